@@ -88,13 +88,20 @@ function readParameter(parameter: DescriptionParameter): Parameter {
 function readBody(operation: DescriptionOperation, definitions: Readonly<Record<string, Schema>>): RequestBody | undefined {
   const parameter = operation.parameters?.find((candidate) => candidate.in === 'body');
   if (!parameter) return undefined;
-  const examples = Object.values(operation['x-ms-examples'] ?? {}).map((example) => example.parameters?.[parameter.name]);
+  const others = new Set(operation.parameters?.map((candidate) => candidate.name));
+  others.delete(parameter.name);
+  const examples = Object.values(operation['x-ms-examples'] ?? {}).map((example) => bodyOf(example, others));
   return {
     shape: toShape(parameter.schema ?? {}, definitions),
     required: parameter.required === true,
     mediaTypes: operation.consumes?.length ? operation.consumes : ['application/json'],
     shown: shownPaths(examples),
   };
+}
+
+/** An example names its body after the parameter, or by another name of its own: it is the value that is no other parameter's. */
+function bodyOf(example: ExampleCall, others: ReadonlySet<string>): unknown {
+  return Object.entries(example.parameters ?? {}).find(([name, value]) => !others.has(name) && typeof value === 'object')?.[1];
 }
 
 function readResponse(operation: DescriptionOperation, status: string, definitions: Readonly<Record<string, Schema>>): Response {

@@ -1230,7 +1230,7 @@ export const datasets: readonly DescribedOperation[] = [
       shape: { type: 'ref', name: 'DatasetRefreshRequest' },
       required: false,
       mediaTypes: ['application/json'],
-      shown: ['applyRefreshPolicy', 'commitMode', 'objects', 'objects[].partition', 'objects[].table', 'type'],
+      shown: ['applyRefreshPolicy', 'commitMode', 'notifyOption', 'objects', 'objects[].partition', 'objects[].table', 'retryCount', 'type'],
     },
     responses: [{ status: 202, mediaTypes: [], shown: [], headers: ['Location', 'x-ms-request-id'] }],
     scopes: [{ anyOf: ['Dataset.ReadWrite.All'] }],

@@ -38,7 +38,7 @@ export const goalNotes: readonly DescribedOperation[] = [
       { name: 'timestamp', in: 'path', type: 'string', format: 'date', required: true },
       { name: 'noteId', in: 'path', type: 'string', format: 'uuid', required: true },
     ],
-    body: { shape: { type: 'ref', name: 'GoalNoteRequest' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: { shape: { type: 'ref', name: 'GoalNoteRequest' }, required: true, mediaTypes: ['application/json'], shown: ['body'] },
     responses: [
       {
         status: 200,
@@ -69,7 +69,7 @@ export const goalNotes: readonly DescribedOperation[] = [
       { name: 'goalId', in: 'path', type: 'string', format: 'uuid', required: true },
       { name: 'timestamp', in: 'path', type: 'string', format: 'date', required: true },
     ],
-    body: { shape: { type: 'ref', name: 'GoalNoteRequest' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: { shape: { type: 'ref', name: 'GoalNoteRequest' }, required: true, mediaTypes: ['application/json'], shown: ['body'] },
     responses: [
       {
         status: 200,

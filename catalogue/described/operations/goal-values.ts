@@ -139,7 +139,7 @@ export const goalValues: readonly DescribedOperation[] = [
       { name: 'goalId', in: 'path', type: 'string', format: 'uuid', required: true },
       { name: 'timestamp', in: 'path', type: 'string', format: 'date', required: true },
     ],
-    body: { shape: { type: 'ref', name: 'GoalValue' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: { shape: { type: 'ref', name: 'GoalValue' }, required: true, mediaTypes: ['application/json'], shown: ['status', 'target', 'value'] },
     responses: [
       {
         status: 200,
@@ -169,7 +169,12 @@ export const goalValues: readonly DescribedOperation[] = [
       { name: 'scorecardId', in: 'path', type: 'string', format: 'uuid', required: true },
       { name: 'goalId', in: 'path', type: 'string', format: 'uuid', required: true },
     ],
-    body: { shape: { type: 'ref', name: 'GoalValueCreateRequest' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: {
+      shape: { type: 'ref', name: 'GoalValueCreateRequest' },
+      required: true,
+      mediaTypes: ['application/json'],
+      shown: ['status', 'target', 'timestamp', 'value'],
+    },
     responses: [
       {
         status: 200,

@@ -84,7 +84,21 @@ export const goalsStatusRules: readonly DescribedOperation[] = [
       shape: { type: 'ref', name: 'Goals.Rules.GoalStatusRulesUpdateRequest' },
       required: true,
       mediaTypes: ['application/json'],
-      shown: [],
+      shown: [
+        'defaultOutput',
+        'rules',
+        'rules[].conditions',
+        'rules[].conditions[].fieldComparison',
+        'rules[].conditions[].fieldComparison.field',
+        'rules[].conditions[].fieldComparison.operator',
+        'rules[].conditions[].fieldComparison.value',
+        'rules[].conditions[].fieldComparison.value.dateTime',
+        'rules[].conditions[].fieldComparison.value.number',
+        'rules[].conditions[].fieldComparison.value.percentOf',
+        'rules[].conditions[].fieldComparison.value.percentOf.field',
+        'rules[].conditions[].fieldComparison.value.percentOf.percent',
+        'rules[].output',
+      ],
     },
     responses: [
       {

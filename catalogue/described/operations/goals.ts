@@ -241,7 +241,7 @@ export const goals: readonly DescribedOperation[] = [
       { name: 'scorecardId', in: 'path', type: 'string', format: 'uuid', required: true },
       { name: 'goalId', in: 'path', type: 'string', format: 'uuid', required: true },
     ],
-    body: { shape: { type: 'ref', name: 'Goal' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: { shape: { type: 'ref', name: 'Goal' }, required: true, mediaTypes: ['application/json'], shown: ['name'] },
     responses: [
       {
         status: 200,
@@ -283,7 +283,7 @@ export const goals: readonly DescribedOperation[] = [
       { name: 'groupId', in: 'path', type: 'string', format: 'uuid', required: true },
       { name: 'scorecardId', in: 'path', type: 'string', format: 'uuid', required: true },
     ],
-    body: { shape: { type: 'ref', name: 'GoalCreateRequest' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: { shape: { type: 'ref', name: 'GoalCreateRequest' }, required: true, mediaTypes: ['application/json'], shown: ['name'] },
     responses: [
       {
         status: 200,

@@ -202,7 +202,20 @@ export const scorecards: readonly DescribedOperation[] = [
       { name: 'groupId', in: 'path', type: 'string', format: 'uuid', required: true },
       { name: 'scorecardId', in: 'path', type: 'string', format: 'uuid', required: true },
     ],
-    body: { shape: { type: 'ref', name: 'GoalsMoveRequest' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: {
+      shape: { type: 'ref', name: 'GoalsMoveRequest' },
+      required: true,
+      mediaTypes: ['application/json'],
+      shown: [
+        'goalToMove',
+        'goalToMove.goalId',
+        'newParent',
+        'newParent.goalId',
+        'newPrevious',
+        'newPrevious.currentParentId',
+        'newPrevious.goalId',
+      ],
+    },
     responses: [{ status: 204, mediaTypes: [], shown: [], headers: [] }],
     scopes: [{ anyOf: ['Dataset.ReadWrite.All'] }],
     servicePrincipal: 'undocumented',
@@ -223,7 +236,12 @@ export const scorecards: readonly DescribedOperation[] = [
       { name: 'groupId', in: 'path', type: 'string', format: 'uuid', required: true },
       { name: 'scorecardId', in: 'path', type: 'string', format: 'uuid', required: true },
     ],
-    body: { shape: { type: 'ref', name: 'Scorecard' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: {
+      shape: { type: 'ref', name: 'Scorecard' },
+      required: true,
+      mediaTypes: ['application/json'],
+      shown: ['columnSettings', 'columnSettings[].columnId', 'columnSettings[].show'],
+    },
     responses: [
       {
         status: 200,
@@ -264,7 +282,7 @@ export const scorecards: readonly DescribedOperation[] = [
     method: 'POST',
     path: '/v1.0/myorg/groups/{groupId}/scorecards',
     parameters: [{ name: 'groupId', in: 'path', type: 'string', format: 'uuid', required: true }],
-    body: { shape: { type: 'ref', name: 'ScorecardCreateRequest' }, required: true, mediaTypes: ['application/json'], shown: [] },
+    body: { shape: { type: 'ref', name: 'ScorecardCreateRequest' }, required: true, mediaTypes: ['application/json'], shown: ['name'] },
     responses: [
       {
         status: 200,

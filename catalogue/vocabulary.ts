@@ -1,0 +1,16 @@
+/**
+ * Names of the tests by which the collection tells whoever runs it what became of a request. The scripts write them,
+ * the runner reads them; a person sees them in Postman.
+ */
+
+/** Fails, with the reason as its message, when there is no token; nothing is sent after that. */
+export const TOKEN_TEST = 'Access token';
+
+/** Begins the name of a passed test, followed by the reason, on a request that is left out by choice. */
+export const NOT_SENT = 'Not sent: ';
+
+/** Stands in the name of a passed test when the service refused an app as its documentation says. */
+export const REFUSED_AS_DOCUMENTED = 'refused as documented';
+
+/** Stands in the name of a passed test that tells of a surprise, such as an app answered where the documentation says no. */
+export const NOTED = 'noted';

@@ -1,0 +1,77 @@
+import { operations, standardTenant } from '../catalogue/index.ts';
+import { clouds, type Cloud } from '../catalogue/clouds.ts';
+import { aliases } from '../catalogue/curated/variables.ts';
+import type { Environment } from './format.ts';
+import { stableId } from './id.ts';
+import { variablesOf } from './request-variables.ts';
+
+const SECRET = new Set(['clientSecret', 'accessToken']);
+
+/** The committed environments by their file name: no value in them is a secret. */
+export function buildEnvironments(): Map<string, Environment> {
+  const environments = new Map<string, Environment>();
+  environments.set('emulator', environment('Emulator', emulatorValues()));
+  for (const cloud of clouds) environments.set(cloud.file, environment(cloud.name, cloudValues(cloud)));
+  return environments;
+}
+
+function environment(name: string, given: Readonly<Record<string, string>>): Environment {
+  const settings = ['tenantId', 'clientId', 'clientSecret', 'accessToken', 'loginUrl', 'apiUrl', 'scope', 'allowWrite'];
+  return {
+    id: stableId('environment', name),
+    name: `Power BI: ${name}`,
+    values: [...settings, ...idVariables()].map((key) => ({ key, value: given[key] ?? '', type: SECRET.has(key) ? 'secret' : 'default', enabled: true })),
+    _postman_variable_scope: 'environment',
+  };
+}
+
+/** Every variable that a request of the collection takes an id from, the most used first. */
+function idVariables(): string[] {
+  const uses = new Map<string, number>();
+  for (const operation of operations) {
+    for (const variable of variablesOf(operation)) uses.set(variable, (uses.get(variable) ?? 0) + 1);
+  }
+  const names = [...uses.keys()].filter((name) => name !== 'featureName' && aliases[name] === undefined);
+  return names.sort((a, b) => uses.get(b)! - uses.get(a)! || (a < b ? -1 : 1));
+}
+
+function cloudValues({ loginUrl, apiUrl, scope }: Cloud): Record<string, string> {
+  return { loginUrl, apiUrl, scope };
+}
+
+/** The emulator's own addresses, and what somebody would type who lets it change things: it loses nothing. */
+function emulatorValues(): Record<string, string> {
+  const url = `http://127.0.0.1:${standardTenant.port}`;
+  const { tenantId, clientId, groupId, datasetId, reportId, dashboardId, dataflowId, gatewayId, capacityId } = standardTenant;
+  return {
+    tenantId,
+    clientId,
+    loginUrl: url,
+    apiUrl: url,
+    scope: clouds[0]!.scope,
+    allowWrite: 'true',
+    groupId,
+    datasetId,
+    reportId,
+    dashboardId,
+    dataflowId,
+    gatewayId,
+    capacityId,
+    transactionId: standardTenant.transactionId,
+    scorecardId: standardTenant.scorecardId,
+    boundDatasourceId: standardTenant.gatewayDatasourceId,
+    dataflowStorageId: standardTenant.dataflowStorageId,
+    datamartId: standardTenant.datamartId,
+    sourceGroupId: groupId,
+    sourceReportId: reportId,
+    deletedGroupId: standardTenant.deletedGroupId,
+    tenantKeyId: standardTenant.tenantKeyId,
+    profileId: standardTenant.profileId,
+    identifier: standardTenant.colleagueId,
+    user: standardTenant.colleagueEmail,
+    emailAdress: standardTenant.colleagueEmail,
+    labelId: standardTenant.labelId,
+    templateAppId: standardTenant.templateAppId,
+    packageKey: 'a-package-key-would-stand-here',
+  };
+}

@@ -1,0 +1,22 @@
+import { buildCollection } from './collection.ts';
+import { buildEnvironments } from './environment.ts';
+
+export { projectRoot } from './bundle.ts';
+
+/** The committed collection, relative to the project's root. */
+export const COLLECTION_FILE = 'collections/powerbi.postman_collection.json';
+
+/**
+ * Everything that is generated and committed, as exact text by path relative to the project's root.
+ * The same catalogue gives the same bytes.
+ */
+export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  files.set(COLLECTION_FILE, print(await buildCollection()));
+  for (const [name, environment] of buildEnvironments()) files.set(`environments/${name}.postman_environment.json`, print(environment));
+  return files;
+}
+
+function print(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

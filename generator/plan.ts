@@ -1,0 +1,61 @@
+import { aliases, sourceVariables } from '../catalogue/curated/variables.ts';
+import { findOperation, operations, type Operation } from '../catalogue/index.ts';
+import { createdBy, resources, type Resource } from '../catalogue/resources.ts';
+import type { Gift, Plan, RequestPlan, ResourcePlan } from '../scripts/shared/plan.ts';
+import { closedTo } from './closed.ts';
+import { pathVariables, variablesOf } from './request-variables.ts';
+
+/** What the scripts need to know of every request and resource, derived from the catalogue. */
+export function buildPlan(): Plan {
+  return {
+    requests: Object.fromEntries(operations.map((operation) => [operation.title, requestPlan(operation)])),
+    resources: Object.fromEntries(resources.map((resource) => [resource.variable, resourcePlan(resource)])),
+    aliases,
+  };
+}
+
+function requestPlan(operation: Operation): RequestPlan {
+  const needs = variablesOf(operation);
+  const sources = sourceVariables[operation.id];
+  const subject = pathVariables(operation).at(-1);
+  const closed = closedTo(operation);
+  const gives = createdBy(operation).map((resource) => gift(resource, operation, needs));
+  const lists = resources.find((resource) => resource.list?.operation === operation.id);
+  const takes = resources.find((resource) => resource.delete === operation.id);
+  return {
+    effect: operation.effect,
+    ...(needs.length ? { needs } : {}),
+    ...(sources ? { sources } : {}),
+    ...(subject && operation.effect !== 'reads' ? { subject } : {}),
+    ...(closed ? { closed } : {}),
+    ...(gives.length ? { gives } : {}),
+    ...(lists ? { lists: lists.variable } : {}),
+    ...(takes ? { takes: takes.variable } : {}),
+  };
+}
+
+function gift(resource: Resource, operation: Operation, needs: readonly string[]): Gift {
+  const { id } = resource.create!.find((create) => create.operation === operation.id)!;
+  const parents = Object.fromEntries(
+    Object.entries(aliases).filter(([alias, variable]) => needs.includes(alias) && resource.parents.includes(variable)).map(([alias, variable]) => [variable, alias]),
+  );
+  return { variable: resource.variable, id, ...(Object.keys(parents).length ? { parents } : {}) };
+}
+
+function resourcePlan(resource: Resource): ResourcePlan {
+  const creator = resource.create?.[0] ? findOperation(resource.create[0].operation) : undefined;
+  const list = resource.list ? findOperation(resource.list.operation) : undefined;
+  return {
+    noun: resource.noun,
+    parents: resource.parents,
+    ...(list ? { list: listPath(list, resource.list!.query), pick: resource.list!.pick, listedBy: list.title } : {}),
+    ...(creator ? { createdBy: creator.title } : {}),
+  };
+}
+
+function listPath(operation: Operation, query: string | undefined): string {
+  const variables = pathVariables(operation);
+  let index = 0;
+  const path = operation.path.replace(/\{\w+\}/g, () => `{{${variables[index++]}}}`);
+  return query ? `${path}?${query}` : path;
+}

@@ -1,0 +1,22 @@
+import { bodyOf, codeOf, type SentAnswer } from '../shared/answer.ts';
+import { rememberFound } from '../shared/memory.ts';
+import { pick } from '../shared/pick.ts';
+import type { ResourcePlan } from '../shared/plan.ts';
+import { valueOf } from '../shared/value.ts';
+
+/** Asks the list of a resource once for its first entry; `done` gets the id, or the reason why there is none. */
+export function lookUp(variable: string, resource: ResourcePlan, ids: Readonly<Record<string, string>>, token: string, done: (failure: string | null, id: string) => void): void {
+  const path = resource.list!.replace(/\{\{(\w+)\}\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
+  const request = { url: valueOf('apiUrl') + path, method: 'GET', header: { Authorization: `Bearer ${token}` } };
+  pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
+    const code = codeOf(answer as SentAnswer);
+    const id = pick(bodyOf(answer as SentAnswer), resource.pick!);
+    if (code === 200 && (typeof id === 'string' || typeof id === 'number')) {
+      const parents = Object.fromEntries(resource.parents.map((parent) => [parent, ids[parent] ?? '']));
+      rememberFound(variable, { id: String(id), parents });
+      return done(null, String(id));
+    }
+    const said = error || !code ? 'did not answer' : code === 200 ? 'lists none' : `answered ${code}`;
+    done(`no ${resource.noun} to use: ${resource.listedBy} ${said}. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`, '');
+  });
+}

@@ -1,0 +1,82 @@
+import { bodyOf, codeOf, type SentAnswer } from '../shared/answer.ts';
+import { readClaims } from '../shared/claims.ts';
+import { recall, valueOf } from '../shared/value.ts';
+import { checkTokenInputs, readTokenInputs, type TokenInputs } from './token-inputs.ts';
+
+/** A token kept for the run. It stands in a run-wide variable only: those are never exported, saved or synced. */
+interface CachedToken {
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  /** Whom the token is for. When tenant, client or scope change, it is not used any more. */
+  readonly fingerprint: string;
+}
+
+type Done = (failure: string | null, token: string) => void;
+
+const CACHE = 'tokenCache';
+/** A token is renewed this long before it ends, in milliseconds. */
+const MARGIN = 300_000;
+
+/** Hands a token to `done`: the pasted one, the one of this run, or a new one. */
+export function acquireToken(now: number, done: Done): void {
+  const pasted = cleanToken(valueOf('accessToken'));
+  if (pasted) return usePasted(pasted, now, done);
+  const inputs = readTokenInputs();
+  const problem = checkTokenInputs(inputs);
+  if (problem) return done(problem, '');
+  const fingerprint = [inputs.loginUrl, inputs.tenantId, inputs.clientId, inputs.scope].join(' ').toLowerCase();
+  const cached = recall<CachedToken>(CACHE);
+  if (cached && cached.fingerprint === fingerprint && cached.expiresAt - MARGIN > now) return done(null, cached.token);
+  requestToken(inputs, (failure, token, seconds) => {
+    if (!failure) {
+      const kept: CachedToken = { token, expiresAt: now + seconds * 1000, fingerprint };
+      pm.variables.set(CACHE, JSON.stringify(kept));
+    }
+    done(failure, token);
+  });
+}
+
+/** A token as people paste it: with quotes, line breaks, or the word Bearer in front. */
+export function cleanToken(pasted: string): string {
+  return pasted.replace(/["'\s]+/g, ' ').trim().replace(/^Bearer /i, '').replace(/ /g, '');
+}
+
+function usePasted(token: string, now: number, done: Done): void {
+  const exp = readClaims(token)?.exp;
+  if (exp !== undefined && exp * 1000 <= now) {
+    return done(`accessToken ended at ${new Date(exp * 1000).toISOString()}. Paste a new one, or empty it so that clientId and clientSecret are used.`, '');
+  }
+  done(null, token);
+}
+
+function requestToken(inputs: TokenInputs, done: (failure: string | null, token: string, seconds: number) => void): void {
+  const request = {
+    url: `${inputs.loginUrl}/${inputs.tenantId}/oauth2/v2.0/token`,
+    method: 'POST',
+    header: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: {
+      mode: 'urlencoded',
+      urlencoded: [
+        { key: 'grant_type', value: 'client_credentials' },
+        { key: 'client_id', value: inputs.clientId },
+        { key: 'client_secret', value: inputs.clientSecret },
+        { key: 'scope', value: inputs.scope },
+      ],
+    },
+  };
+  pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
+    const body = bodyOf(answer as SentAnswer) as { access_token?: string; expires_in?: number | string } | undefined;
+    if (body?.access_token) return done(null, body.access_token, Number(body.expires_in) || 3599);
+    done(explainRefusal(error, codeOf(answer as SentAnswer), body, inputs), '', 0);
+  });
+}
+
+/** What the token endpoint said, without the ids of the exchange and without the secret. */
+function explainRefusal(error: unknown, code: number, body: unknown, inputs: TokenInputs): string {
+  const answer = body as { error?: string; error_description?: string } | undefined;
+  if (!code) return `${inputs.loginUrl} did not answer: ${error instanceof Error ? error.message : String((error as { code?: string } | null)?.code ?? error)}.`;
+  const text = (answer?.error_description ?? '').split(/\r?\n| Trace ID:/)[0];
+  const said = answer?.error ? `${answer.error}: ${text}` : 'no JSON, so this is not Entra: look at loginUrl, or at a proxy in between';
+  return `${inputs.loginUrl} answered ${code}, ${said}`;
+}

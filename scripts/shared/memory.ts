@@ -1,0 +1,53 @@
+import type { KnownId } from './plan.ts';
+import { recall, valueOf } from './value.ts';
+
+/**
+ * Ids that the collection came by. What a list showed is `found`; what a request of this collection made is `created`.
+ * Both stand in the environment, so that the next click in the app knows them; neither is ever a value that somebody typed.
+ * What *this run* made stands in a run-wide variable besides: only that may be changed in place of a typed id.
+ */
+type KnownIds = Record<string, KnownId>;
+
+const FOUND = 'foundIds';
+const CREATED = 'createdIds';
+const CREATED_IN_RUN = 'createdInRun';
+const TRIED_IN_RUN = 'triedInRun';
+
+export const found = (): KnownIds => fromEnvironment(FOUND);
+export const createdEver = (): KnownIds => fromEnvironment(CREATED);
+export const createdInRun = (): KnownIds => recall<KnownIds>(CREATED_IN_RUN) ?? {};
+
+/** Whether this run has sent a request that creates such a thing, with whatever outcome. */
+export const triedInRun = (variable: string): boolean => (recall<string[]>(TRIED_IN_RUN) ?? []).includes(variable);
+
+export function rememberFound(variable: string, known: KnownId): void {
+  pm.environment.set(FOUND, JSON.stringify({ ...found(), [variable]: known }));
+}
+
+export function rememberTried(variable: string): void {
+  pm.variables.set(TRIED_IN_RUN, JSON.stringify([...(recall<string[]>(TRIED_IN_RUN) ?? []), variable]));
+}
+
+export function rememberCreated(variable: string, known: KnownId): void {
+  pm.environment.set(CREATED, JSON.stringify({ ...createdEver(), [variable]: known }));
+  pm.variables.set(CREATED_IN_RUN, JSON.stringify({ ...createdInRun(), [variable]: known }));
+}
+
+/** Forgets an id that was deleted, and the ids of what belonged to it. */
+export function forget(variable: string, id: string): void {
+  const gone = (name: string, known: KnownId): boolean => (name === variable && known.id === id) || known.parents[variable] === id;
+  const without = (ids: KnownIds): string => JSON.stringify(Object.fromEntries(Object.entries(ids).filter(([name, known]) => !gone(name, known))));
+  pm.environment.set(FOUND, without(found()));
+  pm.environment.set(CREATED, without(createdEver()));
+  pm.variables.set(CREATED_IN_RUN, without(createdInRun()));
+}
+
+function fromEnvironment(name: string): KnownIds {
+  const text = valueOf(name);
+  if (!text) return {};
+  try {
+    return JSON.parse(text) as KnownIds;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * What the collection's scripts know of its requests. The generator writes it in front of the bundled pre-request script
+ * as the constant `PLAN`, one request a line, so that it can be read in Postman's own editor.
+ */
+export interface Plan {
+  /** By request name. */
+  readonly requests: Readonly<Record<string, RequestPlan>>;
+  /** By variable. */
+  readonly resources: Readonly<Record<string, ResourcePlan>>;
+  /** Variables that stand for another resource's id: `targetWorkspaceId` is a `groupId`. */
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+/** One request: what calling it does and which ids it needs. */
+export interface RequestPlan {
+  /** `reads`, or what else it does: everything but `reads` needs `allowWrite`. */
+  readonly effect: string;
+  /** Variables that must have a value, outermost first. */
+  readonly needs?: readonly string[];
+  /** Those of them that are only read, in a request that writes. */
+  readonly sources?: readonly string[];
+  /** The last id of the path: what the request changes or deletes. */
+  readonly subject?: string;
+  /** Why an app is refused; absent where apps may call. */
+  readonly closed?: string;
+  /** Resources that it creates, and where in the answer their ids are. */
+  readonly gives?: readonly Gift[];
+  /** The resource whose list it is. */
+  readonly lists?: string;
+  /** The resource that it deletes. */
+  readonly takes?: string;
+}
+
+export interface Gift {
+  readonly variable: string;
+  /** A path into the answer, or `header:Location` for the last segment of that header. */
+  readonly id: string;
+  /** Where the parents' ids are, when not in the variables of the same name. */
+  readonly parents?: Readonly<Record<string, string>>;
+}
+
+export interface ResourcePlan {
+  readonly noun: string;
+  readonly parents: readonly string[];
+  /** Path of the list with `{{variable}}` for the parents; absent where nothing lists it. */
+  readonly list?: string;
+  /** Where in the list the first one's id is, such as `value[0].id`. */
+  readonly pick?: string;
+  /** Name of the request that lists it. */
+  readonly listedBy?: string;
+  /** Name of the request that creates one. */
+  readonly createdBy?: string;
+}
+
+/** An id that a script came by, with the ids of what it belongs to. */
+export interface KnownId {
+  readonly id: string;
+  readonly parents: Readonly<Record<string, string>>;
+}
+
+/** What the pre-request script hands to the test script of the same request. */
+export interface Step {
+  readonly request: string;
+  readonly caller: 'app' | 'user' | 'unknown';
+  readonly ids: Readonly<Record<string, string>>;
+  /** True when an id is a placeholder that names nothing: the call is expected to be refused. */
+  readonly placeholder: boolean;
+  readonly plan: RequestPlan | null;
+  /** How the ids that this request lists are picked. */
+  readonly pick: string;
+  readonly parentsOfList: readonly string[];
+}

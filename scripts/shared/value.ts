@@ -1,0 +1,15 @@
+/**
+ * The value of a variable in whatever scope it stands, trimmed; empty when it is nowhere.
+ * `replaceIn` is the one look-up that finds environment and collection variables in Postman, Newman, Postman CLI and Bruno.
+ */
+export function valueOf(name: string): string {
+  const reference = '{{' + name + '}}';
+  const value = pm.variables.replaceIn(reference);
+  return value === reference ? '' : String(value).trim();
+}
+
+/** A JSON value that a script kept in a run-wide variable; null when there is none. */
+export function recall<T>(name: string): T | null {
+  const text = pm.variables.get(name);
+  return typeof text === 'string' && text !== '' ? (JSON.parse(text) as T) : null;
+}

@@ -1,0 +1,28 @@
+import { forget, rememberCreated, rememberFound } from '../shared/memory.ts';
+import { pick } from '../shared/pick.ts';
+import type { Gift, Step } from '../shared/plan.ts';
+import { headerOf, readJson } from './response.ts';
+
+/** Keeps the ids that a good answer brings, so that the next request has them; forgets those that it took away. */
+export function learn(step: Step): void {
+  const { plan, ids } = step;
+  if (!plan) return;
+  for (const gift of plan.gives ?? []) keepCreated(gift, step);
+  if (plan.lists) keepFound(plan.lists, step);
+  if (plan.takes && plan.subject && ids[plan.subject]) forget(plan.takes, ids[plan.subject]!);
+}
+
+function keepCreated(gift: Gift, step: Step): void {
+  const id = gift.id === 'header:Location' ? headerOf('Location').split('/').pop() : pick(readJson(), gift.id);
+  if (typeof id !== 'string' || id === '') return;
+  const parents: Record<string, string> = { ...step.ids };
+  for (const [parent, variable] of Object.entries(gift.parents ?? {})) parents[parent] = step.ids[variable] ?? '';
+  rememberCreated(gift.variable, { id, parents });
+}
+
+function keepFound(variable: string, step: Step): void {
+  const id = pick(readJson(), step.pick);
+  if (typeof id !== 'string' || id === '') return;
+  const parents = Object.fromEntries(step.parentsOfList.map((parent) => [parent, step.ids[parent] ?? '']));
+  rememberFound(variable, { id, parents });
+}

@@ -1,0 +1,50 @@
+import { findMismatch, type ExpectedShape } from './shape.ts';
+
+/** What the answer's body has instead of the expected shape, in words; null when all is well. */
+export function findBodyMismatch(shape: ExpectedShape): string | null {
+  const json = readJson();
+  const error = errorCode(json);
+  if (error !== null) return `a success status carries an error (${error})`;
+  if (shape === 'empty') return looksLikeHtml() ? 'the answer is a web page: something in between answered for the service' : null;
+  if (shape === 'file') return isEmpty() ? 'the answer is empty, not a file' : null;
+  if (json === undefined) return isEmpty() ? 'the answer is empty' : 'the answer is no JSON';
+  return findMismatch(json, shape);
+}
+
+/** The answer's body as JSON; undefined when it is none. */
+export function readJson(): unknown {
+  try {
+    return pm.response.json() as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the service says of the failure in its header and its body, for a message; empty when it says nothing. */
+export function saidByService(): string {
+  const info = headerOf('x-powerbi-error-info');
+  const code = errorCode(readJson());
+  const id = headerOf('RequestId');
+  return [info && `x-powerbi-error-info ${info}`, code && `error ${code}`, id && `RequestId ${id}`].filter(Boolean).join(', ');
+}
+
+export function headerOf(name: string): string {
+  const value: unknown = pm.response.headers.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function errorCode(json: unknown): string | null {
+  if (json === null || typeof json !== 'object') return null;
+  const { error, Message } = json as { error?: { code?: unknown }; Message?: unknown };
+  if (error !== null && typeof error === 'object') return String(error.code ?? 'without a code');
+  return typeof Message === 'string' ? Message : null;
+}
+
+function isEmpty(): boolean {
+  const text: unknown = pm.response.text();
+  return typeof text !== 'string' || text === '' || text === '""';
+}
+
+function looksLikeHtml(): boolean {
+  return /^\s*<(!doctype|html)/i.test(String(pm.response.text() ?? ''));
+}

@@ -1,0 +1,21 @@
+// The sandbox's own types declare this module anew and thereby hide its members. Here stand those that the scripts use,
+// in the form that the oldest sandbox (Newman 6.2.2) has.
+declare module 'postman-collection' {
+  interface Response {
+    code: number;
+    text(): string;
+    json(): unknown;
+    headers: { get(name: string): string | undefined };
+  }
+  interface Request {
+    method: string;
+    body?: unknown;
+    url: { toString(): string; variables: { each(visit: (variable: { key?: string; value?: unknown }) => void): void } };
+  }
+  interface VariableScope {
+    get(name: string): unknown;
+    set(name: string, value: unknown): void;
+    unset(name: string): void;
+    replaceIn(text: string): string;
+  }
+}

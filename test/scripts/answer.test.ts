@@ -1,0 +1,119 @@
+import { plan } from './plan.ts';
+import { runScript, type Line, type Outcome } from './sandbox.ts';
+
+interface Case {
+  readonly expected?: object;
+  readonly code: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly step?: object;
+  readonly name?: string;
+}
+
+const groups = { status: [200], shape: { value: [{ id: 'string', 'name?': 'string', 'users?': [{ 'age?': 'number' }] }] } };
+
+function answered({ expected = groups, code, body, headers = {}, step = {}, name = 'List Groups' }: Case): Promise<Outcome> {
+  const whole = { request: name, caller: 'app', ids: {}, placeholder: false, plan: plan.requests[name], pick: 'value[0].id', parentsOfList: [], ...step };
+  const locals = { step: JSON.stringify(whole), expected: JSON.stringify(expected), token: 'the-token', groupId: 'g' };
+  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+  return runScript('test', { name, locals, response: { code, body: text, headers } }, plan);
+}
+
+const failures = (lines: readonly Line[]): string[] => lines.filter((line) => !line.passed).map((line) => line.message);
+
+describe('what passes', () => {
+  const cases: [string, Case][] = [
+    ['the expected shape', { code: 200, body: { value: [{ id: 'a', name: 'b' }] } }],
+    ['unknown members', { code: 200, body: { value: [{ id: 'a', colour: 'red' }], more: 1 } }],
+    ['nulls', { code: 200, body: { value: [{ id: null, name: null, users: null }] } }],
+    ['absent optional members', { code: 200, body: { value: [{ id: 'a' }] } }],
+    ['an empty list', { code: 200, body: { value: [] } }],
+    ['every documented status', { code: 202, body: { value: [] }, expected: { ...groups, status: [200, 202] } }],
+    ['no body where none is documented', { code: 200, expected: { status: [200], shape: 'empty' } }],
+    ['a body where none is documented', { code: 200, body: { ok: 1 }, expected: { status: [200], shape: 'empty' } }],
+    ['a file', { code: 200, body: '%PDF-1.7', expected: { status: [200], shape: 'file' } }],
+  ];
+  test.each(cases)('%s', async (_, input) => {
+    const { lines } = await answered(input);
+    expect(lines.map(({ name, passed }) => [name.replace(/^List Groups: /, ''), passed])).toEqual([
+      [expect.stringMatching(/^answers /), true],
+      ['has the expected shape', true],
+    ]);
+  });
+});
+
+describe('what fails, and what the message says', () => {
+  const header = { 'x-powerbi-error-info': 'GroupNotAccessible', RequestId: 'request-1' };
+  const cases: [string, Case, string][] = [
+    ['a wrong status', { code: 401, headers: header }, 'List Groups should answer 200 and answered 401 (x-powerbi-error-info GroupNotAccessible, RequestId request-1)'],
+    ['an error in the body', { code: 404, body: { error: { code: 'PowerBIEntityNotFound' } } }, 'List Groups should answer 200 and answered 404 (error PowerBIEntityNotFound)'],
+    ['throttling', { code: 429, headers: { 'Retry-After': '30' } }, 'List Groups should answer 200 and answered 429. The limit is used up: try again in 30 seconds'],
+    ['a list instead of an object', { code: 200, body: [] }, 'List Groups answered 200, but the answer is a list, not an object'],
+    ['an object instead of a list', { code: 200, body: { value: {} } }, 'List Groups answered 200, but value is an object, not a list'],
+    ['a missing required member', { code: 200, body: { value: [{ id: 'a' }, {}] } }, 'List Groups answered 200, but value[1].id is missing'],
+    ['a wrong type', { code: 200, body: { value: [{ id: 7 }] } }, 'List Groups answered 200, but value[0].id is a number, not a string'],
+    ['a wrong type deep inside', { code: 200, body: { value: [{ id: 'a', users: [{ age: 'x' }] }] } }, 'List Groups answered 200, but value[0].users[0].age is a string, not a number'],
+    ['no body', { code: 200 }, 'List Groups answered 200, but the answer is empty'],
+    ['no JSON', { code: 200, body: '<html>' }, 'List Groups answered 200, but the answer is no JSON'],
+    ['an error with a success status', { code: 200, body: { error: { code: 'Oops' } }, expected: { status: [200], shape: 'empty' } }, 'List Groups answered 200, but a success status carries an error (Oops) (error Oops)'],
+    ['a web page where no body is documented', { code: 200, body: '<!doctype html>', expected: { status: [200], shape: 'empty' } }, 'List Groups answered 200, but the answer is a web page: something in between answered for the service'],
+    ['an empty file', { code: 200, expected: { status: [200], shape: 'file' } }, 'List Groups answered 200, but the answer is empty, not a file'],
+  ];
+  test.each(cases)('%s', async (_, input, message) => {
+    expect(failures((await answered(input)).lines)).toEqual([message]);
+  });
+});
+
+describe('a call that is documented as closed to apps', () => {
+  const closed = { ...groups, refusesApps: 'My workspace is closed to apps' };
+  const cases: [string, Case, string, boolean][] = [
+    ['refused with 403', { code: 403, expected: closed }, 'List Groups: refused as documented (403): My workspace is closed to apps', true],
+    ['refused with 401', { code: 401, expected: closed }, 'List Groups: refused as documented (401): My workspace is closed to apps', true],
+    ['answered all the same', { code: 200, body: [], expected: closed }, 'List Groups: noted: an app was answered (200), although My workspace is closed to apps', true],
+    ['not refused, but the id named nothing', { code: 404, expected: closed, step: { placeholder: true } }, 'List Groups: noted: an app was answered (404), although My workspace is closed to apps', true],
+    ['broken', { code: 500, expected: closed }, 'List Groups: refuses an app', false],
+    ['not found', { code: 404, expected: closed }, 'List Groups: refuses an app', false],
+  ];
+  test.each(cases)('%s', async (_, input, name, passed) => {
+    expect((await answered(input)).lines.map((line) => [line.name, line.passed])).toEqual([[name, passed]]);
+  });
+  test('is expected to answer a user', async () => {
+    expect(failures((await answered({ code: 403, expected: closed, step: { caller: 'user' } })).lines)).toHaveLength(1);
+  });
+});
+
+describe('what an answer teaches', () => {
+  test('the first of a list, for the next read', async () => {
+    const { environment } = await answered({ code: 200, body: { value: [{ id: 'first' }, { id: 'second' }] } });
+    expect(JSON.parse(String(environment['foundIds']))).toEqual({ groupId: { id: 'first', parents: {} } });
+  });
+  test('what was created, for the run and for the next click', async () => {
+    const { environment, locals } = await answered({ name: 'Create Dataset', code: 201, body: { id: 'made' }, expected: { status: [201], shape: {} }, step: { ids: { groupId: 'g' } } });
+    const known = { datasetId: { id: 'made', parents: { groupId: 'g' } } };
+    expect(JSON.parse(String(environment['createdIds']))).toEqual(known);
+    expect(JSON.parse(String(locals['createdInRun']))).toEqual(known);
+  });
+  test('the id at the end of a Location', async () => {
+    const { locals } = await answered({ name: 'Refresh Dataset', code: 202, headers: { Location: 'https://x/refreshes/r-1' }, expected: { status: [202], shape: 'empty' }, step: { ids: { groupId: 'g', datasetId: 'd' } } });
+    expect(JSON.parse(String(locals['createdInRun']))).toEqual({ refreshId: { id: 'r-1', parents: { groupId: 'g', datasetId: 'd' } } });
+  });
+  test('nothing from a refusal', async () => {
+    const { environment, locals } = await answered({ code: 401, body: { value: [{ id: 'x' }] } });
+    expect([environment['foundIds'], locals['createdInRun']]).toEqual([undefined, undefined]);
+  });
+  test('what was deleted is forgotten, with what belonged to it', async () => {
+    const whole = { request: 'Delete Group', caller: 'app', ids: { groupId: 'g' }, placeholder: false, plan: plan.requests['Delete Group'], pick: '', parentsOfList: [] };
+    const ids = JSON.stringify({ groupId: { id: 'g', parents: {} }, datasetId: { id: 'd', parents: { groupId: 'g' } }, reportId: { id: 'r', parents: { groupId: 'other' } } });
+    const locals = { step: JSON.stringify(whole), expected: JSON.stringify({ status: [200], shape: 'empty' }), createdInRun: ids };
+    const outcome = await runScript('test', { name: 'Delete Group', locals, environment: { foundIds: ids, createdIds: ids }, response: { code: 200 } }, plan);
+    for (const left of [outcome.environment['foundIds'], outcome.environment['createdIds'], outcome.locals['createdInRun']]) {
+      expect(Object.keys(JSON.parse(String(left)) as object)).toEqual(['reportId']);
+    }
+  });
+});
+
+test('what held for this request alone is gone afterwards', async () => {
+  const { locals } = await answered({ code: 200, body: { value: [] }, step: { ids: { groupId: 'g' } } });
+  expect(Object.keys(locals)).not.toEqual(expect.arrayContaining(['token']));
+  for (const name of ['token', 'step', 'expected', 'groupId']) expect(locals[name]).toBeUndefined();
+});

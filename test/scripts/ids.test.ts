@@ -1,0 +1,129 @@
+import { plan } from './plan.ts';
+import { runScript, type Input, type Outcome, type Service } from './sandbox.ts';
+
+const app = `x.${Buffer.from(JSON.stringify({ idtyp: 'app' })).toString('base64url')}.x`;
+const user = `x.${Buffer.from(JSON.stringify({ scp: 'Dataset.ReadWrite.All' })).toString('base64url')}.x`;
+const settings = { apiUrl: 'https://api.example', accessToken: app, allowWrite: 'true' };
+
+const lists: Service = ({ url }) => {
+  if (url.endsWith('/groups')) return { code: 200, body: { value: [{ id: 'found-group' }] } };
+  if (url.endsWith('/groups/found-group/datasets')) return { code: 200, body: { value: [{ id: 'found-dataset' }] } };
+  return { code: 200, body: { value: [] } };
+};
+const known = (ids: Record<string, [string, Record<string, string>]>): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(ids).map(([name, [id, parents]]) => [name, { id, parents }])));
+
+function prepare(name: string, environment: object = {}, more: Partial<Input> = {}): Promise<Outcome> {
+  const needs = plan.requests[name]!.needs ?? [];
+  const variables = needs.map((variable) => ({ key: variable, value: `{{${variable}}}` }));
+  const url = `{{apiUrl}}/${needs.map((variable) => `:${variable}`).join('/')}`;
+  return runScript('prerequest', { name, environment: { ...settings, ...environment }, service: lists, url, variables, ...more }, plan);
+}
+
+const ids = (outcome: Outcome): unknown => (JSON.parse(String(outcome.locals['step'])) as { ids: unknown }).ids;
+const reason = (outcome: Outcome): string => (outcome.skipped && outcome.lines.length === 1 && outcome.lines[0]!.passed ? outcome.lines[0]!.name : `sent, ${JSON.stringify(outcome.lines)}`);
+
+describe('a read', () => {
+  test('asks each list once for what is missing, parents first, and keeps it for the next click', async () => {
+    const outcome = await prepare('Get Dataset');
+    expect(outcome.sent.map(({ url }) => url)).toEqual(['https://api.example/v1.0/myorg/groups', 'https://api.example/v1.0/myorg/groups/found-group/datasets']);
+    expect(outcome.sent[0]!.authorization).toBe(`Bearer ${app}`);
+    expect(ids(outcome)).toEqual({ groupId: 'found-group', datasetId: 'found-dataset' });
+    expect(outcome.locals).toMatchObject({ groupId: 'found-group', datasetId: 'found-dataset' });
+    const next = await prepare('Get Dataset', { foundIds: outcome.environment['foundIds'] });
+    expect(next.sent).toEqual([]);
+    expect(ids(next)).toEqual({ groupId: 'found-group', datasetId: 'found-dataset' });
+  });
+
+  test('never overwrites what somebody typed, in the environment or in the request', async () => {
+    const typed = await prepare('Get Dataset', { groupId: ' typed-group ', datasetId: 'typed-dataset', foundIds: known({ groupId: ['found-group', {}] }) });
+    expect(ids(typed)).toEqual({ groupId: 'typed-group', datasetId: 'typed-dataset' });
+    expect(typed.environment).toMatchObject({ groupId: ' typed-group ' });
+    const edited = await prepare('Get Dataset', {}, { variables: [{ key: 'groupId', value: 'found-group' }, { key: 'datasetId', value: '{{datasetId}}' }] });
+    expect(edited.sent.map(({ url }) => url)).toEqual(['https://api.example/v1.0/myorg/groups/found-group/datasets']);
+  });
+
+  test('does not use what was found under another parent', async () => {
+    const outcome = await prepare('Get Dataset', { groupId: 'found-group', foundIds: known({ datasetId: ['elsewhere', { groupId: 'other' }] }) });
+    expect(ids(outcome)).toEqual({ groupId: 'found-group', datasetId: 'found-dataset' });
+  });
+
+  test('takes what no list shows from what was created, with its parents', async () => {
+    const outcome = await prepare('Get Export', {}, { locals: { createdInRun: known({ exportId: ['export-1', { groupId: 'its-group' }] }) } });
+    expect(ids(outcome)).toEqual({ groupId: 'its-group', exportId: 'export-1' });
+  });
+
+  const unsent: [string, string, object, Service, RegExp][] = [
+    ['an empty list', 'Get Dataset', { groupId: 'empty' }, lists, /^Not sent: no semantic model to use: List Datasets lists none\. Type datasetId/],
+    ['a refused list', 'Get Dataset', {}, () => ({ code: 401 }), /^Not sent: no workspace to use: List Groups answered 401/],
+    ['what nothing lists', 'Get Export', { groupId: 'g' }, lists, /^Not sent: no export yet: nothing lists it\. Run Export Report first/],
+  ];
+  test.each(unsent)('is not sent for want of an id: %s', async (_, name, environment, service, expected) => {
+    expect(reason(await prepare(name, environment, { service }))).toMatch(expected);
+  });
+});
+
+describe('without allowWrite nothing but a plain read is sent', () => {
+  const blocked = ['Create Group', 'Delete Group', 'Refresh Dataset', 'Query Dataset', 'Add Colleague'];
+  test.each(blocked)('%s', async (name) => {
+    const outcome = await prepare(name, { allowWrite: '', groupId: 'g', datasetId: 'd', identifier: 'i' });
+    expect(reason(outcome)).toMatch(/^Not sent: it .* and allowWrite is not true/);
+    expect(outcome.sent).toEqual([]);
+  });
+  test('a copy that somebody made counts by its method', async () => {
+    const copy = (method: string): Promise<Outcome> => runScript('prerequest', { name: 'My own copy', method, environment: { ...settings, allowWrite: '' } }, plan);
+    expect((await copy('GET')).skipped).toBe(false);
+    expect(reason(await copy('PATCH'))).toMatch(/^Not sent: it changes something/);
+  });
+  test('anything but true, yes or 1 means no', async () => {
+    expect((await prepare('Create Group', { allowWrite: 'false' })).skipped).toBe(true);
+    expect((await prepare('Create Group', { allowWrite: 'TRUE' })).skipped).toBe(false);
+  });
+});
+
+describe('a request that changes something', () => {
+  test('takes what this run created, with its parents, before what somebody typed', async () => {
+    const outcome = await prepare('Delete Dataset', { groupId: 'typed-group', datasetId: 'typed-dataset' }, { locals: { createdInRun: known({ datasetId: ['made', { groupId: 'made-in' }] }) } });
+    expect(ids(outcome)).toEqual({ groupId: 'made-in', datasetId: 'made' });
+  });
+
+  test('takes what somebody typed', async () => {
+    expect(ids(await prepare('Delete Dataset', { groupId: 'typed-group', datasetId: 'typed-dataset' }))).toEqual({ groupId: 'typed-group', datasetId: 'typed-dataset' });
+  });
+
+  test('takes what an earlier click created, unless somebody typed another', async () => {
+    const createdIds = known({ groupId: ['earlier', {}] });
+    expect(ids(await prepare('Delete Group', { createdIds }))).toEqual({ groupId: 'earlier' });
+    expect(ids(await prepare('Delete Group', { createdIds, groupId: 'typed' }))).toEqual({ groupId: 'typed' });
+  });
+
+  test.each(['Delete Group', 'Delete Dataset', 'Refresh Dataset', 'Create Dataset', 'Add Colleague'])('never takes what was merely found: %s', async (name) => {
+    const foundIds = known({ groupId: ['found-group', {}], datasetId: ['found-dataset', { groupId: 'found-group' }] });
+    const outcome = await prepare(name, { foundIds, identifier: 'somebody' });
+    expect(reason(outcome)).toMatch(/^Not sent: groupId is empty, and a request that changes something never takes an id that was merely found/);
+    expect(outcome.sent).toEqual([]);
+  });
+
+  test('leaves the typed one alone when this run set out to make its own and has none', async () => {
+    const outcome = await prepare('Delete Group', { groupId: 'typed' }, { locals: { triedInRun: '["groupId"]' } });
+    expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own workspace and has none/);
+  });
+
+  test('may find the original that it copies, but not the place where the copy goes', async () => {
+    expect(reason(await prepare('Copy Dataset'))).toMatch(/^Not sent: targetId is empty/);
+    const outcome = await prepare('Copy Dataset', {}, { locals: { createdInRun: known({ groupId: ['made', {}] }) } });
+    expect(ids(outcome)).toEqual({ groupId: 'found-group', datasetId: 'found-dataset', targetId: 'made' });
+  });
+});
+
+describe('a call that is closed to apps', () => {
+  test('is sent by an app with an id that names nothing, so that the refusal shows and nothing can be harmed', async () => {
+    const outcome = await prepare('Delete My Dataset');
+    expect(ids(outcome)).toEqual({ myDatasetId: '00000000-0000-0000-0000-000000000000' });
+    expect(JSON.parse(String(outcome.locals['step']))).toMatchObject({ caller: 'app', placeholder: true });
+    expect(outcome.sent).toEqual([]);
+  });
+  test('is not sent by a user without an id', async () => {
+    expect(reason(await prepare('Delete My Dataset', { accessToken: user }))).toMatch(/^Not sent: myDatasetId is empty/);
+  });
+});

@@ -1,0 +1,26 @@
+import type { Plan } from '../../scripts/shared/plan.ts';
+
+/** A small plan with one request of each kind. */
+export const plan: Plan = {
+  requests: {
+    'List Groups': { effect: 'reads', lists: 'groupId' },
+    'Create Group': { effect: 'creates', gives: [{ variable: 'groupId', id: 'id' }] },
+    'Delete Group': { effect: 'deletes', needs: ['groupId'], subject: 'groupId', takes: 'groupId' },
+    'Get Dataset': { effect: 'reads', needs: ['groupId', 'datasetId'] },
+    'Create Dataset': { effect: 'creates', needs: ['groupId'], subject: 'groupId', gives: [{ variable: 'datasetId', id: 'id' }] },
+    'Delete Dataset': { effect: 'deletes', needs: ['groupId', 'datasetId'], subject: 'datasetId', takes: 'datasetId' },
+    'Refresh Dataset': { effect: 'starts', needs: ['groupId', 'datasetId'], subject: 'datasetId', gives: [{ variable: 'refreshId', id: 'header:Location' }] },
+    'Copy Dataset': { effect: 'creates', needs: ['groupId', 'datasetId', 'targetId'], sources: ['groupId', 'datasetId'], gives: [{ variable: 'datasetId', id: 'id', parents: { groupId: 'targetId' } }] },
+    'Query Dataset': { effect: 'heavy read', needs: ['groupId', 'datasetId'] },
+    'Get Export': { effect: 'reads', needs: ['groupId', 'exportId'] },
+    'Delete My Dataset': { effect: 'deletes', needs: ['myDatasetId'], subject: 'myDatasetId', closed: 'My workspace is closed to apps' },
+    'Add Colleague': { effect: 'changes', needs: ['groupId', 'identifier'], subject: 'groupId' },
+  },
+  resources: {
+    groupId: { noun: 'workspace', parents: [], list: '/v1.0/myorg/groups', pick: 'value[0].id', listedBy: 'List Groups', createdBy: 'Create Group' },
+    datasetId: { noun: 'semantic model', parents: ['groupId'], list: '/v1.0/myorg/groups/{{groupId}}/datasets', pick: 'value[0].id', listedBy: 'List Datasets', createdBy: 'Create Dataset' },
+    exportId: { noun: 'export', parents: ['groupId'], createdBy: 'Export Report' },
+    myDatasetId: { noun: 'semantic model', parents: [], list: '/v1.0/myorg/datasets', pick: 'value[0].id', listedBy: 'List My Datasets' },
+  },
+  aliases: { targetId: 'groupId' },
+};

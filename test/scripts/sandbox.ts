@@ -1,0 +1,137 @@
+import { createRequire } from 'node:module';
+import { bundleScript } from '../../generator/bundle.ts';
+import type { Plan } from '../../scripts/shared/plan.ts';
+
+/** One test line as the sandbox reports it. */
+export interface Line {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly message: string;
+}
+
+/** A request that a script sent by itself. */
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly body: Record<string, string>;
+  readonly authorization: string;
+}
+
+/** What a script answers to its own requests: a status, and a body to be sent as JSON. */
+export type Service = (sent: Sent) => { readonly code: number; readonly body?: unknown };
+
+export interface Outcome {
+  readonly lines: readonly Line[];
+  readonly sent: readonly Sent[];
+  /** The request was skipped. */
+  readonly skipped: boolean;
+  /** `null` ends the run. */
+  readonly nextRequest: unknown;
+  /** Run-wide variables afterwards. */
+  readonly locals: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, unknown>>;
+}
+
+export interface Input {
+  readonly name: string;
+  readonly method?: string;
+  /** Address as it stands in the collection. */
+  readonly url?: string;
+  readonly variables?: readonly { key: string; value: string }[];
+  readonly locals?: Readonly<Record<string, unknown>>;
+  readonly environment?: Readonly<Record<string, unknown>>;
+  readonly service?: Service;
+  readonly response?: { readonly code: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
+}
+
+interface Context {
+  on(event: string, listener: (...args: never[]) => void): void;
+  dispatch(event: string, ...args: unknown[]): void;
+  execute(event: unknown, options: unknown, done: (error: Error | null, result: ExecutionResult) => void): void;
+  dispose(): void;
+}
+
+interface ExecutionResult {
+  return?: { nextRequest?: unknown };
+  _variables?: { values: { key: string; value: unknown }[] };
+  environment?: { values: { key: string; value: unknown }[] };
+}
+
+const require = createRequire(import.meta.url);
+// The very sandbox that Newman runs the scripts in, not an imitation of it.
+const sandbox = createRequire(createRequire(require.resolve('newman')).resolve('postman-runtime'))('postman-sandbox') as {
+  createContext(done: (error: Error | null, context: Context) => void): void;
+};
+
+const bundles = new Map<string, Promise<string[]>>();
+
+/** Runs one of the collection's scripts in the real sandbox, without any HTTP. */
+export async function runScript(event: 'prerequest' | 'test', input: Input, plan: Plan): Promise<Outcome> {
+  const key = event + JSON.stringify(plan);
+  if (!bundles.has(key)) bundles.set(key, bundleScript(event, plan));
+  const exec = await bundles.get(key)!;
+  const context = await new Promise<Context>((resolve, reject) => sandbox.createContext((error, made) => (error ? reject(error) : resolve(made))));
+  try {
+    return await execute(context, event, exec, input);
+  } finally {
+    context.dispose();
+  }
+}
+
+function execute(context: Context, listen: string, exec: readonly string[], input: Input): Promise<Outcome> {
+  const id = 'execution';
+  const lines: Line[] = [];
+  const sent: Sent[] = [];
+  let skipped = false;
+  context.on('execution.assertion', ((_cursor: unknown, assertions: { name: string; passed: boolean; error?: { message: string } }[]) => {
+    for (const { name, passed, error } of assertions) lines.push({ name, passed, message: error?.message ?? '' });
+  }) as never);
+  context.on(`execution.skipRequest.${id}`, (() => (skipped = true)) as never);
+  context.on(`execution.request.${id}`, ((_cursor: unknown, executionId: string, requestId: string, request: RawRequest) => {
+    const made = toSent(request);
+    sent.push(made);
+    const { code, body } = input.service?.(made) ?? { code: 500 };
+    const response = { code, stream: Buffer.from(body === undefined ? '' : JSON.stringify(body)), header: [{ key: 'Content-Type', value: 'application/json' }] };
+    context.dispatch(`execution.response.${executionId}`, requestId, null, response);
+  }) as never);
+  return new Promise((resolve, reject) => {
+    context.execute({ listen, script: { exec } }, { id, timeout: 5000, context: toContext(input), legacy: { _itemName: input.name, _itemId: 'item' } }, (error, result) => {
+      if (error) return reject(error);
+      resolve({ lines, sent, skipped, nextRequest: result.return?.nextRequest, locals: toRecord(result._variables), environment: toRecord(result.environment) });
+    });
+  });
+}
+
+interface RawRequest {
+  method: string;
+  url: unknown;
+  header?: { key: string; value: string }[];
+  body?: { urlencoded?: { key: string; value: string }[] };
+}
+
+function toSent(request: RawRequest): Sent {
+  const { Url } = require('postman-collection') as { Url: new (url: unknown) => { toString(): string } };
+  return {
+    method: request.method,
+    url: new Url(request.url).toString(),
+    body: Object.fromEntries((request.body?.urlencoded ?? []).map(({ key, value }) => [key, value])),
+    authorization: request.header?.find(({ key }) => key === 'Authorization')?.value ?? '',
+  };
+}
+
+function toContext(input: Input): unknown {
+  const values = (record: Readonly<Record<string, unknown>> = {}): unknown => ({ values: Object.entries(record).map(([key, value]) => ({ key, value, type: 'any' })) });
+  const { response } = input;
+  return {
+    request: { method: input.method ?? 'GET', url: { raw: input.url ?? '{{apiUrl}}/v1.0/myorg/groups', variable: input.variables ?? [] }, header: [] },
+    environment: values(input.environment),
+    _variables: values(input.locals),
+    ...(response
+      ? { response: { code: response.code, stream: Buffer.from(response.body ?? ''), header: Object.entries(response.headers ?? {}).map(([key, value]) => ({ key, value })) } }
+      : {}),
+  };
+}
+
+function toRecord(scope: { values: { key: string; value: unknown }[] } | undefined): Record<string, unknown> {
+  return Object.fromEntries((scope?.values ?? []).map(({ key, value }) => [key, value]));
+}
