@@ -1,0 +1,130 @@
+import { createRequire } from 'node:module';
+import { operations } from '../../catalogue/index.ts';
+import { buildCollection } from '../../generator/collection.ts';
+import type { Collection, Folder, Item } from '../../generator/format.ts';
+import { COLLECTION_FILE, generateFiles } from '../../generator/index.ts';
+
+let collection: Collection;
+let items: Item[];
+let folders: Folder[];
+
+beforeAll(async () => {
+  collection = await buildCollection();
+  items = [];
+  folders = [];
+  const visit = (entry: Folder | Item): void => {
+    if (!('item' in entry)) return void items.push(entry);
+    folders.push(entry);
+    entry.item.forEach(visit);
+  };
+  collection.item.forEach(visit);
+});
+
+const itemOf = (name: string): Item => items.find((item) => item.name === name)!;
+const position = (name: string): number => items.findIndex((item) => item.name === name);
+
+test('each operation is one request, and no two entries share a name or an id', () => {
+  expect(items.map(({ name }) => name).sort()).toEqual(operations.map(({ title }) => title).sort());
+  const entries = [...items, ...folders];
+  for (const key of ['name', 'id'] as const) expect(new Set(entries.map((entry) => entry[key])).size).toBe(entries.length);
+  for (const { name } of entries) expect(name).not.toMatch(/[/:?]/);
+});
+
+test('the file is the same to the byte each time, and under 1.5 MB', async () => {
+  const first = await generateFiles();
+  const second = await generateFiles();
+  expect([...second]).toEqual([...first]);
+  expect(Buffer.byteLength(first.get(COLLECTION_FILE)!)).toBeLessThan(1_500_000);
+});
+
+test('a request has its method, address, body, description, one example and what it expects', () => {
+  for (const item of items) {
+    const operation = operations.find(({ title }) => title === item.name)!;
+    expect(item.request.method).toBe(operation.method);
+    expect(item.request.url.raw.split('?')[0]!.replace(/:(\w+)/g, '{$1}').replace(/^\{\{apiUrl\}\}/, '').replace(/\{\{\w+\}\}/g, '{}')).toBe(operation.path.replace(/\(([^)]*)\{\w+\}/g, '($1{}'));
+    expect(item.request.body !== undefined).toBe(operation.body !== undefined);
+    expect(item.request.description).toContain(operation.docs);
+    expect(item.response).toHaveLength(1);
+    expect(operation.responses.map(({ status }) => status)).toContain(item.response[0]!.code);
+    const lines = item.event[0]!.script.exec;
+    expect(lines.length).toBeLessThanOrEqual(5);
+    expect(lines.join('\n')).toContain(`status: [${operation.responses.map(({ status }) => status).join(', ')}]`);
+  }
+});
+
+test('what a request expects reads well', () => {
+  expect(itemOf('Get Groups').event[0]!.script.exec).toEqual([
+    '// What Get Groups must answer. Edit it as you need; a member ending in ? may be absent.',
+    "pm.variables.set('expected', JSON.stringify({",
+    '  status: [200],',
+    expect.stringMatching(/^ {2}shape: \{ value: \[\{ id: 'string', .*'name\?': 'string'.* \}\] \},$/) as string,
+    '}));',
+  ]);
+  expect(itemOf('Get Datasets').event[0]!.script.exec[2]).toBe("  status: [200], refusesApps: 'My workspace is closed to apps; use Get Datasets In Group',");
+  expect(itemOf('Delete Group').event[0]!.script.exec[3]).toBe("  shape: 'empty',");
+  expect(itemOf('Export Report In Group').event[0]!.script.exec[3]).toBe("  shape: 'file',");
+});
+
+test('required query parameters are on, optional ones are there and off', () => {
+  expect(itemOf('Get Groups As Admin').request.url.query).toEqual(expect.arrayContaining([
+    expect.objectContaining({ key: '$top', value: '100' }),
+    expect.objectContaining({ key: '$filter', disabled: true }),
+  ]));
+  expect(itemOf('Get Groups As Admin').request.url.raw).toBe('{{apiUrl}}/v1.0/myorg/admin/groups?$top=100');
+  for (const operation of operations) {
+    for (const parameter of operation.parameters.filter((candidate) => candidate.in === 'query' && candidate.required)) {
+      const shown = itemOf(operation.title).request.url.query!.find((query) => query.key === parameter.name)!;
+      expect([operation.id, parameter.name, shown.disabled, shown.value !== '']).toEqual([operation.id, parameter.name, undefined, true]);
+    }
+  }
+});
+
+test('what makes something comes before what uses it, and what deletes comes last', () => {
+  const inOrder: [string, string][] = [
+    ['Get Groups', 'Create Group'],
+    ['Create Group', 'Update Group'],
+    ['Post Dataset In Group', 'Refresh Dataset In Group'],
+    ['Refresh Dataset In Group', 'Cancel Refresh In Group'],
+    ['Cancel Refresh In Group', 'Delete Dataset In Group'],
+    ['Export To File In Group', 'Get File Of Export To File In Group'],
+    ['Assign Workspace To Pipeline Stage', 'Deploy All'],
+    ['Deploy All', 'Unassign Workspace From Pipeline Stage'],
+    ['Create Goal', 'Move Goals'],
+    ['Create Goal Note', 'Delete Goal Note'],
+    ['Delete Goal Note', 'Delete Goal Value'],
+    ['Delete Goal', 'Delete Scorecard'],
+    ['Post Workspace Info', 'Get Scan Status'],
+    ['Get Scan Status', 'Get Scan Result'],
+  ];
+  for (const [before, after] of inOrder) expect([before, after, position(before) < position(after)]).toEqual([before, after, true]);
+  expect(items[0]!.name).toBe('Get Groups');
+  expect(items.at(-1)!.name).toBe('Delete Group');
+});
+
+test('what only a signed-in user may call stands apart, with its twin named', () => {
+  const apart = collection.item.find((folder) => folder.name === 'Signed-in user only') as Folder;
+  const names = (apart.item as Folder[]).flatMap((folder) => (folder.item as Item[]).map((item) => item.name));
+  expect(names).toHaveLength(57 + 8);
+  expect(itemOf('Get Reports').request.description).toContain('`/v1.0/myorg/groups/{groupId}/reports`');
+});
+
+test('the quick start says the four steps, where the secret goes, and what allowWrite does', () => {
+  const { description } = collection.info;
+  for (const said of ['1. Import', '4. Green', 'not its ID', 'cloud agent', 'allowWrite']) expect(description).toContain(said);
+  for (const folder of folders) expect([folder.name, folder.description.length > 15]).toEqual([folder.name, true]);
+});
+
+test('every variable that a request refers to is known: a setting, a resource, or in every environment', async () => {
+  const files = await generateFiles();
+  const environment = JSON.parse(files.get('environments/commercial.postman_environment.json')!) as { values: { key: string }[] };
+  const known = new Set([...environment.values.map(({ key }) => key), ...collection.variable.map(({ key }) => key), 'token', 'activityDate', 'targetWorkspaceId', 'targetDashboardId', 'myTargetDashboardId']);
+  const used = new Set([...JSON.stringify(items.map(({ request }) => request)).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!));
+  expect([...used].filter((name) => !known.has(name))).toEqual([]);
+});
+
+test('the SDK loads it', () => {
+  const { Collection: SdkCollection } = createRequire(import.meta.url)('postman-collection') as { Collection: new (json: unknown) => { forEachItem(visit: (item: { name: string }) => void): void } };
+  let count = 0;
+  new SdkCollection(collection).forEachItem(() => (count += 1));
+  expect(count).toBe(286);
+});

@@ -1,0 +1,33 @@
+import { buildEnvironments } from '../../generator/environment.ts';
+
+const environments = buildEnvironments();
+const value = (name: string, key: string): string | undefined => environments.get(name)?.values.find((entry) => entry.key === key)?.value;
+
+test('one for the emulator and one for each cloud', () => {
+  expect([...environments.keys()]).toEqual(['emulator', 'commercial', 'gcc', 'gcc-high', 'dod', 'china']);
+});
+
+// Typed by hand from Microsoft's page on national clouds: the environments must not be tested against their own source.
+test.each([
+  ['commercial', 'https://login.microsoftonline.com', 'https://api.powerbi.com', 'https://analysis.windows.net/powerbi/api/.default'],
+  ['gcc', 'https://login.microsoftonline.com', 'https://api.powerbigov.us', 'https://analysis.usgovcloudapi.net/powerbi/api/.default'],
+  ['gcc-high', 'https://login.microsoftonline.us', 'https://api.high.powerbigov.us', 'https://high.analysis.usgovcloudapi.net/powerbi/api/.default'],
+  ['dod', 'https://login.microsoftonline.us', 'https://api.mil.powerbigov.us', 'https://mil.analysis.usgovcloudapi.net/powerbi/api/.default'],
+  ['china', 'https://login.chinacloudapi.cn', 'https://api.powerbi.cn', 'https://analysis.chinacloudapi.cn/powerbi/api/.default'],
+])('%s', (name, loginUrl, apiUrl, scope) => {
+  expect([value(name, 'loginUrl'), value(name, 'apiUrl'), value(name, 'scope')]).toEqual([loginUrl, apiUrl, scope]);
+});
+
+test('no environment holds a secret, and only the emulator\'s allows to write', () => {
+  for (const [name, { values }] of environments) {
+    const secrets = values.filter((entry) => entry.type === 'secret');
+    expect(secrets.map(({ key, value: text }) => [key, text])).toEqual([['clientSecret', ''], ['accessToken', '']]);
+    expect([name, value(name, 'allowWrite')]).toEqual([name, name === 'emulator' ? 'true' : '']);
+  }
+});
+
+test('a real cloud\'s environment has no id typed in', () => {
+  const settings = ['loginUrl', 'apiUrl', 'scope'];
+  for (const entry of environments.get('commercial')!.values) expect([entry.key, entry.value === '' || settings.includes(entry.key)]).toEqual([entry.key, true]);
+  expect(value('commercial', 'groupId')).toBe('');
+});

@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Where the official descriptions stand, beside the project; they are an input to test against and no part of it. */
+export const powerBiDescription = fileURLToPath(new URL('../../shared/specs/powerbi/swagger.json', import.meta.url));
+
+/** `describe`, or a skip that says why, where a file beside the project is absent. */
+export function describeWith(file: string): jest.Describe {
+  if (existsSync(file)) return describe;
+  process.stderr.write(`skipped: the official description is not beside this project (${file})\n`);
+  return describe.skip as unknown as jest.Describe;
+}
