@@ -9,8 +9,10 @@ export interface Resource {
   readonly variable: string;
   /** In words, for messages. */
   readonly noun: string;
-  /** Operation that lists it, and where in the answer the first one's id is. Operations with tenant-wide limits list nothing here. */
+  /** Operation that lists it, and where in the answer the first one's id is. */
   readonly list?: { readonly operation: string; readonly pick: string; readonly query?: string };
+  /** An answer that shows one, of an operation that is never asked just to find an id: its limits are the whole tenant's. */
+  readonly seenIn?: { readonly operation: string; readonly pick: string };
   /** Operations that create one, and where its id is: a path into the answer's body, or the last segment of `Location`. */
   readonly create?: readonly { readonly operation: string; readonly id: string }[];
   readonly read?: string;
@@ -169,8 +171,9 @@ export const resources: readonly Resource[] = [
   { variable: 'noteId', noun: 'goal note', create: [{ operation: 'GoalNotes_(Preview)_Post', id: 'id' }], delete: 'GoalNotes_(Preview)_DeleteByID', parents: [...inGoal, 'goalTimestamp'] },
   { variable: 'scanId', noun: 'scan', create: [{ operation: 'WorkspaceInfo_PostWorkspaceInfo', id: 'id' }], read: 'WorkspaceInfo_GetScanStatus', parents: [] },
   { variable: 'userId', noun: 'user', list: { operation: 'Groups_GetGroupUsers', pick: 'value[0].identifier' }, parents: inWorkspace },
-  { variable: 'tenantKeyId', noun: 'encryption key', create: [{ operation: 'Admin_AddPowerBIEncryptionKey', id: 'id' }], parents: [] },
+  { variable: 'tenantKeyId', noun: 'encryption key', seenIn: { operation: 'Admin_GetPowerBIEncryptionKeys', pick: 'value[0].id' }, create: [{ operation: 'Admin_AddPowerBIEncryptionKey', id: 'id' }], parents: [] },
   { variable: 'appId', noun: 'app', list: { operation: 'Apps_GetApps', pick: 'value[0].id' }, read: 'Apps_GetApp', parents: [] },
+  { variable: 'adminAppId', noun: 'app of the tenant', seenIn: { operation: 'Apps_GetAppsAsAdmin', pick: 'value[0].id' }, parents: [] },
   { variable: 'appReportId', noun: 'report of an app', list: { operation: 'Apps_GetReports', pick: 'value[0].id' }, read: 'Apps_GetReport', parents: ['appId'] },
   { variable: 'appDashboardId', noun: 'dashboard of an app', list: { operation: 'Apps_GetDashboards', pick: 'value[0].id' }, read: 'Apps_GetDashboard', parents: ['appId'] },
   { variable: 'appTileId', noun: 'tile of an app', list: { operation: 'Apps_GetTiles', pick: 'value[0].id' }, read: 'Apps_GetTile', parents: ['appId', 'appDashboardId'] },

@@ -20,7 +20,7 @@ function requestPlan(operation: Operation): RequestPlan {
   const subject = pathVariables(operation).at(-1);
   const closed = closedTo(operation);
   const gives = createdBy(operation).map((resource) => gift(resource, operation, needs));
-  const lists = resources.find((resource) => resource.list?.operation === operation.id);
+  const lists = resources.find((resource) => [resource.list?.operation, resource.seenIn?.operation].includes(operation.id));
   const takes = resources.find((resource) => resource.delete === operation.id);
   return {
     effect: operation.effect,
@@ -44,11 +44,13 @@ function gift(resource: Resource, operation: Operation, needs: readonly string[]
 
 function resourcePlan(resource: Resource): ResourcePlan {
   const creator = resource.create?.[0] ? findOperation(resource.create[0].operation) : undefined;
-  const list = resource.list ? findOperation(resource.list.operation) : undefined;
+  const shown = resource.list ?? resource.seenIn;
+  const lister = shown ? findOperation(shown.operation) : undefined;
   return {
     noun: resource.noun,
     parents: resource.parents,
-    ...(list ? { list: listPath(list, resource.list!.query), pick: resource.list!.pick, listedBy: list.title } : {}),
+    ...(lister && resource.list ? { list: listPath(lister, resource.list.query) } : {}),
+    ...(lister ? { pick: shown!.pick, listedBy: lister.title } : {}),
     ...(creator ? { createdBy: creator.title } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { contradictedMembers } from '../catalogue/curated/contradictions.ts';
 import { shapes, type Shape } from '../catalogue/index.ts';
 
 const DEPTH = 4;
@@ -12,13 +13,14 @@ export function pruneShape(shape: Shape, shown: readonly string[], depth = 0): S
   if (real.type === 'ref') return pruneShape(real, shown, depth);
   if (real.type === 'array') return { type: 'array', items: pruneShape(real.items, below(shown, '[]'), depth) };
   if (real.type !== 'object') return real;
+  const contradicted = shape.type === 'ref' ? contradictedMembers[shape.name] : undefined;
   const properties: Record<string, Shape> = {};
   for (const [name, child] of Object.entries(real.properties)) {
     const isShown = shown.includes(name);
     const isRequired = real.required?.includes(name) === true;
     const isPlain = shown.length === 0 && (['string', 'integer', 'number', 'boolean'].includes(child.type) || depth === 0);
     if (!(isShown || isRequired || isPlain) || (depth >= DEPTH && !isPlainValue(child))) continue;
-    properties[name] = pruneShape(child, below(below(shown, name), ''), depth + 1);
+    properties[name] = contradicted?.includes(name) ? { type: 'any' } : pruneShape(child, below(below(shown, name), ''), depth + 1);
   }
   return { type: 'object', properties, ...(real.required ? { required: real.required.filter((name) => properties[name]) } : {}) };
 }

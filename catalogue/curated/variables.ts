@@ -20,6 +20,7 @@ const BY_PARAMETER: Readonly<Record<string, string>> = { timestamp: 'goalTimesta
 const BY_OPERATION: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Scorecards_(Preview)_GetScorecardByReportId': { reportId: 'scorecardReportId' },
   Groups_RestoreDeletedGroupAsAdmin: { groupId: 'deletedGroupId' },
+  Apps_GetAppUsersAsAdmin: { appId: 'adminAppId' },
   Pipelines_GetPipelineOperation: { operationId: 'pipelineOperationId' },
 };
 

@@ -5,9 +5,9 @@ import { resourceOf, resources } from '../../catalogue/resources.ts';
 
 test('every operation that a resource names exists, and does what its place says', () => {
   for (const resource of resources) {
-    const named = [resource.list?.operation, resource.read, resource.delete, ...(resource.create ?? []).map((create) => create.operation)].filter((id) => id !== undefined);
+    const named = [resource.list?.operation, resource.seenIn?.operation, resource.read, resource.delete, ...(resource.create ?? []).map((create) => create.operation)].filter((id) => id !== undefined);
     expect(named.filter((id) => !findOperation(id))).toEqual([]);
-    if (resource.list) expect(findOperation(resource.list.operation)!.effect).toBe('reads');
+    for (const shown of [resource.list, resource.seenIn]) if (shown) expect(findOperation(shown.operation)!.effect).toBe('reads');
     if (resource.delete) expect(findOperation(resource.delete)!.effect).toBe('deletes');
     for (const create of resource.create ?? []) expect(['creates', 'starts', 'heavy read']).toContain(findOperation(create.operation)!.effect);
   }

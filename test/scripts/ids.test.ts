@@ -56,7 +56,7 @@ describe('a read', () => {
   const unsent: [string, string, object, Service, RegExp][] = [
     ['an empty list', 'Get Dataset', { groupId: 'empty' }, lists, /^Not sent: no semantic model to use: List Datasets lists none\. Type datasetId/],
     ['a refused list', 'Get Dataset', {}, () => ({ code: 401 }), /^Not sent: no workspace to use: List Groups answered 401/],
-    ['what nothing lists', 'Get Export', { groupId: 'g' }, lists, /^Not sent: no export yet: nothing lists it\. Run Export Report first/],
+    ['what nothing lists', 'Get Export', { groupId: 'g' }, lists, /^Not sent: no export yet: no list is asked for it\. Run Export Report first/],
   ];
   test.each(unsent)('is not sent for want of an id: %s', async (_, name, environment, service, expected) => {
     expect(reason(await prepare(name, environment, { service }))).toMatch(expected);
@@ -100,7 +100,7 @@ describe('a request that changes something', () => {
   test.each(['Delete Group', 'Delete Dataset', 'Refresh Dataset', 'Create Dataset', 'Add Colleague'])('never takes what was merely found: %s', async (name) => {
     const foundIds = known({ groupId: ['found-group', {}], datasetId: ['found-dataset', { groupId: 'found-group' }] });
     const outcome = await prepare(name, { foundIds, identifier: 'somebody' });
-    expect(reason(outcome)).toMatch(/^Not sent: groupId is empty, and a request that changes something never takes an id that was merely found/);
+    expect(reason(outcome)).toMatch(/^Not sent: (groupId|datasetId) is empty, and a request that changes something never takes an id that was merely found/);
     expect(outcome.sent).toEqual([]);
   });
 
@@ -126,4 +126,10 @@ describe('a call that is closed to apps', () => {
   test('is not sent by a user without an id', async () => {
     expect(reason(await prepare('Delete My Dataset', { accessToken: user }))).toMatch(/^Not sent: myDatasetId is empty/);
   });
+});
+
+test('a typed child belongs to typed parents, also when the run made a parent of its own', async () => {
+  const made = { createdInRun: known({ groupId: ['made', {}] }) };
+  expect(ids(await prepare('Delete Dataset', { groupId: 'typed-group', datasetId: 'typed-dataset' }, { locals: made }))).toEqual({ groupId: 'typed-group', datasetId: 'typed-dataset' });
+  expect(ids(await prepare('Create Dataset', { groupId: 'typed-group' }, { locals: made }))).toEqual({ groupId: 'made' });
 });

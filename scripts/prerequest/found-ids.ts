@@ -1,0 +1,70 @@
+import { createdEver, createdInRun, found } from '../shared/memory.ts';
+import type { KnownId, ResourcePlan } from '../shared/plan.ts';
+import { lookUp } from './lookup.ts';
+import { adopt, nameOf, resourceFor, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
+
+/**
+ * Ids of what a request only reads: what somebody typed, what a list showed before, a look at the list, once, and last what this run
+ * created. Parents are found before their children.
+ */
+export function resolveFound(resolution: Resolution, variables: readonly string[], done: () => void): void {
+  adoptUnlisted(resolution, variables);
+  inTurn(resolution, variables, done);
+}
+
+/** What no list shows (an export, a scan) is known only from having been created: then its parents come along. */
+function adoptUnlisted(resolution: Resolution, variables: readonly string[]): void {
+  for (const variable of [...variables].reverse()) {
+    const resource = resourceFor(resolution, variable);
+    if (typedFor(resolution, variable) || !resource || resource.list) continue;
+    const name = nameOf(resolution, variable);
+    const known = createdInRun()[name] ?? createdEver()[name];
+    if (known) adopt(resolution, variable, known, variables);
+  }
+}
+
+function inTurn(resolution: Resolution, variables: readonly string[], done: () => void): void {
+  const missing = variables.find((variable) => !resolution.ids[variable]);
+  if (missing === undefined || resolution.failure) return done();
+  resolveOne(resolution, missing, () => inTurn(resolution, variables, done));
+}
+
+function resolveOne(resolution: Resolution, variable: string, then: () => void): void {
+  const typed = typedFor(resolution, variable);
+  if (typed) return take(resolution, variable, typed, then);
+  if (takesPlaceholder(resolution, variable)) return then();
+  const resource = resourceFor(resolution, variable);
+  if (!resource) return miss(resolution, `${variable} is empty, and nothing lists it. Type it in the environment.`, then);
+  inTurn(resolution, resource.parents, () => {
+    if (resolution.failure) return then();
+    const name = nameOf(resolution, variable);
+    const shown = found()[name];
+    if (belongs(resolution, shown, resource)) return take(resolution, variable, shown!.id, then);
+    const made = createdInRun()[name];
+    const own = belongs(resolution, made, resource) ? made!.id : '';
+    if (!resource.list) return own ? take(resolution, variable, own, then) : miss(resolution, notYet(variable, resource), then);
+    lookUp(name, resource, resolution.ids, resolution.token, (failure, id) => {
+      if (id || own) take(resolution, variable, id || own, then);
+      else miss(resolution, failure!, then);
+    });
+  });
+}
+
+function take(resolution: Resolution, variable: string, id: string, then: () => void): void {
+  resolution.ids[variable] = id;
+  then();
+}
+
+function miss(resolution: Resolution, failure: string, then: () => void): void {
+  resolution.failure ??= failure;
+  then();
+}
+
+function belongs(resolution: Resolution, known: KnownId | undefined, resource: ResourcePlan): boolean {
+  return known !== undefined && resource.parents.every((parent) => known.parents[parent] === resolution.ids[parent]);
+}
+
+function notYet(variable: string, resource: ResourcePlan): string {
+  const first = resource.createdBy ?? resource.listedBy ?? 'the request that shows one';
+  return `no ${resource.noun} yet: no list is asked for it. Run ${first} first, or type ${variable} in the environment.`;
+}

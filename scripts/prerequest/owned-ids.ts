@@ -1,0 +1,47 @@
+import { createdEver, createdInRun, triedInRun } from '../shared/memory.ts';
+import { adopt, nameOf, resourceFor, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
+
+/**
+ * Ids of what a request writes to: what this run created, what somebody typed, or what the collection created in an earlier click;
+ * never what a list showed. The subject comes first and brings its parents along, so that a child and its parents belong together.
+ */
+export function resolveOwned(resolution: Resolution, variables: readonly string[]): void {
+  const { subject } = resolution.request;
+  const inOrder = subject && variables.includes(subject) ? [subject, ...variables.filter((variable) => variable !== subject)] : variables;
+  for (const variable of inOrder) {
+    if (!resolution.ids[variable]) resolveOne(resolution, variable, variables);
+  }
+}
+
+function resolveOne(resolution: Resolution, variable: string, among: readonly string[]): void {
+  const name = nameOf(resolution, variable);
+  const known = createdInRun()[name];
+  if (known) return adopt(resolution, variable, known, among);
+  // A run that set out to make its own must not fall back on somebody's: that would delete what was only typed to be read.
+  const barred = variable === resolution.request.subject && triedInRun(name) && !resolution.request.closed;
+  const typed = barred ? '' : typedFor(resolution, variable);
+  if (typed) return takeTyped(resolution, variable, typed, among);
+  const earlier = barred ? undefined : createdEver()[name];
+  if (earlier) return adopt(resolution, variable, earlier, among);
+  if (!takesPlaceholder(resolution, variable)) resolution.failure ??= barred ? leftAlone(resolution, variable) : notOwned(resolution, variable);
+}
+
+/** A typed id belongs to typed parents. */
+function takeTyped(resolution: Resolution, variable: string, typed: string, among: readonly string[]): void {
+  resolution.ids[variable] = typed;
+  if (variable !== resolution.request.subject) return;
+  for (const parent of resourceFor(resolution, variable)?.parents ?? []) {
+    const value = typedFor(resolution, parent);
+    if (value && among.includes(parent)) resolution.ids[parent] ??= value;
+  }
+}
+
+function leftAlone(resolution: Resolution, variable: string): string {
+  return `this run set out to make its own ${resourceFor(resolution, variable)?.noun} and has none; the one in ${variable} is left alone`;
+}
+
+function notOwned(resolution: Resolution, variable: string): string {
+  const creator = resourceFor(resolution, variable)?.createdBy;
+  const run = creator ? `Run ${creator} first, or type` : 'Type';
+  return `${variable} is empty, and a request that changes something never takes an id that was merely found. ${run} ${variable} in the environment.`;
+}
