@@ -1,0 +1,55 @@
+import type { Answer } from '../call.ts';
+import type { TenantDefinition } from '../tenant/definition.ts';
+import { discoveryAnswer, keysAnswer } from './discovery.ts';
+import { errorAnswer } from './error-answer.ts';
+import type { SigningKey } from './keys.ts';
+import { firstTenantRefusal } from './rules/index.ts';
+import { tokenAnswer } from './token-answer.ts';
+import { readTokenRequest } from './token-request.ts';
+import type { EndpointVersion } from './token-request.ts';
+
+/** A request that may be for Entra's host, as it came. */
+export interface LoginRequest {
+  readonly method: string;
+  /** Path without the query, percent-encoded as sent. */
+  readonly path: string;
+  readonly origin: string;
+  readonly contentType: string;
+  readonly authorization: string | undefined;
+  readonly body: Buffer;
+}
+
+const routes: readonly { pattern: RegExp; version: EndpointVersion; serves: 'token' | 'discovery' | 'keys' }[] = [
+  { pattern: /^\/([^/]*)\/oauth2\/v2\.0\/token\/?$/i, version: 2, serves: 'token' },
+  { pattern: /^\/([^/]*)\/oauth2\/token\/?$/i, version: 1, serves: 'token' },
+  { pattern: /^\/([^/]*)\/v2\.0\/\.well-known\/openid-configuration$/i, version: 2, serves: 'discovery' },
+  { pattern: /^\/([^/]*)\/\.well-known\/openid-configuration$/i, version: 1, serves: 'discovery' },
+  { pattern: /^\/([^/]*)\/discovery\/v2\.0\/keys$/i, version: 2, serves: 'keys' },
+  { pattern: /^\/([^/]*)\/discovery\/keys$/i, version: 1, serves: 'keys' },
+];
+
+/**
+ * Answers what Entra's login host serves: token endpoint v2 and v1, discovery documents, keys.
+ * @returns undefined when the path is not Entra's
+ */
+export async function loginAnswer(request: LoginRequest, tenant: TenantDefinition, key: SigningKey): Promise<Answer | undefined> {
+  for (const { pattern, version, serves } of routes) {
+    const match = pattern.exec(request.path);
+    if (match === null) continue;
+    const tenantName = decodedSegment(match[1] ?? '');
+    const tokenRequest = readTokenRequest({ ...request, version, tenantName }, tenant, new Date());
+    if (serves === 'token') return tokenAnswer(tokenRequest, key);
+    const refusal = firstTenantRefusal(tokenRequest);
+    if (refusal !== undefined) return errorAnswer(refusal, tokenRequest.now);
+    return serves === 'keys' ? keysAnswer(key) : discoveryAnswer(tenant, request.origin, version);
+  }
+  return undefined;
+}
+
+function decodedSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

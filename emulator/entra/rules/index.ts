@@ -1,0 +1,48 @@
+import type { EntraRefusal } from '../error-answer.ts';
+import type { TokenRequest } from '../token-request.ts';
+import { assertionMalformed, assertionTypeMissing, certificateAssertion, federatedAssertion } from './assertion.ts';
+import { assignmentMissing, clientDisabled, clientUnknown, conditionalAccess, credentialMissing, secretWrong } from './client.ts';
+import { grantUnsupported, methodNotPost, parameterMissing, resourceOnVersion2 } from './form.ts';
+import type { TokenRule } from './rule.ts';
+import { resourceUnknown, scopeOfTwoResources, scopeWithoutDefault } from './scope.ts';
+import { tenantMalformed, tenantShared, tenantUnknown } from './tenant.ts';
+
+export type { TokenRule } from './rule.ts';
+
+/** Why the token endpoint refuses, in the order in which the rules are asked. */
+export const tokenRules: readonly TokenRule[] = [
+  tenantMalformed,
+  tenantUnknown,
+  methodNotPost,
+  resourceOnVersion2,
+  parameterMissing,
+  grantUnsupported,
+  clientUnknown,
+  clientDisabled,
+  credentialMissing,
+  secretWrong,
+  assertionTypeMissing,
+  assertionMalformed,
+  certificateAssertion,
+  federatedAssertion,
+  scopeWithoutDefault,
+  scopeOfTwoResources,
+  resourceUnknown,
+  assignmentMissing,
+  conditionalAccess,
+  tenantShared,
+];
+
+/** The first reason to refuse, if any. */
+export async function firstTokenRefusal(request: TokenRequest): Promise<EntraRefusal | undefined> {
+  for (const rule of tokenRules) {
+    const refusal = await rule.refuse(request);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+/** The discovery documents ask only whether the tenant exists. */
+export function firstTenantRefusal(request: TokenRequest): EntraRefusal | undefined {
+  return tenantMalformed.refuse(request) ?? tenantUnknown.refuse(request);
+}

@@ -1,0 +1,44 @@
+import { requestedResource, requestedScopes, resourceOfScope } from '../scope.ts';
+import { resourceKind } from '../resources.ts';
+import type { PlainTokenRule } from './rule.ts';
+
+/** T10: a single permission, a bare resource, or a value that was URL-encoded twice. Does not apply to v1. */
+export const scopeWithoutDefault: PlainTokenRule = {
+  id: 'T10',
+  title: 'The scope does not end with /.default',
+  certainty: 'reported',
+  source: 'users’ logs; a mix of both forms is documented as 70011',
+  refuse(request) {
+    if (request.version === 1) return undefined;
+    const scopes = requestedScopes(request);
+    const without = scopes.find((scope) => resourceOfScope(scope) === undefined);
+    if (without === undefined) return undefined;
+    const mixed = scopes.some((scope) => resourceOfScope(scope) !== undefined);
+    return mixed ? { code: 70011, subject: scopes.join(' ') } : { code: 1002012, subject: without };
+  },
+};
+
+/** T11: one token, one audience. Does not apply to v1. */
+export const scopeOfTwoResources: PlainTokenRule = {
+  id: 'T11',
+  title: 'The scope names more than one resource',
+  certainty: 'documented',
+  source: 'Entra reference: error codes',
+  refuse(request) {
+    if (request.version === 1) return undefined;
+    const scopes = requestedScopes(request);
+    return new Set(scopes.map(resourceOfScope)).size > 1 ? { code: 700022, subject: scopes.join(' ') } : undefined;
+  },
+};
+
+/** T12: a typo, an extra slash, or the resource of another cloud. */
+export const resourceUnknown: PlainTokenRule = {
+  id: 'T12',
+  title: 'The resource does not exist in this cloud',
+  certainty: 'documented',
+  source: 'Entra reference: error codes',
+  refuse(request) {
+    const resource = requestedResource(request);
+    return resourceKind(resource) === undefined ? { code: 500011, subject: resource } : undefined;
+  },
+};

@@ -1,0 +1,45 @@
+import type { TokenRequest } from '../token-request.ts';
+import type { PlainTokenRule } from './rule.ts';
+
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const dnsName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
+const sharedNames = new Set(['common', 'organizations', 'consumers']);
+
+function isShared({ tenantName }: TokenRequest): boolean {
+  return sharedNames.has(tenantName.toLowerCase());
+}
+
+/** T1: a typo, or a variable that nobody resolved. */
+export const tenantMalformed: PlainTokenRule = {
+  id: 'T1',
+  title: 'The tenant is neither a GUID nor a domain name',
+  certainty: 'reported',
+  source: 'users’ logs; not in Microsoft’s list of codes',
+  refuse(request) {
+    if (isShared(request) || guid.test(request.tenantName) || dnsName.test(request.tenantName)) return undefined;
+    return { code: 900023, subject: request.tenantName };
+  },
+};
+
+/** T2: an unknown tenant, or one of another cloud. */
+export const tenantUnknown: PlainTokenRule = {
+  id: 'T2',
+  title: 'No tenant has this id or domain',
+  certainty: 'documented',
+  source: 'Entra reference: error codes',
+  refuse(request) {
+    const { tenant } = request;
+    const name = request.tenantName.toLowerCase();
+    if (isShared(request) || name === tenant.tenantId.toLowerCase() || tenant.domains.includes(name)) return undefined;
+    return { code: 90002, subject: request.tenantName };
+  },
+};
+
+/** T13: an app signs in to one tenant; `common` has no consent to look up. */
+export const tenantShared: PlainTokenRule = {
+  id: 'T13',
+  title: 'The tenant is `common`, `organizations` or `consumers`',
+  certainty: 'reported',
+  source: 'powerbi-docs issue 3262',
+  refuse: (request) => (isShared(request) ? { code: 65001, subject: request.clientId } : undefined),
+};

@@ -1,0 +1,16 @@
+import { odataRefusal } from '../../envelopes.ts';
+import { isExecuteQueries, isInWorkspace } from '../rule.ts';
+import type { CallRefusal } from '../rule.ts';
+
+/** A12b: executeQueries hides the workspace instead. Does not apply beside a workspace, nor when the switch says that A12 covers it. */
+export const queryWithoutRole: CallRefusal = {
+  id: 'A12b',
+  title: 'executeQueries without a role in the workspace',
+  certainty: 'reported',
+  source: 'six users’ captures; one measurement with a user’s token has the answer of A12',
+  refuse({ operation, role, tenant }) {
+    if (!isInWorkspace(operation) || !isExecuteQueries(operation) || role !== undefined) return undefined;
+    if (tenant.switches.executeQueriesNotAccessible === 'group-not-accessible') return undefined;
+    return odataRefusal(404, 'PowerBIFolderNotFound');
+  },
+};

@@ -1,0 +1,39 @@
+import type { RateLimit } from '../../../catalogue/index.ts';
+import type { Answer } from '../../call.ts';
+import type { Attempt, CallRefusal } from '../rule.ts';
+
+const windows: Readonly<Record<NonNullable<RateLimit['window']>, number>> = { minute: 60, hour: 3600, day: 86_400 };
+
+/** A22. Does not apply unless the tenant's definition switches throttling on; limits on simultaneous requests are not counted. */
+export const throttled: CallRefusal = {
+  id: 'A22',
+  title: 'Too many requests',
+  certainty: 'reported',
+  source: 'a full capture of an answer, with its headers',
+  refuse(attempt) {
+    const { operation } = attempt;
+    if (operation === undefined) return undefined;
+    for (const { key, max, windowSeconds } of limitsOf(attempt, operation.id, operation.limits)) {
+      const wait = attempt.throttle.take(key, max, windowSeconds);
+      if (wait !== undefined) return tooManyRequests(wait);
+    }
+    return undefined;
+  },
+};
+
+function limitsOf({ caller, tenant }: Attempt, operationId: string, documented: readonly RateLimit[]): { key: string; max: number; windowSeconds: number }[] {
+  const mine = `${operationId} ${caller.objectId}`;
+  if (tenant.throttling === undefined) return [];
+  if (tenant.throttling !== 'documented') return [{ key: mine, ...tenant.throttling }];
+  return documented.flatMap(({ max, window, per, unit }) => {
+    if (unit !== 'requests' || window === undefined) return [];
+    const key = per === 'tenant' ? operationId : mine;
+    return [{ key: `${key} ${window}`, max, windowSeconds: windows[window] }];
+  });
+}
+
+/** @param seconds to wait; the text says them once more, as in the capture */
+function tooManyRequests(seconds: number): Answer {
+  const message = `You have exceeded the amount of requests allowed in the current time frame and further requests will fail. Retry in ${seconds} seconds.`;
+  return { status: 429, headers: { 'Retry-After': String(seconds) }, body: { message } };
+}

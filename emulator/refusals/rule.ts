@@ -1,0 +1,48 @@
+import type { Operation } from '../../catalogue/index.ts';
+import type { Answer, Caller } from '../call.ts';
+import type { Evidence } from '../certainty.ts';
+import type { Role } from '../powerbi/index.ts';
+import type { TenantDefinition } from '../tenant/definition.ts';
+import type { Throttle } from './throttle.ts';
+import type { AccessClaims, TokenState } from './verified-token.ts';
+
+/** A request with a genuine token for Power BI, before anything is answered. */
+export interface Attempt {
+  /** Undefined when no operation has this method and path. */
+  readonly operation: Operation | undefined;
+  readonly path: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly caller: Caller;
+  readonly claims: AccessClaims;
+  readonly tenant: TenantDefinition;
+  /** The caller's role in the workspace that the path names; undefined without a role, and without a workspace in the path. */
+  readonly role: Role | undefined;
+  readonly throttle: Throttle;
+}
+
+/** A reason for which a token is refused, whatever it is used for. */
+export interface TokenRefusal extends Evidence {
+  /** @returns undefined when the rule has nothing against the token */
+  readonly refuse: (token: TokenState, tenant: TenantDefinition) => Answer | undefined;
+}
+
+/** A reason for which a call with a good token is refused. */
+export interface CallRefusal extends Evidence {
+  /** @returns undefined when the rule has nothing against the call */
+  readonly refuse: (attempt: Attempt) => Answer | undefined;
+}
+
+/** Whether the operation is an admin API. */
+export function isAdmin(operation: Operation | undefined): boolean {
+  return operation?.path.startsWith('/v1.0/myorg/admin/') ?? false;
+}
+
+/** Whether the path names a workspace that the caller needs a role in. The admin APIs see every workspace. */
+export function isInWorkspace(operation: Operation | undefined): operation is Operation {
+  return operation !== undefined && operation.path.startsWith('/v1.0/myorg/groups/{groupId}');
+}
+
+/** Whether the operation runs DAX queries, in a workspace or beside one. */
+export function isExecuteQueries(operation: Operation | undefined): boolean {
+  return operation?.path.endsWith('/executeQueries') ?? false;
+}

@@ -1,0 +1,30 @@
+import type { TenantDefinition } from './definition.ts';
+
+/** The `settingName` of the tenant settings that decide what a service principal may do. */
+export type SettingName =
+  /** Service principals can call Fabric public APIs. */
+  | 'ServicePrincipalAccessPermissionAPIs'
+  /** Service principals can create workspaces, connections, and deployment pipelines. */
+  | 'ServicePrincipalAccessGlobalAPIs'
+  /** Allow service principals to create and use profiles. */
+  | 'AllowServicePrincipalsCreateAndUseProfiles'
+  /** Service principals can access read-only admin APIs. */
+  | 'AllowServicePrincipalsUseReadAdminAPIs'
+  /** Semantic Model Execute Queries REST API. */
+  | 'DatasetExecuteQueries';
+
+/** A switch of the admin portal. */
+export interface TenantSetting {
+  readonly enabled: boolean;
+  /** Ids of the security groups that it is limited to; the whole organization when absent. */
+  readonly securityGroups?: readonly string[];
+}
+
+/** Whether a setting is on for a caller: enabled, and the caller's object id is in one of its security groups when it names any. */
+export function isEnabledFor(tenant: TenantDefinition, name: SettingName, objectId: string): boolean {
+  const setting = tenant.settings[name];
+  if (!setting?.enabled) return false;
+  if (setting.securityGroups === undefined) return true;
+  const named = new Set(setting.securityGroups);
+  return tenant.securityGroups.some((group) => named.has(group.id) && group.members.includes(objectId));
+}
