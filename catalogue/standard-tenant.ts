@@ -20,18 +20,19 @@ export const standardTenant = {
   /** The workspace with one of everything in it; the service principal is its admin. */
   groupId: 'b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65',
   /** A semantic model of the workspace, the report and the dashboard made from it. */
-  datasetId: '0d4f8a63-9e71-4c25-b3a8-6f2c1d7e5b90',
-  reportId: '71b3e5d9-2c84-4f60-9a17-8e0d4b6c3fa2',
-  dashboardId: 'e5a90c27-6f3d-4b18-84c5-2d7b9f1e0a63',
+  datasetId: '3e478a9d-0ae0-46ad-8952-0b55c100d087',
+  reportId: 'edeaf247-803f-4dcc-8031-111dce3194bf',
+  dashboardId: '774a447c-1cc8-4919-9020-3afc45692d43',
   /** A datamart, known only as something to deploy. */
   datamartId: '95c2d7f1-4e0b-4a86-b9d3-7a1f5e8c2064',
   dataflowStorageId: '2fb68e04-d915-47c3-8a6e-0c4d7b9f1e35',
   capacityId: '3e91d8a7-0f5c-4b26-8d74-9a6c2e1f5b76',
   gatewayId: 'd85f2b16-7c3e-4a90-b6d1-4e8a0c9f7287',
   dataflowId: '60a4e9c8-1d7b-4f35-8c02-5b9e3f7d1a98',
-  /** A scorecard of the workspace, and a data source of the gateway. */
-  scorecardId: 'a81d6e3f-5b92-4c07-9e4a-1d7f3c8b0e56',
-  gatewayDatasourceId: '5e3c9a07-8d41-4b6f-a2e5-9c0f7d1b4863',
+  /** A deployment pipeline, a scorecard of the workspace, and a data source of the gateway. */
+  pipelineId: '8fe3ae29-d45e-4d72-b4da-bff93e706b64',
+  scorecardId: '7bdac7ac-ccd4-4f87-b3c6-bf3746966a93',
+  gatewayDatasourceId: '2f5ea813-8c92-4c5f-ad42-7c9ae556dfee',
   /** Known only as ids to send along. */
   labelId: 'c07f4b92-3e5d-4a18-b6c9-2f8d1e7a5340',
   templateAppId: '18b5e7d3-9a4c-4f62-80e1-7c3d5f9b2a06',

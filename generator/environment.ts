@@ -58,6 +58,7 @@ function emulatorValues(): Record<string, string> {
     gatewayId,
     capacityId,
     transactionId: standardTenant.transactionId,
+    pipelineId: standardTenant.pipelineId,
     scorecardId: standardTenant.scorecardId,
     boundDatasourceId: standardTenant.gatewayDatasourceId,
     dataflowStorageId: standardTenant.dataflowStorageId,

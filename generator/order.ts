@@ -10,7 +10,8 @@ export interface FolderPlan {
   readonly inner?: readonly FolderPlan[];
 }
 
-const CLEAN_UP = ['Groups_DeleteGroup'];
+/** Deletes that come after everything else: of what the whole run works in, and of what no request can make again. */
+const CLEAN_UP = ['Groups_DeleteGroup', 'Dataflows_DeleteDataflow'];
 
 /** The folders in the order in which a newcomer needs them. What a run creates is there before it is used, and goes last. */
 export function planFolders(): FolderPlan[] {
