@@ -9,7 +9,7 @@ export interface Resource {
   readonly variable: string;
   /** In words, for messages. */
   readonly noun: string;
-  /** Operation that lists it, and where in the answer the first one's id is. */
+  /** Operation that lists it, and where in the answer the first one's id is (`|date`: the date of that moment). */
   readonly list?: { readonly operation: string; readonly pick: string; readonly query?: string };
   /** An answer that shows one, of an operation that is never asked just to find an id: its limits are the whole tenant's. */
   readonly seenIn?: { readonly operation: string; readonly pick: string };
@@ -162,8 +162,8 @@ export const resources: readonly Resource[] = [
   {
     variable: 'goalTimestamp',
     noun: 'goal value',
-    list: { operation: 'GoalValues_(Preview)_Get', pick: 'value[0].timestamp' },
-    create: [{ operation: 'GoalValues_(Preview)_Post', id: 'timestamp' }],
+    list: { operation: 'GoalValues_(Preview)_Get', pick: 'value[0].timestamp|date' },
+    create: [{ operation: 'GoalValues_(Preview)_Post', id: 'timestamp|date' }],
     read: 'GoalValues_(Preview)_GetByID',
     delete: 'GoalValues_(Preview)_DeleteByID',
     parents: inGoal,

@@ -29,9 +29,10 @@ export const standardTenant = {
   capacityId: '3e91d8a7-0f5c-4b26-8d74-9a6c2e1f5b76',
   gatewayId: 'd85f2b16-7c3e-4a90-b6d1-4e8a0c9f7287',
   dataflowId: '60a4e9c8-1d7b-4f35-8c02-5b9e3f7d1a98',
-  /** A deployment pipeline, a scorecard of the workspace, and a data source of the gateway. */
+  /** A deployment pipeline, a scorecard of the workspace, a goal to move another under, and a data source of the gateway. */
   pipelineId: '8fe3ae29-d45e-4d72-b4da-bff93e706b64',
   scorecardId: '7bdac7ac-ccd4-4f87-b3c6-bf3746966a93',
+  parentGoalId: 'f978a307-3e9d-4406-a724-32a768d2ff21',
   gatewayDatasourceId: '2f5ea813-8c92-4c5f-ad42-7c9ae556dfee',
   /** Known only as ids to send along. */
   labelId: 'c07f4b92-3e5d-4a18-b6c9-2f8d1e7a5340',

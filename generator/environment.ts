@@ -65,6 +65,7 @@ function emulatorValues(): Record<string, string> {
     datamartId: standardTenant.datamartId,
     sourceGroupId: groupId,
     sourceReportId: reportId,
+    parentGoalId: standardTenant.parentGoalId,
     deletedGroupId: standardTenant.deletedGroupId,
     tenantKeyId: standardTenant.tenantKeyId,
     profileId: standardTenant.profileId,

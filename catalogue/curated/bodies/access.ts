@@ -1,6 +1,7 @@
 import type { SampleBodies } from './index.ts';
 
 const embedToken = { accessLevel: 'View', allowSaveAs: false };
+const embedTokenForRole = { ...embedToken, identities: [{ username: '{{user}}', roles: ['Sales'], datasets: ['{{datasetId}}'] }] };
 const colleague = { emailAddress: '{{user}}', identifier: '{{identifier}}', principalType: 'User' };
 
 const credentialDetails = {
@@ -55,8 +56,8 @@ export const accessBodies: SampleBodies = {
   Reports_GenerateTokenForCreate: { accessLevel: 'Create', datasetId: '{{datasetId}}', allowSaveAs: true },
   Reports_GenerateToken: embedToken,
   Datasets_GenerateToken: embedToken,
-  Dashboards_GenerateToken: embedToken,
-  Tiles_GenerateToken: embedToken,
+  Dashboards_GenerateToken: embedTokenForRole,
+  Tiles_GenerateToken: embedTokenForRole,
   EmbedToken_GenerateToken: {
     datasets: [{ id: '{{datasetId}}' }],
     reports: [{ id: '{{reportId}}', allowEdit: false }],
