@@ -1,7 +1,7 @@
 import { callerOf, readClaims } from '../shared/claims.ts';
 import { rememberTried } from '../shared/memory.ts';
 import type { Plan, RequestPlan, Step } from '../shared/plan.ts';
-import { valueOf } from '../shared/value.ts';
+import { unset, valueOf } from '../shared/value.ts';
 import { effectOfUnknown, guard } from './guard.ts';
 import { resolveIds } from './ids.ts';
 import { leaveUnsent, stopWithoutToken } from './outcome.ts';
@@ -18,8 +18,8 @@ function prepare(): void {
   const name = pm.info.requestName;
   const known = PLAN.requests[name];
   const request: RequestPlan = known ?? { effect: effectOfUnknown(pm.request.method) };
-  pm.variables.unset('step');
-  pm.variables.unset('expected');
+  unset('step');
+  unset('expected');
   const refusal = guard(request.effect);
   if (refusal) return leaveUnsent(refusal);
   const apiUrl = valueOf('apiUrl');

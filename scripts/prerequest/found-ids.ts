@@ -43,7 +43,7 @@ function resolveOne(resolution: Resolution, variable: string, then: () => void):
     const made = createdInRun()[name];
     const own = belongs(resolution, made, resource) ? made!.id : '';
     if (!resource.list) return own ? take(resolution, variable, own, then) : miss(resolution, notYet(variable, resource), then);
-    lookUp(name, resource, resolution.ids, resolution.token, (failure, id) => {
+    void lookUp(name, resource, resolution.ids, resolution.token, (failure, id) => {
       if (id || own) take(resolution, variable, id || own, then);
       else miss(resolution, failure!, then);
     });

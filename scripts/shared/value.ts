@@ -13,3 +13,12 @@ export function recall<T>(name: string): T | null {
   const text = pm.variables.get(name);
   return typeof text === 'string' && text !== '' ? (JSON.parse(text) as T) : null;
 }
+
+/** Bruno's own object, in Bruno alone: its translation of these scripts knows no `unset`. */
+declare const bru: { deleteVar(name: string): void } | undefined;
+
+/** Takes a run-wide variable away. */
+export function unset(name: string): void {
+  if (typeof bru === 'undefined') pm.variables.unset(name);
+  else bru.deleteVar(name);
+}

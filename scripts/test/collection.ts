@@ -1,6 +1,6 @@
 import { NOTED, REFUSED_AS_DOCUMENTED } from '../../catalogue/vocabulary.ts';
 import type { Step } from '../shared/plan.ts';
-import { recall } from '../shared/value.ts';
+import { recall, unset } from '../shared/value.ts';
 import { learn } from './learn.ts';
 import { findBodyMismatch, headerOf, saidByService } from './response.ts';
 import type { ExpectedShape } from './shape.ts';
@@ -19,8 +19,8 @@ check();
 function check(): void {
   const step = recall<Step>('step');
   const expected = recall<Expected>('expected');
-  for (const variable of Object.keys(step?.ids ?? {})) pm.variables.unset(variable);
-  for (const variable of ['token', 'activityDate', 'step', 'expected']) pm.variables.unset(variable);
+  for (const variable of Object.keys(step?.ids ?? {})) unset(variable);
+  for (const variable of ['token', 'activityDate', 'step', 'expected']) unset(variable);
   const name = step?.request ?? pm.info.requestName;
   const code = pm.response.code;
   if (!code) return fail(`${name}: is answered`, 'no answer came: look at apiUrl, the network and the proxy');
