@@ -13,8 +13,17 @@ export async function lookUp(variable: string, resource: ResourcePlan, ids: Read
   const path = resource.list!.replace(/\{\{(\w+)\}\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
   const request = { url: valueOf('apiUrl') + path, method: 'GET', header: { Authorization: `Bearer ${token}` } };
   pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
-    const code = codeOf(answer as SentAnswer);
-    const id = pick(bodyOf(answer as SentAnswer), resource.pick!);
+    try {
+      take(error, answer as SentAnswer);
+    } catch (thrown) {
+      // An exception in a callback would be swallowed, and the request sent with an id missing.
+      done(`the script failed: ${String(thrown)}`, '');
+    }
+  });
+
+  function take(error: unknown, answer: SentAnswer): void {
+    const code = codeOf(answer);
+    const id = pick(bodyOf(answer), resource.pick!);
     if (code === 200 && (typeof id === 'string' || typeof id === 'number')) {
       const parents = Object.fromEntries(resource.parents.map((parent) => [parent, ids[parent] ?? '']));
       rememberFound(variable, { id: String(id), parents });
@@ -22,5 +31,5 @@ export async function lookUp(variable: string, resource: ResourcePlan, ids: Read
     }
     const said = error || !code ? 'did not answer' : code === 200 ? 'lists none' : `answered ${code}`;
     done(`no ${resource.noun} to use: ${resource.listedBy} ${said}. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`, '');
-  });
+  }
 }
