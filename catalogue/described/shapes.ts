@@ -1865,8 +1865,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
     properties: {
       name: { type: 'string' },
       modelPermission: { type: 'string' },
-      members: { type: 'ref', name: 'RoleMember' },
-      tablePermissions: { type: 'ref', name: 'RoleTablePermission' },
+      members: { type: 'array', items: { type: 'ref', name: 'RoleMember' } },
+      tablePermissions: { type: 'array', items: { type: 'ref', name: 'RoleTablePermission' } },
     },
     required: ['name'],
   },

@@ -23,7 +23,11 @@ type ObjectShape = Extract<Shape, { type: 'object' }>;
 /** Turns a schema into our shape; references keep their name, `allOf` is flattened with the help of `definitions`. */
 export function toShape(schema: Schema, definitions: Readonly<Record<string, Schema>>): Shape {
   const mark = schema.readOnly ? ({ readOnly: true } as const) : {};
-  if (schema.$ref) return { type: 'ref', name: refName(schema.$ref), ...mark };
+  if (schema.$ref) {
+    const ref = { type: 'ref', name: refName(schema.$ref) } as const;
+    // Two members say `type: array` beside the reference, and their examples show lists.
+    return schema.type === 'array' ? { type: 'array', items: ref, ...mark } : { ...ref, ...mark };
+  }
   if (schema.allOf) return { ...flatten(schema, definitions), ...mark };
   switch (schema.type) {
     case 'array':

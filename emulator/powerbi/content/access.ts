@@ -1,0 +1,69 @@
+import { fieldsOf, textOf } from '../fields.ts';
+import type { Fields } from '../fields.ts';
+import { notFound } from '../refusal.ts';
+import type { Directory, Principal } from './directory.ts';
+
+interface Entry {
+  principal: Principal;
+  /** A service principal profile acts for the principal. */
+  profile?: Fields;
+  right: string;
+}
+
+/** Who may do what with one thing. The name of the right differs from thing to thing, such as `groupUserAccessRight`. */
+export class AccessList {
+  readonly #directory: Directory;
+  readonly #rightName: string;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(directory: Directory, rightName: string) {
+    this.#directory = directory;
+    this.#rightName = rightName;
+  }
+
+  /** Gives a right, or takes it away with `None`. */
+  grant(identifier: string, right: string, principalType?: Principal['principalType'], profile?: Fields): void {
+    const principal = this.#directory.resolve(identifier, principalType);
+    const key = keyOf(principal, profile && textOf(profile, 'id'));
+    if (right === 'None') this.#entries.delete(key);
+    else this.#entries.set(key, { principal, right, ...(profile ? { profile } : {}) });
+  }
+
+  /** Gives the right that a request's body describes. */
+  grantAsSent(body: Fields, fallbackRight = 'Read'): void {
+    const identifier = textOf(body, 'identifier') ?? textOf(body, 'emailAddress') ?? '';
+    const profile = fieldsOf(body['profile']);
+    const type = textOf(body, 'principalType') as Principal['principalType'] | undefined;
+    this.grant(identifier, textOf(body, this.#rightName) ?? fallbackRight, type, textOf(profile, 'id') ? profile : undefined);
+  }
+
+  /** @throws Refusal 404 when the principal has no right. */
+  revoke(identifier: string, profileId?: string): void {
+    if (!this.#entries.delete(keyOf(this.#directory.resolve(identifier), profileId))) throw notFound();
+  }
+
+  rightOf(identifier: string): string | undefined {
+    return this.#entries.get(keyOf(this.#directory.resolve(identifier)))?.right;
+  }
+
+  /** As the API lists users. `rights` translates the right and its name when another thing borrows this list. */
+  shown(borrowedName = this.#rightName, rights: Readonly<Record<string, string>> = {}): Fields[] {
+    return [...this.#entries.values()].map(({ principal, profile, right }) => ({
+      ...describe(principal),
+      ...(profile ? { profile } : {}),
+      [borrowedName]: rights[right] ?? right,
+    }));
+  }
+}
+
+/** A principal as the API shows one. */
+export function describe(principal: Principal): Fields {
+  const { graphId, displayName, principalType, emailAddress } = principal;
+  const shown: Fields = { identifier: emailAddress ?? graphId, graphId, displayName, principalType };
+  if (emailAddress) Object.assign(shown, { emailAddress, userType: 'Member' });
+  return shown;
+}
+
+function keyOf(principal: Principal, profileId?: string): string {
+  return profileId ? `${principal.graphId}/${profileId.toLowerCase()}` : principal.graphId;
+}

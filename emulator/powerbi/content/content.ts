@@ -1,0 +1,86 @@
+import { Clock } from './clock.ts';
+import { Collection } from './collection.ts';
+import { Directory } from './directory.ts';
+import { IdSource } from './ids.ts';
+import type { App } from './app.ts';
+import type { Capacity, TenantKey } from './capacity.ts';
+import type { Dashboard, Tile } from './dashboard.ts';
+import type { Dataflow } from './dataflow.ts';
+import type { Dataset } from './dataset.ts';
+import type { ExportJob } from './export-job.ts';
+import type { Gateway, GatewayDatasource } from './gateway.ts';
+import type { Import } from './import.ts';
+import type { Pipeline } from './pipeline.ts';
+import type { Profile } from './profile.ts';
+import type { Report } from './report.ts';
+import type { Scan } from './scan.ts';
+import type { Goal, GoalValue, Note, Scorecard } from './scorecard.ts';
+import type { Subscription } from './subscription.ts';
+import type { Workspace } from './workspace.ts';
+import type { Datamart } from './datamart.ts';
+
+/** Something that stands in a workspace. */
+export interface Placed {
+  readonly id: string;
+  readonly groupId: string;
+}
+
+/** Everything that an emulated tenant holds, in memory. */
+export interface Content {
+  readonly ids: IdSource;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly workspaces: Collection<Workspace>;
+  readonly datasets: Collection<Dataset>;
+  readonly reports: Collection<Report>;
+  readonly exports: Collection<ExportJob>;
+  readonly dashboards: Collection<Dashboard>;
+  readonly tiles: Collection<Tile>;
+  readonly dataflows: Collection<Dataflow>;
+  readonly datamarts: Collection<Datamart>;
+  readonly imports: Collection<Import>;
+  readonly subscriptions: Collection<Subscription>;
+  readonly scorecards: Collection<Scorecard>;
+  readonly goals: Collection<Goal>;
+  readonly goalValues: Collection<GoalValue>;
+  readonly notes: Collection<Note>;
+  readonly apps: Collection<App>;
+  readonly capacities: Collection<Capacity>;
+  readonly tenantKeys: Collection<TenantKey>;
+  readonly gateways: Collection<Gateway>;
+  readonly gatewayDatasources: Collection<GatewayDatasource>;
+  readonly pipelines: Collection<Pipeline>;
+  readonly profiles: Collection<Profile>;
+  readonly scans: Collection<Scan>;
+}
+
+/** A tenant with nothing in it. Tenants with the same seed give the same ids to what is created in them. */
+export function emptyContent(seed = 'tenant'): Content {
+  return {
+    ids: new IdSource(seed),
+    clock: new Clock(),
+    directory: new Directory(),
+    workspaces: new Collection(),
+    datasets: new Collection(),
+    reports: new Collection(),
+    exports: new Collection(),
+    dashboards: new Collection(),
+    tiles: new Collection(),
+    dataflows: new Collection(),
+    datamarts: new Collection(),
+    imports: new Collection(),
+    subscriptions: new Collection(),
+    scorecards: new Collection(),
+    goals: new Collection(),
+    goalValues: new Collection(),
+    notes: new Collection(),
+    apps: new Collection(),
+    capacities: new Collection(),
+    tenantKeys: new Collection(),
+    gateways: new Collection(),
+    gatewayDatasources: new Collection(),
+    pipelines: new Collection(),
+    profiles: new Collection(),
+    scans: new Collection(),
+  };
+}

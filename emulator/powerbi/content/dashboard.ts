@@ -1,0 +1,31 @@
+import type { Fields } from '../fields.ts';
+import type { Content, Placed } from './content.ts';
+
+/** A dashboard; its tiles stand apart and name it. */
+export interface Dashboard extends Placed {
+  fields: Fields;
+}
+
+/** A tile on a dashboard. */
+export interface Tile extends Placed {
+  readonly dashboardId: string;
+  fields: Fields;
+}
+
+/** A new dashboard without tiles. */
+export function addDashboard(content: Content, groupId: string, id: string, displayName: string): Dashboard {
+  const address = `https://app.powerbi.com/groups/${groupId}/dashboards/${id}`;
+  const embedUrl = `https://app.powerbi.com/dashboardEmbed?dashboardId=${id}&groupId=${groupId}`;
+  return content.dashboards.add({ id, groupId, fields: { id, displayName, isReadOnly: false, webUrl: address, embedUrl } });
+}
+
+/** A new tile on a dashboard. `fields`: its title, report, dataset and size. */
+export function addTile(content: Content, dashboard: Dashboard, id: string, fields: Fields): Tile {
+  const embedUrl = `https://app.powerbi.com/embed?dashboardId=${dashboard.id}&tileId=${id}`;
+  return content.tiles.add({
+    id,
+    groupId: dashboard.groupId,
+    dashboardId: dashboard.id,
+    fields: { rowSpan: 1, colSpan: 2, embedData: '', ...fields, id, embedUrl },
+  });
+}

@@ -1,0 +1,81 @@
+import { standardTenant } from '../../../catalogue/index.ts';
+import type { Fields } from '../fields.ts';
+import { AccessList } from './access.ts';
+import type { Content, Placed } from './content.ts';
+import { dataSources } from './datasource.ts';
+import type { Refresh } from './refresh.ts';
+
+/** A table of a semantic model: its definition and the rows that were pushed into it. */
+export interface Table {
+  definition: Fields;
+  rows: Fields[];
+}
+
+/** A semantic model (the API says dataset). */
+export interface Dataset extends Placed {
+  fields: Fields;
+  tables: Table[];
+  /** The latest first. */
+  refreshes: Refresh[];
+  schedule: Fields;
+  directQuerySchedule: Fields;
+  parameters: Fields[];
+  dataSources: Fields[];
+  boundTo: { gatewayId: string; datasourceIds: string[] };
+  readonly access: AccessList;
+  /** When replicas were last brought up to date, and up to which version. */
+  sync: { version: number; at: string; reason: 'explicit' | 'automatic' };
+}
+
+const defaultTables: readonly Fields[] = [
+  {
+    name: 'Sales',
+    description: 'One row for each order line',
+    isHidden: false,
+    columns: [
+      { name: 'OrderDate', dataType: 'DateTime', isHidden: false },
+      { name: 'Product', dataType: 'String', isHidden: false },
+      { name: 'Amount', dataType: 'Double', isHidden: false },
+    ],
+    measures: [{ name: 'Total amount', expression: 'SUM(Sales[Amount])', description: 'All order lines together', isHidden: false }],
+    source: [{ expression: 'let Source = Sql.Database(Server, "Orders") in Source' }],
+  },
+];
+
+/** A new model. One without tables of its own gets a table of sales; it can be refreshed, bound and queried at once. */
+export function addDataset(content: Content, groupId: string, id: string, fields: Fields, tables: readonly Fields[] = defaultTables): Dataset {
+  const site = `https://app.powerbi.com/groups/${groupId}/datasets/${id}`;
+  return content.datasets.add({
+    id,
+    groupId,
+    fields: {
+      id,
+      createdDate: content.clock.next(),
+      contentProviderType: 'InImportMode',
+      webUrl: site,
+      createReportEmbedURL: `https://app.powerbi.com/reportEmbed?datasetId=${id}`,
+      qnaEmbedURL: `https://app.powerbi.com/qnaEmbed?datasetId=${id}`,
+      isEffectiveIdentityRequired: false,
+      isEffectiveIdentityRolesRequired: false,
+      isOnPremGatewayRequired: false,
+      addRowsAPIEnabled: false,
+      isRefreshable: true,
+      isInPlaceSharingEnabled: true,
+      targetStorageMode: 'Abf',
+      queryScaleOutSettings: { autoSyncReadOnlyReplicas: true, maxReadOnlyReplicas: 0 },
+      ...fields,
+    },
+    tables: tables.map((definition) => ({ definition: { ...definition }, rows: [] })),
+    refreshes: [],
+    schedule: { days: ['Monday', 'Thursday'], times: ['06:30', '18:00'], enabled: true, localTimeZoneId: 'UTC', notifyOption: 'MailOnFailure' },
+    directQuerySchedule: { frequency: 30, days: ['Tuesday', 'Friday'], times: ['07:00'], localTimeZoneId: 'UTC' },
+    parameters: [
+      { name: 'Server', type: 'Text', isRequired: true, currentValue: 'sql.northwind.example', suggestedValues: ['sql.northwind.example', 'sql-test.northwind.example'] },
+      { name: 'RowLimit', type: 'Number', isRequired: false, currentValue: '100000' },
+    ],
+    dataSources: dataSources(id, standardTenant.gatewayId),
+    boundTo: { gatewayId: standardTenant.gatewayId, datasourceIds: [] },
+    access: new AccessList(content.directory, 'datasetUserAccessRight'),
+    sync: { version: 1, at: content.clock.next(), reason: 'automatic' },
+  });
+}

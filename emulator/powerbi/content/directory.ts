@@ -1,0 +1,31 @@
+import { idOf } from './ids.ts';
+
+/** Somebody in the directory. */
+export interface Principal {
+  /** Object id in the directory. */
+  readonly graphId: string;
+  readonly displayName: string;
+  readonly principalType: 'User' | 'Group' | 'App';
+  readonly emailAddress?: string;
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The people, groups and apps that the tenant knows, by object id or address. */
+export class Directory {
+  readonly #known: Principal[] = [];
+
+  add(principal: Principal): Principal {
+    this.#known.push(principal);
+    return principal;
+  }
+
+  /** The principal behind an object id or address. Somebody unknown becomes a stranger with an id derived from the address. */
+  resolve(identifier: string, principalType: Principal['principalType'] = 'User'): Principal {
+    const wanted = identifier.toLowerCase();
+    const known = this.#known.find(({ graphId, emailAddress }) => graphId === wanted || emailAddress?.toLowerCase() === wanted);
+    if (known) return known;
+    const graphId = guid.test(identifier) ? wanted : idOf(`principal/${wanted}`);
+    return { graphId, displayName: identifier, principalType, ...(identifier.includes('@') ? { emailAddress: identifier } : {}) };
+  }
+}

@@ -1,0 +1,27 @@
+import type { Fields } from '../fields.ts';
+import { AccessList } from './access.ts';
+import type { Content } from './content.ts';
+
+/** An on-premises gateway. */
+export interface Gateway {
+  readonly id: string;
+  fields: Fields;
+}
+
+/** A data source on a gateway. */
+export interface GatewayDatasource {
+  readonly id: string;
+  readonly gatewayId: string;
+  fields: Fields;
+  readonly access: AccessList;
+}
+
+/** A new data source on a gateway. `fields`: name, type, connection details as JSON text, credential type. */
+export function addGatewayDatasource(content: Content, gatewayId: string, id: string, fields: Fields): GatewayDatasource {
+  return content.gatewayDatasources.add({
+    id,
+    gatewayId,
+    fields: { id, gatewayId, credentialDetails: { useEndUserOAuth2Credentials: false }, ...fields },
+    access: new AccessList(content.directory, 'datasourceAccessRight'),
+  });
+}

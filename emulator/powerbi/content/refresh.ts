@@ -1,0 +1,71 @@
+import type { Fields } from '../fields.ts';
+
+/** Any of these in a request makes the refresh an enhanced one, which has no use for a notify option. */
+export const enhancements = ['type', 'commitMode', 'maxParallelism', 'retryCount', 'objects', 'applyRefreshPolicy', 'effectiveDate'] as const;
+
+/** One refresh of a semantic model. It is done after it was read once while running: the emulator never waits for a clock. */
+export interface Refresh {
+  readonly id: string;
+  /** Sent with more than a notify option: it has details and can be cancelled on the real service. */
+  readonly enhanced: boolean;
+  state: 'running' | 'completed' | 'failed' | 'cancelled';
+  reads: number;
+  readonly startTime: string;
+  endTime: string;
+  /** What the caller asked for: type, commit mode, objects. */
+  readonly asked: Fields;
+  attempts: Fields[];
+  messages: Fields[];
+}
+
+const outcome = {
+  running: { status: 'Unknown', extendedStatus: 'InProgress' },
+  completed: { status: 'Completed', extendedStatus: 'Completed' },
+  failed: { status: 'Failed', extendedStatus: 'Failed' },
+  // The enumeration of `status` has no word for it.
+  cancelled: { status: 'Unknown', extendedStatus: 'Cancelled' },
+} as const;
+
+/** Counts a read: the first finds the refresh at work, the second finds it done. Tells whether it still runs. */
+export function readRefresh(refresh: Refresh): boolean {
+  if (refresh.state !== 'running') return false;
+  refresh.reads += 1;
+  if (refresh.reads === 1) return true;
+  refresh.state = 'completed';
+  refresh.attempts = [{ attemptId: 1, startTime: refresh.startTime, endTime: refresh.endTime, type: 'Data' }];
+  return false;
+}
+
+/** As the refresh history lists it. */
+export function historyEntry(refresh: Refresh): Fields {
+  const ended = refresh.state !== 'running';
+  const failure = refresh.attempts.findLast((attempt) => attempt['serviceExceptionJson'] !== undefined);
+  return {
+    requestId: refresh.id,
+    refreshType: refresh.enhanced ? 'ViaEnhancedApi' : 'ViaApi',
+    startTime: refresh.startTime,
+    status: refresh.state === 'cancelled' ? 'Cancelled' : outcome[refresh.state].status,
+    refreshAttempts: refresh.attempts,
+    ...(ended ? { endTime: refresh.endTime } : {}),
+    ...(refresh.state === 'failed' && failure ? { serviceExceptionJson: failure['serviceExceptionJson'] } : {}),
+  };
+}
+
+/** As the details of one refresh show it. */
+export function refreshDetail(refresh: Refresh): Fields {
+  const ended = refresh.state !== 'running';
+  const type = refresh.asked['type'] ?? 'Full';
+  const objects = Array.isArray(refresh.asked['objects']) ? (refresh.asked['objects'] as Fields[]) : [];
+  return {
+    startTime: refresh.startTime,
+    ...(ended ? { endTime: refresh.endTime } : {}),
+    type,
+    currentRefreshType: type,
+    commitMode: refresh.asked['commitMode'] ?? 'Transactional',
+    ...outcome[refresh.state],
+    numberOfAttempts: Math.max(0, refresh.attempts.length - 1),
+    objects: objects.map((object) => ({ ...object, status: ended ? outcome[refresh.state].extendedStatus : 'InProgress' })),
+    messages: refresh.messages,
+    refreshAttempts: refresh.attempts,
+  };
+}

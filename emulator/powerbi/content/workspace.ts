@@ -1,0 +1,77 @@
+import type { Fields } from '../fields.ts';
+import { AccessList } from './access.ts';
+import type { Content } from './content.ts';
+import { idOf } from './ids.ts';
+
+/** A workspace (the API says group), or somebody's My workspace. */
+export interface Workspace {
+  readonly id: string;
+  fields: Fields;
+  readonly access: AccessList;
+  /** The latest assignment to a capacity, as `CapacityAssignmentStatus` shows it. */
+  assignment: Fields;
+}
+
+/** What the roles in a workspace are called. */
+export type Role = 'Admin' | 'Member' | 'Contributor' | 'Viewer';
+
+const roles: readonly string[] = ['Admin', 'Member', 'Contributor', 'Viewer'];
+
+/** A new active workspace that nobody has a role in yet. */
+export function addWorkspace(content: Content, id: string, fields: Fields): Workspace {
+  return content.workspaces.add({
+    id,
+    fields: {
+      id,
+      isReadOnly: false,
+      isOnDedicatedCapacity: false,
+      defaultDatasetStorageFormat: 'Small',
+      type: 'Workspace',
+      state: 'Active',
+      hasWorkspaceLevelSettings: false,
+      ...fields,
+    },
+    access: new AccessList(content.directory, 'groupUserAccessRight'),
+    assignment: { status: 'CompletedSuccessfully', startTime: content.clock.next(), endTime: content.clock.next() },
+  });
+}
+
+/** Puts a workspace on a capacity, or takes it off with undefined; both are done at once. */
+export function assignToCapacity(content: Content, workspace: Workspace, capacityId: string | undefined): void {
+  workspace.assignment = { status: 'CompletedSuccessfully', startTime: content.clock.next(), endTime: content.clock.next(), activityId: content.ids.next() };
+  workspace.fields['isOnDedicatedCapacity'] = capacityId !== undefined;
+  if (capacityId === undefined) {
+    delete workspace.fields['capacityId'];
+    return;
+  }
+  workspace.fields['capacityId'] = capacityId;
+  workspace.fields['capacityMigrationStatus'] = 'Migrated';
+  workspace.assignment['capacityId'] = capacityId;
+}
+
+/** Whether the workspace can be worked in: there, and not deleted. */
+export function isActive(workspace: Workspace | undefined): workspace is Workspace {
+  return workspace?.fields['state'] === 'Active';
+}
+
+/** The address of somebody's My workspace; it comes to be when it is first asked for. */
+export function personalWorkspace(content: Content, objectId: string): Workspace {
+  const id = idOf(`my workspace/${objectId.toLowerCase()}`);
+  const known = content.workspaces.find(id);
+  if (known) return known;
+  const owner = content.directory.resolve(objectId);
+  const made = addWorkspace(content, id, { name: `PersonalWorkspace ${owner.displayName}`, type: 'PersonalGroup' });
+  made.access.grant(objectId, 'Admin', owner.principalType);
+  return made;
+}
+
+/**
+ * The role that somebody has in an active workspace.
+ * @returns undefined when there is no such role or workspace, and for a My workspace, which the group paths do not reach
+ */
+export function roleOf(content: Content, groupId: string, objectId: string): Role | undefined {
+  const workspace = content.workspaces.find(groupId);
+  if (!isActive(workspace) || workspace.fields['type'] === 'PersonalGroup') return undefined;
+  const right = workspace.access.rightOf(objectId);
+  return right !== undefined && roles.includes(right) ? (right as Role) : undefined;
+}

@@ -1,0 +1,58 @@
+import type { Content } from '../content/content.ts';
+import type { Fields } from '../fields.ts';
+import { rowsOf, textOf } from '../fields.ts';
+import { invalidParameter } from '../refusal.ts';
+import { shows } from '../request.ts';
+import type { Handlers, Result } from '../request.ts';
+import { dashboardOf, tileOf } from './dashboards.ts';
+import { datasetOf } from './datasets.ts';
+import { reportOf } from './reports.ts';
+
+/** A token covers at most this many reports, datasets and target workspaces each. */
+const mostArtifacts = 50;
+
+/** Minutes that a token lives when the caller asks for nothing shorter. */
+const longestLife = 60;
+
+/** Issues a token that opens nothing: it is recognisable as the emulator's. */
+function issued(content: Content, fields: Fields): Result {
+  const tokenId = content.ids.next();
+  const asked = Number(fields['lifetimeInMinutes'] ?? 0);
+  const lifetime = asked > 0 ? Math.min(asked, longestLife) : longestLife;
+  const token = Buffer.from(`emulated embed token ${tokenId}`).toString('base64');
+  return shows({ token, tokenId, expiration: content.clock.ahead(lifetime) });
+}
+
+/** Embed tokens for one thing or for several. */
+export const embedTokenHandlers: Handlers = {
+  EmbedToken_GenerateToken: ({ content, fields }) => {
+    const kinds = { datasets: content.datasets, reports: content.reports, targetWorkspaces: content.workspaces };
+    for (const [kind, collection] of Object.entries(kinds)) {
+      const asked = rowsOf(fields[kind]);
+      if (asked.length > mostArtifacts) throw invalidParameter(kind);
+      for (const artifact of asked) collection.get(textOf(artifact, 'id'));
+    }
+    return issued(content, fields);
+  },
+  Datasets_GenerateTokenInGroup: (request) => {
+    datasetOf(request);
+    return issued(request.content, request.fields);
+  },
+  Reports_GenerateTokenInGroup: (request) => {
+    reportOf(request);
+    return issued(request.content, request.fields);
+  },
+  Reports_GenerateTokenForCreateInGroup: ({ content, fields }) => {
+    const datasetId = textOf(fields, 'datasetId');
+    if (datasetId !== undefined) content.datasets.get(datasetId);
+    return issued(content, fields);
+  },
+  Dashboards_GenerateTokenInGroup: (request) => {
+    dashboardOf(request);
+    return issued(request.content, request.fields);
+  },
+  Tiles_GenerateTokenInGroup: (request) => {
+    tileOf(request);
+    return issued(request.content, request.fields);
+  },
+};

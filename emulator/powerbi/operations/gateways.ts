@@ -1,0 +1,66 @@
+import { addGatewayDatasource } from '../content/gateway.ts';
+import type { GatewayDatasource } from '../content/gateway.ts';
+import { fieldsOf, textOf, valueOf } from '../fields.ts';
+import { listed } from '../paging.ts';
+import { notFound } from '../refusal.ts';
+import { done, shows } from '../request.ts';
+import type { Handlers, Request } from '../request.ts';
+
+function datasourceOf(request: Request): GatewayDatasource {
+  const gateway = request.content.gateways.get(request.path['gatewayId']);
+  const datasource = request.content.gatewayDatasources.get(request.path['datasourceId']);
+  if (datasource.gatewayId !== gateway.id) throw notFound();
+  return datasource;
+}
+
+/** Gateways, their data sources and who may use those. */
+export const gatewayHandlers: Handlers = {
+  Gateways_GetGateways: (request) => listed(request, request.content.gateways.list().map(({ fields }) => fields)),
+  Gateways_GetGateway: (request) => shows(request.content.gateways.get(request.path['gatewayId']).fields),
+  Gateways_GetDatasources: (request) => {
+    const gateway = request.content.gateways.get(request.path['gatewayId']);
+    const own = request.content.gatewayDatasources.list(({ gatewayId }) => gatewayId === gateway.id);
+    return listed(request, own.map(({ fields }) => fields));
+  },
+  Gateways_CreateDatasource: (request) => {
+    const { content, fields } = request;
+    const gateway = content.gateways.get(request.path['gatewayId']);
+    const credentials = fieldsOf(fields['credentialDetails']);
+    const datasource = addGatewayDatasource(content, gateway.id, content.ids.next(), {
+      datasourceType: textOf(fields, 'dataSourceType'),
+      datasourceName: textOf(fields, 'dataSourceName'),
+      connectionDetails: textOf(fields, 'connectionDetails'),
+      credentialType: textOf(credentials, 'credentialType'),
+      credentialDetails: { useEndUserOAuth2Credentials: valueOf(credentials, 'useEndUserOAuth2Credentials') === true },
+    });
+    return shows(datasource.fields);
+  },
+  Gateways_GetDatasource: (request) => shows(datasourceOf(request).fields),
+  // Credentials are kept nowhere: only their kind is known afterwards, as on the service.
+  Gateways_UpdateDatasource: (request) => {
+    const credentials = fieldsOf(request.fields['credentialDetails']);
+    Object.assign(datasourceOf(request).fields, {
+      credentialType: textOf(credentials, 'credentialType'),
+      credentialDetails: { useEndUserOAuth2Credentials: valueOf(credentials, 'useEndUserOAuth2Credentials') === true },
+    });
+    return done;
+  },
+  Gateways_DeleteDatasource: (request) => {
+    request.content.gatewayDatasources.remove(datasourceOf(request).id);
+    return done;
+  },
+  // An empty answer says that the data source can be reached.
+  Gateways_GetDatasourceStatus: (request) => {
+    datasourceOf(request);
+    return done;
+  },
+  Gateways_GetDatasourceUsers: (request) => listed(request, datasourceOf(request).access.shown()),
+  Gateways_AddDatasourceUser: (request) => {
+    datasourceOf(request).access.grantAsSent(request.fields);
+    return done;
+  },
+  Gateways_DeleteDatasourceUser: (request) => {
+    datasourceOf(request).access.revoke(request.path['emailAdress'] ?? '', request.query.get('profileId') ?? undefined);
+    return done;
+  },
+};

@@ -1,0 +1,80 @@
+import { standardTenant } from '../../../catalogue/index.ts';
+import { addDataflow } from '../content/dataflow.ts';
+import { addDataset } from '../content/dataset.ts';
+import type { Import } from '../content/import.ts';
+import { addReport } from '../content/report.ts';
+import type { Fields } from '../fields.ts';
+import { textOf } from '../fields.ts';
+import { listed } from '../paging.ts';
+import { odata } from '../refusal.ts';
+import { callerName, inView, shows, twins, within } from '../request.ts';
+import type { Handlers, Request } from '../request.ts';
+
+/** What a file becomes, by the extension of its name: a model and a report unless the extension says otherwise. */
+function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
+  const { content, groupId, query } = request;
+  const fileName = query.get('datasetDisplayName') ?? '';
+  const name = fileName.replace(/\.(pbix|xlsx|csv|rdl|json)$/i, '');
+  const by = callerName(request);
+  if (/\.rdl$/i.test(fileName)) {
+    const report = addReport(content, groupId, content.ids.next(), { name, reportType: 'PaginatedReport', createdBy: by, modifiedBy: by });
+    return { datasetIds: [], reportIds: [report.id] };
+  }
+  if (/^model\.json$/i.test(fileName)) {
+    addDataflow(content, groupId, content.ids.next(), { name: 'Imported dataflow', configuredBy: by });
+    return { datasetIds: [], reportIds: [] };
+  }
+  const existing = inView(request, content.datasets).find(({ fields }) => fields['name'] === name);
+  const conflict = (query.get('nameConflict') ?? 'Ignore').toLowerCase();
+  if (existing && conflict === 'abort') throw odata(409, 'DuplicatePackageFoundError');
+  const overwritten = conflict === 'ignore' ? undefined : existing;
+  const dataset = overwritten ?? addDataset(content, groupId, content.ids.next(), { name, configuredBy: by });
+  if (query.get('skipReport') === 'true' || /\.(xlsx|csv)$/i.test(fileName)) return { datasetIds: [dataset.id], reportIds: [] };
+  const shown = overwritten && inView(request, content.reports).find(({ fields }) => fields['name'] === name);
+  const report = shown ?? addReport(content, groupId, content.ids.next(), { name, datasetId: dataset.id, createdBy: by, modifiedBy: by });
+  return { datasetIds: [dataset.id], reportIds: [report.id] };
+}
+
+function create(request: Request): Import {
+  const { content } = request;
+  const id = content.ids.next();
+  const createdDateTime = content.clock.next();
+  const fields = {
+    id,
+    name: (request.query.get('datasetDisplayName') ?? '').replace(/\.\w+$/, ''),
+    importState: 'Publishing',
+    createdDateTime,
+    updatedDateTime: createdDateTime,
+    source: 'Upload',
+    connectionType: textOf(request.fields, 'connectionType') ?? 'import',
+  };
+  return content.imports.add({ id, groupId: request.groupId, reads: 0, fields, ...made(request) });
+}
+
+/** An import as the API shows it, with what is still there of the models and reports that it made. */
+export function shownImport(request: Pick<Request, 'content'>, { fields, datasetIds, reportIds }: Import): Fields {
+  const { datasets, reports } = request.content;
+  return {
+    ...fields,
+    datasets: datasetIds.flatMap((id) => datasets.find(id)?.fields ?? []),
+    reports: reportIds.flatMap((id) => reports.find(id)?.fields ?? []),
+  };
+}
+
+/** Imports of files. */
+export const importHandlers: Handlers = twins({
+  // The service takes the file in and publishes it afterwards: accepted, not done.
+  Imports_PostImport: (request) => ({ status: 202, body: create(request).fields }),
+  Imports_GetImports: (request) => listed(request, inView(request, request.content.imports).map((item) => shownImport(request, item))),
+  Imports_GetImport: (request) => {
+    const item = within(request, request.content.imports, request.path['importId']);
+    item.reads += 1;
+    if (item.reads === 2) Object.assign(item.fields, { importState: 'Succeeded', updatedDateTime: request.content.clock.next() });
+    return shows(shownImport(request, item));
+  },
+  Imports_CreateTemporaryUploadLocation: ({ content }) =>
+    shows({
+      Url: `https://uploads.northwind.example/${standardTenant.tenantId}/${content.ids.next()}?sig=emulated`,
+      ExpirationTime: content.clock.ahead(60),
+    }),
+});

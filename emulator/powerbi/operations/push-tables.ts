@@ -1,0 +1,37 @@
+import type { Table } from '../content/dataset.ts';
+import { rowsOf } from '../fields.ts';
+import { listed } from '../paging.ts';
+import { invalidParameter, notFound } from '../refusal.ts';
+import { done, shows, twins } from '../request.ts';
+import type { Handlers, Request } from '../request.ts';
+import { datasetOf } from './datasets.ts';
+
+/** A request may push this many rows. */
+const mostRows = 10_000;
+
+function tableOf(request: Request): Table {
+  const table = datasetOf(request).tables.find(({ definition }) => definition['name'] === request.path['tableName']);
+  if (!table) throw notFound();
+  return table;
+}
+
+/** Tables of push datasets and the rows in them. */
+export const pushTableHandlers: Handlers = twins({
+  Datasets_GetTables: (request) => listed(request, datasetOf(request).tables.map(({ definition }) => definition)),
+  Datasets_PutTable: (request) => {
+    const table = tableOf(request);
+    table.definition = { ...request.fields };
+    return shows(table.definition);
+  },
+  Datasets_PostRows: (request) => {
+    const table = tableOf(request);
+    const rows = rowsOf(request.fields['rows']);
+    if (rows.length > mostRows) throw invalidParameter('rows', 413);
+    table.rows.push(...rows);
+    return done;
+  },
+  Datasets_DeleteRows: (request) => {
+    tableOf(request).rows = [];
+    return done;
+  },
+});

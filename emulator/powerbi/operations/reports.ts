@@ -1,0 +1,100 @@
+import { personalWorkspace, roleOf } from '../content/workspace.ts';
+import { addReport } from '../content/report.ts';
+import type { Report } from '../content/report.ts';
+import { fieldsOf, rowsOf, textOf } from '../fields.ts';
+import { listed } from '../paging.ts';
+import { notFound } from '../refusal.ts';
+import { callerName, done, inView, shows, twins, within } from '../request.ts';
+import type { Handlers, Request } from '../request.ts';
+
+const myWorkspace = '00000000-0000-0000-0000-000000000000';
+
+/** The report that the path names. */
+export function reportOf(request: Request): Report {
+  return within(request, request.content.reports, request.path['reportId']);
+}
+
+/** The workspace that a copy goes to: the one named, My workspace for the empty id, or where the original is. */
+export function targetWorkspace(request: Request, original: string): string {
+  const named = textOf(request.fields, 'targetWorkspaceId');
+  if (named === undefined) return original;
+  if (named === myWorkspace) return personalWorkspace(request.content, request.caller.objectId).id;
+  if (!roleOf(request.content, named, request.caller.objectId)) throw notFound();
+  return request.content.workspaces.get(named).id;
+}
+
+function clone(request: Request): Report {
+  const original = reportOf(request);
+  const { content, fields } = request;
+  const { name, description, datasetId, reportType } = original.fields;
+  const copy = addReport(content, targetWorkspace(request, original.groupId), content.ids.next(), {
+    name: textOf(fields, 'name') ?? name,
+    ...(description === undefined ? {} : { description }),
+    reportType,
+    ...(datasetId === undefined ? {} : { datasetId: textOf(fields, 'targetModelId') ?? datasetId }),
+    createdBy: callerName(request),
+    modifiedBy: callerName(request),
+  });
+  copy.pages = original.pages;
+  return copy;
+}
+
+function changed(request: Request, report: Report): void {
+  Object.assign(report.fields, { modifiedBy: callerName(request), modifiedDateTime: request.content.clock.next() });
+}
+
+/** Reports and their pages. */
+export const reportHandlers: Handlers = {
+  ...twins({
+    Reports_GetReports: (request) => listed(request, inView(request, request.content.reports).map(({ fields }) => fields)),
+    Reports_GetReport: (request) => shows(reportOf(request).fields),
+    Reports_DeleteReport: (request) => {
+      request.content.reports.remove(reportOf(request).id);
+      return done;
+    },
+    Reports_CloneReport: (request) => shows(clone(request).fields),
+    Reports_RebindReport: (request) => {
+      const report = reportOf(request);
+      const datasetId = textOf(request.fields, 'datasetId');
+      report.fields['datasetId'] = request.content.datasets.get(datasetId).id;
+      changed(request, report);
+      return done;
+    },
+    Reports_UpdateReportContent: (request) => {
+      const report = reportOf(request);
+      const source = request.content.reports.get(textOf(fieldsOf(request.fields['sourceReport']), 'sourceReportId'));
+      report.pages = source.pages;
+      changed(request, report);
+      return shows(report.fields);
+    },
+  }),
+  ...twins({
+    Reports_GetPages: (request) => listed(request, reportOf(request).pages),
+    Reports_GetPage: (request) => {
+      const page = reportOf(request).pages.find(({ name }) => name === request.path['pageName']);
+      if (!page) throw notFound();
+      return shows(page);
+    },
+    Reports_GetDatasources: (request) => listed(request, reportOf(request).dataSources),
+    Reports_UpdateDatasources: (request) => {
+      const { dataSources } = reportOf(request);
+      for (const { datasourceName, connectionDetails } of rowsOf(request.fields['updateDetails'])) {
+        const chosen = dataSources.find(({ name }) => name === datasourceName) ?? dataSources[0];
+        if (chosen) Object.assign(chosen, { name: datasourceName, connectionDetails: { ...fieldsOf(connectionDetails) } });
+      }
+      return done;
+    },
+    Reports_BindToGateway: (request) => {
+      const { dataSources } = reportOf(request);
+      const gateway = request.content.gateways.get(textOf(request.fields, 'gatewayObjectId'));
+      for (const dataSource of dataSources) dataSource['gatewayId'] = gateway.id;
+      return done;
+    },
+  }),
+  Reports_TakeOverInGroup: (request) => {
+    const report = reportOf(request);
+    report.fields['isOwnedByMe'] = true;
+    changed(request, report);
+    return done;
+  },
+};

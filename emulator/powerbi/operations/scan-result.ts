@@ -1,0 +1,111 @@
+import type { Content, Placed } from '../content/content.ts';
+import type { Collection } from '../content/collection.ts';
+import type { Dataset } from '../content/dataset.ts';
+import { idOf } from '../content/ids.ts';
+import type { Scan } from '../content/scan.ts';
+import type { Workspace } from '../content/workspace.ts';
+import type { Fields } from '../fields.ts';
+import { rowsOf } from '../fields.ts';
+import { type artifactRights, usersOf } from './artifact-users.ts';
+
+/** What every item of the standard tenant carries: it is endorsed and labelled. */
+const governance = {
+  endorsementDetails: { endorsement: 'Certified', certifiedBy: 'grace@northwind.example' },
+  sensitivityLabel: { labelId: idOf('label/internal') },
+};
+
+/** A data source that nobody gave a gateway to: what a scan reports as misconfigured. */
+const misconfigured: Fields = {
+  datasourceType: 'Sql',
+  connectionDetails: { server: 'retired.northwind.example', database: 'Orders' },
+  datasourceId: idOf('datasource/misconfigured'),
+  gatewayId: idOf('gateway/retired'),
+};
+
+const relationships: Fields[] = [];
+
+/** One table's rows are limited to the reader's country. */
+const roles: Fields[] = [
+  {
+    name: 'Country managers',
+    modelPermission: 'Read',
+    members: [{ memberName: 'grace@northwind.example', memberId: idOf('member/grace'), memberType: 'User', identityProvider: 'AzureAD' }],
+    tablePermissions: [{ name: 'Sales', filterExpression: '[Country] = USERPRINCIPALNAME()' }],
+  },
+];
+
+const expressions: Fields[] = [{ name: 'Server', description: 'Where the orders are kept', expression: '"sql.northwind.example" meta [IsParameterQuery=true]' }];
+
+/** The result of a scan: what the workspaces hold, with the optional parts that the scan was asked for. */
+export function scanResult(content: Content, scan: Scan): Fields {
+  const workspaces = scan.workspaceIds.flatMap((id) => content.workspaces.find(id) ?? []);
+  const sources = workspaces.flatMap(({ id }) => content.datasets.list(({ groupId }) => groupId === id)).flatMap(({ dataSources }) => dataSources);
+  return {
+    workspaces: workspaces.map((workspace) => scanned(content, scan, workspace)),
+    ...(scan.parts.has('datasourceDetails') ? { datasourceInstances: sources, misconfiguredDatasourceInstances: [misconfigured] } : {}),
+  };
+}
+
+function scanned(content: Content, { parts }: Scan, workspace: Workspace): Fields {
+  const own = <T extends Placed>(collection: Collection<T>): T[] => collection.list(({ groupId }) => groupId === workspace.id);
+  const users = (kind: keyof typeof artifactRights): Fields => (parts.has('getArtifactUsers') ? { users: usersOf(workspace, kind) } : {});
+  // Only what has an origin shows one.
+  const lineage = (origins: unknown): Fields => (parts.has('lineage') && rowsOf(origins).length > 0 ? { upstreamDataflows: origins } : {});
+  const usages = (dataSources: readonly Fields[]): Fields =>
+    parts.has('datasourceDetails')
+      ? {
+          datasourceUsages: dataSources.map(({ datasourceId }) => ({ datasourceInstanceId: datasourceId })),
+          misconfiguredDatasourceUsages: [{ datasourceInstanceId: misconfigured['datasourceId'] }],
+        }
+      : {};
+  return {
+    ...workspace.fields,
+    dataRetrievalState: 'Successful',
+    ...(parts.has('getArtifactUsers') ? { users: workspace.access.shown() } : {}),
+    reports: own(content.reports).map(({ fields }) => ({ ...fields, ...governance, ...users('report') })),
+    dashboards: own(content.dashboards).map(({ id, fields }) => ({
+      ...fields,
+      ...governance,
+      ...users('dashboard'),
+      tiles: content.tiles.list(({ dashboardId }) => dashboardId === id).map((tile) => tile.fields),
+    })),
+    datasets: own(content.datasets).map((dataset) => ({
+      ...withoutLineage(dataset.fields),
+      ...governance,
+      ...users('dataset'),
+      ...usages(dataset.dataSources),
+      ...lineage(dataset.fields['upstreamDataflows']),
+      ...schemaOf(dataset, parts),
+    })),
+    dataflows: own(content.dataflows).map(({ fields, dataSources, upstream }) => ({
+      ...fields,
+      ...governance,
+      modifiedBy: fields['configuredBy'],
+      ...users('dataflow'),
+      ...usages(dataSources),
+      ...lineage(upstream),
+    })),
+    datamarts: own(content.datamarts).map(({ fields }) => ({
+      ...withoutLineage(fields),
+      ...governance,
+      ...users('datamart'),
+      ...usages([misconfigured]),
+      ...lineage(fields['upstreamDataflows']),
+    })),
+  };
+}
+
+function withoutLineage(fields: Fields): Fields {
+  return { ...fields, upstreamDataflows: undefined };
+}
+
+function schemaOf({ tables }: Dataset, parts: ReadonlySet<string>): Fields {
+  if (!parts.has('datasetSchema')) return {};
+  const withExpressions = parts.has('datasetExpressions');
+  return {
+    tables: tables.map(({ definition }) => (withExpressions ? definition : { ...definition, source: undefined })),
+    relationships,
+    roles,
+    ...(withExpressions ? { expressions } : {}),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Scan } from '../content/scan.ts';
+import { isActive } from '../content/workspace.ts';
+import { shows } from '../request.ts';
+import { invalidParameter } from '../refusal.ts';
+import type { Handlers, Request } from '../request.ts';
+import { scanResult } from './scan-result.ts';
+
+/** A scan covers at most this many workspaces. */
+const mostWorkspaces = 100;
+
+const optionalParts = ['lineage', 'datasourceDetails', 'datasetSchema', 'datasetExpressions', 'getArtifactUsers'];
+
+function begin(request: Request): Scan {
+  const { content, query } = request;
+  const ids = request.fields['workspaces'];
+  const workspaceIds = Array.isArray(ids) ? ids.map(String) : [];
+  if (workspaceIds.length === 0 || workspaceIds.length > mostWorkspaces) throw invalidParameter('workspaces');
+  const id = content.ids.next();
+  return content.scans.add({
+    id,
+    workspaceIds,
+    parts: new Set(optionalParts.filter((part) => query.get(part)?.toLowerCase() === 'true')),
+    reads: 0,
+    fields: { id, createdDateTime: content.clock.next(), status: 'NotStarted' },
+  });
+}
+
+/** Scans of workspaces for their metadata. */
+export const scanHandlers: Handlers = {
+  WorkspaceInfo_PostWorkspaceInfo: (request) => shows(begin(request).fields),
+  WorkspaceInfo_GetScanStatus: (request) => {
+    const scan = request.content.scans.get(request.path['scanId']);
+    scan.reads += 1;
+    scan.fields['status'] = scan.reads === 1 ? 'Running' : 'Succeeded';
+    return shows(scan.fields);
+  },
+  // Given out before the status says so as well: a caller that did not wait finds the result.
+  WorkspaceInfo_GetScanResult: (request) => shows(scanResult(request.content, request.content.scans.get(request.path['scanId']))),
+  WorkspaceInfo_GetModifiedWorkspaces: (request) => {
+    const without = (name: string): boolean => request.query.get(name)?.toLowerCase() === 'true';
+    const kept = request.content.workspaces.list(
+      (workspace) =>
+        !(without('excludePersonalWorkspaces') && workspace.fields['type'] === 'PersonalGroup') &&
+        !(without('excludeInActiveWorkspaces') && !isActive(workspace)),
+    );
+    return shows(kept.map(({ id }) => ({ id })));
+  },
+};

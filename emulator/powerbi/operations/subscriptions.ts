@@ -1,0 +1,23 @@
+import type { Fields } from '../fields.ts';
+import { rowsOf } from '../fields.ts';
+import { continued } from '../continuation.ts';
+import { listed } from '../paging.ts';
+import { within } from '../request.ts';
+import type { Handlers, Request } from '../request.ts';
+
+function subscriptionsTo(request: Request, id: string): Fields[] {
+  return request.content.subscriptions.list(({ artifactId }) => artifactId === id).map(({ fields }) => fields);
+}
+
+/** Subscriptions by mail, seen by an administrator. */
+export const subscriptionHandlers: Handlers = {
+  Reports_GetReportSubscriptionsAsAdmin: (request) =>
+    listed(request, subscriptionsTo(request, within(request, request.content.reports, request.path['reportId']).id)),
+  Dashboards_GetDashboardSubscriptionsAsAdmin: (request) =>
+    listed(request, subscriptionsTo(request, within(request, request.content.dashboards, request.path['dashboardId']).id)),
+  Users_GetUserSubscriptionsAsAdmin: (request) => {
+    const { graphId } = request.content.directory.resolve(request.path['userId'] ?? '');
+    const own = request.content.subscriptions.list(({ fields }) => rowsOf(fields['users']).some((user) => user['graphId'] === graphId));
+    return continued(request, 'subscriptionEntities', own.map(({ fields }) => fields));
+  },
+};

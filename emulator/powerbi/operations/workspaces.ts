@@ -1,0 +1,82 @@
+import { addWorkspace, assignToCapacity, roleOf } from '../content/workspace.ts';
+import { pick, textOf } from '../fields.ts';
+import { listed } from '../paging.ts';
+import { done, shows, workspaceOf } from '../request.ts';
+import type { Handler, Handlers } from '../request.ts';
+
+const unassigned = '00000000-0000-0000-0000-000000000000';
+
+const assign: Handler = (request) => {
+  const capacityId = textOf(request.fields, 'capacityId') ?? '';
+  const capacity = capacityId === unassigned ? undefined : request.content.capacities.get(capacityId);
+  assignToCapacity(request.content, workspaceOf(request), capacity?.id);
+  return done;
+};
+
+const assignmentStatus: Handler = (request) => shows(workspaceOf(request).assignment);
+
+const grant: Handler = (request) => {
+  workspaceOf(request).access.grantAsSent(request.fields);
+  return done;
+};
+
+const users: Handler = (request) => listed(request, workspaceOf(request).access.shown());
+
+const revoke: Handler = (request) => {
+  workspaceOf(request).access.revoke(request.path['user'] ?? '', request.query.get('profileId') ?? undefined);
+  return done;
+};
+
+/** Workspaces (the API says groups) and the roles in them. */
+export const workspaceHandlers: Handlers = {
+  Groups_GetGroups: (request) => {
+    const mine = request.content.workspaces.list(({ id }) => roleOf(request.content, id, request.caller.objectId) !== undefined);
+    return listed(request, mine.map(({ fields }) => fields));
+  },
+  Groups_CreateGroup: (request) => {
+    const workspace = addWorkspace(request.content, request.content.ids.next(), pick(request.fields, 'name'));
+    const { objectId, kind } = request.caller;
+    workspace.access.grant(objectId, 'Admin', kind === 'app' ? 'App' : 'User');
+    return shows(workspace.fields);
+  },
+  Groups_GetGroup: (request) => shows(workspaceOf(request).fields),
+  Groups_UpdateGroup: (request) => {
+    Object.assign(workspaceOf(request).fields, pick(request.fields, 'name', 'defaultDatasetStorageFormat'));
+    return done;
+  },
+  // A deleted workspace stays for an administrator to restore.
+  Groups_DeleteGroup: (request) => {
+    workspaceOf(request).fields['state'] = 'Deleted';
+    return done;
+  },
+  Groups_GetGroupUsers: users,
+  Groups_AddGroupUser: grant,
+  Groups_UpdateGroupUser: grant,
+  Groups_DeleteUserInGroup: revoke,
+  Groups_AssignToCapacity: assign,
+  Groups_AssignMyWorkspaceToCapacity: assign,
+  Groups_CapacityAssignmentStatus: assignmentStatus,
+  Groups_CapacityAssignmentStatusMyWorkspace: assignmentStatus,
+  Groups_AssignToDataflowStorage: (request) => {
+    const workspace = workspaceOf(request);
+    const dataflowStorageId = textOf(request.fields, 'dataflowStorageId');
+    if (dataflowStorageId === unassigned) delete workspace.fields['dataflowStorageId'];
+    else workspace.fields['dataflowStorageId'] = dataflowStorageId;
+    return done;
+  },
+
+  Groups_GetGroupUsersAsAdmin: users,
+  Groups_AddUserAsAdmin: grant,
+  Groups_DeleteUserAsAdmin: revoke,
+  Groups_UpdateGroupAsAdmin: (request) => {
+    const changes = pick(request.fields, 'name', 'description', 'defaultDatasetStorageFormat', 'logAnalyticsWorkspace');
+    Object.assign(workspaceOf(request).fields, changes);
+    return done;
+  },
+  Groups_RestoreDeletedGroupAsAdmin: (request) => {
+    const workspace = workspaceOf(request);
+    Object.assign(workspace.fields, { state: 'Active', ...pick(request.fields, 'name') });
+    workspace.access.grant(textOf(request.fields, 'emailAddress') ?? '', 'Admin');
+    return done;
+  },
+};

@@ -1,0 +1,64 @@
+import { shapes } from '../../catalogue/index.ts';
+import type { Operation, Shape } from '../../catalogue/index.ts';
+
+/**
+ * Properties that the service sends although the description has them neither in a schema nor in an example.
+ * `GET /groups` carries an OData context and a count (users' captures of an empty list show both).
+ */
+const measured: Readonly<Record<string, readonly string[]>> = { Groups_GetGroups: ['@odata.context', '@odata.count'] };
+
+type Spellings = ReadonlyMap<string, string>;
+
+/**
+ * What an operation shows of a record. Records hold more than any one operation documents; an answer has exactly the properties that
+ * the operation's schema or its own examples know. Where both know one in different case (`IsRefreshable`, `isRefreshable`), the
+ * example's spelling is taken, since examples were recorded from the service.
+ */
+export function project(operation: Operation, status: number, value: unknown): unknown {
+  const response = operation.responses.find((candidate) => candidate.status === status);
+  if (!response?.shape) return undefined;
+  const shown = spellingsByPath([...response.shown, ...(measured[operation.id] ?? [])]);
+  return visit(value, response.shape, '', shown);
+}
+
+function visit(value: unknown, shape: Shape | undefined, path: string, shown: ReadonlyMap<string, Spellings>): unknown {
+  const form = resolve(shape);
+  if (form?.type === 'any' || form?.type === 'file') return value;
+  if (Array.isArray(value)) {
+    const items = form?.type === 'array' ? form.items : form;
+    return value.map((item) => visit(item, items, `${path}[]`, shown));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  // Below a property that only an example knows there is no schema to follow; a free-form object has no names to check.
+  if (form?.type !== 'object' || form.additional) return value;
+  const exampled = shown.get(path);
+  const documented = new Map(Object.keys(form.properties).map((name) => [name.toLowerCase(), name]));
+  const answer: Record<string, unknown> = {};
+  for (const [name, child] of Object.entries(value)) {
+    const own = documented.get(name.toLowerCase());
+    const spelling = exampled?.get(name.toLowerCase()) ?? own;
+    if (spelling === undefined || child === undefined) continue;
+    const childPath = path ? `${path}.${spelling}` : spelling;
+    answer[spelling] = visit(child, own === undefined ? undefined : form.properties[own], childPath, shown);
+  }
+  return answer;
+}
+
+function resolve(shape: Shape | undefined): Shape | undefined {
+  return shape?.type === 'ref' ? resolve(shapes[shape.name]) : shape;
+}
+
+/** The names that examples show, by the path of their parent: `value[].id` gives `id` under `value[]`. */
+function spellingsByPath(paths: readonly string[]): Map<string, Map<string, string>> {
+  const byParent = new Map<string, Map<string, string>>();
+  for (const path of paths) {
+    // The dot in `@odata.context` is part of the name.
+    const segments = path.replaceAll('@odata.', '@odata ').split('.').map((segment) => segment.replaceAll('@odata ', '@odata.'));
+    const name = segments.pop() ?? '';
+    const parent = segments.join('.');
+    const names = byParent.get(parent) ?? new Map<string, string>();
+    names.set(name.toLowerCase(), name);
+    byParent.set(parent, names);
+  }
+  return byParent;
+}

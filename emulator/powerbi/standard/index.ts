@@ -1,0 +1,107 @@
+import { standardTenant } from '../../../catalogue/index.ts';
+import { AccessList } from '../content/access.ts';
+import { emptyContent } from '../content/content.ts';
+import type { Content } from '../content/content.ts';
+import { moment } from '../content/clock.ts';
+import { addDataset } from '../content/dataset.ts';
+import { idOf } from '../content/ids.ts';
+import { addPipeline } from '../content/pipeline.ts';
+import { addReport } from '../content/report.ts';
+import { addWorkspace, assignToCapacity, personalWorkspace } from '../content/workspace.ts';
+import type { Workspace } from '../content/workspace.ts';
+import { furnish } from './furniture.ts';
+import { addGoals } from './goals.ts';
+import { addPeople } from './people.ts';
+import { addTenantServices } from './tenant.ts';
+
+const { groupId, deletedGroupId, capacityId, dataflowId, transactionId, userId, userEmail, colleagueId, servicePrincipalId, profileId } = standardTenant;
+
+/** The standard tenant: Northwind, a small company with one of everything. The same in every run. */
+export function standardContent(): Content {
+  const content = emptyContent('northwind');
+  addPeople(content);
+  addTenantServices(content);
+  const sales = addNamedWorkspace(content, groupId, 'Northwind Sales');
+  assignToCapacity(content, sales, capacityId);
+  sales.access.grant(servicePrincipalId, 'Viewer', 'App', { id: profileId, displayName: 'Northwind customers' });
+  furnish(content, groupId, dataflowId, transactionId);
+  addGoals(content, groupId);
+  const development = addNamedWorkspace(content, idOf('workspace/development'), 'Northwind Development');
+  furnish(content, development.id);
+  const production = addNamedWorkspace(content, idOf('workspace/production'), 'Northwind Production');
+  const released = addDataset(content, production.id, idOf('production/dataset'), { name: 'Sales', configuredBy: userEmail });
+  const people = { createdBy: userEmail, modifiedBy: userEmail };
+  addReport(content, production.id, idOf('production/report'), { name: 'Sales overview', datasetId: released.id, ...people });
+  addNamedWorkspace(content, deletedGroupId, 'Northwind Archive').fields['state'] = 'Deleted';
+  const own = personalWorkspace(content, userId);
+  assignToCapacity(content, own, capacityId);
+  furnish(content, own.id);
+  addRelease(content, development.id, production.id);
+  addApp(content);
+  return content;
+}
+
+function addNamedWorkspace(content: Content, id: string, name: string): Workspace {
+  const workspace = addWorkspace(content, id, { name, description: `${name}: reports and the models behind them`, dataflowStorageId: idOf('storage account/northwind lake') });
+  workspace.access.grant(servicePrincipalId, 'Admin', 'App');
+  workspace.access.grant(userId, 'Admin', 'User');
+  workspace.access.grant(colleagueId, 'Member', 'User');
+  return workspace;
+}
+
+/** A pipeline from development by way of sales to production, with one deployment behind it. */
+function addRelease(content: Content, developmentId: string, productionId: string): void {
+  const pipeline = addPipeline(content, idOf('pipeline/release'), { displayName: 'Northwind release', description: 'From development to everybody' });
+  for (const [order, workspaceId] of [developmentId, groupId, productionId].entries()) {
+    const stage = pipeline.stages[order];
+    if (stage) stage.workspaceId = workspaceId;
+  }
+  pipeline.access.grant(userId, 'Admin', 'User');
+  pipeline.access.grant(servicePrincipalId, 'Admin', 'App');
+  pipeline.access.grant(colleagueId, 'Admin', 'User');
+  const at = moment(-7 * 24 * 3600);
+  pipeline.lastDeployed = at;
+  const id = idOf('pipeline/release/deployment');
+  const names = { sourceDisplayName: 'Sales', targetDisplayName: 'Sales' };
+  pipeline.deployments.push({
+    id,
+    // Read to the end long ago.
+    reads: 2,
+    fields: {
+      id,
+      type: 'Deploy',
+      status: 'Succeeded',
+      lastUpdatedTime: at,
+      executionStartTime: at,
+      executionEndTime: at,
+      sourceStageOrder: 0,
+      targetStageOrder: 1,
+      performedBy: { userPrincipalName: userEmail, principalObjectID: userId, principalType: 'User' },
+      note: { content: 'First release', isTruncated: false },
+      executionPlan: {
+        steps: [
+          {
+            index: 0,
+            type: 'DatasetDeployment',
+            status: 'Succeeded',
+            preDeploymentDiffState: 'New',
+            sourceAndTarget: { source: idOf(`${developmentId}/dataset`), target: idOf(`${groupId}/dataset`), type: 'Dataset', ...names },
+          },
+        ],
+      },
+      preDeploymentDiffInformation: { newArtifactsCount: 1, differentArtifactsCount: 0, noDifferenceArtifactsCount: 0 },
+    },
+  });
+}
+
+function addApp(content: Content): void {
+  const id = idOf('app/sales');
+  const app = content.apps.add({
+    id,
+    groupId,
+    fields: { id, name: 'Northwind sales', description: 'Sales for everybody', lastUpdate: moment(-3 * 24 * 3600), publishedBy: 'Ada' },
+    access: new AccessList(content.directory, 'appUserAccessRight'),
+  });
+  app.access.grant(userId, 'All', 'User');
+  app.access.grant(colleagueId, 'Read', 'User');
+}

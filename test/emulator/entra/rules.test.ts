@@ -1,0 +1,108 @@
+import { firstTokenRefusal, tokenRules } from '../../../emulator/entra/rules/index.ts';
+import { readTokenRequest } from '../../../emulator/entra/token-request.ts';
+import type { TokenRequest } from '../../../emulator/entra/token-request.ts';
+import type { AppDefinition, TenantDefinition } from '../../../emulator/tenant/definition.ts';
+import { firstApp } from '../../../emulator/tenant/identities.ts';
+import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const powerBi = 'https://analysis.windows.net/powerbi/api';
+const graph = 'https://graph.microsoft.com';
+const standard = standardTenantDefinition();
+const app: AppDefinition = { ...firstApp(standard), secrets: [{ value: 's3', expires: '2027-01-01T00:00:00Z' }, { value: 'old', expires: now.toISOString() }] };
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+interface Variation {
+  method?: string;
+  version?: 1 | 2;
+  tenantName?: string;
+  contentType?: string;
+  basic?: string;
+  app?: Partial<AppDefinition>;
+  /** Null removes a parameter. */
+  form?: Record<string, string | null>;
+}
+
+/** The request that nobody refuses, varied. */
+function request({ form = {}, version = 2, ...variation }: Variation = {}): TokenRequest {
+  const tenant: TenantDefinition = { ...standard, apps: [{ ...app, ...variation.app }] };
+  const target = version === 2 ? { scope: `${powerBi}/.default` } : { resource: powerBi };
+  const all = { grant_type: 'client_credentials', client_id: app.clientId, client_secret: 's3', ...target, ...form };
+  const body = new URLSearchParams(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)).toString();
+  const { method = 'POST', tenantName = tenant.tenantId, contentType = 'application/x-www-form-urlencoded', basic } = variation;
+  const authorization = basic === undefined ? undefined : `Basic ${Buffer.from(basic).toString('base64')}`;
+  return readTokenRequest({ method, version, tenantName, origin: 'http://127.0.0.1', contentType, authorization, body: Buffer.from(body) }, tenant, now);
+}
+
+/** For each rule: what it refuses, and the nearest thing that it does not. */
+const cases: Readonly<Record<string, readonly [refused: Variation, code: number, allowed: Variation][]>> = {
+  T1: [
+    [{ tenantName: '{{tenantId}}' }, 900023, { tenantName: standard.tenantId.toUpperCase() }],
+    [{ tenantName: 'northwind' }, 900023, { tenantName: 'northwind.example' }],
+    [{ tenantName: '' }, 900023, {}],
+  ],
+  T2: [
+    [{ tenantName: '00000000-1111-2222-3333-444444444444' }, 90002, {}],
+    [{ tenantName: 'contoso.example' }, 90002, { tenantName: 'Northwind.Example' }],
+  ],
+  T3: [[{ method: 'GET' }, 900561, { method: 'POST' }]],
+  T4a: [[{ form: { resource: powerBi } }, 901002, { version: 1 }]],
+  T4: [
+    [{ form: { grant_type: null } }, 900144, {}],
+    [{ form: { scope: '' } }, 900144, {}],
+    [{ version: 1, form: { resource: null } }, 900144, { version: 1 }],
+    [{ form: { client_id: null } }, 900144, { form: { client_id: null, client_secret: null }, basic: `${app.clientId}:s3` }],
+    [{ contentType: 'application/json' }, 900144, { contentType: 'application/x-www-form-urlencoded; charset=utf-8' }],
+  ],
+  T5: [[{ form: { grant_type: 'password' } }, 70003, {}]],
+  T6: [[{ form: { client_id: standard.tenantId } }, 700016, { form: { client_id: app.clientId.toUpperCase() } }]],
+  T6a: [[{ app: { disabled: true } }, 7000112, { app: { disabled: false } }]],
+  T7: [
+    [{ form: { client_secret: null } }, 7000216, {}],
+    [{ form: { client_secret: '' } }, 7000216, {}],
+  ],
+  T8: [
+    [{ form: { client_secret: 'S3' } }, 7000215, {}],
+    [{ form: { client_secret: 'old' } }, 7000222, {}],
+    [{ form: { client_secret: null }, basic: `${app.clientId}:s%33%33` }, 7000215, { form: { client_secret: null }, basic: `${app.clientId}:s%33` }],
+  ],
+  T9a: [[{ form: { client_assertion: 'x.y.z' } }, 900144, {}]],
+  T9b: [[{ form: { client_assertion: 'x.y.z', client_assertion_type: assertionType } }, 50027, {}]],
+  T10: [
+    [{ form: { scope: `${powerBi}/Report.Read.All` } }, 1002012, {}],
+    [{ form: { scope: powerBi } }, 1002012, { version: 1 }],
+    [{ form: { scope: `${powerBi}/.default ${powerBi}/Report.Read.All` } }, 70011, { form: { scope: `${powerBi}/.default ${powerBi}/.default` } }],
+  ],
+  T11: [[{ form: { scope: `${powerBi}/.default ${graph}/.default` } }, 700022, { form: { scope: `${graph}/.default` } }]],
+  T12: [
+    [{ form: { scope: 'https://analysis.usgovcloudapi.net/powerbi/api/.default' } }, 500011, { form: { scope: 'https://api.fabric.microsoft.com/.default' } }],
+    [{ form: { scope: `${powerBi}//.default` } }, 500011, { form: { scope: '00000009-0000-0000-c000-000000000000/.default' } }],
+    [{ form: { scope: '/.default' } }, 500011, {}],
+    [{ version: 1, form: { resource: `${powerBi}/` } }, 500011, { version: 1 }],
+  ],
+  T12a: [[{ app: { assignmentRequired: true } }, 501051, {}]],
+  T12b: [[{ app: { blockedByConditionalAccess: true } }, 53003, {}]],
+  T13: [
+    [{ tenantName: 'common' }, 65001, {}],
+    [{ tenantName: 'Organizations' }, 65001, {}],
+  ],
+};
+
+describe.each(Object.entries(cases))('%s', (id, ofRule) => {
+  test.each(ofRule)('case %#', async (refused, code, allowed) => {
+    const refusal = await firstTokenRefusal(request(refused));
+    const rule = tokenRules.find((candidate) => candidate.id === id);
+    expect(refusal?.code).toBe(code);
+    expect(await rule?.refuse(request(refused))).toEqual(refusal);
+    expect(await firstTokenRefusal(request(allowed))).toBeUndefined();
+  });
+});
+
+test('every rule has a case here, or among the assertions', () => {
+  expect(tokenRules.map(({ id }) => id).filter((id) => !(id in cases))).toEqual(['T9', 'T14']);
+});
+
+test('the first of several reasons is given', async () => {
+  const everythingWrong = { tenantName: 'common', form: { grant_type: 'password', client_id: 'x', client_secret: 'y', scope: 'z' } };
+  expect((await firstTokenRefusal(request(everythingWrong)))?.code).toBe(70003);
+});

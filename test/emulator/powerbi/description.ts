@@ -1,0 +1,48 @@
+import SwaggerParser from '@apidevtools/swagger-parser';
+import { powerBiDescription } from '../../shared.ts';
+
+/** A schema of the description, its references followed. */
+export interface Schema {
+  type?: string;
+  format?: string;
+  enum?: unknown[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  allOf?: Schema[];
+  additionalProperties?: Schema | boolean;
+}
+
+/** One operation as the description has it. */
+export interface Described {
+  schemas: ReadonlyMap<number, Schema | undefined>;
+  /** Bodies of the examples by status. */
+  examples: ReadonlyMap<number, unknown[]>;
+}
+
+interface DescribedOperation {
+  operationId: string;
+  responses: Record<string, { schema?: Schema }>;
+  'x-ms-examples'?: Record<string, { responses?: Record<string, unknown> }>;
+}
+
+/** Reads the description by a library, apart from our own importer. */
+export async function readDescription(): Promise<ReadonlyMap<string, Described>> {
+  const document = await SwaggerParser.dereference(powerBiDescription, { dereference: { circular: 'ignore' } });
+  const paths = document.paths as unknown as Record<string, Record<string, DescribedOperation>>;
+  const all = Object.values(paths).flatMap((methods) => Object.values(methods));
+  return new Map(all.map((operation) => [operation.operationId, described(operation)]));
+}
+
+function described({ responses, 'x-ms-examples': shown = {} }: DescribedOperation): Described {
+  const schemas = new Map(Object.entries(responses).map(([status, { schema }]) => [Number(status), schema]));
+  const examples = new Map<number, unknown[]>();
+  for (const example of Object.values(shown)) {
+    for (const [status, response] of Object.entries(example.responses ?? {})) {
+      // An example holds the body itself or wraps it.
+      const body = response !== null && typeof response === 'object' && 'body' in response ? response.body : response;
+      examples.set(Number(status), [...(examples.get(Number(status)) ?? []), body]);
+    }
+  }
+  return { schemas, examples };
+}

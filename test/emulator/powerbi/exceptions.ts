@@ -1,0 +1,198 @@
+/** Findings that are the description's fault, not the answer's. */
+export interface Exception {
+  reason: string;
+  /** Ids of the operations that it holds for; each must show each finding, or the exception is stale. */
+  operations: readonly string[];
+  findings: readonly string[];
+}
+
+/** An operation on both sides of the My workspace border. */
+function both(...ids: string[]): string[] {
+  return ids.flatMap((id) => [id, `${id}InGroup`]);
+}
+
+const refreshables = ['GetRefreshables', 'GetRefreshablesForCapacity', 'GetRefreshableForCapacity'];
+
+const entitiesOfGoals = [
+  'GoalNotes_(Preview)_PatchByID',
+  'GoalNotes_(Preview)_Post',
+  'GoalValues_(Preview)_GetByID',
+  'GoalValues_(Preview)_PatchByID',
+  'GoalValues_(Preview)_Post',
+  'Goals_(Preview)_DeleteGoalCurrentValueConnection',
+  'Goals_(Preview)_DeleteGoalTargetValueConnection',
+  'Goals_(Preview)_GetByID',
+  'Goals_(Preview)_PatchByID',
+  'Goals_(Preview)_Post',
+  'GoalsStatusRules_(Preview)_Get',
+  'GoalsStatusRules_(Preview)_Post',
+  'Scorecards_(Preview)_GetByID',
+  'Scorecards_(Preview)_GetScorecardByReportId',
+  'Scorecards_(Preview)_PatchByID',
+  'Scorecards_(Preview)_Post',
+];
+
+const spelling = 'The examples, recorded from the service, spell the property in other case than the schema';
+const unlisted = 'The examples show a property that the schema lacks';
+const quoted = 'The example quotes a number that the schema describes as one';
+
+/** The closed list of places where the description contradicts itself. */
+export const exceptions: readonly Exception[] = [
+  {
+    reason: spelling,
+    operations: [...refreshables.map((name) => `Admin_${name}`), ...refreshables.map((name) => `Capacities_${name}`)],
+    findings: ['case value[].refreshSchedule.notifyOption'],
+  },
+  { reason: spelling, operations: both('Datasets_GetRefreshSchedule'), findings: ['case notifyOption'] },
+  { reason: spelling, operations: ['Dataflows_GetDataflowUsersAsAdmin'], findings: ['case value[].dataflowUserAccessRight'] },
+  {
+    reason: spelling,
+    operations: both('Datasets_GetDataset'),
+    findings: ['case isEffectiveIdentityRequired', 'case isEffectiveIdentityRolesRequired', 'case isOnPremGatewayRequired', 'case isRefreshable'],
+  },
+  {
+    reason: spelling,
+    operations: [...both('Datasets_GetDatasets'), 'Datasets_GetDatasetsAsAdmin', 'Datasets_GetDatasetsInGroupAsAdmin'],
+    findings: [
+      'case value[].isEffectiveIdentityRequired',
+      'case value[].isEffectiveIdentityRolesRequired',
+      'case value[].isOnPremGatewayRequired',
+      'case value[].isRefreshable',
+    ],
+  },
+  {
+    reason: spelling,
+    operations: ['Datasets_GetDatasetsAsAdmin', 'Datasets_GetDatasetsInGroupAsAdmin'],
+    findings: ['case value[].isInPlaceSharingEnabled'],
+  },
+  {
+    reason: spelling,
+    operations: ['Datasets_GetDatasetsInGroupAsAdmin'],
+    findings: ['case value[].encryption', 'case value[].encryption.encryptionStatus'],
+  },
+  {
+    reason: spelling,
+    operations: ['Groups_GetGroupsAsAdmin'],
+    findings: [
+      'case value[].datasets[].createdDate',
+      'case value[].datasets[].encryption',
+      'case value[].datasets[].encryption.encryptionStatus',
+      'case value[].datasets[].isEffectiveIdentityRequired',
+      'case value[].datasets[].isEffectiveIdentityRolesRequired',
+      'case value[].datasets[].isInPlaceSharingEnabled',
+      'case value[].datasets[].isOnPremGatewayRequired',
+      'case value[].datasets[].isRefreshable',
+    ],
+  },
+  { reason: spelling, operations: ['AvailableFeatures_GetAvailableFeatureByName'], findings: ['case additionalInfo.usage'] },
+  { reason: spelling, operations: ['AvailableFeatures_GetAvailableFeatures'], findings: ['case features[].additionalInfo.usage'] },
+  { reason: spelling, operations: ['Pipelines_GetPipelineOperation'], findings: ['case executionPlan.Steps'] },
+  { reason: spelling, operations: both('Reports_GetExportToFileStatus'), findings: ['case resourceFileExtension'] },
+  {
+    reason: spelling,
+    operations: ['WorkspaceInfo_GetScanResult'],
+    findings: ['case workspaces[].datamarts[].UpstreamDataflows', 'case workspaces[].datamarts[].Users'],
+  },
+
+  { reason: unlisted, operations: [...entitiesOfGoals, 'Dataflows_GetDataflowTransactions', 'Datasets_GetDatasources'], findings: ['unknown @odata.context'] },
+  { reason: unlisted, operations: ['GoalNotes_(Preview)_Post'], findings: ['unknown @odata.type'] },
+  { reason: unlisted, operations: ['GoalValues_(Preview)_Get'], findings: ['unknown value[].notes@odata.context'] },
+  {
+    reason: unlisted,
+    operations: ['Scorecards_(Preview)_GetScorecardByReportId'],
+    findings: ['unknown goals@odata.context', 'unknown goals[].aggregations@odata.context', 'unknown goals[].goalValues@odata.context'],
+  },
+  { reason: unlisted, operations: both('Datasets_GetRefreshExecutionDetails'), findings: ['unknown objects[].status'] },
+  { reason: unlisted, operations: both('Datasets_PostDataset'), findings: ['unknown defaultRetentionPolicy'] },
+  { reason: unlisted, operations: both('Imports_GetImport'), findings: ['unknown connectionType', 'unknown source'] },
+  {
+    reason: unlisted,
+    operations: [...both('Imports_GetImports'), 'Imports_GetImportsAsAdmin'],
+    findings: ['unknown value[].connectionType', 'unknown value[].source'],
+  },
+  { reason: unlisted, operations: ['Datasets_GetDatasetsInGroupAsAdmin'], findings: ['unknown value[].encryption.id'] },
+  {
+    reason: unlisted,
+    operations: ['Groups_GetGroupsAsAdmin'],
+    findings: ['unknown value[].capacityMigrationStatus', 'unknown value[].datasets[].encryption.id'],
+  },
+  {
+    reason: unlisted,
+    operations: ['WorkspaceInfo_GetScanResult'],
+    findings: [
+      'unknown workspaces[].dataflows[].modifiedBy',
+      'unknown workspaces[].dataflows[].modifiedDateTime',
+      'unknown workspaces[].datasets[].relationships',
+    ],
+  },
+
+  {
+    reason: 'The example shows a list where the schema, like the path, has one thing',
+    operations: ['Capacities_GetWorkload'],
+    findings: ['unshown value', 'unshown value.maxMemoryPercentageSetByUser', 'unshown value.name', 'unshown value.state'],
+  },
+  {
+    reason: 'The example shows a list where the schema, like the path, has one thing',
+    operations: ['Groups_CreateGroup'],
+    findings: ['unshown value', 'unshown value[].id', 'unshown value[].isOnDedicatedCapacity', 'unshown value[].isReadOnly', 'unshown value[].name'],
+  },
+  {
+    reason: 'The example shows a list where the schema, like the path, has one thing',
+    operations: ['GoalValues_(Preview)_GetByID'],
+    findings: [
+      'shown type value',
+      ...['timestamp', 'goalId', 'scorecardId', 'createdTime', 'lastModifiedTime', 'value', 'target', 'status', 'notes@odata.context', 'notes'].map(
+        (name) => `unshown value[].${name}`,
+      ),
+      ...['id', 'valueTimestamp', 'goalId', 'scorecardId', 'lastModifiedTime', 'content', 'createdTime', 'body'].map(
+        (name) => `unshown value[].notes[].${name}`,
+      ),
+    ],
+  },
+  {
+    reason: 'The example names the item as the schema and the same example elsewhere do not',
+    operations: ['Pipelines_GetPipelineStageArtifacts'],
+    findings: ['unshown dashboards[].artifactName', 'unshown datasets[].artifactName', 'unshown reports[].artifactName'],
+  },
+  {
+    reason: 'The example gives every user the right of an app, the schema demands the right of the thing',
+    operations: ['WorkspaceInfo_GetScanResult'],
+    findings: [
+      'unshown workspaces[].dashboards[].users[].appUserAccessRight',
+      'unshown workspaces[].dataflows[].users[].appUserAccessRight',
+      'unshown workspaces[].datasets[].users[].appUserAccessRight',
+      'unshown workspaces[].reports[].users[].appUserAccessRight',
+      'unshown workspaces[].users[].appUserAccessRight',
+      'missing workspaces[].dataflows[].users[].dataflowUserAccessRight',
+    ],
+  },
+  {
+    reason: 'The schema requires a property that it does not describe',
+    operations: ['Pipelines_GetPipelineOperation'],
+    findings: ['missing executionPlan.Steps[].lastUpdatedTime'],
+  },
+  {
+    reason: 'The schema types the column as text and enumerates numbers, the examples have numbers',
+    operations: ['Scorecards_(Preview)_GetByID', 'Scorecards_(Preview)_GetScorecardByReportId', 'Scorecards_(Preview)_PatchByID', 'Scorecards_(Preview)_Post'],
+    findings: ['type columnSettings[].columnId'],
+  },
+  {
+    reason: 'The schema types the column as text and enumerates numbers, the examples have numbers',
+    operations: ['Scorecards_(Preview)_Get'],
+    findings: ['type value[].columnSettings[].columnId'],
+  },
+  { reason: quoted, operations: both('Reports_GetPage'), findings: ['shown type order'] },
+  { reason: quoted, operations: both('Reports_GetPages'), findings: ['shown type value[].order'] },
+  { reason: quoted, operations: ['Pipelines_GetPipelinesAsAdmin'], findings: ['shown type value[].stages[].order'] },
+  { reason: quoted, operations: ['Capacities_GetWorkloads'], findings: ['shown type value[].maxMemoryPercentageSetByUser'] },
+  {
+    reason: 'Columns of a query result are data: the example has its own',
+    operations: both('Datasets_ExecuteQueries'),
+    findings: ['unshown results[].tables[].rows[].MyTable[Quarter]', 'unshown results[].tables[].rows[].MyTable[Year]'],
+  },
+  {
+    reason: 'Users captured both, the description has a misspelt context and no count',
+    operations: ['Groups_GetGroups'],
+    findings: ['unknown @odata.context', 'unknown @odata.count'],
+  },
+];

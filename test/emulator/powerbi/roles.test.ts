@@ -1,0 +1,96 @@
+import { standardTenant } from '../../../catalogue/index.ts';
+import { roleOf, standardContent } from '../../../emulator/powerbi/index.ts';
+import { app, idOf, itemsOf, send, user } from './calls.ts';
+
+const { groupId, deletedGroupId, servicePrincipalId, userId, userEmail, colleagueId, colleagueEmail, profileId } = standardTenant;
+const stranger = '11111111-2222-4333-8444-555555555555';
+
+test.each([
+  ['the service principal', groupId, servicePrincipalId, 'Admin'],
+  ['the user', groupId, userId, 'Admin'],
+  ['the colleague', groupId, colleagueId, 'Member'],
+  ['a stranger', groupId, stranger, undefined],
+  ['anybody, in a deleted workspace', deletedGroupId, servicePrincipalId, undefined],
+  ['anybody, in an unknown workspace', stranger, servicePrincipalId, undefined],
+])('%s has the right role', (_, group, objectId, role) => {
+  expect(roleOf(standardContent(), group, objectId)).toBe(role);
+});
+
+test('who creates a workspace is its admin', () => {
+  const content = standardContent();
+  const created = idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } }));
+  expect([roleOf(content, created, app.objectId), roleOf(content, created, user.objectId)]).toEqual(['Admin', undefined]);
+});
+
+test('roles are given, changed and taken by id or by address', () => {
+  const content = standardContent();
+  const path = { groupId: idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } })) };
+  const role = () => roleOf(content, path.groupId, colleagueId);
+  const body = { identifier: colleagueEmail, principalType: 'User', groupUserAccessRight: 'Viewer' };
+  expect(send(content, 'Groups_AddGroupUser', { path, body })).toEqual({ status: 200 });
+  expect(role()).toBe('Viewer');
+  expect(itemsOf(send(content, 'Groups_GetGroupUsers', { path })).find((shown) => shown['identifier'] === colleagueEmail)).toMatchObject({
+    displayName: 'Grace',
+    graphId: colleagueId,
+    principalType: 'User',
+    groupUserAccessRight: 'Viewer',
+  });
+  send(content, 'Groups_UpdateGroupUser', { path, body: { ...body, identifier: colleagueId, groupUserAccessRight: 'Contributor' } });
+  expect(role()).toBe('Contributor');
+  expect(send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: colleagueId } })).toEqual({ status: 200 });
+  expect(role()).toBeUndefined();
+  expect(send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: colleagueId } }).status).toBe(404);
+});
+
+test('a profile’s role is its own', () => {
+  const content = standardContent();
+  const path = { groupId: idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } })) };
+  const body = { identifier: servicePrincipalId, principalType: 'App', groupUserAccessRight: 'Viewer', profile: { id: profileId, displayName: 'P' } };
+  send(content, 'Groups_AddGroupUser', { path, body });
+  expect(roleOf(content, path.groupId, servicePrincipalId)).toBe('Admin');
+  send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: servicePrincipalId }, query: { profileId } });
+  expect(roleOf(content, path.groupId, servicePrincipalId)).toBe('Admin');
+});
+
+test('a deleted workspace is restored with a new name and admin', () => {
+  const content = standardContent();
+  const path = { groupId };
+  expect(send(content, 'Groups_DeleteGroup', { path }).status).toBe(200);
+  expect(roleOf(content, groupId, userId)).toBeUndefined();
+  expect(send(content, 'Groups_GetGroup', { path }).status).toBe(404);
+  expect(send(content, 'Groups_GetGroupAsAdmin', { path }).body).toMatchObject({ state: 'Deleted' });
+  send(content, 'Groups_RestoreDeletedGroupAsAdmin', { path, body: { name: 'Back', emailAddress: userEmail } });
+  expect(roleOf(content, groupId, userId)).toBe('Admin');
+  expect(send(content, 'Groups_GetGroup', { path }).body).toMatchObject({ name: 'Back' });
+});
+
+test('a My workspace path reaches what the caller has a role in, and nothing else', () => {
+  const content = standardContent();
+  const datasetId = String(itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path: { groupId } }))[0]?.['id']);
+  const read = (caller = user) => send(content, 'Datasets_GetDataset', { path: { datasetId }, caller }).status;
+  expect([read(), read({ ...user, objectId: stranger })]).toEqual([200, 404]);
+  const listed = itemsOf(send(content, 'Datasets_GetDatasets', { caller: user }));
+  expect(listed.map(({ id }) => id)).not.toContain(datasetId);
+});
+
+test('two standard tenants are alike and apart', () => {
+  const [one, other] = [standardContent(), standardContent()];
+  const list = (content = one) => send(content, 'Groups_GetGroupsAsAdmin', { query: { $top: '100', $expand: 'users,reports,datasets' } }).body;
+  expect(list(one)).toEqual(list(other));
+  send(one, 'Groups_CreateGroup', { body: { name: 'New' } });
+  expect(list(one)).not.toEqual(list(other));
+});
+
+test('rights given on a dataset show to its users and to an administrator', () => {
+  const content = standardContent();
+  const path = { groupId, datasetId: '' };
+  path.datasetId = idOf(send(content, 'Datasets_PostDatasetInGroup', { path, body: { name: 'New', tables: [] } }));
+  const give = (operation: string, datasetUserAccessRight: string) =>
+    send(content, operation, { path, body: { identifier: colleagueEmail, principalType: 'User', datasetUserAccessRight } }).status;
+  const rights = (operation: string) =>
+    itemsOf(send(content, operation, { path })).filter((shown) => shown['identifier'] === colleagueEmail).map((shown) => shown['datasetUserAccessRight']);
+  expect(give('Datasets_PostDatasetUserInGroup', 'Read')).toBe(200);
+  expect([rights('Datasets_GetDatasetUsersInGroup'), rights('Datasets_GetDatasetUsersAsAdmin')]).toEqual([['Read'], ['Read']]);
+  expect(give('Datasets_PutDatasetUserInGroup', 'None')).toBe(200);
+  expect([rights('Datasets_GetDatasetUsersInGroup'), rights('Datasets_GetDatasetUsersAsAdmin')]).toEqual([[], ['ReadWriteReshareExplore']]);
+});

@@ -1,0 +1,157 @@
+import { findOperation, operations, standardTenant } from '../../../catalogue/index.ts';
+import { allScopes } from '../../../emulator/entra/claims.ts';
+import { callRefusals, refuseCall } from '../../../emulator/refusals/index.ts';
+import type { Attempt } from '../../../emulator/refusals/index.ts';
+import { createThrottle } from '../../../emulator/refusals/throttle.ts';
+import type { TenantDefinition } from '../../../emulator/tenant/definition.ts';
+import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
+
+const standard = standardTenantDefinition();
+
+interface Variation {
+  operation?: string;
+  as?: 'app' | 'administrator' | 'colleague';
+  roles?: string[];
+  scp?: string;
+  role?: Attempt['role'] | 'none';
+  path?: Record<string, string>;
+  body?: unknown;
+  settings?: TenantDefinition['settings'];
+  switches?: Partial<TenantDefinition['switches']>;
+  tenant?: Partial<TenantDefinition>;
+  /** Calls that came before. */
+  calls?: number;
+}
+
+/** The call that nobody refuses, varied: the app reads, as an admin of the workspace. */
+function attempt(variation: Variation = {}): Attempt {
+  const { operation = 'Groups_GetGroups', as = 'app', role = 'Admin', path = {}, roles, scp = 'Tenant.Read.All' } = variation;
+  const tenant: TenantDefinition = {
+    ...standard,
+    ...variation.tenant,
+    settings: { ...standard.settings, ...variation.settings },
+    switches: { ...standard.switches, ...variation.switches },
+  };
+  const objectId = { app: standardTenant.servicePrincipalId, administrator: standardTenant.userId, colleague: standardTenant.colleagueId }[as];
+  const kind = as === 'app' ? 'app' : 'user';
+  const claims = { oid: objectId, appid: standardTenant.clientId, tid: tenant.tenantId, ...(roles ? { roles } : {}), ...(kind === 'user' ? { scp } : {}) };
+  const built: Attempt = {
+    operation: findOperation(operation),
+    path,
+    body: variation.body,
+    caller: { kind, objectId, name: as, appId: standardTenant.clientId, tenantId: tenant.tenantId },
+    claims,
+    tenant,
+    role: role === 'none' ? undefined : role,
+    throttle: createThrottle(() => 0),
+  };
+  for (let call = 0; call < (variation.calls ?? 0); call += 1) refuseCall(built);
+  return built;
+}
+
+const off = { enabled: false };
+const query = 'Datasets_ExecuteQueriesInGroup';
+
+/** For each rule: what it refuses with which status, and the nearest thing that nobody refuses. */
+const cases: Readonly<Record<string, readonly [refused: Variation, status: number, allowed: Variation][]>> = {
+  A5: [
+    [{ settings: { ServicePrincipalAccessPermissionAPIs: off } }, 401, { settings: { ServicePrincipalAccessPermissionAPIs: off }, as: 'administrator', scp: 'Workspace.Read.All' }],
+    [{ settings: { ServicePrincipalAccessPermissionAPIs: off }, operation: 'Admin_GetCapacitiesAsAdmin' }, 401, { settings: { ServicePrincipalAccessPermissionAPIs: off }, operation: 'Admin_GetCapacitiesAsAdmin', switches: { servicePrincipalSwitchGuardsAdmin: false } }],
+    [{ settings: { ServicePrincipalAccessPermissionAPIs: off }, switches: { servicePrincipalSwitchOff: 'envelope-401' } }, 401, {}],
+    [{ settings: { ServicePrincipalAccessPermissionAPIs: off }, switches: { servicePrincipalSwitchOff: 'envelope-403' } }, 403, {}],
+  ],
+  A6: [
+    [{ operation: 'Datasets_GetDatasets' }, 403, { operation: 'Datasets_GetDatasetsInGroup' }],
+    [{ operation: 'Apps_GetApps' }, 403, { operation: 'Apps_GetApps', as: 'colleague', scp: 'App.Read.All' }],
+    [{ operation: 'Apps_GetApps', switches: { closedToApps: 401 } }, 401, { operation: 'Apps_GetAppsAsAdmin' }],
+    [{ operation: 'Reports_GetReports' }, 403, { operation: 'Reports_BindToGateway' }],
+  ],
+  A7: [
+    [{ operation: 'Admin_GetCapacitiesAsAdmin', settings: { AllowServicePrincipalsUseReadAdminAPIs: off } }, 401, { operation: 'Capacities_GetCapacities', settings: { AllowServicePrincipalsUseReadAdminAPIs: off } }],
+    [{ operation: 'Groups_GetGroupAsAdmin', settings: { AllowServicePrincipalsUseReadAdminAPIs: off } }, 401, { operation: 'Groups_GetGroupAsAdmin' }],
+  ],
+  A7a: [[{ operation: 'Admin_GetCapacitiesAsAdmin', as: 'colleague' }, 401, { operation: 'Admin_GetCapacitiesAsAdmin', as: 'administrator' }]],
+  A8: [
+    [{ operation: 'Admin_GetCapacitiesAsAdmin', roles: ['Tenant.Read.All'] }, 401, { operation: 'Groups_GetGroupAsAdmin', roles: ['Tenant.Read.All'] }],
+    [{ operation: 'Admin_GetCapacitiesAsAdmin', roles: ['Tenant.ReadWrite.All'] }, 401, { operation: 'Admin_GetCapacitiesAsAdmin' }],
+  ],
+  A9: [
+    [{ operation: 'Groups_UpdateGroupAsAdmin' }, 401, { operation: 'Groups_UpdateGroupAsAdmin', as: 'administrator', scp: 'Tenant.ReadWrite.All' }],
+    [{ operation: 'Groups_UpdateGroupAsAdmin', switches: { adminWriteByApp: 403 } }, 403, { operation: 'WorkspaceInfo_PostWorkspaceInfo' }],
+  ],
+  A10: [
+    [{ as: 'colleague', scp: 'Report.Read.All' }, 401, { as: 'colleague', scp: 'Workspace.Read.All' }],
+    [{ operation: 'Groups_AssignToCapacity', as: 'colleague', scp: 'Capacity.ReadWrite.All' }, 401, { operation: 'Groups_AssignToCapacity', as: 'colleague', scp: 'Workspace.ReadWrite.All Capacity.ReadWrite.All' }],
+    [{ as: 'colleague', scp: '' }, 401, { operation: 'AvailableFeatures_GetAvailableFeatures', as: 'colleague', scp: '' }],
+  ],
+  A12b: [
+    [{ operation: query, role: 'none' }, 404, { operation: query }],
+    [{ operation: query, role: 'none', switches: { executeQueriesNotAccessible: 'group-not-accessible' } }, 401, { operation: 'Datasets_ExecuteQueries', role: 'none' }],
+  ],
+  A12: [
+    [{ operation: 'Groups_GetGroup', role: 'none' }, 401, { operation: 'Groups_GetGroup', role: 'Viewer' }],
+    [{ operation: 'Groups_DeleteGroup', role: 'none', as: 'administrator', scp: 'Workspace.ReadWrite.All' }, 401, { operation: 'Groups_GetGroupAsAdmin', role: 'none' }],
+    [{ operation: 'Groups_GetGroup', role: 'none', switches: { workspaceNotAccessible: 'body' } }, 401, { operation: 'Groups_CreateGroup', role: 'none' }],
+  ],
+  A14: [[{ operation: query, role: 'Viewer' }, 404, { operation: query, role: 'Contributor' }]],
+  A15a: [[{ operation: query, settings: { DatasetExecuteQueries: off } }, 401, { operation: 'Datasets_GetDatasetInGroup', settings: { DatasetExecuteQueries: off } }]],
+  A15: [
+    [{ operation: query, path: { datasetId: 'd1' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } }, 401, { operation: query, path: { datasetId: 'd2' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } }],
+    [{ operation: 'Datasets_ExecuteQueries', path: { datasetId: 'd1' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } }, 401, { operation: query, path: { datasetId: 'd1' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] }, as: 'colleague', scp: 'Dataset.Read.All' }],
+  ],
+  A17: [
+    [{ operation: 'Datasets_RefreshDatasetInGroup', role: 'Viewer' }, 403, { operation: 'Datasets_RefreshDatasetInGroup', role: 'Contributor' }],
+    [{ operation: 'Groups_DeleteGroup', role: 'Member', switches: { roleTooLow: 401 } }, 401, { operation: 'Groups_DeleteGroup', role: 'Admin' }],
+    [{ operation: 'Groups_AddGroupUser', role: 'Member', body: { groupUserAccessRight: 'Admin' } }, 403, { operation: 'Groups_AddGroupUser', role: 'Member', body: { groupUserAccessRight: 'Member' } }],
+  ],
+  A18: [
+    [{ operation: 'Groups_CreateGroup', settings: { ServicePrincipalAccessGlobalAPIs: off } }, 401, { operation: 'Groups_GetGroups', settings: { ServicePrincipalAccessGlobalAPIs: off } }],
+    [{ operation: 'Pipelines_CreatePipeline', settings: { ServicePrincipalAccessGlobalAPIs: off }, switches: { creationSwitchOff: 403 } }, 403, { operation: 'Groups_CreateGroup', as: 'colleague', scp: 'Workspace.ReadWrite.All', settings: { ServicePrincipalAccessGlobalAPIs: off } }],
+  ],
+  A18a: [[{ operation: 'Profiles_GetProfiles', settings: { AllowServicePrincipalsCreateAndUseProfiles: off } }, 401, { operation: 'Profiles_GetProfilesAsAdmin', settings: { AllowServicePrincipalsCreateAndUseProfiles: off } }]],
+  A22: [
+    [{ tenant: { throttling: { max: 2, windowSeconds: 60 } }, calls: 2 }, 429, { tenant: { throttling: { max: 2, windowSeconds: 60 } }, calls: 1 }],
+    [{ operation: 'Datasets_GetDatasetsAsAdmin', tenant: { throttling: 'documented' }, calls: 5 }, 429, { operation: 'Datasets_GetDatasetsAsAdmin', tenant: { throttling: 'documented' }, calls: 4 }],
+    [{ operation: 'Datasets_GetDatasetsAsAdmin', tenant: { throttling: 'documented' }, calls: 5 }, 429, { operation: 'Datasets_GetDatasetsAsAdmin', calls: 100 }],
+  ],
+  A24: [[{ operation: 'Nothing_Here' }, 404, {}]],
+};
+
+describe.each(Object.entries(cases))('%s', (id, ofRule) => {
+  test.each(ofRule)('case %#', (refused, status, allowed) => {
+    expect(refuseCall(attempt(refused))?.status).toBe(status);
+    expect(refuseCall(attempt(allowed))).toBeUndefined();
+  });
+
+  test('is the rule that refuses', () => {
+    const [refused] = ofRule[0] ?? [];
+    const call = attempt(refused);
+    const answers = callRefusals.map((rule) => [rule.id, rule.refuse(call)] as const).filter(([, answer]) => answer !== undefined);
+    expect(answers[0]?.[0]).toBe(id);
+  });
+});
+
+test('every rule has a case', () => {
+  expect(callRefusals.map(({ id }) => id).filter((id) => !(id in cases))).toEqual([]);
+});
+
+test('the wait of a throttled call is in the header and in the text', () => {
+  const answer = refuseCall(attempt({ tenant: { throttling: { max: 1, windowSeconds: 60 } }, calls: 1 }));
+  expect(answer?.headers).toEqual({ 'Retry-After': '60' });
+  expect(answer?.body).toHaveProperty('message', expect.stringContaining('Retry in 60 seconds.'));
+});
+
+describe('the standard tenant', () => {
+  const refusedFor = (as: 'app' | 'administrator'): string[] =>
+    operations.filter(({ id }) => refuseCall(attempt({ operation: id, as, scp: allScopes.join(' ') })) !== undefined).map(({ id }) => id);
+
+  test('refuses an app what the description closes to it, and nothing else', () => {
+    const refused = refusedFor('app');
+    expect(refused).toEqual(operations.filter(({ closedReason }) => closedReason !== undefined).map(({ id }) => id));
+    expect(refused).toHaveLength(8 + 57 + 14);
+  });
+
+  test('refuses its administrator nothing', () => {
+    expect(refusedFor('administrator')).toEqual([]);
+  });
+});

@@ -1,0 +1,120 @@
+import { generateKeyPair, SignJWT, exportJWK } from 'jose';
+import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenantDefinition } from '../../../emulator/index.ts';
+import type { AppDefinition, Emulator, TenantDefinition } from '../../../emulator/index.ts';
+import { appToken, call } from '../client.ts';
+
+/** Everything that `# given:` lines can change before the request is sent. */
+export interface Situation {
+  /** The tenant to start with. */
+  tenant: TenantDefinition;
+  /** The `Authorization` header for the request; undefined sends none. */
+  authorization: (emulator: Emulator) => Promise<string | undefined>;
+  /** What happens before the request. */
+  readonly before: ((emulator: Emulator, send: () => Promise<unknown>) => Promise<unknown>)[];
+  /** Value of `{assertion}`. */
+  assertion: (() => Promise<string>) | undefined;
+}
+
+type Phrase = readonly [RegExp, (situation: Situation, ...groups: string[]) => void];
+
+const githubIssuer = 'https://token.actions.githubusercontent.com';
+const githubAudience = 'api://AzureADTokenExchange';
+const github = await generateKeyPair('RS256');
+const githubKey = { ...(await exportJWK(github.publicKey)), alg: 'RS256' };
+
+const phrases: readonly Phrase[] = [
+  [/^no token$/, (situation) => (situation.authorization = () => Promise.resolve(undefined))],
+  [/^the token is (.+)$/, (situation, token) => (situation.authorization = () => Promise.resolve(`Bearer ${token}`))],
+  [/^the app's token for (.+)$/, (situation, resource) => (situation.authorization = async (emulator) => bearer(await appToken(emulator, resource)))],
+  [/^the token's signature is changed$/, (situation) => (situation.authorization = async (emulator) => bearer(changed(await appToken(emulator))))],
+  [/^the colleague's token$/, (situation) => (situation.authorization = async (emulator) => bearer(await emulator.userToken({ email: standardTenant.colleagueEmail })))],
+  [/^the administrator's token with (.+)$/, (situation, scopes) => (situation.authorization = async (emulator) => bearer(await emulator.userToken({ scopes: scopes?.split(' ') ?? [] })))],
+  [/^tokens live (-?\d+) seconds$/, (situation, seconds) => (situation.tenant = { ...situation.tenant, tokenLifetime: Number(seconds) })],
+  [/^setting (\w+) is off$/, (situation, name = '') => setting(situation, name, { enabled: false })],
+  [/^setting (\w+) is on for another security group$/, (situation, name = '') => setting(situation, name, { enabled: true, securityGroups: ['0b7c5e91-aaaa-4d3c-8e21-5f9d6a4b1c70'] })],
+  [/^switch (\w+) is ([\w-]+)$/, (situation, name = '', value = '') => (situation.tenant = { ...situation.tenant, switches: { ...situation.tenant.switches, [name]: /^\d+$/.test(value) ? Number(value) : value } })],
+  [/^the app holds the application permission (.+)$/, (situation, permission = '') => app(situation, { applicationPermissions: [permission] })],
+  [/^the app's secret expired on (.+)$/, (situation, date) => app(situation, { secrets: [{ value: 'an-old-secret', expires: `${date}T00:00:00Z` }] })],
+  [/^the app is disabled$/, (situation) => app(situation, { disabled: true })],
+  [/^the app needs an assignment$/, (situation) => app(situation, { assignmentRequired: true })],
+  [/^Conditional Access blocks the app$/, (situation) => app(situation, { blockedByConditionalAccess: true })],
+  [/^a federated credential for (.+)$/, (situation, subject = '') => app(situation, { federatedCredentials: [{ issuer: githubIssuer, audience: githubAudience, subject, keys: [githubKey] }] })],
+  [/^an assertion for (.+)$/, (situation, subject = '') => (situation.assertion = () => assertion(githubIssuer, githubAudience, subject, 300))],
+  [/^an expired assertion for (.+)$/, (situation, subject = '') => (situation.assertion = () => assertion(githubIssuer, githubAudience, subject, -3600))],
+  [/^an assertion of the app itself$/, (situation) => (situation.assertion = () => assertion(standardTenant.clientId, 'any', standardTenant.clientId, 300))],
+  [/^semantic model (.+) has row-level security$/, (situation, id = '') => (situation.tenant = { ...situation.tenant, datasetsWithRowLevelSecurity: [id] })],
+  [/^throttling at (\d+) requests? in (\d+) seconds$/, (situation, max, windowSeconds) => (situation.tenant = { ...situation.tenant, throttling: { max: Number(max), windowSeconds: Number(windowSeconds) } })],
+  [/^the app has no role in the workspace$/, (situation) => void situation.before.push((emulator) => removeRole(emulator, standardTenant.groupId))],
+  [/^the app has no role anywhere$/, (situation) => void situation.before.push(removeEveryRole)],
+  [/^the app is (Viewer|Contributor|Member) in the workspace$/, (situation, role) => void situation.before.push((emulator) => giveRole(emulator, role ?? ''))],
+  [/^the same request came before$/, (situation) => void situation.before.push((_emulator, send) => send())],
+];
+
+/**
+ * What the `# given:` lines of an exchange mean.
+ * @throws Error when a line is not in the vocabulary
+ */
+export function situationOf(given: readonly string[]): Situation {
+  const situation: Situation = {
+    tenant: standardTenantDefinition(),
+    authorization: async (emulator) => bearer(await appToken(emulator)),
+    before: [],
+    assertion: undefined,
+  };
+  for (const line of given) {
+    const phrase = phrases.find(([pattern]) => pattern.test(line));
+    if (phrase === undefined) throw new Error(`Not in the vocabulary: given ${line}`);
+    phrase[1](situation, ...(phrase[0].exec(line) ?? []).slice(1));
+  }
+  return situation;
+}
+
+function bearer(token: string): string {
+  return `Bearer ${token}`;
+}
+
+/** The first letter of the signature: the last one carries bits that base64url ignores. */
+function changed(token: string): string {
+  const [head = '', claims = '', signature = ''] = token.split('.');
+  return [head, claims, (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1)].join('.');
+}
+
+function setting(situation: Situation, name: string, value: { enabled: boolean; securityGroups?: string[] }): void {
+  if (!(name in situation.tenant.settings)) throw new Error(`No such setting: ${name}`);
+  situation.tenant = { ...situation.tenant, settings: { ...situation.tenant.settings, [name]: value } };
+}
+
+function app(situation: Situation, change: Partial<AppDefinition>): void {
+  const [first, ...others] = situation.tenant.apps;
+  if (first === undefined) throw new Error('The standard tenant has no app');
+  situation.tenant = { ...situation.tenant, apps: [{ ...first, ...change }, ...others] };
+}
+
+function assertion(issuer: string, audience: string, subject: string, secondsToLive: number): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { iss: issuer, aud: audience, sub: subject, iat: now - 7200, exp: now + secondsToLive };
+  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT' }).sign(github.privateKey);
+}
+
+async function removeRole(emulator: Emulator, groupId: string): Promise<void> {
+  const path = `/v1.0/myorg/groups/${groupId}/users/${standardTenant.servicePrincipalId}`;
+  await accepted(call(emulator, 'DELETE', path, { token: await emulator.userToken() }));
+}
+
+async function removeEveryRole(emulator: Emulator): Promise<void> {
+  const token = await appToken(emulator);
+  const { value } = (await (await call(emulator, 'GET', '/v1.0/myorg/groups', { token })).json()) as { value: { id: string }[] };
+  for (const { id } of value) await accepted(call(emulator, 'DELETE', `/v1.0/myorg/groups/${id}/users/${standardTenant.servicePrincipalId}`, { token }));
+}
+
+async function giveRole(emulator: Emulator, role: string): Promise<void> {
+  const json = { identifier: standardTenant.servicePrincipalId, groupUserAccessRight: role, principalType: 'App' };
+  const path = `/v1.0/myorg/groups/${standardTenant.groupId}/users`;
+  await accepted(call(emulator, 'PUT', path, { token: await emulator.userToken(), json }));
+}
+
+async function accepted(answer: Promise<Response>): Promise<void> {
+  const { status, url } = await answer;
+  if (status !== 200) throw new Error(`What is given could not be set up: ${status} from ${url}`);
+}
