@@ -36,9 +36,8 @@ function requestPlan(operation: Operation): RequestPlan {
 
 function gift(resource: Resource, operation: Operation, needs: readonly string[]): Gift {
   const { id } = resource.create!.find((create) => create.operation === operation.id)!;
-  const parents = Object.fromEntries(
-    Object.entries(aliases).filter(([alias, variable]) => needs.includes(alias) && resource.parents.includes(variable)).map(([alias, variable]) => [variable, alias]),
-  );
+  const target = (parent: string): string => Object.keys(aliases).find((alias) => aliases[alias] === parent && needs.includes(alias)) ?? parent;
+  const parents = Object.fromEntries(resource.parents.map((parent) => [parent, target(parent)]));
   return { variable: resource.variable, id, ...(Object.keys(parents).length ? { parents } : {}) };
 }
 

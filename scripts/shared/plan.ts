@@ -35,7 +35,7 @@ export interface Gift {
   readonly variable: string;
   /** A path into the answer, or `header:Location` for the last segment of that header. */
   readonly id: string;
-  /** Where the parents' ids are, when not in the variables of the same name. */
+  /** Which variable of this request holds the id of each parent; nothing else of the request belongs to what it created. */
   readonly parents?: Readonly<Record<string, string>>;
 }
 

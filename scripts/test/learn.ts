@@ -15,8 +15,7 @@ export function learn(step: Step): void {
 function keepCreated(gift: Gift, step: Step): void {
   const id = gift.id === 'header:Location' ? headerOf('Location').split('/').pop() : pick(readJson(), gift.id);
   if (typeof id !== 'string' || id === '') return;
-  const parents: Record<string, string> = { ...step.ids };
-  for (const [parent, variable] of Object.entries(gift.parents ?? {})) parents[parent] = step.ids[variable] ?? '';
+  const parents = Object.fromEntries(Object.entries(gift.parents ?? {}).map(([parent, variable]) => [parent, step.ids[variable] ?? '']));
   rememberCreated(gift.variable, { id, parents });
 }
 

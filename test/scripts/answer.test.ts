@@ -97,6 +97,11 @@ describe('what an answer teaches', () => {
     const { locals } = await answered({ name: 'Refresh Dataset', code: 202, headers: { Location: 'https://x/refreshes/r-1' }, expected: { status: [202], shape: 'empty' }, step: { ids: { groupId: 'g', datasetId: 'd' } } });
     expect(JSON.parse(String(locals['createdInRun']))).toEqual({ refreshId: { id: 'r-1', parents: { groupId: 'g', datasetId: 'd' } } });
   });
+  test('of a copy only the place where it went: the original is none of its parents', async () => {
+    const ids = { groupId: 'found-group', datasetId: 'found-dataset', targetId: 'made' };
+    const { locals } = await answered({ name: 'Copy Dataset', code: 201, body: { id: 'copy' }, expected: { status: [201], shape: {} }, step: { ids } });
+    expect(JSON.parse(String(locals['createdInRun']))).toEqual({ datasetId: { id: 'copy', parents: { groupId: 'made' } } });
+  });
   test('nothing from a refusal', async () => {
     const { environment, locals } = await answered({ code: 401, body: { value: [{ id: 'x' }] } });
     expect([environment['foundIds'], locals['createdInRun']]).toEqual([undefined, undefined]);
