@@ -135,7 +135,7 @@ function readPagination(parameters: readonly Parameter[]): DescribedOperation['p
 function docsPage(tag: string, operationId: string): string {
   const [prefix] = operationId.split('_');
   const name = operationId.replace(PREVIEW, '');
-  const page = prefix === tag.replace(PREVIEW, '') ? name.slice(prefix!.length + 1) : name;
+  const page = prefix === tag.replace(PREVIEW, '') ? name.slice(prefix.length + 1) : name;
   return `https://learn.microsoft.com/rest/api/power-bi/${kebab(tag.replace(PREVIEW, ''))}${tag.endsWith(PREVIEW) ? '(preview)' : ''}/${kebab(page)}`;
 }
 

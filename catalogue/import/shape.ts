@@ -33,10 +33,10 @@ export function toShape(schema: Schema, definitions: Readonly<Record<string, Sch
     case 'array':
       return { type: 'array', items: toShape(schema.items ?? {}, definitions), ...mark };
     case 'string':
-      return { type: 'string', ...pick(schema, ['format', 'enum', 'pattern', 'maxLength']), ...mark } as Shape;
+      return { type: 'string', ...pick(schema, ['format', 'enum', 'pattern', 'maxLength']), ...mark };
     case 'integer':
     case 'number':
-      return { type: schema.type, ...pick(schema, ['format', 'enum', 'minimum', 'maximum']), ...mark } as Shape;
+      return { type: schema.type, ...pick(schema, ['format', 'enum', 'minimum', 'maximum']), ...mark };
     case 'boolean':
       return { type: 'boolean', ...mark };
     case 'file':

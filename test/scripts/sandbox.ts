@@ -85,15 +85,15 @@ function execute(context: Context, listen: string, exec: readonly string[], inpu
   let skipped = false;
   context.on('execution.assertion', ((_cursor: unknown, assertions: { name: string; passed: boolean; error?: { message: string } }[]) => {
     for (const { name, passed, error } of assertions) lines.push({ name, passed, message: error?.message ?? '' });
-  }) as never);
-  context.on(`execution.skipRequest.${id}`, (() => (skipped = true)) as never);
+  }));
+  context.on(`execution.skipRequest.${id}`, (() => (skipped = true)));
   context.on(`execution.request.${id}`, ((_cursor: unknown, executionId: string, requestId: string, request: RawRequest) => {
     const made = toSent(request);
     sent.push(made);
     const { code, body } = input.service?.(made) ?? { code: 500 };
     const response = { code, stream: Buffer.from(body === undefined ? '' : JSON.stringify(body)), header: [{ key: 'Content-Type', value: 'application/json' }] };
     context.dispatch(`execution.response.${executionId}`, requestId, null, response);
-  }) as never);
+  }));
   return new Promise((resolve, reject) => {
     context.execute({ listen, script: { exec } }, { id, timeout: 5000, context: toContext(input), legacy: { _itemName: input.name, _itemId: 'item' } }, (error, result) => {
       if (error) return reject(error);

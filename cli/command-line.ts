@@ -1,0 +1,84 @@
+import yargs from 'yargs';
+import { redactor } from '../runner/index.ts';
+import { CliError, type CodedError } from './cli-error.ts';
+import { addCatalogue } from './commands/catalogue-refresh.ts';
+import type { Action } from './commands/command.ts';
+import { addEmulate } from './commands/emulate.ts';
+import { addGenerate } from './commands/generate.ts';
+import { addOperations } from './commands/operations.ts';
+import { addRun } from './commands/run.ts';
+import { advice, describeError } from './errors.ts';
+import type { Terminal } from './terminal.ts';
+
+const SECRET_FLAG = /^--?((?:client|app|azure-client)?-?(?:secret|password)|access-?token|token)(?:=|$)/i;
+const USAGE = 2;
+const UNEXPECTED = 1;
+
+/**
+ * Does what a command line asks for.
+ * @param args without the program itself
+ * @returns the exit code; nothing is thrown
+ */
+export async function runCommandLine(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
+  const debug = args.includes('--debug');
+  try {
+    refuseSecrets(args);
+    const action = await parse(args, version, terminal);
+    return action ? await action(terminal) : 0;
+  } catch (error) {
+    return tell(error, debug, terminal);
+  }
+}
+
+function refuseSecrets(args: readonly string[]): void {
+  for (const arg of args) {
+    const flag = SECRET_FLAG.exec(arg)?.[1];
+    if (flag !== undefined) throw new CliError('E_SECRET_FLAG', `--${flag}`);
+  }
+}
+
+/** Finds the command that is asked for; undefined when yargs answered itself (`--help`, `--version`). */
+async function parse(args: readonly string[], version: string, terminal: Terminal): Promise<Action | undefined> {
+  let chosen: Action | undefined;
+  const choose = (action: Action): void => void (chosen = action);
+  const parser = yargs()
+    .scriptName('powerbi-postman')
+    .usage('$0 <command>\n\nThe Power BI REST API as a Postman collection for service principals.')
+    .option('debug', { type: 'boolean', default: false, describe: 'Show where in the program an error came from' })
+    .locale('en')
+    .strict()
+    .recommendCommands()
+    .version(version)
+    .help()
+    .alias('help', 'h')
+    .wrap(110)
+    .demandCommand(1, 'A command is needed');
+  for (const add of [addGenerate, addRun, addEmulate, addOperations, addCatalogue]) add(parser, choose);
+  let failure: Error | string | undefined; // a string when one of our own checks failed
+  let output = '';
+  await parser.parseAsync([...args], {}, (error: Error | string | undefined, _argv: unknown, text: string) => {
+    failure ??= error;
+    output = text;
+  });
+  if (failure) throw new CliError('E_USAGE', (typeof failure === 'string' ? failure : failure.message).trim().replace(/\.$/, '').replaceAll('\n', '; '));
+  if (output !== '') terminal.out(output);
+  return output === '' ? chosen : undefined;
+}
+
+function tell(error: unknown, debug: boolean, terminal: Terminal): number {
+  const secrets = ['AZURE_CLIENT_SECRET', 'POWERBI_ACCESS_TOKEN'].map((name) => terminal.env[name] ?? '');
+  const redact = redactor([...terminal.secrets, ...secrets]);
+  const coded = isCoded(error) ? error : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
+  terminal.err(`${redact(describeError(coded))}\n`);
+  if (debug) terminal.err(`${redact(stacks(error))}\n`);
+  return coded.code === 'E_UNEXPECTED' ? UNEXPECTED : USAGE;
+}
+
+function isCoded(error: unknown): error is CodedError {
+  return error instanceof Error && 'subject' in error && 'code' in error && String(error.code) in advice;
+}
+
+function stacks(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.stack}\nCaused by: ${stacks(error.cause)}` : String(error.stack);
+}

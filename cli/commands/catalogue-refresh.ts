@@ -1,0 +1,107 @@
+import { access, readdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { operations as present, shapes, type DescribedOperation } from '../../catalogue/index.ts';
+import { readDescription, type Described } from '../../catalogue/import/description.ts';
+import { printDescribed } from '../../catalogue/import/print.ts';
+import { writeWhole } from '../../runner/index.ts';
+import { CliError } from '../cli-error.ts';
+import type { Terminal } from '../terminal.ts';
+import type { AddCommand } from './command.ts';
+
+/** Options of `catalogue refresh`. */
+export interface RefreshOptions {
+  readonly from: string;
+  readonly check: boolean;
+}
+
+export const addCatalogue: AddCommand = (parser, choose) =>
+  parser.command('catalogue', 'Keep the catalogue of operations up to date', (yargs) =>
+    yargs
+      .command(
+        'refresh',
+        'Derive the catalogue anew from an official description; what people curated stays',
+        (refresh) =>
+          refresh
+            .option('from', { type: 'string', requiresArg: true, demandOption: true, describe: 'The description: swagger.json' })
+            .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 when the catalogue differs' }),
+        ({ from, check }) => choose((terminal) => refreshCatalogue({ from, check }, terminal)),
+      )
+      .demandCommand(1, 'catalogue takes a command: refresh'),
+  );
+
+/** Rewrites `catalogue/described` from a description and tells what that changes. */
+export async function refreshCatalogue(options: RefreshOptions, terminal: Terminal): Promise<number> {
+  const described = await read(resolve(terminal.cwd, options.from));
+  const folder = join(terminal.root, 'catalogue', 'described');
+  const files = new Map([...printDescribed(described)].map(([path, text]) => [join(folder, path), text]));
+  const surplus = (await listFiles(folder)).filter((path) => !files.has(path));
+  const differing = await changedFiles(files);
+  tell(described, terminal);
+  if (options.check) {
+    for (const path of [...differing.keys(), ...surplus]) terminal.err(`differs: ${path}\n`);
+    return differing.size + surplus.length > 0 ? 1 : 0;
+  }
+  try {
+    await writeWhole(differing);
+    for (const path of surplus) await rm(path);
+  } catch (cause) {
+    throw new CliError('E_OUT_UNWRITABLE', folder, { cause });
+  }
+  terminal.err(`${differing.size} files written, ${surplus.length} removed, ${files.size - differing.size} up to date.\n`);
+  return 0;
+}
+
+async function read(path: string): Promise<Described> {
+  try {
+    await access(path);
+    if ((await readFile(path)).length === 0) throw new SyntaxError('the file is empty');
+  } catch (cause) {
+    throw new CliError(cause instanceof SyntaxError ? 'E_DESCRIPTION_INVALID' : 'E_DESCRIPTION_UNREADABLE', path, { cause });
+  }
+  try {
+    return await readDescription(path);
+  } catch (cause) {
+    throw new CliError('E_DESCRIPTION_INVALID', path, { cause });
+  }
+}
+
+async function changedFiles(files: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const differing = new Map<string, string>();
+  for (const [path, text] of files) {
+    if ((await readFile(path, 'utf8').catch(() => undefined)) !== text) differing.set(path, text);
+  }
+  return differing;
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Prints which operations and shapes come, go or change, and which nobody has curated yet. */
+function tell(described: Described, terminal: Terminal): void {
+  const before = new Map(present.map((operation) => [operation.id, operation]));
+  const after = new Map(described.operations.map((operation) => [operation.id, operation]));
+  const added = [...after.keys()].filter((id) => !before.has(id));
+  const removed = [...before.keys()].filter((id) => !after.has(id));
+  const changed = [...after].filter(([id, operation]) => before.has(id) && differs(operation, before.get(id)!)).map(([id]) => id);
+  const names = new Set([...Object.keys(shapes), ...Object.keys(described.shapes)]);
+  const reshaped = [...names].filter((name) => JSON.stringify(shapes[name]) !== JSON.stringify(described.shapes[name]));
+  const list = (title: string, ids: readonly string[]): void => {
+    terminal.out(`${title}: ${ids.length}`);
+    for (const id of ids) terminal.out(`  ${id}`);
+  };
+  list('Operations added', added);
+  list('Operations removed', removed);
+  list('Operations changed', changed);
+  list('Shapes changed', reshaped);
+  list('Operations that lack curated facts (title, effect)', added);
+}
+
+/** Only the derived half counts: the curated facts of a record are not in the description. */
+function differs(derived: DescribedOperation, known: DescribedOperation): boolean {
+  const keys = [...new Set([...Object.keys(derived), ...Object.keys(known)])].filter((key) => !CURATED.includes(key));
+  return keys.some((key) => JSON.stringify(derived[key as keyof DescribedOperation]) !== JSON.stringify(known[key as keyof DescribedOperation]));
+}
+
+const CURATED = ['title', 'effect', 'longRunning'];

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { standardTenant } from '../../catalogue/index.ts';
+import type { Emulator } from '../../emulator/index.ts';
+import { withValues, writeWhole } from '../../runner/index.ts';
+import { CliError } from '../cli-error.ts';
+import { emulatorValues } from '../emulator-values.ts';
+import { readEnvironment } from '../environment-file.ts';
+import type { Terminal } from '../terminal.ts';
+import type { AddCommand } from './command.ts';
+
+/** Options of `emulate`. */
+export interface EmulateOptions {
+  readonly port: number;
+  readonly envFile?: string | undefined;
+  readonly asUser: boolean;
+}
+
+/** Only its owner may read a file that holds a secret. */
+const PRIVATE = 0o600;
+const HIGHEST_PORT = 65_535;
+
+export const addEmulate: AddCommand = (parser, choose) =>
+  parser.command(
+    'emulate',
+    'Start the emulator and keep it running until Ctrl-C; prints one line of JSON when it is ready',
+    (yargs) =>
+      yargs
+        .option('port', { type: 'number', requiresArg: true, default: standardTenant.port, describe: 'Port on this machine; 0 takes a free one' })
+        .option('env-file', {
+          // Node itself looks for --env-file behind the script too (nodejs/node#54232) and ends when that file is not there yet.
+          alias: 'write-env',
+          type: 'string',
+          requiresArg: true,
+          describe: 'Write a Postman environment that reaches this emulator. Use the name --write-env when the file is not there yet: Node takes the other for its own',
+        })
+        .option('as-user', { type: 'boolean', default: false, describe: 'Put the token of a signed-in user into that environment' })
+        .check(({ port }) => (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535'),
+    ({ port, envFile, asUser }) => choose((terminal) => emulate({ port, envFile, asUser }, terminal)),
+  );
+
+/** Runs the emulator until it is interrupted, which is its regular end: exit code 0. */
+export async function emulate(options: EmulateOptions, terminal: Terminal): Promise<number> {
+  const signal = terminal.interruption();
+  const emulator = await start(options.port);
+  try {
+    const envFile = options.envFile === undefined ? undefined : resolve(terminal.cwd, options.envFile);
+    if (envFile !== undefined) await writeEnvironment(envFile, emulator, options.asUser, terminal);
+    const { url, tenantId, clientId, clientSecret } = emulator;
+    terminal.out(JSON.stringify({ url, loginUrl: url, apiUrl: url, tenantId, clientId, clientSecret, ...(envFile === undefined ? {} : { envFile }) }));
+    if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
+  } finally {
+    await emulator.close();
+  }
+  return 0;
+}
+
+async function start(port: number): Promise<Emulator> {
+  const { startEmulator } = await import('../../emulator/index.ts');
+  try {
+    return await startEmulator({ port });
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code === 'PORT_IN_USE') throw new CliError('E_PORT_IN_USE', String(port), { cause });
+    throw cause;
+  }
+}
+
+async function writeEnvironment(path: string, emulator: Emulator, asUser: boolean, terminal: Terminal): Promise<void> {
+  const environment = withValues(await readEnvironment('emulator', terminal), await emulatorValues(emulator, asUser));
+  try {
+    await writeWhole(new Map([[path, `${JSON.stringify(environment, null, 2)}\n`]]), PRIVATE);
+  } catch (cause) {
+    throw new CliError('E_OUT_UNWRITABLE', path, { cause });
+  }
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { writeWhole } from '../../runner/index.ts';
+import { CliError } from '../cli-error.ts';
+import type { Terminal } from '../terminal.ts';
+import type { AddCommand } from './command.ts';
+
+/** Options of `generate`. */
+export interface GenerateOptions {
+  readonly check: boolean;
+  readonly out?: string | undefined;
+}
+
+interface Difference {
+  readonly path: string;
+  readonly state: 'missing' | 'stale';
+}
+
+export const addGenerate: AddCommand = (parser, choose) =>
+  parser.command(
+    'generate',
+    'Write the collection and the environments',
+    (yargs) =>
+      yargs
+        .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 when a file is missing or not up to date' })
+        .option('out', { type: 'string', requiresArg: true, describe: 'Folder to write to, instead of the project itself' }),
+    ({ check, out }) => choose((terminal) => generate({ check, out }, terminal)),
+  );
+
+/** Writes what the generator makes, or compares it with what is there. */
+export async function generate(options: GenerateOptions, terminal: Terminal): Promise<number> {
+  const { generateFiles } = await import('../../generator/index.ts');
+  const files = await generateFiles();
+  const folder = options.out === undefined ? terminal.root : resolve(terminal.cwd, options.out);
+  const differences = await compare(files, folder);
+  return options.check ? report(differences, files.size, terminal) : write(files, differences, folder, terminal);
+}
+
+async function compare(files: ReadonlyMap<string, string>, folder: string): Promise<Difference[]> {
+  const differences: Difference[] = [];
+  for (const [path, text] of files) {
+    const present = await readFile(join(folder, path)).catch(() => undefined);
+    if (present === undefined) differences.push({ path, state: 'missing' });
+    else if (!present.equals(Buffer.from(text))) differences.push({ path, state: 'stale' });
+  }
+  return differences;
+}
+
+function report(differences: readonly Difference[], total: number, terminal: Terminal): number {
+  for (const { path, state } of differences) terminal.err(`${state}: ${path}\n`);
+  if (differences.length === 0) {
+    terminal.err(`All ${total} generated files are up to date.\n`);
+    return 0;
+  }
+  terminal.err('To mend it: `npx powerbi-postman generate`, or `npm start`, which does it on the way. Then commit the files.\n');
+  return 1;
+}
+
+async function write(
+  files: ReadonlyMap<string, string>,
+  differences: readonly Difference[],
+  folder: string,
+  terminal: Terminal,
+): Promise<number> {
+  const changed = new Map(differences.map(({ path }) => [join(folder, path), files.get(path)!]));
+  try {
+    await writeWhole(changed);
+  } catch (cause) {
+    throw new CliError('E_OUT_UNWRITABLE', folder, { cause });
+  }
+  for (const { path } of differences) terminal.err(`written: ${path}\n`);
+  terminal.err(`${files.size} generated files, ${differences.length} of them written, the others up to date.\n`);
+  return 0;
+}

@@ -1,0 +1,61 @@
+import { operations as all, type Operation, type ServicePrincipalSupport } from '../../catalogue/index.ts';
+import { CliError, type ErrorCode } from '../cli-error.ts';
+import { printTable } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
+import type { AddCommand } from './command.ts';
+
+const SUPPORT = ['yes', 'only', 'admin', 'conditional', 'no', 'undocumented'] as const satisfies readonly ServicePrincipalSupport[];
+
+/** Options of `operations`: each narrows the list. */
+export interface OperationsOptions {
+  readonly json: boolean;
+  readonly servicePrincipal?: ServicePrincipalSupport | undefined;
+  readonly area?: string | undefined;
+  readonly scope?: string | undefined;
+}
+
+export const addOperations: AddCommand = (parser, choose) =>
+  parser.command(
+    'operations',
+    'List the operations of the API and who may call them',
+    (yargs) =>
+      yargs
+        .option('json', { type: 'boolean', default: false, describe: 'Everything that is known of them, as JSON' })
+        .option('service-principal', { choices: SUPPORT, requiresArg: true, describe: 'Only those that an app may call in this way' })
+        .option('area', { type: 'string', requiresArg: true, describe: 'Only those of an area, such as Datasets' })
+        .option('scope', { type: 'string', requiresArg: true, describe: 'Only those that a user may call with this scope' }),
+    ({ json, servicePrincipal, area, scope }) =>
+      choose((terminal) => Promise.resolve(listOperations({ json, servicePrincipal, area, scope }, terminal))),
+  );
+
+/** Prints the operations that fit all options. */
+export function listOperations(options: OperationsOptions, terminal: Terminal): number {
+  const area = pick(options.area, all.map((operation) => operation.area), 'E_AREA_UNKNOWN');
+  const scope = pick(options.scope, all.flatMap(scopesOf), 'E_SCOPE_UNKNOWN');
+  const found = all.filter(
+    (operation) =>
+      (options.servicePrincipal === undefined || operation.servicePrincipal === options.servicePrincipal) &&
+      (area === undefined || operation.area === area) &&
+      (scope === undefined || scopesOf(operation).includes(scope)),
+  );
+  if (options.json) {
+    terminal.out(JSON.stringify(found, null, 2));
+    return 0;
+  }
+  const rows = found.map(({ id, method, path, servicePrincipal, effect }) => [id, servicePrincipal, effect, `${method} ${path}`]);
+  for (const line of printTable(['operation', 'service principal', 'effect', 'request'], rows)) terminal.out(line);
+  terminal.err(`${found.length} of ${all.length} operations\n`);
+  return 0;
+}
+
+function pick(name: string | undefined, names: readonly string[], code: ErrorCode): string | undefined {
+  if (name === undefined) return undefined;
+  const known = [...new Set(names)].sort();
+  const found = known.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (found === undefined) throw new CliError(code, name, { known });
+  return found;
+}
+
+function scopesOf(operation: Operation): string[] {
+  return operation.scopes.flatMap((requirement) => requirement.anyOf);
+}

@@ -1,0 +1,168 @@
+import type { CodedError, ErrorCode } from './cli-error.ts';
+import { nearest } from './nearest.ts';
+
+/** What a person needs to know about an error; `{subject}` stands for what it is about. */
+export interface Advice {
+  readonly what: string;
+  readonly why: string;
+  readonly next: string;
+  readonly link?: string;
+}
+
+const SETUP = 'https://learn.microsoft.com/power-bi/developer/embedded/embed-service-principal';
+const PORTAL = 'https://learn.microsoft.com/entra/identity-platform/quickstart-register-app';
+const ENV_FORMAT = 'https://learning.postman.com/docs/use/send-requests/variables/managing-environments/';
+
+/** One row for each code. */
+export const advice: Readonly<Record<ErrorCode, Advice>> = {
+  E_USAGE: {
+    what: '{subject}',
+    why: 'The command line was not understood.',
+    next: 'Run `powerbi-postman --help`, or add `--help` to the command.',
+  },
+  E_SECRET_FLAG: {
+    what: '{subject} is not taken from the command line',
+    why: 'Every user of the machine can read command lines, and shells keep them in their history.',
+    next: 'Set AZURE_CLIENT_SECRET (or POWERBI_ACCESS_TOKEN) in the environment or in a .env file. If you just typed a real secret, replace it.',
+  },
+  E_CREDENTIALS_MISSING: {
+    what: 'the run has no credentials yet: {subject}',
+    why: 'A service principal signs in with a tenant, a client id and a client secret; an access token can stand in for all three.',
+    next: 'Copy .env.example to .env and fill them in, or set them in the process environment, or run `powerbi-postman run --emulator`, which needs none.',
+    link: SETUP,
+  },
+  E_VALUE_PLACEHOLDER: {
+    what: '{subject} is still a placeholder',
+    why: 'The value is an example or an unresolved variable, so the service would refuse it.',
+    next: 'Put the real value there, or leave it empty.',
+    link: SETUP,
+  },
+  E_VALUE_WHITESPACE: {
+    what: '{subject} has spaces or line breaks in it or around it',
+    why: 'They come along with copying, and the service takes them as part of the value.',
+    next: 'Paste the value again without them.',
+  },
+  E_TENANT_MALFORMED: {
+    what: '{subject} is no tenant',
+    why: 'An app signs in to one directory, named by its GUID or one of its verified domains; common, organizations and consumers are for people.',
+    next: 'Copy the "Directory (tenant) ID" from the overview of the app registration.',
+    link: PORTAL,
+  },
+  E_CLIENT_ID_MALFORMED: {
+    what: '{subject} is no client id',
+    why: 'A client id is a GUID.',
+    next: 'Copy the "Application (client) ID" from the overview of the app registration, not its name.',
+    link: PORTAL,
+  },
+  E_CLIENT_SECRET_MALFORMED: {
+    what: '{subject} is no client secret but looks like the ID of one',
+    why: 'The portal shows two columns: the Value is the secret, the Secret ID is only its number.',
+    next: 'Use the Value. It is shown once: if it is gone, make a new secret.',
+    link: PORTAL,
+  },
+  E_ENV_UNKNOWN: {
+    what: 'there is no environment {subject}',
+    why: 'It is neither one of the known names nor a file.',
+    next: '{known}',
+  },
+  E_ENV_UNREADABLE: {
+    what: 'the environment {subject} cannot be read',
+    why: '{cause}',
+    next: 'Check the path. The environments that belong to the project are written by `powerbi-postman generate`.',
+  },
+  E_ENV_INVALID: {
+    what: '{subject} is no Postman environment',
+    why: 'An environment is JSON with a name and a list of values, each with a key.',
+    next: 'Export it from Postman again, or take a copy of one in environments/.',
+    link: ENV_FORMAT,
+  },
+  E_COLLECTION_UNREADABLE: {
+    what: 'the collection {subject} cannot be read',
+    why: '{cause}',
+    next: 'Write it with `powerbi-postman generate`.',
+  },
+  E_COLLECTION_INVALID: {
+    what: '{subject} is no Postman collection of format v2.1',
+    why: 'It is damaged, or of another format.',
+    next: 'Write it anew with `powerbi-postman generate`.',
+  },
+  E_FOLDER_UNKNOWN: { what: 'the collection has no folder {subject}', why: 'Folders are called as in the collection.', next: '{known}' },
+  E_AREA_UNKNOWN: { what: 'there is no area {subject}', why: 'Areas are those of the official description.', next: '{known}' },
+  E_SCOPE_UNKNOWN: { what: 'no operation needs the scope {subject}', why: 'Scopes are called as in the official documentation.', next: '{known}' },
+  E_OPERATION_UNKNOWN: {
+    what: 'there is no operation {subject}',
+    why: 'Operations go by their official id, such as Groups_GetGroups.',
+    next: '{known}',
+    link: 'https://learn.microsoft.com/rest/api/power-bi/',
+  },
+  E_DESCRIPTION_UNREADABLE: { what: 'the description {subject} cannot be read', why: '{cause}', next: 'Check the path given to --from.' },
+  E_DESCRIPTION_INVALID: {
+    what: '{subject} is no description of the Power BI API',
+    why: '{cause}',
+    next: 'Take swagger.json from the official repository; it is Swagger 2.0.',
+    link: 'https://github.com/microsoft/PowerBI-CSharp/tree/master/sdk/swaggers',
+  },
+  E_URL_INVALID: {
+    what: 'this is no address: {subject}',
+    why: 'Requests go to loginUrl and apiUrl, so both must be absolute addresses without a user name or password.',
+    next: 'Take the value from one of the files in environments/.',
+  },
+  E_URL_NOT_HTTPS: {
+    what: 'this address is not encrypted: {subject}',
+    why: 'Secrets and tokens would cross the network readable. Only this machine itself may be reached by http.',
+    next: 'Use https.',
+  },
+  E_EMULATOR_ABSENT: {
+    what: 'no emulator answers at {subject}',
+    why: 'The environment "emulator" expects one to be running already.',
+    next: 'Start it with `powerbi-postman emulate`, or let the run bring its own: `powerbi-postman run --emulator`.',
+  },
+  E_PORT_IN_USE: {
+    what: 'port {subject} is in use',
+    why: 'Another program listens there, perhaps another emulator.',
+    next: 'End that one, or choose another with `--port N`; `--port 0` takes a free one.',
+  },
+  E_REPORTS_UNWRITABLE: {
+    what: 'the reports cannot be written to {subject}',
+    why: '{cause}',
+    next: 'Choose another folder with `--reports DIR`. Nothing was sent.',
+  },
+  E_OUT_UNWRITABLE: { what: '{subject} cannot be written', why: '{cause}', next: 'Choose another place, or check its permissions.' },
+  E_UNEXPECTED: {
+    what: 'something went wrong that should not have: {subject}',
+    why: 'This is a fault of the program.',
+    next: 'Run it again with --debug and report what it prints.',
+  },
+};
+
+/** An error as a person reads it, over several lines. */
+export function describeError(error: CodedError): string {
+  const row = advice[error.code];
+  const fill = (text: string): string =>
+    text.replace('{subject}', () => error.subject).replace('{cause}', () => causeOf(error)).replace('{known}', () => suggest(error));
+  const lines = [`${error.code}: ${fill(row.what)}.`, `  Why:  ${fill(row.why)}`, `  Next: ${fill(row.next)}`];
+  return [...lines, ...(row.link ? [`  See:  ${row.link}`] : [])].join('\n');
+}
+
+function suggest({ subject, known }: CodedError): string {
+  const near = nearest(subject, known);
+  const all = known.length > 40 ? 'See `powerbi-postman operations` for all of them.' : `Known: ${known.join(', ')}.`;
+  return near === undefined ? all : `Did you mean ${near}? ${all}`;
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOENT: 'There is nothing at that path.',
+  EACCES: 'Access is denied.',
+  EPERM: 'Access is denied.',
+  EROFS: 'The file system is read-only.',
+  EISDIR: 'It is a folder, not a file.',
+  ENOTDIR: 'A file stands where a folder is needed.',
+  EEXIST: 'A file stands where a folder is needed.',
+  ENOSPC: 'The disk is full.',
+};
+
+function causeOf(error: CodedError): string {
+  const cause = error.cause as NodeJS.ErrnoException | undefined;
+  if (cause === undefined) return 'The reason is not known.';
+  return CAUSES[cause.code ?? ''] ?? `${cause.message.split('\n')[0]!.replace(/\.$/, '')}.`;
+}

@@ -1,0 +1,19 @@
+/** Everything that a command may touch of the process around it; tests bring their own. */
+export interface Terminal {
+  /** Prints a line for programs and pipes. */
+  readonly out: (text: string) => void;
+  /** Prints for the person who is watching; no line end is added. */
+  readonly err: (text: string) => void;
+  /** Whether a person is watching `err`, so that a line may be written over. */
+  readonly watched: boolean;
+  /** The process environment. */
+  readonly env: Record<string, string | undefined>;
+  /** The folder that paths given on the command line are relative to. */
+  readonly cwd: string;
+  /** The project's folder, which holds collections/ and environments/. */
+  readonly root: string;
+  /** Values that no error may show. Whoever reads a secret adds it. */
+  readonly secrets: Set<string>;
+  /** For a command that ends itself when it is interrupted: the signal to watch. Without this call Ctrl-C ends the process. */
+  readonly interruption: () => AbortSignal;
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'dotenv';
+import { withValues, type Environment } from '../runner/index.ts';
+import { CliError } from './cli-error.ts';
+import type { Terminal } from './terminal.ts';
+
+const NAMED: Readonly<Record<string, string>> = {
+  tenantId: 'AZURE_TENANT_ID',
+  clientId: 'AZURE_CLIENT_ID',
+  clientSecret: 'AZURE_CLIENT_SECRET',
+};
+
+const SECRET = ['clientSecret', 'accessToken'];
+/** Whether changes are allowed is asked on the command line each time; it must not lie around in a variable. */
+const NEVER_FROM_OUTSIDE = ['allowWrite'];
+
+/** The name under which a variable of the environment is read from the process environment: `groupId` is `POWERBI_GROUP_ID`. */
+export function processVariable(key: string): string {
+  return NAMED[key] ?? `POWERBI_${key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}`;
+}
+
+/**
+ * Lays the values from outside over those of an environment: flags first, then the process environment, then `.env`.
+ * Empty means unset. The process environment itself is not changed.
+ */
+export function withOutsideValues(environment: Environment, flags: Readonly<Record<string, string>>, terminal: Terminal): Environment {
+  const file = readDotenv(terminal);
+  const keys = new Set([...environment.values.map((entry) => entry.key), ...Object.keys(NAMED), 'accessToken', ...Object.keys(flags)]);
+  const values: Record<string, string> = {};
+  for (const key of keys) {
+    if (NEVER_FROM_OUTSIDE.includes(key)) continue;
+    const name = processVariable(key);
+    const value = [flags[key], terminal.env[name], file[name]].find((candidate) => candidate !== undefined && candidate !== '');
+    if (value !== undefined) values[key] = value;
+  }
+  return noteSecrets(withValues(environment, values), terminal);
+}
+
+/** Makes sure that no error shows a secret of this environment. */
+export function noteSecrets(environment: Environment, terminal: Terminal): Environment {
+  for (const { key, type, value } of environment.values) {
+    if ((type === 'secret' || SECRET.includes(key)) && value !== '') terminal.secrets.add(value);
+  }
+  return environment;
+}
+
+/**
+ * Reads `--set name=value`.
+ * @throws CliError E_USAGE when it is not of that form, E_SECRET_FLAG for a secret
+ */
+export function readAssignments(assignments: readonly string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const assignment of assignments) {
+    const [, key, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(assignment) ?? [];
+    if (key !== undefined && SECRET.includes(key)) throw new CliError('E_SECRET_FLAG', `--set ${key}`);
+    if (key === undefined || value === undefined) throw new CliError('E_USAGE', '--set takes name=value, such as groupId=…');
+    if (NEVER_FROM_OUTSIDE.includes(key)) throw new CliError('E_USAGE', `--set ${key} has no effect; use --allow-write`);
+    values[key] = value;
+  }
+  return values;
+}
+
+function readDotenv(terminal: Terminal): Record<string, string> {
+  try {
+    return parse(readFileSync(join(terminal.cwd, '.env')));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return {};
+    throw new CliError('E_ENV_UNREADABLE', join(terminal.cwd, '.env'), { cause: error });
+  }
+}

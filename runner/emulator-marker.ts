@@ -1,0 +1,48 @@
+import type { Collection } from './collection.ts';
+import { valueOf, type Environment } from './environment.ts';
+import { runNewman } from './newman.ts';
+
+/** Where an emulator shows what it is. Its address tells nothing: people tunnel real tenants. */
+export const MARKER_PATH = '/.well-known/powerbi-postman-emulator';
+
+const TIMEOUT_MS = 5_000;
+const MARKED = 'is the emulator';
+
+/**
+ * Whether the service behind `apiUrl` shows the emulator's marker. It is asked by the HTTP client that the run uses, so that
+ * proxies and certificates hold for both. No token and no secret is sent.
+ * @returns `absent` when nothing answers at all
+ */
+export async function askForMarker(environment: Environment, signal: AbortSignal): Promise<'emulator' | 'other' | 'absent'> {
+  let answered = false;
+  let marked = false;
+  await runNewman({
+    collection: markerCollection(valueOf(environment, 'apiUrl').replace(/\/+$/, '') + MARKER_PATH),
+    environment: { name: 'marker', values: [] },
+    timeout: TIMEOUT_MS,
+    signal,
+    onEvent: (event) => {
+      if (event.kind === 'sent' && event.status !== undefined) answered = true;
+      if (event.kind === 'assertion' && event.name === MARKED) marked = event.passed;
+    },
+  });
+  if (!answered) return 'absent';
+  return marked ? 'emulator' : 'other';
+}
+
+function markerCollection(url: string): Collection {
+  const script = [
+    `pm.test(${JSON.stringify(MARKED)}, () => {`,
+    '  const marker = pm.response.json();',
+    "  pm.expect(marker.emulator).to.equal('powerbi-postman');",
+    '});',
+  ];
+  const item = {
+    id: 'marker',
+    name: 'Marker',
+    request: { method: 'GET', url, auth: { type: 'noauth' } },
+    protocolProfileBehavior: { followRedirects: false },
+    event: [{ listen: 'test', script: { type: 'text/javascript', exec: script } }],
+  };
+  return { info: { name: 'Marker', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' }, item: [item] };
+}

@@ -1,0 +1,11 @@
+export { runCollection, type Progress, type RunOptions } from './run.ts';
+export { RunError, type RunErrorCode } from './run-error.ts';
+export { parseCollection, type Collection } from './collection.ts';
+export { parseEnvironment, valueOf, withValues, type Environment, type EnvironmentValue } from './environment.ts';
+export { askForMarker } from './emulator-marker.ts';
+export { isLoopback, checkBaseUrls } from './base-url.ts';
+export { exitCodeOf, outcomes, type Outcome, type RunAssertion, type RunEntry, type RunRecord } from './record.ts';
+export { prepareReports, writeReports, type ReportFiles } from './reports.ts';
+export { countByArea, describeEnding, notable, type AreaCount } from './summary.ts';
+export { redactor, type Redact } from './redact.ts';
+export { writeWhole } from './whole-file.ts';

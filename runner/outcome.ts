@@ -1,0 +1,53 @@
+import { NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } from '../catalogue/vocabulary.ts';
+import type { Outcome, RunAssertion } from './record.ts';
+
+/** What was seen of one request while it ran. */
+export interface Observation {
+  /** Status of the last answer to the request itself; undefined when none came. */
+  readonly status?: number;
+  /** Why no answer came, such as a refused connection. */
+  readonly requestError?: string;
+  /** How often the request itself was sent. */
+  readonly attempts: number;
+  readonly assertions: readonly RunAssertion[];
+  /** Whether the collection got through with it. */
+  readonly done: boolean;
+}
+
+/** An outcome, with the reason where there is something to explain. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly reason?: string;
+}
+
+/** Judges what was seen of a request that the run began. `interruption` says why one that is not done was cut off. */
+export function judge(seen: Observation, interruption = 'the run was interrupted while this request was on its way'): Verdict {
+  const token = seen.assertions.find((assertion) => assertion.name === TOKEN_TEST && !assertion.passed);
+  if (token) return { outcome: 'not-reached', reason: token.message ?? 'no access token' };
+  if (!seen.done) return { outcome: 'not-reached', reason: interruption };
+  return seen.attempts === 0 ? judgeUnsent(seen) : judgeSent(seen);
+}
+
+function judgeUnsent({ assertions }: Observation): Verdict {
+  const failure = firstFailure(assertions);
+  if (failure !== undefined) return { outcome: 'failed', reason: failure };
+  const skipped = assertions.find((assertion) => assertion.name.startsWith(NOT_SENT));
+  if (skipped) return { outcome: 'skipped', reason: skipped.name.slice(NOT_SENT.length) };
+  // A request that vanishes without a word is a fault of the collection; calling it skipped would hide that.
+  return { outcome: 'failed', reason: 'it was not sent, and no test says why' };
+}
+
+function judgeSent({ status, requestError, assertions }: Observation): Verdict {
+  const failure = firstFailure(assertions);
+  if (status === undefined) return { outcome: 'failed', reason: requestError ?? failure ?? 'no answer came' };
+  const refused = status === 401 || status === 403;
+  if (failure !== undefined) return { outcome: refused ? 'refused' : 'failed', reason: failure };
+  if (status >= 200 && status < 300) return { outcome: 'answered' };
+  if (assertions.some((assertion) => assertion.name.includes(REFUSED_AS_DOCUMENTED))) return { outcome: 'refused-as-documented' };
+  return { outcome: refused ? 'refused' : 'failed', reason: `the service answered ${status}` };
+}
+
+function firstFailure(assertions: readonly RunAssertion[]): string | undefined {
+  const failed = assertions.find((assertion) => !assertion.passed);
+  return failed && (failed.message ?? failed.name);
+}

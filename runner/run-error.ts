@@ -1,0 +1,27 @@
+/** What keeps a run from starting, by a stable code. The command line turns each into advice. */
+export type RunErrorCode =
+  | 'E_COLLECTION_INVALID'
+  | 'E_ENV_INVALID'
+  | 'E_FOLDER_UNKNOWN'
+  | 'E_OPERATION_UNKNOWN'
+  | 'E_REPORTS_UNWRITABLE'
+  | 'E_URL_INVALID'
+  | 'E_URL_NOT_HTTPS';
+
+/**
+ * A run that cannot start as asked. Nothing was sent.
+ * `subject` is what it is about (a path, a name, an address), never a secret; `known` are the names that would have done.
+ */
+export class RunError extends Error {
+  readonly code: RunErrorCode;
+  readonly subject: string;
+  readonly known: readonly string[];
+
+  constructor(code: RunErrorCode, subject: string, options: { known?: readonly string[]; cause?: unknown } = {}) {
+    super(`${code}: ${subject}`, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'RunError';
+    this.code = code;
+    this.subject = subject;
+    this.known = options.known ?? [];
+  }
+}

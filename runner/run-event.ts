@@ -1,0 +1,14 @@
+/** What happens to a request while the collection runs, in our own words. `item` is the request's id in the collection. */
+export type RunEvent =
+  | { readonly kind: 'begun'; readonly item: string }
+  | {
+      /** The request itself was sent; what its scripts send besides does not count. */
+      readonly kind: 'sent';
+      readonly item: string;
+      readonly authorization?: string;
+      readonly status?: number;
+      readonly error?: string;
+    }
+  | { readonly kind: 'assertion'; readonly item: string; readonly name: string; readonly passed: boolean; readonly message?: string }
+  | { readonly kind: 'script-error'; readonly item: string; readonly message: string }
+  | { readonly kind: 'done'; readonly item: string };

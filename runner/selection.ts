@@ -1,0 +1,35 @@
+import { findOperation, operations } from '../catalogue/index.ts';
+import { keepRequests, listFolders, type Collection } from './collection.ts';
+import { RunError } from './run-error.ts';
+
+/** What of a collection to run. Both lists empty: all of it. */
+export interface Selection {
+  /** Names of folders, as the collection has them; upper and lower case are the same. */
+  readonly folders: readonly string[];
+  /** Operation ids of the catalogue, such as `Groups_GetGroups`. */
+  readonly operations: readonly string[];
+}
+
+/**
+ * The part of the collection that was asked for, in its own order, nothing twice.
+ * @throws RunError E_FOLDER_UNKNOWN, E_OPERATION_UNKNOWN
+ */
+export function selectRequests(collection: Collection, selection: Selection): Collection {
+  if (selection.folders.length === 0 && selection.operations.length === 0) return collection;
+  const known = listFolders(collection);
+  const folders = new Set(selection.folders.map((name) => findFolder(name, known)));
+  const titles = new Set(selection.operations.map(titleOf));
+  return keepRequests(collection, (request) => titles.has(request.name) || request.folders.some((folder) => folders.has(folder)));
+}
+
+function findFolder(name: string, known: readonly string[]): string {
+  const found = known.find((folder) => folder === name) ?? known.find((folder) => folder.toLowerCase() === name.toLowerCase());
+  if (found === undefined) throw new RunError('E_FOLDER_UNKNOWN', name, { known });
+  return found;
+}
+
+function titleOf(id: string): string {
+  const operation = findOperation(id);
+  if (!operation) throw new RunError('E_OPERATION_UNKNOWN', id, { known: operations.map((each) => each.id) });
+  return operation.title;
+}

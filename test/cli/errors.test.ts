@@ -1,0 +1,128 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { advice } from '../../cli/errors.ts';
+import type { ErrorCode } from '../../cli/cli-error.ts';
+import { collection, environment, folder, request } from '../runner/fixtures/collection.ts';
+import { makeProject, type Project, type Result } from './fixtures/terminal.ts';
+
+const guid = '11111111-2222-4333-8444-555555555555';
+const secret = 'Abc8Q~not-a-real-secret_value.0123456789';
+const complete = { AZURE_TENANT_ID: guid, AZURE_CLIENT_ID: guid, AZURE_CLIENT_SECRET: secret };
+const whole = collection([folder('Workspaces', [request({ name: 'Get Groups', path: '/v1.0/myorg/groups' })])]);
+
+interface Case {
+  readonly code: ErrorCode;
+  readonly given: string;
+  readonly args: readonly string[];
+  readonly env?: Record<string, string>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** What the message must say. */
+  readonly says: RegExp;
+}
+
+const named = (values: Record<string, string>): string => JSON.stringify(environment(values));
+
+const cases: Case[] = [
+  { code: 'E_USAGE', given: 'no command', args: [], says: /command is needed/ },
+  { code: 'E_USAGE', given: 'an unknown flag', args: ['run', '--colour'], says: /Unknown argument: colour/ },
+  { code: 'E_USAGE', given: 'a mistyped command', args: ['generat'], says: /generat/ },
+  { code: 'E_USAGE', given: 'a timeout that is no number', args: ['run', '--timeout', 'soon'], says: /--timeout takes/ },
+  { code: 'E_USAGE', given: 'a port that is none', args: ['emulate', '--port', '70000'], says: /--port takes/ },
+  { code: 'E_USAGE', given: 'an unknown kind of support', args: ['operations', '--service-principal', 'maybe'], says: /undocumented/ },
+  { code: 'E_USAGE', given: 'a user without the emulator', args: ['run', '--as-user'], says: /--emulator/ },
+  { code: 'E_USAGE', given: 'the emulator and another environment', args: ['run', '--emulator', '--env', 'gcc'], says: /--env emulator/ },
+  { code: 'E_USAGE', given: 'a value without a name', args: ['run', '--set', 'groupId'], env: complete, says: /name=value/ },
+  { code: 'E_USAGE', given: 'allowWrite as a value', args: ['run', '--set', 'allowWrite=true'], env: complete, says: /--allow-write/ },
+  { code: 'E_USAGE', given: 'no description to refresh from', args: ['catalogue', 'refresh'], says: /from/ },
+  { code: 'E_SECRET_FLAG', given: 'the secret as a flag', args: ['run', '--client-secret', secret], says: /AZURE_CLIENT_SECRET/ },
+  { code: 'E_SECRET_FLAG', given: 'the secret behind =', args: ['run', `--clientSecret=${secret}`], says: /history/ },
+  { code: 'E_SECRET_FLAG', given: 'the secret as a value', args: ['run', '--set', `clientSecret=${secret}`], env: complete, says: /--set clientSecret/ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'nothing at all', args: ['run'], says: /tenant \(AZURE_TENANT_ID.*client id \(AZURE_CLIENT_ID.*client secret \(AZURE_CLIENT_SECRET/ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'no secret', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: '' }, says: /yet: client secret \(AZURE_CLIENT_SECRET/ },
+  { code: 'E_VALUE_PLACEHOLDER', given: '<your-tenant>', args: ['run'], env: { ...complete, AZURE_TENANT_ID: '<your-tenant>' }, says: /tenant \(AZURE_TENANT_ID/ },
+  { code: 'E_VALUE_PLACEHOLDER', given: 'an unresolved variable', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: '{{secret}}' }, says: /client secret/ },
+  { code: 'E_VALUE_PLACEHOLDER', given: 'a placeholder for a token', args: ['run'], env: { POWERBI_ACCESS_TOKEN: '<token>' }, says: /access token/ },
+  { code: 'E_VALUE_WHITESPACE', given: 'a line break after the secret', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `${secret}\n` }, says: /client secret/ },
+  { code: 'E_VALUE_WHITESPACE', given: 'a space before the tenant', args: ['run'], env: { ...complete, AZURE_TENANT_ID: ` ${guid}` }, says: /tenant/ },
+  { code: 'E_TENANT_MALFORMED', given: 'common', args: ['run'], env: { ...complete, AZURE_TENANT_ID: 'common' }, says: /"common"/ },
+  { code: 'E_TENANT_MALFORMED', given: 'a GUID cut short', args: ['run', '--tenant-id', guid.slice(1)], env: complete, says: /verified domains/ },
+  { code: 'E_CLIENT_ID_MALFORMED', given: 'the name of the app', args: ['run', '--client-id', 'My app'], env: complete, says: /"My app"|GUID/ },
+  { code: 'E_CLIENT_SECRET_MALFORMED', given: 'the ID of the secret', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: guid }, says: /Secret ID/ },
+  { code: 'E_ENV_UNKNOWN', given: 'a mistyped cloud', args: ['run', '--env', 'comercial'], says: /Did you mean commercial/ },
+  { code: 'E_ENV_UNREADABLE', given: 'a file that is not there', args: ['run', '--env', './none.json'], says: /nothing at that path/ },
+  { code: 'E_ENV_UNREADABLE', given: 'a cloud that was not generated', args: ['run', '--env', 'gcc-high'], says: /generate/ },
+  { code: 'E_ENV_UNREADABLE', given: 'a folder', args: ['run', '--env', 'environments'], says: /is a folder/ },
+  { code: 'E_ENV_INVALID', given: 'no JSON', args: ['run', '--env', 'bad.json'], files: { 'bad.json': '{' }, says: /bad\.json is no Postman environment/ },
+  { code: 'E_ENV_INVALID', given: 'other JSON', args: ['run', '--env', 'bad.json'], files: { 'bad.json': '{"values":{}}' }, says: /list of values/ },
+  { code: 'E_COLLECTION_INVALID', given: 'a damaged collection', args: ['run'], files: { 'collections/powerbi.postman_collection.json': '{"info":' }, says: /generate/ },
+  { code: 'E_COLLECTION_INVALID', given: 'a collection of format v1', args: ['run'], files: { 'collections/powerbi.postman_collection.json': '{"requests":[]}' }, says: /v2\.1/ },
+  { code: 'E_FOLDER_UNKNOWN', given: 'a mistyped folder', args: ['run', '--folder', 'Workspace', '--env', 'file.json'], env: complete, files: { 'file.json': named({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /Did you mean Workspaces/ },
+  { code: 'E_OPERATION_UNKNOWN', given: 'a mistyped operation', args: ['run', '--operation', 'Groups_GetGrups'], env: complete, says: /Did you mean Groups_GetGroups/ },
+  { code: 'E_AREA_UNKNOWN', given: 'a mistyped area', args: ['operations', '--area', 'Datset'], says: /Did you mean Datasets/ },
+  { code: 'E_SCOPE_UNKNOWN', given: 'a mistyped scope', args: ['operations', '--scope', 'Dataset.Raed.All'], says: /Did you mean Dataset.Read.All/ },
+  { code: 'E_DESCRIPTION_UNREADABLE', given: 'no such file', args: ['catalogue', 'refresh', '--from', 'none.json'], says: /--from/ },
+  { code: 'E_DESCRIPTION_INVALID', given: 'no JSON', args: ['catalogue', 'refresh', '--from', 'bad.json'], files: { 'bad.json': '{{' }, says: /swagger\.json/ },
+  { code: 'E_DESCRIPTION_INVALID', given: 'other JSON', args: ['catalogue', 'refresh', '--from', 'bad.json'], files: { 'bad.json': '{"a":1}' }, says: /bad\.json is no description/ },
+  { code: 'E_URL_INVALID', given: 'no address', args: ['run', '--set', 'apiUrl=api.powerbi.com'], env: complete, says: /apiUrl = "api\.powerbi\.com"/ },
+  { code: 'E_URL_INVALID', given: 'a password in the address', args: ['run', '--set', `apiUrl=https://me:${secret}@api.example`], env: complete, says: /apiUrl/ },
+  { code: 'E_URL_NOT_HTTPS', given: 'plain http', args: ['run'], env: { ...complete, POWERBI_LOGIN_URL: 'http://login.example' }, says: /loginUrl = http:\/\/login\.example/ },
+  { code: 'E_URL_NOT_HTTPS', given: 'a name that only begins like loopback', args: ['run', '--set', 'apiUrl=http://127.0.0.1.example'], env: complete, says: /https/ },
+  { code: 'E_EMULATOR_ABSENT', given: 'no emulator running', args: ['run', '--env', 'emulator', '--set', 'apiUrl=http://127.0.0.1:1'], env: complete, says: /powerbi-postman emulate/ },
+  { code: 'E_REPORTS_UNWRITABLE', given: 'a file in its place', args: ['run', '--reports', 'taken'], env: complete, files: { taken: '' }, says: /--reports/ },
+];
+
+let project: Project;
+beforeEach(() => (project = makeProject(whole)));
+afterEach(() => project.remove());
+
+describe('bad input', () => {
+  test.each(cases)('$code: $given', async ({ code, args, env = {}, files = {}, says }) => {
+    for (const [path, text] of Object.entries(files)) project.write(path, text);
+    expectAdvice(await project.start(args, { env }), code, says);
+  });
+
+  test('E_COLLECTION_UNREADABLE: no collection yet', async () => {
+    const empty = makeProject(undefined);
+    expectAdvice(await empty.start(['run'], { env: complete }), 'E_COLLECTION_UNREADABLE', /generate/);
+    empty.remove();
+  });
+
+  test('E_PORT_IN_USE: a port that another program has', async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const { port } = other.address() as AddressInfo;
+    expectAdvice(await project.start(['emulate', '--port', String(port)]), 'E_PORT_IN_USE', /--port/);
+    await new Promise((done) => other.close(done));
+  });
+
+  test('E_OUT_UNWRITABLE: a file where a folder is needed', async () => {
+    project.write('taken', '');
+    expectAdvice(await project.start(['generate', '--out', 'taken']), 'E_OUT_UNWRITABLE', /taken/);
+  });
+
+  test('E_UNEXPECTED: a fault of the program; its stack shows only with --debug, and never a secret', async () => {
+    const broken = (): AbortSignal => {
+      throw new Error(`broken while holding ${secret}`);
+    };
+    const plain = await project.start(['run'], { env: complete, signalOf: broken });
+    expect(plain).toMatchObject({ code: 1, err: expect.stringMatching(/^E_UNEXPECTED: .*broken while holding \[redacted\]/) as string });
+    expect(plain.err).not.toMatch(/at .*\.ts/);
+    const debug = await project.start(['run', '--debug'], { env: complete, signalOf: broken });
+    expect(debug.err).toMatch(/at /);
+    expect(debug.err).not.toContain(secret);
+  });
+
+  test('every code has a case', () => {
+    const elsewhere = ['E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_UNEXPECTED'];
+    expect([...new Set(cases.map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
+  });
+});
+
+function expectAdvice({ code, out, err }: Result, expected: ErrorCode, says: RegExp): void {
+  expect(err).toMatch(new RegExp(`^${expected}: `));
+  expect(err).toMatch(says);
+  expect(err).toMatch(/\n {2}Why: {2}\S.*\n {2}Next: \S/);
+  expect(err).not.toMatch(/\{(?:subject|cause|known)\}|undefined|\n\s+at /);
+  expect(out + err).not.toContain(secret);
+  expect(code).toBe(2);
+}

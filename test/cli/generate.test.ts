@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeProject, type Project } from './fixtures/terminal.ts';
+
+const COLLECTION = 'collections/powerbi.postman_collection.json';
+
+let project: Project;
+beforeAll(async () => {
+  project = makeProject(undefined);
+  rmSync(join(project.root, 'environments'), { recursive: true });
+  expect(await project.start(['generate'])).toMatchObject({ code: 0, err: expect.stringContaining(`written: ${COLLECTION}`) as string });
+});
+afterAll(() => project.remove());
+
+describe('generate', () => {
+  test('writes the collection and every environment', () => {
+    expect(JSON.parse(readFileSync(join(project.root, COLLECTION), 'utf8'))).toHaveProperty('info.name');
+    for (const name of ['emulator', 'commercial', 'gcc', 'gcc-high', 'dod', 'china']) {
+      expect(existsSync(join(project.root, 'environments', `${name}.postman_environment.json`))).toBe(true);
+    }
+  });
+
+  test('leaves alone what is up to date', async () => {
+    const before = statSync(join(project.root, COLLECTION)).mtimeMs;
+    expect((await project.start(['generate'])).err).not.toContain('written: ');
+    expect(statSync(join(project.root, COLLECTION)).mtimeMs).toBe(before);
+  });
+
+  test('--check passes when all is up to date', async () => {
+    expect(await project.start(['generate', '--check'])).toMatchObject({ code: 0, err: 'All 7 generated files are up to date.\n' });
+  });
+
+  test('--check names what is stale and what is missing, how to mend it, and writes nothing', async () => {
+    const stale = join(project.root, 'environments', 'gcc.postman_environment.json');
+    writeFileSync(stale, `${readFileSync(stale, 'utf8')} `);
+    rmSync(join(project.root, 'environments', 'dod.postman_environment.json'));
+    const { code, err } = await project.start(['generate', '--check']);
+    expect(code).toBe(1);
+    expect(err.split('\n').slice(0, 2).sort()).toEqual(['missing: environments/dod.postman_environment.json', 'stale: environments/gcc.postman_environment.json']);
+    expect(err).toContain('npx powerbi-postman generate');
+    expect(existsSync(join(project.root, 'environments', 'dod.postman_environment.json'))).toBe(false);
+  });
+
+  test('--out writes elsewhere', async () => {
+    expect((await project.start(['generate', '--out', 'elsewhere'])).code).toBe(0);
+    expect(readFileSync(join(project.root, 'elsewhere', COLLECTION), 'utf8')).toBe(readFileSync(join(project.root, COLLECTION), 'utf8'));
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RunRecord } from '../../runner/index.ts';
+import { collection, environment, request } from '../runner/fixtures/collection.ts';
+import { startServer } from '../runner/fixtures/server.ts';
+import { build, builtMain, projectFolder, startNode } from './fixtures/built.ts';
+
+let folder: string;
+beforeAll(build);
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-process-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const readRecord = (): RunRecord => JSON.parse(readFileSync(join(folder, 'reports', 'record.json'), 'utf8')) as RunRecord;
+
+describe('signals', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends a run: what was done is recorded, exit 130', async (signal) => {
+    const run = startNode([builtMain, 'run', '--emulator'], { cwd: folder });
+    await run.printed('/286');
+    run.child.kill(signal);
+    const { code, out } = await run.ended;
+    expect(code).toBe(130);
+    expect(out).toContain('The run was interrupted.');
+    const { ending, counts, entries } = readRecord();
+    expect(ending).toBe('interrupted');
+    expect(entries).toHaveLength(286);
+    expect(counts.answered).toBeGreaterThan(0);
+    expect(counts['not-reached']).toBeGreaterThan(0);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s is the regular end of emulate: exit 0', async (signal) => {
+    const emulate = startNode([builtMain, 'emulate', '--port', '0'], { cwd: folder });
+    await emulate.printed('"url"');
+    emulate.child.kill(signal);
+    expect(await emulate.ended).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('emulate', () => {
+  test('prints one line of JSON and writes an environment that a run can use', async () => {
+    const emulate = startNode([builtMain, 'emulate', '--port', '0', '--write-env', 'mine.json'], { cwd: folder });
+    await emulate.printed('"envFile"');
+    const run = startNode([builtMain, 'run', '--env', './mine.json', '--operation', 'Groups_GetGroups', '--operation', 'Groups_CreateGroup'], { cwd: folder });
+    expect(await run.ended).toMatchObject({ code: 0, err: expect.not.stringContaining('failed') as string });
+    expect(readRecord()).toMatchObject({ emulator: true, allowWrite: true, counts: { answered: 2 } });
+    const file = join(folder, 'mine.json');
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+    emulate.child.kill();
+    const { out } = await emulate.ended;
+    expect(out.trim().split('\n')).toHaveLength(1);
+    expect(Object.keys(JSON.parse(out) as object)).toEqual(['url', 'loginUrl', 'apiUrl', 'tenantId', 'clientId', 'clientSecret', 'envFile']);
+  });
+});
+
+test('a promise that a script leaves rejected fails its request and does not end the process', async () => {
+  const service = await startServer(() => ({ status: 200, body: {} }));
+  const floating = ["pm.test('in time', async () => { await null; throw new Error('too late'); });", 'setTimeout(() => {}, 50);'];
+  const whole = collection([request({ name: 'one', path: '/1', test: floating }), request({ name: 'two', path: '/2' })]);
+  const settings = { collection: whole, environment: environment({ apiUrl: service.url, loginUrl: service.url, accessToken: 'x' }), emulator: true };
+  const program = join(folder, 'program.mjs');
+  const runner = pathToFileURL(join(projectFolder, 'dist', 'runner', 'index.js')).href;
+  writeFileSync(
+    program,
+    `import { runCollection } from ${JSON.stringify(runner)};
+     const { entries } = await runCollection(${JSON.stringify(settings)});
+     console.log(JSON.stringify(entries.map(({ request, outcome, reason }) => [request, outcome, reason ?? ''])));`,
+  );
+  const { code, out } = await startNode([program], { cwd: folder }).ended;
+  await service.close();
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual([
+    ['one', 'failed', 'Error: too late'],
+    ['two', 'answered', ''],
+  ]);
+});

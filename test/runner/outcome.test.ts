@@ -1,0 +1,83 @@
+import { RunLog } from '../../runner/run-log.ts';
+import type { RunEvent } from '../../runner/run-event.ts';
+import { countOutcomes, exitCodeOf, type Ending, type Outcome } from '../../runner/record.ts';
+
+type Step = RunEvent extends infer Each ? (Each extends { item: string } ? Omit<Each, 'item'> : never) : never;
+
+const begun: Step = { kind: 'begun' };
+const done: Step = { kind: 'done' };
+const sent = (status?: number, error?: string): Step => ({ kind: 'sent', ...(status === undefined ? {} : { status }), ...(error === undefined ? {} : { error }) });
+const passed = (name: string): Step => ({ kind: 'assertion', name, passed: true });
+const failed = (name: string, message: string): Step => ({ kind: 'assertion', name, passed: false, message });
+const scriptError: Step = { kind: 'script-error', message: 'TypeError: no such thing' };
+
+interface Case {
+  readonly name: string;
+  readonly steps: readonly Step[];
+  readonly outcome: Outcome;
+  readonly reason?: string;
+  readonly status?: number | null;
+  readonly attempts?: number;
+}
+
+const cases: Case[] = [
+  { name: 'answered as expected', steps: [begun, sent(200), passed('x: answers 200'), done], outcome: 'answered', status: 200, attempts: 1 },
+  { name: 'answered, nothing asserted', steps: [begun, sent(204), done], outcome: 'answered', status: 204 },
+  { name: 'answered with something noted', steps: [begun, sent(200), passed('x: noted: an app was answered'), done], outcome: 'answered' },
+  { name: 'of the wrong shape', steps: [begun, sent(200), passed('status'), failed('shape', 'no list'), done], outcome: 'failed', reason: 'no list' },
+  { name: 'refused as documented', steps: [begun, sent(403), passed('x: refused as documented'), done], outcome: 'refused-as-documented', status: 403 },
+  { name: 'a documented refusal with another status', steps: [begun, sent(404), passed('x: refused as documented'), done], outcome: 'refused-as-documented' },
+  { name: 'refused, against expectation', steps: [begun, sent(401), failed('x: answers 200', 'got 401'), done], outcome: 'refused', reason: 'got 401' },
+  { name: 'refused, and no test minds', steps: [begun, sent(403), done], outcome: 'refused', reason: 'the service answered 403' },
+  { name: 'a refusal with a wrong body is still a refusal', steps: [begun, sent(403), passed('x: refused as documented'), failed('shape', 'no error'), done], outcome: 'refused' },
+  { name: 'a fault of the service', steps: [begun, sent(500), failed('x: answers 200', 'got 500'), done], outcome: 'failed', status: 500 },
+  { name: 'a fault of the service, and no test minds', steps: [begun, sent(503), passed('anything'), done], outcome: 'failed', reason: 'the service answered 503' },
+  { name: 'not found', steps: [begun, sent(404), failed('x: answers 200', 'got 404'), done], outcome: 'failed' },
+  { name: 'no answer', steps: [begun, sent(undefined, 'connect ECONNREFUSED'), done], outcome: 'failed', reason: 'connect ECONNREFUSED', status: null, attempts: 1 },
+  { name: 'no answer, and the tests fail on that', steps: [begun, sent(undefined, 'ESOCKETTIMEDOUT'), failed('x', 'no response'), done], outcome: 'failed', reason: 'ESOCKETTIMEDOUT' },
+  { name: 'left out by choice', steps: [begun, passed('Not sent: it deletes'), done], outcome: 'skipped', reason: 'it deletes', status: null, attempts: 0 },
+  { name: 'left out, though a test failed', steps: [begun, passed('Not sent: it deletes'), failed('guard', 'broken'), done], outcome: 'failed', reason: 'broken' },
+  { name: 'vanished without a word', steps: [begun, done], outcome: 'failed', reason: 'it was not sent, and no test says why' },
+  { name: 'sent although it says it was not', steps: [begun, passed('Not sent: it deletes'), sent(200), done], outcome: 'answered' },
+  { name: 'a script threw before it was sent', steps: [begun, scriptError, sent(200), done], outcome: 'failed', reason: 'TypeError: no such thing' },
+  { name: 'no token', steps: [begun, failed('Access token', 'wrong secret'), done], outcome: 'not-reached', reason: 'wrong secret' },
+  { name: 'interrupted on its way', steps: [begun], outcome: 'not-reached', reason: 'the run was interrupted while this request was on its way' },
+  { name: 'interrupted after its answer', steps: [begun, sent(200)], outcome: 'not-reached', status: 200 },
+  { name: 'never begun', steps: [], outcome: 'not-reached', reason: 'why not', status: null, attempts: 0 },
+  { name: '429, then answered', steps: [begun, sent(429), done, begun, sent(200), passed('x'), done], outcome: 'answered', status: 200, attempts: 2 },
+  { name: '429 to the end', steps: [begun, sent(429), done, begun, sent(429), failed('x', 'throttled'), done], outcome: 'failed', reason: 'throttled', status: 429, attempts: 2 },
+  { name: 'failed once, answered later', steps: [begun, sent(200), failed('x', 'wrong'), done, begun, sent(200), passed('x'), done], outcome: 'failed', reason: 'wrong', attempts: 2 },
+  { name: 'no answer the second time', steps: [begun, sent(200), passed('x'), done, begun, sent(undefined, 'reset'), done], outcome: 'failed', reason: 'reset', status: null },
+];
+
+describe('the outcome of a request', () => {
+  test.each(cases)('$name', ({ steps, outcome, reason, status, attempts }) => {
+    const request = { id: 'r', name: 'x', folders: ['Folder'] };
+    const log = new RunLog([request], (text) => text, () => undefined);
+    for (const step of steps) log.note({ ...step, item: 'r' });
+    const entry = log.entry(request, 'why not');
+    expect(entry.outcome).toBe(outcome);
+    if (reason !== undefined) expect(entry.reason).toBe(reason);
+    if (status !== undefined) expect(entry.status).toBe(status);
+    if (attempts !== undefined) expect(entry.attempts).toBe(attempts);
+    expect(entry.reason === undefined).toBe(outcome === 'answered' || outcome === 'refused-as-documented');
+  });
+});
+
+describe('the exit code', () => {
+  test.each<[number, Ending, Partial<Record<Outcome, number>>]>([
+    [0, 'complete', { answered: 1 }],
+    [0, 'complete', { answered: 207, 'refused-as-documented': 79, skipped: 5 }],
+    [1, 'complete', { answered: 5, refused: 1 }],
+    [1, 'complete', { answered: 5, failed: 1 }],
+    [1, 'complete', { skipped: 5 }],
+    [1, 'complete', {}],
+    [1, 'stopped-at-failure', { answered: 1, failed: 1, 'not-reached': 3 }],
+    [3, 'no-token', { 'not-reached': 5 }],
+    [3, 'no-token', { answered: 3, failed: 1, 'not-reached': 2 }],
+    [130, 'interrupted', { answered: 3, 'not-reached': 2 }],
+    [130, 'interrupted', { answered: 3, failed: 1 }],
+  ])('%i: %s %j', (code, ending, counts) => {
+    expect(exitCodeOf({ ending, counts: { ...countOutcomes([]), ...counts } })).toBe(code);
+  });
+});

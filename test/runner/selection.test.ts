@@ -1,0 +1,43 @@
+import { listRequests, parseCollection, withIds } from '../../runner/collection.ts';
+import { RunError } from '../../runner/run-error.ts';
+import { selectRequests } from '../../runner/selection.ts';
+import { collection, folder, request } from './fixtures/collection.ts';
+
+const get = (name: string): ReturnType<typeof request> => request({ name, path: '/' });
+const whole = collection(
+  [folder('Workspaces', [get('Get Groups'), folder('People', [get('Get Group Users')])]), folder('Reports', [get('Get Reports In Group')])],
+  { before: ['// shared'] },
+);
+
+describe('selectRequests', () => {
+  test.each<[string, string[], string[], string[]]>([
+    ['nothing asked for is everything', [], [], ['Get Groups', 'Get Group Users', 'Get Reports In Group']],
+    ['a folder with those in it', ['Workspaces'], [], ['Get Groups', 'Get Group Users']],
+    ['a folder within', ['People'], [], ['Get Group Users']],
+    ['any case', ['reports'], [], ['Get Reports In Group']],
+    ['an operation', [], ['Groups_GetGroups'], ['Get Groups']],
+    ['both, in the order of the collection, nothing twice', ['Reports', 'Workspaces'], ['Groups_GetGroups'], ['Get Groups', 'Get Group Users', 'Get Reports In Group']],
+  ])('%s', (_name, folders, operations, names) => {
+    const selected = selectRequests(whole, { folders, operations });
+    expect(listRequests(selected).map((each) => each.name)).toEqual(names);
+    expect(selected).toMatchObject({ info: whole.info, event: [{ listen: 'prerequest' }] });
+  });
+
+  test.each<[string, string[], string[]]>([
+    ['E_FOLDER_UNKNOWN', ['Nowhere'], []],
+    ['E_OPERATION_UNKNOWN', [], ['Groups_GetNothing']],
+  ])('%s', (code, folders, operations) => {
+    expect(() => selectRequests(whole, { folders, operations })).toThrow(expect.objectContaining({ code }) as RunError);
+  });
+});
+
+test('every request gets an id, and keeps the one it has', () => {
+  const bare = collection([folder('F', [{ name: 'new', request: {} }, get('old')])]);
+  const [first, second] = listRequests(withIds(bare));
+  expect(first!.id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(second!.id).toBe('id of old');
+});
+
+test.each(['', '[]', 'null', '{"info":{"name":"x"}}', '{"info":{"name":"x"},"item":[{"name":"neither request nor folder"}]}'])('no collection: %s', (text) => {
+  expect(() => parseCollection(text, 'file')).toThrow(RunError);
+});
