@@ -22,6 +22,7 @@ function prepare(): void {
   unset('expected');
   const refusal = guard(request.effect);
   if (refusal) return leaveUnsent(refusal);
+  for (const gift of request.gives ?? []) rememberTried(gift.variable);
   const apiUrl = valueOf('apiUrl');
   if (!apiUrl) return stopWithoutToken('apiUrl is empty. Choose an environment of this collection, such as Commercial.');
   if (!isSafeUrl(apiUrl)) return stopWithoutToken(`apiUrl must start with https:// (it is ${apiUrl}). A token never travels in the clear.`);
@@ -50,7 +51,6 @@ function sendWith(name: string, request: RequestPlan, known: RequestPlan | null,
       pick: resource?.pick ?? '',
       parentsOfList: resource?.parents ?? [],
     };
-    for (const gift of known?.gives ?? []) rememberTried(gift.variable);
     // These hold for this one request: the test script takes them away again.
     for (const [variable, id] of Object.entries(resolution.ids)) pm.variables.set(variable, id);
     pm.variables.set('token', token);

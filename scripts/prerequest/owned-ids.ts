@@ -1,4 +1,4 @@
-import { createdEver, createdInRun, triedInRun } from '../shared/memory.ts';
+import { createdEver, createdInRun, madeInRun, triedInRun } from '../shared/memory.ts';
 import { adopt, nameOf, resourceFor, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
 
 /**
@@ -17,8 +17,9 @@ function resolveOne(resolution: Resolution, variable: string, among: readonly st
   const name = nameOf(resolution, variable);
   const known = createdInRun()[name];
   if (known) return adopt(resolution, variable, known, among);
-  // A run that set out to make its own must not fall back on somebody's: that would delete what was only typed to be read.
-  const barred = variable === resolution.request.subject && triedInRun(name) && !resolution.request.closed;
+  // A run that set out to make its own must not fall back on somebody's: that would change or delete what was only typed to be read.
+  // What it made and deleted again may be replaced by a typed one where it is merely referred to.
+  const barred = triedInRun(name) && (variable === resolution.request.subject || !madeInRun(name));
   const typed = barred ? '' : typedFor(resolution, variable);
   if (typed) return takeTyped(resolution, variable, typed, among);
   const earlier = barred ? undefined : createdEver()[name];

@@ -12,13 +12,17 @@ const FOUND = 'foundIds';
 const CREATED = 'createdIds';
 const CREATED_IN_RUN = 'createdInRun';
 const TRIED_IN_RUN = 'triedInRun';
+const MADE_IN_RUN = 'madeInRun';
 
 export const found = (): KnownIds => fromEnvironment(FOUND);
 export const createdEver = (): KnownIds => fromEnvironment(CREATED);
 export const createdInRun = (): KnownIds => recall<KnownIds>(CREATED_IN_RUN) ?? {};
 
-/** Whether this run has sent a request that creates such a thing, with whatever outcome. */
+/** Whether this run came to a request that creates such a thing, with whatever outcome, sent or unsent. */
 export const triedInRun = (variable: string): boolean => (recall<string[]>(TRIED_IN_RUN) ?? []).includes(variable);
+
+/** Whether this run has created such a thing, even if it is deleted by now. */
+export const madeInRun = (variable: string): boolean => (recall<string[]>(MADE_IN_RUN) ?? []).includes(variable);
 
 export function rememberFound(variable: string, known: KnownId): void {
   pm.environment.set(FOUND, JSON.stringify({ ...found(), [variable]: known }));
@@ -31,6 +35,7 @@ export function rememberTried(variable: string): void {
 export function rememberCreated(variable: string, known: KnownId): void {
   pm.environment.set(CREATED, JSON.stringify({ ...createdEver(), [variable]: known }));
   pm.variables.set(CREATED_IN_RUN, JSON.stringify({ ...createdInRun(), [variable]: known }));
+  pm.variables.set(MADE_IN_RUN, JSON.stringify([...(recall<string[]>(MADE_IN_RUN) ?? []), variable]));
 }
 
 /** Forgets an id that was deleted, and the ids of what belonged to it. */

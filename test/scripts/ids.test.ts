@@ -109,6 +109,23 @@ describe('a request that changes something', () => {
     expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own workspace and has none/);
   });
 
+  test('leaves the typed one alone wherever the run could not make its own, also where it is not what is deleted', async () => {
+    const outcome = await prepare('Create Dataset', { groupId: 'typed' }, { locals: { triedInRun: '["groupId"]' } });
+    expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own workspace/);
+    expect(outcome.locals['triedInRun']).toBe('["groupId","datasetId"]');
+  });
+
+  test('may refer to a typed one when its own is made and gone', async () => {
+    const locals = { triedInRun: '["datasetId"]', madeInRun: '["datasetId"]', createdInRun: known({ groupId: ['made', {}] }) };
+    expect(ids(await prepare('Refer To Dataset', { datasetId: 'typed' }, { locals }))).toEqual({ groupId: 'made', datasetId: 'typed' });
+    expect(reason(await prepare('Delete Dataset', { datasetId: 'typed' }, { locals }))).toMatch(/^Not sent: this run set out to make its own semantic model/);
+  });
+
+  test('bars a user in My workspace as well', async () => {
+    const outcome = await prepare('Delete My Dataset', { accessToken: user, myDatasetId: 'typed' }, { locals: { triedInRun: '["myDatasetId"]' } });
+    expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own/);
+  });
+
   test('may find the original that it copies, but not the place where the copy goes', async () => {
     expect(reason(await prepare('Copy Dataset'))).toMatch(/^Not sent: targetId is empty/);
     const outcome = await prepare('Copy Dataset', {}, { locals: { createdInRun: known({ groupId: ['made', {}] }) } });

@@ -11,6 +11,7 @@ export const plan: Plan = {
     'Delete Dataset': { effect: 'deletes', needs: ['groupId', 'datasetId'], subject: 'datasetId', takes: 'datasetId' },
     'Refresh Dataset': { effect: 'starts', needs: ['groupId', 'datasetId'], subject: 'datasetId', gives: [{ variable: 'refreshId', id: 'header:Location', parents: { groupId: 'groupId', datasetId: 'datasetId' } }] },
     'Copy Dataset': { effect: 'creates', needs: ['groupId', 'datasetId', 'targetId'], sources: ['groupId', 'datasetId'], gives: [{ variable: 'datasetId', id: 'id', parents: { groupId: 'targetId' } }] },
+    'Refer To Dataset': { effect: 'changes', needs: ['groupId', 'datasetId'], subject: 'groupId' },
     'Query Dataset': { effect: 'heavy read', needs: ['groupId', 'datasetId'] },
     'Get Export': { effect: 'reads', needs: ['groupId', 'exportId'] },
     'Delete My Dataset': { effect: 'deletes', needs: ['myDatasetId'], subject: 'myDatasetId', closed: 'My workspace is closed to apps' },
