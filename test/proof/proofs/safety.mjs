@@ -1,0 +1,148 @@
+// Against a tenant that is no emulator: without `allowWrite` nothing but plain reads arrives; with it, nothing is changed, deleted or
+// given a role that the run did not make itself or somebody typed.
+import { filledEnvironment } from '../tools/environment.mjs';
+import { reset, withEmulator } from '../tools/emulator.mjs';
+import { runCollection } from '../tools/newman.mjs';
+import { operationOf } from '../tools/operation-of.mjs';
+import { assertNone } from '../tools/problems.mjs';
+import { built } from '../tools/project.mjs';
+import { emptyAnswer, startRecordingServer } from '../tools/recording-server.mjs';
+import { findLosses, lookAgain, takeSnapshot } from '../tools/snapshot.mjs';
+
+const { standardTenant, operations } = await built('catalogue/index.js');
+const { createdBy } = await built('catalogue/resources.js');
+
+const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+const READING = ['reads', 'heavy read', 'credential'];
+
+/** Copying reads its original: these ids of the path, and the semantic model that the copy is to show, may be found ones. */
+const COPIES = {
+  Reports_CloneReport: ['reportId', 'targetModelId'],
+  Reports_CloneReportInGroup: ['groupId', 'reportId', 'targetModelId'],
+  Dashboards_CloneTile: ['dashboardId', 'tileId'],
+  Dashboards_CloneTileInGroup: ['groupId', 'dashboardId', 'tileId'],
+};
+
+export async function prove() {
+  // Each caller in a tenant of its own, at the same time: Newman mostly waits.
+  const outcomes = await Promise.all(['app', 'user'].map((caller) => withEmulator((emulator) => proveAs(caller, emulator))));
+  assertNone('the collection is safe', outcomes.flatMap(({ problems }) => problems));
+  return `without allowWrite only plain reads arrived; with it nothing found or merely typed was written to, and ${outcomes[0].answers} answers showed nothing lost`;
+}
+
+async function proveAs(caller, emulator) {
+  const values = { accessToken: caller === 'user' ? await emulator.userToken() : '' };
+  const before = await takeSnapshot(emulator);
+  const reading = await proveReadsOnly(emulator, caller, values);
+  const { foundIds } = reading;
+  const problems = [
+    ...findBlindness(before.answers),
+    ...(foundIds === '{}' ? [`${caller}: the reads found no ids, so nothing shows that writes do without them`] : []),
+    ...reading.problems,
+    ...(await proveOwnThingsOnly(emulator, caller, values, foundIds, before)),
+    ...(await proveTypedThingsStay(emulator, caller, values, foundIds, before)),
+    ...(caller === 'user' ? await proveOwnThingsGo(emulator, values, foundIds, before) : []),
+  ];
+  return { problems, answers: before.answers.size };
+}
+
+/** Runs the whole collection against a recorder in front of the emulator. */
+async function record(emulator, values, { found = '', refuses = () => false } = {}) {
+  const recorder = await startRecordingServer(emulator.url, async (request, ask) => (refuses(operationOf(request.method, request.path)?.operation) ? emptyAnswer(403) : ask()));
+  try {
+    const { tenantId, clientId, clientSecret } = emulator;
+    const environment = filledEnvironment('commercial', { tenantId, clientId, clientSecret, loginUrl: recorder.url, apiUrl: recorder.url, ...values });
+    if (found) environment.values.push({ key: 'foundIds', value: found, enabled: true });
+    const run = await runCollection({ environment });
+    return { ...run, received: recorder.received.filter(({ path }) => !path.endsWith('/oauth2/v2.0/token')) };
+  } finally {
+    await recorder.close();
+  }
+}
+
+async function proveReadsOnly(emulator, caller, values) {
+  const run = await record(emulator, values);
+  const arrived = run.received.map((request) => ({ request, effect: operationOf(request.method, request.path)?.operation.effect }));
+  const wrong = arrived.filter(({ effect }) => effect !== 'reads').map(({ request, effect }) => `${caller}, no allowWrite: ${request.method} ${request.path} arrived (${effect ?? 'no operation'})`);
+  const kept = operations.filter(({ effect, title }) => effect !== 'reads' && run.verdicts.get(title) !== 'not sent');
+  const unsaid = kept.map(({ title }) => `${caller}, no allowWrite: ${title} is ${run.verdicts.get(title)}, not left unsent`);
+  const few = arrived.length < 50 ? [`${caller}: only ${arrived.length} reads arrived, too few to prove anything`] : [];
+  const foundIds = run.environment.values.find(({ key }) => key === 'foundIds')?.value || '{}';
+  return { foundIds, problems: [...wrong, ...unsaid, ...few] };
+}
+
+/** With the ids at hand that an earlier look found, and none typed. */
+async function proveOwnThingsOnly(emulator, caller, values, foundIds, before) {
+  await reset(emulator);
+  const { received } = await record(emulator, { ...values, allowWrite: 'true' }, { found: foundIds });
+  const existing = new Set(JSON.stringify([...before.answers]).match(GUID));
+  const writes = received.map((request) => ({ ...request, ...operationOf(request.method, request.path) })).filter(({ operation }) => !READING.includes(operation?.effect));
+  const foreign = writes.flatMap((write) => findForeignIds(write, existing).map((id) => `${caller}: ${write.method} ${write.path} carries ${id}, which was merely found`));
+  const few = writes.length < 20 ? [`${caller}: only ${writes.length} writes arrived, too few to prove anything`] : [];
+  const losses = (await findChanges(emulator, before)).map((loss) => `${caller}, after writing: ${loss}`);
+  return [...foreign, ...few, ...losses];
+}
+
+async function findChanges(emulator, { addresses, answers }) {
+  return findLosses(answers, await lookAgain(emulator, addresses));
+}
+
+/** The comparison of snapshots sees a thing that is gone and a value that changed. */
+function findBlindness(before) {
+  const without = structuredClone(before);
+  without.get('Get Groups').value.shift();
+  const changed = structuredClone(before);
+  changed.get('Get Dataset In Group').name += ', renamed';
+  return [without, changed].flatMap((after) => (findLosses(before, after).length ? [] : ['the comparison of snapshots does not see what changed']));
+}
+
+/** Ids in the path, query and body of a write that were there before the run. */
+function findForeignIds({ operation, parameters, query, body }, existing) {
+  if (!operation) return ['an address that no operation has'];
+  const spared = COPIES[operation.id] ?? [];
+  const path = Object.entries(parameters).filter(([name]) => !spared.includes(name)).map(([, value]) => value);
+  const bodyWithoutSpared = spared.reduce((text, name) => text.replace(new RegExp(`"${name}"\\s*:\\s*"[^"]*"`), ''), body);
+  return [...path, query, bodyWithoutSpared].flatMap((text) => text.match(GUID) ?? []).filter((id) => existing.has(id));
+}
+
+/**
+ * What is typed is typed to be read, as long as the collection can make such a thing itself. When the service refuses to make it, the
+ * typed one must not take its place: not a workspace, and nothing that was to go into it.
+ */
+async function proveTypedThingsStay(emulator, caller, values, foundIds, before) {
+  await reset(emulator);
+  const [what, refuses] = REFUSALS[caller];
+  const { received, verdicts } = await record(emulator, { ...values, ...typedIds(foundIds), allowWrite: 'true' }, { refuses });
+  const refused = received.filter(({ status }) => status === 403).length;
+  return [
+    ...(refused ? [] : [`${caller}, ${what}: nothing was refused, so this proves nothing`]),
+    ...(verdicts.get('Delete Group') === 'not sent' ? [] : [`${caller}, ${what}: Delete Group is ${verdicts.get('Delete Group')}, not left unsent`]),
+    ...(await findChanges(emulator, before)).map((loss) => `${caller}, ${what}, ids typed: ${loss}`),
+  ];
+}
+
+/** What the service refuses in that run. A tenant's default is that apps may not create workspaces. */
+const REFUSALS = {
+  app: ['Create Group refused', (operation) => operation?.id === 'Groups_CreateGroup'],
+  user: ['every creation refused', (operation) => isCreation(operation)],
+};
+
+function isCreation(operation) {
+  return operation !== undefined && !READING.includes(operation.effect) && createdBy(operation).length > 0;
+}
+
+/** An id that exists for each variable whose thing the collection can make, typed into the environment. */
+function typedIds(foundIds) {
+  const creatable = new Set(operations.filter(isCreation).flatMap((operation) => createdBy(operation).map(({ variable }) => variable)));
+  return Object.fromEntries(Object.entries(JSON.parse(foundIds)).filter(([variable]) => creatable.has(variable)).map(([variable, { id }]) => [variable, id]));
+}
+
+/** With nothing refused and the same ids typed, the run works on its own things only, and takes its own workspace away in the end. */
+async function proveOwnThingsGo(emulator, values, foundIds, before) {
+  await reset(emulator);
+  const { colleagueId: identifier, colleagueEmail: user } = standardTenant;
+  const { received, verdicts } = await record(emulator, { ...values, ...typedIds(foundIds), identifier, user, emailAdress: user, allowWrite: 'true' });
+  const deleted = received.filter(({ method, path }) => operationOf(method, path)?.operation.id === 'Groups_DeleteGroup');
+  const left = verdicts.get('Delete Group') === 'answered' && deleted.length === 1 ? [] : ['the run left its own workspace behind'];
+  return [...left, ...(await findChanges(emulator, before)).map((loss) => `user, nothing refused, ids typed: ${loss}`)];
+}

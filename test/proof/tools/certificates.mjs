@@ -1,0 +1,57 @@
+// Certificates made at run time, in memory only: nothing of them is ever written to a file that stays.
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
+import { BasicConstraintsExtension, cryptoProvider, KeyUsageFlags, KeyUsagesExtension, PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
+
+cryptoProvider.set(webcrypto);
+
+const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
+const HOUR = 3_600_000;
+
+/** A certificate authority of our own. */
+export async function makeAuthority() {
+  const keys = await makeKeys();
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    ...common('CN=Proof authority'),
+    keys,
+    extensions: [new BasicConstraintsExtension(true, undefined, true), new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true)],
+  });
+  return { pem: certificate.toString('pem'), certificate, keys };
+}
+
+/** Key and certificate of a server at localhost, signed by the authority; both PEM. */
+export async function makeServerCertificate(authority) {
+  const keys = await makeKeys();
+  const certificate = await X509CertificateGenerator.create({
+    ...common('CN=localhost'),
+    issuer: authority.certificate.subject,
+    signingKey: authority.keys.privateKey,
+    publicKey: keys.publicKey,
+    extensions: [
+      new SubjectAlternativeNameExtension([
+        { type: 'dns', value: 'localhost' },
+        { type: 'ip', value: '127.0.0.1' },
+      ]),
+    ],
+  });
+  return { key: await privatePem(keys), cert: certificate.toString('pem') };
+}
+
+/** A self-signed certificate as an administrator uploads it for an app; both PEM. */
+export async function makeAppCertificate() {
+  const keys = await makeKeys();
+  const certificate = await X509CertificateGenerator.createSelfSigned({ ...common('CN=Northwind reporting app'), keys });
+  return { key: await privatePem(keys), certificate: certificate.toString('pem') };
+}
+
+function common(name) {
+  return { serialNumber: webcrypto.randomUUID().replaceAll('-', ''), subject: name, name, notBefore: new Date(Date.now() - HOUR), notAfter: new Date(Date.now() + 24 * HOUR), signingAlgorithm: algorithm };
+}
+
+function makeKeys() {
+  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+}
+
+async function privatePem({ privateKey }) {
+  return PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', privateKey), 'PRIVATE KEY');
+}

@@ -1,0 +1,24 @@
+import { built } from './project.mjs';
+
+const { NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } = await built('catalogue/vocabulary.js');
+
+/**
+ * What became of a request, told from the lines of its tests alone, as a person sees them in any tool.
+ * @param {readonly { name: string, passed: boolean }[]} lines
+ * @returns {'answered' | 'refused as documented' | 'not sent' | 'no token' | 'failed' | 'silent'} `silent`: no test said anything
+ */
+export function verdictOf(lines) {
+  const bad = lines.filter(({ passed }) => !passed);
+  if (bad.some(({ name }) => name === TOKEN_TEST)) return 'no token';
+  if (bad.length) return 'failed';
+  if (lines.some(({ name }) => name.startsWith(NOT_SENT))) return 'not sent';
+  if (lines.some(({ name }) => name.includes(REFUSED_AS_DOCUMENTED))) return 'refused as documented';
+  return lines.length ? 'answered' : 'silent';
+}
+
+/** How many requests have each verdict, such as `{ answered: 207 }`. */
+export function countVerdicts(verdicts) {
+  const counts = {};
+  for (const verdict of verdicts) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
