@@ -5,9 +5,9 @@ const borders = {
   catalogue: [],
   generator: ['catalogue'],
   emulator: ['catalogue'],
-  runner: ['catalogue'],
+  runner: ['catalogue', 'diagnosis'],
   diagnosis: ['catalogue'],
-  scripts: ['catalogue'],
+  scripts: ['catalogue', 'diagnosis'],
   cli: ['catalogue', 'generator', 'emulator', 'runner', 'diagnosis'],
 };
 const layers = Object.keys(borders);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleDiagnosis } from './bundle-diagnosis.ts';
 import type { Plan } from '../scripts/shared/plan.ts';
 
 /** The scripts that stand at collection level, by the event they listen to. */
@@ -7,7 +8,7 @@ export type CollectionScript = 'prerequest' | 'test';
 
 /**
  * Bundles one of the Postman scripts into readable lines. The pre-request script is preceded by the plan, one request a line:
- * data crosses as JSON, never as pieces of code.
+ * data crosses as JSON, never as pieces of code. The diagnosis follows.
  */
 export async function bundleScript(name: CollectionScript, plan: Plan): Promise<string[]> {
   const root = projectRoot();
@@ -26,7 +27,8 @@ export async function bundleScript(name: CollectionScript, plan: Plan): Promise<
   });
   const code = result.outputFiles[0]!.text.trimEnd().split('\n');
   const header = [`// scripts/${name}/collection.ts and what it imports, bundled. Generated: edit the source, not this.`];
-  return name === 'prerequest' ? [...header, ...printPlan(plan), ...code] : [...header, ...code];
+  const data = name === 'prerequest' ? printPlan(plan) : [];
+  return [...header, ...data, ...code, ...(await bundleDiagnosis(name))];
 }
 
 function printPlan(plan: Plan): string[] {

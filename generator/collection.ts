@@ -1,8 +1,9 @@
+import { START_FOLDER, startSteps } from '../catalogue/start-here.ts';
 import { bundleScript } from './bundle.ts';
 import { folderDescriptions, quickStart } from './description.ts';
 import type { Collection, Event, Folder } from './format.ts';
 import { stableId } from './id.ts';
-import { buildItem } from './item.ts';
+import { buildItem, buildStep } from './item.ts';
 import { isLast, planFolders, type FolderPlan } from './order.ts';
 import { buildPlan } from './plan.ts';
 
@@ -20,13 +21,17 @@ export async function buildCollection(): Promise<Collection> {
       description: quickStart,
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
-    item: planFolders().map((folder) => buildFolder(folder)),
+    item: [startFolder(), ...planFolders().map((folder) => buildFolder(folder))],
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },
     event: [await event('prerequest'), await event('test')],
     variable: [
       { key: 'featureName', value: 'embedTrial', type: 'string', description: 'The feature that Get Available Feature By Name asks for.' },
     ],
   };
+}
+
+function startFolder(): Folder {
+  return { id: stableId('folder', START_FOLDER), name: START_FOLDER, description: folderDescriptions[START_FOLDER]!, item: startSteps.map(buildStep) };
 }
 
 function buildFolder(plan: FolderPlan): Folder {

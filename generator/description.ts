@@ -38,8 +38,8 @@ export const quickStart = `The whole Power BI REST API for a service principal: 
 
 1. Import this collection and the environment of your cloud (*Commercial* for most). Choose the environment at the top right.
 2. Fill in \`tenantId\` and \`clientId\` from the app registration's overview page, and \`clientSecret\` with the secret's **Value**, not its ID. Keep the secret local: type it as the environment's *current value* in the desktop app. The web app sends requests through Postman's cloud agent, and the secret with them.
-3. Open *Groups*, *Get Groups*, and press Send. The scripts fetch a token and send it along.
-4. Green: your app sees workspaces. An empty list is green too: then add the enterprise application (not the app registration) as a member of a workspace.
+3. Run the folder *Start here*, or open its first request and press Send. The scripts fetch a token and send it along.
+4. Green: your app has access. Red: the line says why, and what to change where.
 
 ## Ids
 
@@ -57,6 +57,7 @@ Each request says in its *Scripts* tab which status and shape it expects. Change
 
 /** What each folder is about. */
 export const folderDescriptions: Readonly<Record<string, string>> = {
+  'Start here': 'From nothing to access, step by step: settings and token, workspaces, what is in one, a query, the admin APIs. Run this folder first. Each failure says why and what to do; the steps after it are left out. No id needs to be typed, and nothing is changed.',
   Groups: 'Workspaces (the API calls them groups) and who has a role in them. Start here: a service principal sees only workspaces it is a member of.',
   Datasets: 'Semantic models (the API calls them datasets): refresh, query, parameters, data sources, users.',
   PushDatasets: 'Semantic models whose rows are pushed through the API.',

@@ -1,4 +1,5 @@
 import type { Operation, Shape } from '../catalogue/index.ts';
+import type { StartStep } from '../catalogue/start-here.ts';
 import { closedTo } from './closed.ts';
 import { pruneShape } from './prune.ts';
 
@@ -6,13 +7,14 @@ const MEMBERS = 10;
 const DEPTH = 3;
 
 /** The lines of a request's own script: the status and the shape that it expects, for a person to read and edit. */
-export function expectationLines(operation: Operation): string[] {
+export function expectationLines(operation: Operation, step?: StartStep): string[] {
   const closed = closedTo(operation);
+  const more = [closed ? ` refusesApps: '${closed}',` : '', step?.notEmpty ? ' notEmpty: true,' : '', step?.judgesToken ? ' judgesToken: true,' : ''].join('');
   const status = operation.responses.map((response) => response.status).join(', ');
   return [
-    `// What ${operation.title} must answer. Edit it as you need; a member ending in ? may be absent.`,
+    `// What ${step?.name ?? operation.title} must answer. Edit it as you need; a member ending in ? may be absent.`,
     `pm.variables.set('expected', JSON.stringify({`,
-    `  status: [${status}],${closed ? ` refusesApps: '${closed}',` : ''}`,
+    `  status: [${status}],${more}`,
     `  shape: ${printShape(operation)},`,
     `}));`,
   ];

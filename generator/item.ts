@@ -1,35 +1,46 @@
 import { STATUS_CODES } from 'node:http';
-import type { Operation } from '../catalogue/index.ts';
+import { findOperation, type Operation } from '../catalogue/index.ts';
+import type { StartStep } from '../catalogue/start-here.ts';
 import { buildBody, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
 import { expectationLines } from './expectation.ts';
-import type { Header, Item, Request, SavedResponse } from './format.ts';
+import type { Header, Item, Request, SavedResponse, Url } from './format.ts';
 import { stableId } from './id.ts';
 import { sampleResponse } from './sample.ts';
 import { buildUrl } from './url.ts';
 
 /** One request of the collection, with what it expects and a saved example. */
 export function buildItem(operation: Operation): Item {
+  return item(operation, operation.title, operation.id, expectationLines(operation), describeOperation(operation), buildUrl(operation));
+}
+
+/** One step of "Start here": an operation under another name, which expects more. */
+export function buildStep(step: StartStep): Item {
+  const operation = findOperation(step.operation)!;
+  return item(operation, step.name, `start ${step.id}`, expectationLines(operation, step), `${step.about}\n\n${describeOperation(operation)}`, buildUrl(operation, step.query));
+}
+
+function item(operation: Operation, name: string, key: string, expectation: readonly string[], description: string, url: Url): Item {
   const body = buildBody(operation);
-  const request: Request = { method: operation.method, header: buildHeaders(body), ...(body ? { body } : {}), url: buildUrl(operation) };
+  const request: Request = { method: operation.method, header: buildHeaders(body), ...(body ? { body } : {}), url };
   return {
-    id: stableId('request', operation.id),
-    name: operation.title,
-    event: [{ listen: 'prerequest', script: { id: stableId('expectation', operation.id), type: 'text/javascript', exec: expectationLines(operation) } }],
-    request: { ...request, description: describeOperation(operation) },
-    response: [buildExample(operation, request)],
+    id: stableId('request', key),
+    name,
+    event: [{ listen: 'prerequest', script: { id: stableId('expectation', key), type: 'text/javascript', exec: expectation } }],
+    request: { ...request, description },
+    response: [buildExample(operation, name, key, request)],
   };
 }
 
 /** The example carries the address and not the body: the body stands in the request already. */
-function buildExample(operation: Operation, { body: _, ...originalRequest }: Request): SavedResponse {
+function buildExample(operation: Operation, name: string, key: string, { body: _, ...originalRequest }: Request): SavedResponse {
   const response = operation.responses.find((candidate) => candidate.shape) ?? operation.responses[0]!;
   const body = sampleResponse(response);
   const isJson = response.shape !== undefined && response.shape.type !== 'file';
   const header: Header[] = isJson ? [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }] : [];
   return {
-    id: stableId('example', operation.id),
-    name: `${operation.title}, success`,
+    id: stableId('example', key),
+    name: `${name}, success`,
     originalRequest,
     status: STATUS_CODES[response.status] ?? 'OK',
     code: response.status,

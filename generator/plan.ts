@@ -1,6 +1,7 @@
 import { aliases, sourceVariables } from '../catalogue/curated/variables.ts';
 import { findOperation, operations, type Operation } from '../catalogue/index.ts';
 import { createdBy, resources, type Resource } from '../catalogue/resources.ts';
+import { startSteps } from '../catalogue/start-here.ts';
 import type { Gift, Plan, RequestPlan, ResourcePlan } from '../scripts/shared/plan.ts';
 import { closedTo } from './closed.ts';
 import { pathVariables, variablesOf } from './request-variables.ts';
@@ -8,16 +9,30 @@ import { pathVariables, variablesOf } from './request-variables.ts';
 /** What the scripts need to know of every request and resource, derived from the catalogue. */
 export function buildPlan(): Plan {
   return {
-    requests: Object.fromEntries(operations.map((operation) => [operation.title, requestPlan(operation)])),
+    requests: { ...startPlans(), ...Object.fromEntries(operations.map((operation) => [operation.title, requestPlan(operation)])) },
     resources: Object.fromEntries(resources.map((resource) => [resource.variable, resourcePlan(resource)])),
     aliases,
   };
 }
 
+const ERROR_INSIDE = '"error"\\s*:';
+
+/** Successes that can hide a mistake: no workspace at all, an error inside a query's answer, a scan without the details. */
+const LOOKS_FINE: Readonly<Record<string, string>> = {
+  Groups_GetGroups: '"value"\\s*:\\s*\\[\\s*\\]',
+  Datasets_ExecuteQueries: ERROR_INSIDE,
+  Datasets_ExecuteQueriesInGroup: ERROR_INSIDE,
+  WorkspaceInfo_GetScanResult: '^(?![^]*"tables"\\s*:\\s*\\[\\s*\\{)',
+};
+
+function startPlans(): Record<string, RequestPlan> {
+  return Object.fromEntries(startSteps.map((step, index) => [step.name, { ...requestPlan(findOperation(step.operation)!), step: index === 0 ? 'first' : 'later' } as const]));
+}
+
 function requestPlan(operation: Operation): RequestPlan {
   const needs = variablesOf(operation);
   const sources = sourceVariables[operation.id];
-  const subject = pathVariables(operation).at(-1);
+  const path = pathVariables(operation);
   const closed = closedTo(operation);
   const gives = createdBy(operation).map((resource) => gift(resource, operation, needs));
   const lists = resources.find((resource) => [resource.list?.operation, resource.seenIn?.operation].includes(operation.id));
@@ -26,11 +41,12 @@ function requestPlan(operation: Operation): RequestPlan {
     effect: operation.effect,
     ...(needs.length ? { needs } : {}),
     ...(sources ? { sources } : {}),
-    ...(subject && operation.effect !== 'reads' ? { subject } : {}),
+    ...(path.length && operation.effect !== 'reads' ? { path } : {}),
     ...(closed ? { closed } : {}),
     ...(gives.length ? { gives } : {}),
     ...(lists ? { lists: lists.variable } : {}),
     ...(takes ? { takes: takes.variable } : {}),
+    ...(LOOKS_FINE[operation.id] ? { looksFine: LOOKS_FINE[operation.id]! } : {}),
   };
 }
 

@@ -3,11 +3,14 @@ import type { Operation, Parameter } from '../catalogue/index.ts';
 import { resourceOf } from '../catalogue/resources.ts';
 import type { QueryParam, Url, UrlVariable } from './format.ts';
 
-/** The address of a request: `:groupId` path variables, required query parameters on, optional ones there but off. */
-export function buildUrl(operation: Operation): Url {
+/**
+ * The address of a request: `:groupId` path variables, required query parameters on, optional ones there but off.
+ * @param values query parameters to send in place of the operation's own
+ */
+export function buildUrl(operation: Operation, values: Readonly<Record<string, string>> = queryValues[operation.id] ?? {}): Url {
   const variables: UrlVariable[] = [];
   const path = operation.path.slice(1).split('/').map((segment) => buildSegment(operation, segment, variables));
-  const query = operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => buildQuery(operation, parameter));
+  const query = operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => buildQuery(operation, parameter, values[parameter.name]));
   const on = query.filter((parameter) => !parameter.disabled).map(({ key, value }) => `${key}=${value}`);
   return {
     raw: `{{apiUrl}}/${path.join('/')}${on.length ? `?${on.join('&')}` : ''}`,
@@ -26,9 +29,8 @@ function buildSegment(operation: Operation, segment: string, variables: UrlVaria
   return `:${whole}`;
 }
 
-function buildQuery(operation: Operation, parameter: Parameter): QueryParam {
-  const value = queryValues[operation.id]?.[parameter.name];
-  const on = parameter.required || neededQuery[operation.id]?.includes(parameter.name) === true || queryValues[operation.id]?.[parameter.name] !== undefined;
+function buildQuery(operation: Operation, parameter: Parameter, value: string | undefined): QueryParam {
+  const on = parameter.required || neededQuery[operation.id]?.includes(parameter.name) === true || value !== undefined;
   return { key: parameter.name, value: value ?? '', description: queryDescription(parameter), ...(on ? {} : { disabled: true }) };
 }
 

@@ -25,7 +25,8 @@ const forbidden: Case[] = [
   ...['emulator', 'runner', 'cli', 'diagnosis'].map((target) => importing('generator', target)),
   importing('generator', 'scripts'), // as a value; its types are free
   ...['generator', 'scripts', 'runner', 'cli', 'diagnosis'].map((target) => importing('emulator', target)),
-  ...['generator', 'scripts', 'emulator', 'cli', 'diagnosis'].map((target) => importing('runner', target)),
+  ...['generator', 'scripts', 'emulator', 'cli'].map((target) => importing('runner', target)),
+  ...['generator', 'scripts', 'emulator', 'runner', 'cli'].map((target) => importing('diagnosis', target)),
   ...['generator', 'emulator', 'runner', 'cli'].map((target) => importing('scripts', target)),
   importing('cli', 'scripts'),
   importing('runner', 'test'),
@@ -49,7 +50,8 @@ const forbidden: Case[] = [
 /** What a folder may do. Nothing may be found. */
 const allowed: Omit<Case, 'rule'>[] = [
   ...['generator', 'emulator', 'runner', 'cli', 'scripts'].map((layer) => importing(layer, 'catalogue')),
-  ...['generator', 'emulator', 'runner'].map((target) => importing('cli', target)),
+  ...['generator', 'emulator', 'runner', 'diagnosis'].map((target) => importing('cli', target)),
+  ...['runner', 'scripts'].map((layer) => importing(layer, 'diagnosis')),
   { layer: 'generator', code: "import type { Plan } from '../scripts/shared/plan.ts';\nexport type Again = Plan;\n" },
   { layer: 'cli', code: 'export const home = process.env;\n' },
 ];

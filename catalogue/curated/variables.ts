@@ -41,6 +41,7 @@ export const queryValues: Readonly<Record<string, Readonly<Record<string, string
   Admin_GetRefreshables: { $top: '10' },
   Admin_GetRefreshablesForCapacity: { $top: '10' },
   Apps_GetAppsAsAdmin: { $top: '100' },
+  WorkspaceInfo_PostWorkspaceInfo: { lineage: 'true', datasourceDetails: 'true', datasetSchema: 'true', datasetExpressions: 'true', getArtifactUsers: 'true' },
   Admin_GetActivityEvents: { startDateTime: "'{{activityDate}}T00:00:00'", endDateTime: "'{{activityDate}}T23:59:59'" },
 };
 

@@ -1,7 +1,8 @@
-import { callerOf, readClaims } from '../shared/claims.ts';
+import { readClaims } from '../../diagnosis/jwt.ts';
+import { callerOf } from '../shared/claims.ts';
 import { rememberTried } from '../shared/memory.ts';
 import type { Plan, RequestPlan, Step } from '../shared/plan.ts';
-import { unset, valueOf } from '../shared/value.ts';
+import { STOPPED, unset, valueOf } from '../shared/value.ts';
 import { effectOfUnknown, guard } from './guard.ts';
 import { resolveIds } from './ids.ts';
 import { leaveUnsent, stopWithoutToken } from './outcome.ts';
@@ -20,6 +21,9 @@ function prepare(): void {
   const request: RequestPlan = known ?? { effect: effectOfUnknown(pm.request.method) };
   unset('step');
   unset('expected');
+  if (request.step === 'first') unset(STOPPED);
+  const stopped = request.step ? pm.variables.get(STOPPED) : undefined;
+  if (stopped) return leaveUnsent(`"${String(stopped)}" failed, and this step needs it. Mend that first.`);
   const refusal = guard(request.effect);
   if (refusal) return leaveUnsent(refusal);
   for (const gift of request.gives ?? []) rememberTried(gift.variable);

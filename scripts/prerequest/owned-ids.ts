@@ -6,7 +6,7 @@ import { adopt, nameOf, resourceFor, takesPlaceholder, typedFor, type Resolution
  * never what a list showed. The subject comes first and brings its parents along, so that a child and its parents belong together.
  */
 export function resolveOwned(resolution: Resolution, variables: readonly string[]): void {
-  const { subject } = resolution.request;
+  const subject = subjectOf(resolution);
   const inOrder = subject && variables.includes(subject) ? [subject, ...variables.filter((variable) => variable !== subject)] : variables;
   for (const variable of inOrder) {
     if (!resolution.ids[variable]) resolveOne(resolution, variable, variables);
@@ -18,8 +18,8 @@ function resolveOne(resolution: Resolution, variable: string, among: readonly st
   const known = createdInRun()[name];
   if (known) return adopt(resolution, variable, known, among);
   // A run that set out to make its own must not fall back on somebody's: that would change or delete what was only typed to be read.
-  // What it made and deleted again may be replaced by a typed one where it is merely referred to.
-  const barred = triedInRun(name) && (variable === resolution.request.subject || !madeInRun(name));
+  // What it made and deleted again may be replaced by a typed one where it is merely referred to, in the body.
+  const barred = triedInRun(name) && (resolution.request.path?.includes(variable) === true || !madeInRun(name));
   const typed = barred ? '' : typedFor(resolution, variable);
   if (typed) return takeTyped(resolution, variable, typed, among);
   const earlier = barred ? undefined : createdEver()[name];
@@ -27,10 +27,16 @@ function resolveOne(resolution: Resolution, variable: string, among: readonly st
   if (!takesPlaceholder(resolution, variable)) resolution.failure ??= barred ? leftAlone(resolution, variable) : notOwned(resolution, variable);
 }
 
+/** What the request changes or deletes: the last id of its path. */
+function subjectOf(resolution: Resolution): string | undefined {
+  const { path = [] } = resolution.request;
+  return path[path.length - 1];
+}
+
 /** A typed id belongs to typed parents. */
 function takeTyped(resolution: Resolution, variable: string, typed: string, among: readonly string[]): void {
   resolution.ids[variable] = typed;
-  if (variable !== resolution.request.subject) return;
+  if (variable !== subjectOf(resolution)) return;
   for (const parent of resourceFor(resolution, variable)?.parents ?? []) {
     const value = typedFor(resolution, parent);
     if (value && among.includes(parent)) resolution.ids[parent] ??= value;

@@ -1,5 +1,6 @@
 import { bodyOf, codeOf, type SentAnswer } from '../shared/answer.ts';
-import { readClaims } from '../shared/claims.ts';
+import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
+import { causesOf, tellCause } from '../shared/explain.ts';
 import { recall, valueOf } from '../shared/value.ts';
 import { checkTokenInputs, readTokenInputs, type TokenInputs } from './token-inputs.ts';
 
@@ -37,11 +38,6 @@ export function acquireToken(now: number, done: Done): void {
   });
 }
 
-/** A token as people paste it: with quotes, line breaks, or the word Bearer in front. */
-export function cleanToken(pasted: string): string {
-  return pasted.replace(/["'\s]+/g, ' ').trim().replace(/^Bearer /i, '').replace(/ /g, '');
-}
-
 function usePasted(token: string, now: number, done: Done): void {
   const exp = readClaims(token)?.exp;
   if (exp !== undefined && exp * 1000 <= now) {
@@ -70,15 +66,18 @@ async function requestToken(inputs: TokenInputs, done: (failure: string | null, 
   pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
     const body = bodyOf(answer as SentAnswer) as { access_token?: string; expires_in?: number | string } | undefined;
     if (body?.access_token) return done(null, body.access_token, Number(body.expires_in) || 3599);
-    done(explainRefusal(error, codeOf(answer as SentAnswer), body, inputs), '', 0);
+    done(explainRefusal(error, codeOf(answer as SentAnswer), body, request.url), '', 0);
   });
 }
 
-/** What the token endpoint said, without the ids of the exchange and without the secret. */
-function explainRefusal(error: unknown, code: number, body: unknown, inputs: TokenInputs): string {
+/** What the token endpoint said, without the ids of the exchange and without the secret; and what is likely to be the cause. */
+function explainRefusal(error: unknown, code: number, body: unknown, url: string): string {
   const answer = body as { error?: string; error_description?: string } | undefined;
-  if (!code) return `${inputs.loginUrl} did not answer: ${error instanceof Error ? error.message : String((error as { code?: string } | null)?.code ?? error)}.`;
+  const host = url.replace(/^(https?:\/\/[^/]+).*$/, '$1');
+  const [cause] = causesOf({ request: '', method: 'POST', url, status: code, headers: {}, body: body === undefined ? '' : JSON.stringify(body), token: '' });
+  const advice = cause ? `. ${tellCause(cause)}` : '';
+  if (!code) return `${host} did not answer: ${error instanceof Error ? error.message : String((error as { code?: string } | null)?.code ?? error)}${advice}`;
   const text = (answer?.error_description ?? '').split(/\r?\n| Trace ID:/)[0];
   const said = answer?.error ? `${answer.error}: ${text}` : 'no JSON, so this is not Entra: look at loginUrl, or at a proxy in between';
-  return `${inputs.loginUrl} answered ${code}, ${said}`;
+  return `${host} answered ${code}, ${said}${advice}`;
 }

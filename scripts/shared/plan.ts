@@ -19,8 +19,8 @@ export interface RequestPlan {
   readonly needs?: readonly string[];
   /** Those of them that are only read, in a request that writes. */
   readonly sources?: readonly string[];
-  /** The last id of the path: what the request changes or deletes. */
-  readonly subject?: string;
+  /** The ids of the path, for a request that writes: the last is what it changes or deletes, the others are what that belongs to. */
+  readonly path?: readonly string[];
   /** Why an app is refused; absent where apps may call. */
   readonly closed?: string;
   /** Resources that it creates, and where in the answer their ids are. */
@@ -29,6 +29,10 @@ export interface RequestPlan {
   readonly lists?: string;
   /** The resource that it deletes. */
   readonly takes?: string;
+  /** A pattern: a success whose body matches it can hide a mistake, such as an empty list, and is looked at as well. */
+  readonly looksFine?: string;
+  /** A step of "Start here": it is left out when an earlier one failed. */
+  readonly step?: 'first' | 'later';
 }
 
 export interface Gift {

@@ -8,6 +8,9 @@ export function valueOf(name: string): string {
   return value === reference ? '' : String(value).trim();
 }
 
+/** Run-wide variable with the name of the step of "Start here" that failed. */
+export const STOPPED = 'startHereStopped';
+
 /** A JSON value that a script kept in a run-wide variable; null when there is none. */
 export function recall<T>(name: string): T | null {
   const text = pm.variables.get(name);

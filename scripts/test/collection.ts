@@ -1,8 +1,10 @@
 import { NOTED, REFUSED_AS_DOCUMENTED } from '../../catalogue/vocabulary.ts';
+import { problemsOfToken, rememberSeen, tellCause } from '../shared/explain.ts';
 import type { Step } from '../shared/plan.ts';
-import { recall, unset } from '../shared/value.ts';
+import { recall, STOPPED, unset } from '../shared/value.ts';
+import { explainAnswer, noteSurprise } from './diagnosis.ts';
 import { learn } from './learn.ts';
-import { findBodyMismatch, headerOf, saidByService } from './response.ts';
+import { findBodyMismatch, headerOf, isEmptyList, saidByService } from './response.ts';
 import type { ExpectedShape } from './shape.ts';
 
 /** What a request expects: it stands in the request's own pre-request script, where it can be read and edited. */
@@ -11,6 +13,10 @@ interface Expected {
   readonly shape: ExpectedShape;
   /** Why an app is refused, when the documentation says so. */
   readonly refusesApps?: string;
+  /** The answer's list must have something in it. */
+  readonly notEmpty?: boolean;
+  /** The token is to be an app's, for Power BI, and in time. */
+  readonly judgesToken?: boolean;
 }
 
 check();
@@ -19,35 +25,50 @@ check();
 function check(): void {
   const step = recall<Step>('step');
   const expected = recall<Expected>('expected');
+  const token = String(pm.variables.get('token') ?? '');
   for (const variable of Object.keys(step?.ids ?? {})) unset(variable);
   for (const variable of ['token', 'activityDate', 'step', 'expected']) unset(variable);
   const name = step?.request ?? pm.info.requestName;
   const code = pm.response.code;
-  if (!code) return fail(`${name}: is answered`, 'no answer came: look at apiUrl, the network and the proxy');
-  if (expected?.refusesApps && step?.caller === 'app') return checkRefusal(name, code, expected.refusesApps, step.placeholder);
-  checkAnswer(name, code, expected);
-  if (step && code >= 200 && code < 300) learn(step);
+  const good = judge(name, code, expected, step, token);
+  if (!good && step?.plan?.step) pm.variables.set(STOPPED, name);
+  if (!step?.plan) return;
+  if (step.plan.lists) rememberSeen(name, good ? (isEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed');
+  if (good && code >= 200 && code < 300) learn(step);
 }
 
-function checkAnswer(name: string, code: number, expected: Expected | null): void {
+/** Writes the test lines of an answer; says whether all went well. */
+function judge(name: string, code: number, expected: Expected | null, step: Step | null, token: string): boolean {
+  // What is wrong with the token for every call; a permission that closes only the admin APIs shows in their step.
+  const problem = expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
+  if (problem) return fail(`${name}: the token fits`, tellCause(problem));
+  if (!code) return fail(`${name}: is answered`, `no answer came: look at apiUrl, the network and the proxy${explainAnswer(name, token)}`);
+  if (expected?.refusesApps && step?.caller === 'app') return checkRefusal(name, code, expected.refusesApps, step.placeholder);
+  const good = checkAnswer(name, code, expected, token);
+  if (good && expected?.notEmpty && isEmptyList()) return fail(`${name}: lists something`, `${name} answered ${code} with an empty list${explainAnswer(name, token)}`);
+  const surprise = good && step?.plan?.looksFine ? noteSurprise(name, token, step.plan.looksFine) : '';
+  if (surprise) pass(`${name}: ${NOTED}: ${surprise}`);
+  return good;
+}
+
+function checkAnswer(name: string, code: number, expected: Expected | null, token: string): boolean {
   const wanted = expected?.status ?? [200, 201, 202, 204];
-  const good = wanted.includes(code);
-  pm.test(`${name}: answers ${wanted.join(' or ')}`, () => {
-    if (!good) throw new Error(`${name} should answer ${wanted.join(' or ')} and answered ${tell(code)}`);
-  });
-  if (!good || !expected) return;
+  if (!wanted.includes(code)) {
+    return fail(`${name}: answers ${wanted.join(' or ')}`, `${name} should answer ${wanted.join(' or ')} and answered ${tell(code)}${explainAnswer(name, token)}`);
+  }
+  pass(`${name}: answers ${wanted.join(' or ')}`);
+  if (!expected) return true;
   const mismatch = findBodyMismatch(expected.shape);
-  pm.test(`${name}: has the expected shape`, () => {
-    if (mismatch) throw new Error(`${name} answered ${code}, but ${mismatch}${ending()}`);
-  });
+  if (mismatch) return fail(`${name}: has the expected shape`, `${name} answered ${code}, but ${mismatch}${ending()}`);
+  return pass(`${name}: has the expected shape`);
 }
 
 /** A call that the documentation closes to apps, made by an app: a refusal is right, an answer is news and no failure. */
-function checkRefusal(name: string, code: number, reason: string, placeholder: boolean): void {
+function checkRefusal(name: string, code: number, reason: string, placeholder: boolean): boolean {
   const answered = (code >= 200 && code < 300) || (placeholder && (code === 404 || code === 400));
   if (answered) return pass(`${name}: ${NOTED}: an app was answered (${code}), although ${reason}`);
   if (code === 401 || code === 403) return pass(`${name}: ${REFUSED_AS_DOCUMENTED} (${code}): ${reason}`);
-  fail(`${name}: refuses an app`, `${name} should refuse an app with 401 or 403 (${reason}) and answered ${tell(code)}`);
+  return fail(`${name}: refuses an app`, `${name} should refuse an app with 401 or 403 (${reason}) and answered ${tell(code)}`);
 }
 
 function tell(code: number): string {
@@ -60,12 +81,14 @@ function ending(): string {
   return said ? ` (${said})` : '';
 }
 
-function pass(name: string): void {
+function pass(name: string): boolean {
   pm.test(name, () => {});
+  return true;
 }
 
-function fail(name: string, message: string): void {
+function fail(name: string, message: string): boolean {
   pm.test(name, () => {
     throw new Error(message);
   });
+  return false;
 }

@@ -9,7 +9,8 @@ export function learn(step: Step): void {
   if (!plan) return;
   for (const gift of plan.gives ?? []) keepCreated(gift, step);
   if (plan.lists) keepFound(plan.lists, step);
-  if (plan.takes && plan.subject && ids[plan.subject]) forget(plan.takes, ids[plan.subject]!);
+  const gone = ids[plan.path?.[plan.path.length - 1] ?? ''];
+  if (plan.takes && gone) forget(plan.takes, gone);
 }
 
 function keepCreated(gift: Gift, step: Step): void {

@@ -33,6 +33,12 @@ export function headerOf(name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether the answer is a list with nothing in it. */
+export function isEmptyList(): boolean {
+  const { value } = (readJson() ?? {}) as { value?: unknown };
+  return Array.isArray(value) && value.length === 0;
+}
+
 function errorCode(json: unknown): string | null {
   if (json === null || typeof json !== 'object') return null;
   const { error, Message } = json as { error?: { code?: unknown }; Message?: unknown };

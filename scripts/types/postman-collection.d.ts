@@ -5,7 +5,7 @@ declare module 'postman-collection' {
     code: number;
     text(): string;
     json(): unknown;
-    headers: { get(name: string): string | undefined };
+    headers: { get(name: string): string | undefined; each(visit: (header: { key: string; value: string }) => void): void };
   }
   interface Request {
     method: string;

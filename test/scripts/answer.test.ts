@@ -10,11 +10,12 @@ interface Case {
   readonly name?: string;
 }
 
+const appToken = `x.${Buffer.from(JSON.stringify({ idtyp: 'app', oid: 'the-object-id', sub: 'the-object-id', aud: 'https://analysis.windows.net/powerbi/api', exp: 4_000_000_000 })).toString('base64url')}.x`;
 const groups = { status: [200], shape: { value: [{ id: 'string', 'name?': 'string', 'users?': [{ 'age?': 'number' }] }] } };
 
 function answered({ expected = groups, code, body, headers = {}, step = {}, name = 'List Groups' }: Case): Promise<Outcome> {
   const whole = { request: name, caller: 'app', ids: {}, placeholder: false, plan: plan.requests[name], pick: 'value[0].id', parentsOfList: [], ...step };
-  const locals = { step: JSON.stringify(whole), expected: JSON.stringify(expected), token: 'the-token', groupId: 'g' };
+  const locals = { step: JSON.stringify(whole), expected: JSON.stringify(expected), token: appToken, groupId: 'g' };
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
   return runScript('test', { name, locals, response: { code, body: text, headers } }, plan);
 }
@@ -60,7 +61,26 @@ describe('what fails, and what the message says', () => {
     ['an empty file', { code: 200, expected: { status: [200], shape: 'file' } }, 'List Groups answered 200, but the answer is empty, not a file'],
   ];
   test.each(cases)('%s', async (_, input, message) => {
-    expect(failures((await answered(input)).lines)).toEqual([message]);
+    const [failure, ...others] = failures((await answered(input)).lines);
+    expect(others).toEqual([]);
+    // Behind the message stands the cause: see below.
+    expect(failure!.slice(0, message.length)).toBe(message);
+  });
+});
+
+describe('a failure says why, and what to do', () => {
+  const why = async (name: string, code: number, body: unknown, headers: Record<string, string> = {}): Promise<string> => failures((await answered({ name, code, body, headers })).lines)[0]!;
+  test('the tenant does not let service principals in', async () => {
+    const message = await why('Get Groups', 401, undefined, { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' });
+    expect(message).toContain('"Service principals can call Fabric public APIs"');
+    expect(message).toContain('the-object-id');
+    expect(message).toMatch(/\[PBI_SP_SWITCH_OFF\]$/);
+  });
+  test('no role in the workspace', async () => {
+    expect(await why('Get Datasets In Group', 401, undefined, { 'x-powerbi-error-info': 'GroupNotAccessible' })).toMatch(/the-object-id.*\[PBI_WORKSPACE_ROLE_MISSING\]$/);
+  });
+  test('nothing is known: it says so, with the RequestId', async () => {
+    expect(await why('Get Groups', 418, undefined, { RequestId: 'request-9' })).toMatch(/No known cause fits.*RequestId request-9.*\[UNKNOWN\]$/);
   });
 });
 
@@ -121,4 +141,34 @@ test('what held for this request alone is gone afterwards', async () => {
   const { locals } = await answered({ code: 200, body: { value: [] }, step: { ids: { groupId: 'g' } } });
   expect(Object.keys(locals)).not.toEqual(expect.arrayContaining(['token']));
   for (const name of ['token', 'step', 'expected', 'groupId']) expect(locals[name]).toBeUndefined();
+});
+
+describe('a step of "Start here"', () => {
+  const jwt = (claims: object): string => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
+  const good = { idtyp: 'app', oid: 'o', sub: 'o', aud: 'https://analysis.windows.net/powerbi/api', exp: 4_000_000_000 };
+  const first = async (claims: object, more: Partial<Case> = {}): Promise<Outcome> => {
+    const whole = { request: 'List Groups', caller: 'app', ids: {}, placeholder: false, plan: { effect: 'reads', step: 'first' }, pick: '', parentsOfList: [] };
+    const expected = { ...groups, judgesToken: true, ...more.expected };
+    const locals = { step: JSON.stringify(whole), expected: JSON.stringify(expected), token: `eyJhbGciOiJSUzI1NiJ9.${jwt(claims).split('.')[1]}.c2ln` };
+    return runScript('test', { name: 'List Groups', locals, response: { code: 200, body: JSON.stringify(more.body ?? { value: [] }) } }, plan);
+  };
+  test('is green with a good token', async () => {
+    const { lines, locals } = await first(good);
+    expect(failures(lines)).toEqual([]);
+    expect(locals['startHereStopped']).toBeUndefined();
+  });
+  test('names what is wrong with the token, and stops the steps after it', async () => {
+    const { lines, locals } = await first({ ...good, aud: 'https://graph.microsoft.com' });
+    expect(failures(lines)[0]).toMatch(/TOKEN_FOREIGN_AUDIENCE/);
+    expect(locals['startHereStopped']).toBe('List Groups');
+    const later = await runScript('prerequest', { name: 'Later Step', locals: { startHereStopped: 'List Groups' } }, { ...plan, requests: { 'Later Step': { effect: 'reads', step: 'later' } } });
+    expect(later.lines).toEqual([{ name: 'Not sent: "List Groups" failed, and this step needs it. Mend that first.', passed: true, message: '' }]);
+  });
+  test('is not stopped by a permission that closes only the admin APIs', async () => {
+    expect(failures((await first({ ...good, roles: ['Tenant.Read.All'] })).lines)).toEqual([]);
+  });
+  test('that wants a list with something in it fails on an empty one', async () => {
+    expect(failures((await first(good, { expected: { notEmpty: true } })).lines)[0]).toMatch(/answered 200 with an empty list/);
+    expect(failures((await first(good, { expected: { notEmpty: true }, body: { value: [{ id: 'a' }] } })).lines)).toEqual([]);
+  });
 });

@@ -121,6 +121,11 @@ describe('a request that changes something', () => {
     expect(reason(await prepare('Delete Dataset', { datasetId: 'typed' }, { locals }))).toMatch(/^Not sent: this run set out to make its own semantic model/);
   });
 
+  test('takes nobody\'s role away in a typed workspace when its own is made and gone', async () => {
+    const locals = { triedInRun: '["groupId"]', madeInRun: '["groupId"]' };
+    expect(reason(await prepare('Delete Colleague', { groupId: 'typed', identifier: 'typed' }, { locals }))).toMatch(/^Not sent: this run set out to make its own workspace/);
+  });
+
   test('bars a user in My workspace as well', async () => {
     const outcome = await prepare('Delete My Dataset', { accessToken: user, myDatasetId: 'typed' }, { locals: { triedInRun: '["myDatasetId"]' } });
     expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own/);

@@ -95,7 +95,7 @@ describe('a pasted token is used as it is', () => {
 
 describe('a refused token request ends the run with what the endpoint said', () => {
   const cases: [string, Service, RegExp][] = [
-    ['wrong secret', () => ({ code: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.\r\nTrace ID: x' } }), /answered 401, invalid_client: AADSTS7000215: Invalid client secret\.$/],
+    ['wrong secret', () => ({ code: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.\r\nTrace ID: x' } }), /answered 401, invalid_client: AADSTS7000215: Invalid client secret\..*not its Secret ID.*\[ENTRA_SECRET_WRONG\]$/],
     ['a proxy in between', () => ({ code: 200 }), /answered 200, no JSON/],
   ];
   test.each(cases)('%s', async (_, service, message) => {

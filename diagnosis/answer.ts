@@ -1,0 +1,137 @@
+import type { Evidence } from './evidence.ts';
+
+/** What an answer's body is. The letters are those of the envelopes that Power BI sends. */
+export type Envelope =
+  | 'empty'
+  /** `{"error":{"code":…,"pbi.error":{…}}}` */
+  | 'odata'
+  /** `{"Message":…}` or `{"message":…}` */
+  | 'message'
+  /** `{"error":{"code":…,"message":…}}` */
+  | 'error'
+  /** `{"errorCode":…,"message":…}` of the Fabric API */
+  | 'fabric'
+  /** `{"error":"…","error_description":"…"}` of Entra */
+  | 'entra'
+  | 'json'
+  | 'html'
+  | 'unreadable';
+
+/** An answer, read once for all rules. Nothing of the body is parsed before a rule asks for it: most answers are fine and some are long. */
+export interface Answer {
+  readonly envelope: Envelope;
+  /** A web page instead of an answer; known without parsing. */
+  readonly html: boolean;
+  /** The error code of the body; empty when it has none. */
+  readonly code: string;
+  /** The message of the body; empty when it has none. */
+  readonly message: string;
+  /** AADSTS numbers, from `error_codes` first, then from the text. */
+  readonly aadsts: readonly number[];
+  /** `x-powerbi-error-info`, or Fabric's `x-ms-public-api-error-code`. */
+  readonly info: string;
+  readonly requestId: string;
+  /** The body as JSON, when it is. */
+  readonly json: unknown;
+  header(name: string): string;
+}
+
+/**
+ * Reads an answer; whatever the body holds, it never throws. What a 2xx says is not taken for a reason, so it has neither code nor
+ * message, and its envelope is told by its first character.
+ */
+export function readAnswer(evidence: Pick<Evidence, 'headers' | 'body' | 'status'>): Answer {
+  const isGood = evidence.status >= 200 && evidence.status < 300;
+  const lower = new Map(Object.entries(evidence.headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  const header = (name: string): string => lower.get(name.toLowerCase()) ?? '';
+  const body = once(() => evidence.body.trim());
+  const html = once(() => isHtml(evidence.body));
+  const json = once(() => parse(body()));
+  const said = once(() => readJson(json()));
+  const aadsts = once(() => readAadsts(json(), body()));
+  return {
+    get envelope() {
+      if (html()) return 'html';
+      if (body() === '') return 'empty';
+      if (isGood) return JSON_START.test(body()) ? 'json' : 'unreadable';
+      return said().envelope ?? (json() === undefined ? 'unreadable' : 'json');
+    },
+    get html() {
+      return html();
+    },
+    get code() {
+      return isGood ? '' : said().code;
+    },
+    get message() {
+      return isGood ? '' : said().message;
+    },
+    get aadsts() {
+      return aadsts();
+    },
+    info: header('x-powerbi-error-info') || header('x-ms-public-api-error-code'),
+    get requestId() {
+      return header('requestid') || header('x-ms-request-id') || header('request-id') || textOf(field(json(), 'requestId'));
+    },
+    get json() {
+      return json();
+    },
+    header,
+  };
+}
+
+interface Said {
+  readonly envelope: Envelope | undefined;
+  readonly code: string;
+  readonly message: string;
+}
+
+function readJson(json: unknown): Said {
+  const error = field(json, 'error');
+  if (typeof error === 'string') return { envelope: 'entra', code: error, message: textOf(field(json, 'error_description')) };
+  if (error !== null && typeof error === 'object') {
+    const code = textOf(field(error, 'code'));
+    return { envelope: field(error, 'pbi.error') === undefined ? 'error' : 'odata', code, message: textOf(field(error, 'message')) };
+  }
+  const errorCode = textOf(field(json, 'errorCode'));
+  if (errorCode) return { envelope: 'fabric', code: errorCode, message: textOf(field(json, 'message')) };
+  const message = textOf(field(json, 'Message')) || textOf(field(json, 'message'));
+  return message ? { envelope: 'message', code: '', message } : { envelope: undefined, code: '', message: '' };
+}
+
+function readAadsts(json: unknown, body: string): number[] {
+  const listed = field(json, 'error_codes');
+  const numbers = Array.isArray(listed) ? listed.map(Number).filter((number) => Number.isInteger(number) && number > 0) : [];
+  if (numbers.length > 0) return numbers;
+  // Digits that end with the body may be the beginning of a longer number.
+  return [...new Set([...body.matchAll(/AADSTS(\d{7}(?!\d)|\d{4,6}(?=\D))/g)].map(([, digits]) => Number(digits)))];
+}
+
+function isHtml(body: string): boolean {
+  const start = body.slice(0, 1000).trim();
+  return /^<(!doctype\s+html|html|head|body|title|center|!--)/i.test(start) || (/^<\?xml/i.test(start) && /<html/i.test(start));
+}
+
+const JSON_START = /^[[{"]/;
+
+function parse(body: string): unknown {
+  if (!JSON_START.test(body)) return undefined;
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function field(value: unknown, name: string): unknown {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+/** The value of `read`, which is called when it is first asked for. */
+function once<T>(read: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => (kept ??= { value: read() }).value;
+}

@@ -1,0 +1,62 @@
+import type { OperationFacts } from '../catalogue/facts.ts';
+
+export type { OperationFacts };
+
+/** Claims of the token that was sent, as far as rules look at them. */
+export interface TokenClaims {
+  readonly aud?: string | readonly string[];
+  readonly iss?: string;
+  readonly tid?: string;
+  readonly appid?: string;
+  readonly azp?: string;
+  readonly oid?: string;
+  readonly sub?: string;
+  readonly idtyp?: string;
+  readonly scp?: string;
+  readonly roles?: readonly string[];
+  readonly upn?: string;
+  readonly appidacr?: string;
+  /** Seconds since 1970. */
+  readonly exp?: number;
+  readonly nbf?: number;
+  readonly iat?: number;
+}
+
+/** Another call of the same run, and how it ended. */
+export interface Neighbour {
+  /** Official operation id. */
+  readonly operation: string;
+  /** `empty`: answered with an empty list. */
+  readonly outcome: 'answered' | 'empty' | 'refused' | 'failed';
+}
+
+/** The settings that a call was made with; empty strings where unknown. Never a secret: of the secret only what it looks like. */
+export interface Settings {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly loginUrl: string;
+  readonly apiUrl: string;
+  readonly scope: string;
+  readonly secretLooksLike: 'guid' | 'empty' | 'placeholder' | 'secret' | 'unknown';
+}
+
+/** Everything that a diagnosis may look at. What is not known is absent or empty: no rule may take absence for evidence. */
+export interface Evidence {
+  readonly method: string;
+  /** Address as it was sent. */
+  readonly url: string;
+  /** 0: there was no answer. */
+  readonly status: number;
+  /** Names in any case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Null when there was no token, or when it is no JWT. */
+  readonly claims: TokenClaims | null;
+  /** The token as it was sent: absent when unknown. */
+  readonly token?: 'none' | 'no jwt' | 'jwt';
+  readonly operation: OperationFacts | null;
+  readonly settings: Partial<Settings>;
+  readonly neighbours: readonly Neighbour[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}

@@ -1,0 +1,64 @@
+import type { Cause } from './cause.ts';
+import type { Rule } from './rule.ts';
+
+const GROUPS: readonly (readonly [prefix: string, title: string, about: string])[] = [
+  ['ENTRA_', 'No token: what Entra answers', 'Known by the AADSTS number, in `error_codes` or in the text; the words may be in any language.'],
+  ['TOKEN_', 'The token itself', 'The claims decide before the status: 401 and 403 are often the wrong way round.'],
+  ['PBI_', 'Power BI', 'The reason is in the header `x-powerbi-error-info` or in the body; often in neither.'],
+  ['FABRIC_', 'Fabric', 'The Fabric API names the reason in `errorCode` and in `x-ms-public-api-error-code`.'],
+  ['', 'Whatever the service', 'What can come from any host, or from something in between.'],
+];
+
+const CERTAINTY: Readonly<Record<Rule['certainty'], string>> = {
+  documented: 'Microsoft says so in its documentation or its description of the API',
+  measured: 'somebody measured the live service and wrote it down',
+  reported: 'users report it',
+  inferred: 'concluded, not seen in a source',
+};
+
+/**
+ * The page of all causes, as Markdown.
+ * @param rules all of them; several may share a code
+ * @param exampleOf a cause with that code, found by diagnosing an example
+ */
+export function printPage(rules: readonly Rule[], exampleOf: (code: string) => Cause): string {
+  const codes = [...new Set(rules.map((rule) => rule.code))];
+  const groups = GROUPS.map(([prefix, title, about], index) => {
+    const earlier = GROUPS.slice(0, index).map(([other]) => other);
+    return { title, about, codes: codes.filter((code) => code.startsWith(prefix) && !earlier.some((other) => code.startsWith(other))) };
+  });
+  const lines = [
+    '# Every cause that the diagnosis knows',
+    '',
+    `${codes.length} codes, made from the rules by \`powerbi-postman generate\`; do not edit. A code stands for what the evidence can tell apart: where two`,
+    'faults answer alike, they share one, and its cure says which request tells them apart. Names and ids in the cures are those of an example.',
+    '',
+    ...Object.entries(CERTAINTY).map(([name, meaning]) => `- **${name}**: ${meaning}.`),
+    '',
+    ...groups.flatMap(({ title, about, codes: own }) => [`## ${title}`, '', about, '', ...own.flatMap((code) => section(rules.filter((rule) => rule.code === code), exampleOf(code)))]),
+    '## None of them',
+    '',
+    'Where no rule fits, the code is `UNKNOWN`, with the RequestId and the time for a support ticket.',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function section(rules: readonly Rule[], example: Cause): string[] {
+  const [first] = rules;
+  return [
+    `### ${example.code}`,
+    '',
+    `**${plain(first!.title)}.** For example: ${plain(example.why)}`,
+    '',
+    ...example.fix.map((step, index) => `${index + 1}. ${plain(step)}`),
+    '',
+    ...rules.map((rule) => `- Evidence (${rule.certainty}): ${plain(rule.evidence)}. Source: ${plain(rule.source)}.`),
+    `- Read on: <${first!.docs}>`,
+    '',
+  ];
+}
+
+/** Text that Markdown and HTML leave alone. */
+function plain(text: string): string {
+  return text.replace(/[\\*_<>|&]/g, '\\$&').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,29 @@
+import type { Cause, Certainty } from './cause.ts';
+import type { View } from './view.ts';
+
+/**
+ * One cause and how it is recognised. `applies` says first when it does not. The stage decides the order: what the claims prove
+ * comes before what a status hints at.
+ */
+export interface Rule {
+  readonly code: string;
+  readonly title: string;
+  /** `claims`: proven by the token itself. `reason`: named by header or body. `shape`: follows from status, path and caller. `doubt`: possible. */
+  readonly stage: 'claims' | 'reason' | 'shape' | 'doubt';
+  readonly certainty: Certainty;
+  readonly docs: string;
+  /** Where the fact comes from, for the page of all rules. */
+  readonly source: string;
+  /** What the rule looks at, for the page of all rules. */
+  readonly evidence: string;
+  /** The explanation when the rule applies, else null. Neither throws, whatever the evidence. */
+  explain(view: View): { readonly why: string; readonly fix: readonly string[]; readonly certainty?: Certainty } | null;
+}
+
+/** The cause that a rule finds; null when it does not apply. */
+export function causeOf(rule: Rule, view: View): Cause | null {
+  const found = rule.explain(view);
+  if (!found) return null;
+  const { code, title, docs } = rule;
+  return { code, title, why: found.why, fix: found.fix, docs, certainty: found.certainty ?? rule.certainty };
+}

@@ -1,0 +1,28 @@
+import { pages } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+import { mayBeTheToken } from './judged.ts';
+
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Does not apply where the tenant in the settings is a domain: a claim cannot be compared with that. */
+export const wrongTenant: Rule = {
+  code: 'TOKEN_WRONG_TENANT',
+  title: 'The token is of another tenant',
+  stage: 'claims',
+  certainty: 'inferred',
+  docs: pages.servicePrincipal,
+  source: 'the claim\'s meaning; Power BI\'s answer to it was not seen',
+  evidence: 'the claim tid is another GUID than tenantId',
+  explain(view) {
+    const { tenantId = '' } = view.evidence.settings;
+    const tid = view.claims?.tid ?? '';
+    if (!GUID.test(tenantId) || !GUID.test(tid) || tid.toLowerCase() === tenantId.toLowerCase() || !mayBeTheToken(view)) return null;
+    return {
+      why: `The claim tid is ${tid}, tenantId is ${tenantId}.`,
+      fix: [
+        'Get a token from the tenant that owns the workspaces: empty accessToken, or sign in to that tenant (az login --tenant).',
+        `If ${tid} is the right one, put it into tenantId.`,
+      ],
+    };
+  },
+};

@@ -1,0 +1,23 @@
+import { pages } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+import { mayBeTheToken } from './judged.ts';
+
+/** A user may fail for reasons of his own. Does not apply to what only a user may call, nor without an app in the settings. */
+export const userToken: Rule = {
+  code: 'TOKEN_OF_USER',
+  title: 'Or: a user\'s token was sent, where the app\'s is meant',
+  stage: 'doubt',
+  certainty: 'inferred',
+  docs: pages.servicePrincipal,
+  source: 'claims of both kinds are documented',
+  evidence: 'a refusal of a token with the claim scp or upn, while the settings have a clientId',
+  explain(view) {
+    const { clientId } = view.evidence.settings;
+    if (view.caller !== 'user' || !clientId || !view.refused || !mayBeTheToken(view) || view.operation?.closedReason) return null;
+    if (view.operation?.servicePrincipal === 'only') return null;
+    return {
+      why: `The token is ${view.claims?.upn ? `of ${view.claims.upn.slice(0, 80)}` : 'a user\'s (it has scp)'}; the settings have app ${clientId}.`,
+      fix: [`Empty accessToken, so that the token is got with app ${clientId}.`, 'If the user is meant, it is this user who needs the right and the scope.'],
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import { pages } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+import { waitOf } from '../powerbi/throttled.ts';
+
+/** Does not apply to other services. */
+export const fabricThrottled: Rule = {
+  code: 'FABRIC_THROTTLED',
+  title: 'Too many requests to Fabric',
+  stage: 'reason',
+  certainty: 'reported',
+  docs: pages.fabricTroubleshoot,
+  source: 'the code is reported; Retry-After is documented',
+  evidence: '429 or RequestBlocked from Fabric',
+  explain({ service, status, says, answer, evidence }) {
+    if (service !== 'fabric' || (status !== 429 && !says('RequestBlocked'))) return null;
+    const seconds = waitOf(answer.header('retry-after'), evidence.body);
+    return { why: `Fabric limits this caller${seconds ? ` for ${seconds} seconds more` : ''}.`, fix: [seconds ? `Wait ${seconds} seconds (Retry-After), then send it once.` : 'Wait a minute, then send it once.', 'The limit counts by caller: spread the calls, and keep answers.'] };
+  },
+};

@@ -1,0 +1,6 @@
+import type { Rule } from '../../rule.ts';
+import { noAnswer } from './no-answer.ts';
+import { proxyAnswered } from './proxy.ts';
+import { serviceError } from './service-error.ts';
+
+export const generalRules: readonly Rule[] = [noAnswer, proxyAnswered, serviceError];

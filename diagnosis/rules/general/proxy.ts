@@ -1,0 +1,31 @@
+import { pages } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+
+const PRODUCTS = /squid|zscaler|netskope|bluecoat|blue coat|forcepoint|websense|fortigate|mcafee|cisco.?wsa/i;
+
+/** A web page, or a proxy that gives its name. Does not apply to answers that carry the service's own request id, or Entra's number. */
+export const proxyAnswered: Rule = {
+  code: 'PROXY_ANSWERED',
+  title: 'Something on the way answered, not the service',
+  stage: 'reason',
+  certainty: 'inferred',
+  docs: pages.troubleshoot,
+  source: 'the services answer in JSON or not at all, and always with a request id',
+  evidence: 'a body of HTML, the status 407 or a proxy\'s header, and no request id of the service',
+  explain({ answer, status, host, evidence }) {
+    const named = answer.header('x-squid-error') || PRODUCTS.test(`${answer.header('server')} ${answer.header('via')}`);
+    const isProxy = status === 407 || (status >= 400 && named);
+    if ((!isProxy && !answer.html) || status === 307) return null;
+    if (answer.requestId || (answer.html && answer.aadsts.length > 0)) return null;
+    const where = host || evidence.url;
+    const from = answer.header('server');
+    return {
+      why: `${status} for ${where.slice(0, 90)} came ${answer.html ? 'as a web page' : 'from a proxy'}${from ? ` (server: ${from.slice(0, 40)})` : ''}, without the service's request id.`,
+      fix: [
+        `Check the address: ${evidence.settings.apiUrl ? `apiUrl is ${evidence.settings.apiUrl}` : 'apiUrl'}, and loginUrl; neither is a portal's address.`,
+        'Behind a company proxy: give Postman or HTTPS_PROXY its address and sign-in, or have the host let through.',
+        'On a guest network, open a browser and pass its sign-in page first.',
+      ],
+    };
+  },
+};

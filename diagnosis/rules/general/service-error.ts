@@ -1,0 +1,31 @@
+import { pages } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+
+/** The service itself failed: nothing that the caller lacks. */
+export const serviceError: Rule = {
+  code: 'SERVICE_ERROR',
+  title: 'The service failed',
+  stage: 'shape',
+  certainty: 'documented',
+  docs: pages.troubleshoot,
+  source: 'the meaning of 5xx',
+  evidence: 'a status of 500 or more',
+  explain({ status, answer, time }) {
+    if (status < 500) return null;
+    const wait = /^\d{1,6}$/.exec(answer.header('retry-after'))?.[0];
+    const named = (answer.code || answer.info).slice(0, 60);
+    return {
+      why: `The answer is ${status}${named ? `, ${named}` : ''}: the fault is not in the token or in a right.`,
+      fix: [
+        `Send it once more ${wait ? `after ${wait} seconds` : 'in a minute'}.`,
+        ...(status === 504 || status === 500 ? ['If it asks for much, ask for less: a smaller $top, no $expand.'] : []),
+        `If it stays, open a support ticket with ${answer.requestId ? `RequestId ${answer.requestId.slice(0, 60)}` : 'the address'} and the time ${iso(time)}.`,
+      ],
+    };
+  },
+};
+
+function iso(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? 'of the answer' : date.toISOString();
+}

@@ -1,0 +1,30 @@
+import { pages, settingNames } from '../../names.ts';
+import { letIn, thenWait } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import { applicationPermissions } from './admin-consent.ts';
+import { isUnexplained } from './refusal.ts';
+
+/** Reads that only the admin setting opens. */
+export const readsAsAdmin = /AsAdmin$|^Admin_Get|^WorkspaceInfo_/;
+
+/** The setting for read-only admin APIs. Does not apply to users, with an application permission, or when its neighbours answer. */
+export const adminSwitchOff: Rule = {
+  code: 'PBI_ADMIN_SWITCH_OFF',
+  title: 'The app is not let into the read-only admin APIs',
+  stage: 'shape',
+  certainty: 'reported',
+  docs: pages.adminApis,
+  source: 'users\' captures; the setting is documented',
+  evidence: 'an app\'s good token without roles, one of the 34 read-only admin operations, no other reason',
+  explain(view) {
+    const { operation, caller, saw } = view;
+    if (caller !== 'app' || !operation?.noAdminConsentedPermission || !isUnexplained(view)) return null;
+    if (applicationPermissions(view).length > 0 || saw(readsAsAdmin, 'answered')) return null;
+    const silent = view.answer.code === '' && view.answer.info === '';
+    return {
+      why: 'A good app token without application permissions is refused by an admin operation that is open to apps: that is how its setting, off or for another group, shows.',
+      fix: [letIn(settingNames.readAdmin, view), 'Grant no API permission: it would close these operations again.', `Send Get Groups: if it is refused too, look first at ${settingNames.publicApis}.`, thenWait],
+      certainty: silent ? 'inferred' : 'reported',
+    };
+  },
+};

@@ -1,0 +1,26 @@
+import { pages } from '../../names.ts';
+import { enterpriseApp } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import { isQuery, modelOf } from './query.ts';
+
+/** A query's 404: without Build the service denies that the model exists. Does not apply to other calls, where a 404 means the id. */
+export const buildMissing: Rule = {
+  code: 'PBI_BUILD_MISSING',
+  title: 'No Build permission on the semantic model, or a wrong id',
+  stage: 'reason',
+  certainty: 'measured',
+  docs: pages.build,
+  source: 'two probes with a user\'s token',
+  evidence: 'PowerBIEntityNotFound on executeQueries',
+  explain(view) {
+    if (!isQuery(view) || !view.says('PowerBIEntityNotFound')) return null;
+    const exists = view.saw(/^Datasets_GetDataset(InGroup)?$/, 'answered');
+    return {
+      why: `A query is told that ${modelOf(view)} does not exist${exists ? ', while reading a semantic model is answered' : ''}; that is also what a caller without Build gets.`,
+      fix: [
+        ...(exists ? [] : ['Send Get Dataset In Group with the same ids: if it answers, Build is missing; if not, the id is wrong (a report\'s id is not its model\'s).']),
+        `Give ${view.caller === 'user' ? 'the user' : enterpriseApp(view)} the role Contributor in the workspace, or Build on the model (Manage permissions).`,
+      ],
+    };
+  },
+};

@@ -1,0 +1,35 @@
+import { pages, settingNames } from '../../names.ts';
+import { letIn, thenWait } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import type { View } from '../../view.ts';
+import { isUnexplained, listsWorkspaces, SWITCH_OFF } from './refusal.ts';
+
+/** Whether the call creates what the setting for creations names. */
+export function creates({ operation }: View): boolean {
+  return operation?.id === 'Groups_CreateGroup' || operation?.id === 'Pipelines_CreatePipeline';
+}
+
+/** Creations have a setting of their own, off by default. Does not apply when plain reads are refused too. */
+export const createSwitchOff: Rule = {
+  code: 'PBI_CREATE_SWITCH_OFF',
+  title: 'Service principals may not create workspaces and pipelines here',
+  stage: 'reason',
+  certainty: 'inferred',
+  docs: pages.developerSettings,
+  source: 'the setting and its default are documented, the answer is inferred',
+  evidence: `creating a workspace or pipeline: ${SWITCH_OFF}, or no reason while GET /groups works`,
+  explain(view) {
+    if (!creates(view) || view.caller === 'user') return null;
+    const reads = view.saw(listsWorkspaces, 'answered', 'empty');
+    const said = view.says(SWITCH_OFF);
+    if (said ? view.saw(listsWorkspaces, 'refused') : view.caller !== 'app' || !reads || !isUnexplained(view)) return null;
+    return {
+      why: `${said ? `The answer names ${SWITCH_OFF}` : 'The app was refused'} when it created something${reads ? ', while it may read workspaces' : ''}; that has a setting of its own, off by default.`,
+      fix: [
+        letIn(settingNames.create, view),
+        ...(reads ? [] : [`Send Get Groups: if it is refused too, the setting to mend is ${settingNames.publicApis}.`]),
+        thenWait,
+      ],
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import { pages, settingNames } from '../../names.ts';
+import { enterpriseApp, letIn, workspaceOf } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import type { View } from '../../view.ts';
+import { isInWorkspace, isRefusedInside } from './refusal.ts';
+
+/** Whether the call asks for an embed token. */
+export function isEmbedToken({ path, service }: View): boolean {
+  return service === 'powerbi' && /\/GenerateToken\/?$/i.test(path);
+}
+
+/** Only the embed token is refused. Does not apply where the answer speaks of an identity. */
+export const embedRefused: Rule = {
+  code: 'PBI_EMBED_REFUSED',
+  title: 'The embed token is refused: role, capacity or setting',
+  stage: 'shape',
+  certainty: 'inferred',
+  docs: pages.embedToken,
+  source: 'documented: 403 without capacity; which of the three it is, the answer does not tell',
+  evidence: '401 or 403 on GenerateToken without a reason of its own, while other calls are answered',
+  explain(view) {
+    if (!isEmbedToken(view) || !isRefusedInside(view)) return null;
+    return {
+      why: 'GenerateToken is refused without a reason; three causes answer alike.',
+      fix: [
+        isInWorkspace(view) ? `Send Get Reports In Group: if it is refused too, the role is missing. In ${workspaceOf(view)}, make ${enterpriseApp(view)} Member.` : 'Check that the caller is Member of every workspace that the body names.',
+        'Assign the workspace to a capacity: without one, embed tokens are a small trial quota.',
+        letIn(settingNames.embed, view),
+      ],
+    };
+  },
+};

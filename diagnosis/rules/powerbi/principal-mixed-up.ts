@@ -1,0 +1,24 @@
+import { pages } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+
+/** Does not apply to other 400s: the call gives somebody access, and the service calls its parameters invalid. */
+export const principalMixedUp: Rule = {
+  code: 'PBI_PRINCIPAL_MIXED_UP',
+  title: 'Whom to add is not named rightly',
+  stage: 'reason',
+  certainty: 'reported',
+  docs: pages.addGroupUser,
+  source: 'users\' captures; that an app has two object ids is documented',
+  evidence: '400 InvalidRequest on POST or PUT …/users',
+  explain({ service, status, path, evidence, says, answer }) {
+    if (service !== 'powerbi' || status !== 400 || !/\/users\/?$/i.test(path) || !/^(POST|PUT)$/.test(evidence.method) || !says('InvalidRequest')) return null;
+    const type = /principalType/i.test(answer.message);
+    return {
+      why: type ? 'The service calls PrincipalType missing or invalid.' : 'The service calls the request to give access invalid.',
+      fix: [
+        'Send principalType App for a service principal, User with the address as identifier, or Group with the group\'s object id.',
+        'identifier of an app is the object id of its enterprise application (the oid of its tokens): neither its client id nor the app registration\'s object id.',
+      ],
+    };
+  },
+};

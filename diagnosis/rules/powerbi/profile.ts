@@ -1,0 +1,36 @@
+import { pages, settingNames } from '../../names.ts';
+import { letIn } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import type { View } from '../../view.ts';
+import { isUnexplained, listsWorkspaces, SWITCH_OFF } from './refusal.ts';
+
+/** Whether the call manages service principal profiles. */
+export function isProfileCall({ operation, isAdmin }: View): boolean {
+  return !isAdmin && /^Profiles_/.test(operation?.id ?? '');
+}
+
+/** Profiles: their setting, or a profile that is not the app's. Does not apply when plain reads are refused too. */
+export const profile: Rule = {
+  code: 'PBI_PROFILE',
+  title: 'The service principal profile is refused',
+  stage: 'reason',
+  certainty: 'inferred',
+  docs: pages.profiles,
+  source: 'the setting and the header are documented, the answers are inferred',
+  evidence: `${SWITCH_OFF} or no reason on /profiles, or a reason that speaks of a profile`,
+  explain(view) {
+    const { answer, service, status, caller, says, saw } = view;
+    if (service !== 'powerbi' || status < 400 || caller === 'user') return null;
+    const named = /profile/i.test(`${answer.info} ${answer.code} ${answer.message}`);
+    const closed = isProfileCall(view) && !saw(listsWorkspaces, 'refused') && (says(SWITCH_OFF) || (caller === 'app' && isUnexplained(view)));
+    if (!named && !closed) return null;
+    return {
+      why: named ? 'The answer speaks of a service principal profile.' : 'A call about profiles was refused; they have a tenant setting of their own.',
+      fix: [
+        letIn(settingNames.profiles, view),
+        'Send in X-PowerBI-Profile-Id only an id that Get Profiles lists for this app, and give the profile itself a role in the workspace.',
+        `Send Get Groups without that header: if it is refused too, look at ${settingNames.publicApis}.`,
+      ],
+    };
+  },
+};

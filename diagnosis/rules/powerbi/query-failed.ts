@@ -1,0 +1,30 @@
+import { pages } from '../../names.ts';
+import { quoted } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import { isQuery } from './query.ts';
+
+/** The engine's own words about a query, deep in the body. */
+function engineSays(json: unknown): string {
+  const value = /"value":"((?:[^"\\]|\\.)+)"/.exec(JSON.stringify(json) ?? '')?.[1] ?? '';
+  return value.replace(/\\[rn]/g, ' ').replace(/\\(.)/g, '$1');
+}
+
+/** Does not apply to refusals: the query reached the engine. */
+export const queryFailed: Rule = {
+  code: 'PBI_QUERY_FAILED',
+  title: 'The query itself is wrong',
+  stage: 'reason',
+  certainty: 'measured',
+  docs: pages.executeQueries,
+  source: 'the code is measured, its details are inferred',
+  evidence: '400 DatasetExecuteQueriesError on executeQueries',
+  explain(view) {
+    if (view.status !== 400 || !isQuery(view) || !view.says('DatasetExecuteQueriesError')) return null;
+    if (/CapacityNotActive|OpenConnectionError/i.test(view.evidence.body)) return null;
+    const said = engineSays(view.answer.json);
+    return {
+      why: said ? `The engine says: ${quoted(said)}` : 'The call was let through, and the engine could not run the query.',
+      fix: ['Correct the DAX (EVALUATE …; one query, one table); try it in the DAX query view or DAX Studio.', 'To test the access alone, send: EVALUATE ROW("x", 1)'],
+    };
+  },
+};

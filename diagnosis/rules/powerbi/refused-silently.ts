@@ -1,0 +1,53 @@
+import { pages, settingNames } from '../../names.ts';
+import { enterpriseApp, letIn, thenWait, workspaceOf } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import { adminConsent } from './admin-consent.ts';
+import { adminContested } from './admin-contested.ts';
+import { adminSwitchOff, readsAsAdmin } from './admin-switch.ts';
+import { createSwitchOff, creates } from './create-switch.ts';
+import { embedRefused } from './embed.ts';
+import { gatewayAdmin } from './gateway.ts';
+import { profile } from './profile.ts';
+import { queryRefused } from './query-refused.ts';
+import { isInWorkspace, isUnexplained, listsWorkspaces, readsWorkspace } from './refusal.ts';
+import { roleTooLow } from './role-too-low.ts';
+import { workspaceRoleMissing } from './workspace-role.ts';
+
+/** They tell more. */
+const BETTER: readonly Rule[] = [adminConsent, adminSwitchOff, adminContested, createSwitchOff, profile, workspaceRoleMissing, roleTooLow, queryRefused, embedRefused, gatewayAdmin];
+
+/** What is left when a good app token is refused. Does not apply on a path that is closed by its class, nor where a rule tells more. */
+export const refusedSilently: Rule = {
+  code: 'PBI_REFUSED_SILENTLY',
+  title: 'A good app token is refused, and the answer does not say why',
+  stage: 'shape',
+  certainty: 'inferred',
+  docs: pages.developerSettings,
+  source: 'the thread that started this project; the candidates are documented',
+  evidence: 'an app\'s good token, 401 or 403, no reason in header or body, an operation that is open to apps',
+  explain(view) {
+    const { caller, operation, isAdmin, saw, status } = view;
+    if (caller !== 'app' || operation?.closedReason || !isUnexplained(view) || BETTER.some((rule) => rule.explain(view))) return null;
+    const inside = isInWorkspace(view);
+    const admitted = saw(readsAsAdmin, 'answered');
+    const letInAlready = admitted || saw(listsWorkspaces, 'answered', 'empty') || saw(readsWorkspace, 'answered');
+    const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as Member; queries, writes and embed tokens can need a higher role or settings of their own.`] : [];
+    return {
+      why: `The answer ${status} gives no reason; aud, time and kind of the token are right. No API permission is missing: an app needs none.`,
+      fix: [
+        ...(letInAlready ? [] : [letIn(settingNames.publicApis, view)]),
+        ...(creates(view) ? [`Creating has a setting of its own: ${settingNames.create}.`] : []),
+        ...(isAdmin && !admitted ? [letIn(settingNames.readAdmin, view)] : role),
+        ...(inside || isAdmin || !letInAlready ? [] : ['Give the app access to the object in the path, such as its pipeline or capacity.']),
+        nextRequest(view.operation?.id, letInAlready),
+        thenWait,
+      ],
+    };
+  },
+};
+
+/** The request that tells the candidates apart. */
+function nextRequest(id: string | undefined, letInAlready: boolean): string {
+  if (id === 'Groups_GetGroups') return 'To tell apart: send Get Capacities. Refused too: the setting or its group. Answered: a new grant that has not arrived yet.';
+  return letInAlready ? 'To tell apart: send the same request with the token of a user who may do it.' : 'To tell apart: send Get Groups. Refused too: the setting or its group. Answered: the right to this object.';
+}

@@ -1,0 +1,22 @@
+import { pages, settingNames } from '../../names.ts';
+import { letIn, thenWait } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import { creates } from './create-switch.ts';
+import { isProfileCall } from './profile.ts';
+import { listsWorkspaces, SWITCH_OFF } from './refusal.ts';
+
+/** The developer setting. Does not apply where a setting of its own may be meant, unless plain reads are refused too. */
+export const switchOff: Rule = {
+  code: 'PBI_SP_SWITCH_OFF',
+  title: 'A tenant setting keeps this service principal out',
+  stage: 'reason',
+  certainty: 'reported',
+  docs: pages.developerSettings,
+  source: 'users\' captures of the header; the setting is documented',
+  evidence: `header x-powerbi-error-info ${SWITCH_OFF}`,
+  explain(view) {
+    if (!view.says(SWITCH_OFF)) return null;
+    if ((creates(view) || isProfileCall(view)) && !view.saw(listsWorkspaces, 'refused')) return null;
+    return { why: `The answer names ${SWITCH_OFF}: the setting is off, or the app is in none of its groups.`, fix: [letIn(settingNames.publicApis, view), thenWait] };
+  },
+};

@@ -1,0 +1,34 @@
+import { pages } from '../../names.ts';
+import { enterpriseApp, thenWait, workspaceOf } from '../../phrases.ts';
+import type { Rule } from '../../rule.ts';
+import type { View } from '../../view.ts';
+import { saysPersonal } from './personal-workspace.ts';
+import { isInWorkspace, isRefusedInside, readsWorkspace } from './refusal.ts';
+
+const REASONS = ['GroupNotAccessible', 'PowerBIFolderNotFound'];
+
+/** No role in the workspace, or no such workspace: the service answers both alike. Does not apply when reads in it were answered. */
+export const workspaceRoleMissing: Rule = {
+  code: 'PBI_WORKSPACE_ROLE_MISSING',
+  title: 'No access to this workspace',
+  stage: 'reason',
+  certainty: 'measured',
+  docs: pages.servicePrincipal,
+  source: 'measured with a user\'s token; PowerBIFolderNotFound in six reports; PowerBINotAuthorizedException documented',
+  evidence: `${REASONS.join(' or ')}; or a read under /groups/{groupId} refused without a reason while the API lets the app in`,
+  explain(view) {
+    const said = REASONS.find((reason) => view.says(reason));
+    if (said ? saysPersonal(view) : !looksLikeIt(view)) return null;
+    const whom = view.caller === 'user' ? 'the user' : enterpriseApp(view);
+    return {
+      why: said ? `The answer names ${said}: the caller has no role in ${workspaceOf(view)}, or there is no such workspace.` : `A call into ${workspaceOf(view)} is refused, while the token is good.`,
+      fix: [`In ${workspaceOf(view)}, Manage access: add ${whom} as Member.`, 'Send Get Groups: if it does not list the id, the role is missing or the id is wrong.', thenWait],
+      certainty: said === 'GroupNotAccessible' ? 'measured' : said ? 'reported' : 'inferred',
+    };
+  },
+};
+
+function looksLikeIt(view: View): boolean {
+  if (!isInWorkspace(view) || !isRefusedInside(view) || view.saw(readsWorkspace, 'answered')) return false;
+  return view.evidence.method === 'GET' || view.saw(readsWorkspace, 'refused');
+}

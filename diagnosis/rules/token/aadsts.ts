@@ -1,0 +1,80 @@
+import { hostOf } from '../../clouds.ts';
+import { pages } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+import type { View } from '../../view.ts';
+
+/** What a rule about one answer of the token endpoint says; the rest is the same for all. */
+interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source'>> {
+  readonly numbers: readonly number[];
+  /** What tells it from others with the same number, for the page of all rules. */
+  readonly besides?: string;
+  /** False where the number is right and the rest is not. */
+  readonly when?: (view: View) => boolean;
+  /** What Entra says by it, in a clause: it follows the number and a colon. */
+  readonly meaning: (view: View) => string;
+  readonly fix: (view: View) => readonly string[];
+}
+
+/**
+ * A rule that goes by AADSTS numbers, in `error_codes` or in the text, never by words: those may be in any language.
+ * Does not apply where another service repeats such a number from elsewhere.
+ */
+export function entraRule({ code, title, certainty, docs = pages.codes, source = 'the table of error codes', numbers, besides, when, meaning, fix }: EntraRule): Rule {
+  return {
+    code,
+    title,
+    stage: 'reason',
+    certainty,
+    docs,
+    source,
+    evidence: `AADSTS${numbers.join(', ')} from the token endpoint${besides ? `, ${besides}` : ''}`,
+    explain(view) {
+      if (view.service !== 'entra') return null;
+      const number = view.answer.aadsts.find((one) => numbers.includes(one));
+      if (number === undefined || when?.(view) === false) return null;
+      return { why: `AADSTS${number}: ${meaning(view)}.`, fix: fix(view) };
+    },
+  };
+}
+
+/** The tenant that the token was asked of, as the address has it; the one in the settings when there is no address. */
+export function tenantOf({ path, evidence }: View): string {
+  const segment = /^\/([^/]+)\/oauth2\//i.exec(path)?.[1];
+  if (segment === undefined) return evidence.settings.tenantId ?? '';
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** Whether the tenant stands for all tenants. */
+export function isCommon(view: View): boolean {
+  return /^(common|organizations|consumers)$/i.test(tenantOf(view));
+}
+
+/** The first thing that Entra quotes; empty when it quotes nothing, or in another way. */
+export function quotedIn({ answer, evidence }: View): string {
+  const text = (answer.message || evidence.body.slice(0, 4000)).replace(/\\u0027/g, "'");
+  return /'([^'\r\n]{1,300})'/.exec(text)?.[1] ?? '';
+}
+
+/** Where the token was asked for. */
+export function loginOf({ host, evidence }: View): string {
+  return host || hostOf(evidence.settings.loginUrl ?? '') || 'the login host';
+}
+
+/** A value of the settings for a sentence, cut to a length that can be read. */
+export function value(text: string | undefined, otherwise: string): string {
+  return text ? text.slice(0, 90) : otherwise;
+}
+
+/** Whether the scope came with its colon and slashes still encoded. */
+export function isEncodedTwice({ answer, evidence }: View): boolean {
+  return /%3a%2f|%25(3a|2f)/i.test(`${evidence.settings.scope ?? ''} ${answer.message || evidence.body.slice(0, 4000)}`);
+}
+
+/** The request that tells a wrong tenant from a wrong cloud: anybody may send it. */
+export function askForTenant(view: View): string {
+  return `To tell apart, open https://${loginOf(view)}/${value(tenantOf(view), '{tenantId}')}/v2.0/.well-known/openid-configuration: it answers only where the tenant is.`;
+}

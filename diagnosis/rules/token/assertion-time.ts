@@ -1,0 +1,16 @@
+import { pages } from '../../names.ts';
+import { entraRule } from './aadsts.ts';
+
+export const assertionTime = entraRule({
+  code: 'ENTRA_ASSERTION_TIME',
+  title: 'The assertion is outside its time',
+  certainty: 'reported',
+  docs: pages.certificate,
+  source: 'users\' logs',
+  numbers: [700024],
+  meaning: ({ answer, evidence, time }) => {
+    const off = Math.round((time - evidence.now) / 60_000);
+    return `nbf and exp of client_assertion do not enclose Entra's time${answer.header('date') && Math.abs(off) > 1 ? `; this machine is ${Math.abs(off)} min ${off > 0 ? 'behind' : 'ahead of'} it` : ''}`;
+  },
+  fix: () => ['Set this machine\'s clock by a time server.', 'Make a new assertion for each request, with exp at most ten minutes after nbf, both in seconds.'],
+});

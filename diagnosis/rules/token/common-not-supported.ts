@@ -1,0 +1,12 @@
+import { pages } from '../../names.ts';
+import { entraRule, tenantOf, value } from './aadsts.ts';
+
+export const commonNotSupported = entraRule({
+  code: 'ENTRA_COMMON_NOT_SUPPORTED',
+  title: 'This grant needs a tenant of its own',
+  certainty: 'documented',
+  docs: pages.clientCredentials,
+  numbers: [9001023, 90130],
+  meaning: (view) => `the app or the grant is not for ${value(tenantOf(view), 'common')}`,
+  fix: () => ['Put Directory (tenant) ID, from the app registration\'s Overview page, into tenantId.'],
+});

@@ -1,0 +1,15 @@
+import { pages } from '../../names.ts';
+import { entraRule, quotedIn, value } from './aadsts.ts';
+
+export const federationAudience = entraRule({
+  code: 'ENTRA_FEDERATION_AUDIENCE',
+  title: 'No federated credential of the app has this audience',
+  certainty: 'reported',
+  docs: pages.federation,
+  source: 'users\' logs; the audiences are documented',
+  numbers: [700212],
+  meaning: (view) => `the assertion's audience ${value(quotedIn(view), '(claim aud)')} is in none of them`,
+  fix: ({ host }) => [
+    `Ask the other side for a token with audience api://AzureADTokenExchange${/\.us$/.test(host) ? 'USGov' : /\.cn$/.test(host) ? 'China' : ''}, and have the same in the federated credential.`,
+  ],
+});

@@ -1,0 +1,12 @@
+import { pages } from '../../names.ts';
+import { entraRule } from './aadsts.ts';
+
+export const grantType = entraRule({
+  code: 'ENTRA_GRANT_TYPE',
+  title: 'The grant type is not one for this',
+  certainty: 'documented',
+  docs: pages.clientCredentials,
+  numbers: [70003],
+  meaning: () => 'Entra does not support this grant_type here',
+  fix: () => ['Send grant_type=client_credentials: it is the one for an app on its own.'],
+});

@@ -1,0 +1,12 @@
+import { pages } from '../../names.ts';
+import { entraRule } from './aadsts.ts';
+
+export const method = entraRule({
+  code: 'ENTRA_METHOD',
+  title: 'The token is asked for by POST',
+  certainty: 'documented',
+  docs: pages.clientCredentials,
+  numbers: [900561],
+  meaning: ({ evidence }) => `the token endpoint takes POST only${evidence.method && evidence.method !== 'POST' ? `; it was ${evidence.method.slice(0, 10)}` : ''}`,
+  fix: () => ['Send POST with the fields in a form body. If it was POST, a redirect on the way turned it into GET: use the address with https and without a slash more.'],
+});

@@ -1,0 +1,12 @@
+import { pages } from '../../names.ts';
+import { entraRule } from './aadsts.ts';
+
+export const requestMalformed = entraRule({
+  code: 'ENTRA_REQUEST_MALFORMED',
+  title: 'Entra cannot read the token request',
+  certainty: 'documented',
+  docs: pages.clientCredentials,
+  numbers: [9002313, 90014, 90013],
+  meaning: () => 'a field is malformed or missing',
+  fix: () => ['Send the body as application/x-www-form-urlencoded, each value encoded once, the fields grant_type, client_id, client_secret and scope once each.', 'Leave no {{variable}} unresolved, and no line break in a value.'],
+});

@@ -1,0 +1,16 @@
+import { rightScope } from '../../clouds.ts';
+import { pages } from '../../names.ts';
+import { entraRule, isEncodedTwice } from './aadsts.ts';
+
+export const scopeDoubleEncoded = entraRule({
+  code: 'ENTRA_SCOPE_DOUBLE_ENCODED',
+  title: 'The scope was encoded twice',
+  certainty: 'reported',
+  docs: pages.clientCredentials,
+  source: 'users\' logs',
+  numbers: [1002012, 70011],
+  besides: 'and %3A%2F or %252F in the scope',
+  when: isEncodedTwice,
+  meaning: () => 'the scope reached Entra with its colon and slashes as percent signs',
+  fix: ({ host, evidence: { settings } }) => [`Write scope plainly, ${rightScope(host, settings)}: a form body (x-www-form-urlencoded) encodes it by itself.`],
+});

@@ -1,0 +1,23 @@
+import { pages } from '../../names.ts';
+import type { Rule } from '../../rule.ts';
+
+/** By number or by status. */
+export const entraThrottled: Rule = {
+  code: 'ENTRA_THROTTLED',
+  title: 'Too many tokens were asked for',
+  stage: 'reason',
+  certainty: 'documented',
+  docs: pages.codes,
+  source: 'the table of error codes; with 50196 the status is inferred',
+  evidence: 'AADSTS90055, 50196, or the status 429, from the token endpoint',
+  explain({ service, status, answer }) {
+    if (service !== 'entra') return null;
+    const number = answer.aadsts.find((one) => one === 90055 || one === 50196);
+    if (status !== 429 && number === undefined) return null;
+    const wait = /^\d{1,6}$/.exec(answer.header('retry-after'))?.[0];
+    return {
+      why: number ? `AADSTS${number}: the same token was asked for too often.` : 'The token endpoint answers 429.',
+      fix: [`Wait ${wait ? `${wait} seconds` : 'some minutes'}, then go on.`, 'Keep a token until five minutes before its end, instead of asking for one with every call.'],
+    };
+  },
+};

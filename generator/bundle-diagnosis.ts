@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { build, type Plugin } from 'esbuild';
+import { projectRoot, type CollectionScript } from './bundle.ts';
+import { compactFacts } from './facts.ts';
+
+const ENTRY: Readonly<Record<CollectionScript, string>> = {
+  prerequest: 'diagnosis/carried/of-tokens.ts',
+  test: 'diagnosis/carried/of-calls.ts',
+};
+
+/**
+ * The lines of a function `loadDiagnosis` for a script: the rules, and what they need to know of each request. They stand inside a
+ * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
+ */
+export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
+  const result = await build({
+    absWorkingDir: projectRoot(),
+    entryPoints: [ENTRY[script]],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'diagnosis',
+    platform: 'neutral',
+    target: 'es2020',
+    charset: 'utf8',
+    minify: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+    plugins: [withoutProvenance],
+  });
+  const code = result.outputFiles[0]!.text.trimEnd().split('\n');
+  const facts = script === 'test' ? JSON.stringify(compactFacts()) : '';
+  return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, `return diagnosis.carry(${facts});`, '}'];
+}
+
+/** Where a rule's fact comes from stands on the page of all rules, and is no part of an explanation. */
+const withoutProvenance: Plugin = {
+  name: 'without provenance',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /diagnosis[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { loader: 'ts', contents: text.replace(/^ {2}(source|evidence):\s*(['"`]).*?\2,\n/gms, '') };
+    });
+  },
+};

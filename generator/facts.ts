@@ -1,0 +1,11 @@
+import { factsOf } from '../catalogue/facts.ts';
+import { findOperation, operations } from '../catalogue/index.ts';
+import { startSteps } from '../catalogue/start-here.ts';
+import { packFacts, type PackedFacts } from '../catalogue/packed-facts.ts';
+
+/** What the diagnosis needs to know of each request, by the request's name, in little room. */
+export function compactFacts(): PackedFacts {
+  const facts = operations.map((operation) => [operation.title, factsOf(operation)] as const);
+  const steps = startSteps.map((step) => [step.name, factsOf(findOperation(step.operation)!)] as const);
+  return packFacts(Object.fromEntries([...facts, ...steps]));
+}

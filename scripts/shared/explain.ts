@@ -1,0 +1,59 @@
+import type { Cause } from '../../diagnosis/cause.ts';
+import type { CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
+import type { Neighbour, Settings } from '../../diagnosis/evidence.ts';
+import { readClaims } from '../../diagnosis/jwt.ts';
+import { recall, valueOf } from './value.ts';
+
+/** An answer as a script saw it. */
+export interface Exchange {
+  readonly request: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly token: string;
+}
+
+const SEEN = 'seenInRun';
+
+/** Stands behind the bundled script: see `generator/bundle-diagnosis.ts`. Called only when there is something to explain. */
+declare function loadDiagnosis(): CarriedDiagnosis;
+
+/** The causes of an answer, most likely first. */
+export function causesOf(exchange: Exchange): readonly Cause[] {
+  const { request, token, ...answer } = exchange;
+  const claims = readClaims(token);
+  return loadDiagnosis().diagnose(request, {
+    ...answer,
+    claims,
+    ...(token ? { token: claims ? 'jwt' : 'no jwt' } : {}),
+    settings: settings(),
+    neighbours: recall<Neighbour[]>(SEEN) ?? [],
+    now: Date.now(),
+  }).causes;
+}
+
+/** What about a token will cause trouble, whatever is called with it. */
+export function problemsOfToken(token: string): readonly Cause[] {
+  return loadDiagnosis().judgeToken?.(token, Date.now()).problems ?? [];
+}
+
+/** Keeps how a request went, by its name, for the diagnosis of the next. */
+export function rememberSeen(operation: string, outcome: Neighbour['outcome']): void {
+  const others = (recall<Neighbour[]>(SEEN) ?? []).filter((neighbour) => neighbour.operation !== operation);
+  pm.variables.set(SEEN, JSON.stringify([...others, { operation, outcome }]));
+}
+
+/** A cause and its cure in one line of text. */
+export function tellCause({ code, title, why, fix }: Cause): string {
+  const steps = fix.length > 1 ? fix.map((step, index) => `(${index + 1}) ${step}`).join(' ') : (fix[0] ?? '');
+  return `${title}. ${why} To do: ${steps} [${code}]`;
+}
+
+function settings(): Settings {
+  const secret = valueOf('clientSecret');
+  const [tenantId = '', clientId = '', loginUrl = '', apiUrl = '', scope = ''] = ['tenantId', 'clientId', 'loginUrl', 'apiUrl', 'scope'].map(valueOf);
+  const secretLooksLike = secret === '' ? 'empty' : /^[0-9a-f-]{36}$/i.test(secret) ? 'guid' : /[<>{}]/.test(secret) ? 'placeholder' : 'secret';
+  return { tenantId, clientId, loginUrl, apiUrl, scope, secretLooksLike };
+}
