@@ -14,6 +14,8 @@ export interface Caller {
   appId: string;
   /** The `tid` claim. */
   tenantId: string;
+  /** The service principal profile that the app calls as (`X-PowerBI-Profile-Id`). */
+  profileId?: string;
 }
 
 /** One call of the Power BI API that no rule refused. */

@@ -1,24 +1,78 @@
 import type { Answer } from './call.ts';
 
-/**
- * Makes one operation answer wrongly, so that a test of that operation can be seen to fail. It concerns calls that are allowed, and
- * stays until it is cleared.
- */
+/** Kinds of faults that concern answers to calls that are allowed. */
+export const answerFaults = ['status', 'shape', 'throttled', 'redirect'] as const;
+
+/** Kinds of faults that strike on the way, whatever the answer is. */
+export const wayFaults = ['proxy', 'reset', 'truncated', 'slow'] as const;
+
+/** Makes answers wrong, so that whatever reads them can be seen to notice. */
 export interface Fault {
-  /** Operation id, such as `Groups_GetGroups`. */
-  readonly operation: string;
-  /** `status`: another status and an error body. `shape`: the real status with a body of the wrong container or type. */
-  readonly kind: 'status' | 'shape';
-  /** For kind `status`; 500 when absent. */
+  /** Operation id, such as `Groups_GetGroups`; `token` for the token endpoint, `fabric` for the Fabric API; absent: every request but those of the token endpoint. */
+  readonly operation?: string;
+  /**
+   * `status`: another status and an error body. `shape`: the real status with a body of the wrong container or type.
+   * `throttled`: 429 with Retry-After. `redirect`: 307 to another cluster, as imports and exports get it.
+   * `proxy`: a page of HTML from something in between. `reset`: the connection ends without an answer. `truncated`: it ends in the
+   * middle of the body. `slow`: the answer comes late.
+   */
+  readonly kind: (typeof answerFaults)[number] | (typeof wayFaults)[number];
+  /** For kind `status` (500 when absent) and `proxy` (502 when absent). */
   readonly status?: number;
+  /** For kind `throttled` the seconds of Retry-After (1 when absent), for `slow` those that the answer is late (5 when absent). */
+  readonly seconds?: number;
+  /** How many requests it strikes; absent: until it is cleared. */
+  readonly times?: number;
+}
+
+/** The faults in force. */
+export interface Faults {
+  readonly add: (fault: Fault) => void;
+  readonly clear: () => void;
+  /**
+   * The last fault of these kinds that concerns a request, counted as having struck.
+   * @param target operation id, `token`, `fabric`, or undefined for a path that no operation has
+   */
+  take(kinds: readonly Fault['kind'][], target: string | undefined): Fault | undefined;
+}
+
+/** No faults yet. */
+export function createFaults(): Faults {
+  const inForce: { fault: Fault; left: number }[] = [];
+  return {
+    add: (fault) => void inForce.push({ fault, left: fault.times ?? Infinity }),
+    clear: () => void inForce.splice(0),
+    take(kinds, target) {
+      const found = inForce.findLast(({ fault }) => kinds.includes(fault.kind) && concerns(fault, target));
+      if (found === undefined) return undefined;
+      found.left -= 1;
+      if (found.left <= 0) inForce.splice(inForce.indexOf(found), 1);
+      return found.fault;
+    },
+  };
+}
+
+function concerns({ operation }: Fault, target: string | undefined): boolean {
+  return operation === undefined ? target !== 'token' : operation === target;
 }
 
 const errorBody = { error: { code: 'EmulatedFault' } };
 
-/** What the fault makes of the real answer. */
-export function spoiled(answer: Answer, fault: Fault): Answer {
+/** What a fault of kind `status` or `shape` makes of the real answer. */
+export function spoiled(answer: Answer, fault: Pick<Fault, 'kind' | 'status'>): Answer {
   if (fault.kind === 'status') return { status: fault.status ?? 500, body: errorBody };
   return { ...withoutContentType(answer), body: wrongBody(answer.body) };
+}
+
+/** What a proxy says instead of the service. */
+export function proxyAnswer({ status = 502 }: Pick<Fault, 'status'>): Answer {
+  const page = '<!DOCTYPE html>\n<html><head><title>Request blocked</title></head><body><h1>Request blocked</h1></body></html>\n';
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: Buffer.from(page) };
+}
+
+/** Sends a caller to another cluster. A client that follows drops its token on the way, since the host is another. */
+export function redirectAnswer(path: string): Answer {
+  return { status: 307, headers: { Location: `https://wabi-north-europe-redirect.analysis.windows.net${path}` } };
 }
 
 /** A list in place of an object or a text, an error in place of a list, a file, or nothing. */

@@ -1,26 +1,48 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { allScopes, userClaims } from './entra/claims.ts';
+import { allScopes, appClaims, userClaims } from './entra/claims.ts';
 import { createSigningKey, sign } from './entra/keys.ts';
+import type { SigningKey } from './entra/keys.ts';
+import { powerBiAudience } from './entra/resources.ts';
+import { createFaults } from './fault.ts';
 import type { Fault } from './fault.ts';
 import { PortInUseError } from './port-in-use.ts';
 import type { ReceivedRequest } from './received.ts';
+import { clientValues } from './scenario/client-values.ts';
+import type { ClientValues } from './scenario/client-values.ts';
+import { checkedScenario } from './scenario/read.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import { readChange, withChange } from './scenario/tenant-form.ts';
 import { createServer } from './server.ts';
+import type { Tls } from './server.ts';
 import { createService } from './service.ts';
+import type { TenantChange } from './tenant/change.ts';
 import type { TenantDefinition } from './tenant/definition.ts';
 import { firstApp, userNamed, withSecret } from './tenant/identities.ts';
+import type { LiveTenant } from './tenant/live.ts';
 import { standardTenantDefinition } from './tenant/standard.ts';
 
 export type { Certainty, Evidence } from './certainty.ts';
+export { createSigningKey } from './entra/keys.ts';
+export type { SigningKey } from './entra/keys.ts';
 export { tokenRules } from './entra/rules/index.ts';
+export { fabricRefusals } from './fabric/index.ts';
 export type { Fault } from './fault.ts';
 export { markerPath } from './marker.ts';
 export { PortInUseError } from './port-in-use.ts';
 export type { ReceivedRequest } from './received.ts';
 export { callRefusals, tokenRefusals } from './refusals/index.ts';
+export { withNames } from './scenario/client-values.ts';
+export type { ClientValues } from './scenario/client-values.ts';
+export { ScenarioInvalidError, ScenarioUnknownError } from './scenario/errors.ts';
+export { readScenario, scenarioNames } from './scenario/read.ts';
+export type { ClientCall, Scenario, ScenarioClient } from './scenario/scenario.ts';
+export type { Tls } from './server.ts';
+export type { TenantChange } from './tenant/change.ts';
 export type * from './tenant/definition.ts';
 export type { SettingName, TenantSetting } from './tenant/settings.ts';
 export { standardTenantDefinition } from './tenant/standard.ts';
+export { switchReadings } from './tenant/switches.ts';
 export type { Switches } from './tenant/switches.ts';
 
 /** How to start an emulator. */
@@ -31,7 +53,13 @@ export interface EmulatorOptions {
   readonly clientSecret?: string;
   /** The standard tenant when absent. */
   readonly tenant?: TenantDefinition;
+  /** What is broken in the tenant, or about the client. */
+  readonly scenario?: Scenario;
   readonly faults?: readonly Fault[];
+  /** Signs the tokens; a new one when absent. Making one takes a moment: whoever starts many emulators may let them share it. */
+  readonly signingKey?: SigningKey;
+  /** Serves https with this key and certificate. */
+  readonly tls?: Tls;
 }
 
 /** Whose token, and what it may do. */
@@ -44,43 +72,71 @@ export interface UserTokenOptions {
 
 /** A running emulator of Entra's token endpoint and the Power BI API. */
 export interface Emulator {
-  /** `http://127.0.0.1:PORT`: both the login host and the API host. */
+  /** `http://127.0.0.1:PORT` (`https://localhost:PORT` with a certificate): both the login host and the API host. */
   readonly url: string;
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
   /** A signed-in user's token for Power BI. */
   userToken(options?: UserTokenOptions): Promise<string>;
+  /** What the scenario's client has in its settings, the same each time; without a scenario, what is right. */
+  clientValues(): Promise<ClientValues>;
   /** What was answered so far, the newest last. */
   readonly requests: readonly ReceivedRequest[];
   addFault(fault: Fault): void;
   clearFaults(): void;
+  /**
+   * Changes the tenant: what is absent stays, null takes away. `faults` replace those in force.
+   * @throws ScenarioInvalidError when it says something unknown; then nothing is changed
+   */
+  change(change: TenantChange): void;
   /** Ends all connections; resolves when the port is free. */
   close(): Promise<void>;
 }
 
 /**
- * Starts an emulator on 127.0.0.1. Its content is the standard one, its keys are new at each start.
- * @throws PortInUseError when the port is taken
+ * Starts an emulator on 127.0.0.1. Its signing key is new at each start unless it is given.
+ * @throws PortInUseError when the port is taken, ScenarioInvalidError when the scenario says something unknown
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const tenant = withSecret(options.tenant ?? standardTenantDefinition(), options.clientSecret);
-  const app = firstApp(tenant);
-  const key = await createSigningKey();
-  const service = createService(tenant, key);
-  service.faults.push(...(options.faults ?? []));
+  const scenario = options.scenario === undefined ? undefined : checkedScenario(options.scenario);
+  const standard = options.tenant ?? standardTenantDefinition();
+  const changed = scenario?.tenant == null ? standard : withChange(standard, scenario.tenant);
+  const tenant: LiveTenant = { definition: withSecret(changed, options.clientSecret) };
+  const { clientId, secrets } = firstApp(tenant.definition);
+  const good = { tenantId: tenant.definition.tenantId, clientId, clientSecret: secrets[0]?.value ?? '' };
+  const key = options.signingKey ?? (await createSigningKey());
+  const faults = createFaults();
+  const service = createService(tenant, key, faults);
+  for (const fault of [...(tenant.definition.faults ?? []), ...(options.faults ?? [])]) faults.add(fault);
   const requests: ReceivedRequest[] = [];
-  const server = createServer(tenant, key, service, requests);
+
+  function change(value: unknown): void {
+    const patch = readChange(value);
+    tenant.definition = withChange(tenant.definition, patch);
+    if (patch.faults !== undefined) {
+      faults.clear();
+      for (const fault of tenant.definition.faults ?? []) faults.add(fault);
+    }
+    service.change(patch);
+  }
+
+  const now = (): number => Math.floor(Date.now() / 1000);
+  const userToken = ({ email, scopes = allScopes }: UserTokenOptions = {}): Promise<string> =>
+    sign(userClaims(tenant.definition, userNamed(tenant.definition, email), scopes, now()), key);
+  const appToken = (): Promise<string> => sign(appClaims(tenant.definition, firstApp(tenant.definition), powerBiAudience, '1', now()), key);
+  const server = createServer({ tenant, key, service, faults, requests, tls: options.tls, controls: { reset: () => service.reset(), change } });
   const port = await listen(server, options.port ?? 0);
+  let pasted: Promise<ClientValues> | undefined;
   return {
-    url: `http://127.0.0.1:${port}`,
-    tenantId: tenant.tenantId,
-    clientId: app.clientId,
-    clientSecret: app.secrets[0]?.value ?? '',
-    userToken: ({ email, scopes = allScopes } = {}) => sign(userClaims(tenant, userNamed(tenant, email), scopes, Math.floor(Date.now() / 1000)), key),
+    url: options.tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`,
+    ...good,
+    userToken,
+    clientValues: () => (pasted ??= clientValues(good, scenario?.client ?? {}, { app: appToken, user: () => userToken(scenario?.client?.user) })),
     requests,
-    addFault: (fault) => void service.faults.push(fault),
-    clearFaults: () => void service.faults.splice(0),
+    addFault: faults.add,
+    clearFaults: faults.clear,
+    change,
     close: () => server.close(),
   };
 }

@@ -1,45 +1,78 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import Fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { loginAnswer } from './entra/index.ts';
+import type { Answer } from './call.ts';
+import { isTokenPath, loginAnswer, throttledLogin } from './entra/index.ts';
 import type { SigningKey } from './entra/keys.ts';
+import { answerFaults, proxyAnswer, spoiled, wayFaults } from './fault.ts';
+import type { Fault, Faults } from './fault.ts';
 import { apiFrame, plainFrame } from './frame.ts';
 import type { FramedAnswer } from './frame.ts';
 import { markerAnswer } from './marker.ts';
+import type { Controls } from './marker.ts';
 import { record } from './received.ts';
 import type { ReceivedRequest } from './received.ts';
 import type { Service } from './service.ts';
-import type { TenantDefinition } from './tenant/definition.ts';
+import type { LiveTenant } from './tenant/live.ts';
 
 /** Larger than any import that makes sense against an emulator. */
 const bodyLimit = 64 * 1024 * 1024;
+
+/** Key and certificate as PEM, to serve https. */
+export interface Tls {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** What a server serves. */
+export interface Served {
+  readonly tenant: LiveTenant;
+  readonly key: SigningKey;
+  readonly service: Service;
+  readonly faults: Faults;
+  readonly controls: Controls;
+  readonly requests: ReceivedRequest[];
+  readonly tls: Tls | undefined;
+}
 
 /**
  * The HTTP server. Fastify reads the requests and writes the answers; which route a request takes is decided here, for Fastify's own
  * router knows neither `scorecards({scorecardId})` nor paths without case.
  */
-export function createServer(tenant: TenantDefinition, key: SigningKey, service: Service, requests: ReceivedRequest[]): FastifyInstance {
-  const server = Fastify({ bodyLimit, forceCloseConnections: true, rewriteUrl: () => '/' });
+export function createServer({ tenant, key, service, faults, controls, requests, tls }: Served): FastifyInstance {
+  const options = { bodyLimit, forceCloseConnections: true, rewriteUrl: () => '/' };
+  const server = (tls === undefined ? Fastify(options) : Fastify({ ...options, https: tls })) as FastifyInstance;
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const path = pathOf(request.originalUrl);
-    const common = {
-      method: request.method,
-      path,
-      origin: `${request.protocol}://${request.host}`,
-      contentType: request.headers['content-type'] ?? '',
-      authorization: request.headers.authorization,
-    };
+    const { method } = request;
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const plain = markerAnswer(request.method, path, () => service.reset()) ?? (await loginAnswer({ ...common, body: raw }, tenant, key));
-    if (plain !== undefined) {
-      record(requests, { method: request.method, path, status: plain.status, operation: undefined, caller: 'none' });
-      return send(reply, plainFrame(plain));
+    const own = markerAnswer(method, path, raw, controls);
+    if (own !== undefined) {
+      record(requests, { method, path, status: own.status, operation: undefined, caller: 'none' });
+      return send(reply, plainFrame(own));
     }
-    const outcome = await service.answer({ ...common, raw, query: new URLSearchParams(request.originalUrl.slice(path.length)) });
-    record(requests, { method: request.method, path, status: outcome.answer.status, operation: outcome.operation, caller: outcome.caller });
-    return send(reply, apiFrame(outcome.answer));
+    const fault = faults.take(wayFaults, isTokenPath(path) ? 'token' : service.targetOf(method, path));
+    const late = (tenant.definition.latency ?? 0) + (fault?.kind === 'slow' ? (fault.seconds ?? 5) * 1000 : 0);
+    if (late > 0) await wait(late);
+    return deliver(reply, await answerTo(request, path, raw), fault);
+  }
+
+  async function answerTo(request: FastifyRequest, path: string, raw: Buffer): Promise<FramedAnswer> {
+    const { method, headers } = request;
+    const common = { method, path, origin: `${request.protocol}://${request.host}`, contentType: headers['content-type'] ?? '', authorization: headers.authorization };
+    const login = await loginAnswer({ ...common, body: raw }, tenant.definition, key);
+    if (login !== undefined) {
+      const answer = isTokenPath(path) ? faultyLogin(login, faults.take(answerFaults, 'token')) : login;
+      record(requests, { method, path, status: answer.status, operation: undefined, caller: 'none' });
+      return plainFrame(answer);
+    }
+    const query = new URLSearchParams(request.originalUrl.slice(path.length));
+    const outcome = await service.answer({ ...common, raw, query, profileId: headers['x-powerbi-profile-id']?.toString() });
+    record(requests, { method, path, status: outcome.answer.status, operation: outcome.operation, caller: outcome.caller });
+    return apiFrame(outcome.answer);
   }
 
   server.all('/', handle);
@@ -56,6 +89,38 @@ export function createServer(tenant: TenantDefinition, key: SigningKey, service:
 /** An address without its query. */
 function pathOf(url: string): string {
   return url.replace(/\?.*$/s, '');
+}
+
+function faultyLogin(answer: Answer, fault: Fault | undefined): Answer {
+  if (fault === undefined) return answer;
+  return fault.kind === 'throttled' ? throttledLogin(fault.seconds ?? 1) : spoiled(answer, fault);
+}
+
+/** Sends an answer the way that a fault on the way leaves of it. */
+function deliver(reply: FastifyReply, answer: FramedAnswer, fault: Fault | undefined): FastifyReply {
+  switch (fault?.kind) {
+    case 'proxy': {
+      // A proxy adds nothing of the service's.
+      const { status, headers = {}, body } = proxyAnswer(fault);
+      return send(reply, { status, headers, body: body as Buffer });
+    }
+    case 'reset':
+      reply.hijack();
+      reply.raw.destroy();
+      return reply;
+    case 'truncated':
+      return sendHalf(reply, answer);
+    default:
+      return send(reply, answer);
+  }
+}
+
+/** Promises the whole body and ends the connection after half of it. */
+function sendHalf(reply: FastifyReply, { status, headers, body = Buffer.alloc(0) }: FramedAnswer): FastifyReply {
+  reply.hijack();
+  reply.raw.writeHead(status, { ...headers, 'Content-Length': body.length + 1 });
+  reply.raw.write(body.subarray(0, body.length / 2), () => reply.raw.destroy());
+  return reply;
 }
 
 /** Writes header names as the service does: Fastify itself would write them in lower case. */

@@ -1,22 +1,26 @@
 import { operations } from '../catalogue/index.ts';
 import type { Answer, Call, Caller } from './call.ts';
 import type { SigningKey } from './entra/keys.ts';
-import { badRequest } from './envelopes.ts';
-import { spoiled } from './fault.ts';
-import type { Fault } from './fault.ts';
+import { tooManyRequests, validationRefusal } from './envelopes.ts';
+import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
+import { answerFaults, redirectAnswer, spoiled } from './fault.ts';
+import type { Faults } from './fault.ts';
 import { readJsonBody } from './json-body.ts';
 import type { JsonBody } from './json-body.ts';
 import { compilePaths } from './path-matcher.ts';
 import type { PathMatch } from './path-matcher.ts';
-import { answer, roleOf, standardContent } from './powerbi/index.ts';
+import { answer, changeContent, isOnPausedCapacity, isPersonal, roleOf, standardContent } from './powerbi/index.ts';
+import type { Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
 import { isInWorkspace } from './refusals/rule.ts';
+import type { Attempt } from './refusals/rule.ts';
 import { createThrottle } from './refusals/throttle.ts';
 import { readToken } from './refusals/verified-token.ts';
 import type { AccessClaims } from './refusals/verified-token.ts';
-import type { TenantDefinition } from './tenant/definition.ts';
+import type { TenantChange } from './tenant/change.ts';
+import type { LiveTenant } from './tenant/live.ts';
 
-/** A request of the Power BI API, as it came. */
+/** A request of the Power BI API or the Fabric API, as it came. */
 export interface ApiRequest {
   readonly method: string;
   /** Path without the query, percent-encoded as sent. */
@@ -25,6 +29,8 @@ export interface ApiRequest {
   readonly origin: string;
   readonly contentType: string;
   readonly authorization: string | undefined;
+  /** The header `X-PowerBI-Profile-Id`. */
+  readonly profileId: string | undefined;
   readonly raw: Buffer;
 }
 
@@ -35,57 +41,86 @@ export interface ApiOutcome {
   readonly caller: Caller['kind'] | 'none';
 }
 
-/** The emulated Power BI API of one tenant. */
+/** The emulated API of one tenant. */
 export interface Service {
   answer(request: ApiRequest): Promise<ApiOutcome>;
-  /** The faults in force; the last one of an operation counts. */
-  readonly faults: Fault[];
+  /** The operation id of a request, `fabric`, or undefined: what faults go by. */
+  targetOf(method: string, path: string): string | undefined;
+  /** Brings the content in line with a change that the tenant's definition has seen already. */
+  change(change: TenantChange): void;
   /** Puts the content back as it was at the start, and forgets who called how often. */
   reset(): void;
 }
 
 const matchPath = compilePaths(operations);
 
-/** A service over the standard content. First the token is judged, then the call, then a fault may spoil the answer. */
-export function createService(tenant: TenantDefinition, key: SigningKey): Service {
-  let content = standardContent();
+/** A service over the tenant's content. First the token is judged, then the call, then a fault may spoil the answer. */
+export function createService(tenant: LiveTenant, key: SigningKey, faults: Faults): Service {
+  let content = standardContent(tenant.definition);
   const throttle = createThrottle();
-  const faults: Fault[] = [];
 
   function refusal(match: PathMatch | undefined, body: JsonBody, caller: Caller, claims: AccessClaims): Answer | undefined {
     const operation = match?.operation;
     const path = match?.parameters ?? {};
-    const role = isInWorkspace(operation) ? roleOf(content, path['groupId'] ?? '', caller.objectId) : undefined;
-    const refused = refuseCall({ operation, path, body: body.value, caller, claims, tenant, role, throttle });
-    return refused ?? (body.malformed ? badRequest('The request body is not valid JSON.', 'body') : undefined);
+    const attempt: Attempt = { operation, path, body: body.value, caller, claims, tenant: tenant.definition, throttle, ...situationOf(content, match, caller) };
+    return refuseCall(attempt) ?? (body.malformed ? validationRefusal('The request body is not valid JSON.', 'body') : undefined);
   }
 
-  function allowed(call: Call): Answer {
-    const fault = faults.findLast(({ operation }) => operation === call.operation.id);
-    // A call that fails with a status has done nothing; one whose answer is misshapen has.
-    const real = fault?.kind === 'status' ? { status: 200 } : answer(call, content);
+  function allowed(call: Call, url: string): Answer {
+    const fault = faults.take(answerFaults, call.operation.id);
+    if (fault?.kind === 'throttled') return tooManyRequests(fault.seconds ?? 1);
+    if (fault?.kind === 'redirect') return redirectAnswer(url);
+    const real = answer(call, content);
     return fault === undefined ? real : spoiled(real, fault);
   }
 
+  async function answerFabric({ method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
+    const token = await readToken(authorization, tenant.definition, key);
+    const real = fabricAnswer(method, path, token, content);
+    const fault = real.status < 400 ? faults.take(answerFaults, 'fabric') : undefined;
+    const caller = token.state === 'genuine' ? token.caller.kind : 'none';
+    if (fault?.kind === 'throttled') {
+      const headers = { 'Retry-After': String(fault.seconds ?? 1) };
+      return { answer: fabricError(429, 'RequestBlocked', 'Request is blocked by the upstream service', headers), operation: undefined, caller };
+    }
+    return { answer: fault === undefined ? real : spoiled(real, fault), operation: undefined, caller };
+  }
+
   return {
-    faults,
+    targetOf: (method, path) => (isFabric(path) ? 'fabric' : matchPath(method, path)?.operation.id),
+    change: (change) => changeContent(content, tenant.definition, change),
     reset() {
-      content = standardContent();
+      content = standardContent(tenant.definition);
       throttle.reset();
     },
     async answer(request) {
+      if (isFabric(request.path)) return answerFabric(request);
       const match = matchPath(request.method, request.path);
       const operation = match?.operation.id;
-      const token = await readToken(request.authorization, tenant, key);
-      const caller = token.state === 'genuine' ? token.caller.kind : 'none';
-      const refusedToken = refuseToken(token, tenant);
-      if (refusedToken !== undefined || token.state !== 'genuine') return { answer: refusedToken ?? { status: 403 }, operation, caller };
-      const body = readJsonBody(request.contentType, request.raw);
-      const refused = refusal(match, body, token.caller, token.claims);
-      if (refused !== undefined || match === undefined) return { answer: refused ?? { status: 404 }, operation, caller };
-      const { query, raw, contentType, origin } = request;
-      const call: Call = { operation: match.operation, path: match.parameters, query, body: body.value, raw, contentType, caller: token.caller, origin };
-      return { answer: allowed(call), operation, caller };
+      const token = await readToken(request.authorization, tenant.definition, key);
+      const refusedToken = refuseToken(token, tenant.definition);
+      if (refusedToken !== undefined || token.state !== 'genuine') {
+        return { answer: refusedToken ?? { status: 403 }, operation, caller: token.state === 'genuine' ? token.caller.kind : 'none' };
+      }
+      const { profileId, query, raw, contentType, origin, path: url } = request;
+      const caller = token.caller.kind === 'app' && profileId !== undefined ? { ...token.caller, profileId } : token.caller;
+      const body = readJsonBody(contentType, raw);
+      const refused = refusal(match, body, caller, token.claims);
+      if (refused !== undefined || match === undefined) return { answer: refused ?? { status: 404 }, operation, caller: caller.kind };
+      const call: Call = { operation: match.operation, path: match.parameters, query, body: body.value, raw, contentType, caller, origin };
+      return { answer: allowed(call, url), operation, caller: caller.kind };
     },
+  };
+}
+
+/** What the rules need to know of the content. */
+function situationOf(content: Content, match: PathMatch | undefined, caller: Caller): Pick<Attempt, 'role' | 'personalWorkspace' | 'capacityPaused' | 'foreignProfile'> {
+  const groupId = isInWorkspace(match?.operation) ? match?.parameters['groupId'] : undefined;
+  const profile = content.profiles.find(caller.profileId);
+  return {
+    role: groupId === undefined ? undefined : roleOf(content, groupId, caller),
+    personalWorkspace: isPersonal(content.workspaces.find(groupId)),
+    capacityPaused: match !== undefined && isOnPausedCapacity(content, match.parameters),
+    foreignProfile: caller.profileId !== undefined && profile?.servicePrincipalId !== caller.objectId,
   };
 }

@@ -64,20 +64,24 @@ export function issuer(tenant: TenantDefinition): string {
   return `https://sts.windows.net/${tenant.tenantId}/`;
 }
 
+/** Where a challenge sends a caller. */
+export const authorizationUrl = 'https://login.windows.net/common/oauth2/authorize';
+
 /** Seconds that a token of this tenant lives: what the documentation's sample and real logs show. */
 export function tokenLifetime(tenant: TenantDefinition): number {
   return tenant.tokenLifetime ?? 3599;
 }
 
 function commonClaims(tenant: TenantDefinition, audience: string, issuedAt: number): JWTPayload {
-  // A token that has expired when it arrives was issued before that.
-  const start = Math.min(issuedAt, issuedAt + tokenLifetime(tenant) - 1);
+  // Entra's clock stamps the token. One that has expired when it arrives was issued before that.
+  const stamped = issuedAt + (tenant.clockAhead ?? 0);
+  const start = Math.min(stamped, stamped + tokenLifetime(tenant) - 1);
   return {
     aud: audience,
     iss: issuer(tenant),
     iat: start,
     nbf: start,
-    exp: issuedAt + tokenLifetime(tenant),
+    exp: stamped + tokenLifetime(tenant),
     aio: randomBytes(27).toString('base64'),
     rh: `1.${randomBytes(24).toString('base64url')}.`,
     tid: tenant.tenantId,

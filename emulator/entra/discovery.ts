@@ -12,6 +12,8 @@ export function discoveryAnswer(tenant: TenantDefinition, origin: string, versio
     status: 200,
     body: {
       issuer: version === 2 ? `${base}/v2.0` : issuer(tenant),
+      // Nobody can sign in there; sign-in libraries take a document without it for none at all.
+      authorization_endpoint: `${base}/oauth2${versionPath}/authorize`,
       token_endpoint: `${base}/oauth2${versionPath}/token`,
       token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
       jwks_uri: `${base}/discovery${versionPath}/keys`,

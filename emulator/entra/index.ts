@@ -28,6 +28,16 @@ const routes: readonly { pattern: RegExp; version: EndpointVersion; serves: 'tok
   { pattern: /^\/([^/]*)\/discovery\/keys$/i, version: 1, serves: 'keys' },
 ];
 
+/** Whether a path is the token endpoint's. */
+export function isTokenPath(path: string): boolean {
+  return routes.some(({ pattern, serves }) => serves === 'token' && pattern.test(path));
+}
+
+/** What the token endpoint says to those who ask too often. @param seconds to wait */
+export function throttledLogin(seconds: number): Answer {
+  return { ...errorAnswer({ code: 90055, subject: '' }, new Date()), headers: { 'Retry-After': String(seconds) } };
+}
+
 /**
  * Answers what Entra's login host serves: token endpoint v2 and v1, discovery documents, keys.
  * @returns undefined when the path is not Entra's

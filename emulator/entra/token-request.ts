@@ -13,6 +13,8 @@ export interface TokenRequest {
   /** Scheme and host that the caller addressed. */
   readonly origin: string;
   readonly form: URLSearchParams;
+  /** A form by its type that is none by its text. */
+  readonly formMalformed: boolean;
   /** Empty when absent, as the next ones. */
   readonly clientId: string;
   readonly clientSecret: string;
@@ -36,7 +38,8 @@ export interface RawTokenRequest {
 /** Reads client id and secret from the form, or else from HTTP Basic. A body of another type than a form has no parameters. */
 export function readTokenRequest(raw: RawTokenRequest, tenant: TenantDefinition, now: Date): TokenRequest {
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(raw.contentType);
-  const form = new URLSearchParams(isForm ? raw.body.toString('utf8') : '');
+  const text = isForm ? raw.body.toString('utf8') : '';
+  const form = new URLSearchParams(text);
   const basic = readBasic(raw.authorization);
   const clientId = form.get('client_id') ?? basic.id;
   return {
@@ -46,6 +49,7 @@ export function readTokenRequest(raw: RawTokenRequest, tenant: TenantDefinition,
     tenant,
     origin: raw.origin,
     form,
+    formMalformed: /^\s*\{|%(?![0-9a-f]{2})/i.test(text),
     clientId,
     clientSecret: form.get('client_secret') ?? basic.secret,
     clientAssertion: form.get('client_assertion') ?? '',

@@ -1,5 +1,6 @@
 export { answer } from './answer.ts';
 export type { Content } from './content/content.ts';
-export { roleOf } from './content/workspace.ts';
-export type { Role } from './content/workspace.ts';
+export { isPersonal, roleOf } from './content/workspace.ts';
+export { isOnPausedCapacity } from './content/capacity.ts';
+export { changeContent } from './standard/change.ts';
 export { standardContent } from './standard/index.ts';

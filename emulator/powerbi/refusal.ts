@@ -1,5 +1,5 @@
 import type { Answer } from '../call.ts';
-import { badRequest as validationRefusal, odataRefusal } from '../envelopes.ts';
+import { messageRefusal, odataRefusal, validationRefusal } from '../envelopes.ts';
 
 /** Thrown by a handler to answer with an error instead of a result. */
 export class Refusal extends Error {
@@ -16,26 +16,24 @@ export function notFound(): Refusal {
   return odata(404, 'PowerBIEntityNotFound');
 }
 
-/** The OData envelope. `details` are told as the service tells the messages of its engine. */
+/** The OData envelope. `details` are the messages of the service's engine. */
 export function odata(status: number, code: string, ...details: string[]): Refusal {
-  const answer = odataRefusal(status, code);
-  const { error } = answer.body as { error: { 'pbi.error': { details: unknown[] } } };
-  error['pbi.error'].details.push(...details.map((value) => ({ code: 'DetailsMessage', detail: { type: 1, value } })));
-  return new Refusal(answer, code);
+  return new Refusal(odataRefusal(status, code, undefined, details), code);
 }
 
 /** 400 for a body or query parameter (reported by users with exactly this text). */
 export function invalidParameter(name: string, status = 400): Refusal {
-  const message = `Parameter ${name} is missing or invalid`;
-  return new Refusal({ status, body: { error: { code: 'InvalidRequest', message } } }, message);
+  return invalidRequest(`Parameter ${name} is missing or invalid`, status);
+}
+
+/** The same envelope with another message. */
+export function invalidRequest(message: string, status: number): Refusal {
+  return new Refusal(messageRefusal(status, 'InvalidRequest', message), message);
 }
 
 /** 400 in the validation envelope, one detail for each parameter at fault. */
-export function badRequest(message: string, target: string, ...others: string[]): Refusal {
-  const answer = validationRefusal(message, target);
-  const { error } = answer.body as { error: { details: unknown[] } };
-  error.details.push(...others.map((other) => ({ message, target: other })));
-  return new Refusal(answer, message);
+export function badRequest(message: string, ...targets: string[]): Refusal {
+  return new Refusal(validationRefusal(message, ...targets), message);
 }
 
 /** A bare status. The facts record 409 for a refresh that overlaps and give no body. */

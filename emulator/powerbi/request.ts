@@ -80,7 +80,7 @@ export function within<T extends Placed>(request: Request, collection: Collectio
   const item = collection.get(id);
   if (item.groupId === request.groupId) return item;
   const free = request.path['groupId'] === undefined;
-  if (free && (isAdministrative(request) || roleOf(request.content, item.groupId, request.caller.objectId))) return item;
+  if (free && (isAdministrative(request) || roleOf(request.content, item.groupId, request.caller))) return item;
   throw notFound();
 }
 

@@ -4,9 +4,16 @@ import { adminSwitchOff } from './call/admin-switch.ts';
 import { userNotAdministrator } from './call/admin-user.ts';
 import { adminWriteByApp } from './call/admin-write.ts';
 import { applicationPermission } from './call/application-permission.ts';
+import { capacityPaused } from './call/capacity-paused.ts';
 import { closedToApps } from './call/closed-to-apps.ts';
+import { conditionalAccessChallenge } from './call/conditional-access.ts';
+import { contestedAdmin } from './call/contested-admin.ts';
 import { creationSwitchOff } from './call/creation-switch.ts';
+import { embedSwitchOff } from './call/embed-switch.ts';
+import { gatewayNotAdministered } from './call/gateway-not-administered.ts';
 import { pathUnknown } from './call/path-unknown.ts';
+import { personalWorkspace } from './call/personal-workspace.ts';
+import { profileForeign } from './call/profile-foreign.ts';
 import { profileSwitchOff } from './call/profile-switch.ts';
 import { queryRowLevelSecurity } from './call/query-row-level-security.ts';
 import { querySwitchOff } from './call/query-switch.ts';
@@ -14,8 +21,10 @@ import { queryWithoutBuild } from './call/query-without-build.ts';
 import { queryWithoutRole } from './call/query-without-role.ts';
 import { roleTooLow } from './call/role-too-low.ts';
 import { scopeMissing } from './call/scope-missing.ts';
+import { servicePrincipalOnly } from './call/service-principal-only.ts';
 import { servicePrincipalSwitchOff } from './call/service-principal-switch.ts';
 import { throttled } from './call/throttled.ts';
+import { userUnlicensed } from './call/unlicensed.ts';
 import { workspaceRoleMissing } from './call/workspace-role-missing.ts';
 import type { Attempt, CallRefusal, TokenRefusal } from './rule.ts';
 import { audienceForeign } from './token/audience.ts';
@@ -31,33 +40,49 @@ export const tokenRefusals: readonly TokenRefusal[] = [tokenMissing, tokenMalfor
 
 /** Why a call with a good token is refused, in the order in which the rules are asked. What depends on the content is not in here. */
 export const callRefusals: readonly CallRefusal[] = [
+  conditionalAccessChallenge,
   servicePrincipalSwitchOff,
   closedToApps,
+  servicePrincipalOnly,
+  userUnlicensed,
   adminSwitchOff,
   userNotAdministrator,
   applicationPermission,
   adminWriteByApp,
+  contestedAdmin,
   scopeMissing,
+  profileSwitchOff,
+  profileForeign,
+  personalWorkspace,
   queryWithoutRole,
   workspaceRoleMissing,
   queryWithoutBuild,
   querySwitchOff,
   queryRowLevelSecurity,
+  capacityPaused,
   roleTooLow,
   creationSwitchOff,
-  profileSwitchOff,
+  embedSwitchOff,
+  gatewayNotAdministered,
   throttled,
   pathUnknown,
 ];
 
 /** The first reason to refuse the token, if any. */
 export function refuseToken(token: TokenState, tenant: TenantDefinition): Answer | undefined {
-  return first(tokenRefusals, (rule) => rule.refuse(token, tenant));
+  return asSwitched(first(tokenRefusals, (rule) => rule.refuse(token, tenant)), tenant);
 }
 
 /** The first reason to refuse the call, if any. */
 export function refuseCall(attempt: Attempt): Answer | undefined {
-  return first(callRefusals, (rule) => rule.refuse(attempt));
+  return asSwitched(first(callRefusals, (rule) => rule.refuse(attempt)), attempt.tenant);
+}
+
+/** A refusal with 401 or 403 as the tenant's switches want it; other answers stay. */
+function asSwitched(answer: Answer | undefined, { switches }: TenantDefinition): Answer | undefined {
+  if (answer === undefined || (answer.status !== 401 && answer.status !== 403)) return answer;
+  const status = switches.refusalStatus === 'as-reported' ? answer.status : answer.status === 401 ? 403 : 401;
+  return switches.refusalReason === 'silent' ? { status } : { ...answer, status };
 }
 
 function first<Rule>(rules: readonly Rule[], ask: (rule: Rule) => Answer | undefined): Answer | undefined {

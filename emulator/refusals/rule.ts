@@ -1,8 +1,7 @@
 import type { Operation } from '../../catalogue/index.ts';
 import type { Answer, Caller } from '../call.ts';
 import type { Evidence } from '../certainty.ts';
-import type { Role } from '../powerbi/index.ts';
-import type { TenantDefinition } from '../tenant/definition.ts';
+import type { Role, TenantDefinition } from '../tenant/definition.ts';
 import type { Throttle } from './throttle.ts';
 import type { AccessClaims, TokenState } from './verified-token.ts';
 
@@ -17,6 +16,12 @@ export interface Attempt {
   readonly tenant: TenantDefinition;
   /** The caller's role in the workspace that the path names; undefined without a role, and without a workspace in the path. */
   readonly role: Role | undefined;
+  /** Whether the path names somebody's My workspace as if it were a workspace. */
+  readonly personalWorkspace: boolean;
+  /** Whether the capacity of the workspace, or of the semantic model, is paused. */
+  readonly capacityPaused: boolean;
+  /** Whether the service principal profile that the app calls as belongs to another one, or does not exist. */
+  readonly foreignProfile: boolean;
   readonly throttle: Throttle;
 }
 

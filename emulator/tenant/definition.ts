@@ -1,3 +1,4 @@
+import type { Fault } from '../fault.ts';
 import type { SettingName, TenantSetting } from './settings.ts';
 import type { Switches } from './switches.ts';
 
@@ -24,17 +25,25 @@ export interface AppDefinition {
   readonly clientId: string;
   /** Object id of the enterprise application: `oid` and `sub` of its tokens. */
   readonly servicePrincipalId: string;
+  /** Object id of the app registration, which people give in place of the other. */
+  readonly registrationId?: string;
   readonly secrets: readonly ClientSecret[];
   /** Certificates as PEM text. */
   readonly certificates?: readonly string[];
   readonly federatedCredentials?: readonly FederatedCredential[];
   /** Admin-consented Power BI permissions of type Application, such as `Tenant.Read.All`. The read-only admin APIs refuse an app that has one. */
   readonly applicationPermissions: readonly string[];
+  /** Resources among its requested permissions; absent: Entra does not ask, as is usual for an app's own token. */
+  readonly requestedResources?: readonly string[];
   readonly disabled?: boolean;
+  /** Nobody consented to the app in this tenant. */
+  readonly consentMissing?: boolean;
   /** Power BI wants the app to be assigned to it first, and it is not. */
   readonly assignmentRequired?: boolean;
   /** A Conditional Access policy for workload identities blocks the app. */
   readonly blockedByConditionalAccess?: boolean;
+  /** Conditional Access is evaluated at each call (continuous access evaluation), and says no. */
+  readonly challenged?: boolean;
 }
 
 /** Somebody who can sign in. */
@@ -43,6 +52,8 @@ export interface UserDefinition {
   readonly name: string;
   readonly email: string;
   readonly fabricAdministrator: boolean;
+  /** Without a Power BI licence; absent: has one. */
+  readonly unlicensed?: boolean;
 }
 
 /** A security group of Entra; members are object ids of users and service principals. */
@@ -52,28 +63,71 @@ export interface SecurityGroup {
   readonly members: readonly string[];
 }
 
+/** What the roles in a workspace are called. */
+export type Role = 'Admin' | 'Member' | 'Contributor' | 'Viewer';
+
+/** A workspace as an administrator sees it. The standard ones have content, others are empty. */
+export interface WorkspaceDefinition {
+  readonly id: string;
+  /** Name of the capacity that it is on; absent: shared capacity. */
+  readonly capacity?: string;
+  readonly deleted?: boolean;
+  /** Who has which role: by the name of an app or a user of this tenant, or by object id. */
+  readonly roles: Readonly<Record<string, Role>>;
+}
+
+/** A capacity. `Suspended` is what the portal calls paused. */
+export interface CapacityDefinition {
+  readonly id: string;
+  readonly sku: string;
+  readonly state: 'Active' | 'Suspended';
+}
+
+/** An on-premises gateway. */
+export interface GatewayDefinition {
+  readonly id: string;
+  /** Names or object ids of those who administer it. */
+  readonly administrators: readonly string[];
+}
+
 /** Throttling of the emulated service: so many requests of one caller to one operation in a window of so many seconds. */
 export interface Throttling {
   readonly max: number;
   readonly windowSeconds: number;
 }
 
-/** A tenant as plain data: what Entra and the Power BI admin portal know of it. Workspaces and their content are not in here. */
+/** A tenant as plain data: what Entra and the Power BI admin portal know of it. What stands in the workspaces is not in here. */
 export interface TenantDefinition {
   readonly tenantId: string;
   /** Verified domains, which may stand for the id in a token request. */
   readonly domains: readonly string[];
+  /** Ids and domains of tenants that exist, but in another cloud. */
+  readonly tenantsOfOtherClouds?: readonly string[];
   readonly settings: Readonly<Partial<Record<SettingName, TenantSetting>>>;
   readonly securityGroups: readonly SecurityGroup[];
   /** The first is the one that the emulator hands out. */
   readonly apps: readonly AppDefinition[];
   /** The first Fabric administrator is the one whose token the emulator hands out. */
   readonly users: readonly UserDefinition[];
+  /** By name. */
+  readonly workspaces: Readonly<Record<string, WorkspaceDefinition>>;
+  /** By name. */
+  readonly capacities: Readonly<Record<string, CapacityDefinition>>;
+  /** By name. */
+  readonly gateways: Readonly<Record<string, GatewayDefinition>>;
   /** Ids of semantic models with row-level security: a service principal cannot query them. */
   readonly datasetsWithRowLevelSecurity?: readonly string[];
+  /** Paths of the Fabric API, such as `/v1/workspaces/{workspaceId}/items`, that a service principal may not call. */
+  readonly fabricPathsClosedToApps?: readonly string[];
   /** Off when absent. `documented` enforces the limits of the official description. */
   readonly throttling?: Throttling | 'documented';
   /** How long an access token lives, in seconds; 3599 when absent. Negative: it has expired when it arrives. */
   readonly tokenLifetime?: number;
+  /** Seconds by which Entra's clock is ahead of this machine's; 0 when absent. */
+  readonly clockAhead?: number;
+  /** Milliseconds by which every answer is late; 0 when absent. */
+  readonly latency?: number;
+  /** Faults in force from the start. */
+  readonly faults?: readonly Fault[];
   readonly switches: Switches;
 }

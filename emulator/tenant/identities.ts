@@ -1,4 +1,4 @@
-import type { AppDefinition, TenantDefinition, UserDefinition } from './definition.ts';
+import type { AppDefinition, ClientSecret, GatewayDefinition, TenantDefinition, UserDefinition } from './definition.ts';
 import { randomSecret } from './secret.ts';
 
 /** Longer than any run of the emulator. */
@@ -11,6 +11,11 @@ export function withSecret(tenant: TenantDefinition, given: string | undefined):
   if (value === undefined || app.secrets[0]?.value === value) return tenant;
   const secrets = [{ value, expires: never }, ...app.secrets];
   return { ...tenant, apps: [{ ...app, secrets }, ...tenant.apps.slice(1)] };
+}
+
+/** A secret of which a tenant's file says only when it expires, or nothing at all: files need no secrets in them. */
+export function completedSecret({ value = randomSecret(), expires = never }: Partial<ClientSecret>): ClientSecret {
+  return { value, expires };
 }
 
 /** @throws Error when the tenant has no app */
@@ -28,4 +33,16 @@ export function userNamed(tenant: TenantDefinition, email: string | undefined): 
   const user = tenant.users.find((candidate) => (email === undefined ? candidate.fabricAdministrator : candidate.email === email));
   if (user === undefined) throw new Error(`The tenant’s definition has no ${email === undefined ? 'Fabric administrator' : `user ${email}`}`);
   return user;
+}
+
+/** The object id of an app or a user of the tenant by name; what is no such name is an object id itself. */
+export function objectIdOf(tenant: Pick<TenantDefinition, 'apps' | 'users'>, nameOrId: string): string {
+  const app = tenant.apps.find(({ name }) => name === nameOrId);
+  const user = tenant.users.find(({ name }) => name === nameOrId);
+  return app?.servicePrincipalId ?? user?.objectId ?? nameOrId;
+}
+
+/** Whether somebody administers a gateway. */
+export function isGatewayAdministrator(tenant: TenantDefinition, { administrators }: GatewayDefinition, objectId: string): boolean {
+  return administrators.some((who) => objectIdOf(tenant, who) === objectId);
 }

@@ -1,40 +1,64 @@
 import { standardTenant } from '../../catalogue/index.ts';
-import type { TenantDefinition } from './definition.ts';
+import type { Role, TenantDefinition } from './definition.ts';
 import { defaultSwitches } from './switches.ts';
+
+const { tenantId, clientId, servicePrincipalId, userId, userEmail, colleagueId, colleagueEmail, groupId, deletedGroupId, capacityId, gatewayId } = standardTenant;
 
 /** The security group that the standard tenant's settings are limited to: groups, not apps, are what an administrator enters there. */
 export const servicePrincipalsGroupId = 'e2f4a7c1-58d3-4b96-a0e7-6c1d9f3b8025';
 
+/** The standard workspaces beside the one with one of everything: the ends of a release. */
+export const developmentGroupId = '5871187d-d60b-4b55-8e14-38e0d51ce2cf';
+export const productionGroupId = '25df19d6-bacd-4a78-916b-da6e7b73e66b';
+
+const app = 'Northwind reporting app';
+const capacity = 'Northwind capacity';
+
 /**
  * The tenant where everything is set up as it should be: each switch that a service principal needs is on for its security group,
- * and the app holds no admin-consented application permission. The app has no secret yet: the emulator gives it one at its start.
+ * the app holds no admin-consented application permission and is Admin of every workspace. The app has no secret yet: the emulator
+ * gives it one at its start.
  */
 export function standardTenantDefinition(): TenantDefinition {
-  const on = { enabled: true, securityGroups: [servicePrincipalsGroupId] };
+  const forGroup = { enabled: true, securityGroups: [servicePrincipalsGroupId] };
+  const forAll = { enabled: true };
+  const roles: Record<string, Role> = { [app]: 'Admin', Ada: 'Admin', Grace: 'Member' };
   return {
-    tenantId: standardTenant.tenantId,
+    tenantId,
     domains: ['northwind.example'],
     settings: {
-      ServicePrincipalAccessPermissionAPIs: on,
-      ServicePrincipalAccessGlobalAPIs: on,
-      AllowServicePrincipalsCreateAndUseProfiles: on,
-      AllowServicePrincipalsUseReadAdminAPIs: on,
-      DatasetExecuteQueries: { enabled: true },
+      ServicePrincipalAccessPermissionAPIs: forGroup,
+      ServicePrincipalAccessGlobalAPIs: forGroup,
+      AllowServicePrincipalsCreateAndUseProfiles: forGroup,
+      AllowServicePrincipalsUseReadAdminAPIs: forGroup,
+      AdminApisIncludeDetailedMetadata: forAll,
+      AdminApisIncludeExpressions: forAll,
+      DatasetExecuteQueries: forAll,
+      EmbedContentInApps: forAll,
     },
-    securityGroups: [{ id: servicePrincipalsGroupId, name: 'Power BI automation', members: [standardTenant.servicePrincipalId] }],
+    securityGroups: [{ id: servicePrincipalsGroupId, name: 'Power BI automation', members: [servicePrincipalId] }],
     apps: [
       {
-        name: 'Northwind reporting app',
-        clientId: standardTenant.clientId,
-        servicePrincipalId: standardTenant.servicePrincipalId,
+        name: app,
+        clientId,
+        servicePrincipalId,
+        registrationId: '0b92f6d4-e817-4a3c-95d0-6f1b8c2e7a45',
         secrets: [],
         applicationPermissions: [],
       },
     ],
     users: [
-      { objectId: standardTenant.userId, name: 'Ada', email: standardTenant.userEmail, fabricAdministrator: true },
-      { objectId: standardTenant.colleagueId, name: 'Grace', email: standardTenant.colleagueEmail, fabricAdministrator: false },
+      { objectId: userId, name: 'Ada', email: userEmail, fabricAdministrator: true },
+      { objectId: colleagueId, name: 'Grace', email: colleagueEmail, fabricAdministrator: false },
     ],
+    workspaces: {
+      'Northwind Sales': { id: groupId, capacity, roles },
+      'Northwind Development': { id: developmentGroupId, roles },
+      'Northwind Production': { id: productionGroupId, roles },
+      'Northwind Archive': { id: deletedGroupId, deleted: true, roles },
+    },
+    capacities: { [capacity]: { id: capacityId, sku: 'F64', state: 'Active' } },
+    gateways: { 'Northwind gateway': { id: gatewayId, administrators: [app, 'Ada', 'Grace'] } },
     switches: defaultSwitches,
   };
 }

@@ -1,40 +1,57 @@
 /**
- * Where the evidence conflicts, or Microsoft changes its mind: each switch names the readings, the first of which is the default.
- * The letters are those of the rules that ask the switch.
+ * Where the evidence conflicts, or Microsoft changes its mind: the readings of each switch. The first has the better evidence and is
+ * the default. The letters are those of the rules that ask the switch.
  */
-export interface Switches {
+export const switchReadings = {
+  /** All refusals of the API: as reported; or 401 in place of 403 and the reverse, since most of the evidence comes from other callers than apps. */
+  refusalStatus: ['as-reported', 'swapped'],
+  /** All refusals of the API: as reported; or with neither header nor body, as the thread that began this project met them. */
+  refusalReason: ['as-reported', 'silent'],
+  /** T6: an unknown app gets the number of today or an older one. */
+  appNotFound: [700016, 700011],
+  /** T7: two numbers are on record for a request without a credential. */
+  credentialMissing: [7000216, 7000218],
+  /** T13: two numbers are on record for `common` and its like. */
+  sharedTenant: [65001, 9001023],
   /** A3: an expired token gets headers only, or also the error body that older clusters send. */
-  readonly expiredToken: 'headers' | 'body';
+  expiredToken: ['headers', 'body'],
   /** A4: whether a token for the Fabric audience opens the Power BI host too. Both belong to one resource application; nobody wrote down that it works. */
-  readonly fabricAudience: 'accepted' | 'refused';
+  fabricAudience: ['accepted', 'refused'],
   /** A5: how the closed developer switch shows: 401 with a header, or the envelope "API is not accessible for application". */
-  readonly servicePrincipalSwitchOff: 'header' | 'envelope-401' | 'envelope-403';
+  servicePrincipalSwitchOff: ['header', 'envelope-401', 'envelope-403'],
   /** A5: whether the developer switch guards the admin APIs as well. */
-  readonly servicePrincipalSwitchGuardsAdmin: boolean;
+  servicePrincipalSwitchGuardsAdmin: [true, false],
   /** A6: status for an app on a path that is closed to apps. */
-  readonly closedToApps: 403 | 401;
+  closedToApps: [403, 401],
+  /** A6a: whether operations that only service principals can call refuse a user; the description says so, no answer is on record. */
+  servicePrincipalOnly: ['open', 'refused'],
   /** A9: status for an app on an admin API that writes. */
-  readonly adminWriteByApp: 401 | 403;
+  adminWriteByApp: [401, 403],
+  /** A9a: whether the admin APIs that are documented as open to apps, but not in the list of those that are, refuse one. */
+  contestedAdmin: ['open', 'refused'],
+  /** A10a: how a user without a licence is told. */
+  unlicensed: ['header-404', 'exception-401'],
   /** A12: what a caller without a role in the workspace gets besides the header. */
-  readonly workspaceNotAccessible: 'headers' | 'body';
+  workspaceNotAccessible: ['headers', 'body'],
   /** A12b: the same on executeQueries. */
-  readonly executeQueriesNotAccessible: 'folder-not-found' | 'group-not-accessible';
+  executeQueriesNotAccessible: ['folder-not-found', 'group-not-accessible'],
+  /** A15b: status of what needs the engine on a paused capacity; 4xx and 5xx are on record. */
+  capacityPaused: [400, 503],
   /** A17: status when the role in the workspace is too low for a write. */
-  readonly roleTooLow: 403 | 401;
+  roleTooLow: [403, 401],
   /** A18: status when service principals may not create workspaces. */
-  readonly creationSwitchOff: 401 | 403;
-}
+  creationSwitchOff: [401, 403],
+  /** A18b: status for a profile that belongs to another service principal. */
+  profileForeign: [403, 401],
+  /** F3: status of the Fabric API for a principal type that an API does not support. */
+  fabricPrincipalType: [400, 403],
+} as const;
+
+/** The name of a switch. */
+export type SwitchName = keyof typeof switchReadings;
+
+/** The reading of each switch that a tenant goes by. */
+export type Switches = { readonly [Name in SwitchName]: (typeof switchReadings)[Name][number] };
 
 /** The reading that has the better evidence, for each switch. */
-export const defaultSwitches: Switches = {
-  expiredToken: 'headers',
-  fabricAudience: 'accepted',
-  servicePrincipalSwitchOff: 'header',
-  servicePrincipalSwitchGuardsAdmin: true,
-  closedToApps: 403,
-  adminWriteByApp: 401,
-  workspaceNotAccessible: 'headers',
-  executeQueriesNotAccessible: 'folder-not-found',
-  roleTooLow: 403,
-  creationSwitchOff: 401,
-};
+export const defaultSwitches = Object.fromEntries(Object.entries(switchReadings).map(([name, [first]]) => [name, first])) as unknown as Switches;

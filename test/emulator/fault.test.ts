@@ -1,8 +1,9 @@
-import { spoiled } from '../../emulator/fault.ts';
+import { createFaults, spoiled } from '../../emulator/fault.ts';
+import type { Fault } from '../../emulator/fault.ts';
 
 const error = { error: { code: 'EmulatedFault' } };
 
-test.each<[string, Parameters<typeof spoiled>, unknown]>([
+test.each<[string, [Parameters<typeof spoiled>[0], Fault], unknown]>([
   ['status, 500 by default', [{ status: 200, body: {} }, { operation: 'x', kind: 'status' }], { status: 500, body: error }],
   ['status as told', [{ status: 200, body: {} }, { operation: 'x', kind: 'status', status: 418 }], { status: 418, body: error }],
   ['an object becomes a list', [{ status: 201, body: { id: '1' } }, { operation: 'x', kind: 'shape' }], { status: 201, headers: {}, body: [] }],
@@ -12,4 +13,32 @@ test.each<[string, Parameters<typeof spoiled>, unknown]>([
   ['a file becomes an error', [{ status: 200, headers: { 'content-type': 'application/zip' }, body: Buffer.from('PK') }, { operation: 'x', kind: 'shape' }], { status: 200, headers: {}, body: error }],
 ])('%s', (_case, [answer, fault], expected) => {
   expect(spoiled(answer, fault)).toEqual(expected);
+});
+
+describe('faults in force', () => {
+  const kinds = ['status'] as const;
+
+  test('the last one counts, until it has struck as often as it says', () => {
+    const faults = createFaults();
+    faults.add({ kind: 'status', status: 500 });
+    faults.add({ kind: 'status', status: 503, times: 2 });
+    const struck = Array.from({ length: 4 }, () => faults.take(kinds, 'x')?.status);
+    expect(struck).toEqual([503, 503, 500, 500]);
+  });
+
+  test.each<[string, Fault, string | undefined, boolean]>([
+    ['of one operation', { kind: 'status', operation: 'x' }, 'x', true],
+    ['of another operation', { kind: 'status', operation: 'x' }, 'y', false],
+    ['of all', { kind: 'status' }, 'y', true],
+    ['of all, on a path that no operation has', { kind: 'status' }, undefined, true],
+    ['of all, on the token endpoint', { kind: 'status' }, 'token', false],
+    ['of the token endpoint', { kind: 'status', operation: 'token' }, 'token', true],
+    ['of another kind', { kind: 'reset' }, 'x', false],
+  ])('%s', (_case, fault, target, strikes) => {
+    const faults = createFaults();
+    faults.add(fault);
+    expect(faults.take(kinds, target) !== undefined).toBe(strikes);
+    faults.clear();
+    expect(faults.take(kinds, target)).toBeUndefined();
+  });
 });

@@ -1,5 +1,5 @@
 import { standardTenant } from '../../catalogue/index.ts';
-import { callRefusals, markerPath, standardTenantDefinition, startEmulator, tokenRefusals, tokenRules } from '../../emulator/index.ts';
+import { callRefusals, fabricRefusals, markerPath, standardTenantDefinition, startEmulator, tokenRefusals, tokenRules } from '../../emulator/index.ts';
 import type { Emulator, TenantDefinition } from '../../emulator/index.ts';
 import { appToken, call } from './client.ts';
 import { readExchanges } from './wire/exchange.ts';
@@ -64,7 +64,7 @@ test.each(exchanges.map((exchange) => [exchange.name, exchange] as const))('%s',
 
 test('every rule of the emulator has an exchange with its certainty', () => {
   const shown = new Set(exchanges.map(({ rule, certainty }) => `${rule} ${certainty}`));
-  const rules = [...tokenRules, ...tokenRefusals, ...callRefusals];
+  const rules = [...tokenRules, ...tokenRefusals, ...callRefusals, ...fabricRefusals];
   const missing = rules.map(({ id, certainty }) => `${id} ${certainty}`).filter((rule) => !shown.has(rule));
   // An assertion without its type answers as T4 does, and is covered by the tests of assertions.
   expect(missing).toEqual(['T9a inferred']);

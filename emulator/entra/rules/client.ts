@@ -6,7 +6,7 @@ export const clientUnknown: PlainTokenRule = {
   title: 'No app in the tenant has this client id',
   certainty: 'documented',
   source: 'Entra reference: error codes',
-  refuse: ({ app, clientId }) => (app === undefined ? { code: 700016, subject: clientId } : undefined),
+  refuse: ({ app, clientId, tenant }) => (app === undefined ? { code: tenant.switches.appNotFound, subject: clientId } : undefined),
 };
 
 /** The enterprise application is switched off. */
@@ -24,7 +24,7 @@ export const credentialMissing: PlainTokenRule = {
   title: 'Neither a secret nor an assertion was sent',
   certainty: 'reported',
   source: 'users’ logs; the status is inferred',
-  refuse: ({ clientSecret, clientAssertion }) => (clientSecret === '' && clientAssertion === '' ? { code: 7000216, subject: '' } : undefined),
+  refuse: ({ clientSecret, clientAssertion, tenant }) => (clientSecret === '' && clientAssertion === '' ? { code: tenant.switches.credentialMissing, subject: '' } : undefined),
 };
 
 /** T8: also what a secret's id gets in place of its value. Does not apply to an assertion. */
@@ -39,6 +39,15 @@ export const secretWrong: PlainTokenRule = {
     if (secret === undefined) return { code: 7000215, subject: clientId };
     return Date.parse(secret.expires) <= now.getTime() ? { code: 7000222, subject: clientId } : undefined;
   },
+};
+
+/** Section 2: a multi-tenant app that nobody let into this tenant. */
+export const consentMissing: PlainTokenRule = {
+  id: 'T13a',
+  title: 'Nobody consented to the app in this tenant',
+  certainty: 'documented',
+  source: 'Entra reference: error codes',
+  refuse: ({ app, clientId }) => (app?.consentMissing === true ? { code: 65001, subject: clientId } : undefined),
 };
 
 /** Section 2: an enterprise application that wants assignment, and a caller who has none. */

@@ -9,6 +9,15 @@ export const methodNotPost: PlainTokenRule = {
   refuse: ({ method }) => (method === 'POST' ? undefined : { code: 900561, subject: method }),
 };
 
+/** Section 2: a form whose percent signs do not encode anything, or that is JSON in truth. */
+export const formMalformed: PlainTokenRule = {
+  id: 'T4b',
+  title: 'The form cannot be read',
+  certainty: 'documented',
+  source: 'Entra reference: error codes',
+  refuse: ({ formMalformed: malformed }) => (malformed ? { code: 9002313, subject: '' } : undefined),
+};
+
 /** Section 1.2: `resource` belongs to the v1 endpoint. */
 export const resourceOnVersion2: PlainTokenRule = {
   id: 'T4a',

@@ -1,19 +1,21 @@
 import type { EntraRefusal } from '../error-answer.ts';
 import type { TokenRequest } from '../token-request.ts';
 import { assertionMalformed, assertionTypeMissing, certificateAssertion, federatedAssertion } from './assertion.ts';
-import { assignmentMissing, clientDisabled, clientUnknown, conditionalAccess, credentialMissing, secretWrong } from './client.ts';
-import { grantUnsupported, methodNotPost, parameterMissing, resourceOnVersion2 } from './form.ts';
+import { assignmentMissing, clientDisabled, clientUnknown, conditionalAccess, consentMissing, credentialMissing, secretWrong } from './client.ts';
+import { formMalformed, grantUnsupported, methodNotPost, parameterMissing, resourceOnVersion2 } from './form.ts';
 import type { TokenRule } from './rule.ts';
-import { resourceUnknown, scopeOfTwoResources, scopeWithoutDefault } from './scope.ts';
-import { tenantMalformed, tenantShared, tenantUnknown } from './tenant.ts';
+import { resourceNotRequested, resourceUnknown, scopeOfTwoResources, scopeWithoutDefault } from './scope.ts';
+import { tenantMalformed, tenantOfOtherCloud, tenantShared, tenantUnknown } from './tenant.ts';
 
 export type { TokenRule } from './rule.ts';
 
 /** Why the token endpoint refuses, in the order in which the rules are asked. */
 export const tokenRules: readonly TokenRule[] = [
   tenantMalformed,
+  tenantOfOtherCloud,
   tenantUnknown,
   methodNotPost,
+  formMalformed,
   resourceOnVersion2,
   parameterMissing,
   grantUnsupported,
@@ -28,8 +30,10 @@ export const tokenRules: readonly TokenRule[] = [
   scopeWithoutDefault,
   scopeOfTwoResources,
   resourceUnknown,
+  resourceNotRequested,
   assignmentMissing,
   conditionalAccess,
+  consentMissing,
   tenantShared,
 ];
 
@@ -44,5 +48,5 @@ export async function firstTokenRefusal(request: TokenRequest): Promise<EntraRef
 
 /** The discovery documents ask only whether the tenant exists. */
 export function firstTenantRefusal(request: TokenRequest): EntraRefusal | undefined {
-  return tenantMalformed.refuse(request) ?? tenantUnknown.refuse(request);
+  return tenantMalformed.refuse(request) ?? tenantOfOtherCloud.refuse(request) ?? tenantUnknown.refuse(request);
 }

@@ -31,6 +31,19 @@ export const scopeOfTwoResources: PlainTokenRule = {
   },
 };
 
+/** Section 2: the resource is not among the app's requested permissions; seldom asked of an app's own token. Does not apply unless the app says what it requests. */
+export const resourceNotRequested: PlainTokenRule = {
+  id: 'T12c',
+  title: 'The app does not request the resource',
+  certainty: 'inferred',
+  source: 'Entra reference: error codes, for users’ tokens',
+  refuse(request) {
+    const resource = requestedResource(request);
+    const requested = request.app?.requestedResources;
+    return requested === undefined || requested.includes(resource) ? undefined : { code: 650057, subject: resource };
+  },
+};
+
 /** T12: a typo, an extra slash, or the resource of another cloud. */
 export const resourceUnknown: PlainTokenRule = {
   id: 'T12',

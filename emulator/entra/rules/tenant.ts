@@ -21,7 +21,18 @@ export const tenantMalformed: PlainTokenRule = {
   },
 };
 
-/** T2: an unknown tenant, or one of another cloud. */
+/** Section 2: the tenant is there, but in another cloud, whose login host is another. */
+export const tenantOfOtherCloud: PlainTokenRule = {
+  id: 'T2a',
+  title: 'The tenant belongs to another cloud',
+  certainty: 'documented',
+  source: 'Entra reference: error codes',
+  refuse({ tenant, tenantName }) {
+    return tenant.tenantsOfOtherClouds?.includes(tenantName.toLowerCase()) ? { code: 900382, subject: tenantName } : undefined;
+  },
+};
+
+/** T2: an unknown tenant; one of another cloud often looks like that too. */
 export const tenantUnknown: PlainTokenRule = {
   id: 'T2',
   title: 'No tenant has this id or domain',
@@ -40,6 +51,6 @@ export const tenantShared: PlainTokenRule = {
   id: 'T13',
   title: 'The tenant is `common`, `organizations` or `consumers`',
   certainty: 'reported',
-  source: 'powerbi-docs issue 3262',
-  refuse: (request) => (isShared(request) ? { code: 65001, subject: request.clientId } : undefined),
+  source: 'powerbi-docs issue 3262; another number is documented',
+  refuse: (request) => (isShared(request) ? { code: request.tenant.switches.sharedTenant, subject: request.clientId } : undefined),
 };

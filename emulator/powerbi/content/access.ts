@@ -42,8 +42,9 @@ export class AccessList {
     if (!this.#entries.delete(keyOf(this.#directory.resolve(identifier), profileId))) throw notFound();
   }
 
-  rightOf(identifier: string): string | undefined {
-    return this.#entries.get(keyOf(this.#directory.resolve(identifier)))?.right;
+  /** The right of a principal, or of a profile that acts for it: a profile has only what it was given itself. */
+  rightOf(identifier: string, profileId?: string): string | undefined {
+    return this.#entries.get(keyOf(this.#directory.resolve(identifier), profileId))?.right;
   }
 
   /** As the API lists users. `rights` translates the right and its name when another thing borrows this list. */

@@ -1,5 +1,6 @@
 import type { Fields } from '../fields.ts';
 import { type AccessList } from './access.ts';
+import type { Content } from './content.ts';
 
 /** A capacity and its workloads. */
 export interface Capacity {
@@ -13,4 +14,11 @@ export interface Capacity {
 export interface TenantKey {
   readonly id: string;
   fields: Fields;
+}
+
+/** Whether what a path names stands on a paused capacity: by its workspace, or beside one by its semantic model. */
+export function isOnPausedCapacity(content: Content, path: Readonly<Record<string, string>>): boolean {
+  const groupId = path['groupId'] ?? content.datasets.find(path['datasetId'])?.groupId;
+  const capacityId = content.workspaces.find(groupId)?.fields['capacityId'];
+  return typeof capacityId === 'string' && content.capacities.find(capacityId)?.fields['state'] === 'Suspended';
 }

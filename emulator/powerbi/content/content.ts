@@ -1,3 +1,4 @@
+import type { TenantDefinition } from '../../tenant/definition.ts';
 import { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
 import { Directory } from './directory.ts';
@@ -27,6 +28,8 @@ export interface Placed {
 
 /** Everything that an emulated tenant holds, in memory. */
 export interface Content {
+  /** What the tenant's administrators have set; it may change while the emulator runs. */
+  tenant: TenantDefinition;
   readonly ids: IdSource;
   readonly clock: Clock;
   readonly directory: Directory;
@@ -55,8 +58,9 @@ export interface Content {
 }
 
 /** A tenant with nothing in it. Tenants with the same seed give the same ids to what is created in them. */
-export function emptyContent(seed = 'tenant'): Content {
+export function emptyContent(tenant: TenantDefinition, seed = 'tenant'): Content {
   return {
+    tenant,
     ids: new IdSource(seed),
     clock: new Clock(),
     directory: new Directory(),

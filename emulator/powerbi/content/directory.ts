@@ -15,8 +15,11 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class Directory {
   readonly #known: Principal[] = [];
 
+  /** Adds a principal, in place of one with the same id. */
   add(principal: Principal): Principal {
-    this.#known.push(principal);
+    const place = this.#known.findIndex(({ graphId }) => graphId === principal.graphId);
+    if (place === -1) this.#known.push(principal);
+    else this.#known[place] = principal;
     return principal;
   }
 

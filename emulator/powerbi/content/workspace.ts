@@ -1,3 +1,5 @@
+import type { Caller } from '../../call.ts';
+import type { Role } from '../../tenant/definition.ts';
 import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content } from './content.ts';
@@ -11,9 +13,6 @@ export interface Workspace {
   /** The latest assignment to a capacity, as `CapacityAssignmentStatus` shows it. */
   assignment: Fields;
 }
-
-/** What the roles in a workspace are called. */
-export type Role = 'Admin' | 'Member' | 'Contributor' | 'Viewer';
 
 const roles: readonly string[] = ['Admin', 'Member', 'Contributor', 'Viewer'];
 
@@ -54,6 +53,11 @@ export function isActive(workspace: Workspace | undefined): workspace is Workspa
   return workspace?.fields['state'] === 'Active';
 }
 
+/** Whether the workspace is somebody's My workspace. */
+export function isPersonal(workspace: Workspace | undefined): boolean {
+  return workspace?.fields['type'] === 'PersonalGroup';
+}
+
 /** The address of somebody's My workspace; it comes to be when it is first asked for. */
 export function personalWorkspace(content: Content, objectId: string): Workspace {
   const id = idOf(`my workspace/${objectId.toLowerCase()}`);
@@ -69,9 +73,9 @@ export function personalWorkspace(content: Content, objectId: string): Workspace
  * The role that somebody has in an active workspace.
  * @returns undefined when there is no such role or workspace, and for a My workspace, which the group paths do not reach
  */
-export function roleOf(content: Content, groupId: string, objectId: string): Role | undefined {
+export function roleOf(content: Content, groupId: string, { objectId, profileId }: Pick<Caller, 'objectId' | 'profileId'>): Role | undefined {
   const workspace = content.workspaces.find(groupId);
-  if (!isActive(workspace) || workspace.fields['type'] === 'PersonalGroup') return undefined;
-  const right = workspace.access.rightOf(objectId);
+  if (!isActive(workspace) || isPersonal(workspace)) return undefined;
+  const right = workspace.access.rightOf(objectId, profileId);
   return right !== undefined && roles.includes(right) ? (right as Role) : undefined;
 }

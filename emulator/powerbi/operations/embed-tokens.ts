@@ -1,9 +1,10 @@
 import type { Content } from '../content/content.ts';
 import type { Fields } from '../fields.ts';
 import { rowsOf, textOf } from '../fields.ts';
-import { invalidParameter } from '../refusal.ts';
+import { roleOf } from '../content/workspace.ts';
+import { invalidParameter, invalidRequest } from '../refusal.ts';
 import { shows } from '../request.ts';
-import type { Handlers, Result } from '../request.ts';
+import type { Handlers, Request, Result } from '../request.ts';
 import { dashboardOf, tileOf } from './dashboards.ts';
 import { datasetOf } from './datasets.ts';
 import { reportOf } from './reports.ts';
@@ -23,15 +24,34 @@ function issued(content: Content, fields: Fields): Result {
   return shows({ token, tokenId, expiration: content.clock.ahead(lifetime) });
 }
 
+/**
+ * Whoever may only read a semantic model with row-level security may embed it as himself alone.
+ * @throws Refusal 403
+ */
+function checkIdentities({ content, fields, caller }: Request, datasetIds: readonly string[]): void {
+  const name = caller.email ?? caller.appId;
+  for (const identity of rowsOf(fields['identities'])) {
+    if (textOf(identity, 'username') === name) continue;
+    for (const id of datasetIds) {
+      const role = roleOf(content, content.datasets.get(id).groupId, caller);
+      if (role === 'Viewer' || role === undefined) {
+        throw invalidRequest(`Creating embed token for accessing dataset ${id} requires effective identity username to be identical to the caller's principal name`, 403);
+      }
+    }
+  }
+}
+
 /** Embed tokens for one thing or for several. */
 export const embedTokenHandlers: Handlers = {
-  EmbedToken_GenerateToken: ({ content, fields }) => {
+  EmbedToken_GenerateToken: (request) => {
+    const { content, fields } = request;
     const kinds = { datasets: content.datasets, reports: content.reports, targetWorkspaces: content.workspaces };
     for (const [kind, collection] of Object.entries(kinds)) {
       const asked = rowsOf(fields[kind]);
       if (asked.length > mostArtifacts) throw invalidParameter(kind);
       for (const artifact of asked) collection.get(textOf(artifact, 'id'));
     }
+    checkIdentities(request, rowsOf(fields['datasets']).flatMap((dataset) => textOf(dataset, 'id') ?? []));
     return issued(content, fields);
   },
   Datasets_GenerateTokenInGroup: (request) => {

@@ -1,3 +1,4 @@
+import { isGatewayAdministrator } from '../../tenant/identities.ts';
 import { addGatewayDatasource } from '../content/gateway.ts';
 import type { GatewayDatasource } from '../content/gateway.ts';
 import { fieldsOf, textOf, valueOf } from '../fields.ts';
@@ -15,7 +16,13 @@ function datasourceOf(request: Request): GatewayDatasource {
 
 /** Gateways, their data sources and who may use those. */
 export const gatewayHandlers: Handlers = {
-  Gateways_GetGateways: (request) => listed(request, request.content.gateways.list().map(({ fields }) => fields)),
+  // A caller sees the gateways that it administers; none of them is no error.
+  Gateways_GetGateways: (request) => {
+    const { content, caller } = request;
+    const administered = Object.values(content.tenant.gateways).filter((gateway) => isGatewayAdministrator(content.tenant, gateway, caller.objectId));
+    const ids = new Set(administered.map(({ id }) => id));
+    return listed(request, content.gateways.list(({ id }) => ids.has(id)).map(({ fields }) => fields));
+  },
   Gateways_GetGateway: (request) => shows(request.content.gateways.get(request.path['gatewayId']).fields),
   Gateways_GetDatasources: (request) => {
     const gateway = request.content.gateways.get(request.path['gatewayId']);

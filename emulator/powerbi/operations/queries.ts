@@ -34,6 +34,18 @@ function escaped(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+/** More rows or values than this are cut off. */
+const mostRows = 100_000;
+
+/** How many rows `GENERATESERIES(from, to)` makes; 0 for other queries. */
+function generatedRows(query: string): number {
+  const [, from, to] = /GENERATESERIES\s*\(\s*(-?\d+)\s*,\s*(-?\d+)\s*\)/i.exec(query) ?? [];
+  return from === undefined || to === undefined ? 0 : Number(to) - Number(from) + 1;
+}
+
+/** A result that is too large comes with 200 and the error inside. */
+const tooManyRows = { code: 'DatasetExecuteQueriesError', message: `The result has more than ${mostRows} rows.` };
+
 /** DAX queries. */
 export const queryHandlers: Handlers = twins({
   Datasets_ExecuteQueries: (request) => {
@@ -45,6 +57,7 @@ export const queryHandlers: Handlers = twins({
     if (!/^(EVALUATE|DEFINE)\b/i.test(query)) {
       throw odata(400, 'DatasetExecuteQueriesError', `Query (1, 1) The syntax for '${query.split(/\s/)[0] ?? ''}' is incorrect.`);
     }
+    if (generatedRows(query) > mostRows) return shows({ results: [{ tables: [{ rows: [], error: tooManyRows }], error: tooManyRows }] });
     const includeNulls = fieldsOf(request.fields['serializerSettings'])['includeNulls'] === true;
     const rows = rowsOfQuery(query, dataset).map((row) => (includeNulls ? row : withoutNulls(row)));
     return shows({ results: [{ tables: [{ rows }] }] });

@@ -19,7 +19,7 @@ export function targetWorkspace(request: Request, original: string): string {
   const named = textOf(request.fields, 'targetWorkspaceId');
   if (named === undefined) return original;
   if (named === myWorkspace) return personalWorkspace(request.content, request.caller.objectId).id;
-  if (!roleOf(request.content, named, request.caller.objectId)) throw notFound();
+  if (!roleOf(request.content, named, request.caller)) throw notFound();
   return request.content.workspaces.get(named).id;
 }
 

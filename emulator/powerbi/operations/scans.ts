@@ -1,3 +1,5 @@
+import { isEnabledFor } from '../../tenant/settings.ts';
+import type { SettingName } from '../../tenant/settings.ts';
 import type { Scan } from '../content/scan.ts';
 import { isActive } from '../content/workspace.ts';
 import { shows } from '../request.ts';
@@ -10,6 +12,17 @@ const mostWorkspaces = 100;
 
 const optionalParts = ['lineage', 'datasourceDetails', 'datasetSchema', 'datasetExpressions', 'getArtifactUsers'];
 
+/** Without these settings a scan leaves the details out, and says nothing about it. */
+const settings: Readonly<Record<string, SettingName>> = {
+  datasetSchema: 'AdminApisIncludeDetailedMetadata',
+  datasetExpressions: 'AdminApisIncludeExpressions',
+};
+
+function isOpen({ content, caller }: Request, part: string): boolean {
+  const setting = settings[part];
+  return setting === undefined || isEnabledFor(content.tenant, setting, caller.objectId);
+}
+
 function begin(request: Request): Scan {
   const { content, query } = request;
   const ids = request.fields['workspaces'];
@@ -19,7 +32,7 @@ function begin(request: Request): Scan {
   return content.scans.add({
     id,
     workspaceIds,
-    parts: new Set(optionalParts.filter((part) => query.get(part)?.toLowerCase() === 'true')),
+    parts: new Set(optionalParts.filter((part) => query.get(part)?.toLowerCase() === 'true' && isOpen(request, part))),
     reads: 0,
     fields: { id, createdDateTime: content.clock.next(), status: 'NotStarted' },
   });

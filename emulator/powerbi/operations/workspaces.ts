@@ -1,6 +1,7 @@
 import { addWorkspace, assignToCapacity, roleOf } from '../content/workspace.ts';
 import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
+import { invalidParameter } from '../refusal.ts';
 import { done, shows, workspaceOf } from '../request.ts';
 import type { Handler, Handlers } from '../request.ts';
 
@@ -15,7 +16,15 @@ const assign: Handler = (request) => {
 
 const assignmentStatus: Handler = (request) => shows(workspaceOf(request).assignment);
 
+/**
+ * A role for somebody. An app goes by the object id of its enterprise application: people send its client id, or the object id of
+ * its registration.
+ */
 const grant: Handler = (request) => {
+  const identifier = textOf(request.fields, 'identifier')?.toLowerCase();
+  if (request.content.tenant.apps.some(({ clientId, registrationId }) => clientId === identifier || registrationId === identifier)) {
+    throw invalidParameter('userDetails.Identifier');
+  }
   workspaceOf(request).access.grantAsSent(request.fields);
   return done;
 };
@@ -30,7 +39,7 @@ const revoke: Handler = (request) => {
 /** Workspaces (the API says groups) and the roles in them. */
 export const workspaceHandlers: Handlers = {
   Groups_GetGroups: (request) => {
-    const mine = request.content.workspaces.list(({ id }) => roleOf(request.content, id, request.caller.objectId) !== undefined);
+    const mine = request.content.workspaces.list(({ id }) => roleOf(request.content, id, request.caller) !== undefined);
     return listed(request, mine.map(({ fields }) => fields));
   },
   Groups_CreateGroup: (request) => {

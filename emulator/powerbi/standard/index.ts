@@ -1,4 +1,6 @@
 import { standardTenant } from '../../../catalogue/index.ts';
+import type { TenantDefinition } from '../../tenant/definition.ts';
+import { developmentGroupId, productionGroupId, standardTenantDefinition } from '../../tenant/standard.ts';
 import { AccessList } from '../content/access.ts';
 import { emptyContent } from '../content/content.ts';
 import type { Content } from '../content/content.ts';
@@ -7,46 +9,53 @@ import { addDataset } from '../content/dataset.ts';
 import { idOf } from '../content/ids.ts';
 import { addPipeline } from '../content/pipeline.ts';
 import { addReport } from '../content/report.ts';
-import { addWorkspace, assignToCapacity, personalWorkspace } from '../content/workspace.ts';
+import { assignToCapacity, personalWorkspace } from '../content/workspace.ts';
 import type { Workspace } from '../content/workspace.ts';
 import { furnish } from './furniture.ts';
 import { addGoals } from './goals.ts';
 import { addPeople } from './people.ts';
 import { addTenantServices } from './tenant.ts';
+import { addDefinedWorkspace, capacityIdOf } from './workspaces.ts';
 
-const { groupId, deletedGroupId, capacityId, dataflowId, transactionId, userId, userEmail, colleagueId, servicePrincipalId, profileId } = standardTenant;
+const { groupId, dataflowId, transactionId, userId, userEmail, colleagueId, servicePrincipalId, profileId } = standardTenant;
 
-/** The standard tenant: Northwind, a small company with one of everything. The same in every run. */
-export function standardContent(): Content {
-  const content = emptyContent('northwind');
+/** What stands in the standard workspaces, by their ids. Others are empty. */
+const furnishings: Readonly<Record<string, (content: Content, workspace: Workspace) => void>> = {
+  [groupId](content, { id, access }) {
+    access.grant(servicePrincipalId, 'Viewer', 'App', { id: profileId, displayName: 'Northwind customers' });
+    furnish(content, id, dataflowId, transactionId);
+    addGoals(content, id);
+  },
+  [developmentGroupId](content, { id }) {
+    furnish(content, id);
+  },
+  [productionGroupId](content, { id }) {
+    const released = addDataset(content, id, idOf('production/dataset'), { name: 'Sales', configuredBy: userEmail });
+    const people = { createdBy: userEmail, modifiedBy: userEmail };
+    addReport(content, id, idOf('production/report'), { name: 'Sales overview', datasetId: released.id, ...people });
+  },
+};
+
+/** The content of a tenant: Northwind, a small company with one of everything. The same in every run. */
+export function standardContent(tenant: TenantDefinition = standardTenantDefinition()): Content {
+  const content = emptyContent(tenant, 'northwind');
   addPeople(content);
   addTenantServices(content);
-  const sales = addNamedWorkspace(content, groupId, 'Northwind Sales');
-  assignToCapacity(content, sales, capacityId);
-  sales.access.grant(servicePrincipalId, 'Viewer', 'App', { id: profileId, displayName: 'Northwind customers' });
-  furnish(content, groupId, dataflowId, transactionId);
-  addGoals(content, groupId);
-  const development = addNamedWorkspace(content, idOf('workspace/development'), 'Northwind Development');
-  furnish(content, development.id);
-  const production = addNamedWorkspace(content, idOf('workspace/production'), 'Northwind Production');
-  const released = addDataset(content, production.id, idOf('production/dataset'), { name: 'Sales', configuredBy: userEmail });
-  const people = { createdBy: userEmail, modifiedBy: userEmail };
-  addReport(content, production.id, idOf('production/report'), { name: 'Sales overview', datasetId: released.id, ...people });
-  addNamedWorkspace(content, deletedGroupId, 'Northwind Archive').fields['state'] = 'Deleted';
+  for (const [name, definition] of Object.entries(tenant.workspaces)) {
+    const workspace = addDefinedWorkspace(content, name, definition);
+    furnishings[workspace.id]?.(content, workspace);
+    // Deleted last: what is in a deleted workspace was put there before.
+    if (definition.deleted) workspace.fields['state'] = 'Deleted';
+  }
   const own = personalWorkspace(content, userId);
-  assignToCapacity(content, own, capacityId);
+  const capacity = capacityIdOf(content, Object.keys(tenant.capacities)[0]);
+  if (capacity !== undefined) assignToCapacity(content, own, capacity);
   furnish(content, own.id);
-  addRelease(content, development.id, production.id);
-  addApp(content);
+  if (Object.keys(furnishings).every((id) => content.workspaces.find(id) !== undefined)) {
+    addRelease(content, developmentGroupId, productionGroupId);
+    addApp(content);
+  }
   return content;
-}
-
-function addNamedWorkspace(content: Content, id: string, name: string): Workspace {
-  const workspace = addWorkspace(content, id, { name, description: `${name}: reports and the models behind them`, dataflowStorageId: idOf('storage account/northwind lake') });
-  workspace.access.grant(servicePrincipalId, 'Admin', 'App');
-  workspace.access.grant(userId, 'Admin', 'User');
-  workspace.access.grant(colleagueId, 'Member', 'User');
-  return workspace;
 }
 
 /** A pipeline from development by way of sales to production, with one deployment behind it. */

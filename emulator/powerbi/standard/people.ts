@@ -1,9 +1,9 @@
-import { standardTenant } from '../../../catalogue/index.ts';
 import type { Content } from '../content/content.ts';
 
-/** The people and the app of Northwind. */
-export function addPeople({ directory }: Content): void {
-  directory.add({ graphId: standardTenant.userId, displayName: 'Ada', principalType: 'User', emailAddress: standardTenant.userEmail });
-  directory.add({ graphId: standardTenant.colleagueId, displayName: 'Grace', principalType: 'User', emailAddress: standardTenant.colleagueEmail });
-  directory.add({ graphId: standardTenant.servicePrincipalId, displayName: 'Northwind reporting app', principalType: 'App' });
+/** Makes the directory know the people and the apps of the tenant. */
+export function addPeople({ directory, tenant }: Content): void {
+  for (const { objectId: graphId, name: displayName, email: emailAddress } of tenant.users) {
+    directory.add({ graphId, displayName, principalType: 'User', emailAddress });
+  }
+  for (const { servicePrincipalId: graphId, name: displayName } of tenant.apps) directory.add({ graphId, displayName, principalType: 'App' });
 }

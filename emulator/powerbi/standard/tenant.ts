@@ -1,11 +1,12 @@
 import { standardTenant } from '../../../catalogue/index.ts';
+import type { CapacityDefinition, GatewayDefinition } from '../../tenant/definition.ts';
 import { AccessList } from '../content/access.ts';
 import type { Content } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
 import { addGatewayDatasource } from '../content/gateway.ts';
 import { idOf } from '../content/ids.ts';
 
-const { capacityId, gatewayId, profileId, servicePrincipalId, tenantKeyId, userEmail, userId, colleagueId } = standardTenant;
+const { gatewayId, profileId, servicePrincipalId, tenantKeyId, userEmail, userId, colleagueId } = standardTenant;
 
 const month = 30 * 24 * 3600;
 
@@ -23,19 +24,24 @@ export function addTenantServices(content: Content): void {
     },
   });
   content.profiles.add({ id: profileId, servicePrincipalId, fields: { id: profileId, displayName: 'Northwind customers' } });
-  addCapacity(content);
-  addGateway(content);
+  addCapacities(content);
+  addGateways(content);
 }
 
-function addCapacity(content: Content): void {
+function addCapacities(content: Content): void {
+  for (const [name, definition] of Object.entries(content.tenant.capacities)) addCapacity(content, name, definition);
+}
+
+/** A capacity that the user administers and the service principal may assign workspaces to. */
+export function addCapacity(content: Content, displayName: string, { id, sku, state }: CapacityDefinition): void {
   const capacity = content.capacities.add({
-    id: capacityId,
+    id,
     fields: {
-      id: capacityId,
-      displayName: 'Northwind capacity',
+      id,
+      displayName,
       admins: [userEmail],
-      sku: 'F64',
-      state: 'Active',
+      sku,
+      state,
       capacityUserAccessRight: 'Admin',
       region: 'North Europe',
       tenantKeyId,
@@ -50,16 +56,23 @@ function addCapacity(content: Content): void {
   capacity.access.grant(servicePrincipalId, 'Assign', 'App');
 }
 
-function addGateway(content: Content): void {
+/** A gateway; its data sources are another matter. */
+export function addGateway(content: Content, name: string, { id }: GatewayDefinition): void {
   content.gateways.add({
-    id: gatewayId,
+    id,
     fields: {
-      id: gatewayId,
-      name: 'Northwind gateway',
+      id,
+      name,
       type: 'Resource',
       publicKey: { exponent: 'AQAB', modulus: Buffer.from('the modulus of a key that signs nothing').toString('base64') },
     },
   });
+}
+
+/** The gateways, the standard one with data sources. */
+function addGateways(content: Content): void {
+  for (const [name, definition] of Object.entries(content.tenant.gateways)) addGateway(content, name, definition);
+  if (content.gateways.find(gatewayId) === undefined) return;
   for (const [name, database] of [['Orders', 'Orders'], ['Stock', 'Stock']] as const) {
     const datasource = addGatewayDatasource(content, gatewayId, idOf(`gateway datasource/${name}`), {
       datasourceName: name,

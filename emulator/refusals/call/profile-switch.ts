@@ -2,14 +2,15 @@ import { emptyRefusal } from '../../envelopes.ts';
 import { isEnabledFor } from '../../tenant/settings.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4, cause 21. Does not apply to users. */
+/** Section 4, cause 21: the profiles themselves, and calls as one. Does not apply to users. */
 export const profileSwitchOff: CallRefusal = {
   id: 'A18a',
   title: 'The tenant does not let this service principal use profiles',
   certainty: 'inferred',
   source: 'the setting is documented, the answer is not',
   refuse({ caller, operation, tenant }) {
-    if (caller.kind === 'user' || !operation?.path.startsWith('/v1.0/myorg/profiles')) return undefined;
+    if (caller.kind === 'user') return undefined;
+    if (caller.profileId === undefined && !operation?.path.startsWith('/v1.0/myorg/profiles')) return undefined;
     if (isEnabledFor(tenant, 'AllowServicePrincipalsCreateAndUseProfiles', caller.objectId)) return undefined;
     return emptyRefusal(401, 'ServicePrincipalIsNotAllowedByTenantAdminSwitch');
   },

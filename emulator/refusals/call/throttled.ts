@@ -1,5 +1,5 @@
 import type { RateLimit } from '../../../catalogue/index.ts';
-import type { Answer } from '../../call.ts';
+import { tooManyRequests } from '../../envelopes.ts';
 import type { Attempt, CallRefusal } from '../rule.ts';
 
 const windows: Readonly<Record<NonNullable<RateLimit['window']>, number>> = { minute: 60, hour: 3600, day: 86_400 };
@@ -30,10 +30,4 @@ function limitsOf({ caller, tenant }: Attempt, operationId: string, documented: 
     const key = per === 'tenant' ? operationId : mine;
     return [{ key: `${key} ${window}`, max, windowSeconds: windows[window] }];
   });
-}
-
-/** @param seconds to wait; the text says them once more, as in the capture */
-function tooManyRequests(seconds: number): Answer {
-  const message = `You have exceeded the amount of requests allowed in the current time frame and further requests will fail. Retry in ${seconds} seconds.`;
-  return { status: 429, headers: { 'Retry-After': String(seconds) }, body: { message } };
 }

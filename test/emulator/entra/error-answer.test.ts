@@ -5,9 +5,9 @@ import type { EntraErrorCode } from '../../../emulator/entra/errors.ts';
 const codes = Object.keys(entraErrors).map(Number) as EntraErrorCode[];
 const now = new Date('2026-11-23T12:34:56.789Z');
 
-test.each(codes)('AADSTS%d: invalid_client comes with 401, everything else with 400', (code) => {
+test.each(codes)('AADSTS%d: invalid_client comes with 401, throttling with 429, everything else with 400', (code) => {
   const { error, status } = entraErrors[code];
-  expect(status).toBe(error === 'invalid_client' ? 401 : 400);
+  expect(status).toBe(error === 'invalid_client' ? 401 : error === 'temporarily_unavailable' ? 429 : 400);
 });
 
 test.each(codes)('AADSTS%d has every field, the same ids in the description', (code) => {

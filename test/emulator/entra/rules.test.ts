@@ -19,16 +19,21 @@ interface Variation {
   contentType?: string;
   basic?: string;
   app?: Partial<AppDefinition>;
+  tenantsOfOtherClouds?: readonly string[];
+  switches?: Partial<TenantDefinition['switches']>;
+  /** In place of the form. */
+  body?: string;
   /** Null removes a parameter. */
   form?: Record<string, string | null>;
 }
 
 /** The request that nobody refuses, varied. */
 function request({ form = {}, version = 2, ...variation }: Variation = {}): TokenRequest {
-  const tenant: TenantDefinition = { ...standard, apps: [{ ...app, ...variation.app }] };
+  const { tenantsOfOtherClouds = [], switches } = variation;
+  const tenant: TenantDefinition = { ...standard, tenantsOfOtherClouds, switches: { ...standard.switches, ...switches }, apps: [{ ...app, ...variation.app }] };
   const target = version === 2 ? { scope: `${powerBi}/.default` } : { resource: powerBi };
   const all = { grant_type: 'client_credentials', client_id: app.clientId, client_secret: 's3', ...target, ...form };
-  const body = new URLSearchParams(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)).toString();
+  const body = variation.body ?? new URLSearchParams(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)).toString();
   const { method = 'POST', tenantName = tenant.tenantId, contentType = 'application/x-www-form-urlencoded', basic } = variation;
   const authorization = basic === undefined ? undefined : `Basic ${Buffer.from(basic).toString('base64')}`;
   return readTokenRequest({ method, version, tenantName, origin: 'http://127.0.0.1', contentType, authorization, body: Buffer.from(body) }, tenant, now);
@@ -45,7 +50,13 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
     [{ tenantName: '00000000-1111-2222-3333-444444444444' }, 90002, {}],
     [{ tenantName: 'contoso.example' }, 90002, { tenantName: 'Northwind.Example' }],
   ],
+  T2a: [[{ tenantName: 'Northwind.us.example', tenantsOfOtherClouds: ['northwind.us.example'] }, 900382, { tenantsOfOtherClouds: ['northwind.us.example'] }]],
   T3: [[{ method: 'GET' }, 900561, { method: 'POST' }]],
+  T4b: [
+    [{ body: '{"grant_type":"client_credentials"}' }, 9002313, {}],
+    [{ body: 'client_secret=100%' }, 9002313, { form: { note: '100%' } }],
+    [{ body: 'client_secret=%zz' }, 9002313, { form: { note: '%zz' } }],
+  ],
   T4a: [[{ form: { resource: powerBi } }, 901002, { version: 1 }]],
   T4: [
     [{ form: { grant_type: null } }, 900144, {}],
@@ -55,11 +66,15 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
     [{ contentType: 'application/json' }, 900144, { contentType: 'application/x-www-form-urlencoded; charset=utf-8' }],
   ],
   T5: [[{ form: { grant_type: 'password' } }, 70003, {}]],
-  T6: [[{ form: { client_id: standard.tenantId } }, 700016, { form: { client_id: app.clientId.toUpperCase() } }]],
+  T6: [
+    [{ form: { client_id: standard.tenantId } }, 700016, { form: { client_id: app.clientId.toUpperCase() } }],
+    [{ form: { client_id: standard.tenantId }, switches: { appNotFound: 700011 } }, 700011, {}],
+  ],
   T6a: [[{ app: { disabled: true } }, 7000112, { app: { disabled: false } }]],
   T7: [
     [{ form: { client_secret: null } }, 7000216, {}],
     [{ form: { client_secret: '' } }, 7000216, {}],
+    [{ form: { client_secret: '' }, switches: { credentialMissing: 7000218 } }, 7000218, {}],
   ],
   T8: [
     [{ form: { client_secret: 'S3' } }, 7000215, {}],
@@ -82,7 +97,10 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
   ],
   T12a: [[{ app: { assignmentRequired: true } }, 501051, {}]],
   T12b: [[{ app: { blockedByConditionalAccess: true } }, 53003, {}]],
+  T12c: [[{ app: { requestedResources: [graph] } }, 650057, { app: { requestedResources: [powerBi] } }]],
+  T13a: [[{ app: { consentMissing: true } }, 65001, { app: { consentMissing: false } }]],
   T13: [
+    [{ tenantName: 'common', switches: { sharedTenant: 9001023 } }, 9001023, { switches: { sharedTenant: 9001023 } }],
     [{ tenantName: 'common' }, 65001, {}],
     [{ tenantName: 'Organizations' }, 65001, {}],
   ],

@@ -13,19 +13,19 @@ test.each([
   ['anybody, in a deleted workspace', deletedGroupId, servicePrincipalId, undefined],
   ['anybody, in an unknown workspace', stranger, servicePrincipalId, undefined],
 ])('%s has the right role', (_, group, objectId, role) => {
-  expect(roleOf(standardContent(), group, objectId)).toBe(role);
+  expect(roleOf(standardContent(), group, { objectId })).toBe(role);
 });
 
 test('who creates a workspace is its admin', () => {
   const content = standardContent();
   const created = idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } }));
-  expect([roleOf(content, created, app.objectId), roleOf(content, created, user.objectId)]).toEqual(['Admin', undefined]);
+  expect([roleOf(content, created, app), roleOf(content, created, user)]).toEqual(['Admin', undefined]);
 });
 
 test('roles are given, changed and taken by id or by address', () => {
   const content = standardContent();
   const path = { groupId: idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } })) };
-  const role = () => roleOf(content, path.groupId, colleagueId);
+  const role = () => roleOf(content, path.groupId, { objectId: colleagueId });
   const body = { identifier: colleagueEmail, principalType: 'User', groupUserAccessRight: 'Viewer' };
   expect(send(content, 'Groups_AddGroupUser', { path, body })).toEqual({ status: 200 });
   expect(role()).toBe('Viewer');
@@ -47,20 +47,20 @@ test('a profile’s role is its own', () => {
   const path = { groupId: idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } })) };
   const body = { identifier: servicePrincipalId, principalType: 'App', groupUserAccessRight: 'Viewer', profile: { id: profileId, displayName: 'P' } };
   send(content, 'Groups_AddGroupUser', { path, body });
-  expect(roleOf(content, path.groupId, servicePrincipalId)).toBe('Admin');
+  expect([roleOf(content, path.groupId, app), roleOf(content, path.groupId, { ...app, profileId })]).toEqual(['Admin', 'Viewer']);
   send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: servicePrincipalId }, query: { profileId } });
-  expect(roleOf(content, path.groupId, servicePrincipalId)).toBe('Admin');
+  expect([roleOf(content, path.groupId, app), roleOf(content, path.groupId, { ...app, profileId })]).toEqual(['Admin', undefined]);
 });
 
 test('a deleted workspace is restored with a new name and admin', () => {
   const content = standardContent();
   const path = { groupId };
   expect(send(content, 'Groups_DeleteGroup', { path }).status).toBe(200);
-  expect(roleOf(content, groupId, userId)).toBeUndefined();
+  expect(roleOf(content, groupId, user)).toBeUndefined();
   expect(send(content, 'Groups_GetGroup', { path }).status).toBe(404);
   expect(send(content, 'Groups_GetGroupAsAdmin', { path }).body).toMatchObject({ state: 'Deleted' });
   send(content, 'Groups_RestoreDeletedGroupAsAdmin', { path, body: { name: 'Back', emailAddress: userEmail } });
-  expect(roleOf(content, groupId, userId)).toBe('Admin');
+  expect(roleOf(content, groupId, user)).toBe('Admin');
   expect(send(content, 'Groups_GetGroup', { path }).body).toMatchObject({ name: 'Back' });
 });
 

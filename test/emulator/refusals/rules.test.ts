@@ -16,6 +16,10 @@ interface Variation {
   role?: Attempt['role'] | 'none';
   path?: Record<string, string>;
   body?: unknown;
+  personalWorkspace?: boolean;
+  capacityPaused?: boolean;
+  foreignProfile?: boolean;
+  profileId?: string;
   settings?: TenantDefinition['settings'];
   switches?: Partial<TenantDefinition['switches']>;
   tenant?: Partial<TenantDefinition>;
@@ -39,10 +43,13 @@ function attempt(variation: Variation = {}): Attempt {
     operation: findOperation(operation),
     path,
     body: variation.body,
-    caller: { kind, objectId, name: as, appId: standardTenant.clientId, tenantId: tenant.tenantId },
+    caller: { kind, objectId, name: as, appId: standardTenant.clientId, tenantId: tenant.tenantId, ...(variation.profileId === undefined ? {} : { profileId: variation.profileId }) },
     claims,
     tenant,
     role: role === 'none' ? undefined : role,
+    personalWorkspace: variation.personalWorkspace ?? false,
+    capacityPaused: variation.capacityPaused ?? false,
+    foreignProfile: variation.foreignProfile ?? false,
     throttle: createThrottle(() => 0),
   };
   for (let call = 0; call < (variation.calls ?? 0); call += 1) refuseCall(built);
@@ -51,9 +58,11 @@ function attempt(variation: Variation = {}): Attempt {
 
 const off = { enabled: false };
 const query = 'Datasets_ExecuteQueriesInGroup';
+const withoutAdministrators = { 'Northwind gateway': { id: standardTenant.gatewayId, administrators: [] } };
 
 /** For each rule: what it refuses with which status, and the nearest thing that nobody refuses. */
 const cases: Readonly<Record<string, readonly [refused: Variation, status: number, allowed: Variation][]>> = {
+  A4a: [[{ tenant: { apps: [{ ...standard.apps[0]!, challenged: true }] } }, 401, { tenant: { apps: [{ ...standard.apps[0]!, challenged: true }] }, as: 'administrator', scp: 'Workspace.Read.All' }]],
   A5: [
     [{ settings: { ServicePrincipalAccessPermissionAPIs: off } }, 401, { settings: { ServicePrincipalAccessPermissionAPIs: off }, as: 'administrator', scp: 'Workspace.Read.All' }],
     [{ settings: { ServicePrincipalAccessPermissionAPIs: off }, operation: 'Admin_GetCapacitiesAsAdmin' }, 401, { settings: { ServicePrincipalAccessPermissionAPIs: off }, operation: 'Admin_GetCapacitiesAsAdmin', switches: { servicePrincipalSwitchGuardsAdmin: false } }],
@@ -65,6 +74,29 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
     [{ operation: 'Apps_GetApps' }, 403, { operation: 'Apps_GetApps', as: 'colleague', scp: 'App.Read.All' }],
     [{ operation: 'Apps_GetApps', switches: { closedToApps: 401 } }, 401, { operation: 'Apps_GetAppsAsAdmin' }],
     [{ operation: 'Reports_GetReports' }, 403, { operation: 'Reports_BindToGateway' }],
+  ],
+  A6a: [[{ operation: 'Profiles_GetProfiles', as: 'administrator', switches: { servicePrincipalOnly: 'refused' } }, 401, { operation: 'Profiles_GetProfiles', as: 'administrator' }]],
+  A10a: [
+    [{ as: 'colleague', scp: 'Workspace.Read.All', tenant: { users: standard.users.map((user) => ({ ...user, unlicensed: true })) } }, 404, { tenant: { users: standard.users.map((user) => ({ ...user, unlicensed: true })) } }],
+    [{ as: 'colleague', scp: 'Workspace.Read.All', tenant: { users: standard.users.map((user) => ({ ...user, unlicensed: true })) }, switches: { unlicensed: 'exception-401' } }, 401, { as: 'colleague', scp: 'Workspace.Read.All' }],
+  ],
+  A9a: [[{ operation: 'Groups_GetGroupAsAdmin', switches: { contestedAdmin: 'refused' } }, 401, { operation: 'Admin_GetCapacitiesAsAdmin', switches: { contestedAdmin: 'refused' } }]],
+  A12a: [[{ operation: 'Groups_GetGroup', role: 'none', personalWorkspace: true }, 401, { operation: 'Groups_GetGroupAsAdmin', role: 'none', personalWorkspace: true }]],
+  A15b: [
+    [{ operation: query, capacityPaused: true }, 400, { operation: 'Datasets_GetDatasetInGroup', capacityPaused: true }],
+    [{ operation: 'Datasets_RefreshDatasetInGroup', capacityPaused: true, switches: { capacityPaused: 503 } }, 503, { operation: 'Datasets_GetRefreshHistoryInGroup', capacityPaused: true }],
+  ],
+  A18b: [
+    [{ profileId: 'p', foreignProfile: true }, 403, { profileId: 'p' }],
+    [{ profileId: 'p', foreignProfile: true, switches: { profileForeign: 401 } }, 401, {}],
+  ],
+  A18c: [
+    [{ operation: 'EmbedToken_GenerateToken', settings: { EmbedContentInApps: off } }, 403, { operation: 'Datasets_GetDatasetInGroup', settings: { EmbedContentInApps: off } }],
+    [{ operation: 'Reports_GenerateTokenInGroup', settings: { EmbedContentInApps: off } }, 403, { operation: 'Reports_GenerateTokenInGroup' }],
+  ],
+  A18d: [
+    [{ operation: 'Gateways_GetDatasources', path: { gatewayId: standardTenant.gatewayId }, tenant: { gateways: withoutAdministrators } }, 401, { operation: 'Gateways_GetGateways', tenant: { gateways: withoutAdministrators } }],
+    [{ operation: 'Gateways_GetGateway', path: { gatewayId: standardTenant.gatewayId.toUpperCase() }, tenant: { gateways: withoutAdministrators } }, 401, { operation: 'Gateways_GetGateway', path: { gatewayId: standardTenant.gatewayId } }],
   ],
   A7: [
     [{ operation: 'Admin_GetCapacitiesAsAdmin', settings: { AllowServicePrincipalsUseReadAdminAPIs: off } }, 401, { operation: 'Capacities_GetCapacities', settings: { AllowServicePrincipalsUseReadAdminAPIs: off } }],
@@ -108,7 +140,10 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
     [{ operation: 'Groups_CreateGroup', settings: { ServicePrincipalAccessGlobalAPIs: off } }, 401, { operation: 'Groups_GetGroups', settings: { ServicePrincipalAccessGlobalAPIs: off } }],
     [{ operation: 'Pipelines_CreatePipeline', settings: { ServicePrincipalAccessGlobalAPIs: off }, switches: { creationSwitchOff: 403 } }, 403, { operation: 'Groups_CreateGroup', as: 'colleague', scp: 'Workspace.ReadWrite.All', settings: { ServicePrincipalAccessGlobalAPIs: off } }],
   ],
-  A18a: [[{ operation: 'Profiles_GetProfiles', settings: { AllowServicePrincipalsCreateAndUseProfiles: off } }, 401, { operation: 'Profiles_GetProfilesAsAdmin', settings: { AllowServicePrincipalsCreateAndUseProfiles: off } }]],
+  A18a: [
+    [{ profileId: 'p', settings: { AllowServicePrincipalsCreateAndUseProfiles: off } }, 401, { profileId: 'p' }],
+    [{ operation: 'Profiles_GetProfiles', settings: { AllowServicePrincipalsCreateAndUseProfiles: off } }, 401, { operation: 'Profiles_GetProfilesAsAdmin', settings: { AllowServicePrincipalsCreateAndUseProfiles: off } }],
+  ],
   A22: [
     [{ tenant: { throttling: { max: 2, windowSeconds: 60 } }, calls: 2 }, 429, { tenant: { throttling: { max: 2, windowSeconds: 60 } }, calls: 1 }],
     [{ operation: 'Datasets_GetDatasetsAsAdmin', tenant: { throttling: 'documented' }, calls: 5 }, 429, { operation: 'Datasets_GetDatasetsAsAdmin', tenant: { throttling: 'documented' }, calls: 4 }],
@@ -139,6 +174,19 @@ test('the wait of a throttled call is in the header and in the text', () => {
   const answer = refuseCall(attempt({ tenant: { throttling: { max: 1, windowSeconds: 60 } }, calls: 1 }));
   expect(answer?.headers).toEqual({ 'Retry-After': '60' });
   expect(answer?.body).toHaveProperty('message', expect.stringContaining('Retry in 60 seconds.'));
+});
+
+describe('the switches of all refusals', () => {
+  const noRole: Variation = { operation: 'Groups_GetGroup', role: 'none' };
+  test.each<[string, Variation, unknown]>([
+    ['as reported', noRole, { status: 401, headers: { 'x-powerbi-error-info': 'GroupNotAccessible' } }],
+    ['swapped', { ...noRole, switches: { refusalStatus: 'swapped' } }, { status: 403, headers: { 'x-powerbi-error-info': 'GroupNotAccessible' } }],
+    ['silent', { ...noRole, switches: { refusalReason: 'silent' } }, { status: 401 }],
+    ['swapped the other way, silent', { operation: 'Apps_GetApps', switches: { refusalStatus: 'swapped', refusalReason: 'silent' } }, { status: 401 }],
+    ['a 404 stays', { operation: 'Nothing_Here', switches: { refusalStatus: 'swapped', refusalReason: 'silent' } }, { status: 404, headers: { 'x-powerbi-error-info': 'ResourceNotFound' } }],
+  ])('%s', (_case, variation, expected) => {
+    expect(refuseCall(attempt(variation))).toEqual(expected);
+  });
 });
 
 describe('the standard tenant', () => {

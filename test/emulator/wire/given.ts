@@ -1,7 +1,8 @@
 import { generateKeyPair, SignJWT, exportJWK } from 'jose';
 import { standardTenant } from '../../../catalogue/index.ts';
-import { standardTenantDefinition } from '../../../emulator/index.ts';
+import { readScenario, standardTenantDefinition } from '../../../emulator/index.ts';
 import type { AppDefinition, Emulator, TenantDefinition } from '../../../emulator/index.ts';
+import { withChange } from '../../../emulator/scenario/tenant-form.ts';
 import { appToken, call } from '../client.ts';
 
 /** Everything that `# given:` lines can change before the request is sent. */
@@ -48,6 +49,7 @@ const phrases: readonly Phrase[] = [
   [/^the app has no role in the workspace$/, (situation) => void situation.before.push((emulator) => removeRole(emulator, standardTenant.groupId))],
   [/^the app has no role anywhere$/, (situation) => void situation.before.push(removeEveryRole)],
   [/^the app is (Viewer|Contributor|Member) in the workspace$/, (situation, role) => void situation.before.push((emulator) => giveRole(emulator, role ?? ''))],
+  [/^the tenant of scenario ([\w-]+)$/, (situation, name = '') => (situation.tenant = withChange(situation.tenant, readScenario(name).tenant ?? {}))],
   [/^the same request came before$/, (situation) => void situation.before.push((_emulator, send) => send())],
 ];
 

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { standardTenantDefinition } from '../tenant/standard.ts';
+import { ScenarioInvalidError, ScenarioUnknownError } from './errors.ts';
+import { anything, check, either, listOf, mapOf, oneOf, record, text } from './form.ts';
+import type { Scenario } from './scenario.ts';
+import { readChange, withChange } from './tenant-form.ts';
+
+const extension = '.json';
+
+const call = record({ path: text }, { method: text, headers: mapOf(text), body: anything });
+
+const tokenRequest = record({}, { version: oneOf([1, 2]), method: text, contentType: text, form: mapOf(either(oneOf([null]), text)), body: text });
+
+const client = record(
+  {},
+  {
+    tenantId: text,
+    clientId: text,
+    clientSecret: text,
+    scope: text,
+    tokenRequest,
+    assertion: either(text, record({ issuer: text, subject: text, audience: text })),
+    user: record({}, { email: text, scopes: listOf(text) }),
+    accessToken: text,
+    before: listOf(call),
+    call,
+  },
+);
+
+const scenarioForm = record({ about: text }, { tenant: anything, client });
+
+/** The names of the scenarios that come with the emulator, sorted. */
+export function scenarioNames(): string[] {
+  return readdirSync(folder())
+    .filter((file) => file.endsWith(extension))
+    .map((file) => file.slice(0, -extension.length))
+    .sort();
+}
+
+/**
+ * Reads a scenario by its name, or from a file: what has a slash, a backslash or the ending `.json` is a file.
+ * @param from the folder that a file's path starts from
+ * @throws ScenarioUnknownError when there is none, ScenarioInvalidError when it is not JSON or says something unknown
+ */
+export function readScenario(nameOrFile: string, from = '.'): Scenario {
+  const isFile = /[/\\]|\.json$/i.test(nameOrFile);
+  if (!isFile && !scenarioNames().includes(nameOrFile)) throw new ScenarioUnknownError(nameOrFile, scenarioNames());
+  const content = contentOf(isFile ? resolve(from, nameOrFile) : join(folder(), nameOrFile + extension), nameOrFile);
+  try {
+    return checkedScenario(JSON.parse(content));
+  } catch (cause) {
+    const reason = cause instanceof ScenarioInvalidError ? cause.reason : `it is not JSON: ${(cause as Error).message}`;
+    throw new ScenarioInvalidError(reason, nameOrFile, { cause });
+  }
+}
+
+/**
+ * Checks a scenario that was read elsewhere.
+ * @throws ScenarioInvalidError
+ */
+export function checkedScenario(value: unknown): Scenario {
+  check(value, scenarioForm, '', false);
+  const { tenant } = value as Scenario;
+  if (tenant !== undefined) withChange(standardTenantDefinition(), readChange(tenant));
+  return value as Scenario;
+}
+
+function contentOf(path: string, subject: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new ScenarioUnknownError(subject, scenarioNames(), { cause });
+  }
+}
+
+/** The same folder for the sources and for what is built from them: below the nearest package.json. */
+function folder(): string {
+  let root = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root);
+  return join(root, 'emulator', 'scenarios');
+}

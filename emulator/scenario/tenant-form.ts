@@ -1,0 +1,94 @@
+import { answerFaults, wayFaults } from '../fault.ts';
+import { changed } from '../tenant/change.ts';
+import type { TenantChange } from '../tenant/change.ts';
+import type { ClientSecret, TenantDefinition } from '../tenant/definition.ts';
+import { completedSecret, objectIdOf } from '../tenant/identities.ts';
+import { settingNames } from '../tenant/settings.ts';
+import { switchReadings } from '../tenant/switches.ts';
+import { ScenarioInvalidError } from './errors.ts';
+import { anything, boolean, check, date, either, listOf, mapOf, number, oneOf, record, text } from './form.ts';
+import type { Form } from './form.ts';
+
+const texts = listOf(text);
+
+const app = record(
+  { name: text, clientId: text, servicePrincipalId: text, secrets: listOf(record({ value: text, expires: date })), applicationPermissions: texts },
+  {
+    registrationId: text,
+    certificates: texts,
+    federatedCredentials: listOf(record({ issuer: text, subject: text, audience: text, keys: listOf(anything) })),
+    requestedResources: texts,
+    disabled: boolean,
+    consentMissing: boolean,
+    assignmentRequired: boolean,
+    blockedByConditionalAccess: boolean,
+    challenged: boolean,
+  },
+);
+
+const fault = record({ kind: oneOf([...answerFaults, ...wayFaults]) }, { operation: text, status: number, seconds: number, times: number });
+
+const switches = record(Object.fromEntries(Object.entries(switchReadings).map(([name, readings]) => [name, oneOf(readings)])));
+
+/** Typed by the definition, so that neither has a key that the other lacks. */
+const needed = {
+  tenantId: text,
+  domains: texts,
+  settings: record({}, Object.fromEntries(settingNames.map((name) => [name, record({ enabled: boolean }, { securityGroups: texts })]))),
+  securityGroups: listOf(record({ id: text, name: text, members: texts })),
+  apps: listOf(app),
+  users: listOf(record({ objectId: text, name: text, email: text, fabricAdministrator: boolean }, { unlicensed: boolean })),
+  workspaces: mapOf(record({ id: text, roles: mapOf(oneOf(['Admin', 'Member', 'Contributor', 'Viewer'])) }, { capacity: text, deleted: boolean })),
+  capacities: mapOf(record({ id: text, sku: text, state: oneOf(['Active', 'Suspended']) })),
+  gateways: mapOf(record({ id: text, administrators: texts })),
+  switches,
+} satisfies Partial<Record<keyof TenantDefinition, Form>>;
+
+const optional = {
+  tenantsOfOtherClouds: texts,
+  datasetsWithRowLevelSecurity: texts,
+  fabricPathsClosedToApps: texts,
+  throttling: either(oneOf(['documented']), record({ max: number, windowSeconds: number })),
+  tokenLifetime: number,
+  clockAhead: number,
+  latency: number,
+  faults: listOf(fault),
+} satisfies Record<Exclude<keyof TenantDefinition, keyof typeof needed>, Form>;
+
+const tenantForm = record(needed, optional);
+
+/** @throws ScenarioInvalidError when the value is no change of a tenant */
+export function readChange(value: unknown): TenantChange {
+  check(value, tenantForm, 'tenant', true);
+  return value as TenantChange;
+}
+
+/**
+ * The tenant with a change applied, checked as a whole.
+ * @throws ScenarioInvalidError when something is left without a part that it needs, or names somebody who is not there
+ */
+export function withChange(tenant: TenantDefinition, change: TenantChange): TenantDefinition {
+  const result = withSecrets(changed(tenant, change));
+  check(result, tenantForm, 'tenant', false);
+  if (result.apps.length === 0) throw new ScenarioInvalidError('tenant.apps needs at least one app');
+  for (const [name, { roles, capacity }] of Object.entries(result.workspaces)) {
+    for (const who of Object.keys(roles)) checkPrincipal(result, who, `tenant.workspaces["${name}"].roles`);
+    if (capacity !== undefined && !Object.hasOwn(result.capacities, capacity)) throw new ScenarioInvalidError(`tenant.workspaces["${name}"].capacity names ${capacity}, which is no capacity of the tenant`);
+  }
+  for (const [name, { administrators }] of Object.entries(result.gateways)) {
+    for (const who of administrators) checkPrincipal(result, who, `tenant.gateways["${name}"].administrators`);
+  }
+  return result;
+}
+
+/** A new secret needs neither a value nor a date in the file. */
+function withSecrets(tenant: TenantDefinition): TenantDefinition {
+  const apps = tenant.apps.map((one) => ({ ...one, secrets: ((one.secrets as readonly Partial<ClientSecret>[] | undefined) ?? []).map(completedSecret) }));
+  return { ...tenant, apps };
+}
+
+function checkPrincipal(tenant: TenantDefinition, who: string, place: string): void {
+  if (objectIdOf(tenant, who) !== who || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(who)) return;
+  const known = [...tenant.apps, ...tenant.users].map(({ name }) => name).join(', ');
+  throw new ScenarioInvalidError(`${place} names ${who}, who is no object id and none of ${known}`);
+}

@@ -1,0 +1,221 @@
+import { standardTenant } from '../../catalogue/index.ts';
+import { markerPath, readScenario, startEmulator } from '../../emulator/index.ts';
+import type { Emulator } from '../../emulator/index.ts';
+import { appToken, call, requestToken } from './client.ts';
+
+const app = 'Northwind reporting app';
+const groups = '/v1.0/myorg/groups';
+const sales = `${groups}/${standardTenant.groupId}`;
+
+let emulator: Emulator;
+let token: string;
+beforeEach(async () => {
+  emulator = await startEmulator();
+  token = await appToken(emulator);
+});
+afterEach(() => emulator.close());
+
+const status = async (path: string, method = 'GET'): Promise<number> => (await call(emulator, method, path, { token })).status;
+
+describe('a tenant that changes while it runs', () => {
+  test('a setting, off and on again', async () => {
+    emulator.change({ settings: { ServicePrincipalAccessPermissionAPIs: { enabled: false } } });
+    expect(await status(groups)).toBe(401);
+    emulator.change({ settings: { ServicePrincipalAccessPermissionAPIs: { enabled: true } } });
+    expect(await status(groups)).toBe(200);
+  });
+
+  test('a role taken and given; what callers did stays', async () => {
+    const created = (await (await call(emulator, 'POST', groups, { token, json: { name: 'New' } })).json()) as { id: string };
+    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [app]: null } } } });
+    expect(await status(`${sales}/datasets`)).toBe(401);
+    expect(await status(`${groups}/${created.id}`)).toBe(200);
+    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [app]: 'Viewer' } } } });
+    expect(await status(`${sales}/datasets`)).toBe(200);
+    expect(await status(sales, 'DELETE')).toBe(403);
+  });
+
+  test('a reset keeps the change and drops what callers did', async () => {
+    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [app]: null } } } });
+    await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
+    expect(await status(`${sales}/datasets`)).toBe(401);
+  });
+
+  test('a new workspace, and one that goes', async () => {
+    const id = '2c1f8a50-7d3e-4b96-8f02-b5c4d6e7f801';
+    emulator.change({ workspaces: { 'Northwind Finance': { id, roles: { [app]: 'Admin' } }, 'Northwind Production': null } });
+    const { value } = (await (await call(emulator, 'GET', groups, { token })).json()) as { value: { name: string }[] };
+    expect(value.map(({ name }) => name)).toEqual(['Northwind Sales', 'Northwind Development', 'Northwind Finance']);
+  });
+
+  test('a capacity that is paused', async () => {
+    emulator.change({ capacities: { 'Northwind capacity': { state: 'Suspended' } } });
+    const { value } = (await (await call(emulator, 'GET', '/v1.0/myorg/capacities', { token })).json()) as { value: { state: string }[] };
+    expect(value.map(({ state }) => state)).toEqual(['Suspended']);
+    expect(await status(`${sales}/datasets/${standardTenant.datasetId}/refreshes`, 'POST')).toBe(400);
+  });
+
+  test('a secret that expires', async () => {
+    emulator.change({ apps: [{ secrets: [{ expires: '2025-01-01T00:00:00Z' }] }] });
+    const { clientId: client_id, clientSecret: client_secret } = emulator;
+    const answer = await requestToken(emulator, { grant_type: 'client_credentials', client_id, client_secret, scope: 'https://analysis.windows.net/powerbi/api/.default' });
+    expect([answer.status, ((await answer.json()) as { error_codes: number[] }).error_codes]).toEqual([401, [7000222]]);
+  });
+
+  test('what it cannot say changes nothing', async () => {
+    expect(() => emulator.change({ settings: { ServicePrincipalAccessPermissionAPIs: { enabled: false } }, tokenLifetime: 'x' } as never)).toThrow('tenant.tokenLifetime must be a number');
+    expect(await status(groups)).toBe(200);
+  });
+});
+
+describe('the route', () => {
+  const post = (body: string): Promise<Response> => fetch(`${emulator.url}${markerPath}/tenant`, { method: 'POST', body });
+
+  test('takes a merge patch of any type', async () => {
+    const answer = await post(JSON.stringify({ switches: { closedToApps: 401 } }));
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    expect(await status('/v1.0/myorg/apps')).toBe(401);
+  });
+
+  test.each([
+    ['no JSON', '{', /not JSON/],
+    ['nothing', '', /tenant must be an object/],
+    ['an unknown key', '{"setings":{}}', /tenant\.setings is not known/],
+  ])('%s', async (_case, body, message) => {
+    const answer = await post(body);
+    const { error } = (await answer.json()) as { error: { code: string; message: string } };
+    expect([answer.status, error.code]).toEqual([400, 'SCENARIO_INVALID']);
+    expect(error.message).toMatch(message);
+  });
+
+  test('is not for GET', async () => {
+    expect((await fetch(`${emulator.url}${markerPath}/tenant`)).status).toBe(403);
+  });
+});
+
+describe('faults', () => {
+  const ask = (path = groups): Promise<Response> => call(emulator, 'GET', path, { token });
+
+  test('throttled, so many times', async () => {
+    emulator.change({ faults: [{ kind: 'throttled', seconds: 7, times: 1 }] });
+    const answer = await ask();
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '7']);
+    expect((await ask()).status).toBe(200);
+  });
+
+  test('of the token endpoint, and not of the API', async () => {
+    emulator.change({ faults: [{ operation: 'token', kind: 'throttled', seconds: 7 }] });
+    const answer = await requestToken(emulator, {});
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '7']);
+    expect((await ask()).status).toBe(200);
+    emulator.change({ faults: [] });
+    expect((await requestToken(emulator, {})).status).toBe(400);
+  });
+
+  test('a connection that ends without an answer', async () => {
+    emulator.addFault({ kind: 'reset', times: 1 });
+    await expect(ask()).rejects.toThrow('fetch failed');
+    expect((await ask()).status).toBe(200);
+  });
+
+  test('a body that ends in the middle', async () => {
+    emulator.addFault({ kind: 'truncated', times: 1 });
+    const answer = await ask();
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow('terminated');
+  });
+
+  test('a proxy, which knows nothing of the service', async () => {
+    emulator.addFault({ kind: 'proxy', status: 403 });
+    const answer = await ask();
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('requestid')]).toEqual([403, 'text/html; charset=utf-8', null]);
+    expect(await answer.text()).toMatch(/^<!DOCTYPE html>/);
+  });
+
+  test('another cluster', async () => {
+    emulator.addFault({ operation: 'Groups_GetGroups', kind: 'redirect' });
+    const answer = await fetch(emulator.url + groups, { headers: { authorization: `Bearer ${token}` }, redirect: 'manual' });
+    expect([answer.status, new URL(answer.headers.get('location') ?? '').pathname]).toEqual([307, groups]);
+  });
+
+  test('slow answers come in the end, whole', async () => {
+    emulator.change({ latency: 20, faults: [{ kind: 'slow', seconds: 0.03 }] });
+    const start = performance.now();
+    expect((await ask()).status).toBe(200);
+    // A lower bound cannot fail on a slow machine; timers may fire a millisecond early.
+    expect(performance.now() - start).toBeGreaterThanOrEqual(48);
+  });
+});
+
+describe('a scenario’s client', () => {
+  test.each([
+    ['secret-wrong', { clientSecret: 'a-secret-that-was-never-issued' }],
+    ['client-and-tenant-swapped', { tenantId: standardTenant.clientId, clientId: standardTenant.tenantId }],
+    ['token-unresolved', { accessToken: '{{accessToken}}' }],
+    ['origin-1', { scope: 'https://graph.microsoft.com/.default' }],
+  ])('%s has other values', async (name, values) => {
+    const own = await startEmulator({ scenario: readScenario(name) });
+    const { tenantId, clientId, clientSecret } = own;
+    expect(await own.clientValues()).toEqual({ tenantId, clientId, clientSecret, accessToken: '', ...values });
+    await own.close();
+  });
+
+  test('has half of a good token where the scenario says so', async () => {
+    const own = await startEmulator({ scenario: readScenario('token-truncated') });
+    expect((await own.clientValues()).accessToken).toMatch(/^eyJ[\w-]+/);
+    await own.close();
+  });
+});
+
+describe('a profile', () => {
+  const asProfile = (path: string, profileId: string): Promise<Response> =>
+    fetch(emulator.url + path, { headers: { authorization: `Bearer ${token}`, 'X-PowerBI-Profile-Id': profileId } });
+
+  test('sees the workspaces that it has a role in itself', async () => {
+    const { value } = (await (await asProfile(groups, standardTenant.profileId)).json()) as { value: { id: string }[] };
+    expect(value.map(({ id }) => id)).toEqual([standardTenant.groupId]);
+  });
+
+  test('of somebody else is refused', async () => {
+    expect((await asProfile(groups, '00000000-1111-4222-8333-444444444444')).status).toBe(403);
+  });
+
+  test('needs its switch', async () => {
+    emulator.change({ settings: { AllowServicePrincipalsCreateAndUseProfiles: { enabled: false } } });
+    expect((await asProfile(groups, standardTenant.profileId)).status).toBe(401);
+    expect(await status(groups)).toBe(200);
+  });
+});
+
+describe('the Fabric API', () => {
+  test('lists workspaces, items and settings', async () => {
+    const read = async (path: string): Promise<unknown> => (await call(emulator, 'GET', path, { token })).json();
+    expect(await read('/v1/workspaces')).toHaveProperty('value.0.displayName', 'Northwind Sales');
+    expect(await read(`/v1/workspaces/${standardTenant.groupId}`)).toHaveProperty('id', standardTenant.groupId);
+    expect(await read(`/v1/workspaces/${standardTenant.groupId}/items`)).toHaveProperty('value.0.type', 'SemanticModel');
+    expect(await read('/v1/admin/tenantsettings')).toHaveProperty('tenantSettings.0', {
+      settingName: 'ServicePrincipalAccessPermissionAPIs',
+      enabled: true,
+      canSpecifySecurityGroups: true,
+      enabledSecurityGroups: [{ graphId: 'e2f4a7c1-58d3-4b96-a0e7-6c1d9f3b8025', name: 'Power BI automation' }],
+    });
+  });
+
+  test.each<[string, Parameters<Emulator['change']>[0], string, number, string]>([
+    ['the developer switch is off', { settings: { ServicePrincipalAccessPermissionAPIs: { enabled: false } } }, '/v1/workspaces', 403, 'InsufficientPrivileges'],
+    ['the admin switch is off', { settings: { AllowServicePrincipalsUseReadAdminAPIs: { enabled: false } } }, '/v1/admin/tenantsettings', 403, 'InsufficientPrivileges'],
+    ['closed to apps, with 403', { fabricPathsClosedToApps: ['/v1/workspaces'], switches: { fabricPrincipalType: 403 } }, '/v1/workspaces', 403, 'PrincipalTypeNotSupported'],
+    ['a path that there is not', {}, '/v1/nothing', 404, 'EntityNotFound'],
+  ])('%s', async (_case, change, path, expected, errorCode) => {
+    emulator.change(change);
+    const answer = await call(emulator, 'GET', path, { token });
+    const body = (await answer.json()) as { errorCode: string; requestId: string };
+    expect([answer.status, body.errorCode, answer.headers.get('x-ms-public-api-error-code')]).toEqual([expected, errorCode, errorCode]);
+    expect(answer.headers.get('requestid')).toBe(body.requestId);
+  });
+
+  test('the admin switch does not close the rest', async () => {
+    emulator.change({ settings: { AllowServicePrincipalsUseReadAdminAPIs: { enabled: false } } });
+    expect(await status('/v1/workspaces')).toBe(200);
+  });
+});

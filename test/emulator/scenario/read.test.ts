@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readScenario, ScenarioInvalidError, scenarioNames, ScenarioUnknownError, startEmulator } from '../../../emulator/index.ts';
+import { checkedScenario } from '../../../emulator/scenario/read.ts';
+
+const about = 'Something is broken.';
+
+test.each(scenarioNames())('%s can be read', (name) => {
+  expect(readScenario(name).about).toMatch(/^[A-Z].+\.$/);
+});
+
+/** What is wrong, and what the message must name. */
+const bad: readonly (readonly [string, unknown, RegExp])[] = [
+  ['no object', [], /the whole must be an object/],
+  ['without a word about it', {}, /^about is missing$/],
+  ['an unknown key', { about, tennant: {} }, /^tennant is not known; known there: about, tenant, client$/],
+  ['an unknown key of the tenant', { about, tenant: { setings: {} } }, /^tenant\.setings is not known; known there: .*settings/],
+  ['an unknown setting', { about, tenant: { settings: { ServicePrincipalAccess: { enabled: true } } } }, /^tenant\.settings\.ServicePrincipalAccess is not known/],
+  ['an unknown key of an app', { about, tenant: { apps: [{ secret: 'x' }] } }, /^tenant\.apps\[0\]\.secret is not known/],
+  ['a name that every object has', { about, tenant: { switches: { toString: 1 } } }, /^tenant\.switches\.toString is not known/],
+  ['a reading that a switch has not', { about, tenant: { switches: { refusalStatus: 'upside-down' } } }, /refusalStatus must be one of as-reported, swapped/],
+  ['a role that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Ada: 'Owner' } } } } }, /roles\["Ada"\] must be one of Admin/],
+  ['a role for nobody', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Bob: 'Viewer' } } } } }, /names Bob, who is no object id and none of/],
+  ['a new workspace without an id', { about, tenant: { workspaces: { New: { roles: {} } } } }, /^tenant\.workspaces\["New"\]\.id is missing$/],
+  ['a capacity that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { capacity: 'Other' } } } }, /names Other, which is no capacity/],
+  ['an administrator who is nobody', { about, tenant: { gateways: { 'Northwind gateway': { administrators: ['Bob'] } } } }, /names Bob/],
+  ['a second app without its ids', { about, tenant: { apps: [{}, { name: 'Second' }] } }, /^tenant\.apps\[1\]\.clientId is missing$/],
+  ['something needed taken away', { about, tenant: { apps: [{ name: null }] } }, /^tenant\.apps\[0\]\.name must be a text$/],
+  ['text for a number', { about, tenant: { tokenLifetime: '60' } }, /^tenant\.tokenLifetime must be a number$/],
+  ['no date', { about, tenant: { apps: [{ secrets: [{ expires: 'soon' }] }] } }, /expires must be a date/],
+  ['an unknown fault', { about, tenant: { faults: [{ kind: 'fire' }] } }, /faults\[0\]\.kind must be one of/],
+  ['throttling by halves', { about, tenant: { throttling: { max: 1 } } }, /^tenant\.throttling\.windowSeconds is missing$/],
+  ['an unknown key of the client', { about, client: { secret: 'x' } }, /^client\.secret is not known/],
+  ['a call without a path', { about, client: { call: {} } }, /^client\.call\.path is missing$/],
+  ['the answer', { about, expected: 'PBI_SP_SWITCH_OFF' }, /^expected is not known/],
+];
+
+describe('a scenario that says something it cannot', () => {
+  test.each(bad)('%s', (_case, value, message) => {
+    const error = errorOf(() => checkedScenario(value));
+    expect(error).toBeInstanceOf(ScenarioInvalidError);
+    expect(error).toMatchObject({ code: 'SCENARIO_INVALID' });
+    expect((error as ScenarioInvalidError).reason).toMatch(message);
+  });
+
+  test('starts no emulator', async () => {
+    await expect(startEmulator({ scenario: { about, tenant: { tokenLifetime: 'x' } } as never })).rejects.toThrow('tenant.tokenLifetime');
+  });
+});
+
+describe('a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-scenario-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+
+  test('of one’s own is read', () => {
+    expect(readScenario(file('good.json', JSON.stringify({ about })))).toEqual({ about });
+    expect(readScenario('good.json', folder)).toEqual({ about });
+  });
+
+  test.each([
+    ['that is no JSON', '{', /bad\.json: it is not JSON/],
+    ['with an unknown key', JSON.stringify({ about, x: 1 }), /bad\.json: x is not known/],
+  ])('%s', (_case, text, message) => {
+    const path = file('bad.json', text);
+    expect(errorOf(() => readScenario(path))).toBeInstanceOf(ScenarioInvalidError);
+    expect(() => readScenario(path)).toThrow(message);
+  });
+
+  test.each(['./none.json', 'no-such-scenario', ''])('that is not there: %j', (name) => {
+    const error = errorOf(() => readScenario(name));
+    expect(error).toBeInstanceOf(ScenarioUnknownError);
+    expect(error).toMatchObject({ code: 'SCENARIO_UNKNOWN', subject: name, known: scenarioNames() });
+  });
+});
+
+function errorOf(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+}

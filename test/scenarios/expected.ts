@@ -1,0 +1,152 @@
+/**
+ * Who meets it: `collection`, a client that has nothing but the values of an environment and runs the requests of Start here, so the
+ * command line too; everybody else brings the raw answer to `explain`.
+ */
+export type Way = 'collection' | 'explain';
+
+/** What an emulated scenario must be diagnosed as: its name, the code of the first cause, who meets it besides `explain`. */
+export type Row = readonly [scenario: string, first: string, way: Way];
+
+/** One row for each scenario. */
+export const expected: readonly Row[] = [
+  // How it all began.
+  ['origin-1', 'TOKEN_FOREIGN_AUDIENCE', 'collection'],
+  ['origin-2', 'PBI_REFUSED_SILENTLY', 'collection'],
+  ['origin-2-admin', 'PBI_ADMIN_SWITCH_OFF', 'explain'],
+  ['origin-3', 'PBI_ADMIN_CONSENT', 'collection'],
+
+  ['secret-wrong', 'ENTRA_SECRET_WRONG', 'collection'],
+  // The collection looks at what it is given before it sends it.
+  ['secret-id-pasted', 'ENTRA_SECRET_WRONG', 'explain'],
+  ['secret-expired', 'ENTRA_SECRET_EXPIRED', 'collection'],
+  ['secret-empty', 'ENTRA_CREDENTIAL_MISSING', 'explain'],
+  ['secret-empty-other-number', 'ENTRA_CREDENTIAL_MISSING', 'explain'],
+  ['client-id-unknown', 'ENTRA_APP_NOT_FOUND', 'collection'],
+  ['client-id-is-object-id', 'ENTRA_APP_NOT_FOUND', 'collection'],
+  ['client-id-unknown-older-number', 'ENTRA_APP_NOT_FOUND', 'collection'],
+  ['client-and-tenant-swapped', 'ENTRA_TENANT_NOT_FOUND', 'collection'],
+  ['app-disabled', 'ENTRA_APP_DISABLED', 'collection'],
+  ['tenant-unknown', 'ENTRA_TENANT_NOT_FOUND', 'collection'],
+  ['tenant-malformed', 'ENTRA_TENANT_MALFORMED', 'explain'],
+  ['tenant-common', 'ENTRA_TENANT_COMMON', 'explain'],
+  ['tenant-common-other-number', 'ENTRA_COMMON_NOT_SUPPORTED', 'explain'],
+  ['tenant-of-other-cloud', 'ENTRA_WRONG_CLOUD', 'collection'],
+  ['scope-without-default', 'ENTRA_SCOPE_DEFAULT_MISSING', 'explain'],
+  ['scope-mixed', 'ENTRA_SCOPE_INVALID', 'explain'],
+  ['scope-encoded-twice', 'ENTRA_SCOPE_DOUBLE_ENCODED', 'explain'],
+  ['scope-of-two-resources', 'ENTRA_SCOPE_TWO_RESOURCES', 'explain'],
+  ['resource-of-other-cloud', 'ENTRA_RESOURCE_UNKNOWN', 'collection'],
+  ['resource-with-extra-slash', 'ENTRA_RESOURCE_UNKNOWN', 'collection'],
+  ['resource-not-requested', 'ENTRA_RESOURCE_NOT_REQUESTED', 'collection'],
+  ['consent-missing', 'ENTRA_CONSENT_MISSING', 'collection'],
+  ['assignment-required', 'ENTRA_ASSIGNMENT_REQUIRED', 'collection'],
+  ['conditional-access-token', 'ENTRA_CONDITIONAL_ACCESS', 'collection'],
+  ['grant-type-missing', 'ENTRA_PARAMETER_MISSING', 'explain'],
+  ['token-request-as-json', 'ENTRA_PARAMETER_MISSING', 'explain'],
+  ['token-request-encoding-broken', 'ENTRA_REQUEST_MALFORMED', 'explain'],
+  ['resource-on-v2', 'ENTRA_RESOURCE_ON_V2', 'explain'],
+  ['grant-type-password', 'ENTRA_GRANT_TYPE', 'explain'],
+  ['token-request-by-get', 'ENTRA_METHOD', 'explain'],
+  ['login-throttled', 'ENTRA_THROTTLED', 'collection'],
+  ['login-down', 'SERVICE_ERROR', 'collection'],
+  ['assertion-malformed', 'ENTRA_ASSERTION_MALFORMED', 'explain'],
+  ['assertion-of-unknown-certificate', 'ENTRA_ASSERTION_SIGNATURE', 'explain'],
+  ['federation-issuer', 'ENTRA_FEDERATION_ISSUER', 'explain'],
+  ['federation-audience', 'ENTRA_FEDERATION_AUDIENCE', 'explain'],
+  ['federation-subject', 'ENTRA_FEDERATION_SUBJECT', 'explain'],
+
+  ['token-missing', 'TOKEN_MISSING', 'explain'],
+  ['token-truncated', 'TOKEN_MALFORMED', 'explain'],
+  ['token-unresolved', 'TOKEN_MALFORMED', 'explain'],
+  // The collection takes quotes and the word off a pasted token.
+  ['token-quoted', 'TOKEN_MALFORMED', 'explain'],
+  ['token-bearer-twice', 'TOKEN_MALFORMED', 'explain'],
+  ['token-changed', 'TOKEN_MALFORMED', 'collection'],
+  ['token-expired', 'TOKEN_EXPIRED', 'collection'],
+  ['token-expired-older-cluster', 'TOKEN_EXPIRED', 'collection'],
+  ['token-expired-swapped', 'TOKEN_EXPIRED', 'collection'],
+  ['token-not-yet-valid', 'TOKEN_NOT_YET_VALID', 'collection'],
+  ['token-for-resource-manager', 'TOKEN_FOREIGN_AUDIENCE', 'collection'],
+  ['token-of-user', 'TOKEN_OF_USER', 'explain'],
+  ['token-of-other-tenant', 'TOKEN_WRONG_TENANT', 'explain'],
+
+  ['switch-off', 'PBI_SP_SWITCH_OFF', 'collection'],
+  ['switch-off-swapped', 'PBI_SP_SWITCH_OFF', 'collection'],
+  ['switch-for-other-group', 'PBI_SP_SWITCH_OFF', 'collection'],
+  ['switch-group-without-app', 'PBI_SP_SWITCH_OFF', 'collection'],
+  ['switch-off-as-envelope', 'PBI_API_CLOSED', 'collection'],
+  ['switch-off-as-envelope-401', 'PBI_API_CLOSED', 'collection'],
+  ['create-switch-off', 'PBI_CREATE_SWITCH_OFF', 'explain'],
+  ['create-switch-off-403', 'PBI_CREATE_SWITCH_OFF', 'explain'],
+  ['admin-consent-swapped', 'PBI_ADMIN_CONSENT', 'collection'],
+  ['admin-switch-off', 'PBI_ADMIN_SWITCH_OFF', 'collection'],
+  ['admin-switch-off-swapped', 'PBI_ADMIN_SWITCH_OFF', 'collection'],
+  ['admin-switch-for-other-group', 'PBI_ADMIN_SWITCH_OFF', 'collection'],
+  ['admin-contested', 'PBI_ADMIN_CONTESTED', 'explain'],
+  ['admin-write', 'PBI_ADMIN_WRITE', 'explain'],
+  ['admin-write-403', 'PBI_ADMIN_WRITE', 'explain'],
+  ['admin-user-is-none', 'PBI_ADMIN_NOT_ADMIN', 'explain'],
+  ['user-scope-missing', 'PBI_SCOPE_MISSING', 'explain'],
+  ['user-unlicensed', 'PBI_NOT_LICENSED', 'explain'],
+  ['user-unlicensed-exception', 'PBI_NOT_LICENSED', 'explain'],
+
+  ['my-workspace-path', 'PBI_MY_WORKSPACE_PATH', 'explain'],
+  ['my-workspace-path-401', 'PBI_MY_WORKSPACE_PATH', 'explain'],
+  ['apps-unsupported', 'PBI_APPS_UNSUPPORTED', 'explain'],
+  ['path-unknown', 'PBI_PATH_UNKNOWN', 'explain'],
+
+  ['no-workspace', 'PBI_NO_WORKSPACE', 'collection'],
+  ['workspace-role-missing', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
+  ['workspace-role-missing-swapped', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
+  ['workspace-role-missing-body', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
+  ['workspace-unknown', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
+  ['workspace-is-personal', 'PBI_PERSONAL_WORKSPACE', 'explain'],
+  ['query-workspace-role-missing', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
+  ['role-too-low', 'PBI_ROLE_TOO_LOW', 'explain'],
+  ['role-too-low-401', 'PBI_ROLE_TOO_LOW', 'explain'],
+  ['build-missing', 'PBI_BUILD_MISSING', 'explain'],
+  ['report-unknown', 'PBI_ENTITY_NOT_FOUND', 'explain'],
+  ['report-id-as-dataset', 'PBI_ENTITY_NOT_FOUND', 'explain'],
+
+  ['queries-off', 'PBI_EXECUTE_QUERIES_REFUSED', 'explain'],
+  ['queries-row-level-security', 'PBI_EXECUTE_QUERIES_REFUSED', 'explain'],
+  ['query-wrong', 'PBI_QUERY_FAILED', 'explain'],
+  ['query-too-large', 'PBI_QUERY_ERROR_INSIDE', 'explain'],
+  ['capacity-paused', 'PBI_CAPACITY_PAUSED', 'explain'],
+  ['capacity-paused-503', 'PBI_CAPACITY_PAUSED', 'explain'],
+
+  ['embed-off', 'PBI_EMBED_REFUSED', 'explain'],
+  ['embed-identity', 'PBI_EMBED_IDENTITY', 'explain'],
+  ['gateway-not-administered', 'PBI_GATEWAY_ADMIN', 'explain'],
+  ['profile-switch-off', 'PBI_PROFILE', 'explain'],
+  // The evidence has no headers of the request, so nothing points to the profile.
+  ['profile-foreign', 'PBI_REFUSED_SILENTLY', 'explain'],
+
+  ['throttled', 'PBI_THROTTLED', 'collection'],
+  ['challenged', 'PBI_CONDITIONAL_ACCESS', 'collection'],
+  ['cluster-redirect', 'PBI_CLUSTER_REDIRECT', 'explain'],
+  ['service-down', 'SERVICE_ERROR', 'collection'],
+  ['proxy-in-between', 'PROXY_ANSWERED', 'collection'],
+  ['connection-reset', 'NO_ANSWER', 'collection'],
+  ['answer-truncated', 'NO_ANSWER', 'collection'],
+
+  ['dates-unquoted', 'PBI_DATES_UNQUOTED', 'explain'],
+  ['dates-of-two-days', 'PBI_DATES_TWO_DAYS', 'explain'],
+  ['top-missing', 'PBI_TOP_MISSING', 'explain'],
+  ['client-id-as-principal', 'PBI_PRINCIPAL_MIXED_UP', 'explain'],
+  ['registration-as-principal', 'PBI_PRINCIPAL_MIXED_UP', 'explain'],
+  ['principal-type-wrong', 'PBI_PRINCIPAL_MIXED_UP', 'explain'],
+  ['refresh-running', 'PBI_REFRESH_RUNNING', 'explain'],
+  ['scan-thin', 'PBI_SCAN_THIN', 'explain'],
+
+  ['fabric-token-missing', 'TOKEN_MISSING', 'explain'],
+  ['fabric-token-refused', 'FABRIC_TOKEN', 'explain'],
+  ['fabric-role-missing', 'FABRIC_INSUFFICIENT_PRIVILEGES', 'explain'],
+  ['fabric-scope-missing', 'FABRIC_INSUFFICIENT_SCOPES', 'explain'],
+  ['fabric-principal-unsupported', 'FABRIC_PRINCIPAL_NOT_SUPPORTED', 'explain'],
+  ['fabric-workspace-unknown', 'FABRIC_NOT_FOUND', 'explain'],
+  ['fabric-throttled', 'FABRIC_THROTTLED', 'explain'],
+];
+
+/** Scenarios in which a cause must be named too, though not first: it can never be more than a doubt. */
+export const alsoNamed: readonly (readonly [scenario: string, code: string])[] = [['workspace-role-missing', 'PBI_PROPAGATION']];
