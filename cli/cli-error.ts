@@ -21,6 +21,14 @@ export type ErrorCode =
   | 'E_EMULATOR_ABSENT'
   | 'E_PORT_IN_USE'
   | 'E_OUT_UNWRITABLE'
+  | 'E_FILE_UNREADABLE'
+  | 'E_INPUT_EMPTY'
+  | 'E_INPUT_TOO_LARGE'
+  | 'E_ANSWER_UNREADABLE'
+  | 'E_STATUS_UNKNOWN'
+  | 'E_TOKEN_MALFORMED'
+  | 'E_SCENARIO_UNKNOWN'
+  | 'E_SCENARIO_INVALID'
   | 'E_UNEXPECTED';
 
 /** What all errors with a code have in common, the runner's too. */

@@ -92,7 +92,7 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
   E_OPERATION_UNKNOWN: {
     what: 'there is no operation {subject}',
     why: 'Operations go by their official id, such as Groups_GetGroups.',
-    next: '{known}',
+    next: '{known} See `powerbi-postman operations` for all of them.',
     link: 'https://learn.microsoft.com/rest/api/power-bi/',
   },
   E_DESCRIPTION_UNREADABLE: { what: 'the description {subject} cannot be read', why: '{cause}', next: 'Check the path given to --from.' },
@@ -128,6 +128,43 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     next: 'Choose another folder with `--reports DIR`. Nothing was sent.',
   },
   E_OUT_UNWRITABLE: { what: '{subject} cannot be written', why: '{cause}', next: 'Choose another place, or check its permissions.' },
+  E_FILE_UNREADABLE: { what: '{subject} cannot be read', why: '{cause}', next: 'Check the path.' },
+  E_INPUT_EMPTY: {
+    what: 'nothing came from {subject}',
+    why: 'There is neither an answer nor a token to look at.',
+    next: 'Name a file, or put the text on standard input. For an answer with an empty body say what it was: `--status 403 --header "name: value"`.',
+  },
+  E_INPUT_TOO_LARGE: {
+    what: '{subject} is too large',
+    why: 'More than 4 MB is no refusal and no token, so it is most likely the wrong file.',
+    next: 'Give the output of `curl -i` for the one request that was refused, or the file with the token alone.',
+  },
+  E_ANSWER_UNREADABLE: {
+    what: 'what came from {subject} is no answer that can be read',
+    why: 'It is neither the output of `curl -i` nor an example saved in Postman.',
+    next: 'Send the request again with `curl -i`, or say the status: `--status 403` takes the text as the body.',
+  },
+  E_STATUS_UNKNOWN: {
+    what: 'the status of the answer from {subject} is not known',
+    why: 'It is JSON, but only a body, without a status line.',
+    next: 'Add `--status 403`, and `--header "name: value"` for the headers: the reason is often in x-powerbi-error-info.',
+  },
+  E_TOKEN_MALFORMED: {
+    what: '{subject} is no JWT',
+    why: 'An access token for Power BI has three parts with dots in between and begins with eyJ. This one may be cut off, or be something else, such as the secret.',
+    next: 'Copy the whole value of access_token again.',
+    link: 'https://learn.microsoft.com/entra/identity-platform/access-tokens',
+  },
+  E_SCENARIO_UNKNOWN: {
+    what: 'there is no scenario {subject}',
+    why: 'It is neither one of the known names nor a file that can be read.',
+    next: '{known} See `powerbi-postman emulate --list` for all of them.',
+  },
+  E_SCENARIO_INVALID: {
+    what: '{subject} is no scenario',
+    why: '{cause}',
+    next: 'Put that right. The scenarios in emulator/scenarios/ show what can be said.',
+  },
   E_UNEXPECTED: {
     what: 'something went wrong that should not have: {subject}',
     why: 'This is a fault of the program.',
@@ -140,14 +177,15 @@ export function describeError(error: CodedError): string {
   const row = advice[error.code];
   const fill = (text: string): string =>
     text.replace('{subject}', () => error.subject).replace('{cause}', () => causeOf(error)).replace('{known}', () => suggest(error));
-  const lines = [`${error.code}: ${fill(row.what)}.`, `  Why:  ${fill(row.why)}`, `  Next: ${fill(row.next)}`];
+  const lines = [`${error.code}: ${fill(row.what)}.`, `  Why:  ${fill(row.why)}`, `  Next: ${fill(row.next).trim()}`];
   return [...lines, ...(row.link ? [`  See:  ${row.link}`] : [])].join('\n');
 }
 
 function suggest({ subject, known }: CodedError): string {
   const near = nearest(subject, known);
-  const all = known.length > 40 ? 'See `powerbi-postman operations` for all of them.' : `Known: ${known.join(', ')}.`;
-  return near === undefined ? all : `Did you mean ${near}? ${all}`;
+  const guess = near === undefined ? [] : [`Did you mean ${near}?`];
+  // A list that nobody would read is left to the command that prints it.
+  return [...guess, ...(known.length > 40 ? [] : [`Known: ${known.join(', ')}.`])].join(' ');
 }
 
 const CAUSES: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { runCommandLine } from './command-line.ts';
 import { projectRoot } from './project-root.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,6 +16,7 @@ let watching = false;
 const terminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(text),
+  input: () => (process.stdin.isTTY ? Readable.from([]) : process.stdin),
   watched: process.stderr.isTTY === true,
   env: process.env,
   cwd: process.cwd(),

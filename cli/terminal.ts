@@ -4,6 +4,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** Prints for the person who is watching; no line end is added. */
   readonly err: (text: string) => void;
+  /** Standard input, chunk by chunk; nothing when a person sits at it. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   /** Whether a person is watching `err`, so that a line may be written over. */
   readonly watched: boolean;
   /** The process environment. */

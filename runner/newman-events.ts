@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { NewmanRunSummary } from 'newman';
+import type { Exchange } from './exchange.ts';
 import type { RunEvent } from './run-event.ts';
 
 interface Cursor {
@@ -13,9 +14,26 @@ interface Arguments {
   readonly skipped?: boolean;
   readonly error?: unknown;
   readonly event?: { readonly listen?: string };
-  readonly request?: { readonly headers?: { get(name: string): string | undefined } };
-  readonly response?: { readonly code?: number };
+  readonly request?: NewmanRequest;
+  readonly response?: NewmanResponse;
 }
+
+interface NewmanRequest {
+  readonly method?: string;
+  readonly url?: { toString(): string };
+  readonly headers?: { get(name: string): string | undefined };
+}
+
+interface NewmanResponse {
+  readonly code?: number;
+  readonly headers?: { toObject(excludeDisabled: boolean, caseSensitive: boolean): Record<string, unknown> };
+  readonly stream?: { readonly length: number };
+  text?(): string;
+}
+
+/** Longer answers are no error answers, and turning them into text costs. */
+const LONGEST_BODY = 1_000_000;
+const TOKEN_ENDPOINT = /\/oauth2\/(?:v2\.0\/)?token(?:[?#]|$)/i;
 
 type Thrown = { readonly name?: string; readonly message?: string } | null | undefined;
 
@@ -60,7 +78,9 @@ export class NewmanEvents {
   }
 
   #sent(error: Thrown, { request, response }: Arguments): void {
-    if (!this.#itself || this.#item === undefined) return;
+    if (this.#item === undefined) return;
+    const exchange = exchangeOf(request, response);
+    if (!this.#itself) return this.#scriptSent(this.#item, exchange);
     const authorization = request?.headers?.get('Authorization');
     this.#tell({
       kind: 'sent',
@@ -68,7 +88,13 @@ export class NewmanEvents {
       ...(authorization === undefined ? {} : { authorization }),
       ...(response?.code === undefined ? {} : { status: response.code }),
       ...(error ? { error: error.message ?? 'no answer came' } : {}),
+      exchange,
     });
+  }
+
+  #scriptSent(item: string, exchange: Exchange): void {
+    const refused = exchange.status < 200 || exchange.status >= 300;
+    if (refused && TOKEN_ENDPOINT.test(exchange.url)) this.#tell({ kind: 'token-refused', item, exchange });
   }
 
   #assertion(error: Thrown, { assertion, skipped }: Arguments): void {
@@ -94,4 +120,16 @@ export class NewmanEvents {
     this.#itself = false;
     this.#tell({ kind: 'done', item });
   }
+}
+
+function exchangeOf(request: NewmanRequest | undefined, response: NewmanResponse | undefined): Exchange {
+  const headers = Object.entries(response?.headers?.toObject(false, true) ?? {}).map(([name, value]) => [name, String(value)] as const);
+  return {
+    method: request?.method ?? 'GET',
+    url: request?.url?.toString() ?? '',
+    status: response?.code ?? 0,
+    headers: Object.fromEntries(headers),
+    body: (response?.stream?.length ?? 0) > LONGEST_BODY ? '' : (response?.text?.() ?? ''),
+    authorization: request?.headers?.get('Authorization') ?? '',
+  };
 }

@@ -1,3 +1,4 @@
+import type { Cause } from '../diagnosis/cause.ts';
 import type { Identity } from './identity.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface RunAssertion {
   readonly message?: string;
 }
 
-/** What became of one request of the collection. It holds no header, no body and no value of the environment. */
+/** What became of one request of the collection. It holds no header and no body, and no secret. */
 export interface RunEntry {
   /** The request's name. */
   readonly request: string;
@@ -33,6 +34,8 @@ export interface RunEntry {
   readonly reason?: string;
   /** Whose token it carried; null when it was not sent or the token could not be read. */
   readonly identity: Identity | null;
+  /** Why it was refused or failed, most likely cause first; for a 2xx what looks like success and is none. Absent: nothing to explain. */
+  readonly causes?: readonly Cause[];
 }
 
 /** How a run ended. `no-token`: the collection got none and sent nothing more. */

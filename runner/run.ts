@@ -1,6 +1,8 @@
 import { checkBaseUrls } from './base-url.ts';
 import { listRequests, withIds, type Collection } from './collection.ts';
 import { askForMarker } from './emulator-marker.ts';
+import { settingsOf } from './evidence.ts';
+import { Explainer } from './explainer.ts';
 import { secretsOf, withValues, type Environment } from './environment.ts';
 import { runNewman } from './newman.ts';
 import { countOutcomes, type Ending, type Outcome, type RunEntry, type RunRecord } from './record.ts';
@@ -77,7 +79,9 @@ async function follow(options: RunOptions & { signal: AbortSignal }): Promise<{ 
   const plan = listRequests(options.collection);
   const byId = new Map(plan.map((request) => [request.id, request]));
   const secrets = new Set(secretsOf(options.environment));
-  const log = new RunLog(plan, redactor(secrets), (secret) => secrets.add(secret));
+  const redact = redactor(secrets);
+  const explainer = new Explainer(settingsOf(options.environment), redact);
+  const log = new RunLog(plan, redact, explainer, (secret) => secrets.add(secret));
   const stop = new AbortController();
   const counts = countOutcomes([]);
   const latest = new Map<string, Outcome>();

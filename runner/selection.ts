@@ -1,8 +1,9 @@
 import { findOperation, operations } from '../catalogue/index.ts';
+import { START_FOLDER } from '../catalogue/start-here.ts';
 import { keepRequests, listFolders, type Collection } from './collection.ts';
 import { RunError } from './run-error.ts';
 
-/** What of a collection to run. Both lists empty: all of it. */
+/** What of a collection to run. Both lists empty: all of it but "Start here", which only repeats calls. */
 export interface Selection {
   /** Names of folders, as the collection has them; upper and lower case are the same. */
   readonly folders: readonly string[];
@@ -15,7 +16,7 @@ export interface Selection {
  * @throws RunError E_FOLDER_UNKNOWN, E_OPERATION_UNKNOWN
  */
 export function selectRequests(collection: Collection, selection: Selection): Collection {
-  if (selection.folders.length === 0 && selection.operations.length === 0) return collection;
+  if (selection.folders.length === 0 && selection.operations.length === 0) return keepRequests(collection, (request) => !request.folders.includes(START_FOLDER));
   const known = listFolders(collection);
   const folders = new Set(selection.folders.map((name) => findFolder(name, known)));
   const titles = new Set(selection.operations.map(titleOf));

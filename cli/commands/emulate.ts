@@ -5,6 +5,7 @@ import { withValues, writeWhole } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import { emulatorValues } from '../emulator-values.ts';
 import { readEnvironment } from '../environment-file.ts';
+import { readNamedScenario } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AddCommand } from './command.ts';
 
@@ -13,6 +14,10 @@ export interface EmulateOptions {
   readonly port: number;
   readonly envFile?: string | undefined;
   readonly asUser: boolean;
+  /** Name or file of a scenario: what is broken. */
+  readonly scenario?: string | undefined;
+  /** Only names the scenarios that there are. */
+  readonly list: boolean;
 }
 
 /** Only its owner may read a file that holds a secret. */
@@ -34,19 +39,23 @@ export const addEmulate: AddCommand = (parser, choose) =>
           describe: 'Write a Postman environment that reaches this emulator. Use the name --write-env when the file is not there yet: Node takes the other for its own',
         })
         .option('as-user', { type: 'boolean', default: false, describe: 'Put the token of a signed-in user into that environment' })
+        .option('scenario', { type: 'string', requiresArg: true, describe: 'Start a tenant where something is broken: a name of --list, or a JSON file of your own' })
+        .option('list', { type: 'boolean', default: false, describe: 'Name the scenarios, and end' })
         .check(({ port }) => (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535'),
-    ({ port, envFile, asUser }) => choose((terminal) => emulate({ port, envFile, asUser }, terminal)),
+    ({ port, envFile, asUser, scenario, list }) => choose((terminal) => emulate({ port, envFile, asUser, scenario, list }, terminal)),
   );
 
 /** Runs the emulator until it is interrupted, which is its regular end: exit code 0. */
 export async function emulate(options: EmulateOptions, terminal: Terminal): Promise<number> {
+  if (options.list) return listScenarios(terminal);
   const signal = terminal.interruption();
-  const emulator = await start(options.port);
+  const emulator = await start(options, terminal);
   try {
     const envFile = options.envFile === undefined ? undefined : resolve(terminal.cwd, options.envFile);
     if (envFile !== undefined) await writeEnvironment(envFile, emulator, options.asUser, terminal);
-    const { url, tenantId, clientId, clientSecret } = emulator;
-    terminal.out(JSON.stringify({ url, loginUrl: url, apiUrl: url, tenantId, clientId, clientSecret, ...(envFile === undefined ? {} : { envFile }) }));
+    const { url } = emulator;
+    const { accessToken, ...values } = await emulator.clientValues();
+    terminal.out(JSON.stringify({ url, loginUrl: url, apiUrl: url, ...values, ...(accessToken === '' ? {} : { accessToken }), ...(envFile === undefined ? {} : { envFile }) }));
     if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
   } finally {
     await emulator.close();
@@ -54,10 +63,20 @@ export async function emulate(options: EmulateOptions, terminal: Terminal): Prom
   return 0;
 }
 
-async function start(port: number): Promise<Emulator> {
+/** One line for each: its name and what is broken in it. */
+async function listScenarios(terminal: Terminal): Promise<number> {
+  const { readScenario, scenarioNames } = await import('../../emulator/index.ts');
+  const names = scenarioNames();
+  const width = Math.max(...names.map(({ length }) => length));
+  for (const name of names) terminal.out(`${name.padEnd(width)}  ${readScenario(name).about}`);
+  return 0;
+}
+
+async function start({ port, scenario }: EmulateOptions, terminal: Terminal): Promise<Emulator> {
   const { startEmulator } = await import('../../emulator/index.ts');
+  const read = scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) };
   try {
-    return await startEmulator({ port });
+    return await startEmulator({ port, ...read });
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'PORT_IN_USE') throw new CliError('E_PORT_IN_USE', String(port), { cause });
     throw cause;

@@ -19,7 +19,7 @@ interface Difference {
 export const addGenerate: AddCommand = (parser, choose) =>
   parser.command(
     'generate',
-    'Write the collection and the environments',
+    'Write the collection, the environments and the page of all causes',
     (yargs) =>
       yargs
         .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 when a file is missing or not up to date' })
@@ -30,7 +30,8 @@ export const addGenerate: AddCommand = (parser, choose) =>
 /** Writes what the generator makes, or compares it with what is there. */
 export async function generate(options: GenerateOptions, terminal: Terminal): Promise<number> {
   const { generateFiles } = await import('../../generator/index.ts');
-  const files = await generateFiles();
+  const { DIAGNOSIS_PAGE, diagnosisPage } = await import('../diagnosis-page/page.ts');
+  const files = new Map([...(await generateFiles()), [DIAGNOSIS_PAGE, diagnosisPage()]]);
   const folder = options.out === undefined ? terminal.root : resolve(terminal.cwd, options.out);
   const differences = await compare(files, folder);
   return options.check ? report(differences, files.size, terminal) : write(files, differences, folder, terminal);

@@ -1,25 +1,13 @@
 import { resolve } from 'node:path';
-import type { Emulator } from '../../emulator/index.ts';
-import {
-  askForMarker,
-  checkBaseUrls,
-  exitCodeOf,
-  prepareReports,
-  runCollection,
-  valueOf,
-  withValues,
-  writeReports,
-  type Environment,
-} from '../../runner/index.ts';
+import { exitCodeOf, prepareReports, runCollection, writeReports } from '../../runner/index.ts';
+import { emulatorEnvironment, tenantEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
-import { checkCredentials } from '../credentials.ts';
-import { readCollection, readEnvironment } from '../environment-file.ts';
-import { emulatorValues } from '../emulator-values.ts';
+import { readCollection } from '../environment-file.ts';
+import { startOwnEmulator } from '../own-emulator.ts';
 import { ProgressLine } from '../progress.ts';
-import { keepLoopbackOffProxy } from '../proxy.ts';
 import { printRun } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
-import { noteSecrets, readAssignments, withOutsideValues } from '../values.ts';
+import { readAssignments } from '../values.ts';
 import { addRunOptions, type RunFlags } from './run-options.ts';
 import type { AddCommand } from './command.ts';
 
@@ -34,10 +22,11 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
   const signal = terminal.interruption();
   const collection = await readCollection(terminal);
   await prepareReports(reports);
-  const emulator = flags.emulator ? await start(terminal) : undefined;
+  const emulator = flags.emulator ? await startOwnEmulator(terminal) : undefined;
   try {
-    const environment = emulator ? await withEmulator(emulator, flags, terminal) : await withTenant(flags, terminal, signal);
-    keepLoopbackOffProxy([valueOf(environment, 'loginUrl'), valueOf(environment, 'apiUrl')], terminal);
+    const environment = emulator
+      ? await emulatorEnvironment(emulator, flags.asUser, readAssignments(flags.set), terminal)
+      : await tenantEnvironment(flags.env, givenValues(flags), terminal, signal);
     const progress = new ProgressLine(terminal);
     const record = await runCollection({
       collection,
@@ -60,33 +49,6 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
   }
 }
 
-async function start(terminal: Terminal): Promise<Emulator> {
-  const { startEmulator } = await import('../../emulator/index.ts');
-  const emulator = await startEmulator();
-  terminal.secrets.add(emulator.clientSecret);
-  return emulator;
-}
-
-/** With its own emulator the run uses only that one's values: what is set for a real tenant must not get mixed in. */
-async function withEmulator(emulator: Emulator, flags: RunFlags, terminal: Terminal): Promise<Environment> {
-  const environment = await readEnvironment('emulator', terminal);
-  const values = { ...readAssignments(flags.set), ...(await emulatorValues(emulator, flags.asUser)) };
-  return noteSecrets(withValues(environment, values), terminal);
-}
-
-async function withTenant(flags: RunFlags, terminal: Terminal, signal: AbortSignal): Promise<Environment> {
-  const name = flags.env ?? 'commercial';
-  const given = {
-    ...readAssignments(flags.set),
-    ...(flags.tenantId === undefined ? {} : { tenantId: flags.tenantId }),
-    ...(flags.clientId === undefined ? {} : { clientId: flags.clientId }),
-  };
-  const environment = withOutsideValues(await readEnvironment(name, terminal), given, terminal);
-  checkBaseUrls(environment);
-  if (name === 'emulator') {
-    keepLoopbackOffProxy([valueOf(environment, 'apiUrl')], terminal);
-    if ((await askForMarker(environment, signal)) === 'absent' && !signal.aborted) throw new CliError('E_EMULATOR_ABSENT', valueOf(environment, 'apiUrl'));
-  }
-  checkCredentials(environment);
-  return environment;
+function givenValues({ set, tenantId, clientId }: RunFlags): Record<string, string> {
+  return { ...readAssignments(set), ...(tenantId === undefined ? {} : { tenantId }), ...(clientId === undefined ? {} : { clientId }) };
 }

@@ -7,6 +7,7 @@ import { makeProject, type Project, type Result } from './fixtures/terminal.ts';
 
 const guid = '11111111-2222-4333-8444-555555555555';
 const secret = 'Abc8Q~not-a-real-secret_value.0123456789';
+const apiCall = 'https://api.powerbi.com/v1.0/myorg/groups';
 const complete = { AZURE_TENANT_ID: guid, AZURE_CLIENT_ID: guid, AZURE_CLIENT_SECRET: secret };
 const whole = collection([folder('Workspaces', [request({ name: 'Get Groups', path: '/v1.0/myorg/groups' })])]);
 
@@ -68,7 +69,40 @@ const cases: Case[] = [
   { code: 'E_URL_NOT_HTTPS', given: 'plain http', args: ['run'], env: { ...complete, POWERBI_LOGIN_URL: 'http://login.example' }, says: /loginUrl = http:\/\/login\.example/ },
   { code: 'E_URL_NOT_HTTPS', given: 'a name that only begins like loopback', args: ['run', '--set', 'apiUrl=http://127.0.0.1.example'], env: complete, says: /https/ },
   { code: 'E_EMULATOR_ABSENT', given: 'no emulator running', args: ['run', '--env', 'emulator', '--set', 'apiUrl=http://127.0.0.1:1'], env: complete, says: /powerbi-postman emulate/ },
+  { code: 'E_SCENARIO_UNKNOWN', given: 'a mistyped scenario', args: ['emulate', '--port', '0', '--scenario', 'orign-1'], says: /Did you mean origin-1/ },
+  { code: 'E_SCENARIO_UNKNOWN', given: 'no such file', args: ['emulate', '--port', '0', '--scenario', './none.json'], says: /--list/ },
+  { code: 'E_SCENARIO_INVALID', given: 'a mistyped key', args: ['emulate', '--port', '0', '--scenario', './mine.json'], files: { 'mine.json': '{"about":"x","tenant":{"setings":{}}}' }, says: /tenant\.setings is not known/ },
+  { code: 'E_SCENARIO_INVALID', given: 'no JSON', args: ['emulate', '--port', '0', '--scenario', 'mine.json'], files: { 'mine.json': '{' }, says: /not JSON/ },
   { code: 'E_REPORTS_UNWRITABLE', given: 'a file in its place', args: ['run', '--reports', 'taken'], env: complete, files: { taken: '' }, says: /--reports/ },
+  { code: 'E_USAGE', given: 'an answer without an address', args: ['explain', '--status', '403'], says: /needs --url/ },
+  { code: 'E_USAGE', given: 'an address that is none', args: ['explain', '--url', 'https://not an address', '--status', '403'], says: /--url takes/ },
+  { code: 'E_USAGE', given: 'a status that is none', args: ['explain', '--url', apiCall, '--status', 'forbidden'], says: /--status takes/ },
+  { code: 'E_USAGE', given: 'a header without a name', args: ['explain', '--url', apiCall, '--status', '403', '--header', 'InvalidToken'], says: /name: value/ },
+  { code: 'E_USAGE', given: 'a time without a unit', args: ['doctor', '--wait', '20'], says: /--wait takes/ },
+  { code: 'E_USAGE', given: 'no time between checks', args: ['doctor', '--wait', '20m', '--every', '0s'], says: /--every takes/ },
+  { code: 'E_USAGE', given: 'a scenario without the emulator', args: ['doctor', '--scenario', 'origin-1'], says: /emulator/ },
+  { code: 'E_USAGE', given: 'the emulator and another environment for the doctor', args: ['doctor', '--emulator', '--env', 'gcc'], says: /--env emulator/ },
+  { code: 'E_USAGE', given: 'a token from two places', args: ['token', '--env', 'gcc', '--token-file', 'x'], says: /mutually exclusive/ },
+  { code: 'E_SECRET_FLAG', given: 'a token as a flag', args: ['explain', '--token', secret], says: /--token is not taken/ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'no credentials for the doctor', args: ['doctor'], says: /client secret/ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'no credentials for a token', args: ['token'], says: /client secret/ },
+  { code: 'E_FOLDER_UNKNOWN', given: 'a collection without "Start here"', args: ['doctor', '--env', 'file.json'], env: complete, files: { 'file.json': named({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /Start here/ },
+  { code: 'E_FILE_UNREADABLE', given: 'no such answer', args: ['explain', 'none.txt', '--url', apiCall], says: /nothing at that path/ },
+  { code: 'E_FILE_UNREADABLE', given: 'a folder for an answer', args: ['explain', 'environments', '--url', apiCall], says: /is a folder/ },
+  { code: 'E_FILE_UNREADABLE', given: 'no such token', args: ['token', '--token-file', 'none.txt'], says: /none\.txt/ },
+  { code: 'E_INPUT_EMPTY', given: 'nothing to explain', args: ['explain', '--url', apiCall], says: /standard input.*\n.*\n.*--status 403/ },
+  { code: 'E_INPUT_EMPTY', given: 'only white space', args: ['explain', 'blank.txt', '--url', apiCall], files: { 'blank.txt': '\n \n' }, says: /blank\.txt/ },
+  { code: 'E_INPUT_EMPTY', given: 'an empty token', args: ['token', '--token-file', 'blank.txt'], files: { 'blank.txt': '\n' }, says: /blank\.txt/ },
+  { code: 'E_INPUT_TOO_LARGE', given: '10 MB to explain', args: ['explain', 'large.txt', '--url', apiCall, '--status', '403'], files: { 'large.txt': 'x'.repeat(10_000_000) }, says: /4 MB/ },
+  { code: 'E_INPUT_TOO_LARGE', given: 'a token of 10 MB', args: ['token', '--token-file', 'large.txt'], files: { 'large.txt': 'x'.repeat(10_000_000) }, says: /large\.txt/ },
+  { code: 'E_ANSWER_UNREADABLE', given: 'neither HTTP nor JSON', args: ['explain', 'text.txt', '--url', apiCall], files: { 'text.txt': 'it does not work' }, says: /curl -i/ },
+  { code: 'E_ANSWER_UNREADABLE', given: 'JSON cut short', args: ['explain', 'text.txt', '--url', apiCall], files: { 'text.txt': '{"error":{"co' }, says: /--status/ },
+  { code: 'E_STATUS_UNKNOWN', given: 'a body alone', args: ['explain', 'body.json', '--url', apiCall], files: { 'body.json': '{"error":{}}' }, says: /x-powerbi-error-info/ },
+  { code: 'E_STATUS_UNKNOWN', given: 'a collection', args: ['explain', 'body.json', '--url', apiCall], files: { 'body.json': JSON.stringify(whole) }, says: /body\.json/ },
+  { code: 'E_TOKEN_MALFORMED', given: 'no JWT to show', args: ['token', '--token-file', 'token.txt'], files: { 'token.txt': secret }, says: /begins with eyJ/ },
+  { code: 'E_TOKEN_MALFORMED', given: 'no JWT to explain with', args: ['explain', '--url', apiCall, '--status', '403', '--token-file', 'token.txt'], files: { 'token.txt': `Bearer ${secret}` }, says: /token\.txt/ },
+  { code: 'E_TOKEN_MALFORMED', given: 'no JWT in the environment, for the doctor', args: ['doctor'], env: { POWERBI_ACCESS_TOKEN: secret }, says: /POWERBI_ACCESS_TOKEN/ },
+  { code: 'E_TOKEN_MALFORMED', given: 'no JWT in the environment', args: ['token'], env: { POWERBI_ACCESS_TOKEN: secret }, says: /POWERBI_ACCESS_TOKEN/ },
 ];
 
 let project: Project;

@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 describe('generate', () => {
-  test('writes the collection and every environment', () => {
+  test('writes the collection, the page of all causes and every environment', () => {
+    expect(readFileSync(join(project.root, 'docs', 'diagnosis.md'), 'utf8')).toMatch(/^# .*\n/);
     expect(JSON.parse(readFileSync(join(project.root, COLLECTION), 'utf8'))).toHaveProperty('info.name');
     for (const name of ['emulator', 'commercial', 'gcc', 'gcc-high', 'dod', 'china']) {
       expect(existsSync(join(project.root, 'environments', `${name}.postman_environment.json`))).toBe(true);
@@ -27,7 +28,7 @@ describe('generate', () => {
   });
 
   test('--check passes when all is up to date', async () => {
-    expect(await project.start(['generate', '--check'])).toMatchObject({ code: 0, err: 'All 7 generated files are up to date.\n' });
+    expect(await project.start(['generate', '--check'])).toMatchObject({ code: 0, err: 'All 8 generated files are up to date.\n' });
   });
 
   test('--check names what is stale and what is missing, how to mend it, and writes nothing', async () => {

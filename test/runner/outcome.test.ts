@@ -1,6 +1,9 @@
+import { settingsOf } from '../../runner/evidence.ts';
+import { Explainer } from '../../runner/explainer.ts';
 import { RunLog } from '../../runner/run-log.ts';
 import type { RunEvent } from '../../runner/run-event.ts';
 import { countOutcomes, exitCodeOf, type Ending, type Outcome } from '../../runner/record.ts';
+import { environment } from './fixtures/collection.ts';
 
 type Step = RunEvent extends infer Each ? (Each extends { item: string } ? Omit<Each, 'item'> : never) : never;
 
@@ -53,7 +56,8 @@ const cases: Case[] = [
 describe('the outcome of a request', () => {
   test.each(cases)('$name', ({ steps, outcome, reason, status, attempts }) => {
     const request = { id: 'r', name: 'x', folders: ['Folder'] };
-    const log = new RunLog([request], (text) => text, () => undefined);
+    const explainer = new Explainer(settingsOf(environment({})), (text) => text);
+    const log = new RunLog([request], (text) => text, explainer, () => undefined);
     for (const step of steps) log.note({ ...step, item: 'r' });
     const entry = log.entry(request, 'why not');
     expect(entry.outcome).toBe(outcome);

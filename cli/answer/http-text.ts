@@ -1,0 +1,87 @@
+import type { GivenAnswer } from './given-answer.ts';
+
+const STATUS_LINE = /^HTTP\/\d(?:\.\d)? +(\d{3})\b/;
+/** A status line with a header or an empty line after it, wherever curl put it: a body before it may lack its line end. */
+const NEXT_ANSWER = /HTTP\/\d(?:\.\d)? +\d{3}\b[^\n]*\n(?:[\w-]+ *:|\n)/;
+/** What curl writes besides: notes, sizes of data, its progress meter. */
+const NOISE = /^(?:\* |[{}] \[\d+ bytes data\]| +% Total | +Dload |[ \d.kMG]+--:--:--)/;
+
+interface Block {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Reads what `curl -i` or `curl -v` printed. Of several answers (`100 Continue`, a proxy's `200`, redirects, retries) the last counts.
+ * @returns undefined when there is no status line in it
+ */
+export function readHttpText(text: string): GivenAnswer | undefined {
+  const lines = text.replace(/^\uFEFF/, '').replace(/\r+\n/g, '\n').split('\n');
+  const answer = lastAnswer(answerLines(lines));
+  return answer === undefined ? undefined : { ...answer, ...requestOf(lines) };
+}
+
+/** The lines of answers alone. With `-i` and `-v` together curl prints the headers twice; then those of `-v` go. */
+function answerLines(lines: readonly string[]): string[] {
+  const verbose = lines.some((line) => /^< HTTP\//.test(line));
+  const first = lines.findIndex((line) => STATUS_LINE.test(line));
+  if (!verbose) return first < 0 ? [] : lines.slice(first);
+  const plain = lines.filter((line) => !NOISE.test(line) && !/^> ?/.test(line));
+  if (first >= 0) return trimmedTo(plain.filter((line) => !/^< ?/.test(line)));
+  return trimmedTo(plain.map((line) => line.replace(/^< ?/, '')));
+}
+
+function trimmedTo(lines: readonly string[]): string[] {
+  return lines.slice(lines.findIndex((line) => STATUS_LINE.test(line)));
+}
+
+function lastAnswer(lines: readonly string[]): Block | undefined {
+  let rest = lines.join('\n');
+  let last: Block | undefined;
+  while (STATUS_LINE.test(rest)) {
+    const { block, after } = readBlock(rest);
+    last = block;
+    rest = after;
+  }
+  return last;
+}
+
+function readBlock(text: string): { block: Block; after: string } {
+  const end = text.search(/\n\n|\n?$(?![\s\S])/);
+  const [statusLine = '', ...headerLines] = text.slice(0, end).split('\n');
+  const status = Number(STATUS_LINE.exec(statusLine)![1]);
+  const content = text.slice(end).replace(/^\n{1,2}/, '');
+  // A good answer may carry other answers in its body; only one that is not the last is followed by another.
+  const next = status >= 200 && status < 300 ? (STATUS_LINE.test(content) ? 0 : -1) : content.search(NEXT_ANSWER);
+  const body = next < 0 ? content : content.slice(0, next);
+  return { block: { status, headers: readHeaders(headerLines), body }, after: next < 0 ? '' : content.slice(next) };
+}
+
+/** Headers by the name that they were sent with; a line that begins with a space goes on with the one before. */
+export function readHeaders(lines: readonly string[]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  let latest: string | undefined;
+  for (const line of lines) {
+    const [, name, value] = /^([!#$%&'*+\-.^_`|~\w]+)[ \t]*:(.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) headers[(latest = name)] = value.trim();
+    else if (/^[ \t]/.test(line) && latest !== undefined) headers[latest] = `${headers[latest]} ${line.trim()}`;
+  }
+  return headers;
+}
+
+/** The last request that `curl -v` shows, beginning at its request line. */
+function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url' | 'authorization'> {
+  const start = lines.findLastIndex((line) => /^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT'));
+  if (start < 0) return {};
+  const [, method = '', target = ''] = /^> ([A-Z]+) (\S+)/.exec(lines[start]!)!;
+  const own = lines.slice(start + 1).filter((line) => /^> ?/.test(line)).map((line) => line.replace(/^> ?/, ''));
+  const headers = Object.fromEntries(Object.entries(readHeaders(own)).map(([name, value]) => [name.toLowerCase(), value]));
+  const host = headers['host'];
+  const authorization = headers['authorization'] ?? '';
+  return {
+    method,
+    ...(host === undefined ? {} : { url: `https://${host}${target}` }),
+    ...(/redacted|\*\*\*/i.test(authorization) ? {} : { authorization }),
+  };
+}

@@ -1,0 +1,122 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { START_FOLDER } from '../../catalogue/start-here.ts';
+import { describeToken } from '../../diagnosis/token-report.ts';
+import { runCollection, settingsOf, valueOf, type Collection, type Environment, type RunRecord } from '../../runner/index.ts';
+import { withoutSecrets } from '../causes.ts';
+import { checksOf, isAllWell, printChecks, type Check } from '../checklist.ts';
+import { emulatorEnvironment, tenantEnvironment } from '../chosen-environment.ts';
+import { CliError } from '../cli-error.ts';
+import { readDuration } from '../duration.ts';
+import { readCollection } from '../environment-file.ts';
+import { startOwnEmulator } from '../own-emulator.ts';
+import type { Terminal } from '../terminal.ts';
+import { checkedToken } from '../token-file.ts';
+import { processVariable } from '../values.ts';
+import type { AddCommand } from './command.ts';
+
+/** Options of `doctor`. */
+export interface DoctorOptions {
+  readonly env?: string | undefined;
+  readonly emulator: boolean;
+  /** Name or file of a scenario for the emulator. */
+  readonly scenario?: string | undefined;
+  readonly json: boolean;
+  /** Milliseconds to go on checking; absent: check once. */
+  readonly wait?: number | undefined;
+  /** Milliseconds from one check to the next. */
+  readonly every: number;
+}
+
+interface Diagnosis {
+  readonly checks: readonly Check[];
+  readonly exitCode: 0 | 1 | 3 | 130;
+}
+
+const TIMEOUT_MS = 60_000;
+
+export const addDoctor: AddCommand = (parser, choose) =>
+  parser.command(
+    'doctor',
+    'Check step by step whether the service principal has access, and say what to mend; changes nothing',
+    (yargs) =>
+      yargs
+        .option('env', { type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
+        .option('emulator', { type: 'boolean', default: false, describe: 'Start an emulator and check that: no tenant, no network' })
+        .option('scenario', { type: 'string', requiresArg: true, describe: 'With --emulator: what is broken, a name of `emulate --list` or a file' })
+        .option('json', { type: 'boolean', default: false, describe: 'The checks as JSON' })
+        .option('wait', { type: 'string', requiresArg: true, describe: 'Check again until all is well or this time is over, such as 20m: settings take their time to arrive' })
+        .option('every', { type: 'string', requiresArg: true, default: '1m', describe: 'With --wait: time from one check to the next' })
+        .check(({ wait }) => wait === undefined || readDuration(wait) !== undefined || '--wait takes a time such as 90s, 20m or 2h')
+        .check(({ every }) => (readDuration(every) ?? 0) > 0 || '--every takes a time such as 30s or 1m')
+        .epilogue('Exit codes: 0 all well, 1 something to mend, 2 usage or configuration, 3 no token, 130 interrupted.'),
+    ({ env, emulator, scenario, json, wait, every }) =>
+      choose((terminal) => doctor({ env, emulator, scenario, json, wait: wait === undefined ? undefined : readDuration(wait), every: readDuration(every)! }, terminal)),
+  );
+
+/** Runs "Start here" and prints a checklist. Exit codes: 0 all well, 1 something to mend, 3 no token, 130 interrupted. */
+export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<number> {
+  if (options.emulator && options.env !== undefined && options.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+  if (options.scenario !== undefined && !options.emulator) throw new CliError('E_USAGE', '--scenario goes only with --emulator');
+  const signal = terminal.interruption();
+  const collection = await readCollection(terminal);
+  const emulator = options.emulator ? await startOwnEmulator(terminal, options.scenario) : undefined;
+  try {
+    const environment = emulator
+      ? await emulatorEnvironment(emulator, false, {}, terminal)
+      : await tenantEnvironment(options.env, {}, terminal, signal);
+    checkPastedToken(environment, terminal);
+    const { checks, exitCode } = await examine(collection, environment, options, terminal, signal);
+    if (options.json) terminal.out(JSON.stringify({ checks }, null, 2));
+    else for (const line of printChecks(checks)) terminal.out(line);
+    return exitCode;
+  } finally {
+    await emulator?.close();
+  }
+}
+
+function checkPastedToken(environment: Environment, terminal: Terminal): void {
+  const pasted = valueOf(environment, 'accessToken');
+  if (pasted.trim() !== '') checkedToken(pasted, `the access token (${processVariable('accessToken')})`, terminal);
+}
+
+/** Checks once, or again and again until all is well, the time is over or somebody interrupts. */
+async function examine(collection: Collection, environment: Environment, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
+  const end = Date.now() + (options.wait ?? 0);
+  for (;;) {
+    const found = await checkOnce(collection, environment, options.emulator, terminal, signal);
+    const left = end - Date.now();
+    if (found.exitCode === 0 || found.exitCode === 130 || left <= 0) return found;
+    const broken = found.checks.find(({ outcome }) => outcome === 'broken');
+    const next = Math.min(options.every, left);
+    terminal.err(`${new Date().toISOString().slice(11, 19)} not yet: ${broken?.title ?? 'nothing was answered'} [${broken?.causes[0]?.code ?? 'UNKNOWN'}]; next check in ${Math.ceil(next / 1000)} s\n`);
+    await pause(next, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted) return { ...found, exitCode: 130 };
+  }
+}
+
+async function checkOnce(collection: Collection, environment: Environment, emulator: boolean, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
+  const record = await runCollection({
+    collection,
+    environment,
+    select: { folders: [START_FOLDER], operations: [] },
+    ...(emulator ? { emulator: true } : {}),
+    timeout: TIMEOUT_MS,
+    signal,
+  });
+  const checks = withTokenProblems(checksOf(record), environment).map((check) => ({ ...check, causes: withoutSecrets(check.causes, terminal) }));
+  return { checks, exitCode: exitCodeOf(record, checks) };
+}
+
+/** A pasted token that is over is found before anything is sent, so that no answer explains it. */
+function withTokenProblems(checks: readonly Check[], environment: Environment): readonly Check[] {
+  const pasted = valueOf(environment, 'accessToken');
+  if (pasted.trim() === '') return checks;
+  const { problems } = describeToken(pasted, Date.now(), settingsOf(environment));
+  return checks.map((check, index) => (index === 0 && check.outcome === 'broken' && check.causes.length === 0 ? { ...check, causes: problems } : check));
+}
+
+function exitCodeOf({ ending }: RunRecord, checks: readonly Check[]): Diagnosis['exitCode'] {
+  if (ending === 'interrupted') return 130;
+  if (ending === 'no-token') return 3;
+  return isAllWell(checks) ? 0 : 1;
+}

@@ -1,0 +1,46 @@
+import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CliError } from './cli-error.ts';
+import type { Terminal } from './terminal.ts';
+
+/** No answer that wants an explanation is longer, and no token. In bytes. */
+export const LONGEST_INPUT = 4 * 1024 * 1024;
+
+/** What to call standard input in a message. */
+export const STANDARD_INPUT = 'standard input';
+
+/**
+ * Reads a text from a file, or from standard input when no file is named.
+ * @param file relative to the folder the command was started in; `-` is standard input
+ * @throws CliError E_FILE_UNREADABLE, E_INPUT_TOO_LARGE
+ */
+export async function readInput(file: string | undefined, terminal: Terminal): Promise<string> {
+  const chunks = file === undefined || file === '-' ? terminal.input() : readChunks(resolve(terminal.cwd, file));
+  return decode(await gather(chunks, file ?? STANDARD_INPUT));
+}
+
+async function gather(chunks: AsyncIterable<Uint8Array>, subject: string): Promise<Buffer> {
+  const gathered: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > LONGEST_INPUT) throw new CliError('E_INPUT_TOO_LARGE', subject);
+    gathered.push(chunk);
+  }
+  return Buffer.concat(gathered);
+}
+
+async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    const handle = await open(path);
+    yield* handle.createReadStream() as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    throw new CliError('E_FILE_UNREADABLE', path, { cause });
+  }
+}
+
+/** UTF-8, or the UTF-16 that `>` makes in older PowerShells. */
+function decode(bytes: Buffer): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}

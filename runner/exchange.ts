@@ -1,0 +1,12 @@
+/** A request and the answer to it, as far as a diagnosis looks at them. Short-lived: it holds a body, and the token in `authorization`. */
+export interface Exchange {
+  readonly method: string;
+  /** Absolute address, as it was sent. */
+  readonly url: string;
+  /** 0: there was no answer. */
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The request's header; empty when it was sent without, absent when that is not known. */
+  readonly authorization?: string;
+}

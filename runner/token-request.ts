@@ -1,0 +1,61 @@
+import type { Cause } from '../diagnosis/cause.ts';
+import type { Collection } from './collection.ts';
+import { settingsOf } from './evidence.ts';
+import { secretsOf, valueOf, withValues, type Environment } from './environment.ts';
+import type { Exchange } from './exchange.ts';
+import { Explainer } from './explainer.ts';
+import { runNewman } from './newman.ts';
+import { redactor } from './redact.ts';
+
+const TIMEOUT_MS = 30_000;
+
+/** What the token endpoint gave: a token, or the causes why not. */
+export type TokenAnswer = { readonly token: string } | { readonly token: undefined; readonly causes: readonly Cause[]; readonly status: number };
+
+/**
+ * Asks Entra for a token as the collection does (client credentials), through the HTTP client that a run uses, so that proxies and
+ * certificates hold for both.
+ * @param environment has loginUrl, tenantId, clientId, clientSecret and scope
+ */
+export async function requestToken(environment: Environment, signal: AbortSignal): Promise<TokenAnswer> {
+  let exchange: Exchange | undefined;
+  await runNewman({
+    collection: tokenCollection(),
+    environment: withValues(environment, { loginUrl: valueOf(environment, 'loginUrl').trim().replace(/\/+$/, '') }),
+    timeout: TIMEOUT_MS,
+    signal,
+    onEvent: (event) => {
+      if (event.kind === 'sent') exchange = event.exchange;
+    },
+  });
+  const answer = exchange ?? { method: 'POST', url: '', status: 0, headers: {}, body: '' };
+  const token = answer.status >= 200 && answer.status < 300 ? readAccessToken(answer.body) : undefined;
+  if (token !== undefined) return { token };
+  const { authorization: _none, ...refused } = answer; // a token request carries no token: that is no mistake
+  return { token: undefined, causes: new Explainer(settingsOf(environment), redactor(secretsOf(environment))).explain(refused), status: answer.status };
+}
+
+function readAccessToken(body: string): string | undefined {
+  try {
+    const { access_token: token } = JSON.parse(body) as { access_token?: unknown };
+    return typeof token === 'string' && token !== '' ? token : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tokenCollection(): Collection {
+  const form = { grant_type: 'client_credentials', client_id: '{{clientId}}', client_secret: '{{clientSecret}}', scope: '{{scope}}' };
+  const item = {
+    id: 'token',
+    name: 'Token',
+    request: {
+      method: 'POST',
+      url: '{{loginUrl}}/{{tenantId}}/oauth2/v2.0/token',
+      auth: { type: 'noauth' },
+      body: { mode: 'urlencoded', urlencoded: Object.entries(form).map(([key, value]) => ({ key, value })) },
+    },
+    protocolProfileBehavior: { followRedirects: false },
+  };
+  return { info: { name: 'Token', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' }, item: [item] };
+}

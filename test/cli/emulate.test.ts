@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scenarioNames } from '../../emulator/index.ts';
+import { makeProject, type Project } from './fixtures/terminal.ts';
+
+let project: Project;
+beforeEach(() => (project = makeProject(undefined)));
+afterEach(() => project.remove());
+
+/** Starts emulate, and ends it as soon as it is ready. */
+async function emulate(...args: string[]): Promise<Record<string, string>> {
+  const ending = new AbortController();
+  const { code, out, err } = await project.start(['emulate', '--port', '0', ...args], { signal: ending.signal, onOut: () => ending.abort() });
+  expect([code, err]).toEqual([0, '']);
+  return JSON.parse(out) as Record<string, string>;
+}
+
+function writtenValues(): Record<string, string> {
+  const { values } = JSON.parse(readFileSync(join(project.root, 'env.json'), 'utf8')) as { values: { key: string; value: string }[] };
+  return Object.fromEntries(values.map(({ key, value }) => [key, value]));
+}
+
+test('--list names every scenario and says what is broken, and starts nothing', async () => {
+  const { code, out, err } = await project.start(['emulate', '--list']);
+  expect([code, err]).toEqual([0, '']);
+  const lines = out.trimEnd().split('\n');
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(scenarioNames());
+  for (const line of lines) expect(line).toMatch(/^[\w-]+ {2,}[A-Z].+\.$/);
+});
+
+test('--scenario gives the client what it does wrong, on stdout and in the environment', async () => {
+  const ready = await emulate('--scenario', 'origin-1', '--write-env', 'env.json');
+  expect(ready).toMatchObject({ scope: 'https://graph.microsoft.com/.default', clientSecret: expect.stringMatching(/~/) as string });
+  expect(writtenValues()).toMatchObject({ scope: ready['scope'], clientSecret: ready['clientSecret'], accessToken: '' });
+});
+
+test('--scenario takes a file of one’s own', async () => {
+  project.write('mine.json', JSON.stringify({ about: 'The secret is wrong.', client: { clientSecret: 'wrong' } }));
+  expect(await emulate('--scenario', 'mine.json')).toMatchObject({ clientSecret: 'wrong' });
+});
+
+test('a pasted token of the scenario is in the environment', async () => {
+  const ready = await emulate('--scenario', 'admin-user-is-none', '--write-env', 'env.json');
+  expect(ready['accessToken']).toMatch(/^eyJ/);
+  expect(writtenValues()['accessToken'] === ready['accessToken']).toBe(true);
+});
+
+test('without a scenario everything is right', async () => {
+  const ready = await emulate();
+  expect(Object.keys(ready)).toEqual(['url', 'loginUrl', 'apiUrl', 'tenantId', 'clientId', 'clientSecret']);
+});
