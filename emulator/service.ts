@@ -12,7 +12,7 @@ import type { PathMatch } from './path-matcher.ts';
 import { answer, changeContent, isOnPausedCapacity, isPersonal, roleOf, standardContent } from './powerbi/index.ts';
 import type { Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
-import { isInWorkspace } from './refusals/rule.ts';
+import { isExecuteQueries, isInWorkspace } from './refusals/rule.ts';
 import type { Attempt } from './refusals/rule.ts';
 import { createThrottle } from './refusals/throttle.ts';
 import { readToken } from './refusals/verified-token.ts';
@@ -115,10 +115,12 @@ export function createService(tenant: LiveTenant, key: SigningKey, faults: Fault
 
 /** What the rules need to know of the content. */
 function situationOf(content: Content, match: PathMatch | undefined, caller: Caller): Pick<Attempt, 'role' | 'personalWorkspace' | 'capacityPaused' | 'foreignProfile'> {
-  const groupId = isInWorkspace(match?.operation) ? match?.parameters['groupId'] : undefined;
+  const groupId = isInWorkspace(match?.operation) ? match.parameters['groupId'] : undefined;
+  const queriedIn = isExecuteQueries(match?.operation) ? content.datasets.find(match?.parameters['datasetId'])?.groupId : undefined;
+  const roleIn = groupId ?? queriedIn;
   const profile = content.profiles.find(caller.profileId);
   return {
-    role: groupId === undefined ? undefined : roleOf(content, groupId, caller),
+    role: roleIn === undefined ? undefined : roleOf(content, roleIn, caller),
     personalWorkspace: isPersonal(content.workspaces.find(groupId)),
     capacityPaused: match !== undefined && isOnPausedCapacity(content, match.parameters),
     foreignProfile: caller.profileId !== undefined && profile?.servicePrincipalId !== caller.objectId,

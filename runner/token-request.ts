@@ -21,7 +21,7 @@ export async function requestToken(environment: Environment, signal: AbortSignal
   let exchange: Exchange | undefined;
   await runNewman({
     collection: tokenCollection(),
-    environment: withValues(environment, { loginUrl: valueOf(environment, 'loginUrl').trim().replace(/\/+$/, '') }),
+    environment: withValues(environment, trimmedInputs(environment)),
     timeout: TIMEOUT_MS,
     signal,
     onEvent: (event) => {
@@ -33,6 +33,12 @@ export async function requestToken(environment: Environment, signal: AbortSignal
   if (token !== undefined) return { token };
   const { authorization: _none, ...refused } = answer; // a token request carries no token: that is no mistake
   return { token: undefined, causes: new Explainer(settingsOf(environment), redactor(secretsOf(environment))).explain(refused), status: answer.status };
+}
+
+/** Without the white space around them, as the collection takes it off. */
+function trimmedInputs(environment: Environment): Record<string, string> {
+  const inputs = ['loginUrl', 'tenantId', 'clientId', 'clientSecret', 'scope'].map((key) => [key, valueOf(environment, key).trim()] as const);
+  return Object.fromEntries(inputs.map(([key, value]) => [key, key === 'loginUrl' ? value.replace(/\/+$/, '') : value]));
 }
 
 function readAccessToken(body: string): string | undefined {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { START_FOLDER } from '../../catalogue/start-here.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
-import { runCollection, settingsOf, valueOf, type Collection, type Environment, type RunRecord } from '../../runner/index.ts';
+import { requestToken, runCollection, settingsOf, valueOf, type Collection, type Environment, type RunRecord } from '../../runner/index.ts';
 import { withoutSecrets } from '../causes.ts';
 import { checksOf, isAllWell, printChecks, type Check } from '../checklist.ts';
 import { emulatorEnvironment, tenantEnvironment } from '../chosen-environment.ts';
@@ -103,16 +104,21 @@ async function checkOnce(collection: Collection, environment: Environment, emula
     timeout: TIMEOUT_MS,
     signal,
   });
-  const checks = withTokenProblems(checksOf(record), environment).map((check) => ({ ...check, causes: withoutSecrets(check.causes, terminal) }));
-  return { checks, exitCode: exitCodeOf(record, checks) };
+  const checks = checksOf(record);
+  const unexplained = record.ending === 'no-token' ? checks.find(({ outcome, causes }) => outcome === 'broken' && causes.length === 0) : undefined;
+  if (unexplained) checks.splice(checks.indexOf(unexplained), 1, { ...unexplained, causes: await causesOfNoToken(environment, terminal, signal) });
+  return { checks, exitCode: signal.aborted ? 130 : exitCodeOf(record, checks) };
 }
 
-/** A pasted token that is over is found before anything is sent, so that no answer explains it. */
-function withTokenProblems(checks: readonly Check[], environment: Environment): readonly Check[] {
+/**
+ * The collection stops before anything is sent when a setting or a pasted token cannot be right. Then the token itself tells why, or
+ * Entra does when it is asked all the same.
+ */
+async function causesOfNoToken(environment: Environment, terminal: Terminal, signal: AbortSignal): Promise<readonly Cause[]> {
   const pasted = valueOf(environment, 'accessToken');
-  if (pasted.trim() === '') return checks;
-  const { problems } = describeToken(pasted, Date.now(), settingsOf(environment));
-  return checks.map((check, index) => (index === 0 && check.outcome === 'broken' && check.causes.length === 0 ? { ...check, causes: problems } : check));
+  if (pasted.trim() !== '') return withoutSecrets(describeToken(pasted, Date.now(), settingsOf(environment)).problems, terminal);
+  const answer = await requestToken(environment, signal);
+  return answer.token === undefined ? withoutSecrets(answer.causes, terminal) : [];
 }
 
 function exitCodeOf({ ending }: RunRecord, checks: readonly Check[]): Diagnosis['exitCode'] {

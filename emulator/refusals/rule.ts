@@ -14,7 +14,7 @@ export interface Attempt {
   readonly caller: Caller;
   readonly claims: AccessClaims;
   readonly tenant: TenantDefinition;
-  /** The caller's role in the workspace that the path names; undefined without a role, and without a workspace in the path. */
+  /** The caller's role in the workspace that the path names, or that the queried semantic model is in; undefined without a role, and without either. */
   readonly role: Role | undefined;
   /** Whether the path names somebody's My workspace as if it were a workspace. */
   readonly personalWorkspace: boolean;

@@ -45,6 +45,9 @@ describe('doctor', () => {
     ['secret-wrong', 3, 'token', 'ENTRA_SECRET_WRONG'],
     ['tenant-unknown', 3, 'token', 'ENTRA_TENANT_NOT_FOUND'],
     ['client-and-tenant-swapped', 3, 'token', 'ENTRA_TENANT_NOT_FOUND'],
+    ['tenant-common', 3, 'token', 'ENTRA_TENANT_COMMON'],
+    ['secret-empty', 3, 'token', 'ENTRA_CREDENTIAL_MISSING'],
+    ['scope-without-default', 3, 'token', 'ENTRA_SCOPE_DEFAULT_MISSING'],
     ['login-down', 3, 'token', 'SERVICE_ERROR'],
   ])('%s: exit %i, %s is broken', async (scenario, code, check, cause) => {
     const result = await doctor(['--emulator', '--scenario', scenario, '--json']);

@@ -3,7 +3,7 @@ import { includes } from '../required-role.ts';
 import { isExecuteQueries } from '../rule.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** A14: contributors and above have Build; a viewer is told that the semantic model does not exist. Does not apply beside a workspace. */
+/** A14: contributors and above have Build; a viewer is told that the semantic model does not exist. Does not apply without a role. */
 export const queryWithoutBuild: CallRefusal = {
   id: 'A14',
   title: 'executeQueries without the Build permission',

@@ -125,7 +125,10 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
     [{ operation: 'Groups_DeleteGroup', role: 'none', as: 'administrator', scp: 'Workspace.ReadWrite.All' }, 401, { operation: 'Groups_GetGroupAsAdmin', role: 'none' }],
     [{ operation: 'Groups_GetGroup', role: 'none', switches: { workspaceNotAccessible: 'body' } }, 401, { operation: 'Groups_CreateGroup', role: 'none' }],
   ],
-  A14: [[{ operation: query, role: 'Viewer' }, 404, { operation: query, role: 'Contributor' }]],
+  A14: [
+    [{ operation: query, role: 'Viewer' }, 404, { operation: query, role: 'Contributor' }],
+    [{ operation: 'Datasets_ExecuteQueries', role: 'Viewer' }, 404, { operation: 'Datasets_ExecuteQueries', role: 'none' }],
+  ],
   A15a: [[{ operation: query, settings: { DatasetExecuteQueries: off } }, 401, { operation: 'Datasets_GetDatasetInGroup', settings: { DatasetExecuteQueries: off } }]],
   A15: [
     [{ operation: query, path: { datasetId: 'd1' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } }, 401, { operation: query, path: { datasetId: 'd2' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } }],

@@ -3,7 +3,7 @@ import { operationOf } from './operation-of.mjs';
 /**
  * What makes a server answer some operations wrongly, as {@link startRecordingServer} takes it. The call is carried out all the same, so
  * that what others rely on is there; only a delete is not, so that what others rely on is not gone.
- * @param {'status' | 'shape'} kind `status`: 500 and an error. `shape`: the right status and a body of another container
+ * @param {'status' | 'shape'} kind `status`: 500 and an error. `shape`: the right status and a body of another container, an error for a file
  * @param {Set<string>} ids ids of the operations
  */
 export function spoil(kind, ids) {
@@ -12,7 +12,8 @@ export function spoil(kind, ids) {
     if (!operation || !ids.has(operation.id)) return ask();
     const answer = operation.effect === 'deletes' ? { status: operation.responses[0].status, headers: {}, text: '' } : await ask();
     if (kind === 'status') return { status: 500, headers: { 'content-type': 'application/json' }, text: ERROR };
-    return { ...answer, headers: { ...answer.headers, 'content-type': 'application/json' }, text: answer.text.startsWith('{') ? '[]' : ERROR };
+    const isFile = operation.responses.some(({ shape }) => shape?.type === 'file');
+    return { ...answer, headers: { ...answer.headers, 'content-type': 'application/json' }, text: answer.text.startsWith('{') && !isFile ? '[]' : ERROR };
   };
 }
 

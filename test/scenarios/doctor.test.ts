@@ -1,0 +1,31 @@
+import { projectRoot } from '../../cli/project-root.ts';
+import { makeProject, type Project } from '../cli/fixtures/terminal.ts';
+import { expected } from './expected.ts';
+
+/** What `doctor --json` prints, as far as it is looked at here. */
+interface Checks {
+  readonly checks: readonly { readonly outcome: string; readonly causes: readonly { readonly code: string }[] }[];
+}
+
+let project: Project;
+beforeAll(() => (project = makeProject(undefined)));
+afterAll(() => project.remove());
+
+const met = expected.filter(([, , way]) => way === 'collection');
+
+/** The committed collection runs in Newman, and meets the scenario with nothing but the values of an environment. */
+test.each(met)('%s: %s', async (scenario, first) => {
+  const root = projectRoot(import.meta.url);
+  const { code, out } = await project.start(['doctor', '--emulator', '--scenario', scenario, '--json'], { root });
+  const { checks } = JSON.parse(out) as Checks;
+  const broken = checks.find(({ outcome }) => outcome === 'broken');
+  expect(broken?.causes[0]?.code).toBe(first);
+  expect(code).toBe(/^ENTRA_/.test(first) || scenario === 'login-down' ? 3 : 1);
+});
+
+test('with nothing broken all is well', async () => {
+  const { code, out } = await project.start(['doctor', '--emulator', '--json'], { root: projectRoot(import.meta.url) });
+  const { checks } = JSON.parse(out) as Checks;
+  expect(checks.filter(({ outcome, causes }) => outcome === 'broken' || causes.length > 0)).toEqual([]);
+  expect(code).toBe(0);
+});
