@@ -17,6 +17,7 @@ export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
   return files;
 }
 
+/** With tabs, as Postman itself exports. */
 function print(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${JSON.stringify(value, null, '\t')}\n`;
 }

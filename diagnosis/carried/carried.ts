@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../cause.ts';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, Settings } from '../evidence.ts';
 import type { TokenReport } from '../token-report.ts';
 
 /** What a script of the collection carries of the diagnosis: requests go by their names there. */
@@ -7,5 +7,5 @@ export interface CarriedDiagnosis {
   /** Neighbours may be named by their request. */
   diagnose(request: string, evidence: Omit<Evidence, 'operation'>): Diagnosis;
   /** Absent where only token requests are explained. */
-  judgeToken?(token: string, now: number): TokenReport;
+  judgeToken?(token: string, now: number, settings: Partial<Settings>): TokenReport;
 }

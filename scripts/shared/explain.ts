@@ -36,7 +36,7 @@ export function causesOf(exchange: Exchange): readonly Cause[] {
 
 /** What about a token will cause trouble, whatever is called with it. */
 export function problemsOfToken(token: string): readonly Cause[] {
-  return loadDiagnosis().judgeToken?.(token, Date.now()).problems ?? [];
+  return loadDiagnosis().judgeToken?.(token, Date.now(), settings()).problems ?? [];
 }
 
 /** Keeps how a request went, by its name, for the diagnosis of the next. */

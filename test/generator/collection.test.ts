@@ -51,7 +51,7 @@ test('the file is the same to the byte each time, and under 1.5 MB', async () =>
   const first = await generateFiles();
   const second = await generateFiles();
   expect([...second]).toEqual([...first]);
-  expect(Buffer.byteLength(first.get(COLLECTION_FILE)!)).toBeLessThan(2_000_000);
+  expect(Buffer.byteLength(first.get(COLLECTION_FILE)!)).toBeLessThan(1_500_000);
 });
 
 test('a request has its method, address, body, description, one example and what it expects', () => {
