@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readScenario, ScenarioInvalidError, scenarioNames, ScenarioUnknownError, startEmulator } from '../../../emulator/index.ts';
@@ -8,6 +8,12 @@ const about = 'Something is broken.';
 
 test.each(scenarioNames())('%s can be read', (name) => {
   expect(readScenario(name).about).toMatch(/^[A-Z].+\.$/);
+});
+
+test('the example of the README is one', () => {
+  const text = readFileSync(new URL('../../../emulator/scenarios/README.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n([\s\S]+?)```/.exec(text) ?? [];
+  expect(checkedScenario(JSON.parse(example))).toHaveProperty('about');
 });
 
 /** What is wrong, and what the message must name. */
