@@ -86,6 +86,7 @@ export default tseslint.config(
         'error',
         { selector: ':function[async=true]', message: 'A test in an async function always passes; use callbacks.' },
         { selector: 'AwaitExpression', message: 'Newman has no top-level await and pm.sendRequest returns no promise there; use a callback.' },
+        { selector: 'VariableDeclarator > ObjectPattern > RestElement', message: 'Bruno cannot translate it; name what you take.' },
         { selector: 'Literal[bigint]', message: 'One tool cannot read 1n; write BigInt(1).' },
         byName,
         importExpression,

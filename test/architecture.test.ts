@@ -42,6 +42,7 @@ const forbidden: Case[] = [
   inScripts('export async function f(): Promise<void> {}\n', 'no-restricted-syntax'),
   inScripts('export const f = async () => {};\n', 'no-restricted-syntax'),
   inScripts('export const big = 1n;\n', 'no-restricted-syntax'),
+  inScripts('const { a, ...rest } = { a: 1, b: 2 };\nexport const both = [a, rest];\n', 'no-restricted-syntax'),
   ...['process', 'fetch', 'URL', 'URLSearchParams', 'TextEncoder', 'structuredClone', 'crypto', 'performance', 'Intl', 'AbortController', 'queueMicrotask', 'globalThis', 'window', 'module'].map((name) =>
     inScripts(`export const it = ${name};\n`, 'no-restricted-globals'),
   ),

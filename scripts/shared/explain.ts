@@ -22,10 +22,14 @@ declare function loadDiagnosis(): CarriedDiagnosis;
 
 /** The causes of an answer, most likely first. */
 export function causesOf(exchange: Exchange): readonly Cause[] {
-  const { request, token, ...answer } = exchange;
+  const { request, token, method, url, status, headers, body } = exchange;
   const claims = readClaims(token);
   return loadDiagnosis().diagnose(request, {
-    ...answer,
+    method,
+    url,
+    status,
+    headers,
+    body,
     claims,
     ...(token ? { token: claims ? 'jwt' : 'no jwt' } : {}),
     settings: settings(),
