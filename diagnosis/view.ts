@@ -30,6 +30,7 @@ export interface View {
   readonly says: (...reasons: string[]) => boolean;
 }
 
+/** Reads evidence once for all rules. It never throws. */
 export function viewOf(evidence: Evidence): View {
   const answer = readAnswer(evidence);
   const host = hostOf(evidence.url);

@@ -29,8 +29,22 @@ export async function bundleDiagnosis(script: CollectionScript): Promise<string[
     plugins: [withoutProvenance],
   });
   const code = result.outputFiles[0]!.text.trimEnd().split('\n');
-  const facts = script === 'test' ? JSON.stringify(compactFacts()) : '';
-  return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, `return diagnosis.carry(${facts});`, '}'];
+  return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, ...(script === 'test' ? printFacts() : ['return diagnosis.carry();']), '}'];
+}
+
+function printFacts(): string[] {
+  const { words, scopes, rows } = compactFacts();
+  return [
+    'return diagnosis.carry({',
+    `  words: ${JSON.stringify(words)},`,
+    '  scopes: [',
+    ...scopes.map((scope) => `    ${JSON.stringify(scope)},`),
+    '  ],',
+    '  rows: {',
+    ...Object.entries(rows).map(([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)},`),
+    '  },',
+    '});',
+  ];
 }
 
 /** Where a rule's fact comes from stands on the page of all rules, and is no part of an explanation. */

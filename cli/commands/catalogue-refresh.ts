@@ -14,6 +14,7 @@ export interface RefreshOptions {
   readonly check: boolean;
 }
 
+/** `catalogue refresh`: derives the catalogue anew from a description. */
 export const addCatalogue: AddCommand = (parser, choose) =>
   parser.command('catalogue', 'Keep the catalogue of operations up to date', (yargs) =>
     yargs

@@ -22,6 +22,8 @@ export interface DoctorOptions {
   /** Name or file of a scenario for the emulator. */
   readonly scenario?: string | undefined;
   readonly json: boolean;
+  /** Send the query too: it changes nothing and costs a little capacity. */
+  readonly query: boolean;
   /** Milliseconds to go on checking; absent: check once. */
   readonly wait?: number | undefined;
   /** Milliseconds from one check to the next. */
@@ -35,6 +37,7 @@ interface Diagnosis {
 
 const TIMEOUT_MS = 60_000;
 
+/** `doctor`: examines an access step by step. */
 export const addDoctor: AddCommand = (parser, choose) =>
   parser.command(
     'doctor',
@@ -45,13 +48,14 @@ export const addDoctor: AddCommand = (parser, choose) =>
         .option('emulator', { type: 'boolean', default: false, describe: 'Start an emulator and check that: no tenant, no network' })
         .option('scenario', { type: 'string', requiresArg: true, describe: 'With --emulator: what is broken, a name of `emulate --list` or a file' })
         .option('json', { type: 'boolean', default: false, describe: 'The checks as JSON' })
+        .option('query', { type: 'boolean', default: false, describe: 'Send a small query, too. It changes nothing and costs a little capacity; always sent to an emulator' })
         .option('wait', { type: 'string', requiresArg: true, describe: 'Check again until all is well or this time is over, such as 20m: settings take their time to arrive' })
         .option('every', { type: 'string', requiresArg: true, default: '1m', describe: 'With --wait: time from one check to the next' })
         .check(({ wait }) => wait === undefined || readDuration(wait) !== undefined || '--wait takes a time such as 90s, 20m or 2h')
         .check(({ every }) => (readDuration(every) ?? 0) > 0 || '--every takes a time such as 30s or 1m')
         .epilogue('Exit codes: 0 all well, 1 something to mend, 2 usage or configuration, 3 no token, 130 interrupted.'),
-    ({ env, emulator, scenario, json, wait, every }) =>
-      choose((terminal) => doctor({ env, emulator, scenario, json, wait: wait === undefined ? undefined : readDuration(wait), every: readDuration(every)! }, terminal)),
+    ({ env, emulator, scenario, json, query, wait, every }) =>
+      choose((terminal) => doctor({ env, emulator, scenario, json, query, wait: wait === undefined ? undefined : readDuration(wait), every: readDuration(every)! }, terminal)),
   );
 
 /** Runs "Start here" and prints a checklist. Exit codes: 0 all well, 1 something to mend, 3 no token, 130 interrupted. */
@@ -84,7 +88,7 @@ function checkPastedToken(environment: Environment, terminal: Terminal): void {
 async function examine(collection: Collection, environment: Environment, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
   const end = Date.now() + (options.wait ?? 0);
   for (;;) {
-    const found = await checkOnce(collection, environment, options.emulator, terminal, signal);
+    const found = await checkOnce(collection, environment, options, terminal, signal);
     const left = end - Date.now();
     if (found.exitCode === 0 || found.exitCode === 130 || left <= 0) return found;
     const broken = found.checks.find(({ outcome }) => outcome === 'broken');
@@ -95,12 +99,14 @@ async function examine(collection: Collection, environment: Environment, options
   }
 }
 
-async function checkOnce(collection: Collection, environment: Environment, emulator: boolean, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
+async function checkOnce(collection: Collection, environment: Environment, { emulator, query }: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
   const record = await runCollection({
     collection,
     environment,
     select: { folders: [START_FOLDER], operations: [] },
     ...(emulator ? { emulator: true } : {}),
+    // "Start here" holds plain reads and one query, nothing that changes anything.
+    allowWrite: query,
     timeout: TIMEOUT_MS,
     signal,
   });

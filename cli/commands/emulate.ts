@@ -24,6 +24,7 @@ export interface EmulateOptions {
 const PRIVATE = 0o600;
 const HIGHEST_PORT = 65_535;
 
+/** `emulate`: starts the emulator and keeps it running. */
 export const addEmulate: AddCommand = (parser, choose) =>
   parser.command(
     'emulate',

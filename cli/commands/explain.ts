@@ -25,6 +25,7 @@ export interface ExplainOptions {
 const DEFAULT_API = 'https://api.powerbi.com';
 const HIGHEST_STATUS = 599;
 
+/** `explain`: says why an answer is as it is, without a network. */
 export const addExplain: AddCommand = (parser, choose) =>
   parser.command(
     'explain [file]',

@@ -16,6 +16,7 @@ interface Difference {
   readonly state: 'missing' | 'stale';
 }
 
+/** `generate`: writes or checks the files that are generated. */
 export const addGenerate: AddCommand = (parser, choose) =>
   parser.command(
     'generate',

@@ -14,6 +14,7 @@ export interface OperationsOptions {
   readonly scope?: string | undefined;
 }
 
+/** `operations`: lists the operations and who may call them. */
 export const addOperations: AddCommand = (parser, choose) =>
   parser.command(
     'operations',

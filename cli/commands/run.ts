@@ -11,6 +11,7 @@ import { readAssignments } from '../values.ts';
 import { addRunOptions, type RunFlags } from './run-options.ts';
 import type { AddCommand } from './command.ts';
 
+/** `run`: runs the collection. */
 export const addRun: AddCommand = (parser, choose) =>
   parser.command('run', 'Run the collection with Newman and write a report', addRunOptions, (flags) => choose((terminal) => run(flags, terminal)));
 

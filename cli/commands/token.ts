@@ -19,6 +19,7 @@ export interface TokenOptions {
 const NO_TOKEN = 3;
 const INTERRUPTED = 130;
 
+/** `token`: gets or reads a token and shows what it is. */
 export const addToken: AddCommand = (parser, choose) =>
   parser.command(
     'token',

@@ -12,7 +12,7 @@ export const expected: readonly Row[] = [
   // How it all began.
   ['origin-1', 'TOKEN_FOREIGN_AUDIENCE', 'collection'],
   ['origin-2', 'PBI_REFUSED_SILENTLY', 'collection'],
-  ['origin-2-admin', 'PBI_ADMIN_SWITCH_OFF', 'explain'],
+  ['origin-2-admin', 'PBI_REFUSED_SILENTLY', 'explain'],
   ['origin-3', 'PBI_ADMIN_CONSENT', 'collection'],
 
   ['secret-wrong', 'ENTRA_SECRET_WRONG', 'collection'],

@@ -7,7 +7,7 @@ export const tokenMissingPerhaps: Rule = {
   code: tokenMissing.code,
   title: 'Perhaps no token was sent',
   stage: 'doubt',
-  certainty: 'measured',
+  certainty: 'inferred',
   docs: pages.troubleshoot,
   source: tokenMissing.source,
   evidence: 'a refusal by Power BI, empty and without a reason, and nothing known of the token',
@@ -15,7 +15,7 @@ export const tokenMissingPerhaps: Rule = {
     if (service !== 'powerbi' || !refused || evidence.token !== undefined || evidence.claims !== null) return null;
     if (answer.envelope !== 'empty' || answer.info || answer.header('www-authenticate')) return null;
     return {
-      why: `${status} with no body and no reason is the answer to a call without a token; a good token that lacks a right can get the same.`,
+      why: `${status} with no body and no reason: so a call without a token is answered (403, measured), and so can be a good token that lacks a right.`,
       fix: ['Look whether the request had the header Authorization: Bearer, with a token behind it.', 'If it had, diagnose again together with the token: its claims tell the rest.'],
     };
   },

@@ -7,7 +7,10 @@ import { isUnexplained } from './refusal.ts';
 /** Reads that only the admin setting opens. */
 export const readsAsAdmin = /AsAdmin$|^Admin_Get|^WorkspaceInfo_/;
 
-/** The setting for read-only admin APIs. Does not apply to users, with an application permission, or when its neighbours answer. */
+/**
+ * The setting for read-only admin APIs. Does not apply to users, with an application permission, or when its neighbours answer; nor when the
+ * list of workspaces is refused without a reason too, which is the developer setting's mark.
+ */
 export const adminSwitchOff: Rule = {
   code: 'PBI_ADMIN_SWITCH_OFF',
   title: 'The app is not let into the read-only admin APIs',
@@ -21,6 +24,7 @@ export const adminSwitchOff: Rule = {
     if (caller !== 'app' || !operation?.noAdminConsentedPermission || !isUnexplained(view)) return null;
     if (applicationPermissions(view).length > 0 || saw(readsAsAdmin, 'answered')) return null;
     const silent = view.answer.code === '' && view.answer.info === '';
+    if (silent && saw(/^Groups_GetGroups$/, 'refused')) return null;
     return {
       why: 'A good app token without application permissions is refused by an admin operation that is open to apps: that is how its setting, off or for another group, shows.',
       fix: [letIn(settingNames.readAdmin, view), 'Grant no API permission: it would close these operations again.', `Send Get Groups: if it is refused too, look first at ${settingNames.publicApis}.`, thenWait],

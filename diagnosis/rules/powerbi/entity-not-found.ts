@@ -8,7 +8,7 @@ const LIST = /^(.*)(?:\/|\('?)\{(\w+)\}[^{]*$/;
 /** What no list has. */
 const UNLISTED = /^(exportId|scanId|userId|transactionId|noteId)$/;
 
-/** An id in the path. Does not apply to queries, whose 404 may mean a missing permission, nor to other named reasons. */
+/** An id in the path. Does not apply to queries, whose 404 may mean a missing permission, nor to other named reasons, nor to a path without an id. */
 export const entityNotFound: Rule = {
   code: 'PBI_ENTITY_NOT_FOUND',
   title: 'An id in the path is not known here',
@@ -22,7 +22,7 @@ export const entityNotFound: Rule = {
     const reason = answer.code || answer.info;
     if (service !== 'powerbi' || isQuery(view) || view.says('PowerBIFolderNotFound')) return null;
     const named = status >= 400 && (/^PowerBIEntityNotFound$/i.test(reason) || (status === 404 && operation !== null && /NotFound$/i.test(reason)));
-    const bare = status === 404 && operation !== null && reason === '' && answer.envelope === 'empty';
+    const bare = status === 404 && operation?.path.includes('{') === true && reason === '' && answer.envelope === 'empty';
     if (!named && !bare) return null;
     const [, list, parameter] = LIST.exec(operation?.path ?? '') ?? [];
     return {
