@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './folder.ts';
 import type { RunRecord } from './record.ts';
 import { RunError } from './run-error.ts';
 import { printSummary } from './summary.ts';
@@ -18,7 +19,7 @@ export interface ReportFiles {
 export async function prepareReports(folder: string): Promise<void> {
   const probe = join(folder, `.${process.pid}.probe`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(probe, '');
     await rm(probe);
   } catch (cause) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './folder.ts';
 
 /**
  * Writes files whole or not at all: each beside its place first, and only when all are there, each into it.
@@ -13,7 +14,7 @@ export async function writeWhole(files: ReadonlyMap<string, string>, mode?: numb
   const written: { temporary: string; path: string }[] = [];
   try {
     for (const [path, text] of files) {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
       written.push({ temporary, path });
       await writeFile(temporary, text, mode === undefined ? { flag: 'wx' } : { flag: 'wx', mode });
