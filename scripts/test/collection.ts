@@ -39,12 +39,13 @@ function check(): void {
 
 /** Writes the test lines of an answer; says whether all went well. */
 function judge(name: string, code: number, expected: Expected | null, step: Step | null, token: string): boolean {
-  // What is wrong with the token for every call; a permission that closes only the admin APIs shows in their step.
-  const problem = expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
-  if (problem) return fail(`${name}: the token fits`, tellCause(problem));
   if (!code) return fail(`${name}: is answered`, `no answer came: look at apiUrl, the network and the proxy${explainAnswer(name, token)}`);
   if (expected?.refusesApps && step?.caller === 'app') return checkRefusal(name, code, expected.refusesApps, step.placeholder);
   const good = checkAnswer(name, code, expected, token);
+  // An answer that fails is explained with the claims in view. One that is good may hide a token that is not what it should be;
+  // a permission that closes only the admin APIs shows in their step.
+  const problem = good && expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
+  if (problem) return fail(`${name}: the token fits`, tellCause(problem));
   if (good && expected?.notEmpty && isEmptyList()) return fail(`${name}: lists something`, `${name} answered ${code} with an empty list${explainAnswer(name, token)}`);
   const surprise = good && step?.plan?.looksFine ? noteSurprise(name, token, step.plan.looksFine) : '';
   if (surprise) pass(`${name}: ${NOTED}: ${surprise}`);

@@ -11,7 +11,7 @@ export const AS_SERVICE_PRINCIPAL = { counts: { answered: 207, 'refused as docum
 export const AS_USER = {
   counts: { answered: 283, 'not sent': 3 },
   notSent: ['Delete Pipeline User As Admin', 'Delete Profile As Admin', 'Update Pipeline User As Admin'],
-} };
+};
 
 /**
  * Compares the verdicts of a whole run with what must come of it. Counted are the requests that stand for an operation; what else the
