@@ -51,8 +51,8 @@ export const addDoctor: AddCommand = (parser, choose) =>
         .option('query', { type: 'boolean', default: false, describe: 'Send a small query, too. It changes nothing and costs a little capacity; always sent to an emulator' })
         .option('wait', { type: 'string', requiresArg: true, describe: 'Check again until all is well or this time is over, such as 20m: settings take their time to arrive' })
         .option('every', { type: 'string', requiresArg: true, default: '1m', describe: 'With --wait: time from one check to the next' })
-        .check(({ wait }) => wait === undefined || readDuration(wait) !== undefined || '--wait takes a time such as 90s, 20m or 2h')
-        .check(({ every }) => (readDuration(every) ?? 0) > 0 || '--every takes a time such as 30s or 1m')
+        .check(({ wait }) => typeof wait !== 'string' || readDuration(wait) !== undefined || '--wait takes a time such as 90s, 20m or 2h')
+        .check(({ every }) => every === undefined || (readDuration(every) ?? 0) > 0 || '--every takes a time such as 30s or 1m')
         .epilogue('Exit codes: 0 all well, 1 something to mend, 2 usage or configuration, 3 no token, 130 interrupted.'),
     ({ env, emulator, scenario, json, query, wait, every }) =>
       choose((terminal) => doctor({ env, emulator, scenario, json, query, wait: wait === undefined ? undefined : readDuration(wait), every: readDuration(every)! }, terminal)),

@@ -27,6 +27,8 @@ const cases: Case[] = [
   { code: 'E_USAGE', given: 'no command', args: [], says: /command is needed/ },
   { code: 'E_USAGE', given: 'an unknown flag', args: ['run', '--colour'], says: /Unknown argument: colour/ },
   { code: 'E_USAGE', given: 'a mistyped command', args: ['generat'], says: /generat/ },
+  { code: 'E_USAGE', given: 'a flag without its value', args: ['run', '--folder'], says: /Not enough arguments following: folder/ },
+  { code: 'E_USAGE', given: 'a time without its value', args: ['doctor', '--wait'], says: /Not enough arguments following: wait/ },
   { code: 'E_USAGE', given: 'a timeout that is no number', args: ['run', '--timeout', 'soon'], says: /--timeout takes/ },
   { code: 'E_USAGE', given: 'a port that is none', args: ['emulate', '--port', '70000'], says: /--port takes/ },
   { code: 'E_USAGE', given: 'an unknown kind of support', args: ['operations', '--service-principal', 'maybe'], says: /undocumented/ },
