@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { build, type Plugin } from 'esbuild';
-import { projectRoot, type CollectionScript } from './bundle.ts';
+import type { Plugin } from 'esbuild';
+import type { CollectionScript } from './bundle.ts';
+import { bundleLines, printRows } from './esbuild.ts';
 import { compactFacts } from './facts.ts';
 
 const ENTRY: Readonly<Record<CollectionScript, string>> = {
@@ -13,22 +14,7 @@ const ENTRY: Readonly<Record<CollectionScript, string>> = {
  * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
  */
 export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
-  const result = await build({
-    absWorkingDir: projectRoot(),
-    entryPoints: [ENTRY[script]],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'diagnosis',
-    platform: 'neutral',
-    target: 'es2020',
-    charset: 'utf8',
-    minify: false,
-    legalComments: 'none',
-    logLevel: 'silent',
-    plugins: [withoutProvenance],
-  });
-  const code = result.outputFiles[0]!.text.trimEnd().split('\n');
+  const code = await bundleLines(ENTRY[script], { globalName: 'diagnosis', plugins: [withoutProvenance] });
   return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, ...(script === 'test' ? printFacts() : ['return diagnosis.carry();']), '}'];
 }
 
@@ -41,7 +27,7 @@ function printFacts(): string[] {
     ...scopes.map((scope) => `    ${JSON.stringify(scope)},`),
     '  ],',
     '  rows: {',
-    ...Object.entries(rows).map(([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)},`),
+    ...printRows(rows),
     '  },',
     '});',
   ];

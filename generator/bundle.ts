@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { bundleDiagnosis } from './bundle-diagnosis.ts';
 import type { Plan } from '../scripts/shared/plan.ts';
+import { bundleDiagnosis } from './bundle-diagnosis.ts';
+import { bundleLines, printRows } from './esbuild.ts';
 
 /** The scripts that stand at collection level, by the event they listen to. */
 export type CollectionScript = 'prerequest' | 'test';
@@ -11,43 +10,21 @@ export type CollectionScript = 'prerequest' | 'test';
  * data crosses as JSON, never as pieces of code. The diagnosis follows.
  */
 export async function bundleScript(name: CollectionScript, plan: Plan): Promise<string[]> {
-  const root = projectRoot();
-  const result = await build({
-    absWorkingDir: root,
-    entryPoints: [`scripts/${name}/collection.ts`],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    platform: 'neutral',
-    target: 'es2020',
-    charset: 'utf8',
-    minify: false,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  const code = result.outputFiles[0]!.text.trimEnd().split('\n');
   const header = [`// scripts/${name}/collection.ts and what it imports, bundled. Generated: edit the source, not this.`];
   const data = name === 'prerequest' ? printPlan(plan) : [];
-  return [...header, ...data, ...code, ...(await bundleDiagnosis(name))];
+  return [...header, ...data, ...(await bundleLines(`scripts/${name}/collection.ts`)), ...(await bundleDiagnosis(name))];
 }
 
 function printPlan(plan: Plan): string[] {
-  const rows = (record: Readonly<Record<string, unknown>>): string[] => Object.entries(record).map(([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)},`);
   return [
     'const PLAN = {',
     '  requests: {',
-    ...rows(plan.requests),
+    ...printRows(plan.requests),
     '  },',
     '  resources: {',
-    ...rows(plan.resources),
+    ...printRows(plan.resources),
     '  },',
     `  aliases: ${JSON.stringify(plan.aliases)},`,
     '};',
   ];
-}
-
-/** The folder with package.json, from the sources and from `dist` alike. */
-export function projectRoot(): string {
-  const here = fileURLToPath(new URL('..', import.meta.url));
-  return here.replace(/dist[\\/]$/, '');
 }

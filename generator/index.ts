@@ -1,7 +1,7 @@
 import { buildCollection } from './collection.ts';
 import { buildEnvironments } from './environment.ts';
 
-export { projectRoot } from './bundle.ts';
+export { projectRoot } from './esbuild.ts';
 
 /** The committed collection, relative to the project's root. */
 export const COLLECTION_FILE = 'collections/powerbi.postman_collection.json';
