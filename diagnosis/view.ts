@@ -1,5 +1,6 @@
 import { readAnswer, type Answer } from './answer.ts';
 import { hostOf } from './clouds.ts';
+import { callerOf, type CallerKind } from './caller.ts';
 import type { Evidence, OperationFacts, TokenClaims } from './evidence.ts';
 
 /** Which service answered, as far as the address tells. */
@@ -21,7 +22,7 @@ export interface View {
   readonly operation: OperationFacts | null;
   readonly claims: TokenClaims | null;
   /** `unknown` where the claims do not tell, or there are none. */
-  readonly caller: 'app' | 'user' | 'unknown';
+  readonly caller: CallerKind;
   /** When the service answered, by its own clock where it says so, else by ours. Milliseconds since 1970. */
   readonly time: number;
   /** Whether another call of the run had this outcome. */
@@ -79,10 +80,4 @@ function readableClaims(claims: TokenClaims | null): TokenClaims | null {
       return (name === 'aud' && isText(value)) || (Array.isArray(value) && value.every(isText));
     }),
   );
-}
-
-function callerOf(claims: TokenClaims | null): View['caller'] {
-  if (!claims) return 'unknown';
-  if (claims.scp || claims.upn || claims.idtyp === 'user') return 'user';
-  return claims.idtyp === 'app' || (claims.oid !== undefined && claims.oid === claims.sub) ? 'app' : 'unknown';
 }

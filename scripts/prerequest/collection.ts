@@ -1,5 +1,5 @@
+import { callerOf } from '../../diagnosis/caller.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
-import { callerOf } from '../shared/claims.ts';
 import { rememberTried } from '../shared/memory.ts';
 import type { Plan, RequestPlan, Step } from '../shared/plan.ts';
 import { STOPPED, unset, valueOf } from '../shared/value.ts';
