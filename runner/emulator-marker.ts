@@ -1,6 +1,6 @@
-import type { Collection } from './collection.ts';
+import type { Collection } from './plan/collection.ts';
 import { valueOf, type Environment } from './environment.ts';
-import { runNewman } from './newman.ts';
+import { runNewman } from './newman/newman.ts';
 
 /** Where an emulator shows what it is. Its address tells nothing: people tunnel real tenants. */
 export const MARKER_PATH = '/.well-known/powerbi-postman-emulator';

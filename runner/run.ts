@@ -1,14 +1,14 @@
 import { checkBaseUrls } from './base-url.ts';
-import { listRequests, withIds, type Collection } from './collection.ts';
+import { listRequests, withIds, type Collection } from './plan/collection.ts';
 import { askForMarker } from './emulator-marker.ts';
-import { settingsOf } from './evidence.ts';
-import { Explainer } from './explainer.ts';
+import { settingsOf } from './causes/evidence.ts';
+import { Explainer } from './causes/explainer.ts';
 import { secretsOf, withValues, type Environment } from './environment.ts';
-import { runNewman } from './newman.ts';
-import { countOutcomes, type Ending, type Outcome, type RunEntry, type RunRecord } from './record.ts';
-import { redactor } from './redact.ts';
-import { RunLog } from './run-log.ts';
-import { selectRequests, type Selection } from './selection.ts';
+import { runNewman } from './newman/newman.ts';
+import { countOutcomes, type Ending, type Outcome, type RunEntry, type RunRecord } from './record/record.ts';
+import { redactor } from './redaction/redact.ts';
+import { RunLog } from './record/run-log.ts';
+import { selectRequests, type Selection } from './plan/selection.ts';
 
 /** How far a run has come. */
 export interface Progress {

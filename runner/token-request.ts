@@ -1,11 +1,11 @@
 import type { Cause } from '../diagnosis/cause.ts';
-import type { Collection } from './collection.ts';
-import { settingsOf } from './evidence.ts';
+import type { Collection } from './plan/collection.ts';
+import { settingsOf } from './causes/evidence.ts';
 import { secretsOf, valueOf, withValues, type Environment } from './environment.ts';
 import type { Exchange } from './exchange.ts';
-import { Explainer } from './explainer.ts';
-import { runNewman } from './newman.ts';
-import { redactor } from './redact.ts';
+import { Explainer } from './causes/explainer.ts';
+import { runNewman } from './newman/newman.ts';
+import { redactor } from './redaction/redact.ts';
 
 const TIMEOUT_MS = 30_000;
 

@@ -1,4 +1,4 @@
-import { evidenceOf, settingsOf } from '../../runner/evidence.ts';
+import { evidenceOf, settingsOf } from '../../runner/causes/evidence.ts';
 import type { Exchange } from '../../runner/exchange.ts';
 import { environment } from './fixtures/collection.ts';
 import { makeToken } from '../cli/fixtures/token.ts';

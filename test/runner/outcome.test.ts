@@ -1,8 +1,8 @@
-import { settingsOf } from '../../runner/evidence.ts';
-import { Explainer } from '../../runner/explainer.ts';
-import { RunLog } from '../../runner/run-log.ts';
-import type { RunEvent } from '../../runner/run-event.ts';
-import { countOutcomes, exitCodeOf, type Ending, type Outcome } from '../../runner/record.ts';
+import { settingsOf } from '../../runner/causes/evidence.ts';
+import { Explainer } from '../../runner/causes/explainer.ts';
+import { RunLog } from '../../runner/record/run-log.ts';
+import type { RunEvent } from '../../runner/newman/run-event.ts';
+import { countOutcomes, exitCodeOf, type Ending, type Outcome } from '../../runner/record/record.ts';
 import { environment } from './fixtures/collection.ts';
 
 type Step = RunEvent extends infer Each ? (Each extends { item: string } ? Omit<Each, 'item'> : never) : never;

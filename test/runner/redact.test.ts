@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { redactor } from '../../runner/redact.ts';
+import { redactor } from '../../runner/redaction/redact.ts';
 
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareReports, writeReports, writeWhole, type RunEntry, type RunRecord } from '../../runner/index.ts';
-import { countOutcomes } from '../../runner/record.ts';
+import { countOutcomes } from '../../runner/record/record.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-reports-'))));

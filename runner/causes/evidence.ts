@@ -1,9 +1,9 @@
-import { factsOf } from '../catalogue/facts.ts';
-import { operationAt } from '../catalogue/operation-at.ts';
-import type { Evidence, Settings } from '../diagnosis/evidence.ts';
-import { readClaims } from '../diagnosis/jwt.ts';
-import { valueOf, type Environment } from './environment.ts';
-import type { Exchange } from './exchange.ts';
+import { factsOf } from '../../catalogue/facts.ts';
+import { operationAt } from '../../catalogue/operation-at.ts';
+import type { Evidence, Settings } from '../../diagnosis/evidence.ts';
+import { readClaims } from '../../diagnosis/jwt.ts';
+import { valueOf, type Environment } from '../environment.ts';
+import type { Exchange } from '../exchange.ts';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const PLACEHOLDER = /^[<{$].*[>}]$|\{\{|^(?:your|enter|insert|paste)[-_ ]/i;

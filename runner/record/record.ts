@@ -1,4 +1,4 @@
-import type { Cause } from '../diagnosis/cause.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
 import type { Identity } from './identity.ts';
 
 /**

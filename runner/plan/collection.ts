@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RunError } from './run-error.ts';
+import { RunError } from '../run-error.ts';
 
 /** A request or a folder of a Postman collection, as far as a run needs to know it. */
 export interface CollectionItem {

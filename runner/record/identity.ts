@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
-import { callerOf } from '../diagnosis/caller.ts';
-import type { TokenClaims } from '../diagnosis/evidence.ts';
+import { callerOf } from '../../diagnosis/caller.ts';
+import type { TokenClaims } from '../../diagnosis/evidence.ts';
 
 /** Who a request was sent as, as its token tells. */
 export type Identity = 'app' | 'user';

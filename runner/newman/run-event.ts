@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from '../exchange.ts';
 
 /** What happens to a request while the collection runs, in our own words. `item` is the request's id in the collection. */
 export type RunEvent =

@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import newman from 'newman';
 import type { NewmanRunOptions, NewmanRunSummary } from 'newman';
-import type { Collection } from './collection.ts';
-import type { Environment } from './environment.ts';
+import type { Collection } from '../plan/collection.ts';
+import type { Environment } from '../environment.ts';
 import { NewmanEvents } from './newman-events.ts';
 import type { RunEvent } from './run-event.ts';
 

@@ -1,16 +1,16 @@
-import { operations } from '../catalogue/index.ts';
-import { operationAt } from '../catalogue/operation-at.ts';
-import { startSteps } from '../catalogue/start-here.ts';
-import type { Cause } from '../diagnosis/cause.ts';
-import type { CollectionRequest } from './collection.ts';
-import type { Exchange } from './exchange.ts';
-import type { Explainer } from './explainer.ts';
+import { operations } from '../../catalogue/index.ts';
+import { operationAt } from '../../catalogue/operation-at.ts';
+import { startSteps } from '../../catalogue/start-here.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
+import type { CollectionRequest } from '../plan/collection.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Explainer } from '../causes/explainer.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { judge } from './outcome.ts';
 import type { Outcome, RunAssertion, RunEntry } from './record.ts';
-import type { Redact } from './redact.ts';
-import type { RunEvent } from './run-event.ts';
-import { TOKEN_TEST } from '../catalogue/vocabulary.ts';
+import type { Redact } from '../redaction/redact.ts';
+import type { RunEvent } from '../newman/run-event.ts';
+import { TOKEN_TEST } from '../../catalogue/vocabulary.ts';
 
 /** Name of the failed test that stands for a script that threw. */
 export const SCRIPT_TEST = 'Script';

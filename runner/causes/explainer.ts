@@ -1,12 +1,12 @@
-import type { Cause } from '../diagnosis/cause.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
-import type { Neighbour, Settings } from '../diagnosis/evidence.ts';
-import { describeToken } from '../diagnosis/token-report.ts';
-import { operationAt } from '../catalogue/operation-at.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import type { Neighbour, Settings } from '../../diagnosis/evidence.ts';
+import { describeToken } from '../../diagnosis/token-report.ts';
+import { operationAt } from '../../catalogue/operation-at.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Exchange } from './exchange.ts';
-import type { Outcome } from './record.ts';
-import type { Redact } from './redact.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Outcome } from '../record/record.ts';
+import type { Redact } from '../redaction/redact.ts';
 
 /** Finds the causes of what happens in a run, and keeps how its calls ended: that tells causes apart. */
 export class Explainer {

@@ -1,7 +1,7 @@
-import { findOperation, operations } from '../catalogue/index.ts';
-import { START_FOLDER } from '../catalogue/start-here.ts';
+import { findOperation, operations } from '../../catalogue/index.ts';
+import { START_FOLDER } from '../../catalogue/start-here.ts';
 import { keepRequests, listFolders, type Collection } from './collection.ts';
-import { RunError } from './run-error.ts';
+import { RunError } from '../run-error.ts';
 
 /** What of a collection to run. Both lists empty: all of it but "Start here", which only repeats calls. */
 export interface Selection {

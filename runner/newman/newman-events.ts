@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { NewmanRunSummary } from 'newman';
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from '../exchange.ts';
 import type { RunEvent } from './run-event.ts';
 
 interface Cursor {

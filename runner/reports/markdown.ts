@@ -1,4 +1,4 @@
-import { countOutcomes, outcomes, type Ending, type Outcome, type RunEntry, type RunRecord } from './record.ts';
+import { countOutcomes, outcomes, type Ending, type Outcome, type RunEntry, type RunRecord } from '../record/record.ts';
 
 /** What became of the requests of one area. */
 export interface AreaCount {

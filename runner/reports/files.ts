@@ -1,10 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from './folder.ts';
-import type { RunRecord } from './record.ts';
-import { RunError } from './run-error.ts';
-import { printSummary } from './summary.ts';
-import { writeWhole } from './whole-file.ts';
+import { makeFolder } from '../files/folder.ts';
+import type { RunRecord } from '../record/record.ts';
+import { RunError } from '../run-error.ts';
+import { printSummary } from './markdown.ts';
+import { writeWhole } from '../files/whole-file.ts';
 
 /** Where the reports of a run lie. */
 export interface ReportFiles {
