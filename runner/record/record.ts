@@ -1,3 +1,4 @@
+import type { Effect } from '../../catalogue/types.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { Identity } from './identity.ts';
 
@@ -17,44 +18,131 @@ export interface RunAssertion {
   readonly message?: string;
 }
 
-/** What became of one request of the collection. It holds no header and no body, and no secret. */
+/** Why something was sent: the request itself, a token, an id that a script looked up, or whatever else a script sends. */
+export type Purpose = 'request' | 'token' | 'look-up' | 'other';
+
+/** One thing that was sent for a request of the plan. Its address is redacted. */
+export interface Attempt {
+  readonly purpose: Purpose;
+  readonly method: string;
+  readonly url: string;
+  /** HTTP status; null when no answer came. */
+  readonly status: number | null;
+  /** When it was sent, ISO 8601, UTC. */
+  readonly at: string;
+  /** From sending to the end of the answer. */
+  readonly milliseconds: number;
+  /** How long it was held back before, and why: a documented limit, or `Retry-After`. Absent: not at all. */
+  readonly waited?: { readonly milliseconds: number; readonly reason: string };
+  /** Why no answer came. */
+  readonly error?: string;
+}
+
+/** The last exchange of a request, without secrets, its bodies cut to a few kilobytes. */
+export interface RecordedExchange {
+  readonly request: RecordedMessage;
+  /** Absent when no answer came. */
+  readonly response?: RecordedMessage;
+}
+
+/** A request or an answer as far as it is kept. */
+export interface RecordedMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Text, redacted; absent when there was none or it is no text. */
+  readonly body?: string;
+  /** Length of the whole body in bytes. */
+  readonly bytes: number;
+  /** Whether `body` is only its beginning. */
+  readonly cut?: true;
+}
+
+/** What became of one request of the collection. It holds no secret. */
 export interface RunEntry {
+  /** Tells requests apart within a record: the request's id in the collection. */
+  readonly id: string;
+  /** Its place in the whole plan, from 0, whichever shard ran it: the order of a record's entries within an iteration. */
+  readonly order: number;
   /** The request's name. */
   readonly request: string;
   /** Its operation id; null for a request that the catalogue does not know. */
   readonly operation: string | null;
   readonly area: string;
+  /** What the operation does; null for a request that the catalogue does not know. */
+  readonly effect: Effect | null;
+  /** Row of the data file, from 0; 0 without one. */
+  readonly iteration: number;
+  /** Which shard ran it, from 1; null when the run was not split. */
+  readonly shard: number | null;
   readonly outcome: Outcome;
-  /** HTTP status of the last answer; null when none came. */
-  readonly status: number | null;
-  /** How often it was sent. */
-  readonly attempts: number;
-  readonly assertions: readonly RunAssertion[];
   /** Why it was refused, failed, skipped or not reached. */
   readonly reason?: string;
+  /** HTTP status of the last answer to the request itself; null when none came. */
+  readonly status: number | null;
+  /** When the run began with it, ISO 8601, UTC; null when it was not reached. */
+  readonly startedAt: string | null;
+  /** From its beginning to its end, scripts and waiting included; null when it was not reached. */
+  readonly milliseconds: number | null;
+  /** All that was sent for it, in order. */
+  readonly attempts: readonly Attempt[];
+  readonly assertions: readonly RunAssertion[];
   /** Whose token it carried; null when it was not sent or the token could not be read. */
   readonly identity: Identity | null;
   /** Why it was refused or failed, most likely cause first; for a 2xx what looks like success and is none. Absent: nothing to explain. */
   readonly causes?: readonly Cause[];
+  /** Only in files: in memory a run keeps no exchange. */
+  readonly exchange?: RecordedExchange;
 }
 
-/** How a run ended. `no-token`: the collection got none and sent nothing more. */
-export type Ending = 'complete' | 'stopped-at-failure' | 'no-token' | 'interrupted';
+/**
+ * How a run ended. `no-token`: the collection got none and sent nothing more.
+ * `died`: its record breaks off without an end, as after a kill.
+ */
+export type Ending = 'complete' | 'stopped-at-failure' | 'no-token' | 'interrupted' | 'died';
 
-/** A whole run: one entry for each request of the plan, in the order of the collection. */
-export interface RunRecord {
+/** One part of a run that was split: `index` from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly total: number;
+}
+
+/** What is known of a run when it begins. */
+export interface RunHead {
+  /** The collection's name. */
   readonly collection: string;
+  /** The environment's name. */
   readonly environment: string;
   /** Times in ISO 8601, UTC. */
   readonly startedAt: string;
-  readonly finishedAt: string;
-  readonly ending: Ending;
   /** Whether the service showed itself as the emulator. */
   readonly emulator: boolean;
   /** Whether requests that change something were allowed. */
   readonly allowWrite: boolean;
+  /** How many requests were on their way at a time, at most. */
+  readonly concurrency: number;
+  /** Which part of a split run this is; null when it is whole. */
+  readonly shard: Shard | null;
+  /** Rows of the data file; 1 without one. */
+  readonly iterations: number;
+}
+
+/** A whole run: one entry for each request of the plan, in the order of the data file and, in it, of the collection. */
+export interface RunRecord extends RunHead {
+  readonly version: 1;
+  readonly finishedAt: string;
+  readonly ending: Ending;
+  /** Shards that this record was merged from; absent when it was not. `missing` ones left no record. */
+  readonly merged?: { readonly shards: readonly MergedShard[]; readonly missing: readonly number[] };
   readonly counts: Readonly<Record<Outcome, number>>;
   readonly entries: readonly RunEntry[];
+}
+
+/** One of the records that a record was merged from. */
+export interface MergedShard {
+  readonly index: number;
+  readonly total: number;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly ending: Ending;
 }
 
 /** How many entries came to each outcome. */
@@ -68,6 +156,7 @@ export function countOutcomes(entries: readonly Pick<RunEntry, 'outcome'>[]): Re
 export function exitCodeOf(record: Pick<RunRecord, 'ending' | 'counts'>): 0 | 1 | 3 | 130 {
   if (record.ending === 'interrupted') return 130;
   if (record.ending === 'no-token') return 3;
+  if (record.ending === 'died') return 1;
   const { refused, failed, answered } = record.counts;
   return refused > 0 || failed > 0 || answered === 0 ? 1 : 0;
 }
