@@ -1,8 +1,9 @@
-// Compiles the TypeScript sources to dist/, only when one of them changed since the last time.
+// Compiles the TypeScript sources to dist/ and bundles the page's script and style, only when one of them changed since the last time.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleNewman } from './bundle-newman.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -21,10 +22,28 @@ if (JSON.stringify(now) !== JSON.stringify(before)) {
   // What is no longer in the sources must not stay in dist.
   if (Object.keys(before).some((file) => !(file in now))) rmSync(dist, { recursive: true, force: true });
   rmSync(stamp, { force: true });
+  await bundlePage();
   const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
+  await bundleNewman(root);
   mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, JSON.stringify(now));
+}
+
+/** The script and the style of the HTML report, each as one file: both stand inside the page. */
+async function bundlePage() {
+  const { build } = await import('esbuild');
+  const client = join(root, 'runner', 'reports', 'page', 'client');
+  await build({
+    entryPoints: [{ in: join(client, 'main.ts'), out: 'page' }, { in: join(client, 'style', 'page.css'), out: 'page' }],
+    outdir: join(dist, 'runner', 'reports', 'page', 'assets'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    charset: 'utf8',
+    target: ['es2023', 'chrome123', 'firefox120', 'safari17.5'],
+    logLevel: 'warning',
+  });
 }
 
 /** Time and size of every source by its path. */
@@ -39,7 +58,7 @@ function collect(folder, files) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) collect(path, files);
-    else if (entry.name.endsWith('.ts')) files.push(path);
+    else if (/\.(?:ts|css)$/.test(entry.name)) files.push(path);
   }
 }
 

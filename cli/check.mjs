@@ -12,6 +12,8 @@ const steps = [
   // One program for each event: a pre-request script has no response, and its types say so.
   ['types of the pre-request script', [script('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'scripts/prerequest']],
   ['types of the test script', [script('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'scripts/test']],
+  // The page runs in a browser: other globals.
+  ['types of the page', [script('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'runner/reports/page/client']],
   ['lint', [script('eslint', 'bin', 'eslint.js'), '.']],
   ['build', ['cli/build.mjs']], // before the tests: some of them start the built command line
   [

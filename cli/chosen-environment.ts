@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator/index.ts';
-import { askForMarker, checkBaseUrls, valueOf, withValues, type Environment } from '../runner/index.ts';
+import { askForMarker, checkBaseUrls, valueOf, withValues, type DataRow, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { checkCredentials } from './credentials.ts';
 import { emulatorValues } from './emulator-values.ts';
@@ -11,6 +11,14 @@ import { noteSecrets, withOutsideValues } from './values.ts';
 /** The environment when none is named. */
 const DEFAULT_ENVIRONMENT = 'commercial';
 
+/** What else decides whether an environment will do. */
+export interface EnvironmentCheck {
+  /** Whether the emulator may be asked for its marker. */
+  readonly ask?: boolean;
+  /** Rows of a data file: with the values of each, the environment must be complete. */
+  readonly rows?: readonly DataRow[];
+}
+
 /**
  * The environment of a real tenant, or of an emulator that runs elsewhere: by name or file, with the values from outside laid over it.
  * @param given values from the command line
@@ -21,15 +29,20 @@ export async function tenantEnvironment(
   given: Readonly<Record<string, string>>,
   terminal: Terminal,
   signal: AbortSignal,
+  { ask = true, rows = [{}] }: EnvironmentCheck = {},
 ): Promise<Environment> {
   const name = nameOrFile ?? DEFAULT_ENVIRONMENT;
   const environment = withOutsideValues(await readEnvironment(name, terminal), given, terminal);
-  checkBaseUrls(environment);
-  keepLoopbackOffProxy([valueOf(environment, 'loginUrl'), valueOf(environment, 'apiUrl')], terminal);
-  if (name === 'emulator' && (await askForMarker(environment, signal)) === 'absent' && !signal.aborted) {
+  for (const row of rows) {
+    const whole = withValues(environment, row);
+    checkBaseUrls(whole);
+    keepLoopbackOffProxy([valueOf(whole, 'loginUrl'), valueOf(whole, 'apiUrl')], terminal);
+  }
+  if (ask && name === 'emulator' && (await askForMarker(environment, signal)) === 'absent' && !signal.aborted) {
     throw new CliError('E_EMULATOR_ABSENT', valueOf(environment, 'apiUrl'));
   }
-  checkCredentials(environment);
+  // A plan is shown without credentials, too.
+  if (ask) for (const row of rows) checkCredentials(withValues(environment, row));
   return environment;
 }
 

@@ -8,6 +8,7 @@ import { addEmulate } from './commands/emulate.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addOperations } from './commands/operations.ts';
+import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addToken } from './commands/token.ts';
 import { advice, describeError } from './errors.ts';
@@ -56,7 +57,7 @@ async function parse(args: readonly string[], version: string, terminal: Termina
     .alias('help', 'h')
     .wrap(110)
     .demandCommand(1, 'A command is needed');
-  for (const add of [addGenerate, addRun, addDoctor, addExplain, addToken, addEmulate, addOperations, addCatalogue]) add(parser, choose);
+  for (const add of [addGenerate, addRun, addReport, addDoctor, addExplain, addToken, addEmulate, addOperations, addCatalogue]) add(parser, choose);
   let failure: Error | string | undefined; // a string when one of our own checks failed
   let output = '';
   await parser.parseAsync([...args], {}, (error: Error | string | undefined, _argv: unknown, text: string) => {

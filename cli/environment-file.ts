@@ -19,11 +19,11 @@ export async function readEnvironment(nameOrFile: string, terminal: Terminal): P
 }
 
 /**
- * Reads the project's collection.
+ * Reads a collection: the project's when no file is named.
  * @throws CliError E_COLLECTION_UNREADABLE; RunError E_COLLECTION_INVALID
  */
-export async function readCollection(terminal: Terminal): Promise<Collection> {
-  const path = join(terminal.root, 'collections', 'powerbi.postman_collection.json');
+export async function readCollection(terminal: Terminal, file?: string): Promise<Collection> {
+  const path = file === undefined ? join(terminal.root, 'collections', 'powerbi.postman_collection.json') : resolve(terminal.cwd, file);
   return parseCollection(await readText(path, 'E_COLLECTION_UNREADABLE'), path);
 }
 

@@ -127,6 +127,23 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: '{cause}',
     next: 'Choose another folder with `--reports DIR`. Nothing was sent.',
   },
+  E_RECORD_UNREADABLE: { what: 'the run record {subject} cannot be read', why: '{cause}', next: 'Check the path. `run` writes record.ndjson and record.json into its folder of reports.' },
+  E_RECORD_INVALID: {
+    what: '{subject} is no run record',
+    why: '{cause}',
+    next: 'Give record.json or record.ndjson as `run` wrote it; docs/run-record.schema.json says what is in it.',
+  },
+  E_RECORDS_MIXED: {
+    what: 'these records do not make one run: {subject}',
+    why: 'Only the records of the shards of one run can be merged, each once; of a shard that was run again the later record counts.',
+    next: 'Give one record of each shard, or each record by itself.',
+  },
+  E_BASELINE_UNREADABLE: { what: 'the baseline {subject} cannot be read', why: '{cause}', next: 'Check the path. A first one is written by `run --save-baseline FILE`. Nothing was sent.' },
+  E_BASELINE_INVALID: {
+    what: '{subject} is no baseline',
+    why: '{cause}',
+    next: 'Write it anew with `run --save-baseline FILE`. Nothing was sent.',
+  },
   E_OUT_UNWRITABLE: { what: '{subject} cannot be written', why: '{cause}', next: 'Choose another place, or check its permissions.' },
   E_FILE_UNREADABLE: { what: '{subject} cannot be read', why: '{cause}', next: 'Check the path.' },
   E_INPUT_EMPTY: {
@@ -164,6 +181,21 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     what: '{subject} is no scenario',
     why: '{cause}',
     next: 'Put that right. The scenarios in emulator/scenarios/ show what can be said.',
+  },
+  E_SHARD_UNKNOWN: {
+    what: 'which part of the run this is cannot be told: {subject}',
+    why: '`--shard auto` reads what GitLab CI, CircleCI, Buildkite or Azure Pipelines set, or SHARD_INDEX (counted from 1) and SHARD_TOTAL. An indexed Job of Kubernetes sets JOB_COMPLETION_INDEX (counted from 0) and no total.',
+    next: 'Set SHARD_TOTAL, and SHARD_INDEX where the system sets no index, or say it yourself, as in `--shard 2/5`.',
+  },
+  E_DATA_INVALID: {
+    what: 'the data cannot be used: {subject}',
+    why: 'Data is CSV whose first line has the names of variables, a JSON list of objects, or one JSON object a line; each row is one run.',
+    next: 'Put that right. Names are those of the environment, such as tenantId, clientId, groupId. Whether changes are allowed is said with --allow-write.',
+  },
+  E_INSECURE_REFUSED: {
+    what: '--insecure is not taken for {subject}',
+    why: 'Without checking certificates anybody on the way can read the secret and the tokens. It is for the emulator alone, which this service has not shown itself to be.',
+    next: 'If a proxy of your company signs the traffic, name its certificate authority: `--ca FILE`, or NODE_EXTRA_CA_CERTS.',
   },
   E_UNEXPECTED: {
     what: 'something went wrong that should not have: {subject}',

@@ -1,28 +1,60 @@
-import { countByArea, describeEnding, notable, outcomes, type Outcome, type RunRecord } from '../runner/index.ts';
+import {
+  countByArea,
+  describeEntry,
+  describeRun,
+  describeVerdict,
+  doubtsOf,
+  many,
+  outcomes,
+  plain,
+  problemsOf,
+  unsentOf,
+  type Outcome,
+  type Problem,
+  type RunRecord,
+} from '../runner/index.ts';
 import { printTable } from './table.ts';
 
-const SHOWN = 20;
+const MOST_PROBLEMS = 12;
+const MOST_NAMES = 6;
 
-/** The end of a run as a person reads it in the terminal: by area, in all, and what to look at. */
+/** The end of a run as a person reads it in the terminal: by area, then what to mend, cause by cause, and the verdict last. */
 export function printRun(record: RunRecord): string[] {
   const cells = (counts: Readonly<Record<Outcome, number>>): string[] => outcomes.map((outcome) => String(counts[outcome] || ''));
-  const rows = countByArea(record.entries).map((row) => [row.area, String(row.requests), ...cells(row.counts)]);
+  const rows = countByArea(record.entries).map((row) => [plain(row.area), String(row.requests), ...cells(row.counts)]);
   const total = ['All', String(record.entries.length), ...cells(record.counts)];
-  const attention = notable(record.entries);
   return [
     ...printTable(['Area', 'requests', ...outcomes.map((outcome) => outcome.replaceAll('-', ' '))], [...rows, total]),
     '',
-    ...attention.slice(0, SHOWN).map((entry) => `${entry.outcome}: ${entry.request}: ${(entry.reason ?? '').replace(/\s+/g, ' ')}`),
-    ...(attention.length > SHOWN ? [`… and ${attention.length - SHOWN} more, all in the reports`] : []),
-    `${describeEnding(record.ending)}${firstReason(record)} ${seconds(record)} s, ${record.allowWrite ? 'changes allowed' : 'plain reads only'}.`,
+    ...section('To mend:', problemsOf(record), record),
+    ...section('Answered, but look at it:', doubtsOf(record), record),
+    ...section('Left out:', unsentOf(record, 'skipped'), record, 'counted'),
+    ...section('Not reached:', unsentOf(record, 'not-reached'), record, 'counted'),
+    describeVerdict(record),
+    `${describeRun(record)}.`,
   ];
 }
 
-function firstReason(record: RunRecord): string {
-  const reason = record.ending === 'no-token' ? record.entries.find((entry) => entry.outcome === 'not-reached')?.reason : undefined;
-  return reason === undefined ? '' : ` ${reason.replace(/\s+/g, ' ')}`;
+function section(title: string, problems: readonly Problem[], record: RunRecord, detail: 'whole' | 'counted' = 'whole'): string[] {
+  if (problems.length === 0) return [];
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const left = problems.length - shown.length;
+  return [
+    title,
+    ...shown.flatMap((problem) => (detail === 'whole' ? describe(problem, record) : [`  ${problem.entries.length}: ${problem.title}`])),
+    ...(left > 0 ? [`  … and ${left} more, all in the reports`] : []),
+    '',
+  ];
 }
 
-function seconds(record: RunRecord): string {
-  return ((Date.parse(record.finishedAt) - Date.parse(record.startedAt)) / 1000).toFixed(1);
+function describe({ title, cause, entries }: Problem, record: RunRecord): string[] {
+  const names = entries.slice(0, MOST_NAMES).map((entry) => `      ${describeEntry(entry, record)}`);
+  const left = entries.length - names.length;
+  return [
+    `  ${many(entries.length, 'request')}: ${title}${cause ? ` [${cause.code}]` : ''}`,
+    ...(cause?.fix ?? []).map((step, index) => `    ${index === 0 ? 'Do: ' : '    '}${index + 1}. ${step}`),
+    ...(cause && cause.others > 0 ? [`        For ${cause.others} of them other names stand in these steps; the reports have each.`] : []),
+    ...names,
+    ...(left > 0 ? [`      … and ${left} more`] : []),
+  ];
 }

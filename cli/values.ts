@@ -11,7 +11,8 @@ const NAMED: Readonly<Record<string, string>> = {
   clientSecret: 'AZURE_CLIENT_SECRET',
 };
 
-const SECRET = ['clientSecret', 'accessToken'];
+/** Variables that hold a secret, whatever their type says. */
+export const SECRET_VARIABLES: readonly string[] = ['clientSecret', 'accessToken'];
 /** Whether changes are allowed is asked on the command line each time; it must not lie around in a variable. */
 const NEVER_FROM_OUTSIDE = ['allowWrite'];
 
@@ -40,7 +41,7 @@ export function withOutsideValues(environment: Environment, flags: Readonly<Reco
 /** Makes sure that no error shows a secret of this environment. */
 export function noteSecrets(environment: Environment, terminal: Terminal): Environment {
   for (const { key, type, value } of environment.values) {
-    if ((type === 'secret' || SECRET.includes(key)) && value !== '') terminal.secrets.add(value);
+    if ((type === 'secret' || SECRET_VARIABLES.includes(key)) && value !== '') terminal.secrets.add(value);
   }
   return environment;
 }
@@ -53,7 +54,7 @@ export function readAssignments(assignments: readonly string[]): Record<string, 
   const values: Record<string, string> = {};
   for (const assignment of assignments) {
     const [, key, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(assignment) ?? [];
-    if (key !== undefined && SECRET.includes(key)) throw new CliError('E_SECRET_FLAG', `--set ${key}`);
+    if (key !== undefined && SECRET_VARIABLES.includes(key)) throw new CliError('E_SECRET_FLAG', `--set ${key}`);
     if (key === undefined || value === undefined) throw new CliError('E_USAGE', '--set takes name=value, such as groupId=…');
     if (NEVER_FROM_OUTSIDE.includes(key)) throw new CliError('E_USAGE', `--set ${key} has no effect; use --allow-write`);
     values[key] = value;

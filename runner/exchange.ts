@@ -10,3 +10,12 @@ export interface Exchange {
   /** The request's header; empty when it was sent without, absent when that is not known. */
   readonly authorization?: string;
 }
+
+/** An exchange with all that went over the wire. It holds secrets: it must be redacted before it is kept. */
+export interface RawExchange extends Exchange {
+  readonly requestHeaders: Readonly<Record<string, string>>;
+  /** Absent: none, or no text. */
+  readonly requestBody?: string;
+  /** Length of the answer's body in bytes; `body` is empty when that is too long to be looked at. */
+  readonly bytes: number;
+}

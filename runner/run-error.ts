@@ -1,9 +1,16 @@
 /** What keeps a run from starting, by a stable code. The command line turns each into advice. */
 export type RunErrorCode =
+  | 'E_BASELINE_INVALID'
+  | 'E_BASELINE_UNREADABLE'
   | 'E_COLLECTION_INVALID'
+  | 'E_DATA_INVALID'
   | 'E_ENV_INVALID'
   | 'E_FOLDER_UNKNOWN'
+  | 'E_INSECURE_REFUSED'
   | 'E_OPERATION_UNKNOWN'
+  | 'E_RECORD_INVALID'
+  | 'E_RECORD_UNREADABLE'
+  | 'E_RECORDS_MIXED'
   | 'E_REPORTS_UNWRITABLE'
   | 'E_URL_INVALID'
   | 'E_URL_NOT_HTTPS';

@@ -107,7 +107,7 @@ async function checkOnce(collection: Collection, environment: Environment, { emu
     ...(emulator ? { emulator: true } : {}),
     // "Start here" holds plain reads and one query, nothing that changes anything.
     allowWrite: query,
-    timeout: TIMEOUT_MS,
+    transport: { timeout: TIMEOUT_MS },
     signal,
   });
   const checks = checksOf(record);

@@ -1,39 +1,114 @@
 import type { Argv } from 'yargs';
+import { defaultTransport, reportFiles, type FileFormat } from '../../runner/index.ts';
+
+/** Formats of `run`: files, and lines for a continuous integration. */
+export type RunFormat = FileFormat | 'github' | 'azure';
 
 /** Flags of `run`, as yargs reads them. */
 export interface RunFlags {
   readonly env: string | undefined;
+  readonly collection: string | undefined;
   readonly emulator: boolean;
   readonly asUser: boolean;
   readonly folder: string[];
   readonly operation: string[];
+  readonly data: string | undefined;
+  readonly shard: string | undefined;
+  readonly concurrency: number;
+  readonly dryRun: boolean;
   readonly allowWrite: boolean;
   readonly reports: string;
+  readonly format: RunFormat[];
+  readonly baseline: string | undefined;
+  readonly saveBaseline: string | undefined;
+  readonly verbose: boolean;
   readonly bail: boolean;
   /** Milliseconds to wait for each answer. */
   readonly timeout: number;
+  /** Milliseconds between requests. */
+  readonly delay: number;
+  readonly retries: number;
+  /** Seconds. */
+  readonly maxWait: number;
+  readonly limits: boolean;
+  readonly insecure: boolean;
+  readonly ca: string | undefined;
+  readonly plainNewman: boolean;
+  readonly newmanReporters: string[];
+  readonly exportEnvironment: string | undefined;
   readonly tenantId: string | undefined;
   readonly clientId: string | undefined;
   readonly set: string[];
+  readonly debug: boolean;
 }
+
+const FORMATS: readonly RunFormat[] = [...(Object.keys(reportFiles) as FileFormat[]), 'github', 'azure'];
+const MOST_AT_A_TIME = 64;
+const MAX_WAIT_S = defaultTransport.retry.longestWait / 1000;
 
 /** Declares the flags of `run`. yargs offers each in camel case as well, which its types do not tell. */
 export function addRunOptions(yargs: Argv): Argv<RunFlags> {
-  const parser = yargs
-    .option('env', { type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
-    .option('emulator', { type: 'boolean', default: false, describe: 'Start an emulator for this run: no tenant, no network' })
-    .option('as-user', { type: 'boolean', default: false, describe: 'With --emulator: as a signed-in user instead of the service principal' })
-    .option('folder', { type: 'string', array: true, requiresArg: true, default: [], describe: 'Only these folders of the collection' })
-    .option('operation', { type: 'string', array: true, requiresArg: true, default: [], describe: 'Only these operations, by their id' })
-    .option('allow-write', { type: 'boolean', default: false, describe: 'Send requests that change something, too; to an emulator, known by its marker, they are always sent' })
-    .option('reports', { type: 'string', requiresArg: true, default: 'reports', describe: 'Folder for record.json and summary.md' })
-    .option('bail', { type: 'boolean', default: false, describe: 'Stop at the first request that is refused or fails' })
-    .option('timeout', { type: 'number', requiresArg: true, default: 120_000, describe: 'Milliseconds to wait for each answer' })
-    .option('tenant-id', { type: 'string', requiresArg: true, describe: 'Directory (tenant) ID' })
-    .option('client-id', { type: 'string', requiresArg: true, describe: 'Application (client) ID' })
-    .option('set', { type: 'string', array: true, requiresArg: true, default: [], describe: 'name=value for the environment, such as groupId=…' })
+  const parser = addNewmanOptions(addReportOptions(addPaceOptions(addWhatOptions(yargs))))
     // When another flag lacks its value this is asked before yargs says so, with nothing filled in.
-    .check(({ timeout }) => timeout === undefined || (Number.isInteger(timeout) && timeout > 0) || '--timeout takes a number of milliseconds')
-    .epilogue('The secret comes from AZURE_CLIENT_SECRET, from .env or from the environment file, never from the command line.\nExit codes: 0 as expected, 1 refused or failed, 2 usage or configuration, 3 no token, 130 interrupted.');
+    .check((flags) => checkNumbers(flags as Partial<RunFlags>))
+    .epilogue(
+      'The secret comes from AZURE_CLIENT_SECRET, from .env or from the environment file, never from the command line.\nExit codes: 0 as expected, 1 refused or failed (with --baseline: changed), 2 usage or configuration, 3 no token, 130 interrupted.',
+    );
   return parser as unknown as Argv<RunFlags>;
+}
+
+function addWhatOptions(yargs: Argv): Argv {
+  return yargs
+    .option('env', { group: 'What:', type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
+    .option('emulator', { group: 'What:', type: 'boolean', default: false, describe: 'Start an emulator for this run: no tenant, no network' })
+    .option('as-user', { group: 'What:', type: 'boolean', default: false, describe: 'With --emulator: as a signed-in user instead of the service principal' })
+    .option('collection', { group: 'What:', type: 'string', requiresArg: true, describe: 'Another collection file than the one that comes along' })
+    .option('folder', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'These folders of the collection, besides what --operation names' })
+    .option('operation', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'These operations, by their id, besides what --folder names' })
+    .option('data', { group: 'What:', alias: ['d', 'iteration-data'], type: 'string', requiresArg: true, describe: 'CSV or JSON: one run a row, its values over those of the environment; - is standard input' })
+    .option('shard', { group: 'What:', type: 'string', requiresArg: true, describe: 'Only this part, such as 2/5; auto: what the CI says' })
+    .option('allow-write', { group: 'What:', type: 'boolean', default: false, describe: 'Send requests that change something, too; to an emulator, known by its marker, they are always sent' })
+    .option('dry-run', { group: 'What:', type: 'boolean', default: false, describe: 'Print what would be sent and how long the limits make it take; send nothing' })
+    .option('tenant-id', { group: 'What:', type: 'string', requiresArg: true, describe: 'Directory (tenant) ID' })
+    .option('client-id', { group: 'What:', type: 'string', requiresArg: true, describe: 'Application (client) ID' })
+    .option('set', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'name=value for the environment, such as groupId=…' });
+}
+
+function addPaceOptions(yargs: Argv): Argv {
+  return yargs
+    .option('concurrency', { group: 'How:', alias: 'c', type: 'number', requiresArg: true, default: 1, describe: 'How many requests may be on their way at a time' })
+    .option('delay', { group: 'How:', alias: 'delay-request', type: 'number', requiresArg: true, default: 0, describe: 'Milliseconds to wait before each request' })
+    .option('timeout', { group: 'How:', alias: 'timeout-request', type: 'number', requiresArg: true, default: defaultTransport.timeout, describe: 'Milliseconds to wait for each answer' })
+    .option('bail', { group: 'How:', type: 'boolean', default: false, describe: 'Stop at the first request that is refused or fails' })
+    .option('retries', { group: 'How:', type: 'number', requiresArg: true, default: defaultTransport.retry.retries, describe: 'How often to send again: after 429, and after 5xx or a broken connection what changes nothing' })
+    .option('max-wait', { group: 'How:', type: 'number', requiresArg: true, default: MAX_WAIT_S, describe: 'Longest single wait in seconds, for Retry-After or a limit; what would take longer is left out' })
+    .option('limits', { group: 'How:', type: 'boolean', default: true, describe: 'Keep the documented limits; --no-limits does not' });
+}
+
+function addReportOptions(yargs: Argv): Argv {
+  return yargs
+    .option('reports', { group: 'Reports:', type: 'string', requiresArg: true, default: 'reports', describe: 'Folder for the reports' })
+    .option('format', { group: 'Reports:', type: 'string', array: true, requiresArg: true, choices: FORMATS, default: ['json', 'html', 'markdown'], describe: 'Which reports to write; github and azure print lines for their logs' })
+    .option('baseline', { group: 'Reports:', type: 'string', requiresArg: true, describe: 'Fail only on what changed since this file was saved' })
+    .option('save-baseline', { group: 'Reports:', type: 'string', requiresArg: true, describe: 'Write what this identity can reach to a file' })
+    .option('verbose', { group: 'Reports:', type: 'boolean', default: false, describe: 'Show everything that is sent, and what scripts write to the console' });
+}
+
+function addNewmanOptions(yargs: Argv): Argv {
+  return yargs
+    .option('insecure', { group: 'Newman:', alias: 'k', type: 'boolean', default: false, describe: 'Accept any certificate; only from an emulator' })
+    .option('ca', { group: 'Newman:', alias: 'ssl-extra-ca-certs', type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
+    .option('newman-reporters', { group: 'Newman:', alias: 'r', type: 'string', array: true, requiresArg: true, default: [], describe: "Newman's own reporters as well, such as cli or junit; they see no secret" })
+    .option('export-environment', { group: 'Newman:', type: 'string', requiresArg: true, describe: 'Write the environment as the run left it, without secrets' })
+    .option('plain-newman', { group: 'Newman:', type: 'boolean', default: false, describe: 'Run Newman without the changes that make it faster' });
+}
+
+function checkNumbers({ timeout, delay, concurrency, retries, maxWait }: Partial<RunFlags>): true | string {
+  const isCount = (value: number | undefined, least: number): boolean => value === undefined || (Number.isInteger(value) && value >= least);
+  if (!isCount(timeout, 1)) return '--timeout takes a number of milliseconds';
+  if (!isCount(delay, 0)) return '--delay takes a number of milliseconds';
+  if (!isCount(concurrency, 1) || (concurrency ?? 1) > MOST_AT_A_TIME) return `--concurrency takes a number from 1 to ${MOST_AT_A_TIME}`;
+  if (!isCount(retries, 0)) return '--retries takes a number';
+  if (!isCount(maxWait, 0)) return '--max-wait takes a number of seconds';
+  return true;
 }

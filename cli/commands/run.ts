@@ -1,11 +1,15 @@
-import { resolve } from 'node:path';
-import { exitCodeOf, prepareReports, runCollection, writeReports } from '../../runner/index.ts';
+import { join, resolve } from 'node:path';
+import type { Emulator } from '../../emulator/index.ts';
+import { baselineExitCode, compareBaseline, exitCodeOf, planRun, prepareReports, readBaseline, RecordFile, runCollection, type Baseline, type RunOptions, type Transport } from '../../runner/index.ts';
 import { emulatorEnvironment, tenantEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
+import { readRows } from '../data-file.ts';
+import { printForecast } from '../dry-run.ts';
 import { readCollection } from '../environment-file.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
 import { ProgressLine } from '../progress.ts';
-import { printRun } from '../summary-table.ts';
+import { tellRun } from '../run-result.ts';
+import { readShard } from '../shard.ts';
 import type { Terminal } from '../terminal.ts';
 import { readAssignments } from '../values.ts';
 import { addRunOptions, type RunFlags } from './run-options.ts';
@@ -13,41 +17,88 @@ import type { AddCommand } from './command.ts';
 
 /** `run`: runs the collection. */
 export const addRun: AddCommand = (parser, choose) =>
-  parser.command('run', 'Run the collection with Newman and write a report', addRunOptions, (flags) => choose((terminal) => run(flags, terminal)));
+  parser.command('run', 'Run the collection with Newman and write reports', addRunOptions, (flags) => choose((terminal) => run(flags, terminal)));
 
-/** Runs the collection as the flags say. Exit codes: 0 as expected, 1 refused or failed, 3 no token, 130 interrupted. */
+/** Runs the collection as the flags say. Exit codes: 0 as expected, 1 refused or failed (with a baseline: changed), 3 no token, 130 interrupted. */
 export async function run(flags: RunFlags, terminal: Terminal): Promise<number> {
-  if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user goes only with --emulator');
-  if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
-  const reports = resolve(terminal.cwd, flags.reports);
+  checkFlags(flags);
   const signal = terminal.interruption();
-  const collection = await readCollection(terminal);
-  await prepareReports(reports);
-  const emulator = flags.emulator ? await startOwnEmulator(terminal) : undefined;
+  const baseline = flags.baseline === undefined ? undefined : await readBaseline(resolve(terminal.cwd, flags.baseline));
+  const emulator = flags.emulator && !flags.dryRun ? await startOwnEmulator(terminal) : undefined;
   try {
-    const environment = emulator
-      ? await emulatorEnvironment(emulator, flags.asUser, readAssignments(flags.set), terminal)
-      : await tenantEnvironment(flags.env, givenValues(flags), terminal, signal);
-    const progress = new ProgressLine(terminal);
-    const record = await runCollection({
-      collection,
-      environment,
-      select: { folders: flags.folder, operations: flags.operation },
-      allowWrite: flags.allowWrite,
-      ...(emulator ? { emulator: true } : {}),
-      bail: flags.bail,
-      timeout: flags.timeout,
-      signal,
-      onProgress: (state) => progress.show(state),
-    });
-    progress.clear();
-    const files = await writeReports(reports, record);
-    for (const line of printRun(record)) terminal.out(line);
-    terminal.out(`Reports: ${files.summary} and ${files.record}`);
-    return exitCodeOf(record);
+    const options = { ...(await gatherOptions(flags, emulator, terminal, signal)), signal };
+    if (flags.dryRun) return dryRun(options, flags, terminal);
+    return await runAndTell(options, flags, baseline, terminal);
   } finally {
     await emulator?.close();
   }
+}
+
+function checkFlags(flags: RunFlags): void {
+  if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user goes only with --emulator');
+  if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+  if (flags.newmanReporters.length > 0 && flags.concurrency > 1) throw new CliError('E_USAGE', "--newman-reporters goes only with --concurrency 1: Newman's reporters know one run at a time");
+}
+
+async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<RunOptions> {
+  const collection = await readCollection(terminal, flags.collection);
+  const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal);
+  const shard = readShard(flags.shard, terminal);
+  const given = givenValues(flags);
+  const environment = emulator
+    ? await emulatorEnvironment(emulator, flags.asUser, given, terminal)
+    : await tenantEnvironment(flags.emulator ? 'emulator' : flags.env, given, terminal, signal, { ask: !flags.dryRun, ...(rows ? { rows } : {}) });
+  return {
+    collection,
+    environment,
+    select: { folders: flags.folder, operations: flags.operation },
+    ...(rows ? { rows } : {}),
+    ...(shard ? { shard } : {}),
+    concurrency: flags.concurrency,
+    allowWrite: flags.allowWrite,
+    ...(emulator ? { emulator: true } : {}),
+    bail: flags.bail,
+    transport: transportOf(flags, terminal),
+  };
+}
+
+function transportOf(flags: RunFlags, terminal: Terminal): Transport {
+  return {
+    timeout: flags.timeout,
+    delay: flags.delay,
+    insecure: flags.insecure,
+    ca: flags.ca === undefined ? undefined : resolve(terminal.cwd, flags.ca),
+    retry: { retries: flags.retries, longestWait: flags.maxWait * 1000 },
+    limits: flags.limits,
+    plain: flags.plainNewman,
+  };
+}
+
+function dryRun(options: RunOptions, flags: RunFlags, terminal: Terminal): number {
+  const allowWrite = flags.allowWrite || flags.emulator || flags.env === 'emulator';
+  for (const line of printForecast(planRun(options), allowWrite, options.shard ?? null)) terminal.out(line);
+  return 0;
+}
+
+async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseline | undefined, terminal: Terminal): Promise<number> {
+  const reports = resolve(terminal.cwd, flags.reports);
+  planRun(options); // what is wrong with it is told before anything is written
+  await prepareReports(reports);
+  const file = new RecordFile(join(reports, 'record.ndjson'));
+  const progress = new ProgressLine(terminal, flags.verbose);
+  try {
+    const record = await runCollection({ ...options, file, onProgress: (state) => progress.show(state), ...(flags.verbose ? { onConsole: (level, text) => progress.say(level, text) } : {}) });
+    progress.clear();
+    const comparison = baseline && compareBaseline(baseline, record, { selected: isSelected(flags) });
+    await tellRun(record, { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison }, terminal);
+    return comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
+  } finally {
+    file.close();
+  }
+}
+
+function isSelected({ folder, operation, shard }: RunFlags): boolean {
+  return folder.length + operation.length > 0 || shard !== undefined;
 }
 
 function givenValues({ set, tenantId, clientId }: RunFlags): Record<string, string> {

@@ -1,10 +1,14 @@
 import type { EventEmitter } from 'node:events';
 import type { NewmanRunSummary } from 'newman';
-import type { Exchange } from '../exchange.ts';
-import type { RunEvent } from './run-event.ts';
+import type { RawExchange } from '../exchange.ts';
+import type { Purpose } from '../record/record.ts';
+import { isTokenEndpoint } from '../wire/token-endpoint.ts';
+import { HeldBack, type Lane, type WireAttempt } from '../wire/wire.ts';
+import { rawExchange, type NewmanRequest, type NewmanResponse } from './raw-exchange.ts';
+import type { RunEvent, SentAttempt } from './run-event.ts';
 
 interface Cursor {
-  readonly ref?: string;
+  readonly iteration?: number;
 }
 
 interface Arguments {
@@ -13,29 +17,15 @@ interface Arguments {
   readonly assertion?: string;
   readonly skipped?: boolean;
   readonly error?: unknown;
-  readonly event?: { readonly listen?: string };
+  readonly level?: string;
+  readonly messages?: readonly unknown[];
   readonly request?: NewmanRequest;
   readonly response?: NewmanResponse;
 }
 
-interface NewmanRequest {
-  readonly method?: string;
-  readonly url?: { toString(): string };
-  readonly headers?: { get(name: string): string | undefined };
-}
-
-interface NewmanResponse {
-  readonly code?: number;
-  readonly headers?: { toObject(excludeDisabled: boolean, caseSensitive: boolean): Record<string, unknown> };
-  readonly stream?: { readonly length: number };
-  text?(): string;
-}
-
-/** Longer answers are no error answers, and turning them into text costs. */
-const LONGEST_BODY = 1_000_000;
-const TOKEN_ENDPOINT = /\/oauth2\/(?:v2\.0\/)?token(?:[?#]|$)/i;
-
 type Thrown = { readonly name?: string; readonly message?: string } | null | undefined;
+/** An event without what all have in common. */
+type Told = RunEvent extends infer Each ? (Each extends RunEvent ? Omit<Each, 'item' | 'iteration'> : never) : never;
 
 /**
  * Translates Newman's events into ours.
@@ -44,47 +34,61 @@ type Thrown = { readonly name?: string; readonly message?: string } | null | und
  */
 export class NewmanEvents {
   readonly #tell: (event: RunEvent) => void;
+  readonly #lane: Lane | undefined;
   #summary: NewmanRunSummary | undefined;
   #item: string | undefined;
+  #iteration = 0;
   #itself = false;
 
-  constructor(tell: (event: RunEvent) => void) {
+  /** @param lane what tells how often something was really sent; without it each answer counts as sent once */
+  constructor(tell: (event: RunEvent) => void, lane?: Lane) {
     this.#tell = tell;
+    this.#lane = lane;
   }
 
   /** Attaches to the emitter that `newman.run` returned. */
   listen(emitter: EventEmitter & { summary?: NewmanRunSummary }): void {
     const on = (name: string, handle: (error: Thrown, given: Arguments) => void): void => void emitter.on(name, handle);
     on('start', () => (this.#summary = emitter.summary));
-    on('beforeItem', (_error, { item }) => this.#begin(item!.id));
+    on('beforeItem', (_error, { item, cursor }) => this.#begin(item!.id, cursor?.iteration ?? 0));
     on('prerequest', () => (this.#itself = true));
     on('beforeTest', () => (this.#itself = false));
     on('request', (error, given) => this.#sent(error, given));
     on('assertion', (error, given) => this.#assertion(error, given));
     on('script', (error) => this.#scriptError(error));
     on('exception', (_error, given) => this.#scriptError(given.error as Thrown));
+    on('console', (_error, { level, messages }) => this.#say({ kind: 'console', level: level ?? 'log', text: (messages ?? []).map(print).join(' ') }));
     on('item', () => this.#done());
   }
 
-  /** Counts a promise that a script left rejected against the request that is running. */
-  unhandledRejection(reason: unknown): void {
-    this.#scriptError(typeof reason === 'object' && reason ? reason : { message: JSON.stringify(reason) });
+  /** Counts a promise that a script left rejected against the request that is running. @returns whether one is */
+  unhandledRejection(reason: unknown): boolean {
+    this.#scriptError(typeof reason === 'object' && reason ? reason : { message: print(reason) });
+    return this.#item !== undefined;
   }
 
-  #begin(item: string): void {
+  #say(told: Told): void {
+    if (this.#item !== undefined) this.#tell({ ...told, item: this.#item, iteration: this.#iteration } as RunEvent);
+  }
+
+  #begin(item: string, iteration: number): void {
     this.#item = item;
+    this.#iteration = iteration;
     this.#itself = false;
-    this.#tell({ kind: 'begun', item });
+    this.#lane?.take();
+    this.#say({ kind: 'begun' });
   }
 
   #sent(error: Thrown, { request, response }: Arguments): void {
     if (this.#item === undefined) return;
-    const exchange = exchangeOf(request, response);
-    if (!this.#itself) return this.#scriptSent(this.#item, exchange);
+    if (error instanceof HeldBack) return this.#say({ kind: 'held-back', reason: error.message });
+    const exchange = rawExchange(request, response);
+    const attempts = this.#attempts(exchange, error, response);
+    if (!this.#itself) return this.#scriptSent(exchange, attempts);
     const authorization = request?.headers?.get('Authorization');
-    this.#tell({
+    this.#say({
       kind: 'sent',
-      item: this.#item,
+      attempts,
       ...(authorization === undefined ? {} : { authorization }),
       ...(response?.code === undefined ? {} : { status: response.code }),
       ...(error ? { error: error.message ?? 'no answer came' } : {}),
@@ -92,20 +96,40 @@ export class NewmanEvents {
     });
   }
 
-  #scriptSent(item: string, exchange: Exchange): void {
+  #attempts(exchange: RawExchange, error: Thrown, response: NewmanResponse | undefined): SentAttempt[] {
+    const known = this.#lane?.take() ?? [];
+    const milliseconds = response?.responseTime ?? 0;
+    const derived: WireAttempt = {
+      method: exchange.method,
+      url: exchange.url,
+      status: response?.code ?? null,
+      at: Date.now() - milliseconds,
+      milliseconds,
+      ...(error ? { error: error.message ?? 'no answer came' } : {}),
+    };
+    return (known.length > 0 ? known : [derived]).map((attempt) => ({ ...attempt, purpose: this.#purposeOf(attempt), at: new Date(attempt.at).toISOString() }));
+  }
+
+  #purposeOf({ method, url }: WireAttempt): Purpose {
+    if (this.#itself) return 'request';
+    if (method === 'POST' && isTokenEndpoint(url)) return 'token';
+    return method === 'GET' ? 'look-up' : 'other';
+  }
+
+  #scriptSent(exchange: RawExchange, attempts: SentAttempt[]): void {
+    this.#say({ kind: 'besides', attempts, exchange });
     const refused = exchange.status < 200 || exchange.status >= 300;
-    if (refused && TOKEN_ENDPOINT.test(exchange.url)) this.#tell({ kind: 'token-refused', item, exchange });
+    if (refused && isTokenEndpoint(exchange.url)) this.#say({ kind: 'token-refused', exchange });
   }
 
   #assertion(error: Thrown, { assertion, skipped }: Arguments): void {
-    if (this.#item === undefined || skipped) return;
+    if (skipped) return;
     const message = error ? { message: error.message ?? 'it failed' } : {};
-    this.#tell({ kind: 'assertion', item: this.#item, name: assertion ?? '', passed: !error, ...message });
+    this.#say({ kind: 'assertion', name: assertion ?? '', passed: !error, ...message });
   }
 
   #scriptError(error: Thrown): void {
-    if (!error || this.#item === undefined) return;
-    this.#tell({ kind: 'script-error', item: this.#item, message: `${error.name ?? 'Error'}: ${error.message ?? ''}` });
+    if (error) this.#say({ kind: 'script-error', message: `${error.name ?? 'Error'}: ${error.message ?? ''}` });
   }
 
   /** Newman keeps every answer and every token answer until the end: drop them now, they fill the memory and hold secrets. */
@@ -115,21 +139,12 @@ export class NewmanEvents {
       for (const key of Object.keys(execution)) delete (execution as unknown as Record<string, unknown>)[key];
     }
     if (run) run.executions.length = run.failures.length = 0;
-    const item = this.#item!;
+    this.#say({ kind: 'done' });
     this.#item = undefined;
     this.#itself = false;
-    this.#tell({ kind: 'done', item });
   }
 }
 
-function exchangeOf(request: NewmanRequest | undefined, response: NewmanResponse | undefined): Exchange {
-  const headers = Object.entries(response?.headers?.toObject(false, true) ?? {}).map(([name, value]) => [name, String(value)] as const);
-  return {
-    method: request?.method ?? 'GET',
-    url: request?.url?.toString() ?? '',
-    status: response?.code ?? 0,
-    headers: Object.fromEntries(headers),
-    body: (response?.stream?.length ?? 0) > LONGEST_BODY ? '' : (response?.text?.() ?? ''),
-    authorization: request?.headers?.get('Authorization') ?? '',
-  };
+function print(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 }

@@ -1,70 +1,101 @@
 import type { EventEmitter } from 'node:events';
-import newman from 'newman';
 import type { NewmanRunOptions, NewmanRunSummary } from 'newman';
-import type { Collection } from '../plan/collection.ts';
 import type { Environment } from '../environment.ts';
+import type { Collection } from '../plan/collection.ts';
+import type { Lane } from '../wire/wire.ts';
+import { loadNewman } from './load-newman.ts';
 import { NewmanEvents } from './newman-events.ts';
 import type { RunEvent } from './run-event.ts';
 
 /** How long an aborted run may take to end the request that is on its way, in milliseconds. */
 const GRACE_MS = 2_000;
 
-/** What Newman is given. Nothing is read from or written to disk by it. */
+/** What Newman is given. Nothing is read from or written to disk by it, but a certificate authority's file. */
 export interface NewmanOptions {
   readonly collection: Collection;
   readonly environment: Environment;
+  /** Rows of the data file, one for each iteration. */
+  readonly rows?: readonly Readonly<Record<string, unknown>>[];
   /** Milliseconds to wait for each answer. */
   readonly timeout: number;
+  /** Milliseconds to wait before each request but the first. */
+  readonly delay?: number;
+  /** Accepts any certificate. */
+  readonly insecure?: boolean;
+  /** Path of a PEM file with further certificate authorities. */
+  readonly ca?: string;
+  /** Where all that is sent goes through; absent: Newman's own way. */
+  readonly lane?: Lane;
   /** Ends the run before its time. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
+  /** Called with Newman's own emitter, before anything happens. */
+  readonly onEmitter?: (emitter: NewmanEmitter) => void;
 }
+
+/** What `newman.run` returns. */
+export type NewmanEmitter = EventEmitter & { readonly summary?: NewmanRunSummary };
 
 interface StartedRun {
   abort(): void;
 }
 
+/** Of the runs under way, those that can tell what to do with a promise that a script left rejected. */
+const listening = new Set<NewmanEvents>();
+
+/** Such a promise would end the process: it belongs to the request that is running; of several runs side by side, to the first. */
+const onRejection = (reason: unknown): void => void [...listening].some((events) => events.unhandledRejection(reason));
+
 /**
  * Runs a collection with Newman and tells what happens. Certificates are checked; proxies come from the process environment.
+ * Runs that are to be side by side must be started in the same turn: Newman forgets which requests are skipped when a run starts.
  * @returns when the run is over, or soon after `signal` is aborted; no event comes after that
  * @throws what Newman says when it cannot run the collection at all
  */
 export function runNewman(options: NewmanOptions): Promise<void> {
-  const settings = {
-    collection: options.collection,
-    environment: options.environment,
-    timeoutRequest: options.timeout,
-    insecure: false,
-    reporters: [],
-    color: 'off',
-  } as unknown as NewmanRunOptions;
   return new Promise((resolve, reject) => {
     let over = false;
+    let run: StartedRun | undefined;
     const events = new NewmanEvents((event) => {
       if (!over) options.onEvent(event);
-    });
-    // A rejected promise that a script leaves behind would end the process: it belongs to the request that is running.
-    const onRejection = (reason: unknown): void => events.unhandledRejection(reason);
+    }, options.lane);
     const finish = (error?: Error): void => {
       if (over) return;
       over = true;
-      process.off('unhandledRejection', onRejection);
+      listening.delete(events);
+      if (listening.size === 0) process.off('unhandledRejection', onRejection);
       options.signal.removeEventListener('abort', abort);
       if (error) reject(error);
       else resolve();
     };
-    let run: StartedRun | undefined;
     const abort = (): void => {
       run?.abort();
       setTimeout(() => finish(), GRACE_MS).unref();
     };
-    process.on('unhandledRejection', onRejection);
+    if (listening.size === 0) process.on('unhandledRejection', onRejection);
+    listening.add(events);
     options.signal.addEventListener('abort', abort);
-    const emitter = newman.run(settings, (error: Error | null) => finish(error ?? undefined)) as EventEmitter & { summary?: NewmanRunSummary };
+    const emitter: NewmanEmitter = loadNewman().newman.run(settingsOf(options), (error: Error | null) => finish(error ?? undefined));
     emitter.on('start', (_error: unknown, started: { run: StartedRun }) => {
       run = started.run;
       if (options.signal.aborted) abort();
     });
+    options.onEmitter?.(emitter);
     events.listen(emitter);
   });
+}
+
+function settingsOf({ collection, environment, rows, timeout, delay, insecure = false, ca, lane }: NewmanOptions): NewmanRunOptions {
+  return {
+    collection,
+    environment,
+    timeoutRequest: timeout,
+    insecure,
+    reporters: [],
+    color: 'off',
+    ...(rows ? { iterationData: rows } : {}),
+    ...(delay ? { delayRequest: delay } : {}),
+    ...(ca === undefined ? {} : { sslExtraCaCerts: ca }),
+    ...(lane ? { requestAgents: lane.agents } : {}),
+  } as unknown as NewmanRunOptions;
 }

@@ -1,19 +1,38 @@
-import type { Exchange } from '../exchange.ts';
+import type { Attempt } from '../record/record.ts';
+import type { RawExchange } from '../exchange.ts';
 
-/** What happens to a request while the collection runs, in our own words. `item` is the request's id in the collection. */
-export type RunEvent =
-  | { readonly kind: 'begun'; readonly item: string }
-  | {
-      /** The request itself was sent; what its scripts send besides does not count. */
-      readonly kind: 'sent';
-      readonly item: string;
-      readonly authorization?: string;
-      readonly status?: number;
-      readonly error?: string;
-      readonly exchange?: Exchange;
-    }
-  /** The token endpoint refused, or did not answer, when a script of the request asked it for a token. */
-  | { readonly kind: 'token-refused'; readonly item: string; readonly exchange: Exchange }
-  | { readonly kind: 'assertion'; readonly item: string; readonly name: string; readonly passed: boolean; readonly message?: string }
-  | { readonly kind: 'script-error'; readonly item: string; readonly message: string }
-  | { readonly kind: 'done'; readonly item: string };
+/** One thing that was sent, as it was seen on the wire; its address may still hold a secret. */
+export type SentAttempt = Attempt;
+
+/** Which request of the plan, and in which iteration, from 0. */
+interface About {
+  /** The request's id in the collection. */
+  readonly item: string;
+  readonly iteration: number;
+}
+
+/** What happens to a request while the collection runs, in our own words. */
+export type RunEvent = About &
+  (
+    | { readonly kind: 'begun' }
+    | {
+        /** The request itself was sent, and this is its last answer; what its scripts send besides comes as `besides`. */
+        readonly kind: 'sent';
+        readonly attempts: readonly SentAttempt[];
+        readonly authorization?: string;
+        readonly status?: number;
+        readonly error?: string;
+        readonly exchange?: RawExchange;
+      }
+    /** A script of the request sent something: for a token, for an id. */
+    | { readonly kind: 'besides'; readonly attempts: readonly SentAttempt[]; readonly exchange?: RawExchange }
+    /** The token endpoint refused, or did not answer, when a script of the request asked it for a token. */
+    | { readonly kind: 'token-refused'; readonly exchange: RawExchange }
+    /** The request was not sent, because a limit would not have let it through in time. */
+    | { readonly kind: 'held-back'; readonly reason: string }
+    | { readonly kind: 'assertion'; readonly name: string; readonly passed: boolean; readonly message?: string }
+    | { readonly kind: 'script-error'; readonly message: string }
+    /** A script wrote to the console. */
+    | { readonly kind: 'console'; readonly level: string; readonly text: string }
+    | { readonly kind: 'done' }
+  );

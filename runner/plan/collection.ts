@@ -6,6 +6,8 @@ export interface CollectionItem {
   readonly id?: string;
   readonly name?: string;
   readonly request?: unknown;
+  /** Its scripts. */
+  readonly event?: unknown;
   readonly item?: readonly CollectionItem[];
 }
 
@@ -20,6 +22,7 @@ export interface CollectionRequest {
   readonly id: string;
   readonly name: string;
   readonly folders: readonly string[];
+  readonly item: CollectionItem;
 }
 
 /**
@@ -59,7 +62,7 @@ export function listRequests(collection: Collection): CollectionRequest[] {
   const visit = (items: readonly CollectionItem[], folders: readonly string[]): CollectionRequest[] =>
     items.flatMap((item) => {
       const name = item.name ?? '';
-      return item.item ? visit(item.item, [...folders, name]) : [{ id: item.id ?? name, name, folders }];
+      return item.item ? visit(item.item, [...folders, name]) : [{ id: item.id ?? name, name, folders, item }];
     });
   return visit(collection.item, []);
 }
@@ -76,7 +79,7 @@ export function keepRequests(collection: Collection, wanted: (request: Collectio
   const visit = (items: readonly CollectionItem[], folders: readonly string[]): CollectionItem[] =>
     items.flatMap((item) => {
       const name = item.name ?? '';
-      if (!item.item) return wanted({ id: item.id ?? name, name, folders }) ? [item] : [];
+      if (!item.item) return wanted({ id: item.id ?? name, name, folders, item }) ? [item] : [];
       const kept = visit(item.item, [...folders, name]);
       return kept.length > 0 ? [{ ...item, item: kept }] : [];
     });

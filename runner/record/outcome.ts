@@ -8,10 +8,10 @@ export interface Observation {
   /** Why no answer came, such as a refused connection. */
   readonly requestError?: string;
   /** How often the request itself was sent. */
-  readonly attempts: number;
+  readonly sent: number;
+  /** Why the run did not let it go out. */
+  readonly heldBack?: string;
   readonly assertions: readonly RunAssertion[];
-  /** Whether the collection got through with it. */
-  readonly done: boolean;
 }
 
 /** An outcome, with the reason where there is something to explain. */
@@ -20,12 +20,12 @@ export interface Verdict {
   readonly reason?: string;
 }
 
-/** Judges what was seen of a request that the run began. `interruption` says why one that is not done was cut off. */
-export function judge(seen: Observation, interruption = 'the run was interrupted while this request was on its way'): Verdict {
+/** Judges what was seen of a request that is done. */
+export function judge(seen: Observation): Verdict {
   const token = seen.assertions.find((assertion) => assertion.name === TOKEN_TEST && !assertion.passed);
   if (token) return { outcome: 'not-reached', reason: token.message ?? 'no access token' };
-  if (!seen.done) return { outcome: 'not-reached', reason: interruption };
-  return seen.attempts === 0 ? judgeUnsent(seen) : judgeSent(seen);
+  if (seen.heldBack !== undefined) return { outcome: 'skipped', reason: seen.heldBack };
+  return seen.sent === 0 ? judgeUnsent(seen) : judgeSent(seen);
 }
 
 function judgeUnsent({ assertions }: Observation): Verdict {

@@ -1,32 +1,30 @@
-import { operations } from '../../catalogue/index.ts';
 import { operationAt } from '../../catalogue/operation-at.ts';
 import { startSteps } from '../../catalogue/start-here.ts';
-import type { Cause } from '../../diagnosis/cause.ts';
-import type { CollectionRequest } from '../plan/collection.ts';
-import type { Exchange } from '../exchange.ts';
-import type { Explainer } from '../causes/explainer.ts';
-import { identityOf, type Identity } from './identity.ts';
-import { judge } from './outcome.ts';
-import type { Outcome, RunAssertion, RunEntry } from './record.ts';
-import type { Redact } from '../redaction/redact.ts';
-import type { RunEvent } from '../newman/run-event.ts';
 import { TOKEN_TEST } from '../../catalogue/vocabulary.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
+import type { Explainer } from '../causes/explainer.ts';
+import type { RawExchange } from '../exchange.ts';
+import type { RunEvent } from '../newman/run-event.ts';
+import type { PlannedRequest } from '../plan/run-plan.ts';
+import type { Redact } from '../redaction/redact.ts';
+import { identityOf, type Identity } from './identity.ts';
+import { judge, type Verdict } from './outcome.ts';
+import type { Attempt, Outcome, RecordedExchange, RunAssertion, RunEntry } from './record.ts';
 
 /** Name of the failed test that stands for a script that threw. */
 export const SCRIPT_TEST = 'Script';
 
+/** What is known of a request while it runs. */
 interface Seen {
+  readonly startedAt: number;
   assertions: RunAssertion[];
+  attempts: Attempt[];
   status?: number;
   requestError?: string;
-  attempts: number;
+  heldBack?: string;
   identity: Identity | null;
-  done: boolean;
-  /** Only until the request is done: then the causes take its place. */
-  exchange?: Exchange;
-  tokenRefusal?: Exchange;
-  causes: readonly Cause[];
-  operation?: string;
+  exchange?: RawExchange;
+  tokenRefusal?: RawExchange;
 }
 
 /** Outcomes that want an explanation; an answer wants one when it only looks like success. */
@@ -35,134 +33,187 @@ const EXPLAINED: readonly Outcome[] = ['refused', 'failed', 'answered'];
 /** Steps of "Start here" that fail when the token itself is no good, whatever the answer. */
 const JUDGING = new Set(startSteps.filter((step) => step.judgesToken).map((step) => step.name));
 
-const byTitle = new Map(operations.map((operation) => [operation.title, operation]));
+/** What a log needs to make entries of events. */
+export interface LogOptions {
+  readonly plan: readonly PlannedRequest[];
+  /** Rows of the data file; 1 without one. */
+  readonly iterations: number;
+  /** Which iterations of which requests are not run here, but by another shard. */
+  readonly foreign?: (iteration: number, request: PlannedRequest) => boolean;
+  /** The shard's number, from 1; null when the run is whole. */
+  readonly shard: number | null;
+  readonly redact: Redact;
+  /** Takes in a secret that was met on the way. */
+  readonly learnSecret: (secret: string) => void;
+  /** An exchange as it may be kept. */
+  readonly recordExchange: (raw: RawExchange) => RecordedExchange;
+  readonly explainerOf: (iteration: number) => Explainer;
+}
 
-/** Gathers what happens during a run and makes one entry of each request of the plan. No token gets further than this. */
+/**
+ * Gathers what happens during a run and makes one entry of each request of the plan. No token gets further than this.
+ * An entry is made when its request is done; in memory it stays without the exchange.
+ */
 export class RunLog {
-  readonly #plan: readonly CollectionRequest[];
-  readonly #redact: Redact;
-  readonly #explainer: Explainer;
-  readonly #learnSecret: (secret: string) => void;
-  readonly #seen = new Map<string, Seen>();
-  /** Why no token could be had, once that is known. */
-  noToken: string | undefined;
+  readonly #options: LogOptions;
+  readonly #byId: ReadonlyMap<string, PlannedRequest>;
+  readonly #running = new Map<string, Seen>();
+  readonly #done = new Map<string, RunEntry>();
+  readonly #noToken = new Map<number, string>();
 
-  constructor(plan: readonly CollectionRequest[], redact: Redact, explainer: Explainer, learnSecret: (secret: string) => void) {
-    this.#plan = plan;
-    this.#redact = redact;
-    this.#explainer = explainer;
-    this.#learnSecret = learnSecret;
+  constructor(options: LogOptions) {
+    this.#options = options;
+    this.#byId = new Map(options.plan.map((request) => [request.id, request]));
   }
 
   /** How many requests the run has begun and ended. */
   get done(): number {
-    return [...this.#seen.values()].filter((seen) => seen.done).length;
+    return this.#done.size;
   }
 
-  /** Takes in what happened. */
-  note(event: RunEvent): void {
-    const seen = this.#of(event.item);
-    switch (event.kind) {
-      case 'begun':
-        return this.#begin(seen);
-      case 'sent':
-        return this.#sent(seen, event);
-      case 'assertion':
-        return this.#assert(seen, event.name, event.passed, event.message);
-      case 'script-error':
-        return this.#assert(seen, SCRIPT_TEST, false, event.message);
-      case 'token-refused':
-        seen.tokenRefusal = event.exchange;
-        return;
-      case 'done':
-        seen.done = true;
-        this.#explain(seen, event.item);
-    }
+  /** Whether an iteration could get no token. */
+  get noToken(): boolean {
+    return this.#noToken.size > 0;
   }
 
-  /** The entry of one request as things stand. `ending` says why a request was not reached. */
-  entry(request: CollectionRequest, ending: string): RunEntry {
-    const seen = this.#seen.get(request.id);
-    const verdict = seen
-      ? judge(seen)
-      : { outcome: 'not-reached' as const, reason: this.noToken === undefined ? ending : `no access token: ${this.noToken}` };
-    const operation = byTitle.get(request.name);
-    return {
-      request: request.name,
-      operation: operation?.id ?? seen?.operation ?? null,
-      area: operation?.area ?? request.folders[0] ?? '',
-      outcome: verdict.outcome,
-      status: seen?.status ?? null,
-      attempts: seen?.attempts ?? 0,
-      assertions: seen?.assertions ?? [],
-      ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
-      identity: seen?.identity ?? null,
-      ...(seen && seen.causes.length > 0 ? { causes: seen.causes } : {}),
-    };
+  /** Takes in what happened. @returns the entry, with its exchange, when that was the end of a request */
+  note(event: RunEvent): RunEntry | undefined {
+    const request = this.#byId.get(event.item);
+    if (!request) return undefined;
+    const key = keyOf(event.iteration, request);
+    if (event.kind === 'begun') return void this.#running.set(key, this.#begin(key));
+    const seen = this.#running.get(key);
+    if (!seen) return undefined;
+    if (event.kind !== 'done') return void this.#take(seen, event);
+    this.#running.delete(key);
+    const { exchange } = seen;
+    const entry = this.#makeEntry(request, event.iteration, seen);
+    this.#done.set(key, entry);
+    return exchange ? { ...entry, exchange: this.#options.recordExchange(exchange) } : entry;
   }
 
-  /** All entries, in the order of the plan. */
+  /** All entries, by iteration and in the order of the plan. `ending` says why a request was not reached. */
   entries(ending: string): RunEntry[] {
-    return this.#plan.map((request) => this.entry(request, ending));
+    const { plan, iterations, foreign } = this.#options;
+    return Array.from({ length: iterations }, (_, iteration) => iteration).flatMap((iteration) =>
+      plan.filter((request) => !foreign?.(iteration, request)).map((request) => this.#entry(request, iteration, ending)),
+    );
   }
 
-  #of(item: string): Seen {
-    const known = this.#seen.get(item);
-    if (known) return known;
-    const seen: Seen = { assertions: [], attempts: 0, identity: null, done: false, causes: [] };
-    this.#seen.set(item, seen);
-    return seen;
+  #entry(request: PlannedRequest, iteration: number, ending: string): RunEntry {
+    const key = keyOf(iteration, request);
+    const done = this.#done.get(key);
+    if (done) return done;
+    const seen = this.#running.get(key);
+    const noToken = this.#noToken.get(iteration);
+    const reason = seen ? 'the run was interrupted while this request was on its way' : noToken === undefined ? ending : `no access token: ${noToken}`;
+    return this.#print(request, iteration, seen, { outcome: 'not-reached', reason }, []);
   }
 
   /** A request that is sent again: its last answer counts, but what failed once stays. */
-  #begin(seen: Seen): void {
-    seen.done = false;
-    seen.assertions = seen.assertions.filter((assertion) => !assertion.passed);
-    delete seen.status;
-    delete seen.requestError;
-    seen.causes = [];
+  #begin(key: string): Seen {
+    const before = this.#done.get(key);
+    this.#done.delete(key);
+    return {
+      startedAt: before?.startedAt ? Date.parse(before.startedAt) : Date.now(),
+      assertions: before?.assertions.filter((assertion) => !assertion.passed) ?? [],
+      attempts: [...(before?.attempts ?? [])],
+      identity: null,
+    };
+  }
+
+  #take(seen: Seen, event: RunEvent): void {
+    switch (event.kind) {
+      case 'sent':
+        return this.#sent(seen, event);
+      case 'besides':
+        seen.attempts.push(...event.attempts.map((attempt) => this.#clean(attempt)));
+        return;
+      case 'token-refused':
+        seen.tokenRefusal = event.exchange;
+        return;
+      case 'held-back':
+        seen.heldBack = this.#options.redact(event.reason);
+        return;
+      case 'assertion':
+        return this.#assert(seen, event.name, event.passed, event.message, event.iteration);
+      case 'script-error':
+        return this.#assert(seen, SCRIPT_TEST, false, event.message, event.iteration);
+    }
   }
 
   #sent(seen: Seen, event: Extract<RunEvent, { kind: 'sent' }>): void {
     const token = event.authorization?.replace(/^Bearer\s+/i, '');
-    if (token) this.#learnSecret(token);
-    seen.attempts += 1;
+    if (token) this.#options.learnSecret(token);
+    seen.attempts.push(...event.attempts.map((attempt) => this.#clean(attempt)));
     seen.identity = identityOf(event.authorization);
+    delete seen.status;
+    delete seen.requestError;
     if (event.status !== undefined) seen.status = event.status;
-    if (event.error !== undefined) seen.requestError = this.#redact(event.error);
+    if (event.error !== undefined) seen.requestError = this.#options.redact(event.error);
     if (event.exchange !== undefined) seen.exchange = event.exchange;
   }
 
-  /** Puts the causes in the place of what was sent and answered. */
-  #explain(seen: Seen, item: string): void {
-    const { exchange, tokenRefusal } = seen;
-    delete seen.exchange;
-    delete seen.tokenRefusal;
-    const { outcome } = judge(seen);
-    if (exchange !== undefined) {
-      const operation = operationAt(exchange.method, exchange.url);
-      if (operation !== undefined) seen.operation = operation.id;
-      if (EXPLAINED.includes(outcome)) seen.causes = this.#explainer.explain(exchange);
-      const judgesToken = JUDGING.has(this.#plan.find(({ id }) => id === item)?.name ?? '');
-      if (judgesToken && outcome !== 'answered') seen.causes = [...seen.causes, ...missing(seen.causes, this.#explainer.explainToken(exchange))];
-      this.#explainer.remember(exchange, outcome);
-    } else if (tokenRefusal !== undefined && outcome === 'not-reached') {
-      const { authorization: _none, ...refused } = tokenRefusal; // a token request carries no token: that is no mistake
-      seen.causes = this.#explainer.explain(refused);
-    }
+  #clean(attempt: Attempt): Attempt {
+    const { redact } = this.#options;
+    return { ...attempt, url: redact(attempt.url), ...(attempt.error === undefined ? {} : { error: redact(attempt.error) }) };
   }
 
-  #assert(seen: Seen, name: string, passed: boolean, message?: string): void {
-    const assertion = {
-      name: this.#redact(name),
-      passed,
-      ...(message === undefined ? {} : { message: this.#redact(message) }),
+  #makeEntry(request: PlannedRequest, iteration: number, seen: Seen): RunEntry {
+    const verdict = judge({ ...seen, sent: seen.attempts.filter(({ purpose }) => purpose === 'request').length });
+    const causes = this.#explain(request, iteration, seen, verdict.outcome);
+    return this.#print(request, iteration, seen, verdict, causes);
+  }
+
+  #print(request: PlannedRequest, iteration: number, seen: Seen | undefined, verdict: Verdict, causes: readonly Cause[]): RunEntry {
+    const operation = request.operation ?? (seen?.exchange && operationAt(seen.exchange.method, seen.exchange.url));
+    return {
+      id: request.id,
+      order: request.order,
+      request: request.name,
+      operation: operation?.id ?? null,
+      area: request.area,
+      effect: operation?.effect ?? null,
+      iteration,
+      shard: this.#options.shard,
+      outcome: verdict.outcome,
+      ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
+      status: seen?.status ?? null,
+      startedAt: seen ? new Date(seen.startedAt).toISOString() : null,
+      milliseconds: seen ? Date.now() - seen.startedAt : null,
+      attempts: seen?.attempts ?? [],
+      assertions: seen && seen.heldBack === undefined ? seen.assertions : [],
+      identity: seen?.identity ?? null,
+      ...(causes.length > 0 ? { causes } : {}),
     };
-    if (!passed && name === TOKEN_TEST) this.noToken = assertion.message ?? 'no reason given';
+  }
+
+  #explain(request: PlannedRequest, iteration: number, seen: Seen, outcome: Outcome): readonly Cause[] {
+    const { exchange, tokenRefusal } = seen;
+    const explainer = this.#options.explainerOf(iteration);
+    if (exchange !== undefined) {
+      const causes = EXPLAINED.includes(outcome) ? explainer.explain(exchange) : [];
+      explainer.remember(exchange, outcome);
+      if (!JUDGING.has(request.name) || outcome === 'answered') return causes;
+      return [...causes, ...missing(causes, explainer.explainToken(exchange))];
+    }
+    if (tokenRefusal === undefined || outcome !== 'not-reached') return [];
+    const { authorization: _none, ...refused } = tokenRefusal; // a token request carries no token: that is no mistake
+    return explainer.explain(refused);
+  }
+
+  #assert(seen: Seen, name: string, passed: boolean, message: string | undefined, iteration: number): void {
+    const { redact } = this.#options;
+    const assertion = { name: redact(name), passed, ...(message === undefined ? {} : { message: redact(message) }) };
+    if (!passed && name === TOKEN_TEST) this.#noToken.set(iteration, assertion.message ?? 'no reason given');
     // Newman reports a script that threw twice: as the end of the script and as an exception.
     const told = !passed && seen.assertions.some((each) => each.name === assertion.name && each.message === assertion.message);
     if (!told) seen.assertions.push(assertion);
   }
+}
+
+function keyOf(iteration: number, request: PlannedRequest): string {
+  return `${iteration} ${request.id}`;
 }
 
 function missing(known: readonly Cause[], more: readonly Cause[]): Cause[] {

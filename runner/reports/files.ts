@@ -1,15 +1,25 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../files/folder.ts';
+import { writeWhole, type Content } from '../files/whole-file.ts';
 import type { RunRecord } from '../record/record.ts';
 import { RunError } from '../run-error.ts';
+import { jsonChunks, type ExchangeOf } from './json.ts';
+import { printJunit } from './junit.ts';
 import { printSummary } from './markdown.ts';
-import { writeWhole } from '../files/whole-file.ts';
+import { pageChunks, type PageAssets } from './page/page.ts';
 
-/** Where the reports of a run lie. */
-export interface ReportFiles {
-  readonly record: string;
-  readonly summary: string;
+/** The formats that are files, and what they are called. */
+export const reportFiles = { json: 'record.json', html: 'report.html', markdown: 'summary.md', junit: 'junit.xml' } as const;
+
+/** A format that is a file. */
+export type FileFormat = keyof typeof reportFiles;
+
+/** What the reports are made with besides the record. */
+export interface ReportMaterial {
+  readonly exchangeOf: ExchangeOf;
+  /** Script and style of the page; asked for only when a page is made. */
+  readonly assets: () => PageAssets;
 }
 
 /**
@@ -28,15 +38,31 @@ export async function prepareReports(folder: string): Promise<void> {
 }
 
 /**
- * Writes `record.json` and `summary.md`.
+ * Writes reports into a folder, under their usual names.
+ * @returns their paths by format
  * @throws RunError E_REPORTS_UNWRITABLE
  */
-export async function writeReports(folder: string, record: RunRecord): Promise<ReportFiles> {
-  const files = { record: join(folder, 'record.json'), summary: join(folder, 'summary.md') };
+export async function writeReports(folder: string, record: RunRecord, formats: readonly FileFormat[], material: ReportMaterial): Promise<Map<FileFormat, string>> {
+  const paths = new Map([...new Set(formats)].map((format) => [format, join(folder, reportFiles[format])]));
+  const contents = new Map([...paths].map(([format, path]) => [path, printReport(record, format, material)]));
   try {
-    await writeWhole(new Map([[files.record, `${JSON.stringify(record, null, 2)}\n`], [files.summary, printSummary(record)]]));
+    await writeWhole(contents);
   } catch (cause) {
     throw new RunError('E_REPORTS_UNWRITABLE', folder, { cause });
   }
-  return files;
+  return paths;
+}
+
+/** One report, as a text or as pieces of it. */
+export function printReport(record: RunRecord, format: FileFormat, { exchangeOf, assets }: ReportMaterial): Content {
+  switch (format) {
+    case 'json':
+      return jsonChunks(record, exchangeOf);
+    case 'html':
+      return pageChunks(record, exchangeOf, assets());
+    case 'markdown':
+      return printSummary(record);
+    case 'junit':
+      return printJunit(record);
+  }
 }

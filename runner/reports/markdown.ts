@@ -1,84 +1,83 @@
-import { countOutcomes, outcomes, type Ending, type Outcome, type RunEntry, type RunRecord } from '../record/record.ts';
+import { outcomes, type Outcome, type RunRecord } from '../record/record.ts';
+import { countByArea } from './areas.ts';
+import { many, short } from './plain.ts';
+import { describeEntry, doubtsOf, problemsOf, unsentOf, type Cure, type Problem } from './problems.ts';
+import { describeRun, describeVerdict, isGood } from './verdict.ts';
 
-/** What became of the requests of one area. */
-export interface AreaCount {
-  readonly area: string;
-  readonly requests: number;
-  readonly counts: Readonly<Record<Outcome, number>>;
-}
+/** GitHub takes 1 MiB for the summary of a step and shows none at all that is longer; the cut line and other steps' text go in, too. */
+const MOST_BYTES = 1_000_000;
+const MOST_NAMES = 50;
+const MOST_TEXT = 600;
 
-const ENDINGS: Record<Ending, string> = {
-  complete: 'The run went through.',
-  'no-token': 'There was no access token, so nothing more was sent.',
-  'stopped-at-failure': 'The run stopped at the first failure.',
-  interrupted: 'The run was interrupted.',
-};
-
-/** One line about how the run ended. */
-export function describeEnding(ending: Ending): string {
-  return ENDINGS[ending];
-}
-
-/** The areas in the order of the run, with what became of their requests. */
-export function countByArea(entries: readonly RunEntry[]): AreaCount[] {
-  const areas = [...new Set(entries.map((entry) => entry.area))];
-  return areas.map((area) => {
-    const own = entries.filter((entry) => entry.area === area);
-    return { area, requests: own.length, counts: countOutcomes(own) };
-  });
-}
-
-/** Entries that somebody should look at: refused, failed and skipped ones, each with its reason. */
-export function notable(entries: readonly RunEntry[]): RunEntry[] {
-  return entries.filter((entry) => entry.outcome === 'refused' || entry.outcome === 'failed' || entry.outcome === 'skipped');
-}
-
-/** The summary as Markdown. */
+/**
+ * The summary as Markdown, for a job's summary page or a merge request. Names are escaped, so that none becomes markup.
+ * A summary of more than about 1 MB is cut between two parts, and says so.
+ */
 export function printSummary(record: RunRecord): string {
-  const { counts, entries } = record;
-  const lines = [
-    `# ${record.collection}`,
-    '',
-    `Environment: ${record.environment}${record.emulator ? ' (emulator)' : ''}. Started ${record.startedAt}, finished ${record.finishedAt}.`,
-    `${describeEnding(record.ending)} ${record.allowWrite ? 'Changes were allowed.' : 'Only plain reads were allowed.'}`,
-    '',
-    `| Area | Requests | ${outcomes.join(' | ')} |`,
-    `|---|${'--:|'.repeat(outcomes.length + 1)}`,
-    ...countByArea(entries).map((row) => tableRow(row.area, row.requests, row.counts)),
-    tableRow('**All**', entries.length, counts),
-    '',
-    ...section('Refused', entries, 'refused'),
-    ...section('Failed', entries, 'failed'),
-    ...section('Skipped', entries, 'skipped'),
-    ...notReached(entries),
+  const parts = [
+    head(record),
+    areaTable(record),
+    ...section('What to mend', problemsOf(record), record),
+    ...section('Answered, but look at it', doubtsOf(record), record),
+    ...section('Left out', unsentOf(record, 'skipped'), record),
+    ...section('Not reached', unsentOf(record, 'not-reached'), record),
   ];
-  return `${lines.join('\n').trimEnd()}\n`;
+  return `${cut(parts).join('\n\n')}\n`;
+}
+
+function head(record: RunRecord): string {
+  return [`# ${escape(record.collection)}`, '', `${isGood(record) ? '✅' : '❌'} **${escape(describeVerdict(record))}**`, '', escape(describeRun(record))].join('\n');
+}
+
+function areaTable(record: RunRecord): string {
+  return [
+    `| Area | Requests | ${outcomes.map(words).join(' | ')} |`,
+    `|---|${'--:|'.repeat(outcomes.length + 1)}`,
+    ...countByArea(record.entries).map((row) => tableRow(escape(row.area), row.requests, row.counts)),
+    tableRow('**All**', record.entries.length, record.counts),
+  ].join('\n');
 }
 
 function tableRow(name: string, requests: number, counts: Readonly<Record<Outcome, number>>): string {
-  return `| ${name} | ${requests} | ${outcomes.map((outcome) => counts[outcome]).join(' | ')} |`;
+  return `| ${name} | ${requests} | ${outcomes.map((outcome) => counts[outcome] || '').join(' | ')} |`;
 }
 
-function section(title: string, entries: readonly RunEntry[], outcome: Outcome): string[] {
-  const own = entries.filter((entry) => entry.outcome === outcome);
-  if (own.length === 0) return [];
-  return [`## ${title}`, '', ...own.map((entry) => `- ${entry.request}${status(entry)}: ${oneLine(entry.reason)}`), ''];
+function section(title: string, problems: readonly Problem[], record: RunRecord): string[] {
+  return problems.length === 0 ? [] : [`## ${title}`, ...problems.map((problem) => describe(problem, record))];
 }
 
-/** Most often all for the same reason: say it once, not 286 times. */
-function notReached(entries: readonly RunEntry[]): string[] {
-  const reasons = new Map<string, number>();
-  for (const entry of entries) {
-    if (entry.outcome === 'not-reached') reasons.set(oneLine(entry.reason), (reasons.get(oneLine(entry.reason)) ?? 0) + 1);
-  }
-  if (reasons.size === 0) return [];
-  return ['## Not reached', '', ...[...reasons].map(([reason, count]) => `- ${count}: ${reason}`), ''];
+function describe({ title, cause, entries }: Problem, record: RunRecord): string {
+  const shown = entries.slice(0, MOST_NAMES).map((entry) => `- ${escape(describeEntry(entry, record))}`);
+  if (entries.length > shown.length) shown.push(`- … and ${entries.length - shown.length} more, all in the record`);
+  const cure = cause ? [escape(cause.why), '', ...cause.fix.map((step, index) => `${index + 1}. ${escape(step)}`), '', `${others(cause)}${link(cause.docs)}\`${cause.code.replace(/\W/g, '_')}\``, ''] : [];
+  return [
+    `### ${escape(title)} (${many(entries.length, 'request')})`,
+    '',
+    ...cure,
+    ...(shown.length > 3 ? [`<details><summary>${many(entries.length, 'request')}</summary>`, '', ...shown, '', '</details>'] : shown),
+  ].join('\n');
 }
 
-function status(entry: RunEntry): string {
-  return entry.status === null ? '' : ` (${entry.status})`;
+function others({ others: count }: Cure): string {
+  return count === 0 ? '' : `For ${count} of the requests other names stand in these steps. `;
 }
 
-function oneLine(reason: string | undefined): string {
-  return (reason ?? 'no reason given').replace(/\s+/g, ' ').trim();
+function link(address: string): string {
+  return /^https:\/\/[\w./?=#&%~+-]+$/.test(address) ? `[Read on](${address}), ` : '';
+}
+
+/** As many parts as there is room for. */
+function cut(parts: readonly string[]): readonly string[] {
+  let bytes = 0;
+  const kept = parts.findIndex((part) => (bytes += Buffer.byteLength(part) + 2) > MOST_BYTES);
+  return kept === -1 ? parts : [...parts.slice(0, kept), `… cut here: ${many(parts.length - kept, 'more part')}, all in the record. A job's summary takes no more than 1 MiB.`];
+}
+
+/** Text in which no character is markup of Markdown or of HTML. */
+function escape(text: string): string {
+  return short(text, MOST_TEXT).replace(/[\\`*_[\]|~#<>!]/g, '\\$&').replaceAll('&', '&amp;').replaceAll('\\<', '&lt;').replaceAll('\\>', '&gt;');
+}
+
+function words(outcome: Outcome): string {
+  return outcome.replaceAll('-', ' ');
 }

@@ -1,0 +1,115 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  exitCodeOf,
+  mergeRecords,
+  printAzure,
+  printGithub,
+  printReport,
+  readPageAssets,
+  readRecord,
+  reportFiles,
+  RunError,
+  writeReports,
+  writeWhole,
+  type FileFormat,
+  type ReportMaterial,
+  type RunRecord,
+} from '../../runner/index.ts';
+import { CliError } from '../cli-error.ts';
+import { printRun } from '../summary-table.ts';
+import type { Terminal } from '../terminal.ts';
+import type { AddCommand } from './command.ts';
+
+const FORMATS = ['terminal', 'json', 'junit', 'html', 'markdown', 'github', 'azure'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Options of `report`. */
+export interface ReportOptions {
+  readonly files: readonly string[];
+  /** Empty: the summary for the terminal, or, into a folder, every format that is a file. */
+  readonly formats: readonly Format[];
+  /** A file, a folder, or `-` for standard output; absent: standard output. */
+  readonly out?: string | undefined;
+  /** Make one record of all shards even where a single one is there; several are merged anyway. */
+  readonly merge: boolean;
+  readonly exitCode: boolean;
+}
+
+/** `report`: makes reports of records that runs left. */
+export const addReport: AddCommand = (parser, choose) =>
+  parser.command(
+    'report <file..>',
+    'Make reports of run records, and one of the records of all shards of a run',
+    (yargs) =>
+      yargs
+        .positional('file', { type: 'string', array: true, demandOption: true, describe: 'record.json or record.ndjson, also of a run that died; several: the shards of one run' })
+        .option('format', { choices: FORMATS, array: true, nargs: 1, default: [] as Format[], describe: 'What to make; may be repeated [terminal; with a folder: html, junit, markdown, json]' })
+        .option('out', { type: 'string', requiresArg: true, describe: 'File for one format, folder for several, which then have their usual names; - for standard output' })
+        .option('merge', { type: 'boolean', default: false, describe: 'Name the shards that left no record even when only one did; several records are merged anyway' })
+        .option('exit-code', { type: 'boolean', default: false, describe: 'End with the exit code that the run deserves, instead of 0' })
+        .epilogue('A shard that was run again counts as it ran last. A shard without a record is named, and then the run counts as broken off.'),
+    (flags) => choose((terminal) => report({ files: flags.file, formats: flags.format, out: flags.out, merge: flags.merge, exitCode: flags['exit-code'] }, terminal)),
+  );
+
+/** Makes the reports. Exit code 0, or the run's own when it was asked for. */
+export async function report({ files, formats, out, merge, exitCode }: ReportOptions, terminal: Terminal): Promise<number> {
+  const target = await targetOf(formats, out, terminal);
+  const records = await Promise.all(files.map((file) => readRecord(resolve(terminal.cwd, file))));
+  const record = records.length > 1 || merge ? mergeRecords(records) : records[0]!;
+  const material: ReportMaterial = { exchangeOf: (entry) => entry.exchange, assets: () => readPageAssets(terminal.root) };
+  if (target.kind === 'folder') await intoFolder(record, target.path, formats, material, exitCode, terminal);
+  else if (target.kind === 'file') await write(target.path, content(record, target.format, material, exitCode), terminal);
+  else terminal.out(content(record, target.format, material, exitCode).replace(/\n$/, ''));
+  return exitCode ? exitCodeOf(record) : 0;
+}
+
+type Target = { readonly kind: 'folder'; readonly path: string } | { readonly kind: 'file'; readonly path: string; readonly format: Format } | { readonly kind: 'output'; readonly format: Format };
+
+/** @throws CliError E_USAGE when several formats have no folder to go to */
+async function targetOf(formats: readonly Format[], out: string | undefined, terminal: Terminal): Promise<Target> {
+  const [format = 'terminal', ...more] = new Set(formats);
+  if (out === undefined || out === '-') {
+    if (more.length > 0) throw new CliError('E_USAGE', 'several formats need a folder: --out DIR');
+    return { kind: 'output', format };
+  }
+  const path = resolve(terminal.cwd, out);
+  const folder = formats.length === 0 || more.length > 0 || /[\\/]$/.test(out) || (await stat(path).then((found) => found.isDirectory(), () => false));
+  return folder ? { kind: 'folder', path } : { kind: 'file', path, format };
+}
+
+/** Formats that are files get their usual names; what a person or a CI system reads off the log goes there. */
+async function intoFolder(record: RunRecord, folder: string, formats: readonly Format[], material: ReportMaterial, exitCode: boolean, terminal: Terminal): Promise<void> {
+  const wanted: readonly Format[] = formats.length === 0 ? (Object.keys(reportFiles) as FileFormat[]) : [...new Set(formats)];
+  const paths = await writeReports(folder, record, wanted.filter(isFile), material).catch((error: unknown) => {
+    throw error instanceof RunError ? new CliError('E_OUT_UNWRITABLE', folder, { cause: error.cause }) : error;
+  });
+  for (const path of paths.values()) terminal.err(`Written: ${path}\n`);
+  for (const format of wanted) if (!isFile(format)) terminal.out(content(record, format, material, exitCode, paths.get('markdown')));
+}
+
+async function write(path: string, text: string, terminal: Terminal): Promise<void> {
+  await writeWhole(new Map([[path, text]])).catch((cause: unknown) => {
+    throw new CliError('E_OUT_UNWRITABLE', path, { cause });
+  });
+  terminal.err(`Written: ${path}\n`);
+}
+
+function content(record: RunRecord, format: Format, material: ReportMaterial, complete: boolean, summary?: string): string {
+  switch (format) {
+    case 'terminal':
+      return printRun(record).join('\n');
+    case 'github':
+      return printGithub(record).join('\n');
+    case 'azure':
+      return printAzure(record, { complete, ...(summary === undefined ? {} : { summary }) }).join('\n');
+    default: {
+      const made = printReport(record, format, material);
+      return typeof made === 'string' ? made : [...made].join('');
+    }
+  }
+}
+
+function isFile(format: Format): format is FileFormat {
+  return format in reportFiles;
+}

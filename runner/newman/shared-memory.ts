@@ -1,0 +1,79 @@
+import type { EventEmitter } from 'node:events';
+
+/** A scope of variables of the Postman SDK. */
+interface Scope {
+  get(name: string): unknown;
+  set(name: string, value: string): void;
+}
+
+interface StartedRun {
+  readonly state: { readonly environment: Scope; readonly _variables: Scope };
+}
+
+interface KnownId {
+  readonly id: string;
+}
+type KnownIds = Record<string, KnownId>;
+
+const TOKEN = 'tokenCache';
+const FOUND = 'foundIds';
+
+/**
+ * What Newman runs side by side let each other know: the token that one of them got, and the ids that one of them found. Each keeps them
+ * where the collection's scripts look for them, so that a token is still renewed by the scripts when it ends.
+ */
+export class SharedMemory {
+  #token = '';
+  #found: KnownIds = {};
+
+  /**
+   * Joins a run, from its start on.
+   * @param emitter what `newman.run` returned
+   * @param sameRow whether all runs that share this have the same values: what one identity may see is no id for another
+   */
+  join(emitter: EventEmitter, sameRow: boolean): void {
+    let run: StartedRun | undefined;
+    let given: KnownIds = {};
+    emitter.on('start', (_error: unknown, started: { run: StartedRun }) => (run = started.run));
+    emitter.prependListener('beforeItem', () => {
+      if (!run) return;
+      if (this.#token !== '') run.state._variables.set(TOKEN, this.#token);
+      if (!sameRow) return;
+      given = { ...this.#found };
+      run.state.environment.set(FOUND, JSON.stringify({ ...readIds(run), ...given }));
+    });
+    emitter.prependListener('item', () => {
+      if (!run) return;
+      this.#token = later(this.#token, textOf(run.state._variables.get(TOKEN)));
+      if (!sameRow) return;
+      const known = readIds(run);
+      for (const [name, { id }] of Object.entries(given)) {
+        if (!known[name] && this.#found[name]?.id === id) delete this.#found[name]; // it was deleted
+      }
+      Object.assign(this.#found, known);
+    });
+  }
+}
+
+function readIds(run: StartedRun): KnownIds {
+  const text = textOf(run.state.environment.get(FOUND));
+  return text === '' ? {} : ((parse(text) as KnownIds | undefined) ?? {});
+}
+
+/** Of two kept tokens the one that lasts longer. */
+function later(one: string, other: string): string {
+  const end = (text: string): number => (parse(text) as { expiresAt?: number } | undefined)?.expiresAt ?? 0;
+  return one !== '' && (other === '' || end(one) >= end(other)) ? one : other;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,53 @@
+import { findOperation, operations } from '../../catalogue/index.ts';
+import { startSteps } from '../../catalogue/start-here.ts';
+import type { Effect, Method, Operation } from '../../catalogue/types.ts';
+import { listRequests, type Collection, type CollectionRequest } from './collection.ts';
+
+/** A request of the run, with what the catalogue knows of it. */
+export interface PlannedRequest {
+  /** The request's id in the collection. */
+  readonly id: string;
+  /** Its place in the whole plan, from 0. */
+  readonly order: number;
+  readonly name: string;
+  readonly area: string;
+  readonly method: string;
+  /** Its operation; undefined for a request that the catalogue does not know. */
+  readonly operation: Operation | undefined;
+  readonly effect: Effect | null;
+  readonly folders: readonly string[];
+  /** Variables that it refers to, such as `groupId`. */
+  readonly variables: readonly string[];
+  /** Whether its own scripts choose what comes next. */
+  readonly jumps: boolean;
+}
+
+const byTitle = new Map(operations.map((operation) => [operation.title, operation]));
+const byStep = new Map(startSteps.map((step) => [step.name, findOperation(step.operation)]));
+
+/** What a run of this collection will come by, in order. */
+export function planOf(collection: Collection): PlannedRequest[] {
+  return listRequests(collection).map((request, order) => planRequest(request, order));
+}
+
+function planRequest({ id, name, folders, item }: CollectionRequest, order: number): PlannedRequest {
+  const titled = byTitle.get(name);
+  const operation = titled ?? byStep.get(name);
+  const text = JSON.stringify(item.request ?? '');
+  return {
+    id,
+    order,
+    name,
+    area: titled?.area ?? folders[0] ?? '',
+    method: methodOf(item.request) ?? operation?.method ?? 'GET',
+    operation,
+    effect: operation?.effect ?? null,
+    folders,
+    variables: [...new Set([...text.matchAll(/\{\{([\w-]+)\}\}/g)].map((match) => match[1]!))],
+    jumps: /setNextRequest/.test(JSON.stringify(item.event ?? '')),
+  };
+}
+
+function methodOf(request: unknown): Method | string | undefined {
+  return typeof request === 'object' && request !== null ? (request as { method?: string }).method : undefined;
+}

@@ -1,0 +1,73 @@
+import { aliases } from '../../catalogue/curated/variables.ts';
+import { resources } from '../../catalogue/resources.ts';
+import { START_FOLDER } from '../../catalogue/start-here.ts';
+import type { PlannedRequest } from './run-plan.ts';
+
+/** Requests that must run one after the other, in the order of the collection: one uses what another made, or would take it away. */
+export type Unit = readonly PlannedRequest[];
+
+const READING: readonly (string | null)[] = ['reads', 'heavy read', 'credential'];
+
+/**
+ * Splits a plan into units that may run side by side.
+ * Reads stand alone: they look their ids up. What writes stays together with whatever shares an id with it, and so do those who
+ * read what no list shows (an export, a scan) and those who read a typed thing that the run deletes.
+ * @param typed variables that somebody filled in
+ */
+export function unitsOf(plan: readonly PlannedRequest[], typed: ReadonlySet<string>): Unit[] {
+  if (plan.some((request) => request.jumps)) return [plan];
+  const groups = new Groups(plan.length);
+  const deleted = new Set(plan.flatMap(({ operation }) => resources.filter((resource) => resource.delete === operation?.id).map(({ variable }) => variable)));
+  const firstFor = new Map<string, number>();
+  plan.forEach((request, index) => {
+    for (const bond of bondsOf(request, deleted, typed)) {
+      const first = firstFor.get(bond);
+      if (first === undefined) firstFor.set(bond, index);
+      else groups.join(first, index);
+    }
+  });
+  return groups.list().map((indexes) => indexes.map((index) => plan[index]!));
+}
+
+/** Names of what a request shares with others; all requests that share one stay together. */
+function bondsOf(request: PlannedRequest, deleted: ReadonlySet<string>, typed: ReadonlySet<string>): string[] {
+  if (request.folders.includes(START_FOLDER)) return ['folder: Start here'];
+  const known = request.operation !== undefined;
+  if (!known) return /^(?:GET|HEAD)$/i.test(request.method) ? [] : ['unknown changes'];
+  const made = resources.filter((resource) => resource.create?.some(({ operation }) => operation === request.operation?.id));
+  const used = resources.filter(({ variable }) => request.variables.some((name) => (aliases[name] ?? name) === variable));
+  const reads = READING.includes(request.effect);
+  const shared = reads ? used.filter((resource) => (!resource.list && resource.create) || (deleted.has(resource.variable) && typed.has(resource.variable))) : used;
+  return [...made, ...shared].map(({ variable }) => variable);
+}
+
+/** Numbers that are joined into groups, step by step. */
+class Groups {
+  readonly #parent: number[];
+
+  constructor(size: number) {
+    this.#parent = Array.from({ length: size }, (_, index) => index);
+  }
+
+  join(one: number, other: number): void {
+    const [low, high] = [this.#find(one), this.#find(other)].sort((a, b) => a - b) as [number, number];
+    this.#parent[high] = low;
+  }
+
+  /** The groups by their first member, each in order. */
+  list(): number[][] {
+    const groups = new Map<number, number[]>();
+    this.#parent.forEach((_, index) => {
+      const root = this.#find(index);
+      groups.set(root, [...(groups.get(root) ?? []), index]);
+    });
+    return [...groups.values()];
+  }
+
+  #find(index: number): number {
+    let root = index;
+    while (this.#parent[root] !== root) root = this.#parent[root]!;
+    this.#parent[index] = root;
+    return root;
+  }
+}

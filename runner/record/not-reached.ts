@@ -1,0 +1,33 @@
+import type { PlannedEntry } from './record-lines.ts';
+import type { Ending, RunEntry } from './record.ts';
+
+/** Why a request that the run never began with was not reached, by how the run ended. */
+export const NOT_REACHED: Readonly<Record<Ending, string>> = {
+  complete: 'the run ended before it',
+  'no-token': 'there was no access token',
+  'stopped-at-failure': 'the run stopped at the first failure',
+  interrupted: 'the run was interrupted',
+  died: 'the run died before it was done with this request',
+};
+
+/** The entry of a request that the run never came to. */
+export function notReached(planned: PlannedEntry, place: Pick<RunEntry, 'iteration' | 'shard'>, reason: string): RunEntry {
+  const { id, request, operation, area, effect, order } = planned;
+  return {
+    id,
+    request,
+    operation,
+    area,
+    effect,
+    order,
+    ...place,
+    outcome: 'not-reached',
+    reason,
+    status: null,
+    startedAt: null,
+    milliseconds: null,
+    attempts: [],
+    assertions: [],
+    identity: null,
+  };
+}

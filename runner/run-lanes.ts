@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import { settingsOf } from './causes/evidence.ts';
+import { Explainer } from './causes/explainer.ts';
+import { withRow, type DataRow } from './data-rows.ts';
+import { secretsOf, valueOf, type Environment } from './environment.ts';
+import { runNewman, type NewmanEmitter } from './newman/newman.ts';
+import { applyPatches, wrapRequests } from './newman/patches.ts';
+import { SharedMemory } from './newman/shared-memory.ts';
+import type { RunEvent } from './newman/run-event.ts';
+import { keepRequests } from './plan/collection.ts';
+import type { RunPlan } from './plan/plan-run.ts';
+import { requestsOf, workOfLanes, type Work } from './plan/work.ts';
+import type { RecordFile } from './record/record-file.ts';
+import { countOutcomes, type Ending, type Outcome, type RunEntry, type Shard } from './record/record.ts';
+import { RunLog } from './record/run-log.ts';
+import { recordedExchange } from './redaction/recorded-exchange.ts';
+import { redactor, type Redact } from './redaction/redact.ts';
+import { guardedAgents } from './wire/guarded-agent.ts';
+import { LimitKeeper } from './wire/limit-keeper.ts';
+import { Lane, throughWire, Wire } from './wire/wire.ts';
+import { defaultTransport, type Transport } from './wire/transport.ts';
+
+/** How far a run has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** The request that just ended. */
+  readonly entry: RunEntry;
+  readonly counts: Readonly<Record<Outcome, number>>;
+}
+
+/** What {@link runLanes} needs to know. */
+export interface LanesOptions {
+  readonly plan: RunPlan;
+  readonly environment: Environment;
+  readonly concurrency: number;
+  readonly shard?: Shard;
+  readonly bail?: boolean;
+  readonly transport?: Partial<Transport>;
+  readonly signal: AbortSignal;
+  readonly file?: RecordFile;
+  /** Why a request was not reached, by how the run ended. */
+  readonly rest: Readonly<Record<Ending, string>>;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly onConsole?: (level: string, text: string) => void;
+  /** Called with each of Newman's own emitters, before anything happens. */
+  readonly onEmitter?: (emitter: NewmanEmitter, redact: Redact) => void;
+}
+
+/** Runs the work of a plan in several Newman runs side by side, and keeps one log of all of them. */
+export async function runLanes(options: LanesOptions): Promise<{ entries: RunEntry[]; ending: Ending }> {
+  return new LanesRun(options).run();
+}
+
+class LanesRun {
+  readonly #options: LanesOptions;
+  readonly #transport: Transport;
+  readonly #secrets: Set<string>;
+  readonly #redact: Redact;
+  readonly #log: RunLog;
+  readonly #stop = new AbortController();
+  readonly #signal: AbortSignal;
+  readonly #counts = countOutcomes([]);
+  readonly #latest = new Map<string, Outcome>();
+  readonly #total: number;
+  #bailed = false;
+  #failure: unknown;
+
+  constructor(options: LanesOptions) {
+    const { plan, environment, shard } = options;
+    this.#options = options;
+    this.#transport = { ...defaultTransport, ...options.transport };
+    this.#secrets = new Set(plan.rows.flatMap((row) => secretsOf(withRow(environment, row))));
+    this.#redact = redactor(this.#secrets);
+    this.#signal = AbortSignal.any([options.signal, this.#stop.signal]);
+    const explainers = new Map<DataRow, Explainer>();
+    const explainerOf = (iteration: number): Explainer => {
+      const row = plan.rows[iteration]!;
+      const known = explainers.get(row) ?? new Explainer(settingsOf(withRow(environment, row)), this.#redact);
+      explainers.set(row, known);
+      return known;
+    };
+    const own = new Set(requestsOf(plan.work).map(({ id }) => id));
+    const rows = new Set(plan.work.rows);
+    this.#total = own.size * rows.size;
+    this.#log = new RunLog({
+      plan: plan.requests,
+      iterations: plan.rows.length,
+      foreign: (iteration, { id }) => !rows.has(iteration) || !own.has(id),
+      shard: shard?.index ?? null,
+      redact: this.#redact,
+      learnSecret: (secret) => this.#secrets.add(secret),
+      recordExchange: (raw) => recordedExchange(raw, this.#redact),
+      explainerOf,
+    });
+  }
+
+  async run(): Promise<{ entries: RunEntry[]; ending: Ending }> {
+    const { plan, concurrency, signal, rest } = this.#options;
+    if (!this.#transport.plain) applyPatches();
+    wrapRequests(throughWire);
+    const wire = new Wire({
+      retry: this.#transport.retry,
+      ...(this.#transport.limits ? { limits: new LimitKeeper(this.#options.shard ?? null) } : {}),
+      signal: this.#signal,
+    });
+    const memory = new SharedMemory();
+    const lanes = workOfLanes(plan.work, concurrency);
+    await Promise.all(lanes.map((work) => this.#runLane(work, wire, memory, lanes.every((lane) => lane.rows.join() === work.rows.join() && work.rows.length === 1))));
+    if (this.#failure !== undefined) throw this.#failure;
+    const ending = signal.aborted ? 'interrupted' : this.#log.noToken ? 'no-token' : this.#bailed ? 'stopped-at-failure' : 'complete';
+    return { entries: this.#log.entries(rest[ending]), ending };
+  }
+
+  async #runLane(work: Work, wire: Wire, memory: SharedMemory, sameRow: boolean): Promise<void> {
+    const { plan, environment } = this.#options;
+    const { timeout, delay, insecure, ca } = this.#transport;
+    const ids = new Set(requestsOf(work).map(({ id }) => id));
+    const rows = work.rows.map((row) => plan.rows[row]!);
+    const lane = new Lane(guardedAgents(this.#origins(rows), this.#tls()));
+    wire.add(lane);
+    await runNewman({
+      collection: keepRequests(plan.collection, ({ id }) => ids.has(id)),
+      environment,
+      rows,
+      timeout,
+      delay,
+      insecure,
+      ...(ca === undefined ? {} : { ca }),
+      lane,
+      signal: this.#signal,
+      onEvent: (event) => this.#take({ ...event, iteration: work.rows[event.iteration] ?? 0 }),
+      onEmitter: (emitter) => {
+        memory.join(emitter, sameRow);
+        this.#options.onEmitter?.(emitter, this.#redact);
+      },
+    }).finally(() => {
+      lane.agents.http.destroy();
+      lane.agents.https.destroy();
+    });
+  }
+
+  /** Hosts that may get a token. */
+  #origins(rows: readonly DataRow[]): Set<string> {
+    const addresses = rows.map((row) => withRow(this.#options.environment, row)).flatMap((each) => [valueOf(each, 'apiUrl'), valueOf(each, 'loginUrl')]);
+    return new Set(addresses.filter((address) => URL.canParse(address)).map((address) => new URL(address).origin));
+  }
+
+  #tls(): { ca?: string[]; rejectUnauthorized?: boolean } {
+    const { ca, insecure } = this.#transport;
+    return { ...(ca === undefined ? {} : { ca: [...rootCertificates, readFileSync(ca, 'utf8')] }), ...(insecure ? { rejectUnauthorized: false } : {}) };
+  }
+
+  #take(event: RunEvent): void {
+    if (this.#failure !== undefined) return;
+    if (event.kind === 'console') return this.#options.onConsole?.(event.level, this.#redact(event.text));
+    const entry = this.#log.note(event);
+    if (!entry) return;
+    try {
+      this.#options.file?.add(entry);
+    } catch (error) {
+      // Newman must not see it: it belongs to whoever started the run, once everything has come to an end.
+      this.#failure = error;
+      return this.#stop.abort();
+    }
+    this.#count(entry);
+    if (this.#options.bail && (entry.outcome === 'failed' || entry.outcome === 'refused')) {
+      this.#bailed = true;
+      this.#stop.abort();
+    }
+  }
+
+  #count(entry: RunEntry): void {
+    const key = `${entry.iteration} ${entry.id}`;
+    const before = this.#latest.get(key);
+    if (before) this.#counts[before] -= 1;
+    this.#counts[entry.outcome] += 1;
+    this.#latest.set(key, entry.outcome);
+    this.#options.onProgress?.({ done: this.#log.done, total: this.#total, entry, counts: this.#counts });
+  }
+}

@@ -1,0 +1,53 @@
+import http from 'node:http';
+import https from 'node:https';
+import { isLoopback } from '../base-url.ts';
+
+/** The pools of connections of one Newman run. */
+export interface Agents {
+  readonly http: http.Agent;
+  readonly https: https.Agent;
+}
+
+interface Target {
+  readonly host?: string | null;
+  readonly hostname?: string | null;
+  readonly port?: number | string | null;
+}
+
+type AddRequest = (request: http.ClientRequest, options: Target, ...rest: unknown[]) => void;
+
+/**
+ * Connection pools that let an `Authorization` header through to the given origins only, encrypted or on this very machine.
+ * The collection may be edited and a service may redirect: whatever the request was meant to be, this is where it leaves.
+ * @param origins such as `https://api.powerbi.com`
+ * @param tls further settings of encrypted connections, such as additional certificate authorities
+ */
+export function guardedAgents(origins: ReadonlySet<string>, tls: https.AgentOptions = {}): Agents {
+  return {
+    http: guard(new http.Agent({ keepAlive: true }), 'http:', origins),
+    https: guard(new https.Agent({ keepAlive: true, ...tls }), 'https:', origins),
+  };
+}
+
+function guard<T extends http.Agent>(agent: T, protocol: 'http:' | 'https:', origins: ReadonlySet<string>): T {
+  const guarded = agent as T & { addRequest: AddRequest };
+  const addRequest = guarded.addRequest.bind(agent) as AddRequest;
+  guarded.addRequest = (request, options, ...rest) => {
+    if (request.hasHeader('authorization') && !isAllowed(protocol, options, origins)) {
+      // The header may already be on its way into the text of the request: then there is no request.
+      if (request.headersSent) return void request.destroy(new Error('a token must not go to this address'));
+      request.removeHeader('authorization');
+    }
+    addRequest(request, options, ...rest);
+  };
+  return guarded;
+}
+
+function isAllowed(protocol: 'http:' | 'https:', { host, hostname, port }: Target, origins: ReadonlySet<string>): boolean {
+  const name = hostname ?? host ?? '';
+  const authority = name.includes(':') && !name.startsWith('[') ? `[${name}]` : name;
+  const address = `${protocol}//${authority}${port ? `:${port}` : ''}`;
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return origins.has(url.origin) && (protocol === 'https:' || isLoopback(url));
+}

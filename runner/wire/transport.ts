@@ -1,0 +1,29 @@
+import type { RetryPolicy } from './retry.ts';
+
+/** How requests go out. */
+export interface Transport {
+  /** Milliseconds to wait for each answer. */
+  readonly timeout: number;
+  /** Milliseconds to wait before each request but the first; of several runs side by side each waits. */
+  readonly delay: number;
+  /** Accepts any certificate. Refused but for an emulator. */
+  readonly insecure: boolean;
+  /** Path of a PEM file with further certificate authorities. */
+  readonly ca: string | undefined;
+  readonly retry: RetryPolicy;
+  /** Whether documented limits are kept. */
+  readonly limits: boolean;
+  /** Whether Newman runs as it is: without the changes that make it faster. */
+  readonly plain: boolean;
+}
+
+/** How requests go out when nobody says otherwise. */
+export const defaultTransport: Transport = {
+  timeout: 120_000,
+  delay: 0,
+  insecure: false,
+  ca: undefined,
+  retry: { retries: 3, longestWait: 60_000 },
+  limits: true,
+  plain: false,
+};

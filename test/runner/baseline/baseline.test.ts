@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { baselineOf, parseBaseline, readBaseline, saveBaseline } from '../../../runner/baseline/baseline.ts';
+import { cause, entry, everyCase, record } from '../record/records.ts';
+import { strangeRecords } from '../reports/strange-records.ts';
+
+test('sorted, a line for each operation, without times and ids', () => {
+  expect(saveBaseline(record([...everyCase].reverse()))).toBe(`{
+  "version": 1,
+  "collection": "Power BI",
+  "environment": "Fixture",
+  "identity": "app",
+  "reach": {
+    "Admin": {
+      "As documented": "refused-as-documented",
+      "Refused": "refused"
+    },
+    "Groups": {
+      "Answered": "answered",
+      "Left out": "skipped",
+      "Looks like success": "answered",
+      "No answer": "failed",
+      "Too late": "not-reached"
+    }
+  }
+}
+`);
+});
+
+test('rows of a data file stand in one line', () => {
+  const rows = [entry('A', 'answered'), entry('A', 'refused', { iteration: 1 })];
+  expect(saveBaseline(record(rows, { iterations: 2 }))).toContain('      "A": ["answered","refused"]\n');
+});
+
+test.each([
+  ['a 404 that hides what is closed is a refusal', entry('A', 'failed', { status: 404, causes: [cause('PBI_ENTITY_NOT_FOUND')] }), 'refused'],
+  ['a 404 of an unknown path is a fault', entry('A', 'failed', { status: 404, causes: [cause('PBI_PATH_UNKNOWN')] }), 'failed'],
+  ['a 404 that nothing explains is a fault', entry('A', 'failed', { status: 404 }), 'failed'],
+  ['another status with the same cause is a fault', entry('A', 'failed', { status: 400, causes: [cause('PBI_ENTITY_NOT_FOUND')] }), 'failed'],
+])('%s', (_name, given, outcome) => expect(baselineOf(record([given])).reach.get('Groups')?.get('A')).toEqual([outcome]));
+
+test.each(strangeRecords)('what was saved is read again: %s', (_name, given) => {
+  expect(parseBaseline(saveBaseline(given), 'file')).toEqual(baselineOf(given));
+});
+
+test('the identity is null when there was none or more than one', () => {
+  expect(baselineOf(record([entry('A', 'skipped')])).identity).toBeNull();
+  expect(baselineOf(record([entry('A', 'answered'), entry('B', 'answered', { identity: 'user' })])).identity).toBeNull();
+});
+
+const valid = { version: 1, collection: 'c', environment: 'e', identity: 'app', reach: { Groups: { A: 'answered' } } };
+test.each<[string, string, RegExp]>([
+  ['nothing', ' \n', /it is empty/],
+  ['a conflict', '<<<<<<< HEAD\n{}', /no JSON; a conflict/],
+  ['a list', '[]', /no JSON object/],
+  ['no version', JSON.stringify({ ...valid, version: undefined }), /version is missing/],
+  ['another version', JSON.stringify({ ...valid, version: 2 }), /version is 2/],
+  ['a run record', JSON.stringify(record([])), /identity|reach/],
+  ['no environment', JSON.stringify({ ...valid, environment: undefined }), /does not name/],
+  ['an unknown identity', JSON.stringify({ ...valid, identity: 'robot' }), /identity/],
+  ['no reach', JSON.stringify({ ...valid, reach: [] }), /no reach/],
+  ['an area that is none', JSON.stringify({ ...valid, reach: { Groups: 'answered' } }), /in Groups there are no requests/],
+  ['an unknown outcome', JSON.stringify({ ...valid, reach: { Groups: { A: 'passed' } } }), /Groups, A has no known outcome/],
+  ['no outcome', JSON.stringify({ ...valid, reach: { Groups: { A: [] } } }), /Groups, A has no known outcome/],
+])('no baseline: %s', (_name, text, reason) => {
+  expect(() => parseBaseline(text, 'file')).toThrow(expect.objectContaining({ code: 'E_BASELINE_INVALID', subject: 'file', cause: expect.objectContaining({ message: expect.stringMatching(reason) as string }) as Error }) as Error);
+});
+
+test('it is read from a file, with or without a byte order mark', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-baseline-'));
+  try {
+    writeFileSync(join(folder, 'b.json'), `\uFEFF${JSON.stringify(valid)}`);
+    expect((await readBaseline(join(folder, 'b.json'))).environment).toBe('e');
+    await expect(readBaseline(join(folder, 'absent'))).rejects.toMatchObject({ code: 'E_BASELINE_UNREADABLE', subject: join(folder, 'absent') });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
