@@ -37,7 +37,7 @@ function parseOne(text: string, path: string): unknown {
 
 function readCsv(text: string, path: string): DataRow[] {
   try {
-    return parse(text, { columns: true, skip_empty_lines: true, trim: true }) as Record<string, string>[];
+    return parse<Record<string, string>>(text, { columns: true, skip_empty_lines: true, trim: true });
   } catch (cause) {
     // The parser's own message would quote the line, and a line may hold a secret.
     const { lines } = cause as { lines?: number };
@@ -46,7 +46,12 @@ function readCsv(text: string, path: string): DataRow[] {
 }
 
 function textual(row: Record<string, unknown>): DataRow {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)]));
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)]));
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function invalid(path: string, what: string, cause?: unknown): CliError {

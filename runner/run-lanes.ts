@@ -65,7 +65,7 @@ class LanesRun {
   readonly #latest = new Map<string, Outcome>();
   readonly #total: number;
   #bailed = false;
-  #failure: unknown;
+  #failure: Error | undefined;
 
   constructor(options: LanesOptions) {
     const { plan, environment, shard } = options;
@@ -161,7 +161,7 @@ class LanesRun {
       this.#options.file?.add(entry);
     } catch (error) {
       // Newman must not see it: it belongs to whoever started the run, once everything has come to an end.
-      this.#failure = error;
+      this.#failure = error as Error;
       return this.#stop.abort();
     }
     this.#count(entry);

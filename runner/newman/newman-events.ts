@@ -68,7 +68,7 @@ export class NewmanEvents {
   }
 
   #say(told: Told): void {
-    if (this.#item !== undefined) this.#tell({ ...told, item: this.#item, iteration: this.#iteration } as RunEvent);
+    if (this.#item !== undefined) this.#tell({ ...told, item: this.#item, iteration: this.#iteration });
   }
 
   #begin(item: string, iteration: number): void {

@@ -1,6 +1,6 @@
 import { findOperation, operations } from '../../catalogue/index.ts';
 import { startSteps } from '../../catalogue/start-here.ts';
-import type { Effect, Method, Operation } from '../../catalogue/types.ts';
+import type { Effect, Operation } from '../../catalogue/types.ts';
 import { listRequests, type Collection, type CollectionRequest } from './collection.ts';
 
 /** A request of the run, with what the catalogue knows of it. */
@@ -48,6 +48,6 @@ function planRequest({ id, name, folders, item }: CollectionRequest, order: numb
   };
 }
 
-function methodOf(request: unknown): Method | string | undefined {
+function methodOf(request: unknown): string | undefined {
   return typeof request === 'object' && request !== null ? (request as { method?: string }).method : undefined;
 }

@@ -32,12 +32,12 @@ export function unitsOf(plan: readonly PlannedRequest[], typed: ReadonlySet<stri
 /** Names of what a request shares with others; all requests that share one stay together. */
 function bondsOf(request: PlannedRequest, deleted: ReadonlySet<string>, typed: ReadonlySet<string>): string[] {
   if (request.folders.includes(START_FOLDER)) return ['folder: Start here'];
-  const known = request.operation !== undefined;
-  if (!known) return /^(?:GET|HEAD)$/i.test(request.method) ? [] : ['unknown changes'];
-  const made = resources.filter((resource) => resource.create?.some(({ operation }) => operation === request.operation?.id));
+  if (request.operation === undefined) return /^(?:GET|HEAD)$/i.test(request.method) ? [] : ['unknown changes'];
+  const { id } = request.operation;
+  const made = resources.filter((resource) => resource.create?.some(({ operation }) => operation === id) || resource.seenIn?.operation === id);
   const used = resources.filter(({ variable }) => request.variables.some((name) => (aliases[name] ?? name) === variable));
   const reads = READING.includes(request.effect);
-  const shared = reads ? used.filter((resource) => (!resource.list && resource.create) || (deleted.has(resource.variable) && typed.has(resource.variable))) : used;
+  const shared = reads ? used.filter((resource) => !resource.list || (deleted.has(resource.variable) && typed.has(resource.variable))) : used;
   return [...made, ...shared].map(({ variable }) => variable);
 }
 

@@ -31,7 +31,7 @@ export function guardedAgents(origins: ReadonlySet<string>, tls: https.AgentOpti
 
 function guard<T extends http.Agent>(agent: T, protocol: 'http:' | 'https:', origins: ReadonlySet<string>): T {
   const guarded = agent as T & { addRequest: AddRequest };
-  const addRequest = guarded.addRequest.bind(agent) as AddRequest;
+  const addRequest = guarded.addRequest.bind(agent);
   guarded.addRequest = (request, options, ...rest) => {
     if (request.hasHeader('authorization') && !isAllowed(protocol, options, origins)) {
       // The header may already be on its way into the text of the request: then there is no request.

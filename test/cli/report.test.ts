@@ -6,7 +6,7 @@ import { makeProject, type Project } from './fixtures/terminal.ts';
 
 let project: Project;
 beforeEach(() => {
-  project = makeProject('http://127.0.0.1:9');
+  project = makeProject(undefined);
   project.write('record.json', JSON.stringify(record(everyCase)));
   project.write('good.json', JSON.stringify(record([entry('A', 'answered')])));
 });
