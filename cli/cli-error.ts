@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'E_TOKEN_MALFORMED'
   | 'E_SCENARIO_UNKNOWN'
   | 'E_SCENARIO_INVALID'
+  | 'E_REPORTER_UNKNOWN'
   | 'E_SHARD_UNKNOWN'
   | 'E_UNEXPECTED';
 

@@ -182,6 +182,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: '{cause}',
     next: 'Put that right. The scenarios in emulator/scenarios/ show what can be said.',
   },
+  E_REPORTER_UNKNOWN: {
+    what: 'Newman has no reporter {subject}',
+    why: 'It is none of its own, and no package newman-reporter-{subject} is installed beside it or in this folder.',
+    next: '{known} Others: `npm install newman-reporter-NAME`.',
+  },
   E_SHARD_UNKNOWN: {
     what: 'which part of the run this is cannot be told: {subject}',
     why: '`--shard auto` reads what GitLab CI, CircleCI, Buildkite or Azure Pipelines set, or SHARD_INDEX (counted from 1) and SHARD_TOTAL. An indexed Job of Kubernetes sets JOB_COMPLETION_INDEX (counted from 0) and no total.',

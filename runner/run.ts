@@ -1,10 +1,12 @@
 import { askForMarker } from './emulator-marker.ts';
 import { valueOf, withValues, type Environment } from './environment.ts';
 import { withRow, type DataRow } from './data-rows.ts';
+import type { NewmanEmitter } from './newman/newman.ts';
 import { planRun, type PlanOptions } from './plan/plan-run.ts';
 import { requestsOf } from './plan/work.ts';
 import type { RecordFile } from './record/record-file.ts';
 import { countOutcomes, type Ending, type RunHead, type RunRecord } from './record/record.ts';
+import type { Redact } from './redaction/redact.ts';
 import { RunError } from './run-error.ts';
 import { runLanes, type Progress } from './run-lanes.ts';
 import type { Transport } from './wire/transport.ts';
@@ -26,6 +28,8 @@ export interface RunOptions extends PlanOptions {
   /** Takes in each entry as soon as it is made. The caller closes it. */
   readonly file?: RecordFile;
   readonly onProgress?: (progress: Progress) => void;
+  /** Called with the emitter of each Newman run, before anything happens. What it tells holds secrets: `redact` takes them out. */
+  readonly onEmitter?: (emitter: NewmanEmitter, redact: Redact) => void;
   /** What scripts write to the console, without secrets. */
   readonly onConsole?: (level: string, text: string) => void;
 }

@@ -7,6 +7,7 @@ import { readRows } from '../data-file.ts';
 import { printForecast } from '../dry-run.ts';
 import { readCollection } from '../environment-file.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
+import { prepareReporters } from '../newman-reporters.ts';
 import { ProgressLine } from '../progress.ts';
 import { tellRun } from '../run-result.ts';
 import { readShard } from '../shard.ts';
@@ -37,7 +38,12 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
 function checkFlags(flags: RunFlags): void {
   if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user goes only with --emulator');
   if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
-  if (flags.newmanReporters.length > 0 && flags.concurrency > 1) throw new CliError('E_USAGE', "--newman-reporters goes only with --concurrency 1: Newman's reporters know one run at a time");
+  const forOne = flags.newmanReporters.length > 0 ? '--newman-reporters' : '--export-environment';
+  if (wantsNewman(flags) && flags.concurrency > 1) throw new CliError('E_USAGE', `${forOne} goes only with --concurrency 1: it knows one Newman run at a time`);
+}
+
+function wantsNewman({ newmanReporters, exportEnvironment }: RunFlags): boolean {
+  return newmanReporters.length > 0 || exportEnvironment !== undefined;
 }
 
 async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<RunOptions> {
@@ -83,12 +89,22 @@ function dryRun(options: RunOptions, flags: RunFlags, terminal: Terminal): numbe
 async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseline | undefined, terminal: Terminal): Promise<number> {
   const reports = resolve(terminal.cwd, flags.reports);
   planRun(options); // what is wrong with it is told before anything is written
+  const { newmanReporters: names, verbose, exportEnvironment: exported } = flags;
+  const exportEnvironment = exported === undefined ? undefined : resolve(terminal.cwd, exported);
+  const reporters = wantsNewman(flags) ? prepareReporters({ names, folder: reports, verbose, exportEnvironment }, terminal) : undefined;
   await prepareReports(reports);
   const file = new RecordFile(join(reports, 'record.ndjson'));
   const progress = new ProgressLine(terminal, flags.verbose);
   try {
-    const record = await runCollection({ ...options, file, onProgress: (state) => progress.show(state), ...(flags.verbose ? { onConsole: (level, text) => progress.say(level, text) } : {}) });
+    const record = await runCollection({
+      ...options,
+      file,
+      onProgress: (state) => progress.show(state),
+      ...(verbose ? { onConsole: (level, text) => progress.say(level, text) } : {}),
+      ...(reporters ? { onEmitter: reporters.onEmitter } : {}),
+    });
     progress.clear();
+    for (const problem of (await reporters?.done()) ?? []) terminal.err(`a reporter of Newman's: ${problem}\n`);
     const comparison = baseline && compareBaseline(baseline, record, { selected: isSelected(flags) });
     await tellRun(record, { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison }, terminal);
     return comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);

@@ -2,22 +2,27 @@ import { many, plain } from '../reports/plain.ts';
 import type { Outcome } from '../record/record.ts';
 import type { Change, Comparison } from './compare.ts';
 
+/** More than all operations there are, so that only many rows of a data file reach it. */
+const MOST_CHANGES = 300;
 const MOST_UNKNOWN = 20;
 
 /** A comparison as a person reads it, a line for each change, what was lost first, and last what it comes to. */
 export function printComparison(comparison: Comparison): string[] {
   const { lost, gained, unknown, appeared, vanished, differences } = comparison;
-  const hidden = unknown.length - MOST_UNKNOWN;
   return [
     ...differences.map((difference) => `note: ${difference}`),
-    ...lost.map((change) => `lost: ${name(change)}${because(change)}`),
-    ...gained.map((change) => `gained: ${name(change)}, was ${words(change.before)}`),
-    ...appeared.map((change) => `new: ${name(change)}: ${words(change.now)}`),
-    ...vanished.map((change) => `vanished: ${name(change)}, was ${words(change.before)}`),
-    ...unknown.slice(0, MOST_UNKNOWN).map((change) => `not comparable: ${name(change)}, was ${words(change.before)}, now ${words(change.now)}${because(change)}`),
-    ...(hidden > 0 ? [`not comparable: … and ${hidden} more`] : []),
+    ...listed('lost', lost, because),
+    ...listed('gained', gained, (change) => `, was ${words(change.before)}`),
+    ...listed('new', appeared, (change) => `: ${words(change.now)}`),
+    ...listed('vanished', vanished, (change) => `, was ${words(change.before)}`),
+    ...listed('not comparable', unknown, (change) => `, was ${words(change.before)}, now ${words(change.now)}${because(change)}`, MOST_UNKNOWN),
     verdict(comparison),
   ];
+}
+
+function listed(kind: string, changes: readonly Change[], rest: (change: Change) => string, most = MOST_CHANGES): string[] {
+  const lines = changes.slice(0, most).map((change) => `${kind}: ${name(change)}${rest(change)}`);
+  return changes.length > most ? [...lines, `${kind}: … and ${changes.length - most} more`] : lines;
 }
 
 function verdict({ lost, gained, unknown, compared }: Comparison): string {

@@ -1,6 +1,7 @@
 import { bodyOf, codeOf, type SentAnswer } from '../shared/answer.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
+import { keepFoundBy } from '../shared/memory.ts';
 import { recall, valueOf } from '../shared/value.ts';
 import { checkTokenInputs, readTokenInputs, type TokenInputs } from './token-inputs.ts';
 
@@ -27,6 +28,7 @@ export function acquireToken(now: number, done: Done): void {
   const problem = checkTokenInputs(inputs);
   if (problem) return done(problem, '');
   const fingerprint = [inputs.loginUrl, inputs.tenantId, inputs.clientId, inputs.scope].join(' ').toLowerCase();
+  keepFoundBy(fingerprint);
   const cached = recall<CachedToken>(CACHE);
   if (cached && cached.fingerprint === fingerprint && cached.expiresAt - MARGIN > now) return done(null, cached.token);
   void requestToken(inputs, (failure, token, seconds) => {
@@ -39,7 +41,8 @@ export function acquireToken(now: number, done: Done): void {
 }
 
 function usePasted(token: string, now: number, done: Done): void {
-  const exp = readClaims(token)?.exp;
+  const { exp, tid = '', oid = '' } = readClaims(token) ?? {};
+  keepFoundBy(`${tid} ${oid}`);
   if (exp !== undefined && exp * 1000 <= now) {
     return done(`accessToken ended at ${new Date(exp * 1000).toISOString()}. Paste a new one, or empty it so that clientId and clientSecret are used.`, '');
   }

@@ -13,6 +13,7 @@ const CREATED = 'createdIds';
 const CREATED_IN_RUN = 'createdInRun';
 const TRIED_IN_RUN = 'triedInRun';
 const MADE_IN_RUN = 'madeInRun';
+const FOUND_BY = 'foundBy';
 
 export const found = (): KnownIds => fromEnvironment(FOUND);
 export const createdEver = (): KnownIds => fromEnvironment(CREATED);
@@ -26,6 +27,14 @@ export const madeInRun = (variable: string): boolean => (recall<string[]>(MADE_I
 
 export function rememberFound(variable: string, known: KnownId): void {
   pm.environment.set(FOUND, JSON.stringify({ ...found(), [variable]: known }));
+}
+
+/** What one identity may see is no id for another: when the run goes on as somebody else, what was found is forgotten. */
+export function keepFoundBy(identity: string): void {
+  const before: unknown = pm.variables.get(FOUND_BY);
+  if (before === identity) return;
+  if (before) pm.environment.set(FOUND, '');
+  pm.variables.set(FOUND_BY, identity);
 }
 
 export function rememberTried(variable: string): void {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { advice } from '../../cli/errors.ts';
 import type { ErrorCode } from '../../cli/cli-error.ts';
 import { collection, environment, folder, request } from '../runner/fixtures/collection.ts';
+import { record } from '../runner/record/records.ts';
 import { makeProject, type Project, type Result } from './fixtures/terminal.ts';
 
 const guid = '11111111-2222-4333-8444-555555555555';
@@ -76,6 +77,13 @@ const cases: Case[] = [
   { code: 'E_SCENARIO_INVALID', given: 'a mistyped key', args: ['emulate', '--port', '0', '--scenario', './mine.json'], files: { 'mine.json': '{"about":"x","tenant":{"setings":{}}}' }, says: /tenant\.setings is not known/ },
   { code: 'E_SCENARIO_INVALID', given: 'no JSON', args: ['emulate', '--port', '0', '--scenario', 'mine.json'], files: { 'mine.json': '{' }, says: /not JSON/ },
   { code: 'E_REPORTS_UNWRITABLE', given: 'a file in its place', args: ['run', '--reports', 'taken'], env: complete, files: { taken: '' }, says: /--reports/ },
+  { code: 'E_RECORD_UNREADABLE', given: 'no such record', args: ['report', 'none.ndjson'], says: /none\.ndjson cannot be read.*\n.*nothing at that path/ },
+  { code: 'E_RECORD_INVALID', given: 'other JSON', args: ['report', 'newman.json'], files: { 'newman.json': '{"run":{"stats":{}}}' }, says: /required property/ },
+  { code: 'E_RECORD_INVALID', given: 'an empty file', args: ['report', 'record.ndjson'], files: { 'record.ndjson': '' }, says: /it is empty/i },
+  { code: 'E_RECORDS_MIXED', given: 'a whole run twice', args: ['report', 'record.json', 'record.json'], files: { 'record.json': JSON.stringify(record([])) }, says: /a whole run.*\n.*shards of one run/ },
+  { code: 'E_BASELINE_UNREADABLE', given: 'no such baseline', args: ['run', '--baseline', 'none.json'], env: complete, says: /none\.json cannot be read.*\n.*nothing at that path.*\n.*--save-baseline/ },
+  { code: 'E_BASELINE_INVALID', given: 'other JSON', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '{"version":2}' }, says: /version is 2.*\n.*Nothing was sent/ },
+  { code: 'E_BASELINE_INVALID', given: 'a conflict', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '<<<<<<< HEAD' }, says: /conflict of two versions/ },
   { code: 'E_USAGE', given: 'an answer without an address', args: ['explain', '--status', '403'], says: /needs --url/ },
   { code: 'E_USAGE', given: 'an address that is none', args: ['explain', '--url', 'https://not an address', '--status', '403'], says: /--url takes/ },
   { code: 'E_USAGE', given: 'a status that is none', args: ['explain', '--url', apiCall, '--status', 'forbidden'], says: /--status takes/ },

@@ -33,7 +33,7 @@ async function report(fault: Fault, { verbose = false, bare = false } = {}): Pro
   const exportEnvironment = join(folder, 'environment.json');
   let printed = '';
   const keep = (text: unknown): boolean => ((printed += String(text)), true);
-  const spies = [jest.spyOn(process.stdout, 'write').mockImplementation(keep as never), jest.spyOn(process.stderr, 'write').mockImplementation(keep as never)];
+  const spies = [jest.spyOn(process.stdout, 'write').mockImplementation(keep), jest.spyOn(process.stderr, 'write').mockImplementation(keep)];
   for (const name of ['log', 'info', 'warn', 'error'] as const) spies.push(jest.spyOn(console, name).mockImplementation(keep as never) as never);
   let problems: readonly string[] = [];
   try {

@@ -8,7 +8,7 @@ import { inRoot, root } from './tools/project.mjs';
 import { removeTemporary } from './tools/temporary.mjs';
 
 /** In the order in which they run: the quick ones first. Each is a file of its own in proofs/. */
-const PROOFS = ['dry', 'schema', 'azure-identity', 'prism', 'newman-cli', 'postman-cli', 'bruno', 'safety', 'every-test-can-fail'];
+const PROOFS = ['dry', 'schema', 'azure-identity', 'page', 'prism', 'newman-cli', 'postman-cli', 'bruno', 'safety', 'every-test-can-fail'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !PROOFS.includes(name));

@@ -48,6 +48,17 @@ describe('a read', () => {
     expect(ids(outcome)).toEqual({ groupId: 'found-group', datasetId: 'found-dataset' });
   });
 
+  test('forgets what somebody else found, and only that', async () => {
+    const foundIds = known({ groupId: ['found-before', {}], datasetId: ['its-dataset', { groupId: 'found-before' }] });
+    const first = await prepare('Get Dataset', { foundIds });
+    expect(ids(first)).toMatchObject({ groupId: 'found-before' });
+    const { foundBy } = first.locals as { foundBy: string };
+    const same = await prepare('Get Dataset', { foundIds }, { locals: { foundBy } });
+    expect(ids(same)).toMatchObject({ groupId: 'found-before' });
+    const other = await prepare('Get Dataset', { foundIds }, { locals: { foundBy: 'another tenant and app' } });
+    expect(ids(other)).toMatchObject({ groupId: 'found-group' });
+  });
+
   test('takes what no list shows from what was created, with its parents', async () => {
     const outcome = await prepare('Get Export', {}, { locals: { createdInRun: known({ exportId: ['export-1', { groupId: 'its-group' }] }) } });
     expect(ids(outcome)).toEqual({ groupId: 'its-group', exportId: 'export-1' });

@@ -123,5 +123,6 @@ describe('in words', () => {
     const lines = printComparison(compare(all('answered'), all('failed')));
     expect(lines).toHaveLength(22);
     expect(lines.at(-2)).toBe('not comparable: … and 9980 more');
+    expect(printComparison(compare(all('answered'), all('refused'))).at(-2)).toBe('lost: … and 9700 more');
   });
 });

@@ -64,7 +64,7 @@ export const everyCase: readonly RunEntry[] = [
     order: 3,
     area: 'Admin',
     effect: 'heavy read',
-    causes: [cause('PBI_ADMIN_SWITCH_OFF'), cause('PBI_PROPAGATION', { certainty: 'inferred' })],
+    causes: [cause('PBI_ADMIN_SWITCH_OFF'), cause('PBI_PROPAGATION', { title: 'Or: the right is new', certainty: 'inferred' })],
     assertions: [{ name: 'Refused: answers 200', passed: false, message: 'expected 401 to equal 200' }],
     exchange: { request: { headers: { accept: 'application/json' }, bytes: 0 }, response: { headers: {}, body: '{"error', bytes: 20, cut: true } },
   }),
