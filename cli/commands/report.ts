@@ -23,6 +23,7 @@ import type { AddCommand } from './command.ts';
 
 const FORMATS = ['terminal', 'json', 'junit', 'html', 'markdown', 'github', 'azure'] as const;
 type Format = (typeof FORMATS)[number];
+type Content = ReturnType<typeof printReport>;
 
 /** Options of `report`. */
 export interface ReportOptions {
@@ -60,7 +61,7 @@ export async function report({ files, formats, out, merge, exitCode }: ReportOpt
   const material: ReportMaterial = { exchangeOf: (entry) => entry.exchange, assets: () => readPageAssets(terminal.root) };
   if (target.kind === 'folder') await intoFolder(record, target.path, formats, material, exitCode, terminal);
   else if (target.kind === 'file') await write(target.path, content(record, target.format, material, exitCode), terminal);
-  else terminal.out(content(record, target.format, material, exitCode).replace(/\n$/, ''));
+  else print(content(record, target.format, material, exitCode), terminal);
   return exitCode ? exitCodeOf(record) : 0;
 }
 
@@ -85,29 +86,37 @@ async function intoFolder(record: RunRecord, folder: string, formats: readonly F
     throw error instanceof RunError ? new CliError('E_OUT_UNWRITABLE', folder, { cause: error.cause }) : error;
   });
   for (const path of paths.values()) terminal.err(`Written: ${path}\n`);
-  for (const format of wanted) if (!isFile(format)) terminal.out(content(record, format, material, exitCode, paths.get('markdown')));
+  for (const format of wanted) if (!isFile(format)) print(content(record, format, material, exitCode, paths.get('markdown')), terminal);
 }
 
-async function write(path: string, text: string, terminal: Terminal): Promise<void> {
-  await writeWhole(new Map([[path, text]])).catch((cause: unknown) => {
+function print(content: Content, terminal: Terminal): void {
+  const text = typeof content === 'string' ? content : [...content].join('');
+  // Without anything to annotate there is no line, not an empty one.
+  if (text !== '') terminal.out(text.replace(/\n$/, ''));
+}
+
+async function write(path: string, content: Content, terminal: Terminal): Promise<void> {
+  await writeWhole(new Map([[path, content]])).catch((cause: unknown) => {
     throw new CliError('E_OUT_UNWRITABLE', path, { cause });
   });
   terminal.err(`Written: ${path}\n`);
 }
 
-function content(record: RunRecord, format: Format, material: ReportMaterial, complete: boolean, summary?: string): string {
+function content(record: RunRecord, format: Format, material: ReportMaterial, complete: boolean, summary?: string): Content {
   switch (format) {
     case 'terminal':
-      return printRun(record).join('\n');
+      return asText(printRun(record));
     case 'github':
-      return printGithub(record).join('\n');
+      return asText(printGithub(record));
     case 'azure':
-      return printAzure(record, { complete, ...(summary === undefined ? {} : { summary }) }).join('\n');
-    default: {
-      const made = printReport(record, format, material);
-      return typeof made === 'string' ? made : [...made].join('');
-    }
+      return asText(printAzure(record, { complete, ...(summary === undefined ? {} : { summary }) }));
+    default:
+      return printReport(record, format, material);
   }
+}
+
+function asText(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function isFile(format: Format): format is FileFormat {

@@ -106,7 +106,7 @@ export class RunLog {
     if (done) return done;
     const seen = this.#running.get(key);
     const noToken = this.#noToken.get(iteration);
-    const reason = seen ? 'the run was interrupted while this request was on its way' : noToken === undefined ? ending : `no access token: ${noToken}`;
+    const reason = seen ? 'the run was interrupted while this request was on its way' : noToken === undefined ? ending : `no access token: ${shortly(noToken)}`;
     return this.#print(request, iteration, seen, { outcome: 'not-reached', reason }, []);
   }
 
@@ -214,6 +214,11 @@ export class RunLog {
 
 function keyOf(iteration: number, request: PlannedRequest): string {
   return `${iteration} ${request.id}`;
+}
+
+/** What went wrong, without the cure: that stands with the request that asked for the token. */
+function shortly(reason: string): string {
+  return reason.split(' To do: ')[0]!;
 }
 
 function missing(known: readonly Cause[], more: readonly Cause[]): Cause[] {

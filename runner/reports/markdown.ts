@@ -75,7 +75,7 @@ function cut(parts: readonly string[]): readonly string[] {
 
 /** Text in which no character is markup of Markdown or of HTML. */
 function escape(text: string): string {
-  return short(text, MOST_TEXT).replace(/[\\`*_[\]|~#<>!]/g, '\\$&').replaceAll('&', '&amp;').replaceAll('\\<', '&lt;').replaceAll('\\>', '&gt;');
+  return short(text, MOST_TEXT).replace(/[\\`*_[\]|~#<>!$]/g, '\\$&').replaceAll('&', '&amp;').replaceAll('\\<', '&lt;').replaceAll('\\>', '&gt;');
 }
 
 function words(outcome: Outcome): string {

@@ -10,7 +10,7 @@ interface CachedToken {
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Whom the token is for. When tenant, client or scope change, it is not used any more. */
+  /** Whom the token is for, and with which secret. When one of them changes, it is not used any more. */
   readonly fingerprint: string;
 }
 
@@ -27,8 +27,9 @@ export function acquireToken(now: number, done: Done): void {
   const inputs = readTokenInputs();
   const problem = checkTokenInputs(inputs);
   if (problem) return done(problem, '');
-  const fingerprint = [inputs.loginUrl, inputs.tenantId, inputs.clientId, inputs.scope].join(' ').toLowerCase();
-  keepFoundBy(fingerprint);
+  const identity = [inputs.loginUrl, inputs.tenantId, inputs.clientId, inputs.scope].join(' ').toLowerCase();
+  const fingerprint = `${identity} ${markOf(inputs.clientSecret)}`;
+  keepFoundBy(identity);
   const cached = recall<CachedToken>(CACHE);
   if (cached && cached.fingerprint === fingerprint && cached.expiresAt - MARGIN > now) return done(null, cached.token);
   void requestToken(inputs, (failure, token, seconds) => {
@@ -38,6 +39,13 @@ export function acquireToken(now: number, done: Done): void {
     }
     done(failure, token);
   });
+}
+
+/** A number that changes with a secret, and tells nothing of it: 32 bits (FNV-1a). */
+function markOf(secret: string): number {
+  let mark = 0x811c9dc5;
+  for (let place = 0; place < secret.length; place += 1) mark = Math.imul(mark ^ secret.charCodeAt(place), 0x01000193);
+  return mark >>> 0;
 }
 
 function usePasted(token: string, now: number, done: Done): void {

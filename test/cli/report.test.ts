@@ -48,6 +48,10 @@ test('one format into a file, whatever it is called, and its folders are made', 
   expect(read('a', 'b', 'TEST-powerbi.xml')).toMatch(/^<\?xml/);
 });
 
+test('nothing to tell Azure Pipelines is no line at all', async () => {
+  expect((await project.start(['report', 'good.json', '--format', 'azure'])).out).toBe('');
+});
+
 test('several formats into a folder, under their usual names; what belongs on the log goes there', async () => {
   assets();
   const { code, out } = await project.start(['report', 'record.json', '--format', 'html', '--format', 'junit', '--format', 'markdown', '--format', 'github', '--format', 'azure', '--out', 'reports']);

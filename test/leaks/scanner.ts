@@ -8,9 +8,10 @@ export interface Leak {
   readonly as: string;
 }
 
-/** So much of a secret in a row is a leak, too: pieces of this length, each this far behind the one before. */
+/** So much of a secret in a row is a leak, too. */
 const PIECE = 16;
-const STEP = 6;
+/** A text is probed at every place that is a multiple of this: a piece covers one such place whole. */
+const PROBE = PIECE / 2;
 
 /** A way to read a file, by its name. */
 type Reading = readonly [as: string, text: string];
@@ -21,28 +22,44 @@ type Reading = readonly [as: string, text: string];
  */
 export function findLeaks(bytes: Buffer, secrets: readonly string[]): Leak[] {
   const found = new Map<string, Leak>();
-  const wanted = secrets.map(tracesOf);
+  const wanted = secrets.map((secret) => new Wanted(secret));
   for (const [as, text] of readings(bytes)) {
-    wanted.forEach((traces, index) => {
-      if (traces.some((trace) => text.includes(trace))) found.set(`${index} ${as}`, { secret: index, as });
+    wanted.forEach((each, index) => {
+      if (each.isIn(text)) found.set(`${index} ${as}`, { secret: index, as });
     });
   }
   return [...found.values()];
 }
 
-/** What shows that a secret is there: itself, also without white space, and each piece of it. */
-function tracesOf(secret: string): string[] {
-  const whole = [secret, squeezed(secret)];
-  // Every token begins alike, and every key has the same frame.
-  const own = whole.map((each) => each.replace(/^eyJ[\w-]*\./, '').replace(/-----(?:BEGIN|END) ?PRIVATE ?KEY-----/g, ''));
-  const traces = [...whole, ...own.flatMap(piecesOf)].flatMap((each) => [each, latin(each)]);
-  return [...new Set(traces)].filter((each) => each !== '');
-}
+/** What shows that a secret is there: itself, also without white space, and any piece of it that is its own. */
+class Wanted {
+  readonly #whole: readonly string[];
+  readonly #pieces = new Set<string>();
+  readonly #probes = new Set<string>();
 
-function piecesOf(text: string): string[] {
-  const all: string[] = [];
-  for (let at = 0; at + PIECE <= text.length; at += STEP) all.push(text.slice(at, at + PIECE));
-  return all;
+  constructor(secret: string) {
+    const forms = [secret, squeezed(secret)].flatMap((each) => [each, latin(each)]);
+    this.#whole = secret.length < 3 * PIECE ? [...new Set(forms)] : [];
+    for (const form of forms) {
+      // Every token begins alike, and every key has the same frame.
+      const own = form.replace(/^eyJ[\w-]*\./, '').replace(/-----(?:BEGIN|END) ?PRIVATE ?KEY-----/g, '');
+      for (let at = 0; at + PIECE <= own.length; at += 1) this.#pieces.add(own.slice(at, at + PIECE));
+      for (let at = 0; at + PROBE <= own.length; at += 1) this.#probes.add(own.slice(at, at + PROBE));
+    }
+  }
+
+  isIn(text: string): boolean {
+    if (this.#whole.some((form) => text.includes(form))) return true;
+    for (let at = 0; at + PROBE <= text.length; at += PROBE) {
+      if (this.#probes.has(text.slice(at, at + PROBE)) && this.#isAround(text, at)) return true;
+    }
+    return false;
+  }
+
+  #isAround(text: string, at: number): boolean {
+    for (let from = Math.max(0, at - PIECE + PROBE); from <= at; from += 1) if (this.#pieces.has(text.slice(from, from + PIECE))) return true;
+    return false;
+  }
 }
 
 function* readings(bytes: Buffer): Generator<Reading> {
@@ -56,26 +73,24 @@ function* readText(text: string, as: string): Generator<Reading> {
   yield [`${as}raw`, text];
   if (text.includes('\0')) yield [`${as}utf-16`, text.replaceAll('\0', '')];
   const flat = squeezed(text);
-  let layers: Reading[] = [[`${as}raw`, text], [`${as}wrapped`, flat]];
   yield [`${as}wrapped`, flat];
-  for (let depth = 1; depth <= 3; depth += 1) {
-    layers = layers.flatMap(([name, layer]) => [
-      [`${name} url`, url(layer)] as const,
-      [`${name} json`, json(layer)] as const,
-      [`${name} html`, html(layer)] as const,
-    ].filter(([, changed]) => changed !== layer));
-    yield* layers;
-    for (const [name, layer] of layers) yield [`${name} wrapped`, squeezed(layer)];
-    if (layers.length > 30) break;
+  const undone = new Map<string, string>([[`${as}json`, json(text)], [`${as}url`, url(text)], [`${as}html`, html(text)]]);
+  for (const [name, start] of [['raw', text], ['wrapped', flat]] as const) {
+    let layer = start;
+    for (let depth = 1; depth <= 3; depth += 1) undone.set(`${as}${name}, escapes undone ${depth} times`, (layer = url(json(html(layer)))));
   }
-  const deepest = layers.map(([, layer]) => squeezed(layer));
-  for (const source of new Set([text, flat, url(flat), json(flat), ...deepest])) yield* readEncodings(source, as);
+  const layers = [...undone].filter(([, layer]) => layer !== text && layer !== flat);
+  for (const [name, layer] of layers) {
+    yield [name, layer];
+    yield [`${name}, wrapped`, squeezed(layer)];
+  }
+  for (const source of new Set([text, flat, url(flat), json(flat), ...layers.slice(-1).map(([, layer]) => squeezed(layer))])) yield* readEncodings(source, as);
 }
 
 function* readEncodings(text: string, as: string): Generator<Reading> {
   const both = (name: string, decoded: Buffer): Reading[] => {
     const inner = decoded.toString('latin1');
-    const readable = [inner, inner.replaceAll('\0', '')];
+    const readable = inner.includes('\0') ? [inner, inner.replaceAll('\0', '')] : [inner];
     return readable.flatMap((each) => [[name, each] as const, [`${name} json`, json(each)] as const, [`${name} url`, url(each)] as const, [`${name} wrapped`, squeezed(each)] as const]);
   };
   const decoded = (runs: readonly string[], decode: (run: string) => Buffer): Buffer => Buffer.concat(runs.flatMap((run) => [decode(run), Buffer.from('\n')]));

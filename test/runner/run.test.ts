@@ -27,6 +27,8 @@ const values = (): Record<string, string> => ({
 
 const outcomesOf = (record: RunRecord): Record<string, string> =>
   Object.fromEntries(record.entries.map((entry) => [entry.request, entry.outcome]));
+/** Nothing is sent twice. */
+const once = { retry: { retries: 0, longestWait: 1000 } };
 const entryOf = (record: RunRecord, name: string): RunEntry => record.entries.find((entry) => entry.request === name)!;
 
 describe('runCollection', () => {
@@ -45,7 +47,7 @@ describe('runCollection', () => {
         request({ name: 'throws', path: '/answer/200', test: ['nothingOfThatName();'] }),
       ]),
     ]);
-    const record = await runCollection({ collection: whole, environment: environment(values()), emulator: true });
+    const record = await runCollection({ collection: whole, environment: environment(values()), emulator: true, transport: once });
     expect(outcomesOf(record)).toEqual({
       'Get Groups': 'answered',
       'wrong shape': 'failed',
@@ -57,16 +59,23 @@ describe('runCollection', () => {
       throws: 'failed',
     });
     expect(record.counts).toEqual({ answered: 1, 'refused-as-documented': 1, refused: 1, failed: 4, skipped: 1, 'not-reached': 0 });
-    expect(entryOf(record, 'left out')).toMatchObject({ status: null, attempts: 0, reason: 'it changes something', identity: null });
-    expect(entryOf(record, 'throttled')).toMatchObject({ status: 429, attempts: 1, identity: 'app' });
+    expect(entryOf(record, 'left out')).toMatchObject({ status: null, attempts: [], reason: 'it changes something', identity: null });
+    expect(entryOf(record, 'throttled')).toMatchObject({ status: 429, attempts: [{ status: 429 }], identity: 'app' });
     expect(entryOf(record, 'throws').assertions).toHaveLength(1);
     expect(entryOf(record, 'Get Groups')).toEqual({
+      id: 'id of Get Groups',
+      order: 0,
       request: 'Get Groups',
       operation: 'Groups_GetGroups',
       area: 'Groups',
+      effect: 'reads',
+      iteration: 0,
+      shard: null,
       outcome: 'answered',
       status: 200,
-      attempts: 1,
+      startedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+      milliseconds: expect.any(Number) as number,
+      attempts: [{ purpose: 'request', method: 'GET', url: `${server.url}/answer/200`, status: 200, at: expect.stringMatching(/Z$/) as string, milliseconds: expect.any(Number) as number }],
       assertions: [{ name: 'Get Groups: answers 200', passed: true }],
       identity: 'app',
     });
@@ -78,14 +87,15 @@ describe('runCollection', () => {
     const whole = collection([request({ name: 'one', path: '/answer/200', before: fetchFirst, test: [...expectStatus('one', 200), ...fetchFirst] })]);
     const record = await runCollection({ collection: whole, environment: environment(values()), emulator: true });
     expect(server.received).toHaveLength(3);
-    expect(record.entries[0]).toMatchObject({ outcome: 'answered', status: 200, attempts: 1 });
+    expect(record.entries[0]).toMatchObject({ outcome: 'answered', status: 200 });
+    expect(record.entries[0]!.attempts.map(({ purpose, status }) => [purpose, status])).toEqual([['look-up', 500], ['request', 200], ['look-up', 500]]);
   });
 
   test('a request that is sent again is one entry', async () => {
     const again = ["if (!pm.variables.get('seen')) { pm.variables.set('seen', 1); pm.execution.setNextRequest('one'); }", ...expectStatus('one', 200)];
     const whole = collection([request({ name: 'one', path: '/answer/200', test: again }), request({ name: 'two', path: '/answer/200' })]);
     const record = await runCollection({ collection: whole, environment: environment(values()), emulator: true });
-    expect(record.entries.map(({ request, attempts, assertions }) => [request, attempts, assertions.length])).toEqual([['one', 2, 1], ['two', 1, 0]]);
+    expect(record.entries.map(({ request, attempts, assertions }) => [request, attempts.length, assertions.length])).toEqual([['one', 2, 1], ['two', 1, 0]]);
   });
 
   test('without a token nothing is sent and the rest is not reached', async () => {
@@ -124,10 +134,10 @@ describe('runCollection', () => {
 
   test('no answer in time, and nobody there, are failures', async () => {
     const whole = collection([request({ name: 'slow', path: '/hang' })]);
-    const slow = await runCollection({ collection: whole, environment: environment(values()), emulator: true, timeout: 200 });
-    expect(slow.entries[0]).toMatchObject({ outcome: 'failed', status: null, attempts: 1 });
+    const slow = await runCollection({ collection: whole, environment: environment(values()), emulator: true, transport: { timeout: 200, ...once } });
+    expect(slow.entries[0]).toMatchObject({ outcome: 'failed', status: null, attempts: [{ status: null }] });
     const absent = { ...values(), apiUrl: 'http://127.0.0.1:1' };
-    const nobody = await runCollection({ collection: whole, environment: environment(absent), emulator: true });
+    const nobody = await runCollection({ collection: whole, environment: environment(absent), emulator: true, transport: once });
     expect(nobody.entries[0]).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('ECONNREFUSED') as string });
   });
 

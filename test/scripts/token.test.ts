@@ -57,18 +57,21 @@ test('the loopback may be reached in the clear', async () => {
 });
 
 describe('the token is kept for the run', () => {
-  const kept = (change: object): object => ({
-    tokenCache: JSON.stringify({ token: 'kept', expiresAt: Date.now() + 3_000_000, fingerprint: `https://login.example ${good.tenantId} ${good.clientId} ${good.scope}`.toLowerCase(), ...change }),
-  });
+  /** What a script keeps of an answer, as if the answer had brought another token. */
+  const kept = async (change: object): Promise<Record<string, unknown>> => {
+    const { tokenCache } = (await send({})).locals;
+    return { tokenCache: JSON.stringify({ ...(JSON.parse(String(tokenCache)) as object), token: 'kept', ...change }) };
+  };
   const cases: [string, object, object, string][] = [
     ['used as long as it lasts', {}, {}, 'kept'],
     ['renewed five minutes before its end', { expiresAt: Date.now() + 200_000 }, {}, 'fresh'],
     ['renewed when the tenant changed', {}, { tenantId: 'northwind.example' }, 'fresh'],
     ['renewed when the client changed', {}, { clientId: '00000000-0000-4000-8000-000000000001' }, 'fresh'],
+    ['renewed when the secret changed: the new one may be wrong', {}, { clientSecret: 'not~a.real_secret2' }, 'fresh'],
     ['renewed when the scope changed', {}, { scope: 'https://api.fabric.microsoft.com/.default' }, 'fresh'],
   ];
   test.each(cases)('%s', async (_, change, environment, token) => {
-    const outcome = await send(environment, { locals: kept(change) as Record<string, unknown> });
+    const outcome = await send(environment, { locals: await kept(change) });
     expect(outcome.locals['token']).toBe(token);
     expect(outcome.sent).toHaveLength(token === 'fresh' ? 1 : 0);
   });

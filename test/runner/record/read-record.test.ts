@@ -66,6 +66,18 @@ describe('lines', () => {
     expect(finishedAt).toBe('2026-01-01T00:00:01.250Z');
   });
 
+  test('wherever a kill cuts the file, what is whole before counts', async () => {
+    const strange = { ...two, reason: 'ä 中 😀 \u2028 \\" }' };
+    const bytes = Buffer.from(headLine([one, strange]) + entryLine(one) + entryLine(strange) + endLine);
+    const ends = [...bytes.entries()].flatMap(([place, byte]) => (byte === 10 ? [place] : []));
+    for (let length = ends[0]!; length <= bytes.length; length += 3) {
+      writeFileSync(join(folder, 'cut'), bytes.subarray(0, length));
+      const { ending, entries } = await readRecord(join(folder, 'cut'));
+      const done = [one, strange].map((each, index) => (length >= ends[index + 1]! ? each : expect.objectContaining({ id: each.id, outcome: 'not-reached' })) as RunEntry);
+      expect({ length, ending, entries }).toEqual({ length, ending: length >= ends[3]! ? 'complete' : 'died', entries: done });
+    }
+  });
+
   test('a whole last line without a line end counts', async () => {
     expect(await read(headLine([one]) + entryLine(one) + endLine.trimEnd())).toMatchObject({ ending: 'complete', counts: { answered: 1 } });
   });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeFolder } from '../../runner/files/folder.ts';
+import { makeFolder } from '../../../runner/files/folder.ts';
 
 test('makes a folder and those around it, also twice at once', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'folder-')), 'a', 'b', 'c');

@@ -1,7 +1,7 @@
-import { evidenceOf, settingsOf } from '../../runner/causes/evidence.ts';
-import type { Exchange } from '../../runner/exchange.ts';
-import { environment } from './fixtures/collection.ts';
-import { makeToken } from '../cli/fixtures/token.ts';
+import { evidenceOf, settingsOf } from '../../../runner/causes/evidence.ts';
+import type { Exchange } from '../../../runner/exchange.ts';
+import { environment } from '../fixtures/collection.ts';
+import { makeToken } from '../../cli/fixtures/token.ts';
 
 const now = Date.UTC(2026, 0, 15);
 const exchange: Exchange = { method: 'GET', url: 'https://api.powerbi.com/v1.0/myorg/datasets/x', status: 403, headers: { A: 'b' }, body: '{}' };

@@ -1,7 +1,7 @@
-import { runCollection, type RunEntry } from '../../runner/index.ts';
-import { makeToken } from '../cli/fixtures/token.ts';
-import { collection, environment, expectStatus, request } from './fixtures/collection.ts';
-import { startServer, type FixtureAnswer } from './fixtures/server.ts';
+import { runCollection, type RunEntry } from '../../../runner/index.ts';
+import { makeToken } from '../../cli/fixtures/token.ts';
+import { collection, environment, expectStatus, request } from '../fixtures/collection.ts';
+import { startServer, type FixtureAnswer } from '../fixtures/server.ts';
 
 const root = '/v1.0/myorg';
 const closed: FixtureAnswer = { status: 403, body: { Message: 'API is not accessible for application' } };

@@ -1,15 +1,24 @@
-import { settingsOf } from '../../runner/causes/evidence.ts';
-import { Explainer } from '../../runner/causes/explainer.ts';
-import { RunLog } from '../../runner/record/run-log.ts';
-import type { RunEvent } from '../../runner/newman/run-event.ts';
-import { countOutcomes, exitCodeOf, type Ending, type Outcome } from '../../runner/record/record.ts';
-import { environment } from './fixtures/collection.ts';
+import { settingsOf } from '../../../runner/causes/evidence.ts';
+import { Explainer } from '../../../runner/causes/explainer.ts';
+import { RunLog, type LogOptions } from '../../../runner/record/run-log.ts';
+import type { RunEvent } from '../../../runner/newman/run-event.ts';
+import { countOutcomes, exitCodeOf, type Attempt, type Ending, type Outcome } from '../../../runner/record/record.ts';
+import { planOf } from '../../../runner/plan/run-plan.ts';
+import { collection, environment, request } from '../fixtures/collection.ts';
 
-type Step = RunEvent extends infer Each ? (Each extends { item: string } ? Omit<Each, 'item'> : never) : never;
+type Step = RunEvent extends infer Each ? (Each extends RunEvent ? Omit<Each, 'item' | 'iteration'> : never) : never;
 
 const begun: Step = { kind: 'begun' };
 const done: Step = { kind: 'done' };
-const sent = (status?: number, error?: string): Step => ({ kind: 'sent', ...(status === undefined ? {} : { status }), ...(error === undefined ? {} : { error }) });
+const attempt = (status: number | undefined, purpose: Attempt['purpose'] = 'request'): Attempt => ({ purpose, method: 'GET', url: 'https://api/x', status: status ?? null, at: '2026-01-01T00:00:00.000Z', milliseconds: 1 });
+const sent = (status?: number, error?: string, before: readonly number[] = []): Step => ({
+  kind: 'sent',
+  attempts: [...before, status].map((each) => attempt(each)),
+  ...(status === undefined ? {} : { status }),
+  ...(error === undefined ? {} : { error }),
+});
+const lookedUp: Step = { kind: 'besides', attempts: [attempt(200, 'look-up')] };
+const heldBack: Step = { kind: 'held-back', reason: 'the limit is used up' };
 const passed = (name: string): Step => ({ kind: 'assertion', name, passed: true });
 const failed = (name: string, message: string): Step => ({ kind: 'assertion', name, passed: false, message });
 const scriptError: Step = { kind: 'script-error', message: 'TypeError: no such thing' };
@@ -50,21 +59,48 @@ const cases: Case[] = [
   { name: '429, then answered', steps: [begun, sent(429), done, begun, sent(200), passed('x'), done], outcome: 'answered', status: 200, attempts: 2 },
   { name: '429 to the end', steps: [begun, sent(429), done, begun, sent(429), failed('x', 'throttled'), done], outcome: 'failed', reason: 'throttled', status: 429, attempts: 2 },
   { name: 'failed once, answered later', steps: [begun, sent(200), failed('x', 'wrong'), done, begun, sent(200), passed('x'), done], outcome: 'failed', reason: 'wrong', attempts: 2 },
+  { name: 'sent three times at once, answered the third time', steps: [begun, sent(200, undefined, [429, 503]), passed('x'), done], outcome: 'answered', status: 200, attempts: 3 },
+  { name: 'what a script sends is an attempt, but not the request', steps: [begun, lookedUp, passed('Not sent: it deletes'), done], outcome: 'skipped', status: null, attempts: 1 },
+  { name: 'held back by a limit', steps: [begun, heldBack, failed('x: answers 200', 'no response'), done], outcome: 'skipped', reason: 'the limit is used up', status: null, attempts: 0 },
   { name: 'no answer the second time', steps: [begun, sent(200), passed('x'), done, begun, sent(undefined, 'reset'), done], outcome: 'failed', reason: 'reset', status: null },
 ];
 
+const plan = planOf(collection([{ ...request({ name: 'x', path: '/' }), id: 'r' }]));
+const two = collection([request({ name: 'a', path: '/' }), request({ name: 'b', path: '/' })]);
+const common: Omit<LogOptions, 'plan' | 'iterations' | 'shard'> = {
+  redact: (text) => text,
+  learnSecret: () => undefined,
+  recordExchange: () => ({ request: { headers: {}, bytes: 0 } }),
+  explainerOf: () => new Explainer(settingsOf(environment({})), (text) => text),
+};
+
 describe('the outcome of a request', () => {
   test.each(cases)('$name', ({ steps, outcome, reason, status, attempts }) => {
-    const request = { id: 'r', name: 'x', folders: ['Folder'] };
-    const explainer = new Explainer(settingsOf(environment({})), (text) => text);
-    const log = new RunLog([request], (text) => text, explainer, () => undefined);
-    for (const step of steps) log.note({ ...step, item: 'r' });
-    const entry = log.entry(request, 'why not');
-    expect(entry.outcome).toBe(outcome);
-    if (reason !== undefined) expect(entry.reason).toBe(reason);
-    if (status !== undefined) expect(entry.status).toBe(status);
-    if (attempts !== undefined) expect(entry.attempts).toBe(attempts);
-    expect(entry.reason === undefined).toBe(outcome === 'answered' || outcome === 'refused-as-documented');
+    const log = new RunLog({ ...common, plan, iterations: 1, shard: null });
+    for (const step of steps) log.note({ ...step, item: 'r', iteration: 0 });
+    const [entry] = log.entries('why not');
+    expect(entry!.outcome).toBe(outcome);
+    if (reason !== undefined) expect(entry!.reason).toBe(reason);
+    if (status !== undefined) expect(entry!.status).toBe(status);
+    if (attempts !== undefined) expect(entry!.attempts).toHaveLength(attempts);
+    expect(entry!.reason === undefined).toBe(outcome === 'answered' || outcome === 'refused-as-documented');
+  });
+});
+
+describe('the log of a run with rows', () => {
+  test('keeps the rows apart, and leaves out what another shard runs', () => {
+    const log = new RunLog({ ...common, plan, iterations: 3, shard: 2, foreign: (iteration) => iteration === 1 });
+    for (const step of [begun, sent(200), done]) log.note({ ...step, item: 'r', iteration: 2 });
+    expect(log.entries('why not').map(({ iteration, shard, outcome }) => [iteration, shard, outcome])).toEqual([
+      [0, 2, 'not-reached'],
+      [2, 2, 'answered'],
+    ]);
+  });
+
+  test('a row without a token gives its reason to its own requests only', () => {
+    const log = new RunLog({ ...common, plan: planOf(two), iterations: 2, shard: null });
+    for (const step of [begun, failed('Access token', 'wrong secret'), done]) log.note({ ...step, item: 'id of a', iteration: 0 });
+    expect(log.entries('why not').map(({ reason }) => reason)).toEqual(['wrong secret', 'no access token: wrong secret', 'why not', 'why not']);
   });
 });
 

@@ -1,7 +1,7 @@
-import { listRequests, parseCollection, withIds } from '../../runner/plan/collection.ts';
-import { RunError } from '../../runner/run-error.ts';
-import { selectRequests } from '../../runner/plan/selection.ts';
-import { collection, folder, request } from './fixtures/collection.ts';
+import { listRequests, parseCollection, withIds } from '../../../runner/plan/collection.ts';
+import { RunError } from '../../../runner/run-error.ts';
+import { selectRequests } from '../../../runner/plan/selection.ts';
+import { collection, folder, request } from '../fixtures/collection.ts';
 
 const get = (name: string): ReturnType<typeof request> => request({ name, path: '/' });
 const whole = collection(
