@@ -1,4 +1,4 @@
-import type { Progress, RunEntry } from '../runner/index.ts';
+import { plain, type Progress, type RunEntry } from '../runner/index.ts';
 import type { Terminal } from './terminal.ts';
 
 const WIDTH = 100;
@@ -21,14 +21,14 @@ export class ProgressLine {
   show(progress: Progress): void {
     const { entry } = progress;
     if (this.#verbose) for (const line of describeEntry(entry)) this.#line(line);
-    else if (entry.outcome === 'failed' || entry.outcome === 'refused') this.#line(`${entry.outcome}: ${nameOf(entry)}: ${reasonOf(entry)}`);
+    else if (entry.outcome === 'failed' || entry.outcome === 'refused') this.#line(plain(`${entry.outcome}: ${nameOf(entry)}: ${reasonOf(entry)}`));
     if (this.#terminal.watched) this.#terminal.err(`\r\u001b[2K${describe(progress).slice(0, WIDTH)}`);
     else this.#step(progress);
   }
 
   /** Shows what a script wrote to the console. */
   say(level: string, text: string): void {
-    for (const line of text.split('\n')) this.#line(`  console.${level}: ${line}`);
+    for (const line of text.split('\n')) this.#line(`  console.${level}: ${plain(line)}`);
   }
 
   /** Takes the line away before something else is printed. */
@@ -51,16 +51,16 @@ export class ProgressLine {
 
 function describe({ done, total, counts, entry }: Progress): string {
   const wrong = counts.refused + counts.failed;
-  return `${done}/${total}  ${counts.answered} answered, ${counts['refused-as-documented']} refused as documented, ${wrong} wrong  ${entry.request}`;
+  return `${done}/${total}  ${counts.answered} answered, ${counts['refused-as-documented']} refused as documented, ${wrong} wrong  ${plain(entry.request)}`;
 }
 
 function describeEntry(entry: RunEntry): string[] {
   const attempts = entry.attempts.map(({ purpose, method, url, status, milliseconds, waited, error }) => {
     const pause = waited ? `, after waiting ${Math.ceil(waited.milliseconds / 1000)} s: ${waited.reason}` : '';
-    return `  ${purpose}: ${method} ${url}: ${status ?? error ?? 'no answer'}, ${milliseconds} ms${pause}`;
+    return `  ${plain(`${purpose}: ${method} ${url}: ${status ?? error ?? 'no answer'}, ${milliseconds} ms${pause}`)}`;
   });
   const reason = entry.reason === undefined ? '' : `: ${oneLine(entry.reason)}`;
-  return [`${entry.outcome.replaceAll('-', ' ')}: ${nameOf(entry)}${reason}`, ...attempts];
+  return [plain(`${entry.outcome.replaceAll('-', ' ')}: ${nameOf(entry)}${reason}`), ...attempts];
 }
 
 function nameOf({ request, status }: RunEntry): string {

@@ -16,6 +16,7 @@ export { isLoopback, checkBaseUrls } from './base-url.ts';
 export { exitCodeOf, outcomes, type Outcome, type RunAssertion, type RunEntry, type RunRecord, type Shard } from './record/record.ts';
 export { prepareReports, printReport, reportFiles, writeReports, type FileFormat, type ReportMaterial } from './reports/files.ts';
 export { readPageAssets } from './reports/page/page.ts';
+export { recordSchema } from './record/schema.ts';
 export { readRecord } from './record/read-record.ts';
 export { mergeRecords } from './record/merge.ts';
 export { countByArea, type AreaCount } from './reports/areas.ts';

@@ -11,6 +11,7 @@ import type { RunEvent } from './newman/run-event.ts';
 import { keepRequests } from './plan/collection.ts';
 import type { RunPlan } from './plan/plan-run.ts';
 import { requestsOf, workOfLanes, type Work } from './plan/work.ts';
+import { NOT_REACHED } from './record/not-reached.ts';
 import type { RecordFile } from './record/record-file.ts';
 import { countOutcomes, type Ending, type Outcome, type RunEntry, type Shard } from './record/record.ts';
 import { RunLog } from './record/run-log.ts';
@@ -40,8 +41,6 @@ export interface LanesOptions {
   readonly transport?: Partial<Transport>;
   readonly signal: AbortSignal;
   readonly file?: RecordFile;
-  /** Why a request was not reached, by how the run ended. */
-  readonly rest: Readonly<Record<Ending, string>>;
   readonly onProgress?: (progress: Progress) => void;
   readonly onConsole?: (level: string, text: string) => void;
   /** Called with each of Newman's own emitters, before anything happens. */
@@ -97,7 +96,7 @@ class LanesRun {
   }
 
   async run(): Promise<{ entries: RunEntry[]; ending: Ending }> {
-    const { plan, concurrency, signal, rest } = this.#options;
+    const { plan, concurrency, signal } = this.#options;
     if (!this.#transport.plain) applyPatches();
     wrapRequests(throughWire);
     const wire = new Wire({
@@ -110,7 +109,7 @@ class LanesRun {
     await Promise.all(lanes.map((work) => this.#runLane(work, wire, memory, lanes.every((lane) => lane.rows.join() === work.rows.join() && work.rows.length === 1))));
     if (this.#failure !== undefined) throw this.#failure;
     const ending = signal.aborted ? 'interrupted' : this.#log.noToken ? 'no-token' : this.#bailed ? 'stopped-at-failure' : 'complete';
-    return { entries: this.#log.entries(rest[ending]), ending };
+    return { entries: this.#log.entries(NOT_REACHED[ending]), ending };
   }
 
   async #runLane(work: Work, wire: Wire, memory: SharedMemory, sameRow: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import type { NewmanEmitter } from './newman/newman.ts';
 import { planRun, type PlanOptions } from './plan/plan-run.ts';
 import { requestsOf } from './plan/work.ts';
 import type { RecordFile } from './record/record-file.ts';
-import { countOutcomes, type Ending, type RunHead, type RunRecord } from './record/record.ts';
+import { countOutcomes, type RunHead, type RunRecord } from './record/record.ts';
 import type { Redact } from './redaction/redact.ts';
 import { RunError } from './run-error.ts';
 import { runLanes, type Progress } from './run-lanes.ts';
@@ -34,14 +34,6 @@ export interface RunOptions extends PlanOptions {
   readonly onConsole?: (level: string, text: string) => void;
 }
 
-const REST: Record<Ending, string> = {
-  complete: 'the run ended before it',
-  'no-token': 'there was no access token',
-  'stopped-at-failure': 'the run stopped at the first failure',
-  interrupted: 'the run was interrupted',
-  died: 'the run died before it',
-};
-
 /**
  * Runs the collection with Newman and records what became of each request.
  * `allowWrite` in the environment is decided here: against anything but an emulator it is empty unless the caller allows it.
@@ -67,7 +59,7 @@ export async function runCollection(options: RunOptions): Promise<RunRecord> {
   };
   options.file?.begin(head, requestsOf(plan.work));
   const environment = withValues(options.environment, { allowWrite: allowWrite ? 'true' : '' });
-  const { entries, ending } = await runLanes({ ...options, environment, plan, concurrency, signal, rest: REST });
+  const { entries, ending } = await runLanes({ ...options, environment, plan, concurrency, signal });
   const finishedAt = new Date().toISOString();
   options.file?.end(ending, finishedAt);
   return { version: 1, ...head, finishedAt, ending, counts: countOutcomes(entries), entries };

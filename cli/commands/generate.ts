@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { writeWhole } from '../../runner/index.ts';
+import { recordSchema, writeWhole } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AddCommand } from './command.ts';
+
+const RECORD_SCHEMA = 'docs/run-record.schema.json';
 
 /** Options of `generate`. */
 export interface GenerateOptions {
@@ -20,7 +22,7 @@ interface Difference {
 export const addGenerate: AddCommand = (parser, choose) =>
   parser.command(
     'generate',
-    'Write the collection, the environments and the page of all causes',
+    'Write the collection, the environments, the page of all causes and the schema of run records',
     (yargs) =>
       yargs
         .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 when a file is missing or not up to date' })
@@ -32,7 +34,7 @@ export const addGenerate: AddCommand = (parser, choose) =>
 export async function generate(options: GenerateOptions, terminal: Terminal): Promise<number> {
   const { generateFiles } = await import('../../generator/index.ts');
   const { DIAGNOSIS_PAGE, diagnosisPage } = await import('../diagnosis-page/page.ts');
-  const files = new Map([...(await generateFiles()), [DIAGNOSIS_PAGE, diagnosisPage()]]);
+  const files = new Map([...(await generateFiles()), [DIAGNOSIS_PAGE, diagnosisPage()], [RECORD_SCHEMA, `${JSON.stringify(recordSchema, null, 2)}\n`]]);
   const folder = options.out === undefined ? terminal.root : resolve(terminal.cwd, options.out);
   const differences = await compare(files, folder);
   return options.check ? report(differences, files.size, terminal) : write(files, differences, folder, terminal);

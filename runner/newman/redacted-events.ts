@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { isText, redactedBody, redactedUrl } from '../redaction/recorded-exchange.ts';
-import { MASK, type Redact } from '../redaction/redact.ts';
+import { answerNames, isText, redactedBody, redactedUrl } from '../redaction/recorded-exchange.ts';
+import { MASK, redactedBeginning, type Redact } from '../redaction/redact.ts';
 import { redactedHeaderList, redactedValue } from '../redaction/redacted-value.ts';
-import { isIssuedName } from '../redaction/secret-names.ts';
+import type { IsSecret } from '../redaction/secret-fields.ts';
+import { isSecretName } from '../redaction/secret-names.ts';
 
 /** What Newman's events carry: different things for each. */
 export type EventData = Readonly<Record<string, unknown>>;
@@ -38,6 +39,8 @@ interface SdkResponse {
 
 /** Longer bodies are cut for reporters, which keep all they get until the end. */
 const LONGEST_BODY = 65_536;
+/** Longer names, messages and variables are cut as well: laying out a table with a megabyte in it takes Newman minutes. */
+const LONGEST_TEXT = 8_192;
 
 const ofNewman = createRequire(createRequire(import.meta.url).resolve('newman'));
 /** The SDK that Newman's reporters know. */
@@ -50,17 +53,23 @@ const sdk = ofNewman('postman-collection') as Sdk;
 export class RedactedEvents {
   readonly collection: SdkCollection;
   readonly #redact: Redact;
+  readonly #whole: Redact;
   readonly #items = new Map<string, object>();
+  /** Which fields are secret in what is being copied. */
+  #isSecret: IsSecret = isSecretName;
 
   constructor(collection: { toJSON(): object }, redact: Redact) {
-    this.#redact = redact;
-    this.collection = new sdk.Collection(redactedValue(collection.toJSON(), redact) as object);
+    this.#whole = redact;
+    this.#redact = (text) => redactedBeginning(text, LONGEST_TEXT, redact).text;
+    this.collection = new sdk.Collection(redactedValue(collection.toJSON(), this.#redact) as object);
     this.collection.forEachItem((item) => this.#items.set(item.id, item));
   }
 
   /** The data of an event. */
   data(given: EventData): EventData {
     const copy: Record<string, unknown> = {};
+    const { method, url } = (given['request'] ?? {}) as Partial<SdkRequest>;
+    this.#isSecret = answerNames(method ?? '', url?.toString() ?? '');
     for (const [name, value] of Object.entries(given)) {
       const take = this.#copies[name] as ((value: unknown) => unknown) | undefined;
       if (take && value !== undefined && value !== null) copy[name] = take(value);
@@ -126,6 +135,6 @@ export class RedactedEvents {
   }
 
   #body(body: string): string {
-    return redactedBody(body.slice(0, LONGEST_BODY), isIssuedName, this.#redact);
+    return redactedBeginning(body, LONGEST_BODY, (text) => redactedBody(text, this.#isSecret, this.#whole)).text;
   }
 }

@@ -1,14 +1,12 @@
 import { operationAt } from '../../catalogue/operation-at.ts';
 import type { RawExchange } from '../exchange.ts';
 import type { RecordedExchange, RecordedMessage } from '../record/record.ts';
-import { MASK, type Redact } from './redact.ts';
+import { MASK, redactedBeginning, type Redact } from './redact.ts';
 import { secretFields, secretParameters, type IsSecret, type SecretField } from './secret-fields.ts';
 import { isIssuedName, isSecretHeader, isSecretName } from './secret-names.ts';
 
 /** So much of a body is kept. */
 const KEPT = 4_096;
-/** So much more is looked at, that a secret which begins in what is kept is known for one. */
-const MARGIN = 4_096;
 /** So much of a body is searched for secrets to learn. */
 const LEARNT_FROM = 65_536;
 const SHORTEST_LEARNT = 16;
@@ -21,13 +19,13 @@ const BINARY = /^(?:image|audio|video|font)\/|octet-stream|zip|pdf|officedocumen
 export function recordedExchange(raw: RawExchange, redact: Redact): RecordedExchange {
   const request = recordedMessage(raw.requestHeaders, raw.requestBody ?? '', Buffer.byteLength(raw.requestBody ?? ''), isSecretName, redact);
   if (raw.status === 0) return { request };
-  return { request, response: recordedMessage(raw.headers, raw.body, raw.bytes, namesOfAnswer(raw), redact) };
+  return { request, response: recordedMessage(raw.headers, raw.body, raw.bytes, answerNames(raw.method, raw.url), redact) };
 }
 
 /** An address without secrets in its query or fragment. */
 export function redactedUrl(url: string, redact: Redact): string {
-  const parts = url.split(/(?=[?#])/);
-  return redact(parts.map((part, index) => (index === 0 ? part : part[0]! + masked(part.slice(1), secretParameters(part.slice(1), isSecretName)))).join(''));
+  const parts = redact(url).split(/(?=[?#])/);
+  return parts.map((part, index) => (index === 0 ? part : part[0]! + masked(part.slice(1), secretParameters(part.slice(1), isSecretName)))).join('');
 }
 
 /** Secrets that an exchange brought and that nobody told before: its tokens. What comes later is to be searched for them. */
@@ -44,7 +42,8 @@ export function secretsIn(raw: RawExchange): string[] {
 /** What stands under `key` may be anything, such as the name of a setting. */
 const isTelling: IsSecret = (name) => isSecretName(name) && name.toLowerCase() !== 'key';
 
-function namesOfAnswer({ method, url }: RawExchange): IsSecret {
+/** Which fields are secret in the answer to a request: in that of an operation that issues a credential, more than elsewhere. */
+export function answerNames(method: string, url: string): IsSecret {
   return operationAt(method, url)?.effect === 'credential' ? isIssuedName : isSecretName;
 }
 
@@ -52,8 +51,8 @@ function recordedMessage(headers: Readonly<Record<string, string>>, body: string
   const kept = { headers: redactedHeaders(headers, redact), bytes };
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   if (body === '' || BINARY.test(type) || !isText(body)) return kept;
-  const clean = redactedBody(body.slice(0, KEPT + MARGIN), isSecret, redact);
-  return clean.length > KEPT || body.length > KEPT + MARGIN ? { ...kept, body: beginning(clean), cut: true } : { ...kept, body: clean };
+  const { text, cut } = redactedBeginning(body, KEPT, (beginning) => redactedBody(beginning, isSecret, redact));
+  return cut ? { ...kept, body: text, cut } : { ...kept, body: text };
 }
 
 /** Headers without secrets: by their name, or by what their value looks like. */
@@ -69,10 +68,14 @@ export function redactedHeader(name: string, value: string, redact: Redact): str
   return scheme === undefined ? MASK : `${scheme} ${MASK}`;
 }
 
-/** A body, or the beginning of one, without secrets: by its fields, then by what looks like one. */
+/**
+ * A body, or the beginning of one, without secrets: by what looks like one, then by its fields. In this order, for a secret may hold
+ * a quote or an ampersand that nobody escaped, and its field would end there.
+ */
 export function redactedBody(body: string, isSecret: IsSecret, redact: Redact): string {
-  const form = secretParameters(body, isSecret);
-  return redact(masked(body, form.length > 0 ? form : secretFields(body, isSecret)));
+  const clean = redact(body);
+  const form = secretParameters(clean, isSecret);
+  return masked(clean, form.length > 0 ? form : secretFields(clean, isSecret));
 }
 
 function masked(text: string, fields: readonly SecretField[]): string {
@@ -102,9 +105,4 @@ export function isText(body: string): boolean {
   const sample = body.slice(0, KEPT);
   const strange = sample.match(/[\ufffd\0-\u0008]/g)?.length ?? 0;
   return strange * 10 <= sample.length;
-}
-
-/** The beginning that is kept; no half of a character at its end. */
-function beginning(text: string): string {
-  return text.slice(0, KEPT).replace(/[\ud800-\udbff]$/, '');
 }

@@ -41,6 +41,17 @@ export function redactor(secrets: Iterable<string>): Redact {
   };
 }
 
+/** So much more than is kept is looked at, that a secret which begins in what is kept is known for one. */
+const MARGIN = 4_096;
+
+/** The redacted beginning of a text, at most `length` characters, and whether anything is missing. What lies far behind is not even looked at. */
+export function redactedBeginning(text: string, length: number, redact: Redact): { readonly text: string; readonly cut: boolean } {
+  const clean = redact(text.slice(0, length + MARGIN));
+  const cut = clean.length > length || text.length > length + MARGIN;
+  // Not half of a character at its end.
+  return { text: cut ? clean.slice(0, length).replace(/[\ud800-\udbff]$/, '') : clean, cut };
+}
+
 /** The text, of which `levels` undo the escapes, in each form in which a secret may show. */
 function viewsOf(levels: readonly View[], spaced: boolean): Iterable<View> {
   const plain = levels[0]!;

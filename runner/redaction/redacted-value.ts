@@ -33,6 +33,7 @@ function copyOf(value: unknown, redact: Redact, copies: Map<object, unknown>, de
   if (value instanceof Date) return new Date(value);
   if (value instanceof RegExp || value instanceof URL) return redact(String(value));
   const next = (inner: unknown): unknown => copyOf(inner, redact, copies, depth + 1);
+  if (Array.isArray(value) && isBytes(value) && redact(value.join()) !== value.join()) return MASK;
   if (Array.isArray(value) || value instanceof Set) {
     const list: unknown[] = [];
     copies.set(value, list);
@@ -48,6 +49,11 @@ function copyOf(value: unknown, redact: Redact, copies: Map<object, unknown>, de
     copy[redact(key)] = secret ? MASK : next(inner);
   }
   return copy;
+}
+
+/** A list of numbers that may be a text's bytes. */
+function isBytes(list: readonly unknown[]): boolean {
+  return list.length > 5 && list.every((each) => typeof each === 'number' && each >= 0 && each < 256);
 }
 
 /** Own values, of a Map its entries; what an object says of itself as JSON comes first. */

@@ -61,7 +61,7 @@ bridge = (function () {
     timers: function (timers) {
       var lane = current, own = Object.create(timers);
       ['setTimeout', 'setInterval', 'setImmediate'].forEach(function (name) {
-        own[name] = function (run, ms) { return timers[name](function () { run(); }, ms); };
+        own[name] = function (run, ms) { return timers[name](function () { enter(lane); run(); }, ms); };
       });
       return own;
     }

@@ -52,9 +52,11 @@ async function rows(browser) {
   const together = countOutcomes(group(record.entries).map((own) => ({ outcome: SEVERITY.find((outcome) => own.some((entry) => entry.outcome === outcome)) })));
   return look(browser, record, {}, async (page) => {
     const problems = compare('all rows', await cellCounts(page), together);
-    await page.type('.filters .row', '3');
+    await page.type('#map .row', '3');
     problems.push(...compare('row 3', await cellCounts(page), countOutcomes(record.entries.filter(({ iteration }) => iteration === 2))));
     const shown = await page.$eval('.count', (count) => count.textContent);
+    const other = await page.$eval('.filters .row', ({ value }) => value);
+    if (other !== '3') problems.push(`the row in the filter is ${other || 'not chosen'}`);
     return shown.startsWith('50 of 200') ? problems : [...problems, `the list of row 3 says ${shown}`];
   });
 }

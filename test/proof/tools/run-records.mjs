@@ -40,7 +40,7 @@ export function plan(operations, wanted = operations.length) {
     const { id, title, area, method, path, effect } = operations[place % operations.length];
     const round = Math.floor(place / operations.length);
     const suffix = round === 0 ? '' : ` ${round + 1}`;
-    return { id: `${'00000000'.slice(String(place).length)}${place}-3c5f-4b1e-8a64-2f6d1b9c7e10`, request: `${title}${suffix}`, operation: `${id}${suffix.trim()}`, area, method, path, effect: effect ?? 'read' };
+    return { id: `${'00000000'.slice(String(place).length)}${place}-3c5f-4b1e-8a64-2f6d1b9c7e10`, request: `${title}${suffix}`, operation: `${id}${suffix.trim()}`, area, method, path, effect };
   });
 }
 
@@ -104,7 +104,7 @@ function explain(outcome, request, area, random) {
 }
 
 function statusOf(outcome, effect, explained) {
-  if (outcome === 'answered') return effect === 'create' ? 201 : 200;
+  if (outcome === 'answered') return effect === 'creates' ? 201 : 200;
   if (outcome === 'failed') return explained.length > 0 ? 429 : null;
   return outcome === 'refused' ? 401 : 403;
 }
@@ -128,7 +128,7 @@ function assertionsOf(outcome, request, status) {
 
 function exchangeOf(status, effect) {
   const body = status === 200 ? JSON.stringify({ '@odata.context': 'http://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/$metadata#groups', value: [{ id: GROUP, name: 'Sales', isReadOnly: false }] }) : '';
-  const request = { headers: { Authorization: 'Bearer (redacted)', Accept: 'application/json' }, bytes: effect === 'create' ? 16 : 0, ...(effect === 'create' ? { body: '{"name":"Sales"}' } : {}) };
+  const request = { headers: { Authorization: 'Bearer (redacted)', Accept: 'application/json' }, bytes: effect === 'creates' ? 16 : 0, ...(effect === 'creates' ? { body: '{"name":"Sales"}' } : {}) };
   if (status === null) return { request };
   return { request, response: { headers: { 'content-type': 'application/json; odata.metadata=minimal', requestid: '4e2f1a6b-2b7d-4d1e-9d2c-6b0a4b7f0c55', ...(status === 401 ? { 'x-powerbi-error-info': 'GroupNotAccessible' } : {}) }, bytes: body.length, ...(body ? { body } : {}) } };
 }

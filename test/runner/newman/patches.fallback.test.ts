@@ -1,0 +1,66 @@
+import { loadNewman, type NewmanParts } from '../../../runner/newman/load-newman.ts';
+import { applyPatches, wrapRequests, type PatchStatus, type SendRequest } from '../../../runner/newman/patches.ts';
+import { eventLog } from './fixtures/event-log.ts';
+import { startEcho } from './fixtures/torture.ts';
+
+const parts = loadNewman();
+
+/** The parts as another installation could have them, none of them shared with this one. */
+const other = (change: Partial<NewmanParts>): NewmanParts => ({
+  ...parts,
+  instruction: { ...parts.instruction },
+  Run: { prototype: { ...parts.Run.prototype } },
+  UniversalVm: { prototype: { connect: parts.UniversalVm.prototype.connect } },
+  ...change,
+});
+const versions = (changed: Partial<NewmanParts['versions']>): Partial<NewmanParts> => ({ versions: { ...parts.versions, ...changed } });
+
+const cases: [string, Partial<NewmanParts>, PatchStatus['applied'], string[]][] = [
+  ['a newer Newman', versions({ newman: '6.2.3' }), [], ['made for newman 6.2.2, found 6.2.3', 'made for newman 6.2.2, found 6.2.3']],
+  ['a newer runtime', versions({ 'postman-runtime': '7.40.0' }), [], Array<string>(2).fill('made for postman-runtime 7.39.1, found 7.40.0')],
+  ['a newer sandbox', versions({ 'postman-sandbox': '5.0.0' }), [], Array<string>(2).fill('made for postman-sandbox 4.7.1, found 5.0.0')],
+  ['another end of an instruction', { instruction: { pool: () => parts.instruction.pool({}) } }, ['sandbox'], ['an instruction ends differently']],
+  ['another way to connect a sandbox', { UniversalVm: { prototype: { connect: () => undefined } } }, ['steps'], ['a sandbox is connected differently']],
+  ['another sandbox', { bootCode: (callback) => callback(null, 'other code') }, ['steps'], ['the sandbox looks different where the maker of bridges is handed out where the only bridge was put to work']],
+];
+
+test.each(cases)('%s: left as it is, and said so', async (_name, change, applied, reasons) => {
+  // Each its own module: the patches are applied once in a process.
+  jest.resetModules();
+  const { applyPatches: fresh } = (await import('../../../runner/newman/patches.ts')) as { applyPatches: typeof applyPatches };
+  const changed = other(change);
+  const before = [changed.instruction.pool, changed.UniversalVm.prototype.connect];
+  const status = fresh(changed);
+  expect(status.applied).toEqual(applied);
+  expect(status.skipped.map(({ reason }) => reason)).toEqual(reasons);
+  expect([changed.instruction.pool === before[0], changed.UniversalVm.prototype.connect === before[1]]).toEqual([!applied.includes('steps'), !applied.includes('sandbox')]);
+});
+
+describe('wrapRequests', () => {
+  const sent: string[] = [];
+  const wrapper =
+    (name: string) =>
+    (original: SendRequest): SendRequest =>
+      function (id, request, behavior, callback) {
+        sent.push(`${name} ${(request as { url: { toString(): string } }).url.toString().replace(/^.*:\d+/, '')} agents ${typeof this.options}`);
+        original.call(this, id, request, behavior, callback);
+      };
+  const [one, two] = [wrapper('one'), wrapper('two')];
+
+  test('stands in front of every request, those of scripts too, without the other patches', async () => {
+    const echo = await startEcho();
+    const script = { listen: 'prerequest', script: { exec: [`pm.sendRequest('${echo.url}/asked', () => {});`] } };
+    const collection = { info: { name: 'c' }, item: [{ name: 'a', event: [script], request: `${echo.url}/a` }] };
+    expect(wrapRequests(one)).toEqual({ applied: ['requests'], skipped: [] });
+    wrapRequests(one);
+    await eventLog({ collection });
+    wrapRequests(two);
+    await eventLog({ collection });
+    echo.close();
+    expect(sent).toEqual(['one /asked agents object', 'one /a agents object', 'two /asked agents object', 'two /a agents object']);
+  });
+
+  test('is left out where it does not fit', () => {
+    expect(wrapRequests(one, other(versions({ newman: '7.0.0' })))).toEqual({ applied: [], skipped: [{ patch: 'requests', reason: 'made for newman 6.2.2, found 7.0.0' }] });
+  });
+});
