@@ -7,6 +7,7 @@ import { projectRoot } from './project-root.ts';
 import type { Terminal } from './terminal.ts';
 
 const INTERRUPTED = 130;
+const UNPRINTED = 1;
 
 const root = projectRoot(import.meta.url);
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -34,9 +35,11 @@ const interrupt = (): void => {
   stop.abort();
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-// `operations | head` closes the pipe early: that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// Nobody reads on (`operations | head`), or what is printed cannot be stored: no reason to break off a run, whose record is elsewhere.
+let unprinted = false;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => (unprinted ||= error.code !== 'EPIPE'));
+process.stderr.on('error', () => undefined);
 
 const code = await runCommandLine(process.argv.slice(2), version, terminal);
 // Text that is still on its way through a pipe must get there; only then may what is left open be cut off.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code === 0 && unprinted ? UNPRINTED : code)));

@@ -33,12 +33,13 @@ export interface Aftermath {
 export async function tellRun(record: RunRecord, { flags, folder, exchangeOf, comparison }: Aftermath, terminal: Terminal): Promise<void> {
   const formats = flags.format.filter((format): format is FileFormat => format in reportFiles);
   const assets = () => readPageAssets(projectRoot(import.meta.url));
-  const paths = await writeReports(folder, record, formats, { exchangeOf, assets });
-  if (flags.saveBaseline !== undefined) await writeBaseline(resolve(terminal.cwd, flags.saveBaseline), record);
   for (const line of printRun(record)) terminal.out(line);
   if (comparison) for (const line of printComparison(comparison)) terminal.out(line);
   if (flags.format.includes('github')) for (const line of printGithub(record)) terminal.out(line);
   if (flags.format.includes('azure')) for (const line of printAzure(record)) terminal.out(line);
+  // Last: a disk that is full must not keep anybody from seeing how the run went.
+  const paths = await writeReports(folder, record, formats, { exchangeOf, assets });
+  if (flags.saveBaseline !== undefined) await writeBaseline(resolve(terminal.cwd, flags.saveBaseline), record);
   terminal.out(`Reports: ${[...paths.values()].join(', ')}`);
 }
 

@@ -5,7 +5,9 @@ import { runNewman } from './newman/newman.ts';
 /** Where an emulator shows what it is. Its address tells nothing: people tunnel real tenants. */
 export const MARKER_PATH = '/.well-known/powerbi-postman-emulator';
 
+/** From byte to byte. */
 const TIMEOUT_MS = 5_000;
+const LONGEST_MS = 2 * TIMEOUT_MS;
 const MARKED = 'is the emulator';
 
 /**
@@ -20,7 +22,8 @@ export async function askForMarker(environment: Environment, signal: AbortSignal
     collection: markerCollection(valueOf(environment, 'apiUrl').replace(/\/+$/, '') + MARKER_PATH),
     environment: { name: 'marker', values: [] },
     timeout: TIMEOUT_MS,
-    signal,
+    // An answer that trickles in would never come to its end.
+    signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]),
     onEvent: (event) => {
       if (event.kind === 'sent' && event.status !== undefined) answered = true;
       if (event.kind === 'assertion' && event.name === MARKED) marked = event.passed;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
+import { TOKEN_TEST } from '../catalogue/vocabulary.ts';
 import { settingsOf } from './causes/evidence.ts';
 import { Explainer } from './causes/explainer.ts';
 import { withRow, type DataRow } from './data-rows.ts';
@@ -19,8 +20,9 @@ import { recordedExchange } from './redaction/recorded-exchange.ts';
 import { redactor, type Redact } from './redaction/redact.ts';
 import { guardedAgents } from './wire/guarded-agent.ts';
 import { LimitKeeper } from './wire/limit-keeper.ts';
-import { Lane, throughWire, Wire } from './wire/wire.ts';
-import { defaultTransport, type Transport } from './wire/transport.ts';
+import { Lane } from './wire/lane.ts';
+import { defaultTransport, longestScript, type Transport } from './wire/transport.ts';
+import { throughWire, Wire } from './wire/wire.ts';
 
 /** How far a run has come. */
 export interface Progress {
@@ -100,21 +102,26 @@ class LanesRun {
     if (!this.#transport.plain) applyPatches();
     wrapRequests(throughWire);
     const wire = new Wire({
+      timeout: this.#transport.timeout,
       retry: this.#transport.retry,
       ...(this.#transport.limits ? { limits: new LimitKeeper(this.#options.shard ?? null) } : {}),
       signal: this.#signal,
     });
-    const memory = new SharedMemory();
-    const lanes = workOfLanes(plan.work, concurrency);
-    await Promise.all(lanes.map((work) => this.#runLane(work, wire, memory, lanes.every((lane) => lane.rows.join() === work.rows.join() && work.rows.length === 1))));
+    const memories = new Map<string, SharedMemory>();
+    const memoryOf = ({ rows }: Work): SharedMemory => {
+      const known = memories.get(rows.join()) ?? new SharedMemory();
+      memories.set(rows.join(), known);
+      return known;
+    };
+    await Promise.all(workOfLanes(plan.work, concurrency).map((work) => this.#runLane(work, wire, memoryOf(work))));
     if (this.#failure !== undefined) throw this.#failure;
     const ending = signal.aborted ? 'interrupted' : this.#log.noToken ? 'no-token' : this.#bailed ? 'stopped-at-failure' : 'complete';
     return { entries: this.#log.entries(NOT_REACHED[ending]), ending };
   }
 
-  async #runLane(work: Work, wire: Wire, memory: SharedMemory, sameRow: boolean): Promise<void> {
+  async #runLane(work: Work, wire: Wire, memory: SharedMemory): Promise<void> {
     const { plan, environment } = this.#options;
-    const { timeout, delay, insecure, ca } = this.#transport;
+    const { timeout, scriptTimeout = longestScript(this.#transport), delay, insecure, ca } = this.#transport;
     const ids = new Set(requestsOf(work).map(({ id }) => id));
     const rows = work.rows.map((row) => plan.rows[row]!);
     const lane = new Lane(guardedAgents(this.#origins(rows), this.#tls()));
@@ -124,6 +131,7 @@ class LanesRun {
       environment,
       rows,
       timeout,
+      scriptTimeout,
       delay,
       insecure,
       ...(ca === undefined ? {} : { ca }),
@@ -131,7 +139,8 @@ class LanesRun {
       signal: this.#signal,
       onEvent: (event) => this.#take({ ...event, iteration: work.rows[event.iteration] ?? 0 }),
       onEmitter: (emitter) => {
-        memory.join(emitter, sameRow);
+        // Runs of the same row know the same ids; one that goes from row to row is alone, and keeps its own.
+        if (work.rows.length === 1) memory.join(emitter);
         this.#options.onEmitter?.(emitter, this.#redact);
       },
     }).finally(() => {
@@ -153,6 +162,8 @@ class LanesRun {
 
   #take(event: RunEvent): void {
     if (this.#failure !== undefined) return;
+    // A token that did not come because the run is ending is no token refused.
+    if (this.#signal.aborted && event.kind === 'assertion' && event.name === TOKEN_TEST) return;
     if (event.kind === 'console') return this.#options.onConsole?.(event.level, this.#redact(event.text));
     const entry = this.#log.note(event);
     if (!entry) return;

@@ -7,7 +7,9 @@ import { Explainer } from './causes/explainer.ts';
 import { runNewman } from './newman/newman.ts';
 import { redactor } from './redaction/redact.ts';
 
+/** From byte to byte. */
 const TIMEOUT_MS = 30_000;
+const LONGEST_MS = 2 * TIMEOUT_MS;
 
 /** What the token endpoint gave: a token, or the causes why not. */
 export type TokenAnswer = { readonly token: string } | { readonly token: undefined; readonly causes: readonly Cause[]; readonly status: number };
@@ -23,7 +25,8 @@ export async function requestToken(environment: Environment, signal: AbortSignal
     collection: tokenCollection(),
     environment: withValues(environment, trimmedInputs(environment)),
     timeout: TIMEOUT_MS,
-    signal,
+    // An answer that trickles in would never come to its end.
+    signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]),
     onEvent: (event) => {
       if (event.kind === 'sent') exchange = event.exchange;
     },

@@ -25,6 +25,8 @@ export interface RunFlags {
   readonly bail: boolean;
   /** Milliseconds to wait for each answer. */
   readonly timeout: number;
+  /** Milliseconds that a script may take; absent: as long as what it sends may take. */
+  readonly timeoutScript: number | undefined;
   /** Milliseconds between requests. */
   readonly delay: number;
   readonly retries: number;
@@ -79,6 +81,7 @@ function addPaceOptions(yargs: Argv): Argv {
     .option('concurrency', { group: 'How:', alias: 'c', type: 'number', requiresArg: true, default: 1, describe: 'How many requests may be on their way at a time' })
     .option('delay', { group: 'How:', alias: 'delay-request', type: 'number', requiresArg: true, default: 0, describe: 'Milliseconds to wait before each request' })
     .option('timeout', { group: 'How:', alias: 'timeout-request', type: 'number', requiresArg: true, default: defaultTransport.timeout, describe: 'Milliseconds to wait for each answer' })
+    .option('timeout-script', { group: 'How:', type: 'number', requiresArg: true, describe: 'Milliseconds that one script may take; when absent, as long as what it sends may take' })
     .option('bail', { group: 'How:', type: 'boolean', default: false, describe: 'Stop at the first request that is refused or fails' })
     .option('retries', { group: 'How:', type: 'number', requiresArg: true, default: defaultTransport.retry.retries, describe: 'How often to send again: after 429, and after 5xx or a broken connection what changes nothing' })
     .option('max-wait', { group: 'How:', type: 'number', requiresArg: true, default: MAX_WAIT_S, describe: 'Longest single wait in seconds, for Retry-After or a limit; what would take longer is left out' })
@@ -103,9 +106,10 @@ function addNewmanOptions(yargs: Argv): Argv {
     .option('plain-newman', { group: 'Newman:', type: 'boolean', default: false, describe: 'Run Newman without the changes that make it faster' });
 }
 
-function checkNumbers({ timeout, delay, concurrency, retries, maxWait }: Partial<RunFlags>): true | string {
+function checkNumbers({ timeout, timeoutScript, delay, concurrency, retries, maxWait }: Partial<RunFlags>): true | string {
   const isCount = (value: number | undefined, least: number): boolean => value === undefined || (Number.isInteger(value) && value >= least);
   if (!isCount(timeout, 1)) return '--timeout takes a number of milliseconds';
+  if (!isCount(timeoutScript, 1)) return '--timeout-script takes a number of milliseconds';
   if (!isCount(delay, 0)) return '--delay takes a number of milliseconds';
   if (!isCount(concurrency, 1) || (concurrency ?? 1) > MOST_AT_A_TIME) return `--concurrency takes a number from 1 to ${MOST_AT_A_TIME}`;
   if (!isCount(retries, 0)) return '--retries takes a number';

@@ -71,6 +71,7 @@ async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, te
 function transportOf(flags: RunFlags, terminal: Terminal): Transport {
   return {
     timeout: flags.timeout,
+    ...(flags.timeoutScript === undefined ? {} : { scriptTimeout: flags.timeoutScript }),
     delay: flags.delay,
     insecure: flags.insecure,
     ca: flags.ca === undefined ? undefined : resolve(terminal.cwd, flags.ca),

@@ -3,7 +3,8 @@ import type { NewmanRunSummary } from 'newman';
 import type { RawExchange } from '../exchange.ts';
 import type { Purpose } from '../record/record.ts';
 import { isTokenEndpoint } from '../wire/token-endpoint.ts';
-import { HeldBack, type Lane, type WireAttempt } from '../wire/wire.ts';
+import type { Lane, WireAttempt } from '../wire/lane.ts';
+import { HeldBack } from '../wire/wire.ts';
 import { rawExchange, type NewmanRequest, type NewmanResponse } from './raw-exchange.ts';
 import type { RunEvent, SentAttempt } from './run-event.ts';
 
@@ -107,7 +108,8 @@ export class NewmanEvents {
       milliseconds,
       ...(error ? { error: error.message ?? 'no answer came' } : {}),
     };
-    return (known.length > 0 ? known : [derived]).map((attempt) => ({ ...attempt, purpose: this.#purposeOf(attempt), at: new Date(attempt.at).toISOString() }));
+    // Of an answer that another run had asked for already, nothing was sent here.
+    return (this.#lane?.isUsed ? known : [derived]).map((attempt) => ({ ...attempt, purpose: this.#purposeOf(attempt), at: new Date(attempt.at).toISOString() }));
   }
 
   #purposeOf({ method, url }: WireAttempt): Purpose {

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { NewmanRunOptions, NewmanRunSummary } from 'newman';
 import type { Environment } from '../environment.ts';
 import type { Collection } from '../plan/collection.ts';
-import type { Lane } from '../wire/wire.ts';
+import type { Lane } from '../wire/lane.ts';
 import { loadNewman } from './load-newman.ts';
 import { NewmanEvents } from './newman-events.ts';
 import type { RunEvent } from './run-event.ts';
@@ -18,6 +18,8 @@ export interface NewmanOptions {
   readonly rows?: readonly Readonly<Record<string, unknown>>[];
   /** Milliseconds to wait for each answer. */
   readonly timeout: number;
+  /** Milliseconds that one script may take, what it sends included; absent: for ever. */
+  readonly scriptTimeout?: number;
   /** Milliseconds to wait before each request but the first. */
   readonly delay?: number;
   /** Accepts any certificate. */
@@ -85,7 +87,7 @@ export function runNewman(options: NewmanOptions): Promise<void> {
   });
 }
 
-function settingsOf({ collection, environment, rows, timeout, delay, insecure = false, ca, lane }: NewmanOptions): NewmanRunOptions {
+function settingsOf({ collection, environment, rows, timeout, scriptTimeout, delay, insecure = false, ca, lane }: NewmanOptions): NewmanRunOptions {
   return {
     collection,
     environment,
@@ -94,6 +96,7 @@ function settingsOf({ collection, environment, rows, timeout, delay, insecure = 
     reporters: [],
     color: 'off',
     ...(rows ? { iterationData: rows } : {}),
+    ...(scriptTimeout ? { timeoutScript: scriptTimeout } : {}),
     ...(delay ? { delayRequest: delay } : {}),
     ...(ca === undefined ? {} : { sslExtraCaCerts: ca }),
     ...(lane ? { requestAgents: lane.agents } : {}),

@@ -46,11 +46,13 @@ export function wrapRequests(wrapper: (original: SendRequest) => SendRequest, pa
   return { applied: [patch], skipped: [] };
 }
 
-let status: PatchStatus | undefined;
+const done = new WeakMap<NewmanParts, PatchStatus>();
 
 /** Makes Newman faster for the rest of the process; the second time it only tells what became of it. A change that does not fit is left out. */
 export function applyPatches(parts: NewmanParts = loadNewman()): PatchStatus {
-  return (status ??= apply(parts));
+  const status = done.get(parts) ?? apply(parts);
+  done.set(parts, status);
+  return status;
 }
 
 function apply(parts: NewmanParts): PatchStatus {

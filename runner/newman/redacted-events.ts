@@ -39,8 +39,8 @@ interface SdkResponse {
 
 /** Longer bodies are cut for reporters, which keep all they get until the end. */
 const LONGEST_BODY = 65_536;
-/** Longer names, messages and variables are cut as well: laying out a table with a megabyte in it takes Newman minutes. */
-const LONGEST_TEXT = 8_192;
+/** Longer names, messages and variables are cut as well: laying out a table with a few kilobytes in a cell takes Newman seconds. */
+const LONGEST_TEXT = 2_048;
 
 const ofNewman = createRequire(createRequire(import.meta.url).resolve('newman'));
 /** The SDK that Newman's reporters know. */
@@ -61,7 +61,7 @@ export class RedactedEvents {
   constructor(collection: { toJSON(): object }, redact: Redact) {
     this.#whole = redact;
     this.#redact = (text) => redactedBeginning(text, LONGEST_TEXT, redact).text;
-    this.collection = new sdk.Collection(redactedValue(collection.toJSON(), this.#redact) as object);
+    this.collection = new sdk.Collection(redactedValue(collection.toJSON(), redact) as object);
     this.collection.forEachItem((item) => this.#items.set(item.id, item));
   }
 

@@ -19,39 +19,47 @@ const TOKEN = 'tokenCache';
 const FOUND = 'foundIds';
 
 /**
- * What Newman runs side by side let each other know: the token that one of them got, and the ids that one of them found. Each keeps them
- * where the collection's scripts look for them, so that a token is still renewed by the scripts when it ends.
+ * What Newman runs of the same row, side by side, let each other know: the token that one of them got, and the ids that one of them
+ * found. Each keeps them where the collection's scripts look for them, so that a token is still renewed by the scripts when it ends.
  */
 export class SharedMemory {
   #token = '';
-  #found: KnownIds = {};
+  readonly #found: Record<string, KnownId> = {};
+  /** Ids that were deleted, by name: another run may still have them. */
+  readonly #gone = new Map<string, Set<string>>();
 
   /**
    * Joins a run, from its start on.
    * @param emitter what `newman.run` returned
-   * @param sameRow whether all runs that share this have the same values: what one identity may see is no id for another
    */
-  join(emitter: EventEmitter, sameRow: boolean): void {
+  join(emitter: EventEmitter): void {
     let run: StartedRun | undefined;
     let given: KnownIds = {};
     emitter.on('start', (_error: unknown, started: { run: StartedRun }) => (run = started.run));
     emitter.prependListener('beforeItem', () => {
       if (!run) return;
       if (this.#token !== '') run.state._variables.set(TOKEN, this.#token);
-      if (!sameRow) return;
-      given = { ...this.#found };
-      run.state.environment.set(FOUND, JSON.stringify({ ...readIds(run), ...given }));
+      given = this.#withoutGone({ ...readIds(run), ...this.#found });
+      run.state.environment.set(FOUND, JSON.stringify(given));
     });
     emitter.prependListener('item', () => {
       if (!run) return;
       this.#token = later(this.#token, textOf(run.state._variables.get(TOKEN)));
-      if (!sameRow) return;
-      const known = readIds(run);
-      for (const [name, { id }] of Object.entries(given)) {
-        if (!known[name] && this.#found[name]?.id === id) delete this.#found[name]; // it was deleted
-      }
-      Object.assign(this.#found, known);
+      this.#learn(given, readIds(run));
     });
+  }
+
+  #learn(given: KnownIds, known: KnownIds): void {
+    for (const [name, { id }] of Object.entries(given)) {
+      if (known[name]) continue;
+      this.#gone.set(name, (this.#gone.get(name) ?? new Set()).add(id));
+      if (this.#found[name]?.id === id) delete this.#found[name];
+    }
+    Object.assign(this.#found, this.#withoutGone(known));
+  }
+
+  #withoutGone(ids: KnownIds): KnownIds {
+    return Object.fromEntries(Object.entries(ids).filter(([name, { id }]) => !this.#gone.get(name)?.has(id)));
   }
 }
 

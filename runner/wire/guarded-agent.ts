@@ -6,6 +6,8 @@ import { isLoopback } from '../base-url.ts';
 export interface Agents {
   readonly http: http.Agent;
   readonly https: https.Agent;
+  /** Where a token may go. */
+  readonly origins: ReadonlySet<string>;
 }
 
 interface Target {
@@ -26,6 +28,7 @@ export function guardedAgents(origins: ReadonlySet<string>, tls: https.AgentOpti
   return {
     http: guard(new http.Agent({ keepAlive: true }), 'http:', origins),
     https: guard(new https.Agent({ keepAlive: true, ...tls }), 'https:', origins),
+    origins,
   };
 }
 
@@ -46,8 +49,12 @@ function guard<T extends http.Agent>(agent: T, protocol: 'http:' | 'https:', ori
 function isAllowed(protocol: 'http:' | 'https:', { host, hostname, port }: Target, origins: ReadonlySet<string>): boolean {
   const name = hostname ?? host ?? '';
   const authority = name.includes(':') && !name.startsWith('[') ? `[${name}]` : name;
-  const address = `${protocol}//${authority}${port ? `:${port}` : ''}`;
+  return mayCarryToken(`${protocol}//${authority}${port ? `:${port}` : ''}`, origins);
+}
+
+/** Whether a token may go to an address: it is one of the given origins, and encrypted or this very machine. */
+export function mayCarryToken(address: string, origins: ReadonlySet<string>): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  return origins.has(url.origin) && (protocol === 'https:' || isLoopback(url));
+  return origins.has(url.origin) && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
 }

@@ -37,7 +37,8 @@ export class LimitKeeper {
     const windows = operation.limits.filter(({ unit }) => unit === 'requests').map((limit) => ({ limit, times: this.#times(operation, limit, caller) }));
     for (const { limit, times } of windows) {
       const max = shareOf(limit.max, this.#shard);
-      const free = max === 0 ? Infinity : times.length < max ? now : times[times.length - max]! + lengthOf(limit);
+      // Never before the last: of a caller that another limit holds back, the place in a shared window is later than this moment.
+      const free = max === 0 ? Infinity : Math.max(times.at(-1) ?? now, times.length < max ? now : times[times.length - max]! + lengthOf(limit));
       if (free > slot.at) slot = { at: free, limit };
     }
     if (slot.at <= latest) for (const { times, limit } of windows) keep(times, slot.at, lengthOf(limit));

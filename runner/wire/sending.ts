@@ -8,12 +8,13 @@ import { isTokenEndpoint } from './token-endpoint.ts';
 export interface SdkRequest {
   readonly method: string;
   readonly url: { toString(): string };
-  readonly headers: { get(name: string): string | undefined };
+  readonly headers: { get(name: string): string | undefined; remove(name: string): void };
   readonly body?: { readonly mode?: string; toString(): string };
 }
 
 /** What the rules on sending need to know of a request. */
 export interface Sending {
+  readonly request: SdkRequest;
   readonly method: string;
   readonly url: string;
   readonly operation: Operation | undefined;
@@ -36,6 +37,7 @@ export function describeSending(request: SdkRequest, byScript: boolean): Sending
   const authorization = request.headers.get('Authorization');
   const mode = request.body?.mode;
   return {
+    request,
     method,
     url,
     operation,

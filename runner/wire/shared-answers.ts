@@ -1,5 +1,4 @@
-/** What Newman's sender calls back with. */
-export type Answer = readonly unknown[];
+import type { Answer } from './bounded.ts';
 
 /** Lets requests that are the same share one answer while it is on its way: several runs ask for the same token and the same ids. */
 export class SharedAnswers {

@@ -4,6 +4,8 @@ import type { RetryPolicy } from './retry.ts';
 export interface Transport {
   /** Milliseconds to wait for each answer. */
   readonly timeout: number;
+  /** Milliseconds that one script may take, with all that it sends and waits for; absent: {@link longestScript}. */
+  readonly scriptTimeout?: number | undefined;
   /** Milliseconds to wait before each request but the first; of several runs side by side each waits. */
   readonly delay: number;
   /** Accepts any certificate. Refused but for an emulator. */
@@ -27,3 +29,11 @@ export const defaultTransport: Transport = {
   limits: true,
   plain: false,
 };
+
+/** Nothing but waiting for answers takes a script longer, in milliseconds. */
+const LEAST_SCRIPT = 60_000;
+
+/** How long a script may take when nobody says: as long as one thing that it sends may take, to the last retry. */
+export function longestScript({ timeout, retry }: Pick<Transport, 'timeout' | 'retry'>): number {
+  return Math.max(LEAST_SCRIPT, (timeout + retry.longestWait) * (retry.retries + 1));
+}

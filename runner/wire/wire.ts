@@ -1,27 +1,20 @@
 import type { SendRequest } from '../newman/patches.ts';
-import type { Agents } from './guarded-agent.ts';
+import { LONGEST_BODY, sendBounded, type Answer, type SendOnce } from './bounded.ts';
+import { mayCarryToken } from './guarded-agent.ts';
+import type { Lane, WireAttempt } from './lane.ts';
 import { describeLimit, type LimitKeeper } from './limit-keeper.ts';
-import { pauseBefore, type Outcome, type RetryPolicy } from './retry.ts';
+import { pauseBefore, readRetryAfter, type Outcome, type RetryPolicy } from './retry.ts';
 import { describeSending, type SdkRequest, type Sending } from './sending.ts';
-import { SharedAnswers, type Answer } from './shared-answers.ts';
-
-/** One thing that was sent, with how long it was held back before. */
-export interface WireAttempt {
-  readonly method: string;
-  readonly url: string;
-  readonly status: number | null;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly milliseconds: number;
-  readonly waited?: { readonly milliseconds: number; readonly reason: string };
-  readonly error?: string;
-}
+import { SharedAnswers } from './shared-answers.ts';
+import { sleep } from './sleep.ts';
 
 /** An error for a request that was not sent because a limit would not have let it through in time. */
 export class HeldBack extends Error {}
 
 /** How a run uses the network. */
 export interface WireOptions {
+  /** Milliseconds to wait for each answer, from byte to byte. */
+  readonly timeout: number;
   readonly retry: RetryPolicy;
   /** Absent: documented limits are not kept. */
   readonly limits?: LimitKeeper;
@@ -30,32 +23,11 @@ export interface WireOptions {
 }
 
 interface Requester {
-  readonly options: { readonly agents?: object };
+  readonly options: { readonly agents?: object; maxResponseSize?: number };
   readonly trace?: { readonly cursor?: { readonly scriptId?: string } };
 }
 
 type Callback = (...answer: unknown[]) => void;
-
-/** How one Newman run is on the wire: its connections, and what it sent since that was last asked. */
-export class Lane {
-  readonly agents: Agents;
-  #sent: WireAttempt[] = [];
-
-  constructor(agents: Agents) {
-    this.agents = agents;
-  }
-
-  note(attempt: WireAttempt): void {
-    this.#sent.push(attempt);
-  }
-
-  /** What was sent since the last call. */
-  take(): readonly WireAttempt[] {
-    const sent = this.#sent;
-    this.#sent = [];
-    return sent;
-  }
-}
 
 /** Whose connections a request goes over tells which run sends it. */
 const lanes = new WeakMap<object, { readonly wire: Wire; readonly lane: Lane }>();
@@ -65,9 +37,13 @@ export const throughWire = (original: SendRequest): SendRequest =>
   function (this: Requester, id, request, behavior, callback) {
     const known = lanes.get(this.options.agents ?? {});
     if (!known) return original.call(this, id, request, behavior, callback);
+    const sdk = request as SdkRequest;
+    // Through a proxy the connections are not ours: there this is the only guard.
+    if (!mayCarryToken(sdk.url.toString(), known.lane.agents.origins)) sdk.headers.remove('Authorization');
+    this.options.maxResponseSize = LONGEST_BODY;
     const byScript = this.trace?.cursor?.scriptId !== undefined;
-    const once = (done: Callback): void => original.call(this, id, request, behavior, done);
-    void known.wire.send(known.lane, request as SdkRequest, byScript, once, callback);
+    const once: SendOnce = (done) => original.call(this, id, request, behavior, done) as ReturnType<SendOnce>;
+    void known.wire.send(known.lane, sdk, byScript, once, callback);
   };
 
 /** Sends what several Newman runs want to send: within the documented limits, again where the service says "later", and nothing twice at once. */
@@ -87,11 +63,12 @@ export class Wire {
   }
 
   /** Sends one request, as often as it takes, and hands on the last answer. */
-  async send(lane: Lane, request: SdkRequest, byScript: boolean, once: (done: Callback) => void, callback: Callback): Promise<void> {
+  async send(lane: Lane, request: SdkRequest, byScript: boolean, once: SendOnce, callback: Callback): Promise<void> {
+    lane.use();
     callback(...(await this.#answer(lane, request, byScript, once)));
   }
 
-  async #answer(lane: Lane, request: SdkRequest, byScript: boolean, once: (done: Callback) => void): Promise<Answer> {
+  async #answer(lane: Lane, request: SdkRequest, byScript: boolean, once: SendOnce): Promise<Answer> {
     try {
       const sending = describeSending(request, byScript);
       return await this.#shared.get(sending.sameAs, () => this.#sendAgain(lane, sending, once));
@@ -100,27 +77,35 @@ export class Wire {
     }
   }
 
-  async #sendAgain(lane: Lane, sending: Sending, once: (done: Callback) => void): Promise<Answer> {
+  async #sendAgain(lane: Lane, sending: Sending, once: SendOnce): Promise<Answer> {
     const { retry, signal } = this.#options;
     let waited = await this.#hold(sending);
     for (let sent = 1; ; sent += 1) {
       const { answer, outcome } = await this.#sendOnce(lane, sending, once, waited);
       const pause = sending.repeatable && !signal.aborted ? pauseBefore(outcome, sent, sending.changesNothing, retry, Date.now()) : undefined;
+      this.#heed(sending, outcome, pause);
       if (pause === undefined) return answer;
-      if (outcome.status === 429) this.#closed.set(keyOf(sending), Date.now() + pause);
       await sleep(pause, signal);
-      if (signal.aborted) return answer;
-      const held = await this.#hold(sending);
+      // Where a limit does not let it out again in time, the answer that there is counts.
+      const held = signal.aborted ? null : await this.#hold(sending).catch(() => null);
+      if (held === null || signal.aborted) return answer;
       waited = { milliseconds: pause + (held?.milliseconds ?? 0), reason: outcome.status === undefined ? `no answer (${outcome.errorCode ?? 'unknown'})` : `it answered ${outcome.status}` };
     }
   }
 
-  async #sendOnce(lane: Lane, sending: Sending, once: (done: Callback) => void, waited: WireAttempt['waited']): Promise<{ answer: Answer; outcome: Outcome }> {
-    const { operation, caller, method, url } = sending;
+  async #sendOnce(lane: Lane, sending: Sending, once: SendOnce, waited: WireAttempt['waited']): Promise<{ answer: Answer; outcome: Outcome }> {
+    const { operation, caller, method, url, request } = sending;
+    const { signal, timeout } = this.#options;
     const leave = operation && this.#options.limits ? await this.#options.limits.enter(operation, caller) : undefined;
     const at = Date.now();
-    const answer = await new Promise<Answer>((resolve) => once((...given) => resolve(given)));
-    leave?.();
+    let answer: Answer;
+    try {
+      // What was held back until the run came to its end must not go out any more.
+      if (signal.aborted) throw new Error('the run ended before it was sent');
+      answer = await sendBounded(once, timeout, (error) => [error, undefined, request]);
+    } finally {
+      leave?.();
+    }
     const [error, response] = answer as [NodeJS.ErrnoException | null | undefined, SdkResponse | undefined];
     lane.note({
       method,
@@ -134,18 +119,30 @@ export class Wire {
     return { answer, outcome: { status: response?.code, errorCode: error?.code, retryAfter: response?.headers?.get('Retry-After') } };
   }
 
+  /** Takes in that the service wants to be left alone for a while, which holds for whatever else would ask it the same. */
+  #heed(sending: Sending, { status, retryAfter }: Outcome, pause = 0): void {
+    if (status !== 429) return;
+    this.#closed.set(keyOf(sending), this.#now() + (readRetryAfter(retryAfter, Date.now()) ?? pause));
+  }
+
+  /** Milliseconds on a clock that nobody sets. */
+  #now(): number {
+    return performance.timeOrigin + performance.now();
+  }
+
   /** Waits for a place within the limits. @throws HeldBack when that would take too long */
   async #hold(sending: Sending): Promise<WireAttempt['waited']> {
     const { limits, retry, signal } = this.#options;
     const { operation, caller } = sending;
-    const now = Date.now();
-    const closedUntil = this.#closed.get(keyOf(sending)) ?? 0;
+    const now = this.#now();
+    const closed = (this.#closed.get(keyOf(sending)) ?? 0) - now;
+    if (closed > retry.longestWait) throw new HeldBack(`the service asked to wait for ${Math.ceil(closed / 1000)} s`);
     const slot = operation && limits ? limits.take(operation, caller, now, now + retry.longestWait) : { at: now };
     if (slot.at - now > retry.longestWait) {
       const wait = slot.at === Infinity ? 'this shard has no share of it' : `the next may go out in ${Math.ceil((slot.at - now) / 1000)} s`;
       throw new HeldBack(`the documented limit of ${describeLimit(slot.limit!)} is used up: ${wait}`);
     }
-    const milliseconds = Math.max(slot.at, closedUntil) - now;
+    const milliseconds = Math.ceil(Math.max(slot.at - now, closed));
     if (milliseconds <= 0) return undefined;
     await sleep(milliseconds, signal);
     return { milliseconds, reason: slot.limit ? `the documented limit of ${describeLimit(slot.limit)}` : 'the service asked to wait' };
@@ -159,18 +156,4 @@ interface SdkResponse {
 
 function keyOf({ operation, caller, url }: Sending): string {
   return [caller.tenant, caller.identity, operation?.id ?? url].join(' ');
-}
-
-/** Ends early when the run does. */
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
-    if (signal.aborted) end();
-  });
 }

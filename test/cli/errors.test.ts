@@ -115,12 +115,27 @@ const cases: Case[] = [
   { code: 'E_TOKEN_MALFORMED', given: 'no JWT in the environment', args: ['token'], env: { POWERBI_ACCESS_TOKEN: secret }, says: /POWERBI_ACCESS_TOKEN/ },
 ];
 
+const runCases: Case[] = [
+  { code: 'E_DATA_INVALID', given: 'rows that do not fit', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': `tenantId,clientSecret\n${guid},${secret},more\n` }, says: /rows\.csv: line 2/ },
+  { code: 'E_DATA_INVALID', given: 'no rows', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '[]' }, says: /no rows/ },
+  { code: 'E_DATA_INVALID', given: 'a row that is no object', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '["x"]' }, says: /row 1 is no object/ },
+  { code: 'E_DATA_INVALID', given: 'a row that allows changes', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': 'allowWrite\ntrue\n' }, says: /--allow-write/ },
+  { code: 'E_INSECURE_REFUSED', given: 'any certificate from a real cloud', args: ['run', '--insecure'], env: { ...complete, POWERBI_API_URL: 'https://127.0.0.1:1' }, says: /--ca FILE/ },
+  { code: 'E_SHARD_UNKNOWN', given: 'no system that tells', args: ['run', '--shard', 'auto'], env: complete, says: /SHARD_TOTAL/ },
+  { code: 'E_SHARD_UNKNOWN', given: 'counted from 0 where 1 is first', args: ['run', '--shard', 'auto'], env: { ...complete, SHARD_INDEX: '0', SHARD_TOTAL: '3' }, says: /counted from 1/ },
+  { code: 'E_SHARD_UNKNOWN', given: 'one more than there are', args: ['run', '--shard', '4/3'], env: complete, says: /none of 3/ },
+  { code: 'E_USAGE', given: 'half a shard', args: ['run', '--shard', '2'], env: complete, says: /2\/5/ },
+  { code: 'E_USAGE', given: 'no concurrency', args: ['run', '--concurrency', '0'], says: /1 to 64/ },
+  { code: 'E_USAGE', given: "Newman's reporters for several runs", args: ['run', '-r', 'cli', '-c', '2'], env: complete, says: /--concurrency 1/ },
+  { code: 'E_REPORTER_UNKNOWN', given: 'no such reporter', args: ['run', '-r', 'jnit'], env: complete, says: /junit/ },
+];
+
 let project: Project;
 beforeEach(() => (project = makeProject(whole)));
 afterEach(() => project.remove());
 
 describe('bad input', () => {
-  test.each(cases)('$code: $given', async ({ code, args, env = {}, files = {}, says }) => {
+  test.each([...cases, ...runCases])('$code: $given', async ({ code, args, env = {}, files = {}, says }) => {
     for (const [path, text] of Object.entries(files)) project.write(path, text);
     expectAdvice(await project.start(args, { env }), code, says);
   });
@@ -158,7 +173,7 @@ describe('bad input', () => {
 
   test('every code has a case', () => {
     const elsewhere = ['E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_UNEXPECTED'];
-    expect([...new Set(cases.map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
+    expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
   });
 });
 

@@ -21,7 +21,7 @@ describe('signals', () => {
     run.child.kill(signal);
     const { code, out } = await run.ended;
     expect(code).toBe(130);
-    expect(out).toContain('The run was interrupted.');
+    expect(out).toContain('The run was interrupted with ');
     const { ending, counts, entries } = readRecord();
     expect(ending).toBe('interrupted');
     expect(entries).toHaveLength(286);

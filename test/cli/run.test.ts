@@ -65,9 +65,10 @@ describe('run', () => {
     expect(out).toMatch(/^Area +requests +answered +refused as documented/);
     expect(out).toMatch(/^Groups +2 +1 .* 1\s*$/m);
     expect(out).toMatch(/^All +3 +1 /m);
-    expect(out).toContain('failed: bad: ');
-    expect(out).toContain('skipped: Create Group: it changes something');
-    expect(out.trim().split('\n').at(-1)).toContain(join(project.root, 'reports', 'record.json'));
+    expect(out).toMatch(/^To mend:\n {2}1 request: The service failed \[SERVICE_ERROR\]\n(?:.*\n)+ {6}Bad, bad \(500\)$/m);
+    expect(out).toMatch(/^Left out:\n {2}1: it changes something$/m);
+    const files = ['record.json', 'report.html', 'summary.md'].map((name) => join(project.root, 'reports', name));
+    expect(out.trim().split('\n').at(-1)).toBe(`Reports: ${files.join(', ')}`);
   });
 
   test('progress: one line that is written over where somebody watches, plain lines in a log', async () => {

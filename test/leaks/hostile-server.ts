@@ -73,7 +73,7 @@ function answer(fault: Fault, request: IncomingMessage, body: string, elsewhere:
       return void response.end(message);
     case 'broken JSON':
       response.writeHead(200, { 'content-type': 'application/json' });
-      return void response.end(`{"value":[NaN,{"access_token":"${planted.refreshToken}","deep":${'['.repeat(3000)}"${planted.accessToken}","client_secret":${JSON.stringify(planted.clientSecret).slice(0, -4)}`);
+      return void response.end(`{"value":[NaN,{"access_token":"${planted.refreshToken}","deep":${'['.repeat(300)}"${planted.accessToken}","client_secret":${JSON.stringify(planted.clientSecret).slice(0, -4)}`);
     case 'packed':
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
       return void response.end(gzipSync(JSON.stringify({ filler: 'x'.repeat(4_070), ...told })));

@@ -24,13 +24,10 @@ const cases: [string, Partial<NewmanParts>, PatchStatus['applied'], string[]][] 
   ['another sandbox', { bootCode: (callback) => callback(null, 'other code') }, ['steps'], ['the sandbox looks different where the maker of bridges is handed out where the only bridge was put to work']],
 ];
 
-test.each(cases)('%s: left as it is, and said so', async (_name, change, applied, reasons) => {
-  // Each its own module: the patches are applied once in a process.
-  jest.resetModules();
-  const { applyPatches: fresh } = (await import('../../../runner/newman/patches.ts')) as { applyPatches: typeof applyPatches };
+test.each(cases)('%s: left as it is, and said so', (_name, change, applied, reasons) => {
   const changed = other(change);
   const before = [changed.instruction.pool, changed.UniversalVm.prototype.connect];
-  const status = fresh(changed);
+  const status = applyPatches(changed);
   expect(status.applied).toEqual(applied);
   expect(status.skipped.map(({ reason }) => reason)).toEqual(reasons);
   expect([changed.instruction.pool === before[0], changed.UniversalVm.prototype.connect === before[1]]).toEqual([!applied.includes('steps'), !applied.includes('sandbox')]);
