@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import type { DataRow } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { readInput } from './input.ts';
@@ -13,7 +12,7 @@ import { SECRET_VARIABLES } from './values.ts';
 export async function readRows(file: string, terminal: Terminal): Promise<DataRow[]> {
   const text = (await readInput(file, terminal)).replace(/^\uFEFF/, '');
   const path = resolve(terminal.cwd, file);
-  const rows = /^\s*[[{]/.test(text) ? readJson(text, path) : readCsv(text, path);
+  const rows = /^\s*[[{]/.test(text) ? readJson(text, path) : await readCsv(text, path);
   for (const row of rows) for (const name of SECRET_VARIABLES) if (row[name]) terminal.secrets.add(row[name]);
   return rows;
 }
@@ -35,7 +34,8 @@ function parseOne(text: string, path: string): unknown {
   }
 }
 
-function readCsv(text: string, path: string): DataRow[] {
+async function readCsv(text: string, path: string): Promise<DataRow[]> {
+  const { parse } = await import('csv-parse/sync');
   try {
     return parse<Record<string, string>>(text, { columns: true, skip_empty_lines: true, trim: true });
   } catch (cause) {

@@ -1,8 +1,7 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { operations as present, shapes, type DescribedOperation } from '../../catalogue/index.ts';
-import { readDescription, type Described } from '../../catalogue/import/description.ts';
-import { printDescribed } from '../../catalogue/import/print.ts';
+import type { Described } from '../../catalogue/import/description.ts';
 import { writeWhole } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import type { Terminal } from '../terminal.ts';
@@ -32,6 +31,8 @@ export const addCatalogue: AddCommand = (parser, choose) =>
 
 /** Rewrites `catalogue/described` from a description and tells what that changes. */
 export async function refreshCatalogue(options: RefreshOptions, terminal: Terminal): Promise<number> {
+  // Only here: it loads a parser of descriptions, which no other command needs.
+  const { printDescribed } = await import('../../catalogue/import/print.ts');
   const described = await read(resolve(terminal.cwd, options.from));
   const folder = join(terminal.root, 'catalogue', 'described');
   const files = new Map([...printDescribed(described)].map(([path, text]) => [join(folder, path), text]));
@@ -53,6 +54,7 @@ export async function refreshCatalogue(options: RefreshOptions, terminal: Termin
 }
 
 async function read(path: string): Promise<Described> {
+  const { readDescription } = await import('../../catalogue/import/description.ts');
   try {
     await access(path);
     if ((await readFile(path)).length === 0) throw new SyntaxError('the file is empty');

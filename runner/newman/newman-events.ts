@@ -82,7 +82,11 @@ export class NewmanEvents {
 
   #sent(error: Thrown, { request, response }: Arguments): void {
     if (this.#item === undefined) return;
-    if (error instanceof HeldBack) return this.#say({ kind: 'held-back', reason: error.message });
+    if (error instanceof HeldBack) {
+      // A script whose look-up was held back may know another way; what becomes of its request is told by the request.
+      if (this.#itself) this.#say({ kind: 'held-back', reason: error.message });
+      return;
+    }
     const exchange = rawExchange(request, response);
     const attempts = this.#attempts(exchange, error, response);
     if (!this.#itself) return this.#scriptSent(exchange, attempts);

@@ -56,11 +56,14 @@ export function redactedBeginning(text: string, length: number, redact: Redact):
 function viewsOf(levels: readonly View[], spaced: boolean): Iterable<View> {
   const plain = levels[0]!;
   const flat = unwrapped(plain);
-  const listed = unlisted(flat);
   // Escapes first, or lines first: what stands at a line's end may only look like the beginning of an escape, or be one.
   const views = [...levels];
   if (flat !== plain) views.push(...escapeLevels(flat));
-  if (listed !== flat) views.push(...escapeLevels(unwrapped(listed)));
+  // The text that bytes are may have escapes of its own.
+  for (const view of views.slice(flat === plain ? 0 : levels.length)) {
+    const listed = unlisted(view);
+    if (listed !== view) views.push(...escapeLevels(unwrapped(listed)));
+  }
   if (spaced) views.push(...views.map((view) => unspaced(view)));
   return new Map(views.map((view) => [view.text, view])).values();
 }

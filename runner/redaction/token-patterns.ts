@@ -42,14 +42,19 @@ const PATTERNS: readonly TokenPattern[] = [
     pattern: /-----BEGIN[A-Z +]*PRIVATE[ +]KEY-----(?:[\s\S]*?-----END[A-Z +]*PRIVATE[ +]KEY-----|(?:[A-Za-z0-9+/=\s│┃|]|\\[nr]|\u001b\[[\d;]*m)*)/g,
   },
   // Shared access signatures.
-  { needs: /\bsig=/i, pattern: /\bsig=(?<secret>[^\s&"'<>\\]+)/dgi },
+  { needs: /\bsig=/i, pattern: /\bsig=(?<secret>(?:(?!#\w+=)[^\s&"'<>\\])+)/dgi },
   // With a digit in it: what a challenge says after the word has none.
   { needs: /bearer/i, pattern: /\bBearer(?:\s|\+|%20)+(?<secret>(?=[\w.~+/-]*\d)[\w.~+/-]{20,}=*)/dgi },
   { needs: /authorization/i, pattern: /\bAuthorization["'\\]*\s*[:=]\s*["'\\]*(?:Basic|Digest|SharedAccessSignature)\s+(?<secret>[^\s"'\\]+)/dgi },
   // Values by the names that OAuth and the Power BI API give them, in JSON (quoted once more, too), forms, addresses and messages.
   {
     needs: /token|secret|assertion|password/i,
-    pattern: /\b(?:access_?token|refresh_?token|id_?token|embed_?token|client_?secret|client_?assertion|password)(?:\\*["'])?\s*[:=]\s*(?:\\*["'])?(?<secret>[^\s"'\\&,;<>{}[\]()|]{6,})/dgi,
+    pattern: /\b(?:access_?token|refresh_?token|id_?token|embed_?token|client_?secret|client_?assertion|password)(?:\\*["'])?\s*[:=]\s*(?:\\*["'])?(?<secret>(?:(?!#\w+=)[^\s"'\\&,;<>{}[\]()|]){6,})/dgi,
+  },
+  // A form of a web page that hands over what it was given.
+  {
+    needs: /<input/i,
+    pattern: /name=["']?(?:access_token|refresh_token|id_token|client_secret|client_assertion|code)["']?[^<>]*\bvalue=["']?(?<secret>[^"'<>]+)/dgi,
   },
 ];
 

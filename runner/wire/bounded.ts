@@ -7,7 +7,7 @@ type Callback = (...answer: unknown[]) => void;
 export type SendOnce = (callback: Callback) => { readonly abort?: () => void } | undefined;
 
 /** No answer is longer: Newman keeps the whole of it in memory, several times. In bytes. */
-export const LONGEST_BODY = 128 * 1024 * 1024;
+export const LONGEST_BODY = 64 * 1024 * 1024;
 
 /** Newman's time-out counts from byte to byte; the whole of an answer may take so many times as long. */
 const WHOLE_ANSWER = 5;

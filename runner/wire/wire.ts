@@ -1,6 +1,6 @@
 import type { SendRequest } from '../newman/patches.ts';
 import { LONGEST_BODY, sendBounded, type Answer, type SendOnce } from './bounded.ts';
-import { mayCarryToken } from './guarded-agent.ts';
+import { mayCarryToken, type Agents } from './guarded-agent.ts';
 import type { Lane, WireAttempt } from './lane.ts';
 import { describeLimit, type LimitKeeper } from './limit-keeper.ts';
 import { pauseBefore, readRetryAfter, type Outcome, type RetryPolicy } from './retry.ts';
@@ -23,19 +23,19 @@ export interface WireOptions {
 }
 
 interface Requester {
-  readonly options: { readonly agents?: object; maxResponseSize?: number };
+  readonly options: { readonly agents?: Partial<Agents>; maxResponseSize?: number };
   readonly trace?: { readonly cursor?: { readonly scriptId?: string } };
 }
 
 type Callback = (...answer: unknown[]) => void;
 
-/** Whose connections a request goes over tells which run sends it. */
+/** Whose connections a request goes over tells which run sends it. Newman copies the object around the agents, not the agents. */
 const lanes = new WeakMap<object, { readonly wire: Wire; readonly lane: Lane }>();
 
 /** For Newman: a way to send that goes through the wire of the run. Whatever does not belong to a run of ours is sent as it is. */
 export const throughWire = (original: SendRequest): SendRequest =>
   function (this: Requester, id, request, behavior, callback) {
-    const known = lanes.get(this.options.agents ?? {});
+    const known = lanes.get(this.options.agents?.https ?? {});
     if (!known) return original.call(this, id, request, behavior, callback);
     const sdk = request as SdkRequest;
     // Through a proxy the connections are not ours: there this is the only guard.
@@ -59,7 +59,7 @@ export class Wire {
 
   /** Takes in a run; it is known by its connections, which it alone uses. */
   add(lane: Lane): void {
-    lanes.set(lane.agents, { wire: this, lane });
+    lanes.set(lane.agents.https, { wire: this, lane });
   }
 
   /** Sends one request, as often as it takes, and hands on the last answer. */

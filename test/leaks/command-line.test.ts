@@ -1,20 +1,28 @@
 import { build } from '../cli/fixtures/built.ts';
-import { faults, type Fault } from './hostile-server.ts';
+import { faults } from './hostile-server.ts';
 import { planted } from './planted.ts';
 import { hostile, leaksOf, real, watch, type Watched } from './watched-process.ts';
 
-const outputs = [
-  ...['--format', 'json', 'html', 'junit', 'markdown', 'github', 'azure'],
-  ...['--newman-reporters', 'cli', 'json', 'junit', '--export-environment', 'exported.json', '--verbose', '--debug'],
-];
+const formats = ['--format', 'json', 'html', 'junit', 'markdown', 'github', 'azure'];
+const reporters = ['--newman-reporters', 'cli', 'json', 'junit', '--export-environment', 'exported.json'];
+const loud = ['--verbose', '--debug'];
 
-/** Each fault with every output at once and at its loudest; the collection and where the secrets come from change. `leaks` of the proof tries all. */
-const runs: Watched[] = faults.map((fault, index) => ({ fault, args: [...(index % 5 === 4 ? real : hostile), ...outputs], fromProcess: index % 2 === 1 }));
+/** Each fault with every output at once and at its loudest; the collection and where the secrets come from change. */
+const pairs = faults.map((fault, index): Watched => ({ fault, args: [...(index % 5 === 4 ? real : hostile), ...formats, ...reporters, ...loud], fromProcess: index % 2 === 1 }));
+const all = faults.flatMap((fault) =>
+  [hostile, real].flatMap((collection) =>
+    [formats, reporters, ['--newman-reporters', 'progress', 'emojitrain'], ['--format', 'html', '--concurrency', '3'], ['--plain-newman']].flatMap((outputs) =>
+      [[], loud].flatMap((flags) => [true, false].map((fromProcess): Watched => ({ fault, args: [...collection, ...outputs, ...flags], fromProcess }))),
+    ),
+  ),
+);
+/** The proof asks for everything: `LEAKS=all`. */
+const runs = process.env['LEAKS'] === 'all' ? all : pairs;
 
 beforeAll(build, 120_000);
 
 describe('nothing that the command line writes holds a secret', () => {
-  test.each(runs.map((run) => [run.fault, run] as const))('%s', async (fault, run) => {
+  test.each(runs.map((run) => [run.fault, run.args.slice(3).join(' '), run] as const))('%s: %s', async (fault, _args, run) => {
     const left = await watch(run);
     expect(leaksOf(left)).toEqual([]);
     expect([0, 1, 3]).toContain(left.code);

@@ -63,7 +63,7 @@ function answer(fault: Fault, request: IncomingMessage, body: string, elsewhere:
       response.setHeader('x-powerbi-error-info', `PowerBINotAuthorized ${planted.accessToken}`).setHeader('www-authenticate', `Bearer error="${planted.clientAssertion}"`);
       return json(response, 403, { error: { code: 'PowerBINotAuthorizedException', message, details: [{ code: planted.refreshToken, target: quoted, detail: told }] } });
     case 'encodings':
-      return json(response, 401, { error: { code: 'X', message: encodings.map(({ write }) => known.map(write).join(' ; ')).join('\n') }, bytes: [...Buffer.from(planted.accessToken)] });
+      return json(response, 401, { error: { code: 'X', message: encodings.map(({ write }, index) => `${write(planted.clientSecret)} ; ${write(known[index % known.length]!)}`).join('\n') }, bytes: [...Buffer.from(planted.accessToken)] });
     case 'html':
       response.writeHead(502, { 'content-type': 'text/html', server: `gw ${planted.accessToken}` });
       return void response.end(`<html><title>${planted.accessToken}</title><form><input name="access_token" value="${planted.refreshToken}"><pre>${message.replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</pre></form></html>`);
