@@ -1,5 +1,5 @@
 import type { RunEntry, RunRecord } from '../record/record.ts';
-import { groupForMending, type CauseGroup, type ReasonGroup } from './page/cause-groups.ts';
+import { groupForMending, type CauseGroup, type ReasonGroup } from './cause-groups.ts';
 import { plain, short } from './plain.ts';
 
 /** Longest quotation of what kept an answer from coming. */

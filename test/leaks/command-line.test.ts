@@ -27,7 +27,7 @@ describe('nothing that the command line writes holds a secret', () => {
     expect(leaksOf(left)).toEqual([]);
     expect([0, 1, 3]).toContain(left.code);
     expect(left.received.length).toBeGreaterThan(0);
-    expect([...left.outputs.keys()]).toEqual(expect.arrayContaining(['work/reports/record.json']));
+    expect([...left.outputs.keys()]).toEqual(expect.arrayContaining(['work/reports/record.ndjson']));
     // A redirect to elsewhere takes no token along.
     expect(left.elsewhere.map(({ authorization }) => authorization)).toEqual(left.elsewhere.map(() => undefined));
     if (fault === 'redirect') expect(left.elsewhere.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import type { RecordedExchange, RunEntry, RunRecord } from '../../record/record.ts';
 import type { PageAssets } from './assets.ts';
-import { groupForMending, isClean } from './cause-groups.ts';
+import { groupForMending, isClean } from '../cause-groups.ts';
 import { embeddedJson } from './embedded-json.ts';
 import { html } from './markup.ts';
 import { pageDetail, pageEntry, SharedTexts } from './page-entry.ts';

@@ -1,5 +1,5 @@
 import type { Certainty } from '../../../../diagnosis/cause.ts';
-import type { CauseGroup, Mending, ReasonGroup, Remedy } from '../cause-groups.ts';
+import type { CauseGroup, Mending, ReasonGroup, Remedy } from '../../cause-groups.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import { countOf, listLink, outsideLink, requestName } from './links.ts';

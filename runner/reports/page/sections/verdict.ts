@@ -1,5 +1,5 @@
 import { outcomes, type Outcome, type RunRecord } from '../../../record/record.ts';
-import type { Mending } from '../cause-groups.ts';
+import type { Mending } from '../../cause-groups.ts';
 import { printDuration } from '../duration.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeWords } from '../outcome-words.ts';

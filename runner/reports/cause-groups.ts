@@ -1,5 +1,5 @@
-import type { Certainty } from '../../../diagnosis/cause.ts';
-import type { Outcome, RunEntry } from '../../record/record.ts';
+import type { Certainty } from '../../diagnosis/cause.ts';
+import type { Outcome, RunEntry } from '../record/record.ts';
 
 /** One way to mend what a cause explains: where the names differ, so do the steps. */
 export interface Remedy {

@@ -1,5 +1,5 @@
-import { groupForMending } from '../../../../runner/reports/page/cause-groups.ts';
-import { cause, entry } from './sample.ts';
+import { groupForMending } from '../../../runner/reports/cause-groups.ts';
+import { cause, entry } from './page/sample.ts';
 
 const refused = (id: string, ...codes: string[]) => entry(id, { outcome: 'refused', causes: codes.map((code) => cause(code)) });
 const ids = (groups: readonly { readonly entries: readonly { readonly id: string }[] }[]) => groups.map(({ entries }) => entries.map(({ id }) => id).join(' '));
