@@ -51,6 +51,7 @@ async function bundle(root, { own, newman, runtime, sandbox, uvm }, outfile) {
     const boot = require('boot-code');
     exports.newman = require(${path(own, 'newman')});
     exports.versions = { newman: ${version(own, 'newman')}, 'postman-runtime': ${version(newman, 'postman-runtime')}, 'postman-sandbox': ${version(runtime, 'postman-sandbox')}, uvm: ${version(sandbox, 'uvm')} };
+    exports.sdk = require(${path(newman, 'postman-collection')});
     exports.Requester = require(${path(newman, 'postman-runtime')}).Requester;
     exports.instruction = require(${path(newman, 'postman-runtime/lib/runner/instruction')});
     exports.Run = require(${path(newman, 'postman-runtime/lib/runner/run')});
@@ -69,6 +70,7 @@ async function bundle(root, { own, newman, runtime, sandbox, uvm }, outfile) {
     format: 'cjs',
     target: 'node20',
     keepNames: true,
+    minifyWhitespace: true,
     legalComments: 'eof',
     banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
     footer: { js: '})' },

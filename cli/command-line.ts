@@ -69,13 +69,21 @@ async function parse(args: readonly string[], version: string, terminal: Termina
   return output === '' ? chosen : undefined;
 }
 
-function tell(error: unknown, debug: boolean, terminal: Terminal): number {
+/** An error that no command took care of, as text without secrets; `debug`: and where in the program it came from. */
+export function describeCrash(error: unknown, terminal: Pick<Terminal, 'env' | 'secrets'>, debug: boolean): string {
   const secrets = ['AZURE_CLIENT_SECRET', 'POWERBI_ACCESS_TOKEN'].map((name) => terminal.env[name] ?? '');
   const redact = redactor([...terminal.secrets, ...secrets]);
-  const coded = isCoded(error) ? error : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
-  terminal.err(`${redact(describeError(coded))}\n`);
-  if (debug) terminal.err(`${redact(stacks(error))}\n`);
-  return coded.code === 'E_UNEXPECTED' ? UNEXPECTED : USAGE;
+  return redact([describeError(coded(error)), ...(debug ? [stacks(error)] : [])].join('\n'));
+}
+
+function coded(error: unknown): CodedError {
+  return isCoded(error) ? error : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
+}
+
+function tell(error: unknown, debug: boolean, terminal: Terminal): number {
+  terminal.err(`${describeCrash(error, terminal, debug)}\n`);
+  const { code } = coded(error);
+  return code === 'E_UNEXPECTED' ? UNEXPECTED : USAGE;
 }
 
 function isCoded(error: unknown): error is CodedError {

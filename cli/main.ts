@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { runCommandLine } from './command-line.ts';
+import { describeCrash, runCommandLine } from './command-line.ts';
 import { projectRoot } from './project-root.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -39,6 +39,15 @@ process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
 let unprinted = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => (unprinted ||= error.code !== 'EPIPE'));
 process.stderr.on('error', () => undefined);
+
+// A fault outside of every command: Node's own message would show the text of the error as it is, and with it what the text quotes.
+const crash = (error: unknown): void => {
+  process.stderr.write(`${describeCrash(error, terminal, process.argv.includes('--debug'))}\n`, () => process.exit(1));
+};
+process.on('uncaughtException', crash).on('unhandledRejection', (reason) => {
+  // Of a promise that a script left behind, the run takes care.
+  if (process.listenerCount('unhandledRejection') === 1) crash(reason);
+});
 
 const code = await runCommandLine(process.argv.slice(2), version, terminal);
 // Text that is still on its way through a pipe must get there; only then may what is left open be cut off.

@@ -15,9 +15,9 @@ import { requestsOf, workOfLanes, type Work } from './plan/work.ts';
 import { NOT_REACHED } from './record/not-reached.ts';
 import type { RecordFile } from './record/record-file.ts';
 import { countOutcomes, type Ending, type Outcome, type RunEntry, type Shard } from './record/record.ts';
-import { RunLog } from './record/run-log.ts';
+import { LONGEST_TEXT, RunLog } from './record/run-log.ts';
 import { recordedExchange } from './redaction/recorded-exchange.ts';
-import { redactor, type Redact } from './redaction/redact.ts';
+import { redactedBeginning, redactor, type Redact } from './redaction/redact.ts';
 import { guardedAgents } from './wire/guarded-agent.ts';
 import { LimitKeeper } from './wire/limit-keeper.ts';
 import { Lane } from './wire/lane.ts';
@@ -164,7 +164,7 @@ class LanesRun {
     if (this.#failure !== undefined) return;
     // A token that did not come because the run is ending is no token refused.
     if (this.#signal.aborted && event.kind === 'assertion' && event.name === TOKEN_TEST) return;
-    if (event.kind === 'console') return this.#options.onConsole?.(event.level, this.#redact(event.text));
+    if (event.kind === 'console') return this.#options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, this.#redact).text);
     const entry = this.#log.note(event);
     if (!entry) return;
     try {

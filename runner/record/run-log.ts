@@ -6,13 +6,17 @@ import type { Explainer } from '../causes/explainer.ts';
 import type { RawExchange } from '../exchange.ts';
 import type { RunEvent } from '../newman/run-event.ts';
 import type { PlannedRequest } from '../plan/run-plan.ts';
-import type { Redact } from '../redaction/redact.ts';
+import { redactedUrl, secretsIn } from '../redaction/recorded-exchange.ts';
+import { redactedBeginning, type Redact } from '../redaction/redact.ts';
 import { identityOf, type Identity } from './identity.ts';
 import { judge, type Verdict } from './outcome.ts';
 import type { Attempt, Outcome, RecordedExchange, RunAssertion, RunEntry } from './record.ts';
 
 /** Name of the failed test that stands for a script that threw. */
 export const SCRIPT_TEST = 'Script';
+
+/** Scripts may say anything at any length; an entry keeps the beginning. */
+export const LONGEST_TEXT = 4096;
 
 /** What is known of a request while it runs. */
 interface Seen {
@@ -127,6 +131,7 @@ export class RunLog {
       case 'sent':
         return this.#sent(seen, event);
       case 'besides':
+        this.#learn(event.exchange);
         seen.attempts.push(...event.attempts.map((attempt) => this.#clean(attempt)));
         return;
       case 'token-refused':
@@ -145,6 +150,7 @@ export class RunLog {
   #sent(seen: Seen, event: Extract<RunEvent, { kind: 'sent' }>): void {
     const token = event.authorization?.replace(/^Bearer\s+/i, '');
     if (token) this.#options.learnSecret(token);
+    this.#learn(event.exchange);
     seen.attempts.push(...event.attempts.map((attempt) => this.#clean(attempt)));
     seen.identity = identityOf(event.authorization);
     delete seen.status;
@@ -154,9 +160,13 @@ export class RunLog {
     if (event.exchange !== undefined) seen.exchange = event.exchange;
   }
 
+  #learn(exchange: RawExchange | undefined): void {
+    if (exchange) for (const secret of secretsIn(exchange)) this.#options.learnSecret(secret);
+  }
+
   #clean(attempt: Attempt): Attempt {
     const { redact } = this.#options;
-    return { ...attempt, url: redact(attempt.url), ...(attempt.error === undefined ? {} : { error: redact(attempt.error) }) };
+    return { ...attempt, url: redactedUrl(attempt.url, redact), ...(attempt.error === undefined ? {} : { error: redact(attempt.error) }) };
   }
 
   #makeEntry(request: PlannedRequest, iteration: number, seen: Seen): RunEntry {
@@ -203,8 +213,8 @@ export class RunLog {
   }
 
   #assert(seen: Seen, name: string, passed: boolean, message: string | undefined, iteration: number): void {
-    const { redact } = this.#options;
-    const assertion = { name: redact(name), passed, ...(message === undefined ? {} : { message: redact(message) }) };
+    const clean = (text: string): string => redactedBeginning(text, LONGEST_TEXT, this.#options.redact).text;
+    const assertion = { name: clean(name), passed, ...(message === undefined ? {} : { message: clean(message) }) };
     if (!passed && name === TOKEN_TEST) this.#noToken.set(iteration, assertion.message ?? 'no reason given');
     // Newman reports a script that threw twice: as the end of the script and as an exception.
     const told = !passed && seen.assertions.some((each) => each.name === assertion.name && each.message === assertion.message);

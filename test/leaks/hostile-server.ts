@@ -23,8 +23,6 @@ export interface HostileServer {
 }
 
 const all = Object.values(planted);
-/** What the run knows: a token that only an answer holds can be told by its looks or its field, not when it is written in hexadecimal. */
-const known = [planted.clientSecret, planted.accessToken, planted.typedSecret, planted.privateKey, planted.clientAssertion];
 
 /** Starts the service on a free loopback port. `elsewhere`: where it redirects to. */
 export async function startHostileServer(fault: Fault, elsewhere = ''): Promise<HostileServer> {
@@ -63,7 +61,7 @@ function answer(fault: Fault, request: IncomingMessage, body: string, elsewhere:
       response.setHeader('x-powerbi-error-info', `PowerBINotAuthorized ${planted.accessToken}`).setHeader('www-authenticate', `Bearer error="${planted.clientAssertion}"`);
       return json(response, 403, { error: { code: 'PowerBINotAuthorizedException', message, details: [{ code: planted.refreshToken, target: quoted, detail: told }] } });
     case 'encodings':
-      return json(response, 401, { error: { code: 'X', message: encodings.map(({ write }, index) => `${write(planted.clientSecret)} ; ${write(known[index % known.length]!)}`).join('\n') }, bytes: [...Buffer.from(planted.accessToken)] });
+      return json(response, 401, { refresh_token: planted.refreshToken, token: planted.embedToken, error: { code: 'X', message: encodings.map(({ write }, index) => `${write(planted.clientSecret)} ; ${write(all[index % all.length]!)}`).join('\n') }, bytes: [...Buffer.from(planted.accessToken)] });
     case 'html':
       response.writeHead(502, { 'content-type': 'text/html', server: `gw ${planted.accessToken}` });
       return void response.end(`<html><title>${planted.accessToken}</title><form><input name="access_token" value="${planted.refreshToken}"><pre>${message.replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</pre></form></html>`);
