@@ -82,8 +82,9 @@ export function runNewman(options: NewmanOptions): Promise<void> {
       run = started.run;
       if (options.signal.aborted) abort();
     });
-    options.onEmitter?.(emitter);
+    // First ours: what it learns to be secret must be known to whoever listens next.
     events.listen(emitter);
+    options.onEmitter?.(emitter);
   });
 }
 

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import newman from 'newman';
 import { attachReporters, unknownReporters, type NewmanEmitter } from '../../runner/newman/reporters.ts';
+import { rawExchange, type NewmanRequest, type NewmanResponse } from '../../runner/newman/raw-exchange.ts';
+import { secretsIn } from '../../runner/redaction/recorded-exchange.ts';
 import { redactor } from '../../runner/redaction/redact.ts';
 import { hostileCollection } from './hostile-collection.ts';
 import { startHostileServer, type Fault } from './hostile-server.ts';
@@ -44,7 +46,12 @@ async function report(fault: Fault, { verbose = false, bare = false } = {}): Pro
         if (bare) return error ? reject(error) : resolve();
         attached!.done().then((found) => ((problems = found), resolve()), reject);
       }) as unknown as NewmanEmitter;
-      const redact = redactor([planted.clientSecret, planted.accessToken, planted.typedSecret, planted.privateKey, planted.clientAssertion]);
+      const secrets = new Set<string>([planted.clientSecret, planted.accessToken, planted.typedSecret, planted.privateKey, planted.clientAssertion]);
+      const redact = redactor(secrets);
+      // As the log of a run does before anybody else hears of an answer.
+      emitter.on('request', (_error: unknown, { request, response }: { request: NewmanRequest; response: NewmanResponse }) => {
+        for (const secret of secretsIn(rawExchange(request, response))) secrets.add(secret);
+      });
       const attached = bare ? undefined : attachReporters(emitter, { names, reporter, run: { color: 'off', verbose }, from: folder, exportEnvironment, redact });
     });
   } finally {
