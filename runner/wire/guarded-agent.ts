@@ -36,14 +36,26 @@ function guard<T extends http.Agent>(agent: T, protocol: 'http:' | 'https:', ori
   const guarded = agent as T & { addRequest: AddRequest };
   const addRequest = guarded.addRequest.bind(agent);
   guarded.addRequest = (request, options, ...rest) => {
-    if (request.hasHeader('authorization') && !isAllowed(protocol, options, origins)) {
-      // The header may already be on its way into the text of the request: then there is no request.
-      if (request.headersSent) return void request.destroy(new Error('a token must not go to this address'));
+    if (carriesToken(request) && !isAllowed(protocol, options, origins)) {
+      // The header may already stand in the text of the request: then there is no request.
+      if (request.headersSent) return refuse(request);
       request.removeHeader('authorization');
     }
     addRequest(request, options, ...rest);
   };
   return guarded;
+}
+
+/** Ends a request that has no connection yet; without one Node would tell nobody. */
+function refuse(request: http.ClientRequest): void {
+  request.destroy();
+  process.nextTick(() => request.emit('error', new Error('a token must not go to this address')));
+}
+
+/** Headers that are given as a list are only in the text, where `hasHeader` does not look. */
+function carriesToken(request: http.ClientRequest): boolean {
+  const { _header: text } = request as http.ClientRequest & { readonly _header?: string | null };
+  return request.hasHeader('authorization') || /^authorization:/im.test(text ?? '');
 }
 
 function isAllowed(protocol: 'http:' | 'https:', { host, hostname, port }: Target, origins: ReadonlySet<string>): boolean {

@@ -87,5 +87,5 @@ function floor({ url, paths }, concurrency) {
 
 /** The total in a line of Newman's closing table. */
 function fromTable(output, line) {
-  return Number(new RegExp(`${line}\\s*│\\s*(\\d+)`).exec(output)?.[1] ?? 0);
+  return Number(new RegExp(`${line}\\s*[│|]\\s*(\\d+)`).exec(output)?.[1] ?? 0);
 }

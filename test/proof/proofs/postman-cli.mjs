@@ -28,8 +28,8 @@ export async function prove() {
   });
 }
 
-/** Its home is an empty folder, so that nobody is logged in and no run is published. */
-async function runPostman(environment) {
+/** One run in Postman CLI. Its home is an empty folder, so that nobody is logged in and no run is published. */
+export async function runPostman(environment) {
   const home = temporaryFolder();
   const report = join(home, 'report.json');
   const args = ['collection', 'run', collectionFile, '-e', temporaryJson('environment.json', environment), '--reporters', 'json', '--reporter-json-export', report];

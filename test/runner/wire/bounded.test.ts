@@ -3,7 +3,7 @@ import { sendBounded } from '../../../runner/wire/bounded.ts';
 const tooSlow = (error: Error): unknown[] => [error.message];
 
 test('the answer, in time', async () => {
-  expect(await sendBounded((done) => void setImmediate(() => done(null, 'answer')) as undefined, 1000, tooSlow)).toEqual([null, 'answer']);
+  expect(await sendBounded((done) => void setImmediate(() => done(null, 'answer')), 1000, tooSlow)).toEqual([null, 'answer']);
 });
 
 test('an answer without an end is given up, and what sends it is told to stop', async () => {
@@ -20,7 +20,7 @@ test('an answer that comes after all is dropped', async () => {
 });
 
 test('without a time-out it waits', async () => {
-  expect(await sendBounded((done) => void setTimeout(() => done('at last'), 60) as undefined, 0, tooSlow)).toEqual(['at last']);
+  expect(await sendBounded((done) => void setTimeout(() => done('at last'), 60), 0, tooSlow)).toEqual(['at last']);
 });
 
 test('what cannot be sent at all', async () => {
