@@ -55,7 +55,7 @@ const byName = { selector: 'ExportDefaultDeclaration', message: 'Export by name.
 const importExpression = { selector: 'ImportExpression', message: 'Import statically, so that the borders between the folders hold.' };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'reports/', 'collections/', 'environments/', '**/node_modules/', 'test/proof/'] },
+  { ignores: ['dist/', 'coverage/', 'reports/', 'collections/', 'environments/', '**/node_modules/', 'test/proof/', 'test/bench/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
@@ -101,5 +101,5 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  { files: ['**/*.mjs'], ignores: ['cli/*.mjs', 'test/proof/**'], rules: { 'no-restricted-syntax': ['error', { selector: 'Program', message: 'Only cli/ has scripts that run before anything is built; write TypeScript.' }] } },
+  { files: ['**/*.mjs'], ignores: ['cli/*.mjs', 'test/proof/**', 'test/bench/**'], rules: { 'no-restricted-syntax': ['error', { selector: 'Program', message: 'Only cli/ has scripts that run before anything is built; write TypeScript.' }] } },
 );

@@ -6,7 +6,7 @@ import { Explainer } from './causes/explainer.ts';
 import { withRow, type DataRow } from './data-rows.ts';
 import { secretsOf, valueOf, type Environment } from './environment.ts';
 import { runNewman, type NewmanEmitter } from './newman/newman.ts';
-import { applyPatches, wrapRequests } from './newman/patches.ts';
+import { wrapRequests } from './newman/patches.ts';
 import { SharedMemory } from './newman/shared-memory.ts';
 import type { RunEvent } from './newman/run-event.ts';
 import { keepRequests } from './plan/collection.ts';
@@ -99,7 +99,6 @@ class LanesRun {
 
   async run(): Promise<{ entries: RunEntry[]; ending: Ending }> {
     const { plan, concurrency, signal } = this.#options;
-    if (!this.#transport.plain) applyPatches();
     wrapRequests(throughWire);
     const wire = new Wire({
       timeout: this.#transport.timeout,

@@ -2,6 +2,7 @@ import { askForMarker } from './emulator-marker.ts';
 import { valueOf, withValues, type Environment } from './environment.ts';
 import { withRow, type DataRow } from './data-rows.ts';
 import type { NewmanEmitter } from './newman/newman.ts';
+import { applyPatches } from './newman/patches.ts';
 import { planRun, type PlanOptions } from './plan/plan-run.ts';
 import { requestsOf } from './plan/work.ts';
 import type { RecordFile } from './record/record-file.ts';
@@ -42,6 +43,7 @@ export interface RunOptions extends PlanOptions {
 export async function runCollection(options: RunOptions): Promise<RunRecord> {
   const startedAt = new Date().toISOString();
   const plan = planRun(options);
+  if (!options.transport?.plain) applyPatches();
   const signal = options.signal ?? new AbortController().signal;
   const emulator = options.emulator ?? (await isEmulator(options.environment, plan.rows, signal));
   const allowWrite = emulator || options.allowWrite === true;

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import { answerNames, isText, redactedBody, redactedUrl } from '../redaction/recorded-exchange.ts';
 import { MASK, redactedBeginning, type Redact } from '../redaction/redact.ts';
 import { redactedHeaderList, redactedValue } from '../redaction/redacted-value.ts';
 import type { IsSecret } from '../redaction/secret-fields.ts';
 import { isSecretName } from '../redaction/secret-names.ts';
+import { loadNewman } from './load-newman.ts';
 
 /** What Newman's events carry: different things for each. */
 export type EventData = Readonly<Record<string, unknown>>;
@@ -42,9 +42,8 @@ const LONGEST_BODY = 65_536;
 /** Longer names, messages and variables are cut as well: laying out a table with a few kilobytes in a cell takes Newman seconds. */
 const LONGEST_TEXT = 2_048;
 
-const ofNewman = createRequire(createRequire(import.meta.url).resolve('newman'));
-/** The SDK that Newman's reporters know. */
-const sdk = ofNewman('postman-collection') as Sdk;
+/** The SDK that Newman's reporters know, loaded when it is first needed. */
+const sdk = (): Sdk => loadNewman().sdk as unknown as Sdk;
 
 /**
  * Copies of what Newman's events carry, without secrets. Only what reporters are known to need is copied, thing by thing: scripts'
@@ -61,7 +60,7 @@ export class RedactedEvents {
   constructor(collection: { toJSON(): object }, redact: Redact) {
     this.#whole = redact;
     this.#redact = (text) => redactedBeginning(text, LONGEST_TEXT, redact).text;
-    this.collection = new sdk.Collection(redactedValue(collection.toJSON(), redact) as object);
+    this.collection = new (sdk().Collection)(redactedValue(collection.toJSON(), redact) as object);
     this.collection.forEachItem((item) => this.#items.set(item.id, item));
   }
 
@@ -86,7 +85,7 @@ export class RedactedEvents {
 
   /** Variables: their names, and the values that are no secrets. */
   scope(scope: { toJSON(): object } | undefined): object {
-    return new sdk.VariableScope(redactedValue(scope?.toJSON() ?? {}, this.#redact) as object);
+    return new (sdk().VariableScope)(redactedValue(scope?.toJSON() ?? {}, this.#redact) as object);
   }
 
   readonly #copies: Readonly<Record<string, (value: never) => unknown>> = {
@@ -114,7 +113,7 @@ export class RedactedEvents {
 
   #request({ method, url, headers, body }: SdkRequest): object {
     const text = body && !body.isEmpty() && body.mode !== 'file' && body.mode !== 'formdata' ? this.#body(body.toString()) : '';
-    return new sdk.Request({
+    return new (sdk().Request)({
       method,
       url: redactedUrl(url.toString(), this.#redact),
       header: redactedHeaderList(headers.all(), this.#redact),
@@ -125,7 +124,7 @@ export class RedactedEvents {
   #response(response: SdkResponse): object {
     const { code, status, responseTime, headers } = response;
     const body = response.text();
-    return new sdk.Response({
+    return new (sdk().Response)({
       code,
       ...(status === undefined ? {} : { status }),
       responseTime,

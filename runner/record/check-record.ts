@@ -1,4 +1,5 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { createRequire } from 'node:module';
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { EndLine, EntryLine, HeadLine } from './record-lines.ts';
 import type { RunRecord } from './record.ts';
 import { recordSchema } from './schema.ts';
@@ -36,11 +37,16 @@ export function checkEnd(candidate: unknown): EndLine {
 let compiled: Ajv2020 | undefined;
 
 function check<T>(candidate: unknown, schema: string): T {
-  // Compiled when the first record is read: most commands read none.
-  compiled ??= new Ajv2020().addSchema(recordSchema, NAME);
+  compiled ??= compile();
   const validate = compiled.getSchema(schema) as ValidateFunction<T>;
   if (validate(candidate)) return candidate;
   throw new RecordFault(describe(validate.errors?.[0], candidate));
+}
+
+/** Loaded and compiled when the first record is read: most commands read none. */
+function compile(): Ajv2020 {
+  const library = createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 };
+  return new library.Ajv2020().addSchema(recordSchema, NAME);
 }
 
 function describe(error: ErrorObject | undefined, candidate: unknown): string {

@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose';
+import { decodeJwt } from 'jose/jwt/decode';
 import { callerOf } from '../../diagnosis/caller.ts';
 import type { TokenClaims } from '../../diagnosis/evidence.ts';
 

@@ -1,4 +1,6 @@
-import junit, { type TestSuite } from 'junit-report-builder';
+import { createRequire } from 'node:module';
+import type junit from 'junit-report-builder';
+import type { TestSuite } from 'junit-report-builder';
 import type { RunEntry, RunRecord } from '../record/record.ts';
 import { byArea } from './areas.ts';
 import { plain, short } from './plain.ts';
@@ -7,8 +9,8 @@ import { describeEnd, describeRun, describeVerdict, isGood, seconds } from './ve
 
 const MESSAGE = 300;
 
-/** Its types describe the package's ES module; Node takes the other one, which is the builder itself. */
-const library = junit as unknown as typeof junit.default;
+/** Loaded when a report is made, not at each start. Its types describe the package's ES module; Node takes the other one, which is the builder itself. */
+const library = (): typeof junit.default => createRequire(import.meta.url)('junit-report-builder') as typeof junit.default;
 
 /**
  * JUnit's XML as CI systems read it, valid to Jenkins's schema: a suite for each area, a test case for each request.
@@ -16,7 +18,7 @@ const library = junit as unknown as typeof junit.default;
  * were not reached count as skipped, so that one fault is not told 286 times. The report is red exactly when the exit code is not 0.
  */
 export function printJunit(record: RunRecord): string {
-  const builder = library.newBuilder();
+  const builder = library().newBuilder();
   addRun(builder.testSuite(), record);
   for (const [area, entries] of byArea(record.entries)) addArea(builder.testSuite(), area, entries, record);
   // The schema has no `skipped` on the root, which the library puts there.

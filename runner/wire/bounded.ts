@@ -35,7 +35,7 @@ export function sendBounded(once: SendOnce, timeout: number, tooSlow: (error: Er
       sent = once((...answer) => end(answer));
     } catch (error) {
       clearTimeout(timer);
-      reject(error);
+      reject(error instanceof Error ? error : new Error(String(error)));
     }
   });
 }

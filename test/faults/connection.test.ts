@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync, symlinkSync, existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:https';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodeOf, RecordFile, type RunOptions } from '../../runner/index.ts';
 import { makeCertificate, type Certificate } from '../cli/fixtures/certificate.ts';
 import { makeToken } from '../cli/fixtures/token.ts';
+import { collection, request as fixtureRequest } from '../runner/fixtures/collection.ts';
 import type { Front } from './front.ts';
 import { impatient, runFaulty } from './faulty-run.ts';
 import * as spoil from './spoils.ts';
@@ -76,6 +78,51 @@ describe('a token', () => {
     const { received, record } = await runFaulty({ operations: ['Groups_GetGroups', 'Apps_GetApps', 'Capacities_GetCapacities', 'Gateways_GetGateways'], options: { concurrency: 4 }, faults: [{ on: 'token', times: 1, spoil: spoil.shortToken(300) }] });
     expect(exitCodeOf(record)).toBe(0);
     expect(received.filter(({ target }) => target === 'token').length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('a token, through a proxy', () => {
+  const host = 'foreign.fixture.invalid';
+  const { certificate, key } = makeCertificate(host);
+  const seen: (string | undefined)[] = [];
+  const service = createTlsServer({ cert: certificate, key }, ({ headers }, answer) => {
+    seen.push(headers.authorization);
+    answer.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  });
+  const proxy = createServer().on('connect', (_request, client: Socket) => {
+    const target = connect((service.address() as AddressInfo).port, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      target.pipe(client).pipe(target);
+    });
+    for (const [one, other] of [[target, client], [client, target]] as const) one.on('error', () => other.destroy());
+  });
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'proxied.pem'), certificate);
+    await Promise.all([service, proxy].map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))));
+    process.env.HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    process.env.NO_PROXY = '127.0.0.1';
+  });
+  afterAll(() => {
+    delete process.env.HTTPS_PROXY;
+    delete process.env.NO_PROXY;
+    for (const server of [service, proxy]) {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test.each<[string, Record<string, string>, boolean]>([
+    ['the configured host', { apiUrl: `https://${host}` }, true],
+    ['a host that somebody put into the collection', {}, false],
+    ['another port of the configured host', { apiUrl: `https://${host}:8443` }, false],
+  ])('%s', async (_name, values, carried) => {
+    seen.length = 0;
+    const accessToken = makeToken();
+    const item = { ...fixtureRequest({ name: 'one', path: '/' }), id: 'one' };
+    const foreign = { ...item, request: { ...(item.request as object), url: `https://${host}/x` } };
+    await runFaulty({ values: { accessToken, ...values }, options: { ...trusting('proxied'), collection: collection([foreign]) } });
+    expect(seen).toEqual([carried ? `Bearer ${accessToken}` : undefined]);
   });
 });
 

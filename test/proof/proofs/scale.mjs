@@ -19,7 +19,7 @@ const SLIPS = {
   'github-actions.yml': [['${{ matrix.shard }}', '${{ matrix.part }}'], ['overwrite: true', 'overwite: true'], ['needs: shard', 'needs: shards']],
   'gitlab-ci.yml': [['parallel: 4', 'parallel: four'], ['artifacts:', 'artefacts:']],
   'azure-pipelines.yml': [['  - job: report', ' - job: report'], ['displayName: Run', 'displayName: Run\n        displayName: Run']],
-  'circleci.yml': [['parallelism: 4', 'parallelism: four'], ['- shard:\n', '- shards:\n']],
+  'circleci.yml': [['command: >-', 'comand: >-'], ['- shard:\n', '- shards:\n']],
   'kubernetes.yaml': [['backoffLimitPerIndex: 2', 'backoffLimitPerIndexes: 2'], ['completions: 8', 'completions: "8"'], ['storage: 2Gi', 'storage: much']],
 };
 
