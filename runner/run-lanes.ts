@@ -161,8 +161,7 @@ class LanesRun {
 
   #take(event: RunEvent): void {
     if (this.#failure !== undefined) return;
-    // A token that did not come because the run is ending is no token refused.
-    if (this.#signal.aborted && event.kind === 'assertion' && event.name === TOKEN_TEST) return;
+    if (this.#signal.aborted && this.#isCutOff(event)) return;
     if (event.kind === 'console') return this.#options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, this.#redact).text);
     const entry = this.#log.note(event);
     if (!entry) return;
@@ -178,6 +177,11 @@ class LanesRun {
       this.#bailed = true;
       this.#stop.abort();
     }
+  }
+
+  /** The end of the run ends what a script waits for: a token that did not come is none refused, and what was not sent was not reached. */
+  #isCutOff(event: RunEvent): boolean {
+    return (event.kind === 'assertion' && event.name === TOKEN_TEST) || (event.kind === 'done' && this.#log.isUnsent(event));
   }
 
   #count(entry: RunEntry): void {

@@ -68,6 +68,14 @@ export class NewmanEvents {
     return this.#item !== undefined;
   }
 
+  /** Counts an error that ended the whole Newman run, as a script that never returned, against the request that is running. @returns whether one is */
+  brokeOff(error: Error): boolean {
+    if (this.#item === undefined) return false;
+    this.#scriptError(error);
+    this.#done();
+    return true;
+  }
+
   #say(told: Told): void {
     if (this.#item !== undefined) this.#tell({ ...told, item: this.#item, iteration: this.#iteration });
   }

@@ -65,11 +65,13 @@ export function runNewman(options: NewmanOptions): Promise<void> {
     }, options.lane);
     const finish = (error?: Error): void => {
       if (over) return;
+      // Then it belongs to that request, and the other runs side by side go on.
+      const told = error !== undefined && events.brokeOff(error);
       over = true;
       listening.delete(events);
       if (listening.size === 0) process.off('unhandledRejection', onRejection);
       options.signal.removeEventListener('abort', abort);
-      if (error) reject(error);
+      if (error && !told) reject(error);
       else resolve();
     };
     const abort = (): void => {

@@ -80,6 +80,13 @@ export class RunLog {
     return this.#noToken.size > 0;
   }
 
+  /** Whether a request is running that was not sent itself so far. */
+  isUnsent({ item, iteration }: Pick<RunEvent, 'item' | 'iteration'>): boolean {
+    const request = this.#byId.get(item);
+    const seen = request && this.#running.get(keyOf(iteration, request));
+    return seen !== undefined && !seen.attempts.some(({ purpose }) => purpose === 'request');
+  }
+
   /** Takes in what happened. @returns the entry, with its exchange, when that was the end of a request */
   note(event: RunEvent): RunEntry | undefined {
     const request = this.#byId.get(event.item);

@@ -69,17 +69,18 @@ describe('a run that is interrupted', () => {
     expect(received.filter(({ target }) => target === 'write')).toHaveLength(1);
   });
 
-  test('while it waits for the token: that is no token refused', async () => {
+  test.each([1, 4])('while it waits for the token, with %i at a time: that is no token refused', async (concurrency) => {
     const stop = new AbortController();
     const { record } = await runFaulty({
       operations,
       faults: [{ on: 'token', spoil: spoil.status(503) }],
-      options: { signal: stop.signal },
+      options: { concurrency, signal: stop.signal },
       prepare: (front) => {
         front.onRequest = () => void wait(100).then(() => stop.abort());
       },
     });
     expect(exitCodeOf(record)).toBe(130);
+    expect(record.counts).toMatchObject({ failed: 0, skipped: 0, 'not-reached': operations.length });
     expect(record.entries.map(({ reason }) => reason).filter((reason) => /token/.test(reason ?? ''))).toEqual([]);
   });
 

@@ -8,10 +8,10 @@ import { inRoot, root } from './tools/project.mjs';
 import { removeTemporary } from './tools/temporary.mjs';
 
 /** In the order in which they run: the quick ones first. Each is a file of its own in proofs/. */
-const PROOFS = ['dry', 'schema', 'azure-identity', 'page', 'prism', 'newman-cli', 'postman-cli', 'bruno', 'safety', 'every-test-can-fail', 'leaks'];
+const PROOFS = ['dry', 'schema', 'azure-identity', 'page', 'prism', 'newman-cli', 'postman-cli', 'same-verdicts', 'bruno', 'scale', 'safety', 'every-test-can-fail', 'faults', 'leaks'];
 
 /** Every combination of them takes too long for each change; `npm test` has the pairs. */
-const LONG = ['leaks'];
+const LONG = ['faults', 'leaks'];
 
 const asked = process.argv.slice(2);
 const wanted = asked.includes('--short') ? PROOFS.filter((name) => !LONG.includes(name)) : asked;

@@ -85,7 +85,7 @@ describe('runCollection', () => {
   test('what a script sends is not the request', async () => {
     const fetchFirst = [`pm.sendRequest(pm.variables.replaceIn('{{apiUrl}}/answer/500'), () => {});`];
     const whole = collection([request({ name: 'one', path: '/answer/200', before: fetchFirst, test: [...expectStatus('one', 200), ...fetchFirst] })]);
-    const record = await runCollection({ collection: whole, environment: environment(values()), emulator: true });
+    const record = await runCollection({ collection: whole, environment: environment(values()), emulator: true, transport: once });
     expect(server.received).toHaveLength(3);
     expect(record.entries[0]).toMatchObject({ outcome: 'answered', status: 200 });
     expect(record.entries[0]!.attempts.map(({ purpose, status }) => [purpose, status])).toEqual([['look-up', 500], ['request', 200], ['look-up', 500]]);
@@ -112,7 +112,7 @@ describe('runCollection', () => {
 
   test('bail stops at the first failure', async () => {
     const items = ['a', 'b', 'c'].map((name) => request({ name, path: name === 'b' ? '/answer/500' : '/answer/200', test: expectStatus(name, 200) }));
-    const record = await runCollection({ collection: collection(items), environment: environment(values()), emulator: true, bail: true });
+    const record = await runCollection({ collection: collection(items), environment: environment(values()), emulator: true, bail: true, transport: once });
     expect(record.ending).toBe('stopped-at-failure');
     expect(outcomesOf(record)).toEqual({ a: 'answered', b: 'failed', c: 'not-reached' });
     expect(server.received).toHaveLength(2);

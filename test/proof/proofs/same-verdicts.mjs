@@ -8,7 +8,8 @@ import { reset, withEmulator } from '../tools/emulator.mjs';
 import { runNewman } from '../tools/newman-command.mjs';
 import { assertNone } from '../tools/problems.mjs';
 import { runToEnd } from '../tools/process.mjs';
-import { built, inRoot } from '../tools/project.mjs';
+import { built, inRoot, readCollection } from '../tools/project.mjs';
+import { requestsOf } from '../tools/requests.mjs';
 import { findDifferences } from '../tools/same-verdicts.mjs';
 import { Skip } from '../tools/skip.mjs';
 import { temporaryFolder, temporaryJson } from '../tools/temporary.mjs';
@@ -16,6 +17,7 @@ import { countVerdicts, verdictOf } from '../tools/verdict.mjs';
 import { runPostman } from './postman-cli.mjs';
 
 const { operations } = await built('catalogue/index.js');
+const { START_FOLDER } = await built('catalogue/start-here.js');
 const SHARDS = 3;
 
 /** Newman and Postman CLI send everything once, so for the comparison our run does as well. */
@@ -28,6 +30,9 @@ const WAYS = {
   [`our run in ${SHARDS} shards`]: (environment) => runShards(environment, [...ONCE, '--concurrency', '4']),
   'Postman CLI': async (environment) => (await runPostman(environment)).verdicts,
 };
+
+const START = requestsOf(readCollection()).filter(({ folders }) => folders.includes(START_FOLDER));
+const LEFT_OUT = new Map(START.map(({ name }) => [name, `our run leaves out the folder ${START_FOLDER} unless it is named`]));
 
 /** Reads that no other request takes its ids from. */
 const FAULTS = [
@@ -59,7 +64,7 @@ export async function prove() {
       if (name === 'where the service is faulty') problems.push(...FAULTS.map(titleOf).filter((title) => newman.get(title) !== 'failed').map((title) => `${title} is to fail, and is ${newman.get(title)}`));
     });
   }
-  problems.push(...(await withEmulator(proveRetry)), ...(await withEmulator(proveLimit)));
+  problems.push(...(await withEmulator(proveStart)), ...(await withEmulator(proveRetry)), ...(await withEmulator(proveLimit)));
   assertNone('the same collection gives the same verdicts whoever runs it', problems);
   return `${Object.keys(WAYS).length} ways as Newman's command line: ${said.join(', ')}`;
 }
@@ -71,13 +76,25 @@ async function compareAll(emulator, values) {
   for (const [way, run] of Object.entries(WAYS)) {
     await reset(emulator);
     try {
-      differences.push(...findDifferences(way, await run(environment), newman));
+      differences.push(...findDifferences(way, await run(environment), newman, way.startsWith('our run') ? LEFT_OUT : undefined));
     } catch (error) {
       if (!(error instanceof Skip)) throw error;
       console.error(`same-verdicts: without ${way}: ${error.message}`);
     }
   }
   return { newman, differences };
+}
+
+/** The folder that our run leaves out, when it is named: as app, and as user, to whom it says so. */
+async function proveStart(emulator) {
+  const problems = [];
+  for (const values of [{}, { accessToken: await emulator.userToken() }]) {
+    const environment = emulatorEnvironment(emulator, values);
+    const { verdicts: newman } = await runNewman(environment, ['--folder', START_FOLDER]);
+    await reset(emulator);
+    problems.push(...findDifferences(`our run of ${START_FOLDER}`, await runOurs(environment, [...ONCE, '--folder', START_FOLDER]), newman));
+  }
+  return problems;
 }
 
 /** A fault that passes: our run asks again, Newman does not. */

@@ -10,9 +10,11 @@ import { inRoot } from './project.mjs';
  * @property {string} file
  * @property {number} total how many shards
  * @property {(index: number) => Step} shard index from 1
- * @property {(index: number) => { from: string, to: string }} handOver from the shard's folder to the report's; a `*` stands for a part of a name
+ * @property {(index: number) => { from: string, to: string }} [handOver] from the shard's folder to the report's, a `*` standing for a part of a
+ *   name; absent: all write to the same volume
  * @property {Step} report what makes the report
- * @property {(folder: string) => Step[]} [before] @property {(folder: string) => Step[]} [after] what else is to succeed
+ * @property {(folder: string) => Step[]} [before] what has to succeed before the shards
+ * @property {(folder: string) => Step[]} [after] and after the report
  *
  * @typedef {{ script: string, env: Record<string, string> }} Step
  */
@@ -116,8 +118,8 @@ function readKubernetes() {
   const documents = readYaml(exampleText(file));
   const specOf = (name) => documents.find(({ kind, metadata }) => kind === 'Job' && metadata.name === name).spec;
   const stepOf = ({ template }) => {
-    const [{ command, args, env = [] }] = template.spec.containers;
-    return { script: args.join('\n'), env: Object.fromEntries(env.map(({ name, value }) => [name, value])), shell: command };
+    const [{ args, env = [] }] = template.spec.containers;
+    return { script: args.join('\n'), env: Object.fromEntries(env.map(({ name, value }) => [name, value])) };
   };
   const run = specOf('power-bi-run');
   const { script, env } = stepOf(run);
