@@ -19,7 +19,7 @@ import { LONGEST_TEXT, RunLog } from './record/run-log.ts';
 import { recordedExchange } from './redaction/recorded-exchange.ts';
 import { redactedBeginning, redactor, type Redact } from './redaction/redact.ts';
 import { guardedAgents } from './wire/guarded-agent.ts';
-import { LimitKeeper } from './wire/limit-keeper.ts';
+import { LimitKeeper, sharerOf } from './wire/limit-keeper.ts';
 import { Lane } from './wire/lane.ts';
 import { defaultTransport, longestScript, type Transport } from './wire/transport.ts';
 import { throughWire, Wire } from './wire/wire.ts';
@@ -103,7 +103,7 @@ class LanesRun {
     const wire = new Wire({
       timeout: this.#transport.timeout,
       retry: this.#transport.retry,
-      ...(this.#transport.limits ? { limits: new LimitKeeper(this.#options.shard ?? null) } : {}),
+      ...(this.#transport.limits ? { limits: new LimitKeeper(sharerOf(plan.rows.length, this.#options.shard ?? null)) } : {}),
       signal: this.#signal,
     });
     const memories = new Map<string, SharedMemory>();

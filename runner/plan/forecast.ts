@@ -1,5 +1,5 @@
 import type { RateLimit } from '../../catalogue/types.ts';
-import { describeLimit, lengthOf, shareOf } from '../wire/limit-keeper.ts';
+import { describeLimit, lengthOf, shareOf, sharerOf } from '../wire/limit-keeper.ts';
 import type { Shard } from '../record/record.ts';
 import type { RunPlan } from './plan-run.ts';
 import type { PlannedRequest } from './run-plan.ts';
@@ -42,7 +42,7 @@ export function forecast(plan: RunPlan, allowWrite: boolean, shard: Shard | null
 
 function waitFor(request: PlannedRequest, limit: RateLimit, plan: RunPlan, shard: Shard | null): ForecastWait {
   const times = callsByOneCaller(plan, limit);
-  const max = shareOf(limit.max, shard);
+  const max = shareOf(limit.max, sharerOf(plan.rows.length, shard));
   const windows = limit.unit === 'requests' ? Math.ceil(times / Math.max(1, max)) - 1 : 0;
   return { request, limit, times, milliseconds: max === 0 ? Infinity : windows * lengthOf(limit) };
 }

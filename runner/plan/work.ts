@@ -16,12 +16,24 @@ export function wholeWork(units: readonly Unit[], rows: number): Work {
 }
 
 /**
+ * The rows that a shard runs: whole rows as long as there is one for each shard, otherwise all of them, with a part of the requests.
+ */
+export function rowsOfShard(rows: readonly number[], shard: Shard | null): readonly number[] {
+  return shard && dealsRows(rows.length, shard) ? rows.filter((row) => row % shard.total === shard.index - 1) : rows;
+}
+
+/** Whether a run is split by rows; otherwise by requests, so that each request is sent by one shard only. */
+export function dealsRows(rows: number, shard: Shard): boolean {
+  return rows >= shard.total;
+}
+
+/**
  * The part of one shard. Every shard finds out by itself, and all of them together do everything once: whole rows as long as there is
  * one for each, otherwise a part of the requests.
  */
 export function workOfShard({ rows, units }: Work, shard: Shard | null): Work {
   if (!shard) return { rows, units };
-  if (rows.length >= shard.total) return { rows: rows.filter((row) => row % shard.total === shard.index - 1), units };
+  if (dealsRows(rows.length, shard)) return { rows: rowsOfShard(rows, shard), units };
   return { rows, units: partition(units, shard.total)[shard.index - 1]! };
 }
 

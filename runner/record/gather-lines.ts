@@ -1,3 +1,4 @@
+import { rowsOfShard } from '../plan/work.ts';
 import { NOT_REACHED, notReached } from './not-reached.ts';
 import type { EndLine, EntryLine, HeadLine } from './record-lines.ts';
 import { countOutcomes, type RunEntry, type RunRecord } from './record.ts';
@@ -34,7 +35,8 @@ export class RecordLines {
   /** Iteration by iteration in the order of the plan; what the plan does not know comes after. */
   #complete(reason: string): RunEntry[] {
     const left = new Map(this.#entries);
-    const rest = Array.from({ length: this.#head.iterations }, (_, iteration) =>
+    const all = Array.from({ length: this.#head.iterations }, (_, iteration) => iteration);
+    const rest = rowsOfShard(all, this.#head.shard).map((iteration) =>
       this.#head.plan.flatMap((planned): RunEntry[] => {
         const key = keyOf(iteration, planned.id);
         const entry = left.get(key) ?? notReached(planned, { iteration, shard: this.#head.shard?.index ?? null }, reason);
