@@ -10,7 +10,7 @@ export function markdown({ machine, options, rows, targets, profiles }) {
   const parts = [
     '# Bench',
     'Written by `npm run bench`. Every runner gets the same file: requests of the committed collection with its scripts and its diagnosis. The service answers from memory, in a process of its own.',
-    `${machine.date}, Node ${machine.node}, ${machine.cores} × ${machine.model}, ${machine.memory} GiB; load average before ${machine.loadBefore}, after ${machine.loadAfter}. Medians of ${options.rounds} interleaved rounds unless the column *n* says less. Memory: all processes of the runner together.`,
+    `${machine.date}, Node ${machine.node}, ${machine.cores} × ${machine.model}, ${machine.memory} GiB; load average before ${machine.loadBefore}, after ${machine.loadAfter}. Medians of ${options.rounds} interleaved rounds unless the column *n* says less. Memory: all processes of the runner together. Ours keeps no documented limits here (--no-limits): with them it would wait, as it should.`,
   ];
   for (const [requests, latency] of settingsOf(rows)) {
     const here = rows.filter((one) => one.requests === requests && one.latency === latency);
