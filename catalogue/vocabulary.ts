@@ -9,6 +9,9 @@ export const TOKEN_TEST = 'Access token';
 /** Begins the name of a passed test, followed by the reason, on a request that is left out by choice. */
 export const NOT_SENT = 'Not sent: ';
 
+/** Stands in the reason of a request that is left out because no id for it could be found: the list was refused, or showed none. */
+export const NONE_TO_USE = ' to use: ';
+
 /** Stands in the name of a passed test when the service refused an app as its documentation says. */
 export const REFUSED_AS_DOCUMENTED = 'refused as documented';
 

@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator/index.ts';
-import { askForMarker, checkBaseUrls, valueOf, withValues, type DataRow, type Environment } from '../runner/index.ts';
+import { askForMarker, checkBaseUrls, valueOf, withValues, type DataRow, type Environment, type Transport } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { checkCredentials } from './credentials.ts';
 import { emulatorValues } from './emulator-values.ts';
@@ -15,6 +15,8 @@ const DEFAULT_ENVIRONMENT = 'commercial';
 export interface EnvironmentCheck {
   /** Whether the emulator may be asked for its marker. */
   readonly ask?: boolean;
+  /** How the emulator is asked. */
+  readonly transport?: Pick<Transport, 'ca' | 'insecure'>;
   /** Rows of a data file: with the values of each, the environment must be complete. */
   readonly rows?: readonly DataRow[];
 }
@@ -29,16 +31,20 @@ export async function tenantEnvironment(
   given: Readonly<Record<string, string>>,
   terminal: Terminal,
   signal: AbortSignal,
-  { ask = true, rows = [{}] }: EnvironmentCheck = {},
+  { ask = true, rows = [{}], transport }: EnvironmentCheck = {},
 ): Promise<Environment> {
   const name = nameOrFile ?? DEFAULT_ENVIRONMENT;
-  const environment = withOutsideValues(await readEnvironment(name, terminal), given, terminal);
+  const read = await readEnvironment(name, terminal);
+  const secret = read.values.find(({ key, type }) => type === 'secret' && key in given);
+  if (secret) throw new CliError('E_SECRET_FLAG', `--set ${secret.key}`);
+  const environment = withOutsideValues(read, given, terminal);
+  for (const row of rows) noteSecrets(withValues(environment, row), terminal);
   for (const row of rows) {
     const whole = withValues(environment, row);
     checkBaseUrls(whole);
     keepLoopbackOffProxy([valueOf(whole, 'loginUrl'), valueOf(whole, 'apiUrl')], terminal);
   }
-  if (ask && name === 'emulator' && (await askForMarker(environment, signal)) === 'absent' && !signal.aborted) {
+  if (ask && name === 'emulator' && (await askForMarker(environment, signal, transport)) === 'absent' && !signal.aborted) {
     throw new CliError('E_EMULATOR_ABSENT', valueOf(environment, 'apiUrl'));
   }
   // A plan is shown without credentials, too.

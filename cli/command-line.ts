@@ -16,6 +16,7 @@ import type { Terminal } from './terminal.ts';
 
 const SECRET_FLAG = /^--?((?:client|app|azure-client)?-?(?:secret|password)|access-?token|token)(?:=|$)/i;
 const USAGE = 2;
+/** A fault of the program, or one that came when requests had been sent already. */
 const UNEXPECTED = 1;
 
 /**
@@ -83,7 +84,7 @@ function coded(error: unknown): CodedError {
 function tell(error: unknown, debug: boolean, terminal: Terminal): number {
   terminal.err(`${describeCrash(error, terminal, debug)}\n`);
   const { code } = coded(error);
-  return code === 'E_UNEXPECTED' ? UNEXPECTED : USAGE;
+  return code === 'E_UNEXPECTED' || code === 'E_REPORTS_LOST' ? UNEXPECTED : USAGE;
 }
 
 function isCoded(error: unknown): error is CodedError {

@@ -29,8 +29,9 @@ function readJson(text: string, path: string): DataRow[] {
 function parseOne(text: string, path: string): unknown {
   try {
     return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw invalid(path, 'it is no JSON', cause);
+  } catch {
+    // The parser's own message would quote the text, which may hold a secret.
+    throw invalid(path, 'it is no JSON');
   }
 }
 
@@ -41,7 +42,7 @@ async function readCsv(text: string, path: string): Promise<DataRow[]> {
   } catch (cause) {
     // The parser's own message would quote the line, and a line may hold a secret.
     const { lines } = cause as { lines?: number };
-    throw invalid(path, lines === undefined ? 'it is no CSV' : `line ${lines} does not fit the names in the first`, cause);
+    throw invalid(path, lines === undefined ? 'it is no CSV' : `line ${lines} does not fit the names in the first`);
   }
 }
 
@@ -54,6 +55,6 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function invalid(path: string, what: string, cause?: unknown): CliError {
-  return new CliError('E_DATA_INVALID', `${path}: ${what}`, { cause });
+function invalid(path: string, what: string): CliError {
+  return new CliError('E_DATA_INVALID', `${path}: ${what}`);
 }

@@ -1,7 +1,17 @@
-import { describeWait, forecast, type RunPlan, type Shard } from '../runner/index.ts';
+import { describeWait, forecast, type Forecast, type RunPlan, type Shard } from '../runner/index.ts';
+
+/** What decides what a plan comes to. */
+export interface ForecastOptions {
+  readonly allowWrite: boolean;
+  readonly shard: Shard | null;
+  /** Whether documented limits are kept. */
+  readonly limits: boolean;
+  /** The longest single wait in milliseconds. */
+  readonly longestWait: number;
+}
 
 /** A plan as a person reads it: what would be sent in which order, what would be left out, and what the limits make it take. */
-export function printForecast(plan: RunPlan, allowWrite: boolean, shard: Shard | null): string[] {
+export function printForecast(plan: RunPlan, { allowWrite, shard, limits, longestWait }: ForecastOptions): string[] {
   const { requests, waits } = forecast(plan, allowWrite, shard);
   const sent = requests.filter(({ leftOut }) => leftOut === undefined);
   const rows = plan.work.rows.length;
@@ -12,8 +22,15 @@ export function printForecast(plan: RunPlan, allowWrite: boolean, shard: Shard |
   return [
     ...lines,
     '',
-    `${sent.length} of ${requests.length} requests${plan.rows.length > 1 ? `, for each of ${rows} rows: ${sent.length * rows} in all` : ''}; besides, one request for a token, and one for each id that is neither typed nor known.`,
-    ...(waits.length === 0 ? ['No documented limit makes it wait.'] : ['Documented limits make it wait:', ...waits.map((wait) => `  ${describeWait(wait)}`)]),
+    `${sent.length} of ${requests.length} requests${plan.rows.length > 1 ? `, for each of ${rows} rows: ${sent.length * rows} in all` : ''}; besides, one request for a token for each identity, and one for each id that is neither typed nor known.`,
+    ...describeLimits(waits, limits, longestWait),
     'Nothing was sent.',
   ];
+}
+
+function describeLimits(waits: Forecast['waits'], limits: boolean, longestWait: number): string[] {
+  if (!limits) return ['Documented limits are not kept (--no-limits).'];
+  if (waits.length === 0) return ['No documented limit makes it wait.'];
+  const seconds = longestWait / 1000;
+  return [`Documented limits are used up on the way. A single wait of more than ${seconds} s (--max-wait) is not made: what would take longer is left out, and named.`, ...waits.map((wait) => `  ${describeWait(wait)}`)];
 }

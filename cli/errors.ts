@@ -122,6 +122,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'Another program listens there, perhaps another emulator.',
     next: 'End that one, or choose another with `--port N`; `--port 0` takes a free one.',
   },
+  E_REPORTS_LOST: {
+    what: 'the reports of the run cannot be written to {subject} any more',
+    why: '{cause}',
+    next: 'What was sent was sent. Make room, then run it again; what was written of record.ndjson until then can be read with `powerbi-postman report`.',
+  },
   E_REPORTS_UNWRITABLE: {
     what: 'the reports cannot be written to {subject}',
     why: '{cause}',

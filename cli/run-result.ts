@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import {
   printAzure,
   printComparison,
+  judgedRecord,
   printGithub,
   readPageAssets,
   reportFiles,
@@ -35,15 +36,24 @@ export async function tellRun(record: RunRecord, { flags, folder, exchangeOf, co
   const assets = () => readPageAssets(projectRoot(import.meta.url));
   for (const line of printRun(record)) terminal.out(line);
   if (comparison) for (const line of printComparison(comparison)) terminal.out(line);
-  if (flags.format.includes('github')) for (const line of printGithub(record)) terminal.out(line);
-  if (flags.format.includes('azure')) for (const line of printAzure(record)) terminal.out(line);
+  // Held against a baseline, the run is red for what changed only: so must be what a CI system reads.
+  const judged = comparison ? judgedRecord(record, comparison) : record;
+  if (flags.format.includes('github')) for (const line of printGithub(judged)) terminal.out(line);
+  if (flags.format.includes('azure')) for (const line of printAzure(judged)) terminal.out(line);
   // Last: a disk that is full must not keep anybody from seeing how the run went.
-  const paths = await writeReports(folder, record, formats, { exchangeOf, assets });
-  if (flags.saveBaseline !== undefined) await writeBaseline(resolve(terminal.cwd, flags.saveBaseline), record);
-  terminal.out(`Reports: ${[...paths.values()].join(', ')}`);
+  const material = { exchangeOf, assets };
+  const paths = await writeReports(folder, record, formats.filter((format) => format !== 'junit'), material);
+  const junit = await writeReports(folder, judged, formats.filter((format) => format === 'junit'), material);
+  if (flags.saveBaseline !== undefined) await keepBaseline(resolve(terminal.cwd, flags.saveBaseline), record, terminal);
+  terminal.out(`Reports: ${[...paths.values(), ...junit.values()].join(', ')}`);
 }
 
-async function writeBaseline(path: string, record: RunRecord): Promise<void> {
+/**
+ * Writes the baseline of a record. A run that did not come to its end knows too little: what is there stays.
+ * @throws CliError E_OUT_UNWRITABLE
+ */
+export async function keepBaseline(path: string, record: RunRecord, terminal: Terminal): Promise<void> {
+  if (record.ending !== 'complete') return terminal.err(`The baseline ${path} is left as it is: the run did not come to its end.\n`);
   try {
     await writeWhole(new Map([[path, saveBaseline(record)]]));
   } catch (cause) {

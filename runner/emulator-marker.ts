@@ -1,3 +1,4 @@
+import { isLoopback } from './base-url.ts';
 import type { Collection } from './plan/collection.ts';
 import { valueOf, type Environment } from './environment.ts';
 import { runNewman } from './newman/newman.ts';
@@ -10,18 +11,30 @@ const TIMEOUT_MS = 5_000;
 const LONGEST_MS = 2 * TIMEOUT_MS;
 const MARKED = 'is the emulator';
 
+/** How the marker is asked for. */
+export interface MarkerTransport {
+  /** Path of a PEM file with further certificate authorities. */
+  readonly ca?: string | undefined;
+  /** Accepts any certificate, on this machine. */
+  readonly insecure?: boolean;
+}
+
 /**
  * Whether the service behind `apiUrl` shows the emulator's marker. It is asked by the HTTP client that the run uses, so that
  * proxies and certificates hold for both. No token and no secret is sent.
  * @returns `absent` when nothing answers at all
  */
-export async function askForMarker(environment: Environment, signal: AbortSignal): Promise<'emulator' | 'other' | 'absent'> {
+export async function askForMarker(environment: Environment, signal: AbortSignal, { ca, insecure = false }: MarkerTransport = {}): Promise<'emulator' | 'other' | 'absent'> {
+  const url = valueOf(environment, 'apiUrl');
   let answered = false;
   let marked = false;
   await runNewman({
-    collection: markerCollection(valueOf(environment, 'apiUrl').replace(/\/+$/, '') + MARKER_PATH),
+    collection: markerCollection(url.replace(/\/+$/, '') + MARKER_PATH),
     environment: { name: 'marker', values: [] },
     timeout: TIMEOUT_MS,
+    ...(ca === undefined ? {} : { ca }),
+    // On any other machine somebody in between could show the marker, and would be trusted with changes.
+    insecure: insecure && URL.canParse(url) && isLoopback(new URL(url)),
     // An answer that trickles in would never come to its end.
     signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]),
     onEvent: (event) => {

@@ -25,8 +25,9 @@ export function parseEnvironment(text: string, subject: string): Environment {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new RunError('E_ENV_INVALID', subject, { cause });
+  } catch {
+    // The parser's own message would quote the text, which may hold a secret.
+    throw new RunError('E_ENV_INVALID', subject);
   }
   const candidate = parsed as Partial<Environment> | null;
   if (!candidate || typeof candidate !== 'object' || !Array.isArray(candidate.values)) throw new RunError('E_ENV_INVALID', subject);

@@ -30,6 +30,7 @@ export { describeEntry, doubtsOf, problemsOf, unsentOf, type Problem } from './r
 export { describeRun, describeVerdict, isGood } from './reports/verdict.ts';
 export { parseBaseline, readBaseline, saveBaseline, type Baseline } from './baseline/baseline.ts';
 export { baselineExitCode, compareBaseline, type Comparison } from './baseline/compare.ts';
+export { judgedRecord } from './baseline/judged.ts';
 export { printComparison } from './baseline/print.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';
 export { redactor, type Redact } from './redaction/redact.ts';

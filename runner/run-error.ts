@@ -11,6 +11,7 @@ export type RunErrorCode =
   | 'E_RECORD_INVALID'
   | 'E_RECORD_UNREADABLE'
   | 'E_RECORDS_MIXED'
+  | 'E_REPORTS_LOST'
   | 'E_REPORTS_UNWRITABLE'
   | 'E_URL_INVALID'
   | 'E_URL_NOT_HTTPS';

@@ -113,6 +113,7 @@ class LanesRun {
       return known;
     };
     await Promise.all(workOfLanes(plan.work, concurrency).map((work) => this.#runLane(work, wire, memoryOf(work))));
+    for (const entry of this.#log.underWay()) this.#keep(entry);
     if (this.#failure !== undefined) throw this.#failure;
     const ending = signal.aborted ? 'interrupted' : this.#log.noToken ? 'no-token' : this.#bailed ? 'stopped-at-failure' : 'complete';
     return { entries: this.#log.entries(NOT_REACHED[ending]), ending };
@@ -120,7 +121,7 @@ class LanesRun {
 
   async #runLane(work: Work, wire: Wire, memory: SharedMemory): Promise<void> {
     const { plan, environment } = this.#options;
-    const { timeout, scriptTimeout = longestScript(this.#transport), delay, insecure, ca } = this.#transport;
+    const { timeout, scriptTimeout = longestScript(this.#transport), delay, insecure, proxied, ca } = this.#transport;
     const ids = new Set(requestsOf(work).map(({ id }) => id));
     const rows = work.rows.map((row) => plan.rows[row]!);
     const lane = new Lane(guardedAgents(this.#origins(rows), this.#tls()));
@@ -133,6 +134,7 @@ class LanesRun {
       scriptTimeout,
       delay,
       insecure,
+      ignoreRedirects: proxied,
       ...(ca === undefined ? {} : { ca }),
       lane,
       signal: this.#signal,
@@ -164,18 +166,32 @@ class LanesRun {
     if (this.#signal.aborted && this.#isCutOff(event)) return;
     if (event.kind === 'console') return this.#options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, this.#redact).text);
     const entry = this.#log.note(event);
-    if (!entry) return;
-    try {
-      this.#options.file?.add(entry);
-    } catch (error) {
-      // Newman must not see it: it belongs to whoever started the run, once everything has come to an end.
-      this.#failure = error as Error;
-      return this.#stop.abort();
-    }
+    if (event.kind === 'begun') return this.#announce(event);
+    if (!entry || !this.#keep(entry)) return;
     this.#count(entry);
     if (this.#options.bail && (entry.outcome === 'failed' || entry.outcome === 'refused')) {
       this.#bailed = true;
       this.#stop.abort();
+    }
+  }
+
+  /** What may change something stands in the record before it is sent: a run that is killed must not look as if it had not been. */
+  #announce({ item, iteration }: RunEvent): void {
+    if (valueOf(this.#options.environment, 'allowWrite') === '') return;
+    const entry = this.#log.underWay().find((each) => each.id === item && each.iteration === iteration);
+    if (entry && entry.effect !== 'reads') this.#keep(entry);
+  }
+
+  /** Writes an entry down. @returns whether that went well; if not, the run ends */
+  #keep(entry: RunEntry): boolean {
+    try {
+      this.#options.file?.add(entry);
+      return true;
+    } catch (error) {
+      // Newman must not see it: it belongs to whoever started the run, once everything has come to an end.
+      this.#failure ??= error as Error;
+      this.#stop.abort();
+      return false;
     }
   }
 

@@ -45,7 +45,7 @@ export async function runCollection(options: RunOptions): Promise<RunRecord> {
   const plan = planRun(options);
   if (!options.transport?.plain) applyPatches();
   const signal = options.signal ?? new AbortController().signal;
-  const emulator = options.emulator ?? (await isEmulator(options.environment, plan.rows, signal));
+  const emulator = options.emulator ?? (await isEmulator(options.environment, plan.rows, signal, options.transport));
   const allowWrite = emulator || options.allowWrite === true;
   checkInsecure(options, emulator);
   const concurrency = options.concurrency ?? 1;
@@ -68,10 +68,10 @@ export async function runCollection(options: RunOptions): Promise<RunRecord> {
 }
 
 /** Whether every service that the run turns to shows the emulator's marker. */
-async function isEmulator(environment: Environment, rows: readonly DataRow[], signal: AbortSignal): Promise<boolean> {
+async function isEmulator(environment: Environment, rows: readonly DataRow[], signal: AbortSignal, transport: Partial<Transport> = {}): Promise<boolean> {
   const services = new Map(rows.map((row) => withRow(environment, row)).map((each) => [valueOf(each, 'apiUrl'), each]));
   for (const service of services.values()) {
-    if ((await askForMarker(service, signal)) !== 'emulator') return false;
+    if ((await askForMarker(service, signal, transport)) !== 'emulator') return false;
   }
   return true;
 }

@@ -1,11 +1,16 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import {
+  baselineExitCode,
+  compareBaseline,
   exitCodeOf,
+  judgedRecord,
   mergeRecords,
   printAzure,
+  printComparison,
   printGithub,
   printReport,
+  readBaseline,
   readPageAssets,
   readRecord,
   reportFiles,
@@ -17,6 +22,7 @@ import {
   type RunRecord,
 } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
+import { keepBaseline } from '../run-result.ts';
 import { printRun } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AddCommand } from './command.ts';
@@ -35,6 +41,10 @@ export interface ReportOptions {
   /** Make one record of all shards even where a single one is there; several are merged anyway. */
   readonly merge: boolean;
   readonly exitCode: boolean;
+  /** File to hold the record against. */
+  readonly baseline?: string | undefined;
+  /** File to write what the identity can reach to. */
+  readonly saveBaseline?: string | undefined;
 }
 
 /** `report`: makes reports of records that runs left. */
@@ -44,25 +54,45 @@ export const addReport: AddCommand = (parser, choose) =>
     'Make reports of run records, and one of the records of all shards of a run',
     (yargs) =>
       yargs
-        .positional('file', { type: 'string', array: true, demandOption: true, describe: 'record.json or record.ndjson, also of a run that died; several: the shards of one run' })
+        .positional('file', { type: 'string', array: true, demandOption: true, describe: 'record.json or record.ndjson, also of a run that died, or a folder with such in it; several: the shards of one run' })
         .option('format', { choices: FORMATS, array: true, nargs: 1, default: [] as Format[], describe: 'What to make; may be repeated [terminal; with a folder: html, junit, markdown, json]' })
         .option('out', { type: 'string', requiresArg: true, describe: 'File for one format, folder for several, which then have their usual names; - for standard output' })
         .option('merge', { type: 'boolean', default: false, describe: 'Name the shards that left no record even when only one did; several records are merged anyway' })
         .option('exit-code', { type: 'boolean', default: false, describe: 'End with the exit code that the run deserves, instead of 0' })
+        .option('baseline', { type: 'string', requiresArg: true, describe: 'Hold the run against what was saved: say what was lost and gained, and with --exit-code fail on that only' })
+        .option('save-baseline', { type: 'string', requiresArg: true, describe: 'Write what this identity can reach to a file' })
         .epilogue('A shard that was run again counts as it ran last. A shard without a record is named, and then the run counts as broken off.'),
-    (flags) => choose((terminal) => report({ files: flags.file, formats: flags.format, out: flags.out, merge: flags.merge, exitCode: flags['exit-code'] }, terminal)),
+    (flags) => choose((terminal) => report({ files: flags.file, formats: flags.format, out: flags.out, merge: flags.merge, exitCode: flags['exit-code'], baseline: flags.baseline, saveBaseline: flags['save-baseline'] }, terminal)),
   );
 
 /** Makes the reports. Exit code 0, or the run's own when it was asked for. */
-export async function report({ files, formats, out, merge, exitCode }: ReportOptions, terminal: Terminal): Promise<number> {
+export async function report({ files, formats, out, merge, exitCode, baseline: against, saveBaseline }: ReportOptions, terminal: Terminal): Promise<number> {
+  const baseline = against === undefined ? undefined : await readBaseline(resolve(terminal.cwd, against));
   const target = await targetOf(formats, out, terminal);
-  const records = await Promise.all(files.map((file) => readRecord(resolve(terminal.cwd, file))));
-  const record = records.length > 1 || merge ? mergeRecords(records) : records[0]!;
+  const paths = (await Promise.all(files.map((file) => recordsIn(resolve(terminal.cwd, file))))).flat();
+  const records = await Promise.all(paths.map(readRecord));
+  const whole = records.length > 1 || merge ? mergeRecords(records) : records[0]!;
+  const comparison = baseline && compareBaseline(baseline, whole);
+  const record = comparison ? judgedRecord(whole, comparison) : whole;
   const material: ReportMaterial = { exchangeOf: (entry) => entry.exchange, assets: () => readPageAssets(terminal.root) };
   if (target.kind === 'folder') await intoFolder(record, target.path, formats, material, exitCode, terminal);
   else if (target.kind === 'file') await write(target.path, content(record, target.format, material, exitCode), terminal);
   else print(content(record, target.format, material, exitCode), terminal);
-  return exitCode ? exitCodeOf(record) : 0;
+  if (comparison) for (const line of printComparison(comparison)) terminal.err(`${line}\n`);
+  if (saveBaseline !== undefined) await keepBaseline(resolve(terminal.cwd, saveBaseline), whole, terminal);
+  if (!exitCode) return 0;
+  return comparison ? baselineExitCode(comparison, whole) : exitCodeOf(whole);
+}
+
+/** The file itself, or the records in a folder and those below: record.ndjson where there is one, as it is there after a crash, too. */
+async function recordsIn(path: string): Promise<string[]> {
+  if (!(await stat(path).then((found) => found.isDirectory(), () => false))) return [path];
+  const found = (await readdir(path, { recursive: true })).filter((name) => /(?:^|[\\/])record\.(?:nd)?json$/.test(name)).sort();
+  const lines = found.filter((name) => name.endsWith('.ndjson'));
+  const others = found.filter((name) => !lines.some((line) => dirname(line) === dirname(name)));
+  const records = [...lines, ...others].sort().map((name) => join(path, name));
+  if (records.length === 0) throw new CliError('E_FILE_UNREADABLE', `${path} (a folder without record.ndjson or record.json)`);
+  return records;
 }
 
 type Target = { readonly kind: 'folder'; readonly path: string } | { readonly kind: 'file'; readonly path: string; readonly format: Format } | { readonly kind: 'output'; readonly format: Format };

@@ -1,13 +1,15 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { baselineExitCode, compareBaseline, exitCodeOf, planRun, prepareReports, readBaseline, RecordFile, runCollection, type Baseline, type RunOptions, type Transport } from '../../runner/index.ts';
+import { baselineExitCode, compareBaseline, exitCodeOf, planRun, prepareReports, readBaseline, RecordFile, reportFiles, runCollection, type Baseline, type RunOptions, type Transport } from '../../runner/index.ts';
 import { emulatorEnvironment, tenantEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
 import { readRows } from '../data-file.ts';
 import { printForecast } from '../dry-run.ts';
 import { readCollection } from '../environment-file.ts';
+import { readInput } from '../input.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
 import { prepareReporters } from '../newman-reporters.ts';
+import { isProxied } from '../proxy.ts';
 import { ProgressLine } from '../progress.ts';
 import { tellRun } from '../run-result.ts';
 import { readShard } from '../shard.ts';
@@ -23,6 +25,7 @@ export const addRun: AddCommand = (parser, choose) =>
 /** Runs the collection as the flags say. Exit codes: 0 as expected, 1 refused or failed (with a baseline: changed), 3 no token, 130 interrupted. */
 export async function run(flags: RunFlags, terminal: Terminal): Promise<number> {
   checkFlags(flags);
+  if (flags.ca !== undefined) await readInput(flags.ca, terminal); // a path that is wrong is told now, and not by Newman
   const signal = terminal.interruption();
   const baseline = flags.baseline === undefined ? undefined : await readBaseline(resolve(terminal.cwd, flags.baseline));
   const emulator = flags.emulator && !flags.dryRun ? await startOwnEmulator(terminal) : undefined;
@@ -38,6 +41,7 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
 function checkFlags(flags: RunFlags): void {
   if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user goes only with --emulator');
   if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+  if (flags.saveBaseline !== undefined && flags.shard !== undefined) throw new CliError('E_USAGE', '--save-baseline goes not with --shard: a baseline is of the whole run; see `report --save-baseline`');
   const forOne = flags.newmanReporters.length > 0 ? '--newman-reporters' : '--export-environment';
   if (wantsNewman(flags) && flags.concurrency > 1) throw new CliError('E_USAGE', `${forOne} goes only with --concurrency 1: it knows one Newman run at a time`);
 }
@@ -53,7 +57,7 @@ async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, te
   const given = givenValues(flags);
   const environment = emulator
     ? await emulatorEnvironment(emulator, flags.asUser, given, terminal)
-    : await tenantEnvironment(flags.emulator ? 'emulator' : flags.env, given, terminal, signal, { ask: !flags.dryRun, ...(rows ? { rows } : {}) });
+    : await tenantEnvironment(flags.emulator ? 'emulator' : flags.env, given, terminal, signal, { ask: !flags.dryRun, transport: transportOf(flags, terminal), ...(rows ? { rows } : {}) });
   return {
     collection,
     environment,
@@ -74,6 +78,7 @@ function transportOf(flags: RunFlags, terminal: Terminal): Transport {
     ...(flags.timeoutScript === undefined ? {} : { scriptTimeout: flags.timeoutScript }),
     delay: flags.delay,
     insecure: flags.insecure,
+    proxied: isProxied(terminal),
     ca: flags.ca === undefined ? undefined : resolve(terminal.cwd, flags.ca),
     retry: { retries: flags.retries, longestWait: flags.maxWait * 1000 },
     limits: flags.limits,
@@ -83,7 +88,7 @@ function transportOf(flags: RunFlags, terminal: Terminal): Transport {
 
 function dryRun(options: RunOptions, flags: RunFlags, terminal: Terminal): number {
   const allowWrite = flags.allowWrite || flags.emulator || flags.env === 'emulator';
-  for (const line of printForecast(planRun(options), allowWrite, options.shard ?? null)) terminal.out(line);
+  for (const line of printForecast(planRun(options), { allowWrite, shard: options.shard ?? null, limits: flags.limits, longestWait: flags.maxWait * 1000 })) terminal.out(line);
   return 0;
 }
 
@@ -94,7 +99,8 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
   const exportEnvironment = exported === undefined ? undefined : resolve(terminal.cwd, exported);
   const reporters = wantsNewman(flags) ? prepareReporters({ names, folder: reports, verbose, exportEnvironment }, terminal) : undefined;
   await prepareReports(reports);
-  const file = new RecordFile(join(reports, 'record.ndjson'));
+  if (flags.saveBaseline !== undefined) await prepareReports(dirname(resolve(terminal.cwd, flags.saveBaseline)));
+  const file = new RecordFile(join(reports, 'record.ndjson'), Object.values(reportFiles).map((name) => join(reports, name)));
   const progress = new ProgressLine(terminal, flags.verbose);
   try {
     const record = await runCollection({
@@ -105,10 +111,12 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
       ...(reporters ? { onEmitter: reporters.onEmitter } : {}),
     });
     progress.clear();
-    for (const problem of (await reporters?.done()) ?? []) terminal.err(`a reporter of Newman's: ${problem}\n`);
+    const problems = (await reporters?.done()) ?? [];
+    for (const problem of problems) terminal.err(`a reporter of Newman's: ${problem}\n`);
     const comparison = baseline && compareBaseline(baseline, record, { selected: isSelected(flags) });
     await tellRun(record, { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison }, terminal);
-    return comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
+    const code = comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
+    return code === 0 && problems.length > 0 ? 1 : code;
   } finally {
     file.close();
   }

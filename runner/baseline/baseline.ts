@@ -81,9 +81,9 @@ function readOutcomes(value: unknown): Outcome[] | undefined {
 function outcomesByRequest(entries: readonly RunEntry[]): Map<string, Outcome[]> {
   const requests = new Map<string, Outcome[]>();
   for (const entry of entries) {
-    const rows = requests.get(entry.request);
-    if (rows) rows.push(kept(entry));
-    else requests.set(entry.request, [kept(entry)]);
+    const rows = requests.get(entry.request) ?? [];
+    rows[entry.iteration] = kept(entry);
+    requests.set(entry.request, rows);
   }
   return requests;
 }

@@ -47,12 +47,9 @@ export function compareBaseline(baseline: Baseline, record: RunRecord, { selecte
   const found = { lost: [] as Change[], gained: [] as Change[], unknown: [] as Change[], appeared: [] as Change[], compared: 0 };
   const present = new Set<string>();
   for (const [area, own] of byArea(record.entries)) {
-    const rows = new Map<string, number>();
     for (const entry of own) {
-      const row = rows.get(entry.request) ?? 0;
-      rows.set(entry.request, row + 1);
       present.add(keyOf(area, entry.request));
-      judge(entry, row, baseline, found);
+      judge(entry, baseline, found);
     }
   }
   const part = selected || record.shard !== null || (record.merged?.missing.length ?? 0) > 0;
@@ -61,15 +58,16 @@ export function compareBaseline(baseline: Baseline, record: RunRecord, { selecte
 
 /**
  * The exit code of a run that is held against a baseline: 0 when nothing was lost or gained, whatever else was refused.
- * A run without a token, an interrupted or broken one keeps its own; one of which nothing could be compared is no good either.
+ * A run without a token, one that stopped early or broke off keeps its own; one of which nothing could be compared is no good either.
  */
 export function baselineExitCode(comparison: Comparison, record: Pick<RunRecord, 'ending' | 'counts'>): 0 | 1 | 3 | 130 {
-  if (record.ending !== 'complete' && record.ending !== 'stopped-at-failure') return exitCodeOf(record);
+  if (record.ending !== 'complete') return exitCodeOf(record);
   const { lost, gained, compared } = comparison;
   return lost.length > 0 || gained.length > 0 || compared === 0 ? 1 : 0;
 }
 
-function judge(entry: RunEntry, row: number, baseline: Baseline, found: { lost: Change[]; gained: Change[]; unknown: Change[]; appeared: Change[]; compared: number }): void {
+function judge(entry: RunEntry, baseline: Baseline, found: { lost: Change[]; gained: Change[]; unknown: Change[]; appeared: Change[]; compared: number }): void {
+  const row = entry.iteration;
   const rows = baseline.reach.get(entry.area)?.get(entry.request);
   const before = rows?.[row] ?? null;
   const now = kept(entry);

@@ -1,15 +1,20 @@
+import { NONE_TO_USE } from '../../catalogue/vocabulary.ts';
 import type { Outcome, RunEntry } from '../record/record.ts';
 
 /** What an entry tells of whether the identity may make the call; unknown when it tells nothing of it, as after a 5xx. */
 export type Reach = 'answered' | 'refused' | 'unknown';
 
-/** Causes of a 404 that mean a missing permission as well as a missing thing: Power BI does not tell the two apart. */
-const HIDDEN = new Set(['PBI_BUILD_MISSING', 'PBI_ENTITY_NOT_FOUND', 'FABRIC_NOT_FOUND']);
+/** Statuses that tell nothing of what the identity may do: the service was slow or busy. */
+const PASSING = [408, 429];
 
-/** The outcome as a baseline keeps it: a 404 by which the service hides what is closed is a refusal. */
-export function kept(entry: Pick<RunEntry, 'outcome' | 'status' | 'causes'>): Outcome {
-  const hidden = entry.outcome === 'failed' && entry.status === 404 && HIDDEN.has(entry.causes?.[0]?.code ?? '');
-  return hidden ? 'refused' : entry.outcome;
+/**
+ * The outcome as a baseline keeps it. Power BI hides what is closed behind a 404 or a 400, so every answer that blames the request counts
+ * as a refusal; and so does a request that found no id to be sent with, because the list was refused or showed none any more.
+ */
+export function kept({ outcome, status, reason }: Pick<RunEntry, 'outcome' | 'status' | 'reason'>): Outcome {
+  const blamed = outcome === 'failed' && status !== null && status >= 400 && status < 500 && !PASSING.includes(status);
+  const idless = outcome === 'skipped' && reason?.includes(NONE_TO_USE) === true;
+  return blamed || idless ? 'refused' : outcome;
 }
 
 /** What an outcome tells. */

@@ -24,6 +24,8 @@ export interface NewmanOptions {
   readonly delay?: number;
   /** Accepts any certificate. */
   readonly insecure?: boolean;
+  /** Takes a redirect as the answer. */
+  readonly ignoreRedirects?: boolean;
   /** Path of a PEM file with further certificate authorities. */
   readonly ca?: string;
   /** Where all that is sent goes through; absent: Newman's own way. */
@@ -94,7 +96,7 @@ export function runNewman(options: NewmanOptions): Promise<void> {
   });
 }
 
-function settingsOf({ collection, environment, rows, timeout, delay, insecure = false, ca, lane }: NewmanOptions): NewmanRunOptions {
+function settingsOf({ collection, environment, rows, timeout, delay, insecure = false, ignoreRedirects = false, ca, lane }: NewmanOptions): NewmanRunOptions {
   return {
     collection,
     environment,
@@ -103,6 +105,7 @@ function settingsOf({ collection, environment, rows, timeout, delay, insecure = 
     reporters: [],
     color: 'off',
     ...(rows ? { iterationData: rows } : {}),
+    ...(ignoreRedirects ? { ignoreRedirects } : {}),
     ...(delay ? { delayRequest: delay } : {}),
     ...(ca === undefined ? {} : { sslExtraCaCerts: ca }),
     ...(lane ? { requestAgents: lane.agents } : {}),

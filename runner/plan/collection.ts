@@ -34,8 +34,9 @@ export function parseCollection(text: string, subject: string): Collection {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new RunError('E_COLLECTION_INVALID', subject, { cause });
+  } catch {
+    // The parser's own message would quote the text, which may hold a secret.
+    throw new RunError('E_COLLECTION_INVALID', subject);
   }
   const candidate = parsed as Partial<Collection> | null;
   const schema = candidate?.info?.schema;

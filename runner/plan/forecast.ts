@@ -2,7 +2,7 @@ import type { RateLimit } from '../../catalogue/types.ts';
 import { describeLimit, lengthOf, shareOf, sharerOf } from '../wire/limit-keeper.ts';
 import type { Shard } from '../record/record.ts';
 import type { RunPlan } from './plan-run.ts';
-import type { PlannedRequest } from './run-plan.ts';
+import { onlyReads, type PlannedRequest } from './run-plan.ts';
 import { requestsOf } from './work.ts';
 
 /** What a run is going to send, as far as that can be said without asking anybody. */
@@ -32,8 +32,7 @@ export interface ForecastWait {
 /** Tells what will be sent, in which order, and how long the documented limits make it take. Rows that sign in alike count as one caller. */
 export function forecast(plan: RunPlan, allowWrite: boolean, shard: Shard | null = null): Forecast {
   const requests = requestsOf(plan.work).map((request): ForecastRequest => {
-    const reads = request.effect === null ? /^(?:GET|HEAD)$/i.test(request.method) : request.effect === 'reads';
-    return !reads && !allowWrite ? { request, leftOut: 'it is no plain read, and changes are not allowed' } : { request };
+    return !onlyReads(request) && !allowWrite ? { request, leftOut: 'it is no plain read, and changes are not allowed' } : { request };
   });
   const sent = requests.filter(({ leftOut }) => leftOut === undefined).map(({ request }) => request);
   const waits = sent.flatMap((request) => (request.operation?.limits ?? []).map((limit) => waitFor(request, limit, plan, shard)));

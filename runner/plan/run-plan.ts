@@ -30,6 +30,11 @@ export function planOf(collection: Collection): PlannedRequest[] {
   return listRequests(collection).map((request, order) => planRequest(request, order));
 }
 
+/** Whether a request only reads, as far as that is known. */
+export function onlyReads({ effect, method }: Pick<PlannedRequest, 'effect' | 'method'>): boolean {
+  return effect === null ? /^(?:GET|HEAD)$/i.test(method) : effect === 'reads';
+}
+
 function planRequest({ id, name, folders, item }: CollectionRequest, order: number): PlannedRequest {
   const titled = byTitle.get(name);
   const operation = titled ?? byStep.get(name);

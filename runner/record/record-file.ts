@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { PlannedRequest } from '../plan/run-plan.ts';
-import { RunError } from '../run-error.ts';
+import { RunError, type RunErrorCode } from '../run-error.ts';
 import type { Ending, RecordedExchange, RunEntry, RunHead } from './record.ts';
 
 /**
@@ -9,28 +9,35 @@ import type { Ending, RecordedExchange, RunEntry, RunHead } from './record.ts';
  */
 export class RecordFile {
   readonly #path: string;
-  readonly #file: number;
+  readonly #replaces: readonly string[];
+  #file: number | undefined;
   readonly #places = new Map<string, { readonly at: number; readonly length: number }>();
   #length = 0;
 
-  /** @throws RunError E_REPORTS_UNWRITABLE */
-  constructor(path: string) {
+  /** @param replaces files of an earlier run, which are taken away when this one begins: a green report beside a red record misleads */
+  constructor(path: string, replaces: readonly string[] = []) {
     this.#path = path;
-    this.#file = this.#try(() => openSync(path, 'w+', 0o644));
+    this.#replaces = replaces;
   }
 
-  /** @throws RunError E_REPORTS_UNWRITABLE */
+  /** @throws RunError E_REPORTS_UNWRITABLE; nothing was sent then */
   begin(head: RunHead, plan: readonly PlannedRequest[]): void {
+    try {
+      for (const file of this.#replaces) rmSync(file, { force: true });
+      this.#file = openSync(this.#path, 'w+', 0o644);
+    } catch (cause) {
+      throw new RunError('E_REPORTS_UNWRITABLE', this.#path, { cause });
+    }
     const requests = plan.map(({ id, order, name, operation, area, effect }) => ({ id, order, request: name, operation: operation?.id ?? null, area, effect }));
-    this.#write({ kind: 'head', version: 1, ...head, plan: requests });
+    this.#write({ kind: 'head', version: 1, ...head, plan: requests }, 'E_REPORTS_UNWRITABLE');
   }
 
-  /** @throws RunError E_REPORTS_UNWRITABLE */
+  /** @throws RunError E_REPORTS_LOST */
   add(entry: RunEntry): void {
     this.#places.set(keyOf(entry), this.#write({ kind: 'entry', ...entry }));
   }
 
-  /** @throws RunError E_REPORTS_UNWRITABLE */
+  /** @throws RunError E_REPORTS_LOST */
   end(ending: Ending, finishedAt: string): void {
     this.#write({ kind: 'end', finishedAt, ending });
   }
@@ -38,32 +45,27 @@ export class RecordFile {
   /** The exchange of an entry that was added; in memory none is kept. */
   exchangeOf(entry: RunEntry): RecordedExchange | undefined {
     const place = this.#places.get(keyOf(entry));
-    if (!place) return undefined;
+    if (!place || this.#file === undefined) return undefined;
     const line = Buffer.alloc(place.length);
     readSync(this.#file, line, 0, place.length, place.at);
     return (JSON.parse(line.toString('utf8')) as RunEntry).exchange;
   }
 
   close(): void {
-    closeSync(this.#file);
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 
-  #write(line: object): { at: number; length: number } {
+  #write(line: object, fault: RunErrorCode = 'E_REPORTS_LOST'): { at: number; length: number } {
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
     const at = this.#length;
-    this.#try(() => {
-      for (let written = 0; written < bytes.length; ) written += writeSync(this.#file, bytes, written, bytes.length - written, at + written);
-    });
+    try {
+      for (let written = 0; written < bytes.length; ) written += writeSync(this.#file!, bytes, written, bytes.length - written, at + written);
+    } catch (cause) {
+      throw new RunError(fault, this.#path, { cause });
+    }
     this.#length += bytes.length;
     return { at, length: bytes.length };
-  }
-
-  #try<T>(action: () => T): T {
-    try {
-      return action();
-    } catch (cause) {
-      throw new RunError('E_REPORTS_UNWRITABLE', this.#path, { cause });
-    }
   }
 }
 

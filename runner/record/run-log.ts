@@ -5,7 +5,7 @@ import type { Cause } from '../../diagnosis/cause.ts';
 import type { Explainer } from '../causes/explainer.ts';
 import type { RawExchange } from '../exchange.ts';
 import type { RunEvent } from '../newman/run-event.ts';
-import type { PlannedRequest } from '../plan/run-plan.ts';
+import { onlyReads, type PlannedRequest } from '../plan/run-plan.ts';
 import { redactedUrl, secretsIn } from '../redaction/recorded-exchange.ts';
 import { redactedBeginning, type Redact } from '../redaction/redact.ts';
 import { identityOf, type Identity } from './identity.ts';
@@ -111,13 +111,22 @@ export class RunLog {
     );
   }
 
+  /** Entries of the requests that are on their way. */
+  underWay(): RunEntry[] {
+    return [...this.#running].map(([key, seen]) => {
+      const iteration = Number(key.slice(0, key.indexOf(' ')));
+      const request = this.#byId.get(key.slice(key.indexOf(' ') + 1))!;
+      return this.#print(request, iteration, seen, { outcome: 'not-reached', reason: onItsWay(request) }, []);
+    });
+  }
+
   #entry(request: PlannedRequest, iteration: number, ending: string): RunEntry {
     const key = keyOf(iteration, request);
     const done = this.#done.get(key);
     if (done) return done;
     const seen = this.#running.get(key);
     const noToken = this.#noToken.get(iteration);
-    const reason = seen ? 'the run was interrupted while this request was on its way' : noToken === undefined ? ending : `no access token: ${shortly(noToken)}`;
+    const reason = seen ? onItsWay(request) : noToken === undefined ? ending : `no access token: ${shortly(noToken)}`;
     return this.#print(request, iteration, seen, { outcome: 'not-reached', reason }, []);
   }
 
@@ -227,6 +236,10 @@ export class RunLog {
     const told = !passed && seen.assertions.some((each) => each.name === assertion.name && each.message === assertion.message);
     if (!told) seen.assertions.push(assertion);
   }
+}
+
+function onItsWay(request: PlannedRequest): string {
+  return `the run ended while this request was on its way${onlyReads(request) ? '' : ': it may have been carried out'}`;
 }
 
 function keyOf(iteration: number, request: PlannedRequest): string {

@@ -40,7 +40,7 @@ export async function prepareReports(folder: string): Promise<void> {
 /**
  * Writes reports into a folder, under their usual names.
  * @returns their paths by format
- * @throws RunError E_REPORTS_UNWRITABLE
+ * @throws RunError E_REPORTS_LOST
  */
 export async function writeReports(folder: string, record: RunRecord, formats: readonly FileFormat[], material: ReportMaterial): Promise<Map<FileFormat, string>> {
   const paths = new Map([...new Set(formats)].map((format) => [format, join(folder, reportFiles[format])]));
@@ -48,7 +48,7 @@ export async function writeReports(folder: string, record: RunRecord, formats: r
   try {
     await writeWhole(contents);
   } catch (cause) {
-    throw new RunError('E_REPORTS_UNWRITABLE', folder, { cause });
+    throw new RunError('E_REPORTS_LOST', folder, { cause });
   }
   return paths;
 }

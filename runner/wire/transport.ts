@@ -13,6 +13,8 @@ export interface Transport {
   /** Path of a PEM file with further certificate authorities. */
   readonly ca: string | undefined;
   readonly retry: RetryPolicy;
+  /** Whether requests go through a proxy: there redirects are not followed, as nothing of ours sees where they lead the token. */
+  readonly proxied: boolean;
   /** Whether documented limits are kept. */
   readonly limits: boolean;
   /** Whether Newman runs as it is: without the changes that make it faster. */
@@ -24,6 +26,7 @@ export const defaultTransport: Transport = {
   timeout: 120_000,
   delay: 0,
   insecure: false,
+  proxied: false,
   ca: undefined,
   retry: { retries: 3, longestWait: 60_000 },
   limits: true,

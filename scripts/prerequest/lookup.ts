@@ -1,3 +1,4 @@
+import { NONE_TO_USE } from '../../catalogue/vocabulary.ts';
 import { bodyOf, codeOf, type SentAnswer } from '../shared/answer.ts';
 import { rememberFound } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
@@ -30,6 +31,6 @@ export async function lookUp(variable: string, resource: ResourcePlan, ids: Read
       return done(null, String(id));
     }
     const said = error || !code ? 'did not answer' : code === 200 ? 'lists none' : `answered ${code}`;
-    done(`no ${resource.noun} to use: ${resource.listedBy} ${said}. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`, '');
+    done(`no ${resource.noun}${NONE_TO_USE}${resource.listedBy} ${said}. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`, '');
   }
 }

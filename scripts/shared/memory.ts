@@ -29,11 +29,14 @@ export function rememberFound(variable: string, known: KnownId): void {
   pm.environment.set(FOUND, JSON.stringify({ ...found(), [variable]: known }));
 }
 
-/** What one identity may see is no id for another: when the run goes on as somebody else, what was found is forgotten. */
+/** What one identity found or made is nothing for another: when the run goes on as somebody else, it is forgotten. */
 export function keepFoundBy(identity: string): void {
   const before: unknown = pm.variables.get(FOUND_BY);
   if (before === identity) return;
-  if (before) pm.environment.set(FOUND, '');
+  if (before) {
+    for (const name of [FOUND, CREATED]) pm.environment.set(name, '');
+    for (const name of [CREATED_IN_RUN, TRIED_IN_RUN, MADE_IN_RUN]) pm.variables.set(name, '');
+  }
   pm.variables.set(FOUND_BY, identity);
 }
 

@@ -127,6 +127,9 @@ const runCases: Case[] = [
   { code: 'E_USAGE', given: 'half a shard', args: ['run', '--shard', '2'], env: complete, says: /2\/5/ },
   { code: 'E_USAGE', given: 'no concurrency', args: ['run', '--concurrency', '0'], says: /1 to 64/ },
   { code: 'E_USAGE', given: "Newman's reporters for several runs", args: ['run', '-r', 'cli', '-c', '2'], env: complete, says: /--concurrency 1/ },
+  { code: 'E_FILE_UNREADABLE', given: 'no such certificate authority', args: ['run', '--ca', 'none.pem'], env: complete, says: /none\.pem/ },
+  { code: 'E_USAGE', given: 'a baseline of a part', args: ['run', '--save-baseline', 'b.json', '--shard', '1/2'], env: complete, says: /report --save-baseline/ },
+  { code: 'E_FILE_UNREADABLE', given: 'a folder without records', args: ['report', 'environments'], says: /record\.ndjson/ },
   { code: 'E_REPORTER_UNKNOWN', given: 'no such reporter', args: ['run', '-r', 'jnit'], env: complete, says: /junit/ },
 ];
 
@@ -172,7 +175,7 @@ describe('bad input', () => {
   });
 
   test('every code has a case', () => {
-    const elsewhere = ['E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_UNEXPECTED'];
+    const elsewhere = ['E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_UNEXPECTED'];
     expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
   });
 });

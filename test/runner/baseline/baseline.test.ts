@@ -35,9 +35,14 @@ test('rows of a data file stand in one line', () => {
 
 test.each([
   ['a 404 that hides what is closed is a refusal', entry('A', 'failed', { status: 404, causes: [cause('PBI_ENTITY_NOT_FOUND')] }), 'refused'],
-  ['a 404 of an unknown path is a fault', entry('A', 'failed', { status: 404, causes: [cause('PBI_PATH_UNKNOWN')] }), 'failed'],
-  ['a 404 that nothing explains is a fault', entry('A', 'failed', { status: 404 }), 'failed'],
-  ['another status with the same cause is a fault', entry('A', 'failed', { status: 400, causes: [cause('PBI_ENTITY_NOT_FOUND')] }), 'failed'],
+  ['a 404 that nothing explains is one, too: the request was the same before', entry('A', 'failed', { status: 404 }), 'refused'],
+  ['a 400 blames the request as well', entry('A', 'failed', { status: 400 }), 'refused'],
+  ['a 429 tells nothing', entry('A', 'failed', { status: 429 }), 'failed'],
+  ['a 500 tells nothing', entry('A', 'failed', { status: 500 }), 'failed'],
+  ['no answer tells nothing', entry('A', 'failed', { status: null }), 'failed'],
+  ['a wrong shape is none', entry('A', 'failed', { status: 200 }), 'failed'],
+  ['no id to be had is a refusal', entry('A', 'skipped', { reason: 'no workspace to use: Get Groups lists none. Type groupId.' }), 'refused'],
+  ['left out by choice tells nothing', entry('A', 'skipped', { reason: 'it changes something' }), 'skipped'],
 ])('%s', (_name, given, outcome) => expect(baselineOf(record([given])).reach.get('Groups')?.get('A')).toEqual([outcome]));
 
 test.each(strangeRecords)('what was saved is read again: %s', (_name, given) => {

@@ -29,7 +29,18 @@ test.each<[Outcome, Outcome, readonly Kind[]]>([
 
 test('from an answer to a 404 that hides what is closed', () => {
   expect(kindsOf(compare([entry('A', 'answered')], [entry('A', 'failed', { status: 404, causes: [cause('PBI_BUILD_MISSING')] })]))).toEqual(['lost']);
-  expect(kindsOf(compare([entry('A', 'answered')], [entry('A', 'failed', { status: 404 })]))).toEqual(['unknown']);
+  expect(kindsOf(compare([entry('A', 'answered')], [entry('A', 'failed', { status: 503 })]))).toEqual(['unknown']);
+});
+
+test('an id that is not found any more is access that was lost', () => {
+  const now = entry('A', 'skipped', { reason: 'no workspace to use: Get Groups lists none. Type groupId in the environment.' });
+  expect(kindsOf(compare([entry('A', 'answered')], [now]))).toEqual(['lost']);
+});
+
+test('rows are told apart by their number, whichever of them a shard runs', () => {
+  const before = [0, 1, 2].map((iteration) => entry('A', iteration === 1 ? 'refused' : 'answered', { iteration }));
+  expect(kindsOf(compare(before, [entry('A', 'answered', { iteration: 2 })]))).toEqual([]);
+  expect(kindsOf(compare(before, [entry('A', 'answered', { iteration: 1 })]))).toEqual(['gained']);
 });
 
 test('what is new and what is gone', () => {

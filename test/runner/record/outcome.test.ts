@@ -53,7 +53,7 @@ const cases: Case[] = [
   { name: 'sent although it says it was not', steps: [begun, passed('Not sent: it deletes'), sent(200), done], outcome: 'answered' },
   { name: 'a script threw before it was sent', steps: [begun, scriptError, sent(200), done], outcome: 'failed', reason: 'TypeError: no such thing' },
   { name: 'no token', steps: [begun, failed('Access token', 'wrong secret'), done], outcome: 'not-reached', reason: 'wrong secret' },
-  { name: 'interrupted on its way', steps: [begun], outcome: 'not-reached', reason: 'the run was interrupted while this request was on its way' },
+  { name: 'interrupted on its way', steps: [begun], outcome: 'not-reached', reason: 'the run ended while this request was on its way' },
   { name: 'interrupted after its answer', steps: [begun, sent(200)], outcome: 'not-reached', status: 200 },
   { name: 'never begun', steps: [], outcome: 'not-reached', reason: 'why not', status: null, attempts: 0 },
   { name: '429, then answered', steps: [begun, sent(429), done, begun, sent(200), passed('x'), done], outcome: 'answered', status: 200, attempts: 2 },

@@ -57,8 +57,14 @@ describe('the record on disk', () => {
 
   test('an old one is gone when a new one begins', () => {
     writeFileSync(path, 'x'.repeat(100_000));
-    new RecordFile(path).close();
-    expect(readFileSync(path, 'utf8')).toBe('');
+    const report = join(folder, 'report.html');
+    writeFileSync(report, 'green');
+    const file = new RecordFile(path, [report, join(folder, 'none')]);
+    expect(readFileSync(path, 'utf8')).toHaveLength(100_000);
+    file.begin(head, plan);
+    expect(readFileSync(path, 'utf8')).toMatch(/^\{"kind":"head"/);
+    expect(existsSync(report)).toBe(false);
+    file.close();
   });
 });
 
@@ -67,7 +73,7 @@ describe('a record that cannot be written', () => {
     ['the folder is not there', () => join(folder, 'nowhere', 'record.ndjson')],
     ['it is a folder', () => folder],
   ])('%s', (_name, make) => {
-    expect(() => new RecordFile(make())).toThrow(expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: make() }) as Error);
+    expect(() => new RecordFile(make()).begin(head, plan)).toThrow(expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: make() }) as Error);
   });
 
   (existsSync('/dev/full') ? test : test.skip)('the disk is full', () => {
@@ -75,6 +81,13 @@ describe('a record that cannot be written', () => {
     const file = new RecordFile(path);
     expect(() => file.begin(head, plan)).toThrow(expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: path }) as Error);
     file.close();
+  });
+
+  test('from the first request on: the error says that something was sent', () => {
+    const file = new RecordFile(path);
+    file.begin(head, plan);
+    file.close();
+    expect(() => file.add(everyCase[0]!)).toThrow(expect.objectContaining({ code: 'E_REPORTS_LOST', subject: path }) as Error);
   });
 
   test('what is written in pieces is whole, and what breaks off does not count', async () => {
