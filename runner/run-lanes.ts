@@ -11,7 +11,7 @@ import { SharedMemory } from './newman/shared-memory.ts';
 import type { RunEvent } from './newman/run-event.ts';
 import { keepRequests } from './plan/collection.ts';
 import type { RunPlan } from './plan/plan-run.ts';
-import { requestsOf, workOfLanes, type Work } from './plan/work.ts';
+import { requestsOf, sharerOf, workOfLanes, type Work } from './plan/work.ts';
 import { NOT_REACHED } from './record/not-reached.ts';
 import type { RecordFile } from './record/record-file.ts';
 import { countOutcomes, type Ending, type Outcome, type RunEntry, type Shard } from './record/record.ts';
@@ -19,7 +19,7 @@ import { LONGEST_TEXT, RunLog } from './record/run-log.ts';
 import { recordedExchange } from './redaction/recorded-exchange.ts';
 import { redactedBeginning, redactor, type Redact } from './redaction/redact.ts';
 import { guardedAgents } from './wire/guarded-agent.ts';
-import { LimitKeeper, sharerOf } from './wire/limit-keeper.ts';
+import { LimitKeeper } from './wire/limit-keeper.ts';
 import { Lane } from './wire/lane.ts';
 import { defaultTransport, longestScript, type Transport } from './wire/transport.ts';
 import { throughWire, Wire } from './wire/wire.ts';
@@ -145,6 +145,7 @@ class LanesRun {
         this.#options.onEmitter?.(emitter, this.#redact);
       },
     }).finally(() => {
+      wire.remove(lane);
       lane.agents.http.destroy();
       lane.agents.https.destroy();
     });

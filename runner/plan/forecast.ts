@@ -1,9 +1,9 @@
 import type { RateLimit } from '../../catalogue/types.ts';
-import { describeLimit, lengthOf, shareOf, sharerOf } from '../wire/limit-keeper.ts';
+import { describeLimit, lengthOf, shareOf } from '../wire/limit-keeper.ts';
 import type { Shard } from '../record/record.ts';
 import type { RunPlan } from './plan-run.ts';
 import { onlyReads, type PlannedRequest } from './run-plan.ts';
-import { requestsOf } from './work.ts';
+import { requestsOf, sharerOf } from './work.ts';
 
 /** What a run is going to send, as far as that can be said without asking anybody. */
 export interface Forecast {

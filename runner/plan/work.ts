@@ -27,6 +27,11 @@ export function dealsRows(rows: number, shard: Shard): boolean {
   return rows >= shard.total;
 }
 
+/** The shard that has to share limits with the others; null when requests are dealt out, so that each of them is sent by one shard only. */
+export function sharerOf(rows: number, shard: Shard | null): Shard | null {
+  return shard && dealsRows(rows, shard) ? shard : null;
+}
+
 /**
  * The part of one shard. Every shard finds out by itself, and all of them together do everything once: whole rows as long as there is
  * one for each, otherwise a part of the requests.

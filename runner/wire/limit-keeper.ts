@@ -1,4 +1,3 @@
-import { dealsRows } from '../plan/work.ts';
 import type { Operation, RateLimit } from '../../catalogue/types.ts';
 import type { Shard } from '../record/record.ts';
 
@@ -74,11 +73,6 @@ export class LimitKeeper {
 export function describeLimit({ max, unit, window, per }: RateLimit): string {
   const share = per === 'tenant' ? ', shared by the whole tenant' : '';
   return `${max} ${unit}${window ? ` ${window === 'hour' ? 'an' : 'a'} ${window}` : ''}${share}`;
-}
-
-/** The shard that has to share limits with the others; null when requests are dealt out, so that each of them is sent by one shard only. */
-export function sharerOf(rows: number, shard: Shard | null): Shard | null {
-  return shard && dealsRows(rows, shard) ? shard : null;
 }
 
 /** How many of a limit one shard may use; the first shards get what does not divide. */

@@ -6,6 +6,7 @@ import { describeLimit, type LimitKeeper } from './limit-keeper.ts';
 import { pauseBefore, readRetryAfter, type Outcome, type RetryPolicy } from './retry.ts';
 import { describeSending, type SdkRequest, type Sending } from './sending.ts';
 import { SharedAnswers } from './shared-answers.ts';
+import { Turns } from './turns.ts';
 import { sleep } from './sleep.ts';
 
 /** An error for a request that was not sent because a limit would not have let it through in time. */
@@ -50,6 +51,7 @@ export const throughWire = (original: SendRequest): SendRequest =>
 export class Wire {
   readonly #options: WireOptions;
   readonly #shared = new SharedAnswers();
+  readonly #turns = new Turns();
   /** Until when an operation is not asked again, by caller and operation: it has said so. */
   readonly #closed = new Map<string, number>();
 
@@ -65,7 +67,15 @@ export class Wire {
   /** Sends one request, as often as it takes, and hands on the last answer. */
   async send(lane: Lane, request: SdkRequest, byScript: boolean, once: SendOnce, callback: Callback): Promise<void> {
     lane.use();
-    callback(...(await this.#answer(lane, request, byScript, once)));
+    this.#turns.pass(lane);
+    const answer = await this.#answer(lane, request, byScript, once);
+    await this.#turns.take(lane);
+    callback(...answer);
+  }
+
+  /** Takes a run out that is over. */
+  remove(lane: Lane): void {
+    this.#turns.pass(lane);
   }
 
   async #answer(lane: Lane, request: SdkRequest, byScript: boolean, once: SendOnce): Promise<Answer> {

@@ -1,8 +1,7 @@
-import { rowsOfShard } from '../../../runner/plan/work.ts';
+import { rowsOfShard, sharerOf } from '../../../runner/plan/work.ts';
 import { RecordLines } from '../../../runner/record/gather-lines.ts';
 import type { HeadLine } from '../../../runner/record/record-lines.ts';
 import { exitCodeOf, type Shard } from '../../../runner/record/record.ts';
-import { sharerOf } from '../../../runner/wire/limit-keeper.ts';
 
 const shard: Shard = { index: 2, total: 3 };
 
