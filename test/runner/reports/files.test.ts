@@ -43,5 +43,5 @@ test('a folder that cannot be written is told before the run', async () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
   await expect(prepareReports(file)).rejects.toMatchObject({ code: 'E_REPORTS_UNWRITABLE', subject: file });
-  await expect(writeReports(file, whole, ['json'], material)).rejects.toMatchObject({ code: 'E_REPORTS_UNWRITABLE', subject: file });
+  await expect(writeReports(file, whole, ['json'], material)).rejects.toMatchObject({ code: 'E_REPORTS_LOST', subject: file });
 });
