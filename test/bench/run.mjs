@@ -1,5 +1,5 @@
 // `npm run bench`: our runner beside others on the same requests. Writes docs/bench/bench.md and bench.json.
-//   --rounds N (5)   --latency 0,50,150   --only NAME,NAME   --quick: one round of few requests at 0 ms, nothing is written
+//   --rounds N (5)   --latency 0,50,150   --only NAME,NAME   --short: without the 10,000 requests   --quick: one round of few requests at 0 ms, nothing is written
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ import { workload } from './workload.mjs';
 
 /** What takes longer in its first round gets no other in that setting: a whole bench must not take hours. The table says how many each got. */
 const SLOW_S = 12;
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, latency: { type: 'string', default: '0,50,150' }, only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, latency: { type: 'string', default: '0,50,150' }, only: { type: 'string' }, quick: { type: 'boolean', default: false }, short: { type: 'boolean', default: false } } });
 const rounds = values.quick ? 1 : Number(values.rounds);
 const names = values.only?.split(',') ?? Object.keys(runners).filter((name) => !values.quick || name !== 'bruno safe');
 const unknown = names.filter((name) => !(name in runners));
@@ -42,7 +42,7 @@ for (const latency of values.quick ? [0] : values.latency.split(',').map(Number)
   await run(recording, { latency, requests: all, runs: names, times: rounds });
   if (latency !== 0) continue;
   await run(recording, { latency, requests: 1, runs: names, times: rounds });
-  if (!values.quick) await run(recording, { latency, requests: 10_000, runs: names.filter((name) => name === 'ours 1' || name === 'ours 16'), times: 1 });
+  if (!values.quick && !values.short) await run(recording, { latency, requests: 10_000, runs: names.filter((name) => name === 'ours 1' || name === 'ours 16'), times: 1 });
 }
 
 const rows = [...results.values()].map(({ runner, latency, requests, measured }) => ({
