@@ -53,10 +53,11 @@ type ReporterEmitter = EventEmitter & { summary: RunSummary; exports: Export[]; 
 type Reporter = new (emitter: ReporterEmitter, options: object, run: object) => unknown;
 
 const own = createRequire(import.meta.url);
-const newmanPath = own.resolve('newman');
-const ofNewman = createRequire(newmanPath);
-const Summary = ofNewman('./lib/run/summary') as new (emitter: EventEmitter, options: object) => RunSummary;
-const writeExport = ofNewman('./lib/run/export-file') as (file: Export, done: (error?: Error | null) => void) => void;
+const ofNewman = createRequire(own.resolve('newman'));
+
+/** Parts of Newman that only its reporters need. They load the whole of it from its package, so they are left alone until then. */
+const summaryClass = () => ofNewman('./lib/run/summary') as new (emitter: EventEmitter, options: object) => RunSummary;
+const exportFile = () => ofNewman('./lib/run/export-file') as (file: Export, done: (error?: Error | null) => void) => void;
 
 const BUILT_IN = ['cli', 'json', 'junit', 'progress', 'emojitrain'];
 /** These look at each event once and keep nothing. */
@@ -113,7 +114,7 @@ class Reporting {
     copy.setMaxListeners(0);
     copy.exports = [];
     copy.reporters = {};
-    copy.summary = new Summary(copy, run);
+    copy.summary = new (summaryClass())(copy, run);
     for (const [name, Each] of this.#reporters) {
       this.#try(() => (copy.reporters[name] = new Each(copy, this.#options.reporter?.[name] ?? {}, { ...run, reporters: this.#options.names, reporter: this.#options.reporter ?? {} })));
     }
@@ -170,7 +171,7 @@ class Reporting {
         resolve();
       };
       try {
-        writeExport(file, finish);
+        exportFile()(file, finish);
       } catch (error) {
         this.#note(error);
         resolve();
