@@ -14,7 +14,7 @@ import type { RunPlan } from './plan/plan-run.ts';
 import { requestsOf, sharerOf, workOfLanes, type Work } from './plan/work.ts';
 import { NOT_REACHED } from './record/not-reached.ts';
 import type { RecordFile } from './record/record-file.ts';
-import { countOutcomes, type Ending, type Outcome, type RunEntry, type Shard } from './record/record.ts';
+import type { Ending, Outcome, RunEntry, Shard } from './record/record.ts';
 import { LONGEST_TEXT, RunLog } from './record/run-log.ts';
 import { recordedExchange } from './redaction/recorded-exchange.ts';
 import { redactedBeginning, redactor, type Redact } from './redaction/redact.ts';
@@ -62,8 +62,6 @@ class LanesRun {
   readonly #log: RunLog;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
-  readonly #counts = countOutcomes([]);
-  readonly #latest = new Map<string, Outcome>();
   readonly #total: number;
   #bailed = false;
   #failure: Error | undefined;
@@ -169,7 +167,7 @@ class LanesRun {
     const entry = this.#log.note(event);
     if (event.kind === 'begun') return this.#announce(event);
     if (!entry || !this.#keep(entry)) return;
-    this.#count(entry);
+    this.#options.onProgress?.({ done: this.#log.done, total: this.#total, entry, counts: this.#log.counts });
     if (this.#options.bail && (entry.outcome === 'failed' || entry.outcome === 'refused')) {
       this.#bailed = true;
       this.#stop.abort();
@@ -177,10 +175,10 @@ class LanesRun {
   }
 
   /** What may change something stands in the record before it is sent: a run that is killed must not look as if it had not been. */
-  #announce({ item, iteration }: RunEvent): void {
+  #announce(event: RunEvent): void {
     if (valueOf(this.#options.environment, 'allowWrite') === '') return;
-    const entry = this.#log.underWay().find((each) => each.id === item && each.iteration === iteration);
-    if (entry && entry.effect !== 'reads') this.#keep(entry);
+    const entry = this.#log.announced(event);
+    if (entry) this.#keep(entry);
   }
 
   /** Writes an entry down. @returns whether that went well; if not, the run ends */
@@ -199,14 +197,5 @@ class LanesRun {
   /** The end of the run ends what a script waits for: a token that did not come is none refused, and what was not sent was not reached. */
   #isCutOff(event: RunEvent): boolean {
     return (event.kind === 'assertion' && event.name === TOKEN_TEST) || (event.kind === 'done' && this.#log.isUnsent(event));
-  }
-
-  #count(entry: RunEntry): void {
-    const key = `${entry.iteration} ${entry.id}`;
-    const before = this.#latest.get(key);
-    if (before) this.#counts[before] -= 1;
-    this.#counts[entry.outcome] += 1;
-    this.#latest.set(key, entry.outcome);
-    this.#options.onProgress?.({ done: this.#log.done, total: this.#total, entry, counts: this.#counts });
   }
 }

@@ -1,7 +1,7 @@
 import { rowsOfShard } from '../plan/work.ts';
 import { NOT_REACHED, notReached } from './not-reached.ts';
 import type { EndLine, EntryLine, HeadLine } from './record-lines.ts';
-import { countOutcomes, type RunEntry, type RunRecord } from './record.ts';
+import { countOutcomes, keyOf, type RunEntry, type RunRecord } from './record.ts';
 
 /** Makes a record of the lines of `record.ndjson`, taken in as they come. */
 export class RecordLines {
@@ -15,7 +15,7 @@ export class RecordLines {
 
   /** Takes in an entry; a later one takes the place of an earlier one of the same request and iteration. */
   add({ kind: _kind, ...entry }: EntryLine): void {
-    this.#entries.set(keyOf(entry.iteration, entry.id), entry);
+    this.#entries.set(keyOf(entry), entry);
   }
 
   /** Takes in how the run ended. */
@@ -38,7 +38,7 @@ export class RecordLines {
     const all = Array.from({ length: this.#head.iterations }, (_, iteration) => iteration);
     const rest = rowsOfShard(all, this.#head.shard).map((iteration) =>
       this.#head.plan.flatMap((planned): RunEntry[] => {
-        const key = keyOf(iteration, planned.id);
+        const key = keyOf({ iteration, id: planned.id });
         const entry = left.get(key) ?? notReached(planned, { iteration, shard: this.#head.shard?.index ?? null }, reason);
         left.delete(key);
         return [entry];
@@ -46,10 +46,6 @@ export class RecordLines {
     ).flat();
     return [...rest, ...left.values()].sort((a, b) => a.iteration - b.iteration);
   }
-}
-
-function keyOf(iteration: number, id: string): string {
-  return `${iteration} ${id}`;
 }
 
 /** The newest time that entries tell of. */

@@ -1,3 +1,4 @@
+import type { PlannedRequest } from '../plan/run-plan.ts';
 import type { PlannedEntry } from './record-lines.ts';
 import type { Ending, RunEntry } from './record.ts';
 
@@ -10,16 +11,15 @@ export const NOT_REACHED: Readonly<Record<Ending, string>> = {
   died: 'the run died before it was done with this request',
 };
 
+/** What a record says of a request before the run comes to it. */
+export function plannedEntry({ id, order, name, operation, area, effect }: PlannedRequest): PlannedEntry {
+  return { id, order, request: name, operation: operation?.id ?? null, area, effect };
+}
+
 /** The entry of a request that the run never came to. */
 export function notReached(planned: PlannedEntry, place: Pick<RunEntry, 'iteration' | 'shard'>, reason: string): RunEntry {
-  const { id, request, operation, area, effect, order } = planned;
   return {
-    id,
-    request,
-    operation,
-    area,
-    effect,
-    order,
+    ...planned,
     ...place,
     outcome: 'not-reached',
     reason,
@@ -30,4 +30,9 @@ export function notReached(planned: PlannedEntry, place: Pick<RunEntry, 'iterati
     assertions: [],
     identity: null,
   };
+}
+
+/** A reason without the cure that follows it. */
+export function withoutCure(reason: string): string {
+  return reason.split(' To do: ')[0]!;
 }

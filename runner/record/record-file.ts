@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { PlannedRequest } from '../plan/run-plan.ts';
 import { RunError, type RunErrorCode } from '../run-error.ts';
-import type { Ending, RecordedExchange, RunEntry, RunHead } from './record.ts';
+import { plannedEntry } from './not-reached.ts';
+import { keyOf, type Ending, type RecordedExchange, type RunEntry, type RunHead } from './record.ts';
 
 /**
  * The record of a run on disk while it runs: one line of JSON for its beginning, for each request that ended, and for its end. Each line
@@ -28,8 +29,7 @@ export class RecordFile {
     } catch (cause) {
       throw new RunError('E_REPORTS_UNWRITABLE', this.#path, { cause });
     }
-    const requests = plan.map(({ id, order, name, operation, area, effect }) => ({ id, order, request: name, operation: operation?.id ?? null, area, effect }));
-    this.#write({ kind: 'head', version: 1, ...head, plan: requests }, 'E_REPORTS_UNWRITABLE');
+    this.#write({ kind: 'head', version: 1, ...head, plan: plan.map(plannedEntry) }, 'E_REPORTS_UNWRITABLE');
   }
 
   /** @throws RunError E_REPORTS_LOST */
@@ -67,8 +67,4 @@ export class RecordFile {
     this.#length += bytes.length;
     return { at, length: bytes.length };
   }
-}
-
-function keyOf({ iteration, id }: RunEntry): string {
-  return `${iteration} ${id}`;
 }

@@ -145,6 +145,11 @@ export interface MergedShard {
   readonly ending: Ending;
 }
 
+/** Tells a request of one iteration from every other of a record. */
+export function keyOf({ iteration, id }: Pick<RunEntry, 'iteration' | 'id'>): string {
+  return `${iteration} ${id}`;
+}
+
 /** How many entries came to each outcome. */
 export function countOutcomes(entries: readonly Pick<RunEntry, 'outcome'>[]): Record<Outcome, number> {
   const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0])) as Record<Outcome, number>;

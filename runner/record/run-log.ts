@@ -9,8 +9,9 @@ import { onlyReads, type PlannedRequest } from '../plan/run-plan.ts';
 import { redactedUrl, secretsIn } from '../redaction/recorded-exchange.ts';
 import { redactedBeginning, type Redact } from '../redaction/redact.ts';
 import { identityOf, type Identity } from './identity.ts';
+import { notReached, plannedEntry, withoutCure } from './not-reached.ts';
 import { judge, type Verdict } from './outcome.ts';
-import type { Attempt, Outcome, RecordedExchange, RunAssertion, RunEntry } from './record.ts';
+import { countOutcomes, keyOf, type Attempt, type Outcome, type RecordedExchange, type RunAssertion, type RunEntry } from './record.ts';
 
 /** Name of the failed test that stands for a script that threw. */
 export const SCRIPT_TEST = 'Script';
@@ -20,6 +21,8 @@ export const LONGEST_TEXT = 4096;
 
 /** What is known of a request while it runs. */
 interface Seen {
+  readonly request: PlannedRequest;
+  readonly iteration: number;
   readonly startedAt: number;
   assertions: RunAssertion[];
   attempts: Attempt[];
@@ -64,6 +67,8 @@ export class RunLog {
   readonly #running = new Map<string, Seen>();
   readonly #done = new Map<string, RunEntry>();
   readonly #noToken = new Map<number, string>();
+  /** How many of those done came to each outcome. */
+  readonly counts = countOutcomes([]);
 
   constructor(options: LogOptions) {
     this.#options = options;
@@ -82,8 +87,7 @@ export class RunLog {
 
   /** Whether a request is running that was not sent itself so far. */
   isUnsent({ item, iteration }: Pick<RunEvent, 'item' | 'iteration'>): boolean {
-    const request = this.#byId.get(item);
-    const seen = request && this.#running.get(keyOf(iteration, request));
+    const seen = this.#running.get(keyOf({ iteration, id: item }));
     return seen !== undefined && !seen.attempts.some(({ purpose }) => purpose === 'request');
   }
 
@@ -91,15 +95,17 @@ export class RunLog {
   note(event: RunEvent): RunEntry | undefined {
     const request = this.#byId.get(event.item);
     if (!request) return undefined;
-    const key = keyOf(event.iteration, request);
-    if (event.kind === 'begun') return void this.#running.set(key, this.#begin(key));
+    const { iteration } = event;
+    const key = keyOf({ iteration, id: request.id });
+    if (event.kind === 'begun') return void this.#running.set(key, this.#begin(request, iteration, key));
     const seen = this.#running.get(key);
     if (!seen) return undefined;
     if (event.kind !== 'done') return void this.#take(seen, event);
     this.#running.delete(key);
     const { exchange } = seen;
-    const entry = this.#makeEntry(request, event.iteration, seen);
+    const entry = this.#makeEntry(seen);
     this.#done.set(key, entry);
+    this.counts[entry.outcome] += 1;
     return exchange ? { ...entry, exchange: this.#options.recordExchange(exchange) } : entry;
   }
 
@@ -113,28 +119,40 @@ export class RunLog {
 
   /** Entries of the requests that are on their way. */
   underWay(): RunEntry[] {
-    return [...this.#running].map(([key, seen]) => {
-      const iteration = Number(key.slice(0, key.indexOf(' ')));
-      const request = this.#byId.get(key.slice(key.indexOf(' ') + 1))!;
-      return this.#print(request, iteration, seen, { outcome: 'not-reached', reason: onItsWay(request) }, []);
-    });
+    return [...this.#running.values()].map((seen) => this.#onItsWay(seen));
+  }
+
+  /** The entry of a request that has begun and may change something; undefined for one that only reads. */
+  announced({ item, iteration }: Pick<RunEvent, 'item' | 'iteration'>): RunEntry | undefined {
+    const seen = this.#running.get(keyOf({ iteration, id: item }));
+    return seen && !onlyReads(seen.request) ? this.#onItsWay(seen) : undefined;
+  }
+
+  #onItsWay(seen: Seen): RunEntry {
+    const doubt = onlyReads(seen.request) ? '' : ': it may have been carried out';
+    return this.#print(seen, { outcome: 'not-reached', reason: `the run ended while this request was on its way${doubt}` }, []);
   }
 
   #entry(request: PlannedRequest, iteration: number, ending: string): RunEntry {
-    const key = keyOf(iteration, request);
+    const key = keyOf({ iteration, id: request.id });
     const done = this.#done.get(key);
     if (done) return done;
     const seen = this.#running.get(key);
+    if (seen) return this.#onItsWay(seen);
     const noToken = this.#noToken.get(iteration);
-    const reason = seen ? onItsWay(request) : noToken === undefined ? ending : `no access token: ${shortly(noToken)}`;
-    return this.#print(request, iteration, seen, { outcome: 'not-reached', reason }, []);
+    // The cure stands with the request that asked for the token.
+    const reason = noToken === undefined ? ending : `no access token: ${withoutCure(noToken)}`;
+    return notReached(plannedEntry(request), { iteration, shard: this.#options.shard }, reason);
   }
 
   /** A request that is sent again: its last answer counts, but what failed once stays. */
-  #begin(key: string): Seen {
+  #begin(request: PlannedRequest, iteration: number, key: string): Seen {
     const before = this.#done.get(key);
     this.#done.delete(key);
+    if (before) this.counts[before.outcome] -= 1;
     return {
+      request,
+      iteration,
       startedAt: before?.startedAt ? Date.parse(before.startedAt) : Date.now(),
       assertions: before?.assertions.filter((assertion) => !assertion.passed) ?? [],
       attempts: [...(before?.attempts ?? [])],
@@ -157,9 +175,9 @@ export class RunLog {
         seen.heldBack = this.#options.redact(event.reason);
         return;
       case 'assertion':
-        return this.#assert(seen, event.name, event.passed, event.message, event.iteration);
+        return this.#assert(seen, event.name, event.passed, event.message);
       case 'script-error':
-        return this.#assert(seen, SCRIPT_TEST, false, event.message, event.iteration);
+        return this.#assert(seen, SCRIPT_TEST, false, event.message);
     }
   }
 
@@ -185,37 +203,32 @@ export class RunLog {
     return { ...attempt, url: redactedUrl(attempt.url, redact), ...(attempt.error === undefined ? {} : { error: redact(attempt.error) }) };
   }
 
-  #makeEntry(request: PlannedRequest, iteration: number, seen: Seen): RunEntry {
+  #makeEntry(seen: Seen): RunEntry {
     const verdict = judge({ ...seen, sent: seen.attempts.filter(({ purpose }) => purpose === 'request').length });
-    const causes = this.#explain(request, iteration, seen, verdict.outcome);
-    return this.#print(request, iteration, seen, verdict, causes);
+    return this.#print(seen, verdict, this.#explain(seen, verdict.outcome));
   }
 
-  #print(request: PlannedRequest, iteration: number, seen: Seen | undefined, verdict: Verdict, causes: readonly Cause[]): RunEntry {
-    const operation = request.operation ?? (seen?.exchange && operationAt(seen.exchange.method, seen.exchange.url));
+  #print(seen: Seen, verdict: Verdict, causes: readonly Cause[]): RunEntry {
+    const { request, iteration, exchange } = seen;
+    // A request that the catalogue does not know by its name may still call an operation that it knows.
+    const operation = request.operation ?? (exchange && operationAt(exchange.method, exchange.url));
     return {
-      id: request.id,
-      order: request.order,
-      request: request.name,
-      operation: operation?.id ?? null,
-      area: request.area,
-      effect: operation?.effect ?? null,
+      ...plannedEntry({ ...request, operation, effect: operation?.effect ?? null }),
       iteration,
       shard: this.#options.shard,
       outcome: verdict.outcome,
       ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
-      status: seen?.status ?? null,
-      startedAt: seen ? new Date(seen.startedAt).toISOString() : null,
-      milliseconds: seen ? Date.now() - seen.startedAt : null,
-      attempts: seen?.attempts ?? [],
-      assertions: seen && seen.heldBack === undefined ? seen.assertions : [],
-      identity: seen?.identity ?? null,
+      status: seen.status ?? null,
+      startedAt: new Date(seen.startedAt).toISOString(),
+      milliseconds: Date.now() - seen.startedAt,
+      attempts: seen.attempts,
+      assertions: seen.heldBack === undefined ? seen.assertions : [],
+      identity: seen.identity,
       ...(causes.length > 0 ? { causes } : {}),
     };
   }
 
-  #explain(request: PlannedRequest, iteration: number, seen: Seen, outcome: Outcome): readonly Cause[] {
-    const { exchange, tokenRefusal } = seen;
+  #explain({ request, iteration, exchange, tokenRefusal }: Seen, outcome: Outcome): readonly Cause[] {
     const explainer = this.#options.explainerOf(iteration);
     if (exchange !== undefined) {
       const causes = EXPLAINED.includes(outcome) ? explainer.explain(exchange) : [];
@@ -228,27 +241,14 @@ export class RunLog {
     return explainer.explain(refused);
   }
 
-  #assert(seen: Seen, name: string, passed: boolean, message: string | undefined, iteration: number): void {
+  #assert(seen: Seen, name: string, passed: boolean, message: string | undefined): void {
     const clean = (text: string): string => redactedBeginning(text, LONGEST_TEXT, this.#options.redact).text;
     const assertion = { name: clean(name), passed, ...(message === undefined ? {} : { message: clean(message) }) };
-    if (!passed && name === TOKEN_TEST) this.#noToken.set(iteration, assertion.message ?? 'no reason given');
+    if (!passed && name === TOKEN_TEST) this.#noToken.set(seen.iteration, assertion.message ?? 'no reason given');
     // Newman reports a script that threw twice: as the end of the script and as an exception.
     const told = !passed && seen.assertions.some((each) => each.name === assertion.name && each.message === assertion.message);
     if (!told) seen.assertions.push(assertion);
   }
-}
-
-function onItsWay(request: PlannedRequest): string {
-  return `the run ended while this request was on its way${onlyReads(request) ? '' : ': it may have been carried out'}`;
-}
-
-function keyOf(iteration: number, request: PlannedRequest): string {
-  return `${iteration} ${request.id}`;
-}
-
-/** What went wrong, without the cure: that stands with the request that asked for the token. */
-function shortly(reason: string): string {
-  return reason.split(' To do: ')[0]!;
 }
 
 function missing(known: readonly Cause[], more: readonly Cause[]): Cause[] {

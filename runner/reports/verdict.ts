@@ -1,3 +1,4 @@
+import { withoutCure } from '../record/not-reached.ts';
 import { exitCodeOf, type RunRecord } from '../record/record.ts';
 import { many, plain } from './plain.ts';
 
@@ -71,6 +72,6 @@ function withoutToken({ entries, iterations }: RunRecord): string {
 
 /** Why there was none; the cure stands with the request that asked for it. */
 function tokenReason(record: RunRecord): string {
-  const [reason = ''] = plain(record.entries.find((entry) => entry.outcome === 'not-reached')?.reason).split(' To do: ');
+  const reason = withoutCure(plain(record.entries.find((entry) => entry.outcome === 'not-reached')?.reason));
   return reason === '' ? '' : ` ${reason}${/[.!?\]]$/.test(reason) ? '' : '.'}`;
 }
