@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import type { DataRow } from '../runner/index.ts';
+import { SECRET_VARIABLES, type DataRow } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { readInput } from './input.ts';
 import type { Terminal } from './terminal.ts';
-import { SECRET_VARIABLES } from './values.ts';
 
 /**
  * Reads the rows of a data file: CSV with a line of names, a JSON list of objects, or one JSON object a line.

@@ -1,4 +1,4 @@
-import { plain, type Progress, type RunEntry } from '../runner/index.ts';
+import { plain, short, type Progress, type RunEntry } from '../runner/index.ts';
 import type { Terminal } from './terminal.ts';
 
 const WIDTH = 100;
@@ -59,7 +59,7 @@ function describeEntry(entry: RunEntry): string[] {
     const pause = waited ? `, after waiting ${Math.ceil(waited.milliseconds / 1000)} s: ${waited.reason}` : '';
     return `  ${plain(`${purpose}: ${method} ${url}: ${status ?? error ?? 'no answer'}, ${milliseconds} ms${pause}`)}`;
   });
-  const reason = entry.reason === undefined ? '' : `: ${oneLine(entry.reason)}`;
+  const reason = entry.reason === undefined ? '' : `: ${entry.reason}`;
   return [plain(`${entry.outcome.replaceAll('-', ' ')}: ${nameOf(entry)}${reason}`), ...attempts];
 }
 
@@ -70,10 +70,5 @@ function nameOf({ request, status }: RunEntry): string {
 /** The likeliest cause in a few words, or the beginning of the reason. */
 function reasonOf({ causes, reason }: RunEntry): string {
   const [cause] = causes ?? [];
-  const text = oneLine(cause ? `${cause.title} [${cause.code}]` : reason);
-  return text.length > MOST_REASON ? `${text.slice(0, MOST_REASON - 1)}…` : text;
-}
-
-function oneLine(reason: string | undefined): string {
-  return (reason ?? '').replace(/\s+/g, ' ').trim();
+  return short(cause ? `${cause.title} [${cause.code}]` : reason, MOST_REASON);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
-import { withValues, type Environment } from '../runner/index.ts';
+import { SECRET_VARIABLES, secretsOf, withValues, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -11,8 +11,6 @@ const NAMED: Readonly<Record<string, string>> = {
   clientSecret: 'AZURE_CLIENT_SECRET',
 };
 
-/** Variables that hold a secret, whatever their type says. */
-export const SECRET_VARIABLES: readonly string[] = ['clientSecret', 'accessToken'];
 /** Whether changes are allowed is asked on the command line each time; it must not lie around in a variable. */
 const NEVER_FROM_OUTSIDE = ['allowWrite'];
 
@@ -40,9 +38,7 @@ export function withOutsideValues(environment: Environment, flags: Readonly<Reco
 
 /** Makes sure that no error shows a secret of this environment. */
 export function noteSecrets(environment: Environment, terminal: Terminal): Environment {
-  for (const { key, type, value } of environment.values) {
-    if ((type === 'secret' || SECRET_VARIABLES.includes(key)) && value !== '') terminal.secrets.add(value);
-  }
+  for (const secret of secretsOf(environment)) terminal.secrets.add(secret);
   return environment;
 }
 

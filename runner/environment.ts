@@ -1,3 +1,4 @@
+import { parseJson } from './parse-json.ts';
 import { RunError } from './run-error.ts';
 
 /** One value of a Postman environment. */
@@ -22,13 +23,7 @@ export interface Environment {
  * @throws RunError E_ENV_INVALID when it is no JSON or no environment
  */
 export function parseEnvironment(text: string, subject: string): Environment {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    // The parser's own message would quote the text, which may hold a secret.
-    throw new RunError('E_ENV_INVALID', subject);
-  }
+  const parsed = parseJson(text, 'E_ENV_INVALID', subject);
   const candidate = parsed as Partial<Environment> | null;
   if (!candidate || typeof candidate !== 'object' || !Array.isArray(candidate.values)) throw new RunError('E_ENV_INVALID', subject);
   const values = candidate.values as readonly Partial<EnvironmentValue>[];
@@ -58,10 +53,13 @@ export function withValues(environment: Environment, values: Readonly<Record<str
   return { ...environment, values: [...kept, ...added] };
 }
 
-/** The values that must never appear in a report: everything typed `secret`, and the two that are secret by name. */
+/** Variables that hold a secret, whatever their type says. */
+export const SECRET_VARIABLES: readonly string[] = ['clientSecret', 'accessToken'];
+
+/** The values that must never appear in a report: everything typed `secret`, and those that are secret by name. */
 export function secretsOf(environment: Environment): string[] {
   return environment.values
-    .filter((entry) => entry.type === 'secret' || entry.key === 'clientSecret' || entry.key === 'accessToken')
+    .filter((entry) => entry.type === 'secret' || SECRET_VARIABLES.includes(entry.key))
     .map((entry) => entry.value)
     .filter((value) => value.trim() !== '');
 }

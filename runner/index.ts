@@ -7,7 +7,7 @@ export { defaultTransport, type Transport } from './wire/transport.ts';
 export { RecordFile } from './record/record-file.ts';
 export { RunError, type RunErrorCode } from './run-error.ts';
 export { parseCollection, type Collection } from './plan/collection.ts';
-export { parseEnvironment, valueOf, withValues, type Environment, type EnvironmentValue } from './environment.ts';
+export { parseEnvironment, SECRET_VARIABLES, secretsOf, valueOf, withValues, type Environment, type EnvironmentValue } from './environment.ts';
 export { askForMarker } from './emulator-marker.ts';
 export { evidenceOf, settingsOf, type Surroundings } from './causes/evidence.ts';
 export type { Exchange } from './exchange.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseJson } from '../parse-json.ts';
 import { RunError } from '../run-error.ts';
 
 /** A request or a folder of a Postman collection, as far as a run needs to know it. */
@@ -31,13 +32,7 @@ export interface CollectionRequest {
  * @throws RunError E_COLLECTION_INVALID when it is no JSON or no v2.1 collection
  */
 export function parseCollection(text: string, subject: string): Collection {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    // The parser's own message would quote the text, which may hold a secret.
-    throw new RunError('E_COLLECTION_INVALID', subject);
-  }
+  const parsed = parseJson(text, 'E_COLLECTION_INVALID', subject);
   const candidate = parsed as Partial<Collection> | null;
   const schema = candidate?.info?.schema;
   const known = typeof candidate?.info?.name === 'string' && Array.isArray(candidate.item) && candidate.item.every(isItem);

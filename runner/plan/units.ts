@@ -1,7 +1,7 @@
 import { aliases } from '../../catalogue/curated/variables.ts';
 import { resources } from '../../catalogue/resources.ts';
 import { START_FOLDER } from '../../catalogue/start-here.ts';
-import type { PlannedRequest } from './run-plan.ts';
+import { onlyReads, type PlannedRequest } from './run-plan.ts';
 
 /** Requests that must run one after the other, in the order of the collection: one uses what another made, or would take it away. */
 export type Unit = readonly PlannedRequest[];
@@ -32,7 +32,7 @@ export function unitsOf(plan: readonly PlannedRequest[], typed: ReadonlySet<stri
 /** Names of what a request shares with others; all requests that share one stay together. */
 function bondsOf(request: PlannedRequest, deleted: ReadonlySet<string>, typed: ReadonlySet<string>): string[] {
   if (request.folders.includes(START_FOLDER)) return ['folder: Start here'];
-  if (request.operation === undefined) return /^(?:GET|HEAD)$/i.test(request.method) ? [] : ['unknown changes'];
+  if (request.operation === undefined) return onlyReads(request) ? [] : ['unknown changes'];
   const { id } = request.operation;
   const made = resources.filter((resource) => resource.create?.some(({ operation }) => operation === id) || resource.seenIn?.operation === id);
   const used = resources.filter(({ variable }) => request.variables.some((name) => (aliases[name] ?? name) === variable));

@@ -1,4 +1,5 @@
 import { countOutcomes, type Outcome, type RunEntry } from '../record/record.ts';
+import { gather } from './gather.ts';
 
 /** What became of the requests of one area. */
 export interface AreaCount {
@@ -9,13 +10,7 @@ export interface AreaCount {
 
 /** The entries of each area, areas in the order of the run. */
 export function byArea(entries: readonly RunEntry[]): Map<string, RunEntry[]> {
-  const areas = new Map<string, RunEntry[]>();
-  for (const entry of entries) {
-    const own = areas.get(entry.area);
-    if (own) own.push(entry);
-    else areas.set(entry.area, [entry]);
-  }
-  return areas;
+  return gather(entries, ({ area }) => area);
 }
 
 /** The areas in the order of the run, with what became of their requests. */

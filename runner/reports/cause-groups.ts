@@ -1,5 +1,6 @@
 import type { Certainty } from '../../diagnosis/cause.ts';
 import type { Outcome, RunEntry } from '../record/record.ts';
+import { gather } from './gather.ts';
 
 /** One way to mend what a cause explains: where the names differ, so do the steps. */
 export interface Remedy {
@@ -87,15 +88,4 @@ function groupByReason(entries: readonly RunEntry[]): ReasonGroup[] {
 function reasonOf({ reason = 'no reason given', request }: RunEntry): string {
   const text = request !== '' && reason.startsWith(`${request} `) ? `It ${reason.slice(request.length + 1)}` : reason;
   return text.replace(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi, '…');
-}
-
-function gather(entries: readonly RunEntry[], keyOf: (entry: RunEntry) => string): Map<string, RunEntry[]> {
-  const groups = new Map<string, RunEntry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
 }

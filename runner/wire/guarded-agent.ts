@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { isLoopback } from '../base-url.ts';
+import { isPrivate } from '../base-url.ts';
 
 /** The pools of connections of one Newman run. */
 export interface Agents {
@@ -68,5 +68,5 @@ function isAllowed(protocol: 'http:' | 'https:', { host, hostname, port }: Targe
 export function mayCarryToken(address: string, origins: ReadonlySet<string>): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  return origins.has(url.origin) && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url)));
+  return origins.has(url.origin) && isPrivate(url);
 }
