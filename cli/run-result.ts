@@ -8,14 +8,13 @@ import {
   reportFiles,
   saveBaseline,
   writeReports,
-  writeWhole,
   type Comparison,
   type FileFormat,
   type ReportMaterial,
   type RunRecord,
 } from '../runner/index.ts';
-import { CliError } from './cli-error.ts';
 import type { RunFlags } from './commands/run-options.ts';
+import { writeOut } from './out-file.ts';
 import { projectRoot } from './project-root.ts';
 import { printRun } from './summary-table.ts';
 import type { Terminal } from './terminal.ts';
@@ -54,9 +53,5 @@ export async function tellRun(record: RunRecord, { flags, folder, exchangeOf, co
  */
 export async function keepBaseline(path: string, record: RunRecord, terminal: Terminal): Promise<void> {
   if (record.ending !== 'complete') return terminal.err(`The baseline ${path} is left as it is: the run did not come to its end.\n`);
-  try {
-    await writeWhole(new Map([[path, saveBaseline(record)]]));
-  } catch (cause) {
-    throw new CliError('E_OUT_UNWRITABLE', path, { cause });
-  }
+  await writeOut(path, saveBaseline(record));
 }

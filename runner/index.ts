@@ -34,4 +34,4 @@ export { judgedRecord } from './baseline/judged.ts';
 export { printComparison } from './baseline/print.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';
 export { redactor, type Redact } from './redaction/redact.ts';
-export { writeWhole } from './files/whole-file.ts';
+export { writeWhole, type Content } from './files/whole-file.ts';

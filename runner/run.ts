@@ -3,7 +3,7 @@ import { valueOf, withValues, type Environment } from './environment.ts';
 import { withRow, type DataRow } from './data-rows.ts';
 import type { NewmanEmitter } from './newman/newman.ts';
 import { applyPatches } from './newman/patches.ts';
-import { planRun, type PlanOptions } from './plan/plan-run.ts';
+import { planRun, type PlanOptions, type RunPlan } from './plan/plan-run.ts';
 import { requestsOf } from './plan/work.ts';
 import type { RecordFile } from './record/record-file.ts';
 import { countOutcomes, type RunHead, type RunRecord } from './record/record.ts';
@@ -38,11 +38,11 @@ export interface RunOptions extends PlanOptions {
 /**
  * Runs the collection with Newman and records what became of each request.
  * `allowWrite` in the environment is decided here: against anything but an emulator it is empty unless the caller allows it.
+ * @param plan what {@link planRun} made of the same options, where the caller has it already
  * @throws RunError before anything is sent, when the selection or an address is no good; later only when the record cannot be written
  */
-export async function runCollection(options: RunOptions): Promise<RunRecord> {
+export async function runCollection(options: RunOptions, plan: RunPlan = planRun(options)): Promise<RunRecord> {
   const startedAt = new Date().toISOString();
-  const plan = planRun(options);
   if (!options.transport?.plain) applyPatches();
   const signal = options.signal ?? new AbortController().signal;
   const emulator = options.emulator ?? (await isEmulator(options.environment, plan.rows, signal, options.transport));

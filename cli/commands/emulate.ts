@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { standardTenant } from '../../catalogue/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
-import { withValues, writeWhole } from '../../runner/index.ts';
+import { withValues } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import { emulatorValues } from '../emulator-values.ts';
 import { readEnvironment } from '../environment-file.ts';
+import { writeOut } from '../out-file.ts';
 import { readNamedScenario } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AddCommand } from './command.ts';
@@ -86,9 +87,5 @@ async function start({ port, scenario }: EmulateOptions, terminal: Terminal): Pr
 
 async function writeEnvironment(path: string, emulator: Emulator, asUser: boolean, terminal: Terminal): Promise<void> {
   const environment = withValues(await readEnvironment('emulator', terminal), await emulatorValues(emulator, asUser));
-  try {
-    await writeWhole(new Map([[path, `${JSON.stringify(environment, null, 2)}\n`]]), PRIVATE);
-  } catch (cause) {
-    throw new CliError('E_OUT_UNWRITABLE', path, { cause });
-  }
+  await writeOut(path, `${JSON.stringify(environment, null, 2)}\n`, PRIVATE);
 }

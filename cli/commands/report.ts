@@ -16,12 +16,13 @@ import {
   reportFiles,
   RunError,
   writeReports,
-  writeWhole,
+  type Content,
   type FileFormat,
   type ReportMaterial,
   type RunRecord,
 } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
+import { writeOut } from '../out-file.ts';
 import { keepBaseline } from '../run-result.ts';
 import { printRun } from '../summary-table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -29,7 +30,6 @@ import type { AddCommand } from './command.ts';
 
 const FORMATS = ['terminal', 'json', 'junit', 'html', 'markdown', 'github', 'azure'] as const;
 type Format = (typeof FORMATS)[number];
-type Content = ReturnType<typeof printReport>;
 
 /** Options of `report`. */
 export interface ReportOptions {
@@ -126,9 +126,7 @@ function print(content: Content, terminal: Terminal): void {
 }
 
 async function write(path: string, content: Content, terminal: Terminal): Promise<void> {
-  await writeWhole(new Map([[path, content]])).catch((cause: unknown) => {
-    throw new CliError('E_OUT_UNWRITABLE', path, { cause });
-  });
+  await writeOut(path, content);
   terminal.err(`Written: ${path}\n`);
 }
 

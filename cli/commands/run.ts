@@ -94,7 +94,7 @@ function dryRun(options: RunOptions, flags: RunFlags, terminal: Terminal): numbe
 
 async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseline | undefined, terminal: Terminal): Promise<number> {
   const reports = resolve(terminal.cwd, flags.reports);
-  planRun(options); // what is wrong with it is told before anything is written
+  const plan = planRun(options); // what is wrong with it is told before anything is written
   const { newmanReporters: names, verbose, exportEnvironment: exported } = flags;
   const exportEnvironment = exported === undefined ? undefined : resolve(terminal.cwd, exported);
   const reporters = wantsNewman(flags) ? prepareReporters({ names, folder: reports, verbose, exportEnvironment }, terminal) : undefined;
@@ -103,13 +103,16 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
   const file = new RecordFile(join(reports, 'record.ndjson'), Object.values(reportFiles).map((name) => join(reports, name)));
   const progress = new ProgressLine(terminal, flags.verbose);
   try {
-    const record = await runCollection({
-      ...options,
-      file,
-      onProgress: (state) => progress.show(state),
-      ...(verbose ? { onConsole: (level, text) => progress.say(level, text) } : {}),
-      ...(reporters ? { onEmitter: reporters.onEmitter } : {}),
-    });
+    const record = await runCollection(
+      {
+        ...options,
+        file,
+        onProgress: (state) => progress.show(state),
+        ...(verbose ? { onConsole: (level, text) => progress.say(level, text) } : {}),
+        ...(reporters ? { onEmitter: reporters.onEmitter } : {}),
+      },
+      plan,
+    );
     progress.clear();
     const problems = (await reporters?.done()) ?? [];
     for (const problem of problems) terminal.err(`a reporter of Newman's: ${problem}\n`);
