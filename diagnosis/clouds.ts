@@ -1,24 +1,6 @@
-/** One of Microsoft's clouds, as Power BI stands in it. */
-export interface Cloud {
-  readonly name: string;
-  /** Hosts that sign in to it; the first is the one to use. */
-  readonly logins: readonly string[];
-  /** What the token is for. The scope is this and `/.default`. */
-  readonly resource: string;
-  readonly api: string;
-}
+import { clouds, type Cloud } from '../catalogue/clouds.ts';
 
-const PUBLIC_LOGIN = ['login.microsoftonline.com', 'login.windows.net'];
-const US_LOGIN = ['login.microsoftonline.us'];
-
-/** Source: the page of national clouds. GCC signs in at the commercial host: that is no mistake. */
-const clouds: readonly Cloud[] = [
-  { name: 'commercial', logins: PUBLIC_LOGIN, resource: 'https://analysis.windows.net/powerbi/api', api: 'api.powerbi.com' },
-  { name: 'GCC', logins: PUBLIC_LOGIN, resource: 'https://analysis.usgovcloudapi.net/powerbi/api', api: 'api.powerbigov.us' },
-  { name: 'GCC High', logins: US_LOGIN, resource: 'https://high.analysis.usgovcloudapi.net/powerbi/api', api: 'api.high.powerbigov.us' },
-  { name: 'DoD', logins: US_LOGIN, resource: 'https://mil.analysis.usgovcloudapi.net/powerbi/api', api: 'api.mil.powerbigov.us' },
-  { name: 'China', logins: ['login.chinacloudapi.cn', 'login.partner.microsoftonline.cn'], resource: 'https://analysis.chinacloudapi.cn/powerbi/api', api: 'api.powerbi.cn' },
-];
+export type { Cloud } from '../catalogue/clouds.ts';
 
 /** The cloud that a resource belongs to; undefined when Power BI has no such resource in any. */
 export function cloudOfResource(resource: string): Cloud | undefined {

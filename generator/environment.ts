@@ -1,11 +1,12 @@
 import { operations, standardTenant } from '../catalogue/index.ts';
 import { clouds, type Cloud } from '../catalogue/clouds.ts';
+import { cloudVariables, secretVariables, signInVariables } from '../catalogue/sign-in.ts';
 import { aliases } from '../catalogue/curated/variables.ts';
 import type { Environment } from './format.ts';
 import { stableId } from './id.ts';
 import { variablesOf } from './request-variables.ts';
 
-const SECRET = new Set(['clientSecret', 'accessToken']);
+const SECRET: ReadonlySet<string> = new Set(secretVariables);
 
 /** The committed environments by their file name: no value in them is a secret. */
 export function buildEnvironments(): Map<string, Environment> {
@@ -16,7 +17,7 @@ export function buildEnvironments(): Map<string, Environment> {
 }
 
 function environment(name: string, given: Readonly<Record<string, string>>): Environment {
-  const settings = ['tenantId', 'clientId', 'clientSecret', 'accessToken', 'loginUrl', 'apiUrl', 'scope', 'allowWrite'];
+  const settings = [...signInVariables, ...cloudVariables, 'allowWrite'];
   return {
     id: stableId('environment', name),
     name: `Power BI: ${name}`,
@@ -35,8 +36,8 @@ function idVariables(): string[] {
   return names.sort((a, b) => uses.get(b)! - uses.get(a)! || (a < b ? -1 : 1));
 }
 
-function cloudValues({ loginUrl, apiUrl, scope }: Cloud): Record<string, string> {
-  return { loginUrl, apiUrl, scope };
+function cloudValues({ loginUrl, apiUrl, fabricUrl, scope }: Cloud): Record<string, string> {
+  return { loginUrl, apiUrl, fabricUrl, scope };
 }
 
 /** The emulator's own addresses, and what somebody would type who lets it change things: it loses nothing. */
@@ -48,6 +49,7 @@ function emulatorValues(): Record<string, string> {
     clientId,
     loginUrl: url,
     apiUrl: url,
+    fabricUrl: url,
     scope: clouds[0]!.scope,
     allowWrite: 'true',
     groupId,

@@ -1,3 +1,4 @@
+import { secretVariables } from '../catalogue/sign-in.ts';
 import { parseJson } from './parse-json.ts';
 import { RunError } from './run-error.ts';
 
@@ -54,7 +55,7 @@ export function withValues(environment: Environment, values: Readonly<Record<str
 }
 
 /** Variables that hold a secret, whatever their type says. */
-export const SECRET_VARIABLES: readonly string[] = ['clientSecret', 'accessToken'];
+export const SECRET_VARIABLES: readonly string[] = secretVariables;
 
 /** The values that must never appear in a report: everything typed `secret`, and those that are secret by name. */
 export function secretsOf(environment: Environment): string[] {

@@ -18,16 +18,21 @@ test.each([
   expect([value(name, 'loginUrl'), value(name, 'apiUrl'), value(name, 'scope')]).toEqual([loginUrl, apiUrl, scope]);
 });
 
+// Its hosts in other clouds are documented nowhere.
+test.each([['commercial', 'https://api.fabric.microsoft.com'], ['gcc', ''], ['gcc-high', ''], ['dod', ''], ['china', '']])('the Fabric API of %s', (name, fabricUrl) => {
+  expect(value(name, 'fabricUrl')).toBe(fabricUrl);
+});
+
 test('no environment holds a secret, and only the emulator\'s allows to write', () => {
   for (const [name, { values }] of environments) {
     const secrets = values.filter((entry) => entry.type === 'secret');
-    expect(secrets.map(({ key, value: text }) => [key, text])).toEqual([['clientSecret', ''], ['accessToken', '']]);
+    expect(secrets.map(({ key, value: text }) => [key, text])).toEqual([['clientSecret', ''], ['privateKey', ''], ['clientAssertion', ''], ['accessToken', '']]);
     expect([name, value(name, 'allowWrite')]).toEqual([name, name === 'emulator' ? 'true' : '']);
   }
 });
 
 test('a real cloud\'s environment has no id typed in', () => {
-  const settings = ['loginUrl', 'apiUrl', 'scope'];
+  const settings = ['loginUrl', 'apiUrl', 'fabricUrl', 'scope'];
   for (const entry of environments.get('commercial')!.values) expect([entry.key, entry.value === '' || settings.includes(entry.key)]).toEqual([entry.key, true]);
   expect(value('commercial', 'groupId')).toBe('');
 });
