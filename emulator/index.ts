@@ -17,6 +17,7 @@ import { createServer } from './server.ts';
 import type { Tls } from './server.ts';
 import { createService } from './service.ts';
 import type { TenantChange } from './tenant/change.ts';
+import { cloudOf } from './tenant/cloud.ts';
 import type { TenantDefinition } from './tenant/definition.ts';
 import { firstApp, userNamed, withSecret } from './tenant/identities.ts';
 import type { LiveTenant } from './tenant/live.ts';
@@ -53,6 +54,8 @@ export interface EmulatorOptions {
   readonly clientSecret?: string;
   /** The standard tenant when absent. */
   readonly tenant?: TenantDefinition;
+  /** The cloud that the tenant lives in, by the catalogue's file name; that of the tenant's definition when absent. */
+  readonly cloud?: string;
   /** What is broken in the tenant, or about the client. */
   readonly scenario?: Scenario;
   readonly faults?: readonly Fault[];
@@ -77,6 +80,8 @@ export interface Emulator {
   readonly tenantId: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The address of the Fabric API; empty where the tenant's cloud has none. */
+  readonly fabricUrl: string;
   /** A signed-in user's token for Power BI. */
   userToken(options?: UserTokenOptions): Promise<string>;
   /** What the scenario's client has in its settings, the same each time; without a scenario, what is right. */
@@ -101,10 +106,13 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const scenario = options.scenario === undefined ? undefined : checkedScenario(options.scenario);
   const standard = options.tenant ?? standardTenantDefinition();
-  const changed = scenario?.tenant == null ? standard : withChange(standard, scenario.tenant);
+  const different: TenantChange = { ...scenario?.tenant, ...(options.cloud === undefined ? {} : { cloud: options.cloud }) };
+  const changed = Object.keys(different).length === 0 ? standard : withChange(standard, different);
   const tenant: LiveTenant = { definition: withSecret(changed, options.clientSecret) };
   const { clientId, secrets } = firstApp(tenant.definition);
   const good = { tenantId: tenant.definition.tenantId, clientId, clientSecret: secrets[0]?.value ?? '' };
+  const cloud = cloudOf(tenant.definition);
+  const scope = tenant.definition.cloud === undefined ? {} : { scope: cloud.scope };
   const key = options.signingKey ?? (await createSigningKey());
   const faults = createFaults();
   const service = createService(tenant, key, faults);
@@ -124,15 +132,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const now = (): number => Math.floor(Date.now() / 1000);
   const userToken = ({ email, scopes = allScopes }: UserTokenOptions = {}): Promise<string> =>
     sign(userClaims(tenant.definition, userNamed(tenant.definition, email), scopes, now()), key);
-  const appToken = (): Promise<string> => sign(appClaims(tenant.definition, firstApp(tenant.definition), powerBiAudience, '1', now()), key);
+  const appToken = (): Promise<string> => sign(appClaims(tenant.definition, firstApp(tenant.definition), powerBiAudience(tenant.definition), '1', now()), key);
   const server = createServer({ tenant, key, service, faults, requests, tls: options.tls, controls: { reset: () => service.reset(), change } });
   const port = await listen(server, options.port ?? 0);
   let pasted: Promise<ClientValues> | undefined;
+  const url = options.tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   return {
-    url: options.tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`,
+    url,
     ...good,
+    fabricUrl: cloud.fabricUrl === '' ? '' : url,
     userToken,
-    clientValues: () => (pasted ??= clientValues(good, scenario?.client ?? {}, { app: appToken, user: () => userToken(scenario?.client?.user) })),
+    clientValues: () => (pasted ??= clientValues({ ...good, ...scope }, scenario?.client ?? {}, { app: appToken, user: () => userToken(scenario?.client?.user) })),
     requests,
     addFault: faults.add,
     clearFaults: faults.clear,

@@ -8,6 +8,8 @@ export interface ReceivedRequest {
   readonly operation: string | undefined;
   /** `none`: without a token that Entra issued. */
   readonly caller: 'app' | 'user' | 'none';
+  /** The service principal profile that the call was made as; absent when it was none. */
+  readonly profileId?: string;
 }
 
 /** How many are kept: an emulator may run for days. */

@@ -13,6 +13,7 @@ import type { Controls } from './marker.ts';
 import { record } from './received.ts';
 import type { ReceivedRequest } from './received.ts';
 import type { Service } from './service.ts';
+import type { TenantDefinition } from './tenant/definition.ts';
 import type { LiveTenant } from './tenant/live.ts';
 
 /** Larger than any import that makes sense against an emulator. */
@@ -65,14 +66,15 @@ export function createServer({ tenant, key, service, faults, controls, requests,
     const common = { method, path, origin: `${request.protocol}://${request.host}`, contentType: headers['content-type'] ?? '', authorization: headers.authorization };
     const login = await loginAnswer({ ...common, body: raw }, tenant.definition, key);
     if (login !== undefined) {
-      const answer = isTokenPath(path) ? faultyLogin(login, faults.take(answerFaults, 'token')) : login;
+      const answer = isTokenPath(path) ? faultyLogin(login, faults.take(answerFaults, 'token'), tenant.definition) : login;
       record(requests, { method, path, status: answer.status, operation: undefined, caller: 'none' });
       return plainFrame(answer);
     }
     const query = new URLSearchParams(request.originalUrl.slice(path.length));
     const outcome = await service.answer({ ...common, raw, query, profileId: headers['x-powerbi-profile-id']?.toString() });
-    record(requests, { method, path, status: outcome.answer.status, operation: outcome.operation, caller: outcome.caller });
-    return apiFrame(outcome.answer);
+    const { answer, ...known } = outcome;
+    record(requests, { method, path, status: answer.status, ...known });
+    return apiFrame(answer);
   }
 
   server.all('/', handle);
@@ -91,9 +93,9 @@ function pathOf(url: string): string {
   return url.replace(/\?.*$/s, '');
 }
 
-function faultyLogin(answer: Answer, fault: Fault | undefined): Answer {
+function faultyLogin(answer: Answer, fault: Fault | undefined, tenant: TenantDefinition): Answer {
   if (fault === undefined) return answer;
-  return fault.kind === 'throttled' ? throttledLogin(fault.seconds ?? 1) : spoiled(answer, fault);
+  return fault.kind === 'throttled' ? throttledLogin(fault.seconds ?? 1, tenant) : spoiled(answer, fault);
 }
 
 /** Sends an answer the way that a fault on the way leaves of it. */

@@ -18,6 +18,7 @@ import { createThrottle } from './refusals/throttle.ts';
 import { readToken } from './refusals/verified-token.ts';
 import type { AccessClaims } from './refusals/verified-token.ts';
 import type { TenantChange } from './tenant/change.ts';
+import { hasFabric } from './tenant/cloud.ts';
 import type { LiveTenant } from './tenant/live.ts';
 
 /** A request of the Power BI API or the Fabric API, as it came. */
@@ -39,6 +40,8 @@ export interface ApiOutcome {
   readonly answer: Answer;
   readonly operation: string | undefined;
   readonly caller: Caller['kind'] | 'none';
+  /** The profile that the app calls as. */
+  readonly profileId?: string;
 }
 
 /** The emulated API of one tenant. */
@@ -74,6 +77,11 @@ export function createService(tenant: LiveTenant, key: SigningKey, faults: Fault
     return fault === undefined ? real : spoiled(real, fault);
   }
 
+  /** Where the cloud has no Fabric API, its paths are unknown like any other. */
+  function isServedByFabric(path: string): boolean {
+    return isFabric(path) && hasFabric(tenant.definition);
+  }
+
   async function answerFabric({ method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
     const token = await readToken(authorization, tenant.definition, key);
     const real = fabricAnswer(method, path, token, content);
@@ -87,14 +95,14 @@ export function createService(tenant: LiveTenant, key: SigningKey, faults: Fault
   }
 
   return {
-    targetOf: (method, path) => (isFabric(path) ? 'fabric' : matchPath(method, path)?.operation.id),
+    targetOf: (method, path) => (isServedByFabric(path) ? 'fabric' : matchPath(method, path)?.operation.id),
     change: (change) => changeContent(content, tenant.definition, change),
     reset() {
       content = standardContent(tenant.definition);
       throttle.reset();
     },
     async answer(request) {
-      if (isFabric(request.path)) return answerFabric(request);
+      if (isServedByFabric(request.path)) return answerFabric(request);
       const match = matchPath(request.method, request.path);
       const operation = match?.operation.id;
       const token = await readToken(request.authorization, tenant.definition, key);
@@ -106,9 +114,10 @@ export function createService(tenant: LiveTenant, key: SigningKey, faults: Fault
       const caller = token.caller.kind === 'app' && profileId !== undefined ? { ...token.caller, profileId } : token.caller;
       const body = readJsonBody(contentType, raw);
       const refused = refusal(match, body, caller, token.claims);
-      if (refused !== undefined || match === undefined) return { answer: refused ?? { status: 404 }, operation, caller: caller.kind };
+      const known = { operation, caller: caller.kind, ...(caller.profileId === undefined ? {} : { profileId: caller.profileId }) };
+      if (refused !== undefined || match === undefined) return { answer: refused ?? { status: 404 }, ...known };
       const call: Call = { operation: match.operation, path: match.parameters, query, body: body.value, raw, contentType, caller, origin };
-      return { answer: allowed(call, url), operation, caller: caller.kind };
+      return { answer: allowed(call, url), ...known };
     },
   };
 }

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
+import { clouds } from '../../catalogue/clouds.ts';
 import { standardTenant } from '../../catalogue/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { withValues } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import { emulatorValues } from '../emulator-values.ts';
 import { readEnvironment } from '../environment-file.ts';
+import { readInput } from '../input.ts';
 import { writeOut } from '../out-file.ts';
 import { readNamedScenario } from '../scenario.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,6 +20,11 @@ export interface EmulateOptions {
   readonly asUser: boolean;
   /** Name or file of a scenario: what is broken. */
   readonly scenario?: string | undefined;
+  /** The cloud that the tenant lives in. */
+  readonly cloud?: string | undefined;
+  /** Files with the key and the certificate to serve https with, PEM. */
+  readonly tlsKey?: string | undefined;
+  readonly tlsCert?: string | undefined;
   /** Only names the scenarios that there are. */
   readonly list: boolean;
 }
@@ -24,6 +32,7 @@ export interface EmulateOptions {
 /** Only its owner may read a file that holds a secret. */
 const PRIVATE = 0o600;
 const HIGHEST_PORT = 65_535;
+const CLOUDS = clouds.map(({ file }) => file);
 
 /** `emulate`: starts the emulator and keeps it running. */
 export const addEmulate: AddCommand = (parser, choose) =>
@@ -42,9 +51,12 @@ export const addEmulate: AddCommand = (parser, choose) =>
         })
         .option('as-user', { type: 'boolean', default: false, describe: 'Put the token of a signed-in user into that environment' })
         .option('scenario', { type: 'string', requiresArg: true, describe: 'Start a tenant where something is broken: a name of --list, or a JSON file of your own' })
+        .option('cloud', { choices: CLOUDS, requiresArg: true, describe: 'The cloud that the tenant lives in: its scope, its issuer, no other cloud’s resources [commercial]' })
+        .option('tls-cert', { type: 'string', requiresArg: true, implies: 'tls-key', describe: 'Serve https://localhost with this certificate, a PEM file' })
+        .option('tls-key', { type: 'string', requiresArg: true, implies: 'tls-cert', describe: 'The certificate’s private key, a PEM file' })
         .option('list', { type: 'boolean', default: false, describe: 'Name the scenarios, and end' })
         .check(({ port }) => (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535'),
-    ({ port, envFile, asUser, scenario, list }) => choose((terminal) => emulate({ port, envFile, asUser, scenario, list }, terminal)),
+    ({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, list }) => choose((terminal) => emulate({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, list }, terminal)),
   );
 
 /** Runs the emulator until it is interrupted, which is its regular end: exit code 0. */
@@ -74,15 +86,30 @@ async function listScenarios(terminal: Terminal): Promise<number> {
   return 0;
 }
 
-async function start({ port, scenario }: EmulateOptions, terminal: Terminal): Promise<Emulator> {
+async function start({ port, scenario, cloud, tlsCert, tlsKey }: EmulateOptions, terminal: Terminal): Promise<Emulator> {
   const { startEmulator } = await import('../../emulator/index.ts');
-  const read = scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) };
+  const read = {
+    ...(scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) }),
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(tlsCert === undefined || tlsKey === undefined ? {} : { tls: await readTls(tlsCert, tlsKey, terminal) }),
+  };
   try {
     return await startEmulator({ port, ...read });
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'PORT_IN_USE') throw new CliError('E_PORT_IN_USE', String(port), { cause });
     throw cause;
   }
+}
+
+/** @throws CliError E_TLS_INVALID, E_FILE_UNREADABLE */
+async function readTls(certFile: string, keyFile: string, terminal: Terminal): Promise<{ cert: string; key: string }> {
+  const [cert, key] = [await readInput(certFile, terminal), await readInput(keyFile, terminal)];
+  try {
+    createSecureContext({ cert, key });
+  } catch (cause) {
+    throw new CliError('E_TLS_INVALID', `${certFile} and ${keyFile}`, { cause });
+  }
+  return { cert, key };
 }
 
 async function writeEnvironment(path: string, emulator: Emulator, asUser: boolean, terminal: Terminal): Promise<void> {

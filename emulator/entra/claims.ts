@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { operations } from '../../catalogue/index.ts';
 import type { AppDefinition, TenantDefinition, UserDefinition } from '../tenant/definition.ts';
+import { cloudOf } from '../tenant/cloud.ts';
 import { powerBiAudience, resourceKind } from './resources.ts';
 
 /** How an app proved who it is: `1` by a secret, `2` by a certificate or a federated token. */
@@ -22,7 +23,7 @@ export const allScopes: readonly string[] = [...new Set(operations.flatMap(({ sc
  * @param issuedAt seconds since 1970
  */
 export function appClaims(tenant: TenantDefinition, app: AppDefinition, resource: string, credential: AppCredentialKind, issuedAt: number): JWTPayload {
-  const roles = resourceKind(resource) === 'foreign' ? [] : [...app.applicationPermissions];
+  const roles = resourceKind(resource, tenant) === 'foreign' ? [] : [...app.applicationPermissions];
   return {
     ...commonClaims(tenant, resource, issuedAt),
     appid: app.clientId,
@@ -42,7 +43,7 @@ export function appClaims(tenant: TenantDefinition, app: AppDefinition, resource
  */
 export function userClaims(tenant: TenantDefinition, user: UserDefinition, scopes: readonly string[], issuedAt: number): JWTPayload {
   return {
-    ...commonClaims(tenant, powerBiAudience, issuedAt),
+    ...commonClaims(tenant, powerBiAudience(tenant), issuedAt),
     amr: ['pwd', 'mfa'],
     appid: userClientId,
     appidacr: '0',
@@ -59,13 +60,18 @@ export function userClaims(tenant: TenantDefinition, user: UserDefinition, scope
   };
 }
 
-/** The issuer of every version 1.0 token of a tenant. */
+/** The issuer of every version 1.0 token of a tenant. The clouds of the US government share that of the commercial one; reported, as is China's. */
 export function issuer(tenant: TenantDefinition): string {
-  return `https://sts.windows.net/${tenant.tenantId}/`;
+  const host = cloudOf(tenant).file === 'china' ? 'sts.chinacloudapi.cn' : 'sts.windows.net';
+  return `https://${host}/${tenant.tenantId}/`;
 }
 
-/** Where a challenge sends a caller. */
-export const authorizationUrl = 'https://login.windows.net/common/oauth2/authorize';
+/** Where a challenge sends a caller: measured in the commercial cloud, which GCC signs in to; inferred in the others. */
+export function authorizationUrl(tenant: TenantDefinition): string {
+  const { logins, loginUrl } = cloudOf(tenant);
+  const host = 'login.windows.net';
+  return `${logins.includes(host) ? `https://${host}` : loginUrl}/common/oauth2/authorize`;
+}
 
 /** Seconds that a token of this tenant lives: what the documentation's sample and real logs show. */
 export function tokenLifetime(tenant: TenantDefinition): number {

@@ -12,8 +12,9 @@ export interface EntraRefusal {
 /**
  * The token endpoint's error body: OAuth's `error` and `error_description`, and Entra's own fields. The description's lines are
  * separated by CR LF on the wire; libraries print them on one line.
+ * @param loginUrl of the tenant's cloud; that the national clouds' pages of errors are at their own hosts is inferred
  */
-export function errorAnswer({ code, subject }: EntraRefusal, now: Date): Answer {
+export function errorAnswer({ code, subject }: EntraRefusal, now: Date, loginUrl: string): Answer {
   const known: EntraError = entraErrors[code];
   const timestamp = `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`;
   const traceId = randomUUID();
@@ -28,7 +29,7 @@ export function errorAnswer({ code, subject }: EntraRefusal, now: Date): Answer 
       timestamp,
       trace_id: traceId,
       correlation_id: correlationId,
-      ...(known.page ? { error_uri: `https://login.microsoftonline.com/error?code=${code}` } : {}),
+      ...(known.page ? { error_uri: `${loginUrl}/error?code=${code}` } : {}),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../call.ts';
+import { cloudOf } from '../tenant/cloud.ts';
 import type { TenantDefinition } from '../tenant/definition.ts';
 import { discoveryAnswer, keysAnswer } from './discovery.ts';
 import { errorAnswer } from './error-answer.ts';
@@ -34,8 +35,8 @@ export function isTokenPath(path: string): boolean {
 }
 
 /** What the token endpoint says to those who ask too often. @param seconds to wait */
-export function throttledLogin(seconds: number): Answer {
-  return { ...errorAnswer({ code: 90055, subject: '' }, new Date()), headers: { 'Retry-After': String(seconds) } };
+export function throttledLogin(seconds: number, tenant: TenantDefinition): Answer {
+  return { ...errorAnswer({ code: 90055, subject: '' }, new Date(), cloudOf(tenant).loginUrl), headers: { 'Retry-After': String(seconds) } };
 }
 
 /**
@@ -50,7 +51,7 @@ export async function loginAnswer(request: LoginRequest, tenant: TenantDefinitio
     const tokenRequest = readTokenRequest({ ...request, version, tenantName }, tenant, new Date());
     if (serves === 'token') return tokenAnswer(tokenRequest, key);
     const refusal = firstTenantRefusal(tokenRequest);
-    if (refusal !== undefined) return errorAnswer(refusal, tokenRequest.now);
+    if (refusal !== undefined) return errorAnswer(refusal, tokenRequest.now, cloudOf(tenant).loginUrl);
     return serves === 'keys' ? keysAnswer(key) : discoveryAnswer(tenant, request.origin, version);
   }
   return undefined;

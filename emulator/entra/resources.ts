@@ -1,28 +1,40 @@
-/** The application id of "Power BI Service" in Entra; the Fabric API is another name of the same resource application. */
+import type { TenantDefinition } from '../tenant/definition.ts';
+import { cloudOf } from '../tenant/cloud.ts';
+
+/** The application id of "Power BI Service" in Entra; the Fabric API is another name of the same resource application. That it is the same in every cloud is inferred. */
 const powerBiApplicationId = '00000009-0000-0000-c000-000000000000';
-const powerBi = 'https://analysis.windows.net/powerbi/api';
-const fabric = 'https://api.fabric.microsoft.com';
 
 /** What a resource is to the Power BI API. */
 export type ResourceKind = 'power-bi' | 'fabric' | 'foreign';
 
+const PUBLIC = ['https://graph.microsoft.com', 'https://management.azure.com', 'https://management.core.windows.net'];
+const US_MANAGEMENT = ['https://management.usgovcloudapi.net', 'https://management.core.usgovcloudapi.net'];
+
 /**
- * The resources that commercial Entra issues tokens for here. Power BI's under its two names, and two foreign ones that people take
- * by mistake (their tokens are genuine, Power BI refuses them). Those of other clouds are not in a commercial tenant: they get 500011.
+ * Resources that people take by mistake, by cloud: their tokens are genuine, Power BI refuses them. GCC's Entra is the commercial one.
+ * @see https://learn.microsoft.com/graph/deployments
  */
-const resources: ReadonlyMap<string, ResourceKind> = new Map([
-  [powerBi, 'power-bi'],
-  [powerBiApplicationId, 'power-bi'],
-  [fabric, 'fabric'],
-  ['https://graph.microsoft.com', 'foreign'],
-  ['https://management.azure.com', 'foreign'],
-  ['https://management.core.windows.net', 'foreign'],
-]);
+const foreign: Readonly<Record<string, readonly string[]>> = {
+  commercial: PUBLIC,
+  gcc: PUBLIC,
+  'gcc-high': ['https://graph.microsoft.us', ...US_MANAGEMENT],
+  dod: ['https://dod-graph.microsoft.us', ...US_MANAGEMENT],
+  china: ['https://microsoftgraph.chinacloudapi.cn', 'https://management.chinacloudapi.cn', 'https://management.core.chinacloudapi.cn'],
+};
 
-/** The audience of a user's token that the emulator hands out. */
-export const powerBiAudience = powerBi;
+/** The audience of a token for Power BI in the tenant's cloud. */
+export function powerBiAudience(tenant: TenantDefinition): string {
+  return cloudOf(tenant).resource;
+}
 
-/** @returns undefined when the resource does not exist in this cloud; names are compared exactly, an extra slash is another name */
-export function resourceKind(resource: string): ResourceKind | undefined {
-  return resources.get(resource);
+/**
+ * What a resource is in the tenant's cloud: Power BI's under its two names, Fabric where the cloud has it, and some foreign ones. Another
+ * cloud's are not in the tenant: they get 500011. Of GCC, which signs in at the commercial Entra, that is inferred.
+ * @returns undefined when the resource does not exist in this cloud; names are compared exactly, an extra slash is another name
+ */
+export function resourceKind(resource: string, tenant: TenantDefinition): ResourceKind | undefined {
+  const { file, resource: powerBi, fabricUrl } = cloudOf(tenant);
+  if (resource === powerBi || resource === powerBiApplicationId) return 'power-bi';
+  if (resource === fabricUrl && fabricUrl !== '') return 'fabric';
+  return foreign[file]?.includes(resource) ? 'foreign' : undefined;
 }

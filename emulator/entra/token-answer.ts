@@ -1,4 +1,5 @@
 import type { Answer } from '../call.ts';
+import { cloudOf } from '../tenant/cloud.ts';
 import { appClaims, tokenLifetime } from './claims.ts';
 import { errorAnswer } from './error-answer.ts';
 import { sign } from './keys.ts';
@@ -10,7 +11,7 @@ import type { TokenRequest } from './token-request.ts';
 /** Answers a token request: the first refusal, or a token (T15). Numbers on v2, strings on v1. */
 export async function tokenAnswer(request: TokenRequest, key: SigningKey): Promise<Answer> {
   const refusal = await firstTokenRefusal(request);
-  if (refusal !== undefined) return errorAnswer(refusal, request.now);
+  if (refusal !== undefined) return errorAnswer(refusal, request.now, cloudOf(request.tenant).loginUrl);
   const { app, tenant } = request;
   if (app === undefined) throw new Error('A token request that no rule refused names an app');
   const issuedAt = Math.floor(request.now.getTime() / 1000);

@@ -35,10 +35,10 @@ const tokenBad: FabricRefusal = {
   title: 'The token is missing, expired, or for somebody else',
   certainty: 'inferred',
   source: 'the two codes are reported, which comes when is inferred',
-  refuse({ token }) {
+  refuse({ token, tenant }) {
     if (token.state === 'rejected') return fabricError(401, 'TokenExpired', 'Access token has expired, resubmit with a new access token');
     const audience = token.state === 'genuine' ? token.claims.aud : undefined;
-    const kind = typeof audience === 'string' ? resourceKind(audience) : undefined;
+    const kind = typeof audience === 'string' ? resourceKind(audience, tenant) : undefined;
     return kind === 'power-bi' || kind === 'fabric' ? undefined : fabricError(401, 'Unauthorized', 'The caller is not authenticated');
   },
 };

@@ -8,7 +8,7 @@ export interface ClientValues {
   readonly clientSecret: string;
   /** Empty unless a token is pasted. */
   readonly accessToken: string;
-  /** Absent: the usual one. */
+  /** Absent: the commercial cloud's. */
   readonly scope?: string;
 }
 
@@ -20,7 +20,7 @@ export interface TokenMaker {
 
 /** What a scenario's client has in its settings: the good values, but for those that the scenario changes. */
 export async function clientValues(good: Omit<ClientValues, 'accessToken'>, client: ScenarioClient, tokens: TokenMaker): Promise<ClientValues> {
-  const { tenantId = good.tenantId, clientId = good.clientId, clientSecret = good.clientSecret, scope, user } = client;
+  const { tenantId = good.tenantId, clientId = good.clientId, clientSecret = good.clientSecret, scope = good.scope, user } = client;
   const pasted = client.accessToken ?? (user === undefined ? '' : '{user}');
   return {
     tenantId: withNames(tenantId),

@@ -1,3 +1,4 @@
+import { clouds } from '../../catalogue/clouds.ts';
 import { answerFaults, wayFaults } from '../fault.ts';
 import { changed } from '../tenant/change.ts';
 import type { TenantChange } from '../tenant/change.ts';
@@ -45,6 +46,7 @@ const needed = {
 } satisfies Partial<Record<keyof TenantDefinition, Form>>;
 
 const optional = {
+  cloud: oneOf(clouds.map(({ file }) => file)),
   tenantsOfOtherClouds: texts,
   datasetsWithRowLevelSecurity: texts,
   fabricPathsClosedToApps: texts,

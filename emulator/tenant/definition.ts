@@ -99,6 +99,8 @@ export interface Throttling {
 /** A tenant as plain data: what Entra and the Power BI admin portal know of it. What stands in the workspaces is not in here. */
 export interface TenantDefinition {
   readonly tenantId: string;
+  /** The cloud that it lives in, by the catalogue's file name, such as `gcc-high`; the commercial one when absent. */
+  readonly cloud?: string;
   /** Verified domains, which may stand for the id in a token request. */
   readonly domains: readonly string[];
   /** Ids and domains of tenants that exist, but in another cloud. */

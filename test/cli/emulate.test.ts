@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scenarioNames } from '../../emulator/index.ts';
+import { makeCertificate } from './fixtures/certificate.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';
 
 let project: Project;
@@ -48,4 +49,34 @@ test('a pasted token of the scenario is in the environment', async () => {
 test('without a scenario everything is right', async () => {
   const ready = await emulate();
   expect(Object.keys(ready)).toEqual(['url', 'loginUrl', 'apiUrl', 'tenantId', 'clientId', 'clientSecret']);
+});
+
+test.each([
+  ['gcc', 'https://analysis.usgovcloudapi.net/powerbi/api/.default', ''],
+  ['china', 'https://analysis.chinacloudapi.cn/powerbi/api/.default', ''],
+  ['commercial', 'https://analysis.windows.net/powerbi/api/.default', 'the emulator'],
+])('--cloud %s gives the scope and the Fabric host of that cloud', async (cloud, scope, fabric) => {
+  const ready = await emulate('--cloud', cloud, '--write-env', 'env.json');
+  expect(ready['scope']).toBe(scope);
+  expect(writtenValues()).toMatchObject({ scope, loginUrl: ready['url'], apiUrl: ready['url'], fabricUrl: fabric === '' ? '' : ready['url'] });
+});
+
+test('--cloud takes no cloud that there is not', async () => {
+  const { code, err } = await project.start(['emulate', '--port', '0', '--cloud', 'germany']);
+  expect([code, /cloud/.test(err)]).toEqual([2, true]);
+});
+
+test('--tls-cert and --tls-key serve https', async () => {
+  const { key, certificate: cert } = makeCertificate('localhost');
+  project.write('key.pem', key);
+  project.write('cert.pem', cert);
+  expect((await emulate('--tls-cert', 'cert.pem', '--tls-key', 'key.pem'))['url']).toMatch(/^https:\/\/localhost:\d+$/);
+});
+
+test.each([
+  ['one without the other', ['--tls-cert', 'cert.pem'], 'tls-key'],
+  ['a file that is not there', ['--tls-cert', 'cert.pem', '--tls-key', 'cert.pem'], 'cert.pem'],
+])('%s serves nothing', async (_what, args, named) => {
+  const { code, err } = await project.start(['emulate', '--port', '0', ...args]);
+  expect([code, err.includes(named)]).toEqual([2, true]);
 });

@@ -126,11 +126,14 @@ test('requests are recorded without queries, tokens and bodies', async () => {
   await call(emulator, 'GET', `${groups}?$top=1`, { token });
   await call(emulator, 'GET', groups, { token: await emulator.userToken() });
   await call(emulator, 'GET', '/v1.0/myorg/nothing', { token: 'junk' });
+  const headers = { authorization: `Bearer ${token}`, 'X-PowerBI-Profile-Id': standardTenant.profileId };
+  await fetch(emulator.url + groups, { headers });
   expect(emulator.requests.slice(start)).toEqual([
     { method: 'POST', path: `/${emulator.tenantId}/oauth2/v2.0/token`, status: 200, operation: undefined, caller: 'none' },
     { method: 'GET', path: groups, status: 200, operation: 'Groups_GetGroups', caller: 'app' },
     { method: 'GET', path: groups, status: 200, operation: 'Groups_GetGroups', caller: 'user' },
     { method: 'GET', path: '/v1.0/myorg/nothing', status: 403, operation: undefined, caller: 'none' },
+    { method: 'GET', path: groups, status: 200, operation: 'Groups_GetGroups', caller: 'app', profileId: standardTenant.profileId },
   ]);
 });
 

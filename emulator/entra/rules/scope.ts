@@ -52,6 +52,6 @@ export const resourceUnknown: PlainTokenRule = {
   source: 'Entra reference: error codes',
   refuse(request) {
     const resource = requestedResource(request);
-    return resourceKind(resource) === undefined ? { code: 500011, subject: resource } : undefined;
+    return resourceKind(resource, request.tenant) === undefined ? { code: 500011, subject: resource } : undefined;
   },
 };

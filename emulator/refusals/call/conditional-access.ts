@@ -10,6 +10,6 @@ export const conditionalAccessChallenge: CallRefusal = {
   refuse({ caller, tenant }) {
     if (!tenant.apps.some(({ servicePrincipalId, challenged }) => servicePrincipalId === caller.objectId && challenged === true)) return undefined;
     const claims = Buffer.from('{"access_token":{"nbf":{"essential":true}}}').toString('base64');
-    return { status: 401, headers: { 'WWW-Authenticate': `Bearer authorization_uri="${authorizationUrl}", error="insufficient_claims", claims="${claims}"` } };
+    return { status: 401, headers: { 'WWW-Authenticate': `Bearer authorization_uri="${authorizationUrl(tenant)}", error="insufficient_claims", claims="${claims}"` } };
   },
 };

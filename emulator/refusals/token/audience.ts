@@ -8,10 +8,10 @@ export const audienceForeign: TokenRefusal = {
   title: 'The token is for another audience than Power BI',
   certainty: 'reported',
   source: 'a user’s capture has the status; the header is inferred',
-  refuse(token, { switches }) {
+  refuse(token, tenant) {
     if (token.state !== 'genuine') return undefined;
-    const kind = typeof token.claims.aud === 'string' ? resourceKind(token.claims.aud) : undefined;
-    if (kind === 'power-bi' || (kind === 'fabric' && switches.fabricAudience === 'accepted')) return undefined;
+    const kind = typeof token.claims.aud === 'string' ? resourceKind(token.claims.aud, tenant) : undefined;
+    if (kind === 'power-bi' || (kind === 'fabric' && tenant.switches.fabricAudience === 'accepted')) return undefined;
     return emptyRefusal(403, 'InvalidToken');
   },
 };

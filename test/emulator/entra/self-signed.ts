@@ -9,13 +9,23 @@ export interface SelfSigned {
   readonly privateKey: KeyObject;
 }
 
+/** How a certificate differs from a usual one. */
+export interface SelfSignedOptions {
+  readonly bits?: number;
+  /** Of another kind than RSA, or made before. */
+  readonly keys?: { readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+  /** `YYMMDDHHMMSSZ`. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
 /** Makes a key and a certificate for it: the least that X.509 asks for, written in DER by hand since Node has no maker of certificates. */
-export function selfSigned(): SelfSigned {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export function selfSigned({ bits = 2048, keys, from = '250101000000Z', until = '491231235959Z' }: SelfSignedOptions = {}): SelfSigned {
+  const { privateKey, publicKey } = keys ?? generateKeyPairSync('rsa', { modulusLength: bits });
   const algorithm = sequence(Buffer.from('06092a864886f70d01010b', 'hex'), Buffer.from('0500', 'hex'));
   const commonName = sequence(Buffer.from('0603550403', 'hex'), element(0x0c, Buffer.from('test')));
   const name = sequence(element(0x31, commonName));
-  const validity = sequence(element(0x17, Buffer.from('250101000000Z')), element(0x17, Buffer.from('491231235959Z')));
+  const validity = sequence(element(0x17, Buffer.from(from)), element(0x17, Buffer.from(until)));
   const key = publicKey.export({ type: 'spki', format: 'der' });
   const toBeSigned = sequence(element(0x02, Buffer.from([1])), algorithm, name, validity, name, key);
   const signature = sign('sha256', toBeSigned, privateKey);
