@@ -1,4 +1,5 @@
 import type { OperationFacts } from '../catalogue/facts.ts';
+import type { CredentialKind } from './settings/credential.ts';
 
 export type { OperationFacts };
 
@@ -38,6 +39,10 @@ export interface Settings {
   readonly apiUrl: string;
   readonly scope: string;
   readonly secretLooksLike: 'guid' | 'empty' | 'placeholder' | 'secret' | 'unknown';
+  /** What the filled values sign in with; absent where they make no credential, or where it is unknown. */
+  readonly credential?: CredentialKind;
+  /** The service principal profile that calls are made as; absent where they are the app's own. */
+  readonly asProfileId?: string;
 }
 
 /** Everything that a diagnosis may look at. What is not known is absent or empty: no rule may take absence for evidence. */

@@ -1,5 +1,6 @@
 import type { Plan } from '../scripts/shared/plan.ts';
 import { bundleDiagnosis } from './bundle-diagnosis.ts';
+import { bundleSigning } from './bundle-signing.ts';
 import { bundleLines, printRows } from './esbuild.ts';
 
 /** The scripts that stand at collection level, by the event they listen to. */
@@ -7,12 +8,13 @@ export type CollectionScript = 'prerequest' | 'test';
 
 /**
  * Bundles one of the Postman scripts into readable lines. The pre-request script is preceded by the plan, one request a line:
- * data crosses as JSON, never as pieces of code. The diagnosis follows.
+ * data crosses as JSON, never as pieces of code. Signing and the diagnosis follow.
  */
 export async function bundleScript(name: CollectionScript, plan: Plan): Promise<string[]> {
   const header = [`// scripts/${name}/collection.ts and what it imports, bundled. Generated: edit the source, not this.`];
   const data = name === 'prerequest' ? printPlan(plan) : [];
-  return [...header, ...data, ...(await bundleLines(`scripts/${name}/collection.ts`)), ...(await bundleDiagnosis(name))];
+  const signing = name === 'prerequest' ? await bundleSigning() : [];
+  return [...header, ...data, ...(await bundleLines(`scripts/${name}/collection.ts`)), ...signing, ...(await bundleDiagnosis(name))];
 }
 
 function printPlan(plan: Plan): string[] {

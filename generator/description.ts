@@ -51,7 +51,18 @@ Leave \`groupId\`, \`datasetId\` and the others empty, and a read asks the list 
 
 ## Sign in another way
 
-Paste a token into \`accessToken\`, and it is used instead of the client secret: a user's token reaches what is closed to apps.
+\`tenantId\` and \`clientId\` are the same for all; only the last needs neither. What is filled in decides; fill in one of them.
+
+| how | fill in |
+|---|---|
+| client secret | \`clientSecret\`: the secret's Value |
+| certificate | \`privateKey\`: the key as PEM, not encrypted (lost line breaks do no harm); \`certificate\`: the certificate as PEM, or its thumbprint as the portal shows it. Both may stand in \`privateKey\` |
+| federated credential | \`clientAssertion\`: the JWT of the other identity provider |
+| a ready token | \`accessToken\`: it stands above the others. A user's token reaches what is closed to apps |
+
+On top of any of them but a user's token, \`asProfileId\` calls as a service principal profile: everything but the admin APIs and the folder *Profiles*.
+
+With the settings of two clouds mixed, nothing is sent, and the line says which value belongs there.
 
 Each request says in its *Scripts* tab which status and shape it expects. Change it there.`;
 

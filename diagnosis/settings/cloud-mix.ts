@@ -6,6 +6,8 @@ import { cloudOfApi, cloudOfResource, hostOf, resourceOf } from '../clouds.ts';
 export interface CloudMix {
   /** The cloud that the right values are of: that of the API's host, where it is known. */
   readonly cloud: Cloud;
+  /** The setting by which the cloud is known. */
+  readonly by: CloudVariable;
   /** The settings that are not of that cloud, with the value that would be. */
   readonly wrong: readonly { readonly name: CloudVariable; readonly value: string; readonly right: string }[];
 }
@@ -23,18 +25,20 @@ export function cloudMix({ loginUrl = '', apiUrl = '', fabricUrl = '', scope = '
   const ofLogin = clouds.filter(({ logins }) => logins.includes(login));
   const ofScope = cloudOfResource(resourceOf(scope).replace(/\/$/, ''));
   const ofFabric = clouds.find((one) => one.fabricUrl !== '' && hostOf(one.fabricUrl) === hostOf(fabricUrl));
-  const cloud = cloudOfApi(hostOf(apiUrl)) ?? ofScope ?? ofFabric;
+  const ofApi = cloudOfApi(hostOf(apiUrl));
+  const cloud = ofApi ?? ofScope ?? ofFabric;
   if (cloud === undefined) return null;
+  const by = ofApi ? 'apiUrl' : ofScope ? 'scope' : 'fabricUrl';
   const wrong = [
     ...(ofLogin.length > 0 && !ofLogin.includes(cloud) ? [{ name: 'loginUrl', value: loginUrl, right: cloud.loginUrl } as const] : []),
     ...(ofScope !== undefined && ofScope !== cloud ? [{ name: 'scope', value: scope, right: cloud.scope } as const] : []),
     ...(ofFabric !== undefined && ofFabric !== cloud ? [{ name: 'fabricUrl', value: fabricUrl, right: cloud.fabricUrl } as const] : []),
   ];
-  return wrong.length === 0 ? null : { cloud, wrong };
+  return wrong.length === 0 ? null : { cloud, by, wrong };
 }
 
 /** The mix in one sentence, with the right values. */
-export function describeMix({ cloud, wrong }: CloudMix): string {
+export function describeMix({ cloud, by, wrong }: CloudMix): string {
   const parts = wrong.map(({ name, value, right }) => `${name} is ${value} and should be ${right === '' ? 'empty' : right}`);
-  return `The settings mix two clouds. With ${cloud.apiUrl} (${cloud.name}), ${parts.join('; ')}.`;
+  return `The settings mix two clouds. By its ${by} this is ${cloud.name}: with ${cloud[by]}, ${parts.join('; ')}.`;
 }

@@ -1,4 +1,5 @@
 import type { SignInVariable } from '../../catalogue/sign-in.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 /** What proves who the caller is: a client secret, a certificate's key, a ready assertion, or a token that is there already. */
 export type CredentialKind = 'secret' | 'certificate' | 'assertion' | 'token';
@@ -6,10 +7,15 @@ export type CredentialKind = 'secret' | 'certificate' | 'assertion' | 'token';
 /** What is filled in to sign in with; empty where nothing is. */
 export type CredentialValues = Readonly<Record<'clientSecret' | 'privateKey' | 'certificate' | 'clientAssertion' | 'accessToken', string>>;
 
-/** Which credential the values make, or why they make none. `names` are the variables that it is about. */
-export type CredentialChoice =
-  | { readonly kind: CredentialKind; readonly problem: null }
-  | { readonly kind: null; readonly problem: 'none' | 'several' | 'half'; readonly names: readonly SignInVariable[] };
+/** The values make no credential. `names` are the variables that it is about. */
+export interface NoCredential {
+  readonly kind: null;
+  readonly problem: 'none' | 'several' | 'half';
+  readonly names: readonly SignInVariable[];
+}
+
+/** Which credential the values make, or why they make none. */
+export type CredentialChoice = { readonly kind: CredentialKind; readonly problem: null } | NoCredential;
 
 /**
  * Chooses the credential by what is filled in. A pasted token stands above the others, as somebody pastes it to try something out;
@@ -25,6 +31,27 @@ export function chooseCredential(values: CredentialValues): CredentialChoice {
   }
   if (only === 'clientSecret') return { kind: 'secret', problem: null };
   if (only === 'clientAssertion') return { kind: 'assertion', problem: null };
-  const hasCertificate = values.certificate !== '' || /-----BEGIN CERTIFICATE-----/.test(values.privateKey);
+  // A vault may keep the whole text in base64 once more: whether a certificate is in it shows when it is read.
+  const hasCertificate = values.certificate !== '' || /BEGIN\s*(TRUSTED\s*|X509\s*)?CERTIFICATE|^\s*LS0tLS1CRUdJTi/.test(values.privateKey);
   return hasCertificate ? { kind: 'certificate', problem: null } : { kind: null, problem: 'half', names: ['certificate'] };
+}
+
+/** Why there is no credential, and what to do about it, in the names of the environment's variables. No value is repeated. */
+export function describeNoCredential({ problem, names }: NoCredential, values: CredentialValues): string {
+  if (problem === 'none') {
+    return `${names[0]} is empty, and so are ${inWords(names.slice(1), 'and')}. Fill in one of them, in the environment that is chosen for this run: clientSecret, or privateKey with certificate, or clientAssertion, or a ready accessToken.`;
+  }
+  if (problem === 'several') {
+    const unfilled = names.filter((name) => isPlaceholder(values[name as keyof CredentialValues]));
+    const left = unfilled.length > 0 ? ` (${inWords(unfilled, 'and')} still ${unfilled.length > 1 ? 'hold placeholders' : 'holds a placeholder'})` : '';
+    return `${inWords(names, 'and')} are filled in${left}, and only one of them can be used. Leave the one to sign in with, and empty the ${names.length > 2 ? 'others' : 'other'}.`;
+  }
+  if (names.includes('certificate')) return 'privateKey is filled in and certificate is empty. Paste the certificate as PEM, or its Thumbprint as the portal shows it, into certificate.';
+  if (/BEGIN[A-Z ]*PRIVATE\s*KEY/.test(values.certificate)) return 'certificate holds a private key. Move it to privateKey, which is kept secret, and leave only the certificate.';
+  return 'certificate is filled in and privateKey is empty. A certificate alone proves nothing: paste the private key that belongs to it into privateKey.';
+}
+
+/** Several names as a sentence has them: `a, b and c`. */
+export function inWords(names: readonly string[], last: 'and' | 'or'): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names[names.length - 1]}`;
 }

@@ -6,6 +6,7 @@ import { STOPPED, unset, valueOf } from '../shared/value.ts';
 import { effectOfUnknown, guard } from './guard.ts';
 import { resolveIds } from './ids.ts';
 import { leaveUnsent, stopWithoutToken } from './outcome.ts';
+import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
 import { readRequest } from './request.ts';
 import { acquireToken } from './token.ts';
 import { isSafeUrl } from './token-inputs.ts';
@@ -30,6 +31,8 @@ function prepare(): void {
   const apiUrl = valueOf('apiUrl');
   if (!apiUrl) return stopWithoutToken('apiUrl is empty. Choose an environment of this collection, such as Commercial.');
   if (!isSafeUrl(apiUrl)) return stopWithoutToken(`apiUrl must start with https:// (it is ${apiUrl}). A token never travels in the clear.`);
+  const profileProblem = checkProfile();
+  if (profileProblem) return stopWithoutToken(profileProblem);
   acquireToken(Date.now(), (failure, token) => {
     try {
       if (failure) return stopWithoutToken(failure);
@@ -43,6 +46,8 @@ function prepare(): void {
 
 function sendWith(name: string, request: RequestPlan, known: RequestPlan | null, token: string): void {
   const caller = callerOf(readClaims(token));
+  const profileProblem = checkProfileOf(caller);
+  if (profileProblem) return stopWithoutToken(profileProblem);
   resolveIds(PLAN, request, readRequest(), caller, token, (resolution) => {
     if (resolution.failure) return leaveUnsent(resolution.failure);
     const resource = known?.lists ? PLAN.resources[known.lists] : undefined;
@@ -60,5 +65,6 @@ function sendWith(name: string, request: RequestPlan, known: RequestPlan | null,
     pm.variables.set('token', token);
     pm.variables.set('activityDate', valueOf('activityDate') || new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
     pm.variables.set('step', JSON.stringify(step));
+    for (const [key, value] of Object.entries(profileHeaders(pm.request.url.toString()))) pm.request.headers.upsert({ key, value });
   });
 }

@@ -4,6 +4,7 @@ import { rememberFound } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
 import type { ResourcePlan } from '../shared/plan.ts';
 import { valueOf } from '../shared/value.ts';
+import { profileHeaders } from './profile.ts';
 
 /**
  * Asks the list of a resource once for its first entry; `done` gets the id, or the reason why there is none.
@@ -12,7 +13,8 @@ import { valueOf } from '../shared/value.ts';
 // eslint-disable-next-line no-restricted-syntax
 export async function lookUp(variable: string, resource: ResourcePlan, ids: Readonly<Record<string, string>>, token: string, done: (failure: string | null, id: string) => void): Promise<void> {
   const path = resource.list!.replace(/\{\{(\w+)\}\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
-  const request = { url: valueOf('apiUrl') + path, method: 'GET', header: { Authorization: `Bearer ${token}` } };
+  const url = valueOf('apiUrl') + path;
+  const request = { url, method: 'GET', header: Object.assign({ Authorization: `Bearer ${token}` }, profileHeaders(url)) };
   pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
     try {
       take(error, answer as SentAnswer);

@@ -1,45 +1,115 @@
+import { chooseCredential, describeNoCredential, inWords, type CredentialKind, type CredentialValues } from '../../diagnosis/settings/credential.ts';
+import { cloudMix, describeMix } from '../../diagnosis/settings/cloud-mix.ts';
+import { isPlaceholder } from '../../diagnosis/settings/placeholder.ts';
 import { valueOf } from '../shared/value.ts';
 
 /** What the token request is made of. */
-export interface TokenInputs {
+export interface TokenInputs extends CredentialValues {
   readonly tenantId: string;
   readonly clientId: string;
-  readonly clientSecret: string;
   readonly loginUrl: string;
   readonly scope: string;
 }
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
-const PLACEHOLDER = /[<>{}]|^(your|my|paste|enter)[-_ ]|^(todo|xxx+|changeme)$|^0{8}-0{4}-0{4}-0{4}-0{12}$/i;
+const PLAIN = ['tenantId', 'clientId', 'loginUrl', 'scope'] as const;
+/** What each kind is made of. */
+const PARTS: Readonly<Record<CredentialKind, readonly (keyof CredentialValues)[]>> = {
+  secret: ['clientSecret'],
+  certificate: ['privateKey', 'certificate'],
+  assertion: ['clientAssertion'],
+  token: ['accessToken'],
+};
 
 export function readTokenInputs(): TokenInputs {
   return {
     tenantId: valueOf('tenantId'),
     clientId: valueOf('clientId'),
     clientSecret: valueOf('clientSecret'),
+    privateKey: valueOf('privateKey'),
+    certificate: valueOf('certificate'),
+    clientAssertion: valueOf('clientAssertion'),
+    accessToken: valueOf('accessToken'),
     loginUrl: valueOf('loginUrl').replace(/\/+$/, ''),
     scope: valueOf('scope'),
   };
 }
 
+/** How the inputs sign in; null where they do not. A key without its certificate counts: what is wrong with the key itself is told first. */
+export function credentialOf(inputs: TokenInputs): CredentialKind | null {
+  const choice = chooseCredential(inputs);
+  return choice.problem === 'half' && inputs.privateKey !== '' ? 'certificate' : choice.kind;
+}
+
 /**
  * The first thing that is wrong with the inputs, said so that the reader knows what to fill in where; null when nothing is.
- * Spaces and line breaks around a value are no mistake: they are taken off. No message repeats the secret.
+ * Spaces and line breaks around a value are no mistake: they are taken off. No message repeats a secret.
  */
 export function checkTokenInputs(inputs: TokenInputs): string | null {
-  for (const name of ['tenantId', 'clientId', 'clientSecret', 'loginUrl', 'scope'] as const) {
-    if (!inputs[name]) return `${name} is empty. Fill it in, in the environment that is chosen for this run.`;
-    if (PLACEHOLDER.test(inputs[name])) return `${name} still holds a placeholder. Put the real value in, in the environment.`;
+  const kind = credentialOf(inputs);
+  return problemOfEmpty(inputs) ?? problemOfPlain(inputs) ?? (kind === null ? problemOfChoice(inputs) : problemOfCredential(inputs, kind)) ?? problemOfCloud(inputs);
+}
+
+/** Everything that is still empty is named at once. */
+function problemOfEmpty(inputs: TokenInputs): string | null {
+  const empty: string[] = PLAIN.filter((name) => inputs[name] === '');
+  if (empty.length === 0) return null;
+  const needsCredential = chooseCredential(inputs).problem === 'none';
+  const names = needsCredential ? [...empty, 'clientSecret'] : empty;
+  const otherwise = needsCredential ? ' In place of clientSecret: privateKey with certificate, or clientAssertion; or only a ready accessToken.' : '';
+  return `${inWords(names, 'and')} ${names.length > 1 ? 'are empty. Fill them' : 'is empty. Fill it'} in, in the environment that is chosen for this run.${otherwise}`;
+}
+
+function problemOfPlain(inputs: TokenInputs): string | null {
+  for (const name of PLAIN) {
+    if (isPlaceholder(inputs[name])) return holdsPlaceholder(name);
     if (/\s/.test(inputs[name])) return `${name} has a space or a line break inside it. Paste it again.`;
   }
-  const { tenantId, clientId, clientSecret, loginUrl, scope } = inputs;
+  const { tenantId, clientId, loginUrl, scope } = inputs;
   if (!GUID.test(tenantId) && !DOMAIN.test(tenantId)) return 'tenantId is neither a GUID nor a domain. It is the "Directory (tenant) ID" on the app registration\'s overview page.';
   if (!GUID.test(clientId)) return 'clientId is not a GUID. It is the "Application (client) ID" on the app registration\'s overview page.';
-  if (GUID.test(clientSecret)) return 'clientSecret is a GUID: that is the secret\'s ID. Paste its Value, which the portal shows once, when the secret is made.';
   if (!isSafeUrl(loginUrl)) return `loginUrl must start with https:// (it is ${loginUrl}). A secret never travels in the clear.`;
   if (!/\/\.default$/.test(scope)) return 'scope must end with /.default, such as https://analysis.windows.net/powerbi/api/.default';
   return null;
+}
+
+function problemOfChoice(inputs: TokenInputs): string | null {
+  const choice = chooseCredential(inputs);
+  return choice.kind === null ? describeNoCredential(choice, inputs) : null;
+}
+
+function problemOfCredential(inputs: TokenInputs, kind: CredentialKind): string | null {
+  for (const name of PARTS[kind]) {
+    if (isPlaceholder(inputs[name]) && !isOtherForm(inputs[name])) return holdsPlaceholder(name);
+  }
+  const { clientSecret } = inputs;
+  if (kind !== 'secret') return null;
+  if (/\s/.test(clientSecret)) return 'clientSecret has a space or a line break inside it. Paste it again.';
+  if (GUID.test(clientSecret)) return 'clientSecret is a GUID: that is the secret\'s ID. Paste its Value, which the portal shows once, when the secret is made.';
+  if (/-BEGIN/.test(clientSecret)) return 'clientSecret holds a key or a certificate. Move it to privateKey or to certificate.';
+  return null;
+}
+
+/** JSON and XML have brackets, too; what they are is told where a key is read. */
+function isOtherForm(text: string): boolean {
+  return /^\{\s*["\\]|^<(\?xml|RSAKey)/i.test(text);
+}
+
+/** A token of one cloud opens nothing in another; the service would only say that it is invalid. */
+function problemOfCloud({ loginUrl, scope }: TokenInputs): string | null {
+  const mix = cloudMix({ loginUrl, scope, apiUrl: valueOf('apiUrl'), fabricUrl: valueOf('fabricUrl') });
+  return mix && describeMix(mix);
+}
+
+/** The problem of a variable that must be a GUID; null when it is one. */
+export function problemOfGuid(name: string, value: string, whatItIs: string): string | null {
+  if (isPlaceholder(value)) return holdsPlaceholder(name);
+  return GUID.test(value) ? null : `${name} is not a GUID. ${whatItIs}`;
+}
+
+function holdsPlaceholder(name: string): string {
+  return `${name} still holds a placeholder. Put the real value in, in the environment.`;
 }
 
 /** https, or this very machine. */

@@ -3,14 +3,16 @@ import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
 import { keepFoundBy } from '../shared/memory.ts';
 import { recall, valueOf } from '../shared/value.ts';
-import { checkTokenInputs, readTokenInputs, type TokenInputs } from './token-inputs.ts';
+import { profileToCallAs } from './profile.ts';
+import { proofOf, type Proof } from './proof.ts';
+import { checkTokenInputs, credentialOf, readTokenInputs, type TokenInputs } from './token-inputs.ts';
 
 /** A token kept for the run. It stands in a run-wide variable only: those are never exported, saved or synced. */
 interface CachedToken {
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Whom the token is for, and with which secret. When one of them changes, it is not used any more. */
+  /** Whom the token is for, and with which credential. When one of them changes, it is not used any more. */
   readonly fingerprint: string;
 }
 
@@ -25,14 +27,19 @@ export function acquireToken(now: number, done: Done): void {
   const pasted = cleanToken(valueOf('accessToken'));
   if (pasted) return usePasted(pasted, now, done);
   const inputs = readTokenInputs();
+  const kind = credentialOf(inputs);
   const problem = checkTokenInputs(inputs);
-  if (problem) return done(problem, '');
+  if (problem !== null || kind === null) return done(problem ?? 'nothing to sign in with', '');
   const identity = [inputs.loginUrl, inputs.tenantId, inputs.clientId, inputs.scope].join(' ').toLowerCase();
-  const fingerprint = `${identity} ${markOf(inputs.clientSecret)}`;
-  keepFoundBy(identity);
+  const fingerprint = `${identity} ${kind} ${markOf(inputs)}`;
+  keepFoundBy(`${identity} ${profileToCallAs().toLowerCase()}`);
   const cached = recall<CachedToken>(CACHE);
   if (cached && cached.fingerprint === fingerprint && cached.expiresAt - MARGIN > now) return done(null, cached.token);
-  void requestToken(inputs, (failure, token, seconds) => {
+  // Only now: a ready assertion may be over, and the token that came of it still good.
+  const url = `${inputs.loginUrl}/${inputs.tenantId}/oauth2/v2.0/token`;
+  const { fields, problem: unproven } = proofOf(kind, inputs, url, now);
+  if (fields === null) return done(unproven, '');
+  void requestToken(url, inputs, fields, (failure, token, seconds) => {
     if (!failure) {
       const kept: CachedToken = { token, expiresAt: now + seconds * 1000, fingerprint };
       pm.variables.set(CACHE, JSON.stringify(kept));
@@ -41,43 +48,38 @@ export function acquireToken(now: number, done: Done): void {
   });
 }
 
-/** A number that changes with a secret, and tells nothing of it: 32 bits (FNV-1a). */
-function markOf(secret: string): number {
+/** A number that changes with the credential, and tells nothing of it: 32 bits (FNV-1a). */
+function markOf({ clientSecret, privateKey, certificate, clientAssertion }: TokenInputs): number {
+  const text = [clientSecret, privateKey, certificate, clientAssertion].join(' ');
   let mark = 0x811c9dc5;
-  for (let place = 0; place < secret.length; place += 1) mark = Math.imul(mark ^ secret.charCodeAt(place), 0x01000193);
+  for (let place = 0; place < text.length; place += 1) mark = Math.imul(mark ^ text.charCodeAt(place), 0x01000193);
   return mark >>> 0;
 }
 
 function usePasted(token: string, now: number, done: Done): void {
   const { exp, tid = '', oid = '' } = readClaims(token) ?? {};
-  keepFoundBy(`${tid} ${oid}`);
+  keepFoundBy(`${tid} ${oid} ${profileToCallAs().toLowerCase()}`);
   if (exp !== undefined && exp * 1000 <= now) {
-    return done(`accessToken ended at ${new Date(exp * 1000).toISOString()}. Paste a new one, or empty it so that clientId and clientSecret are used.`, '');
+    return done(`accessToken ended at ${new Date(exp * 1000).toISOString()}. Paste a new one, or empty it so that the collection signs in by itself.`, '');
   }
   done(null, token);
 }
 
 /** `async` for Bruno alone, which turns the call below into one that is awaited; nothing in it waits or throws. */
 // eslint-disable-next-line no-restricted-syntax
-async function requestToken(inputs: TokenInputs, done: (failure: string | null, token: string, seconds: number) => void): Promise<void> {
+async function requestToken(url: string, inputs: TokenInputs, proof: NonNullable<Proof['fields']>, done: (failure: string | null, token: string, seconds: number) => void): Promise<void> {
+  const fields = [['grant_type', 'client_credentials'], ['client_id', inputs.clientId], ...proof, ['scope', inputs.scope]] as const;
   const request = {
-    url: `${inputs.loginUrl}/${inputs.tenantId}/oauth2/v2.0/token`,
+    url,
     method: 'POST',
     header: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: {
-      mode: 'urlencoded',
-      urlencoded: [
-        { key: 'grant_type', value: 'client_credentials' },
-        { key: 'client_id', value: inputs.clientId },
-        { key: 'client_secret', value: inputs.clientSecret },
-        { key: 'scope', value: inputs.scope },
-      ],
-    },
+    // As text: a list that is put together is read by Postman and not by Bruno.
+    body: { mode: 'raw', raw: fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&') },
   };
   pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
     const body = bodyOf(answer as SentAnswer) as { access_token?: string; expires_in?: number | string } | undefined;
     if (body?.access_token) return done(null, body.access_token, Number(body.expires_in) || 3599);
-    done(explainRefusal(error, codeOf(answer as SentAnswer), body, request.url), '', 0);
+    done(explainRefusal(error, codeOf(answer as SentAnswer), body, url), '', 0);
   });
 }
 

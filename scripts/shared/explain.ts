@@ -1,7 +1,8 @@
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
-import type { Neighbour, Settings } from '../../diagnosis/evidence.ts';
+import type { Neighbour } from '../../diagnosis/evidence.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
+import { describeSettings } from '../../diagnosis/settings/describe.ts';
 import { recall, valueOf } from './value.ts';
 
 /** An answer as a script saw it. */
@@ -32,7 +33,7 @@ export function causesOf(exchange: Exchange): readonly Cause[] {
     body,
     claims,
     ...(token ? { token: claims ? 'jwt' : 'no jwt' } : {}),
-    settings: settings(),
+    settings: describeSettings(valueOf),
     neighbours: recall<Neighbour[]>(SEEN) ?? [],
     now: Date.now(),
   }).causes;
@@ -40,7 +41,7 @@ export function causesOf(exchange: Exchange): readonly Cause[] {
 
 /** What about a token will cause trouble, whatever is called with it. */
 export function problemsOfToken(token: string): readonly Cause[] {
-  return loadDiagnosis().judgeToken?.(token, Date.now(), settings()).problems ?? [];
+  return loadDiagnosis().judgeToken?.(token, Date.now(), describeSettings(valueOf)).problems ?? [];
 }
 
 /** Keeps how a request went, by its name, for the diagnosis of the next. */
@@ -53,11 +54,4 @@ export function rememberSeen(operation: string, outcome: Neighbour['outcome']): 
 export function tellCause({ code, title, why, fix }: Cause): string {
   const steps = fix.length > 1 ? fix.map((step, index) => `(${index + 1}) ${step}`).join(' ') : (fix[0] ?? '');
   return `${title}. ${why} To do: ${steps} [${code}]`;
-}
-
-function settings(): Settings {
-  const secret = valueOf('clientSecret');
-  const [tenantId = '', clientId = '', loginUrl = '', apiUrl = '', scope = ''] = ['tenantId', 'clientId', 'loginUrl', 'apiUrl', 'scope'].map(valueOf);
-  const secretLooksLike = secret === '' ? 'empty' : /^[0-9a-f-]{36}$/i.test(secret) ? 'guid' : /[<>{}]/.test(secret) ? 'placeholder' : 'secret';
-  return { tenantId, clientId, loginUrl, apiUrl, scope, secretLooksLike };
 }

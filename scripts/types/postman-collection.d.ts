@@ -10,6 +10,7 @@ declare module 'postman-collection' {
   interface Request {
     method: string;
     body?: unknown;
+    headers: { upsert(header: { key: string; value: string }): void };
     url: { toString(): string; variables: { each(visit: (variable: { key?: string; value?: unknown }) => void): void } };
   }
   interface VariableScope {

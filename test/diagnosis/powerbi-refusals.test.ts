@@ -31,6 +31,11 @@ const cases: readonly (readonly [string, Call, string])[] = [
   ['the switch header on profiles', { path: '/profiles', status: 401, headers: switchOff }, 'PBI_PROFILE'],
   ['the switch header on profiles while reads are refused', { path: '/profiles', headers: switchOff, neighbours: seen('refused', 'Groups_GetGroups') }, 'PBI_SP_SWITCH_OFF'],
   ['an answer that speaks of a profile', { path: '/groups', body: { error: { code: 'ServicePrincipalProfileNotFound', message: 'The profile is not the caller’s.' } } }, 'PBI_PROFILE'],
+  ['a call as a profile, refused silently', { path: '/groups', status: 401, settings: { asProfileId: reportId } }, 'PBI_PROFILE'],
+  ['a call as a profile, refused with nothing but the exception', { path: inGroup, body: notAuthorized, settings: { asProfileId: reportId } }, 'PBI_PROFILE'],
+  ['a call as a profile that is good, into a workspace', { path: inGroup, body: notAuthorized, settings: { asProfileId: reportId }, neighbours: seen('answered', 'Groups_GetGroups') }, 'PBI_WORKSPACE_ROLE_MISSING'],
+  ['a call as a profile without a role', { path: inGroup, headers: notAccessible, settings: { asProfileId: reportId } }, 'PBI_WORKSPACE_ROLE_MISSING'],
+  ['the admin APIs, which take no profile', { path: '/admin/groups', body: notAuthorized, settings: { asProfileId: reportId } }, 'PBI_ADMIN_SWITCH_OFF'],
 
   // What is closed to apps by its class
   ['My workspace, in the service’s words', { path: `/datasets/${datasetId}/datasources`, body: closed }, 'PBI_MY_WORKSPACE_PATH'],
@@ -149,4 +154,9 @@ test('the silent refusal names the setting first, and the request that tells mor
   const { fix } = diagnose(call({ path: '/groups' })).causes[0]!;
   expect(fix[0]).toContain('Service principals can call Fabric public APIs');
   expect(fix.join(' ')).toContain('To tell apart: send Get Capacities');
+});
+
+test('the cure names the profile that a role is missing for', () => {
+  const [cause] = diagnose(call({ path: inGroup, headers: notAccessible, settings: { asProfileId: reportId } })).causes;
+  expect(cause?.fix[0]).toContain(`Give the service principal profile ${reportId} a role in workspace ${groupId}`);
 });

@@ -15,6 +15,8 @@ export interface Sent {
   readonly url: string;
   readonly body: Record<string, string>;
   readonly authorization: string;
+  /** The service principal profile that it is sent as; empty without one. */
+  readonly profile: string;
 }
 
 /** What a script answers to its own requests: a status, and a body to be sent as JSON. */
@@ -30,6 +32,8 @@ export interface Outcome {
   /** Run-wide variables afterwards. */
   readonly locals: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, unknown>>;
+  /** Headers that the request has afterwards. */
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 export interface Input {
@@ -55,6 +59,7 @@ interface ExecutionResult {
   return?: { nextRequest?: unknown };
   _variables?: { values: { key: string; value: unknown }[] };
   environment?: { values: { key: string; value: unknown }[] };
+  request?: { header?: { key: string; value: unknown }[] };
 }
 
 const require = createRequire(import.meta.url);
@@ -97,7 +102,7 @@ function execute(context: Context, listen: string, exec: readonly string[], inpu
   return new Promise((resolve, reject) => {
     context.execute({ listen, script: { exec } }, { id, timeout: 5000, context: toContext(input), legacy: { _itemName: input.name, _itemId: 'item' } }, (error, result) => {
       if (error) return reject(error);
-      resolve({ lines, sent, skipped, nextRequest: result.return?.nextRequest, locals: toRecord(result._variables), environment: toRecord(result.environment) });
+      resolve({ lines, sent, skipped, nextRequest: result.return?.nextRequest, locals: toRecord(result._variables), environment: toRecord(result.environment), headers: toRecord({ values: result.request?.header ?? [] }) });
     });
   });
 }
@@ -106,24 +111,30 @@ interface RawRequest {
   method: string;
   url: unknown;
   header?: { key: string; value: string }[];
-  body?: { urlencoded?: { key: string; value: string }[] };
+  body?: { raw?: string };
 }
 
+const { Url } = require('postman-collection') as { Url: new (url: unknown) => { toString(): string; toJSON(): object } };
+
 function toSent(request: RawRequest): Sent {
-  const { Url } = require('postman-collection') as { Url: new (url: unknown) => { toString(): string } };
   return {
     method: request.method,
     url: new Url(request.url).toString(),
-    body: Object.fromEntries((request.body?.urlencoded ?? []).map(({ key, value }) => [key, value])),
-    authorization: request.header?.find(({ key }) => key === 'Authorization')?.value ?? '',
+    body: Object.fromEntries(new URLSearchParams(request.body?.raw ?? '')),
+    authorization: headerOf(request, 'Authorization'),
+    profile: headerOf(request, 'X-PowerBI-Profile-Id'),
   };
+}
+
+function headerOf({ header = [] }: RawRequest, name: string): string {
+  return header.find(({ key }) => key === name)?.value ?? '';
 }
 
 function toContext(input: Input): unknown {
   const values = (record: Readonly<Record<string, unknown>> = {}): unknown => ({ values: Object.entries(record).map(([key, value]) => ({ key, value, type: 'any' })) });
   const { response } = input;
   return {
-    request: { method: input.method ?? 'GET', url: { raw: input.url ?? '{{apiUrl}}/v1.0/myorg/groups', variable: input.variables ?? [] }, header: [] },
+    request: { method: input.method ?? 'GET', url: { ...new Url(input.url ?? '{{apiUrl}}/v1.0/myorg/groups').toJSON(), variable: input.variables ?? [] }, header: [] },
     environment: values(input.environment),
     _variables: values(input.locals),
     ...(response

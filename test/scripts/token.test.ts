@@ -31,6 +31,16 @@ describe('what is wrong with the inputs is said before anything is sent', () => 
     ['login goes in the clear', { loginUrl: 'http://login.example' }, /^loginUrl must start with https/],
     ['the API goes in the clear', { apiUrl: 'http://api.example' }, /^apiUrl must start with https/],
     ['no environment is chosen', { apiUrl: '' }, /^apiUrl is empty/],
+    ['nothing to sign in with', { clientSecret: '' }, /^clientSecret is empty, and so are privateKey, clientAssertion and accessToken\. Fill in one of them/],
+    ['nothing at all', { tenantId: '', clientId: '', clientSecret: '' }, /^tenantId, clientId and clientSecret are empty\. Fill them in.* In place of clientSecret: privateKey with certificate, or clientAssertion; or only a ready accessToken\.$/],
+    ['no ids, but a key', { tenantId: '', clientId: '', clientSecret: '', privateKey: 'k' }, /^tenantId and clientId are empty\. Fill them in, in the environment that is chosen for this run\.$/],
+    ['a secret and a key', { privateKey: 'k', certificate: 'c' }, /^clientSecret and privateKey are filled in, and only one of them can be used\. Leave the one to sign in with, and empty the other\.$/],
+    ['all three', { privateKey: 'k', clientAssertion: 'a' }, /^clientSecret, privateKey and clientAssertion are filled in.*empty the others/],
+    ['a placeholder beside a key', { clientSecret: '<your-secret>', privateKey: 'k' }, /^clientSecret and privateKey are filled in \(clientSecret still holds a placeholder\)/],
+    ['a certificate alone', { clientSecret: '', certificate: 'c' }, /^certificate is filled in and privateKey is empty/],
+    ['a key as the secret', { clientSecret: '-----BEGINPRIVATEKEY-----' }, /^clientSecret holds a key or a certificate\. Move it/],
+    ['one cloud\'s scope, another\'s API', { loginUrl: 'https://login.microsoftonline.com', apiUrl: 'https://api.powerbigov.us' }, /apiUrl this is GCC: with https:\/\/api\.powerbigov\.us, scope is https:\/\/analysis\.windows\.net\/powerbi\/api\/\.default and should be https:\/\/analysis\.usgovcloudapi\.net\/powerbi\/api\/\.default\.$/],
+    ['one cloud\'s login, another\'s API', { loginUrl: 'https://login.microsoftonline.us', apiUrl: 'https://api.powerbi.com' }, /loginUrl is https:\/\/login\.microsoftonline\.us and should be https:\/\/login\.microsoftonline\.com\.$/],
   ];
   test.each(cases)('%s', async (_, environment, reason) => {
     const outcome = await send(environment);
@@ -79,6 +89,21 @@ describe('the token is kept for the run', () => {
   test('it never stands where it would be exported', async () => {
     const outcome = await send({});
     expect(JSON.stringify(outcome.environment)).not.toContain('fresh');
+  });
+});
+
+test('a pasted token stands above everything else that is filled in', async () => {
+  const outcome = await send({ accessToken: 'pasted', privateKey: 'k', certificate: '', clientAssertion: 'a', scope: '', loginUrl: '' });
+  expect(outcome).toMatchObject({ sent: [], skipped: false, locals: { token: 'pasted' } });
+});
+
+test('a certificate left over beside a secret does no harm', async () => {
+  expect((await send({ certificate: 'left over' })).sent[0]!.body).toMatchObject({ client_secret: good.clientSecret });
+});
+
+describe('a secret arrives as it is', () => {
+  test.each(['a&b=c', 'a+b', 'a%20b', 'ä€', "'(!)*~"])('%s', async (clientSecret) => {
+    expect((await send({ clientSecret })).sent[0]!.body['client_secret']).toBe(clientSecret);
   });
 });
 

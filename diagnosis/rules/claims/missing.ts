@@ -17,7 +17,7 @@ export const tokenMissing: Rule = {
     const empty = settings.secretLooksLike === 'empty' || settings.secretLooksLike === 'placeholder';
     return {
       why: `The request had no token in its Authorization header${empty ? `; clientSecret is ${settings.secretLooksLike === 'empty' ? 'empty' : 'a placeholder'}` : ''}.`,
-      fix: ['Fill in tenantId, clientId and clientSecret, or paste a token into accessToken.', 'In Postman, set the request\'s Authorization to "Inherit auth from parent".'],
+      fix: ['Fill in tenantId, clientId and clientSecret (or privateKey with certificate, or clientAssertion), or paste a token into accessToken.', 'In Postman, set the request\'s Authorization to "Inherit auth from parent".'],
     };
   },
 };

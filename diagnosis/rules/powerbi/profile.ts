@@ -9,7 +9,7 @@ export function isProfileCall({ operation, isAdmin }: View): boolean {
   return !isAdmin && /^Profiles_/.test(operation?.id ?? '');
 }
 
-/** Profiles: their setting, or a profile that is not the app's. Does not apply when plain reads are refused too. */
+/** Profiles: their setting, or a profile that is not the app's. Does not apply when plain reads are refused too, unless they are made as a profile. */
 export const profile: Rule = {
   code: 'PBI_PROFILE',
   title: 'The service principal profile is refused',
@@ -17,13 +17,13 @@ export const profile: Rule = {
   certainty: 'inferred',
   docs: pages.profiles,
   source: 'the setting and the header are documented, the answers are inferred',
-  evidence: `${SWITCH_OFF} or no reason on /profiles, or a reason that speaks of a profile`,
+  evidence: `${SWITCH_OFF} or no reason on /profiles, or a reason that speaks of a profile; or no reason for a call that was made as one`,
   explain(view) {
     const { answer, service, status, caller, says, saw } = view;
     if (service !== 'powerbi' || status < 400 || caller === 'user') return null;
     const named = /profile/i.test(`${answer.info} ${answer.code} ${answer.message}`);
     const closed = isProfileCall(view) && !saw(listsWorkspaces, 'refused') && (says(SWITCH_OFF) || (caller === 'app' && isUnexplained(view)));
-    if (!named && !closed) return null;
+    if (!named && !closed) return isRefusedAsProfile(view) ? calledAsProfile(view) : null;
     return {
       why: named ? 'The answer speaks of a service principal profile.' : 'A call about profiles was refused; they have a tenant setting of their own.',
       fix: [
@@ -34,3 +34,21 @@ export const profile: Rule = {
     };
   },
 };
+
+/** A profile that has listed its workspaces is a good one: then a role is missing. */
+function isRefusedAsProfile(view: View): boolean {
+  const { evidence, operation, isAdmin, saw } = view;
+  return Boolean(evidence.settings.asProfileId) && !isAdmin && !isProfileCall(view) && !operation?.closedReason && isUnexplained(view) && !saw(listsWorkspaces, 'answered', 'empty');
+}
+
+function calledAsProfile(view: View): { readonly why: string; readonly fix: readonly string[] } {
+  const id = (view.evidence.settings.asProfileId ?? '').slice(0, 36);
+  return {
+    why: `The call was made as service principal profile ${id}, and is refused without a reason.`,
+    fix: [
+      'Compare asProfileId with what Get Profiles lists for this app: a profile of another app is refused.',
+      letIn(settingNames.profiles, view),
+      `Empty asProfileId and send Get Groups: if it is refused too, look at ${settingNames.publicApis}.`,
+    ],
+  };
+}

@@ -12,5 +12,8 @@ export const assertionTime = entraRule({
     const off = Math.round((time - evidence.now) / 60_000);
     return `nbf and exp of client_assertion do not enclose Entra's time${answer.header('date') && Math.abs(off) > 1 ? `; this machine is ${Math.abs(off)} min ${off > 0 ? 'behind' : 'ahead of'} it` : ''}`;
   },
-  fix: () => ['Set this machine\'s clock by a time server.', 'Make a new assertion for each request, with exp at most ten minutes after nbf, both in seconds.'],
+  fix: ({ evidence: { settings } }) => [
+    'Set this machine\'s clock by a time server.',
+    ...(settings.credential === 'certificate' ? [] : [settings.credential === 'assertion' ? 'Get a new assertion of the other identity provider and paste it into clientAssertion: such a token lives for minutes.' : 'Make a new assertion for each request, with exp at most ten minutes after nbf, both in seconds.']),
+  ],
 });

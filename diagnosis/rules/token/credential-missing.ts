@@ -3,7 +3,7 @@ import { entraRule } from './aadsts.ts';
 
 export const credentialMissing = entraRule({
   code: 'ENTRA_CREDENTIAL_MISSING',
-  title: 'The token request had no secret in it',
+  title: 'The token request had no credential in it',
   certainty: 'documented',
   docs: pages.clientCredentials,
   source: '7000218 documented, 7000216 reported',
@@ -13,7 +13,7 @@ export const credentialMissing = entraRule({
       ? `neither client_secret nor client_assertion came; clientSecret is ${settings.secretLooksLike === 'empty' ? 'empty' : 'a placeholder'}`
       : 'neither client_secret nor client_assertion came',
   fix: () => [
-    'Fill in clientSecret, in the environment that is chosen.',
-    'If it is filled in, send the body as application/x-www-form-urlencoded with the secret encoded once: a raw & or + in it, or &amp; between the fields, cuts it off.',
+    'Fill in clientSecret, in the environment that is chosen; or privateKey with certificate, or clientAssertion.',
+    'If one of them is filled in, send the body as application/x-www-form-urlencoded with each value encoded once: a raw & or + in it, or &amp; between the fields, cuts it off.',
   ],
 });

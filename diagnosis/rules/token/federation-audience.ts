@@ -9,7 +9,7 @@ export const federationAudience = entraRule({
   source: 'users\' logs; the audiences are documented',
   numbers: [700212],
   meaning: (view) => `the assertion's audience ${value(quotedIn(view), '(claim aud)')} is in none of them`,
-  fix: ({ host }) => [`Ask the other side for a token with audience api://AzureADTokenExchange${cloudSuffix(host)}, and have the same in the federated credential.`],
+  fix: ({ host }) => [`Ask the other side for a token with audience api://AzureADTokenExchange${cloudSuffix(host)} to paste into clientAssertion, and have the same audience in the federated credential.`],
 });
 
 /** Apart from the text above: one of the tools that import the collection cannot read a pattern inside a template. */

@@ -11,6 +11,6 @@ export const federationIssuer = entraRule({
   meaning: (view) => `the assertion's issuer ${value(quotedIn(view), '(claim iss)')} is in none of them`,
   fix: (view) => [
     `In the app registration, Certificates & secrets, Federated credentials: add one whose Issuer is ${quotedIn(view) || 'the assertion\'s claim iss'}, letter by letter, and no slash more.`,
-    'If there is one, clientId is another app\'s.',
+    'If there is one, clientId is another app\'s, or clientAssertion is another provider\'s token.',
   ],
 });

@@ -1,4 +1,4 @@
-import { chooseCredential, type CredentialValues } from '../../../diagnosis/settings/credential.ts';
+import { chooseCredential, describeNoCredential, type CredentialValues, type NoCredential } from '../../../diagnosis/settings/credential.ts';
 
 const NOTHING: CredentialValues = { clientSecret: '', privateKey: '', certificate: '', clientAssertion: '', accessToken: '' };
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----';
@@ -8,6 +8,8 @@ describe('the credential that the filled values make', () => {
     ['a secret', { clientSecret: 's' }, 'secret'],
     ['a key and its certificate', { privateKey: 'k', certificate: 'c' }, 'certificate'],
     ['a key and its certificate in one text', { privateKey: `k ${CERTIFICATE}` }, 'certificate'],
+    ['a key and its certificate in one text without spaces', { privateKey: 'k -----BEGINCERTIFICATE-----' }, 'certificate'],
+    ['a key and its certificate in base64', { privateKey: 'LS0tLS1CRUdJTiBQUklWQVRF' }, 'certificate'],
     ['an assertion', { clientAssertion: 'a' }, 'assertion'],
     ['a pasted token', { accessToken: 't' }, 'token'],
     ['a pasted token above a secret', { accessToken: 't', clientSecret: 's' }, 'token'],
@@ -24,5 +26,21 @@ describe('the credential that the filled values make', () => {
     ['a certificate without its key', { certificate: 'c' }, 'half', ['privateKey']],
   ])('%s is no credential', (_what, values, problem, names) => {
     expect(chooseCredential({ ...NOTHING, ...values })).toEqual({ kind: null, problem, names });
+  });
+});
+
+describe('why there is no credential', () => {
+  test.each<[string, Partial<CredentialValues>, RegExp]>([
+    ['nothing', {}, /^clientSecret is empty, and so are privateKey, clientAssertion and accessToken\. Fill in one of them/],
+    ['two', { clientSecret: 'two-s', clientAssertion: 'two-a' }, /^clientSecret and clientAssertion are filled in, and only one/],
+    ['two, of which two are placeholders', { clientSecret: '<s>', clientAssertion: '<a>' }, /\(clientSecret and clientAssertion still hold placeholders\)/],
+    ['a key alone', { privateKey: 'two-k' }, /^privateKey is filled in and certificate is empty/],
+    ['a certificate alone', { certificate: 'two-c' }, /^certificate is filled in and privateKey is empty/],
+    ['a key in the place of its certificate', { certificate: '-----BEGIN RSA PRIVATE KEY-----two-' }, /^certificate holds a private key\. Move it to privateKey/],
+  ])('%s', (_what, values, text) => {
+    const given = { ...NOTHING, ...values };
+    const told = describeNoCredential(chooseCredential(given) as NoCredential, given);
+    expect(told).toMatch(text);
+    expect(told).not.toContain('two-');
   });
 });
