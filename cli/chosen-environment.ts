@@ -6,7 +6,11 @@ import { emulatorValues } from './emulator-values.ts';
 import { readEnvironment } from './environment-file.ts';
 import { keepLoopbackOffProxy } from './proxy.ts';
 import type { Terminal } from './terminal.ts';
-import { noteSecrets, withOutsideValues } from './values.ts';
+import type { SignInFlags } from './sign-in/auth.ts';
+import { readCertificateFile } from './sign-in/certificate.ts';
+import { bringsCredential, checkSignIn } from './sign-in/check.ts';
+import { checkCloud, environmentFor, withCloud } from './sign-in/cloud.ts';
+import { noteSecrets, outsideVariable, withOutsideValues } from './values.ts';
 
 /** The environment when none is named. */
 const DEFAULT_ENVIRONMENT = 'commercial';
@@ -16,9 +20,13 @@ export interface EnvironmentCheck {
   /** Whether the emulator may be asked for its marker. */
   readonly ask?: boolean;
   /** How the emulator is asked. */
-  readonly transport?: Pick<Transport, 'ca' | 'insecure'>;
+  readonly transport?: Partial<Pick<Transport, 'ca' | 'insecure'>>;
   /** Rows of a data file: with the values of each, the environment must be complete. */
   readonly rows?: readonly DataRow[];
+  /** Stands before the names of process variables, such as `WITH_` for a second identity. */
+  readonly prefix?: string;
+  /** How to sign in, and in which cloud. */
+  readonly signIn?: SignInFlags;
 }
 
 /**
@@ -31,25 +39,41 @@ export async function tenantEnvironment(
   given: Readonly<Record<string, string>>,
   terminal: Terminal,
   signal: AbortSignal,
-  { ask = true, rows = [{}], transport }: EnvironmentCheck = {},
+  { ask = true, rows = [{}], transport, prefix = '', signIn = {} }: EnvironmentCheck = {},
 ): Promise<Environment> {
-  const name = nameOrFile ?? DEFAULT_ENVIRONMENT;
-  const read = await readEnvironment(name, terminal);
+  const name = environmentFor(nameOrFile, signIn.cloud) ?? DEFAULT_ENVIRONMENT;
+  const read = withCloud(await readEnvironment(name, terminal), signIn.cloud);
   const secret = read.values.find(({ key, type }) => type === 'secret' && key in given);
   if (secret) throw new CliError('E_SECRET_FLAG', `--set ${secret.key}`);
-  const environment = withOutsideValues(read, given, terminal);
+  const filled = withOutsideValues(read, given, terminal, prefix);
+  const environment = ask ? withCertificateFile(filled, signIn, terminal, prefix) : filled;
   for (const row of rows) noteSecrets(withValues(environment, row), terminal);
   for (const row of rows) {
     const whole = withValues(environment, row);
     checkBaseUrls(whole);
+    checkCloud(whole, signIn.cloud);
     keepLoopbackOffProxy([valueOf(whole, 'loginUrl'), valueOf(whole, 'apiUrl')], terminal);
   }
   if (ask && name === 'emulator' && (await askForMarker(environment, signal, transport)) === 'absent' && !signal.aborted) {
     throw new CliError('E_EMULATOR_ABSENT', valueOf(environment, 'apiUrl'));
   }
   // A plan is shown without credentials, too.
-  if (ask) for (const row of rows) checkCredentials(withValues(environment, row));
+  if (!ask) return environment;
+  for (const row of rows) {
+    const whole = withValues(environment, row);
+    if (signIn.auth === undefined) checkCredentials(whole);
+    else if (!bringsCredential(row)) checkSignIn(signIn, whole, terminal);
+  }
   return environment;
+}
+
+/** With the key and the certificate of the file that AZURE_CLIENT_CERTIFICATE_PATH names, where they are what signs in. */
+function withCertificateFile(environment: Environment, { auth }: SignInFlags, terminal: Terminal, prefix: string): Environment {
+  const path = outsideVariable(`${prefix}AZURE_CLIENT_CERTIFICATE_PATH`, terminal);
+  if (path === '' || (auth !== undefined && auth !== 'certificate')) return environment;
+  if (auth === undefined && valueOf(environment, 'accessToken').trim() !== '') return environment;
+  const { privateKey, certificate } = readCertificateFile(path, outsideVariable(`${prefix}AZURE_CLIENT_CERTIFICATE_PASSWORD`, terminal), terminal);
+  return noteSecrets(withValues(environment, { privateKey, certificate }), terminal);
 }
 
 /**

@@ -1,43 +1,84 @@
+import { chooseCredential, type CredentialKind } from '../diagnosis/settings/credential.ts';
+import { isPlaceholder } from '../diagnosis/settings/placeholder.ts';
 import { valueOf, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { processVariable } from './values.ts';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
-/** Angle brackets, an unresolved variable, `your-tenant-id` (but not the domain `your-company.com`), xxxx, the empty GUID. */
-const PLACEHOLDER = /^<.*>$|\{\{.*\}\}|\$\{.*\}|^(?:your|enter|insert|paste)[-_ ](?!.*\.[a-z]{2,}$)|^(?:x{3,}|\.{3}|…|changeme|todo|0{8}-0{4}-)/i;
-const LABELS: Readonly<Record<string, string>> = { tenantId: 'tenant', clientId: 'client id', clientSecret: 'client secret', accessToken: 'access token' };
+const LABELS: Readonly<Record<string, string>> = {
+  tenantId: 'tenant',
+  clientId: 'client id',
+  clientSecret: 'client secret',
+  privateKey: 'private key',
+  certificate: 'certificate',
+  clientAssertion: 'client assertion',
+  accessToken: 'access token',
+};
+
+/** What each kind of credential is made of, besides the tenant and the client id. */
+const PARTS: Readonly<Record<CredentialKind, readonly string[]>> = { secret: ['clientSecret'], certificate: ['privateKey', 'certificate'], assertion: ['clientAssertion'], token: ['accessToken'] };
 
 /**
  * Makes sure, before anything is sent, that there is something to sign in with and that it can be right.
- * An access token takes the place of the other three.
+ * An access token takes the place of all others.
  * @throws CliError with what is missing or malformed; it names the variable and never shows a secret
  */
 export function checkCredentials(environment: Environment): void {
-  if (valueOf(environment, 'accessToken').trim() !== '') {
-    checkAccessToken(valueOf(environment, 'accessToken'));
-    return;
-  }
-  const needed = ['tenantId', 'clientId', 'clientSecret'];
-  const missing = needed.filter((key) => valueOf(environment, key).trim() === '');
-  if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', missing.map((key) => `${LABELS[key]} (${where(key)})`).join(', '));
-  for (const key of needed) checkForm(key, valueOf(environment, key));
-  const tenant = valueOf(environment, 'tenantId');
-  if (!GUID.test(tenant) && !DOMAIN.test(tenant)) throw new CliError('E_TENANT_MALFORMED', `"${tenant}" (${where('tenantId')})`);
-  const client = valueOf(environment, 'clientId');
-  if (!GUID.test(client)) throw new CliError('E_CLIENT_ID_MALFORMED', `"${client}" (${where('clientId')})`);
-  if (GUID.test(valueOf(environment, 'clientSecret'))) throw new CliError('E_CLIENT_SECRET_MALFORMED', `the value of ${where('clientSecret')}`);
+  const value = (key: string): string => valueOf(environment, key).trim();
+  const choice = chooseCredential({
+    clientSecret: value('clientSecret'),
+    privateKey: value('privateKey'),
+    certificate: value('certificate'),
+    clientAssertion: value('clientAssertion'),
+    accessToken: value('accessToken'),
+  });
+  if (choice.kind === 'token') return checkForm('accessToken', value('accessToken'));
+  if (choice.problem === 'several') throw new CliError('E_CREDENTIALS_SEVERAL', choice.names.map(named).join(', '));
+  const missing = ['tenantId', 'clientId', ...(choice.problem === 'none' ? ['clientSecret'] : [])].filter((key) => value(key) === '');
+  if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', missing.map(named).join(', '));
+  if (choice.problem !== null) throw new CliError('E_CREDENTIALS_HALF', choice.names.map(named).join(', '));
+  checkApp(environment);
+  checkParts(environment, choice.kind);
 }
 
-/** The collection cleans a pasted token of spaces, quotes and a leading `Bearer`; only what can be no token is refused here. */
-function checkAccessToken(value: string): void {
-  if (PLACEHOLDER.test(value.trim())) throw new CliError('E_VALUE_PLACEHOLDER', `the access token (${where('accessToken')})`);
+/**
+ * Makes sure that the parts of one kind of credential are there and can be right.
+ * @throws CliError
+ */
+export function checkParts(environment: Environment, kind: CredentialKind): void {
+  const parts = PARTS[kind];
+  const missing = parts.filter((key) => valueOf(environment, key).trim() === '' && key !== 'certificate');
+  if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', missing.map(named).join(', '));
+  for (const key of parts) checkForm(key, valueOf(environment, key));
+  if (kind === 'secret' && GUID.test(valueOf(environment, 'clientSecret'))) throw new CliError('E_CLIENT_SECRET_MALFORMED', `the value of ${where('clientSecret')}`);
 }
+
+/**
+ * Makes sure that the tenant and the client id can be right.
+ * @param needed which must be there; what is there must be right
+ * @throws CliError
+ */
+export function checkApp(environment: Environment, needed: readonly ('tenantId' | 'clientId')[] = ['tenantId', 'clientId']): void {
+  const missing = needed.filter((key) => valueOf(environment, key).trim() === '');
+  if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', missing.map(named).join(', '));
+  const [tenant, client] = [valueOf(environment, 'tenantId'), valueOf(environment, 'clientId')];
+  for (const key of ['tenantId', 'clientId']) checkForm(key, valueOf(environment, key));
+  if (tenant !== '' && !GUID.test(tenant) && !DOMAIN.test(tenant)) throw new CliError('E_TENANT_MALFORMED', `"${tenant}" (${where('tenantId')})`);
+  if (client !== '' && !GUID.test(client)) throw new CliError('E_CLIENT_ID_MALFORMED', `"${client}" (${where('clientId')})`);
+}
+
+/** The collection cleans a pasted token, a key and a certificate of what came along; of those only what can be none is refused here. */
+const CLEANED = ['accessToken', 'privateKey', 'certificate', 'clientAssertion'];
 
 function checkForm(key: string, value: string): void {
   const subject = `the ${LABELS[key]} (${where(key)})`;
-  if (PLACEHOLDER.test(value.trim())) throw new CliError('E_VALUE_PLACEHOLDER', subject);
-  if (/^\s|\s$|[\r\n\t]/.test(value)) throw new CliError('E_VALUE_WHITESPACE', subject);
+  if (isPlaceholder(value)) throw new CliError('E_VALUE_PLACEHOLDER', subject);
+  if (!CLEANED.includes(key) && /^\s|\s$|[\r\n\t]/.test(value)) throw new CliError('E_VALUE_WHITESPACE', subject);
+}
+
+function named(key: string): string {
+  return `${LABELS[key]} (${where(key)})`;
 }
 
 function where(key: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
+import { signInVariables } from '../catalogue/sign-in.ts';
 import { SECRET_VARIABLES, secretsOf, withValues, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,18 +23,24 @@ export function processVariable(key: string): string {
 /**
  * Lays the values from outside over those of an environment: flags first, then the process environment, then `.env`.
  * Empty means unset. The process environment itself is not changed.
+ * @param prefix stands before the name of each variable, such as `WITH_` for a second identity
  */
-export function withOutsideValues(environment: Environment, flags: Readonly<Record<string, string>>, terminal: Terminal): Environment {
+export function withOutsideValues(environment: Environment, flags: Readonly<Record<string, string>>, terminal: Terminal, prefix = ''): Environment {
   const file = readDotenv(terminal);
-  const keys = new Set([...environment.values.map((entry) => entry.key), ...Object.keys(NAMED), 'accessToken', ...Object.keys(flags)]);
+  const keys = new Set([...environment.values.map((entry) => entry.key), ...signInVariables, ...Object.keys(flags)]);
   const values: Record<string, string> = {};
   for (const key of keys) {
     if (NEVER_FROM_OUTSIDE.includes(key)) continue;
-    const name = processVariable(key);
+    const name = prefix + processVariable(key);
     const value = [flags[key], terminal.env[name], file[name]].find((candidate) => candidate !== undefined && candidate !== '');
     if (value !== undefined) values[key] = value;
   }
   return noteSecrets(withValues(environment, values), terminal);
+}
+
+/** A variable that is none of the environment's: from the process environment, else from `.env`; empty when it is in neither. */
+export function outsideVariable(name: string, terminal: Terminal): string {
+  return terminal.env[name] || readDotenv(terminal)[name] || '';
 }
 
 /** Makes sure that no error shows a secret of this environment. */

@@ -7,6 +7,7 @@ import { withRow, type DataRow } from './data-rows.ts';
 import { secretsOf, valueOf, type Environment } from './environment.ts';
 import { runNewman, type NewmanEmitter } from './newman/newman.ts';
 import { wrapRequests } from './newman/patches.ts';
+import { renewToken } from './newman/renewed-token.ts';
 import { SharedMemory } from './newman/shared-memory.ts';
 import type { RunEvent } from './newman/run-event.ts';
 import { keepRequests } from './plan/collection.ts';
@@ -18,6 +19,8 @@ import type { Ending, Outcome, RunEntry, Shard } from './record/record.ts';
 import { LONGEST_TEXT, RunLog } from './record/run-log.ts';
 import { recordedExchange } from './redaction/recorded-exchange.ts';
 import { redactedBeginning, redactor, type Redact } from './redaction/redact.ts';
+import { RunTokens, type TokensOf } from './sign-in/run-tokens.ts';
+import { TokenRefused } from './sign-in/token-source.ts';
 import { guardedAgents } from './wire/guarded-agent.ts';
 import { LimitKeeper } from './wire/limit-keeper.ts';
 import { Lane } from './wire/lane.ts';
@@ -41,6 +44,8 @@ export interface LanesOptions {
   readonly shard?: Shard;
   readonly bail?: boolean;
   readonly transport?: Partial<Transport>;
+  /** Where the tokens come from, when the collection is not to sign in by itself. */
+  readonly tokens?: TokensOf;
   readonly signal: AbortSignal;
   readonly file?: RecordFile;
   readonly onProgress?: (progress: Progress) => void;
@@ -60,6 +65,7 @@ class LanesRun {
   readonly #secrets: Set<string>;
   readonly #redact: Redact;
   readonly #log: RunLog;
+  readonly #tokens: RunTokens;
   readonly #stop = new AbortController();
   readonly #signal: AbortSignal;
   readonly #total: number;
@@ -72,6 +78,7 @@ class LanesRun {
     this.#transport = { ...defaultTransport, ...options.transport };
     this.#secrets = new Set(plan.rows.flatMap((row) => secretsOf(withRow(environment, row))));
     this.#redact = redactor(this.#secrets);
+    this.#tokens = new RunTokens(plan.rows.map((row) => withRow(environment, row)), options.tokens);
     this.#signal = AbortSignal.any([options.signal, this.#stop.signal]);
     const explainers = new Map<DataRow, Explainer>();
     const explainerOf = (iteration: number): Explainer => {
@@ -140,6 +147,12 @@ class LanesRun {
       onEmitter: (emitter) => {
         // Runs of the same row know the same ids; one that goes from row to row is alone, and keeps its own.
         if (work.rows.length === 1) memory.join(emitter);
+        const row = (iteration: number): number => work.rows[iteration] ?? 0;
+        renewToken(emitter, {
+          tokenOf: (iteration) => this.#tokens.of(row(iteration)),
+          learnSecret: (token) => this.#secrets.add(token),
+          onFailure: (error, { item, iteration }) => this.#endWithoutToken(error, { item, iteration: row(iteration) }),
+        });
         this.#options.onEmitter?.(emitter, this.#redact);
       },
     }).finally(() => {
@@ -147,6 +160,16 @@ class LanesRun {
       lane.agents.http.destroy();
       lane.agents.https.destroy();
     });
+  }
+
+  /** Tells that there is no token for a request. Where all that follows would have none either, the run ends. */
+  #endWithoutToken(error: unknown, about: Pick<RunEvent, 'item' | 'iteration'>): void {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof TokenRefused) this.#take({ ...about, kind: 'token-refused', exchange: { ...error.exchange, requestHeaders: {}, bytes: 0 } });
+    this.#take({ ...about, kind: 'assertion', name: TOKEN_TEST, passed: false, message });
+    if (!this.#tokens.isShared) return;
+    this.#take({ ...about, kind: 'done' });
+    this.#stop.abort();
   }
 
   /** Hosts that may get a token. */

@@ -10,6 +10,7 @@ import { countOutcomes, type RunHead, type RunRecord } from './record/record.ts'
 import type { Redact } from './redaction/redact.ts';
 import { RunError } from './run-error.ts';
 import { runLanes, type Progress } from './run-lanes.ts';
+import type { TokensOf } from './sign-in/run-tokens.ts';
 import type { Transport } from './wire/transport.ts';
 
 /** What to run, as whom, against what. */
@@ -18,12 +19,16 @@ export interface RunOptions extends PlanOptions {
   readonly concurrency?: number;
   /** Allows requests that change something, issue a credential or cost capacity. An emulator always allows them. */
   readonly allowWrite?: boolean;
+  /** Changes are not allowed, not even in an emulator. */
+  readonly readsOnly?: boolean;
   /** The service is an emulator that the caller started. Without it the service is asked for its marker. */
   readonly emulator?: boolean;
   /** Stop at the first request that is refused or fails. */
   readonly bail?: boolean;
   /** How requests go out. */
   readonly transport?: Partial<Transport>;
+  /** Where the tokens come from, when the collection is not to sign in by itself. They are renewed as long as the run goes on. */
+  readonly tokens?: TokensOf;
   /** Ends the run early: the rest is not reached. */
   readonly signal?: AbortSignal;
   /** Takes in each entry as soon as it is made. The caller closes it. */
@@ -46,7 +51,7 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
   if (!options.transport?.plain) applyPatches();
   const signal = options.signal ?? new AbortController().signal;
   const emulator = options.emulator ?? (await isEmulator(options.environment, plan.rows, signal, options.transport));
-  const allowWrite = emulator || options.allowWrite === true;
+  const allowWrite = options.readsOnly !== true && (emulator || options.allowWrite === true);
   checkInsecure(options, emulator);
   const concurrency = options.concurrency ?? 1;
   const head: RunHead = {

@@ -10,6 +10,7 @@ import { redactor } from './redaction/redact.ts';
 /** From byte to byte. */
 const TIMEOUT_MS = 30_000;
 const LONGEST_MS = 2 * TIMEOUT_MS;
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** What the token endpoint gave: a token, or the causes why not. */
 export type TokenAnswer = { readonly token: string } | { readonly token: undefined; readonly causes: readonly Cause[]; readonly status: number };
@@ -17,14 +18,17 @@ export type TokenAnswer = { readonly token: string } | { readonly token: undefin
 /**
  * Asks Entra for a token as the collection does (client credentials), through the HTTP client that a run uses, so that proxies and
  * certificates hold for both.
- * @param environment has loginUrl, tenantId, clientId, clientSecret and scope
+ * @param environment has loginUrl, tenantId, clientId, scope, and clientSecret or clientAssertion
+ * @param ca path of a PEM file with further certificate authorities
  */
-export async function requestToken(environment: Environment, signal: AbortSignal): Promise<TokenAnswer> {
+export async function requestToken(environment: Environment, signal: AbortSignal, ca?: string): Promise<TokenAnswer> {
   let exchange: Exchange | undefined;
+  const inputs = trimmedInputs(environment);
   await runNewman({
-    collection: tokenCollection(),
-    environment: withValues(environment, trimmedInputs(environment)),
+    collection: tokenCollection(inputs['clientAssertion'] !== ''),
+    environment: withValues(environment, inputs),
     timeout: TIMEOUT_MS,
+    ...(ca === undefined ? {} : { ca }),
     // An answer that trickles in would never come to its end.
     signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]),
     onEvent: (event) => {
@@ -35,12 +39,17 @@ export async function requestToken(environment: Environment, signal: AbortSignal
   const token = answer.status >= 200 && answer.status < 300 ? readAccessToken(answer.body) : undefined;
   if (token !== undefined) return { token };
   const { authorization: _none, ...refused } = answer; // a token request carries no token: that is no mistake
-  return { token: undefined, causes: new Explainer(settingsOf(environment), redactor(secretsOf(environment))).explain(refused), status: answer.status };
+  return { token: undefined, causes: explainRefusal(refused, environment), status: answer.status };
+}
+
+/** Why the token endpoint gave no token, without secrets. */
+export function explainRefusal(exchange: Exchange, environment: Environment): readonly Cause[] {
+  return new Explainer(settingsOf(environment), redactor(secretsOf(environment))).explain(exchange);
 }
 
 /** Without the white space around them, as the collection takes it off. */
 function trimmedInputs(environment: Environment): Record<string, string> {
-  const inputs = ['loginUrl', 'tenantId', 'clientId', 'clientSecret', 'scope'].map((key) => [key, valueOf(environment, key).trim()] as const);
+  const inputs = ['loginUrl', 'tenantId', 'clientId', 'clientSecret', 'clientAssertion', 'scope'].map((key) => [key, valueOf(environment, key).trim()] as const);
   return Object.fromEntries(inputs.map(([key, value]) => [key, key === 'loginUrl' ? value.replace(/\/+$/, '') : value]));
 }
 
@@ -53,8 +62,9 @@ function readAccessToken(body: string): string | undefined {
   }
 }
 
-function tokenCollection(): Collection {
-  const form = { grant_type: 'client_credentials', client_id: '{{clientId}}', client_secret: '{{clientSecret}}', scope: '{{scope}}' };
+function tokenCollection(byAssertion: boolean): Collection {
+  const proof = byAssertion ? { client_assertion_type: ASSERTION_TYPE, client_assertion: '{{clientAssertion}}' } : { client_secret: '{{clientSecret}}' };
+  const form = { grant_type: 'client_credentials', client_id: '{{clientId}}', ...proof, scope: '{{scope}}' };
   const item = {
     id: 'token',
     name: 'Token',

@@ -1,22 +1,26 @@
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { START_FOLDER } from '../../catalogue/start-here.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
-import { requestToken, runCollection, settingsOf, valueOf, type Collection, type Environment, type RunRecord } from '../../runner/index.ts';
+import { requestToken, runCollection, settingsOf, valueOf, type Collection, type Environment, type RunRecord, type Transport } from '../../runner/index.ts';
 import { withoutSecrets } from '../causes.ts';
 import { checksOf, isAllWell, printChecks, type Check } from '../checklist.ts';
-import { emulatorEnvironment, tenantEnvironment } from '../chosen-environment.ts';
+import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
 import { readDuration } from '../duration.ts';
 import { readCollection } from '../environment-file.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
+import { addSignInOptions, checkEmulatorSignIn, type SignInFlags } from '../sign-in/auth.ts';
+import { withAssertion } from '../sign-in/client-assertion.ts';
+import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedToken } from '../token-file.ts';
 import { processVariable } from '../values.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `doctor`. */
-export interface DoctorOptions {
+export interface DoctorOptions extends SignInFlags {
   readonly env?: string | undefined;
   readonly emulator: boolean;
   /** Name or file of a scenario for the emulator. */
@@ -43,7 +47,8 @@ export const addDoctor: AddCommand = (parser, choose) =>
     'doctor',
     'Check step by step whether the service principal has access, and say what to mend; changes nothing',
     (yargs) =>
-      yargs
+      addSignInOptions(yargs)
+        .option('ca', { type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
         .option('env', { type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
         .option('emulator', { type: 'boolean', default: false, describe: 'Start an emulator and check that: no tenant, no network' })
         .option('scenario', { type: 'string', requiresArg: true, describe: 'With --emulator: what is broken, a name of `emulate --list` or a file' })
@@ -54,23 +59,22 @@ export const addDoctor: AddCommand = (parser, choose) =>
         .check(({ wait }) => typeof wait !== 'string' || readDuration(wait) !== undefined || '--wait takes a time such as 90s, 20m or 2h')
         .check(({ every }) => every === undefined || (readDuration(every) ?? 0) > 0 || '--every takes a time such as 30s or 1m')
         .epilogue('Exit codes: 0 all well, 1 something to mend, 2 usage or configuration, 3 no token, 130 interrupted.'),
-    ({ env, emulator, scenario, json, query, wait, every }) =>
-      choose((terminal) => doctor({ env, emulator, scenario, json, query, wait: wait === undefined ? undefined : readDuration(wait), every: readDuration(every)! }, terminal)),
+    ({ wait, every, ...flags }) =>
+      choose((terminal) => doctor({ ...(flags as SignInFlags & typeof flags), wait: wait === undefined ? undefined : readDuration(wait), every: readDuration(every)! }, terminal)),
   );
 
 /** Runs "Start here" and prints a checklist. Exit codes: 0 all well, 1 something to mend, 3 no token, 130 interrupted. */
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<number> {
   if (options.emulator && options.env !== undefined && options.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+  checkEmulatorSignIn(options);
   if (options.scenario !== undefined && !options.emulator) throw new CliError('E_USAGE', '--scenario goes only with --emulator');
   const signal = terminal.interruption();
   const collection = await readCollection(terminal);
   const emulator = options.emulator ? await startOwnEmulator(terminal, options.scenario) : undefined;
   try {
-    const environment = emulator
-      ? await emulatorEnvironment(emulator, false, {}, terminal)
-      : await tenantEnvironment(options.env, {}, terminal, signal);
-    checkPastedToken(environment, terminal);
-    const { checks, exitCode } = await examine(collection, environment, options, terminal, signal);
+    const signedIn = emulator ? { environment: await emulatorEnvironment(emulator, false, {}, terminal) } : await signIn(options, {}, terminal, signal, { transport: caOf(options, terminal) });
+    checkPastedToken(signedIn.environment, terminal);
+    const { checks, exitCode } = await examine(collection, signedIn, options, terminal, signal);
     if (options.json) terminal.out(JSON.stringify({ checks }, null, 2));
     else for (const line of printChecks(checks)) terminal.out(line);
     return exitCode;
@@ -79,16 +83,20 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
   }
 }
 
+function caOf({ ca }: DoctorOptions, terminal: Terminal): Pick<Transport, 'ca'> {
+  return { ca: ca === undefined ? undefined : resolve(terminal.cwd, ca) };
+}
+
 function checkPastedToken(environment: Environment, terminal: Terminal): void {
   const pasted = valueOf(environment, 'accessToken');
   if (pasted.trim() !== '') checkedToken(pasted, `the access token (${processVariable('accessToken')})`, terminal);
 }
 
 /** Checks once, or again and again until all is well, the time is over or somebody interrupts. */
-async function examine(collection: Collection, environment: Environment, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
+async function examine(collection: Collection, signedIn: SignedIn, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
   const end = Date.now() + (options.wait ?? 0);
   for (;;) {
-    const found = await checkOnce(collection, environment, options, terminal, signal);
+    const found = await checkOnce(collection, signedIn, options, terminal, signal);
     const left = end - Date.now();
     if (found.exitCode === 0 || found.exitCode === 130 || left <= 0) return found;
     const broken = found.checks.find(({ outcome }) => outcome === 'broken');
@@ -99,21 +107,21 @@ async function examine(collection: Collection, environment: Environment, options
   }
 }
 
-async function checkOnce(collection: Collection, environment: Environment, { emulator, query }: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
+async function checkOnce(collection: Collection, signedIn: SignedIn, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
   const record = await runCollection({
     collection,
-    environment,
+    ...signedIn,
     select: { folders: [START_FOLDER], operations: [] },
-    ...(emulator ? { emulator: true } : {}),
+    ...(options.emulator ? { emulator: true } : {}),
     // "Start here" holds plain reads and one query, nothing that changes anything.
-    allowWrite: query,
+    allowWrite: options.query,
     // Somebody is watching: a service that says "later" is an answer to tell, not to wait for.
-    transport: { timeout: TIMEOUT_MS, retry: { retries: 0, longestWait: 0 } },
+    transport: { timeout: TIMEOUT_MS, retry: { retries: 0, longestWait: 0 }, ...caOf(options, terminal) },
     signal,
   });
   const checks = checksOf(record);
-  const unexplained = record.ending === 'no-token' ? checks.find(({ outcome, causes }) => outcome === 'broken' && causes.length === 0) : undefined;
-  if (unexplained) checks.splice(checks.indexOf(unexplained), 1, { ...unexplained, causes: await causesOfNoToken(environment, terminal, signal) });
+  const unexplained = record.ending === 'no-token' && !signedIn.tokens ? checks.find(({ outcome, causes }) => outcome === 'broken' && causes.length === 0) : undefined;
+  if (unexplained) checks.splice(checks.indexOf(unexplained), 1, { ...unexplained, causes: await causesOfNoToken(signedIn.environment, options, terminal, signal) });
   return { checks, exitCode: signal.aborted ? 130 : exitCodeOf(record, checks) };
 }
 
@@ -121,10 +129,13 @@ async function checkOnce(collection: Collection, environment: Environment, { emu
  * The collection stops before anything is sent when a setting or a pasted token cannot be right. Then the token itself tells why, or
  * Entra does when it is asked all the same.
  */
-async function causesOfNoToken(environment: Environment, terminal: Terminal, signal: AbortSignal): Promise<readonly Cause[]> {
+async function causesOfNoToken(environment: Environment, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<readonly Cause[]> {
   const pasted = valueOf(environment, 'accessToken');
   if (pasted.trim() !== '') return withoutSecrets(describeToken(pasted, Date.now(), settingsOf(environment)).problems, terminal);
-  const answer = await requestToken(environment, signal);
+  const asked = await withAssertion(environment, terminal).catch(() => undefined);
+  // A key that cannot be read is told by the collection, in its own words.
+  if (!asked) return [];
+  const answer = await requestToken(asked, signal, caOf(options, terminal).ca);
   return answer.token === undefined ? withoutSecrets(answer.causes, terminal) : [];
 }
 

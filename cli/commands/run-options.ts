@@ -1,11 +1,12 @@
 import type { Argv } from 'yargs';
+import { addSignInOptions, type SignInFlags } from '../sign-in/auth.ts';
 import { defaultTransport, reportFiles, type FileFormat } from '../../runner/index.ts';
 
 /** Formats of `run`: files, and lines for a continuous integration. */
 export type RunFormat = FileFormat | 'github' | 'azure';
 
 /** Flags of `run`, as yargs reads them. */
-export interface RunFlags {
+export interface RunFlags extends SignInFlags {
   readonly env: string | undefined;
   readonly collection: string | undefined;
   readonly emulator: boolean;
@@ -35,6 +36,7 @@ export interface RunFlags {
   readonly limits: boolean;
   readonly insecure: boolean;
   readonly ca: string | undefined;
+  readonly tokenFile: string | undefined;
   readonly plainNewman: boolean;
   readonly newmanReporters: string[];
   readonly exportEnvironment: string | undefined;
@@ -50,11 +52,11 @@ const MAX_WAIT_S = defaultTransport.retry.longestWait / 1000;
 
 /** Declares the flags of `run`. yargs offers each in camel case as well, which its types do not tell. */
 export function addRunOptions(yargs: Argv): Argv<RunFlags> {
-  const parser = addNewmanOptions(addReportOptions(addPaceOptions(addWhatOptions(yargs))))
+  const parser = addNewmanOptions(addReportOptions(addPaceOptions(addSignInOptions(addWhatOptions(yargs), 'What:'))))
     // When another flag lacks its value this is asked before yargs says so, with nothing filled in.
     .check((flags) => checkNumbers(flags as Partial<RunFlags>))
     .epilogue(
-      'The secret comes from AZURE_CLIENT_SECRET, from .env or from the environment file, never from the command line.\nExit codes: 0 as expected, 1 refused or failed (with --baseline: changed), 2 usage or configuration, 3 no token, 130 interrupted.',
+      'A secret comes from AZURE_CLIENT_SECRET, from .env or from the environment file, never from the command line; most ways of --auth need none.\nExit codes: 0 as expected, 1 refused or failed (with --baseline: changed), 2 usage or configuration, 3 no token, 130 interrupted.',
     );
   return parser as unknown as Argv<RunFlags>;
 }

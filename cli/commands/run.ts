@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
 import { baselineExitCode, compareBaseline, exitCodeOf, planRun, prepareReports, readBaseline, RecordFile, reportFiles, runCollection, type Baseline, type RunOptions, type Transport } from '../../runner/index.ts';
-import { emulatorEnvironment, tenantEnvironment } from '../chosen-environment.ts';
+import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
 import { readRows } from '../data-file.ts';
 import { printForecast } from '../dry-run.ts';
@@ -13,6 +13,8 @@ import { isProxied } from '../proxy.ts';
 import { ProgressLine } from '../progress.ts';
 import { tellRun } from '../run-result.ts';
 import { readShard } from '../shard.ts';
+import { checkEmulatorSignIn } from '../sign-in/auth.ts';
+import { signIn } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../terminal.ts';
 import { readAssignments } from '../values.ts';
 import { addRunOptions, type RunFlags } from './run-options.ts';
@@ -41,6 +43,7 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
 function checkFlags(flags: RunFlags): void {
   if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user goes only with --emulator');
   if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+  checkEmulatorSignIn(flags);
   if (flags.saveBaseline !== undefined && flags.shard !== undefined) throw new CliError('E_USAGE', '--save-baseline goes not with --shard: a baseline is of the whole run; see `report --save-baseline`');
   const forOne = flags.newmanReporters.length > 0 ? '--newman-reporters' : '--export-environment';
   if (wantsNewman(flags) && flags.concurrency > 1) throw new CliError('E_USAGE', `${forOne} goes only with --concurrency 1: it knows one Newman run at a time`);
@@ -55,12 +58,12 @@ async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, te
   const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal);
   const shard = readShard(flags.shard, terminal);
   const given = givenValues(flags);
-  const environment = emulator
-    ? await emulatorEnvironment(emulator, flags.asUser, given, terminal)
-    : await tenantEnvironment(flags.emulator ? 'emulator' : flags.env, given, terminal, signal, { ask: !flags.dryRun, transport: transportOf(flags, terminal), ...(rows ? { rows } : {}) });
+  const signedIn = emulator
+    ? { environment: await emulatorEnvironment(emulator, flags.asUser, given, terminal) }
+    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, { ask: !flags.dryRun, transport: transportOf(flags, terminal), ...(rows ? { rows } : {}) });
   return {
     collection,
-    environment,
+    ...signedIn,
     select: { folders: flags.folder, operations: flags.operation },
     ...(rows ? { rows } : {}),
     ...(shard ? { shard } : {}),

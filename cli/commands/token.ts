@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import { describeToken, type TokenReport } from '../../diagnosis/token-report.ts';
-import { requestToken, settingsOf, valueOf, type Environment } from '../../runner/index.ts';
+import { explainRefusal, requestToken, settingsOf, TokenRefused, valueOf, type Environment, type TokenAnswer, type TokenSource } from '../../runner/index.ts';
 import { printCauses, withoutSecrets } from '../causes.ts';
-import { tenantEnvironment } from '../chosen-environment.ts';
+import { addSignInOptions, checkTokenFile, type SignInFlags } from '../sign-in/auth.ts';
+import { withAssertion } from '../sign-in/client-assertion.ts';
+import { signIn } from '../sign-in/sign-in.ts';
 import { processVariable } from '../values.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkedToken, readTokenFile } from '../token-file.ts';
@@ -9,9 +12,8 @@ import { printToken } from '../token-table.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `token`. */
-export interface TokenOptions {
+export interface TokenOptions extends SignInFlags {
   readonly env?: string | undefined;
-  readonly tokenFile?: string | undefined;
   readonly json: boolean;
   readonly show: boolean;
 }
@@ -25,29 +27,42 @@ export const addToken: AddCommand = (parser, choose) =>
     'token',
     'Get a token, or read one, and show what it is',
     (yargs) =>
-      yargs
+      addSignInOptions(yargs)
+        .option('ca', { type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
         .option('env', { type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
         .option('token-file', { type: 'string', requiresArg: true, describe: 'Read the token from this file instead; `-` is standard input' })
         .option('json', { type: 'boolean', default: false, describe: 'What the token is, as JSON' })
         .option('show', { type: 'boolean', default: false, describe: 'The token itself, too. Whoever has it can do what the app may do' })
         .conflicts('env', 'token-file')
         .epilogue('Exit codes: 0 there is a token, 2 usage or configuration, 3 no token, 130 interrupted.'),
-    ({ env, tokenFile, json, show }) => choose((terminal) => token({ env, tokenFile, json, show }, terminal)),
+    (flags) => choose((terminal) => token(flags, terminal)),
   );
 
 /** Shows what a token is. Exit codes: 0, 3 when none could be had. */
 export async function token(options: TokenOptions, terminal: Terminal): Promise<number> {
+  checkTokenFile(options);
   if (options.tokenFile !== undefined) return show(await readTokenFile(options.tokenFile, terminal), {}, options, terminal);
   const signal = terminal.interruption();
-  const environment = await tenantEnvironment(options.env, {}, terminal, signal);
+  const { environment, tokens } = await signIn(options, {}, terminal, signal);
   const settings = settingsOf(environment);
   const pasted = valueOf(environment, 'accessToken');
   if (pasted.trim() !== '') return show(checkedToken(pasted, `the access token (${processVariable('accessToken')})`, terminal), settings, options, terminal);
-  return request(environment, options, terminal, signal);
+  const source = tokens?.(environment);
+  const ca = options.ca === undefined ? undefined : resolve(terminal.cwd, options.ca);
+  const answer = await (source ? askSource(source, environment) : requestToken(await withAssertion(environment, terminal), signal, ca));
+  return tell(answer, environment, options, terminal, signal);
 }
 
-async function request(environment: Environment, options: TokenOptions, terminal: Terminal, signal: AbortSignal): Promise<number> {
-  const answer = await requestToken(environment, signal);
+async function askSource(source: TokenSource, environment: Environment): Promise<TokenAnswer> {
+  try {
+    return { token: (await source.get()).token };
+  } catch (error) {
+    if (!(error instanceof TokenRefused)) throw error;
+    return { token: undefined, causes: explainRefusal(error.exchange, environment), status: error.exchange.status };
+  }
+}
+
+function tell(answer: TokenAnswer, environment: Environment, options: TokenOptions, terminal: Terminal, signal: AbortSignal): number {
   if (signal.aborted) return INTERRUPTED;
   if (answer.token !== undefined) {
     terminal.secrets.add(answer.token);

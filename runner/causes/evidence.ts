@@ -2,11 +2,9 @@ import { factsOf } from '../../catalogue/facts.ts';
 import { operationAt } from '../../catalogue/operation-at.ts';
 import type { Evidence, Settings } from '../../diagnosis/evidence.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
+import { describeSettings } from '../../diagnosis/settings/describe.ts';
 import { valueOf, type Environment } from '../environment.ts';
 import type { Exchange } from '../exchange.ts';
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const PLACEHOLDER = /^[<{$].*[>}]$|\{\{|^(?:your|enter|insert|paste)[-_ ]/i;
 
 /** What is known besides the exchange itself. */
 export interface Surroundings {
@@ -36,21 +34,7 @@ export function evidenceOf(exchange: Exchange, { settings = {}, neighbours = [],
 
 /** The settings of a run that a diagnosis may look at; of the secret only what it looks like. */
 export function settingsOf(environment: Environment): Settings {
-  const trimmed = (key: string): string => valueOf(environment, key).trim();
-  return {
-    tenantId: trimmed('tenantId'),
-    clientId: trimmed('clientId'),
-    loginUrl: trimmed('loginUrl'),
-    apiUrl: trimmed('apiUrl'),
-    scope: trimmed('scope'),
-    secretLooksLike: looksLike(trimmed('clientSecret')),
-  };
-}
-
-function looksLike(secret: string): Settings['secretLooksLike'] {
-  if (secret === '') return 'empty';
-  if (GUID.test(secret)) return 'guid';
-  return PLACEHOLDER.test(secret) ? 'placeholder' : 'secret';
+  return describeSettings((name) => valueOf(environment, name));
 }
 
 function readToken(authorization: string | undefined): Pick<Evidence, 'claims' | 'token'> {

@@ -244,7 +244,8 @@ export class RunLog {
   #assert(seen: Seen, name: string, passed: boolean, message: string | undefined): void {
     const clean = (text: string): string => redactedBeginning(text, LONGEST_TEXT, this.#options.redact).text;
     const assertion = { name: clean(name), passed, ...(message === undefined ? {} : { message: clean(message) }) };
-    if (!passed && name === TOKEN_TEST) this.#noToken.set(seen.iteration, assertion.message ?? 'no reason given');
+    // The first is the reason: the scripts may find a consequence of it.
+    if (!passed && name === TOKEN_TEST && !this.#noToken.has(seen.iteration)) this.#noToken.set(seen.iteration, assertion.message ?? 'no reason given');
     // Newman reports a script that threw twice: as the end of the script and as an exception.
     const told = !passed && seen.assertions.some((each) => each.name === assertion.name && each.message === assertion.message);
     if (!told) seen.assertions.push(assertion);

@@ -45,6 +45,6 @@ describe('settings', () => {
     ['a secret', 'Abc8Q~not-a-real-secret', 'secret'],
   ])('of the secret only what it looks like: %s', (_name, clientSecret, secretLooksLike) => {
     const settings = settingsOf(environment({ tenantId: ' t ', clientId: 'c', clientSecret, loginUrl: 'l', apiUrl: 'a', scope: 's' }));
-    expect(settings).toEqual({ tenantId: 't', clientId: 'c', loginUrl: 'l', apiUrl: 'a', scope: 's', secretLooksLike });
+    expect(settings).toEqual({ tenantId: 't', clientId: 'c', loginUrl: 'l', apiUrl: 'a', scope: 's', secretLooksLike, ...(clientSecret === '' ? {} : { credential: 'secret' }) });
   });
 });

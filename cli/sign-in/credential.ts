@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import type { TokenCredential } from '@azure/identity';
+import { clouds } from '../../catalogue/clouds.ts';
+import { cloudOfResource, hostOf, resourceOf } from '../../diagnosis/clouds.ts';
+import { valueOf, type Environment } from '../../runner/index.ts';
+import type { Terminal } from '../terminal.ts';
+import type { AuthKind } from './auth.ts';
+import { certificateIn } from './certificate.ts';
+import type { ExchangeWatch } from './exchange-watch.ts';
+import { askGithub, findFederation, readAssertionFile } from './federation.ts';
+
+/** What a credential is made of. */
+export interface CredentialInputs {
+  readonly auth: Exclude<AuthKind, 'token'>;
+  /** With the values to sign in with, checked. */
+  readonly environment: Environment;
+  readonly terminal: Terminal;
+  /** Absolute path of a PEM file with further certificate authorities. */
+  readonly ca?: string | undefined;
+  readonly watch: ExchangeWatch;
+}
+
+/** How long the Azure CLI and its like may take, in milliseconds. */
+const PROCESS_TIMEOUT_MS = 15_000;
+
+/**
+ * Makes the library's credential.
+ * @throws CliError E_SIGN_IN_NO_FEDERATION
+ */
+export async function makeCredential({ auth, environment, terminal, ca, watch }: CredentialInputs): Promise<TokenCredential> {
+  const value = (key: string): string => valueOf(environment, key).trim();
+  const [tenant, client, loginUrl] = [value('tenantId'), value('clientId'), value('loginUrl').replace(/\/+$/, '')];
+  const { env, secrets } = terminal;
+  const options = {
+    authorityHost: loginUrl,
+    // Any other host would be asked for at Microsoft's, which knows nothing of it.
+    disableInstanceDiscovery: !clouds.some(({ logins }) => logins.includes(hostOf(loginUrl))),
+    retryOptions: { maxRetries: 2, maxRetryDelayInMs: 2_000 },
+    additionalPolicies: watch.policies,
+    ...(ca === undefined ? {} : { tlsOptions: { ca: authorities(ca, env['NODE_EXTRA_CA_CERTS']) } }),
+  };
+  const library = await import('@azure/identity');
+  const byAssertion = (assertion: () => Promise<string>): TokenCredential =>
+    new library.ClientAssertionCredential(tenant, client, () => assertion().catch((error: unknown) => Promise.reject((watch.assertionFailure = error) as Error)), options);
+  switch (auth) {
+    case 'secret':
+      return new library.ClientSecretCredential(tenant, client, value('clientSecret'), options);
+    case 'certificate': {
+      const { privateKey, certificate } = certificateIn(environment, terminal);
+      return new library.ClientCertificateCredential(tenant, client, { certificate: `${privateKey}\n${certificate}\n` }, options);
+    }
+    case 'federated': {
+      const federation = findFederation(value('clientAssertion'), terminal);
+      if (federation.kind === 'azure-pipelines') return new library.AzurePipelinesCredential(tenant, client, federation.serviceConnection, federation.systemToken, options);
+      if (federation.kind === 'kubernetes') return byAssertion(() => readAssertionFile(federation.file, secrets));
+      if (federation.kind === 'github') return byAssertion(() => askGithub(federation, audienceOf(value('scope')), secrets));
+      return byAssertion(() => Promise.resolve(federation.assertion));
+    }
+    case 'managed-identity':
+      return new library.ManagedIdentityCredential({ ...(client === '' ? {} : { clientId: client }), ...options });
+    case 'azure-cli':
+      return new library.AzureCliCredential({ ...(tenant === '' ? {} : { tenantId: tenant }), processTimeoutInMs: PROCESS_TIMEOUT_MS });
+    case 'default':
+      return new library.DefaultAzureCredential({ ...(tenant === '' ? {} : { tenantId: tenant }), ...options, processTimeoutInMs: PROCESS_TIMEOUT_MS });
+  }
+}
+
+/** Each cloud's Entra takes foreign tokens only when they are for itself. */
+function audienceOf(scope: string): string {
+  return (cloudOfResource(resourceOf(scope)) ?? clouds[0]!).federationAudience;
+}
+
+/** A list of one's own takes the place of all others, so they are in it too. */
+function authorities(...files: (string | undefined)[]): string[] {
+  return [...rootCertificates, ...files.flatMap((file) => (file === undefined || file === '' ? [] : [readFileSync(file, 'utf8')]))];
+}
