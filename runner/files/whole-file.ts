@@ -3,8 +3,8 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { makeFolder } from './folder.ts';
 
-/** What a file is to hold: a text, or pieces that are made one after the other. */
-export type Content = string | Iterable<string>;
+/** What a file is to hold: a text, bytes, or pieces of text that are made one after the other. */
+export type Content = string | Uint8Array | Iterable<string>;
 
 /**
  * Writes files whole or not at all: each beside its place first, and only when all are there, each into it.
@@ -32,6 +32,7 @@ export async function writeWhole(files: ReadonlyMap<string, Content>, mode?: num
 async function writeNew(path: string, content: Content, mode: number | undefined): Promise<void> {
   const file = await open(path, 'wx', mode);
   try {
+    if (content instanceof Uint8Array) return await file.writeFile(content);
     for (const piece of typeof content === 'string' ? [content] : content) await file.write(piece);
   } finally {
     await file.close();

@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { IdentityComparison } from '../compare/comparison.ts';
 import { makeFolder } from '../files/folder.ts';
 import { writeWhole, type Content } from '../files/whole-file.ts';
 import type { RunRecord } from '../record/record.ts';
@@ -20,6 +21,8 @@ export interface ReportMaterial {
   readonly exchangeOf: ExchangeOf;
   /** Script and style of the page; asked for only when a page is made. */
   readonly assets: () => PageAssets;
+  /** How another identity fared, for the page of the first. */
+  readonly comparison?: IdentityComparison;
 }
 
 /**
@@ -54,12 +57,12 @@ export async function writeReports(folder: string, record: RunRecord, formats: r
 }
 
 /** One report, as a text or as pieces of it. */
-export function printReport(record: RunRecord, format: FileFormat, { exchangeOf, assets }: ReportMaterial): Content {
+export function printReport(record: RunRecord, format: FileFormat, { exchangeOf, assets, comparison }: ReportMaterial): Content {
   switch (format) {
     case 'json':
       return jsonChunks(record, exchangeOf);
     case 'html':
-      return pageChunks(record, exchangeOf, assets());
+      return pageChunks(record, exchangeOf, assets(), comparison);
     case 'markdown':
       return printSummary(record);
     case 'junit':

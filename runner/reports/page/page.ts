@@ -1,4 +1,5 @@
 import type { RecordedExchange, RunEntry, RunRecord } from '../../record/record.ts';
+import type { IdentityComparison } from '../../compare/comparison.ts';
 import type { PageAssets } from './assets.ts';
 import { groupForMending, isClean } from '../cause-groups.ts';
 import { embeddedJson } from './embedded-json.ts';
@@ -8,6 +9,7 @@ import { contentPolicy } from './policy.ts';
 import { headerSection } from './sections/header.ts';
 import { mendingSection } from './sections/mending.ts';
 import { timingsSection } from './sections/timings.ts';
+import { twoIdentitiesSection } from './sections/two-identities.ts';
 import { verdictSection } from './sections/verdict.ts';
 import { withoutScript } from './sections/without-script.ts';
 import { measure } from './timings.ts';
@@ -21,14 +23,16 @@ const BLOCK_LENGTH = 128 * 1024;
 /**
  * Makes the page of a record, piece by piece. It stands alone: script, style and data are in it, and it loads nothing.
  * @param exchangeOf asked for each entry that carries no exchange itself, once, in order
+ * @param comparison how another identity fared, if the run was compared with one
  */
-export function* pageChunks(record: RunRecord, exchangeOf: (entry: RunEntry) => RecordedExchange | undefined, assets: PageAssets): Generator<string> {
+export function* pageChunks(record: RunRecord, exchangeOf: (entry: RunEntry) => RecordedExchange | undefined, assets: PageAssets, comparison?: IdentityComparison): Generator<string> {
   const timings = measure(record.entries);
   const mending = groupForMending(record.entries);
   yield head(record, assets);
   yield headerSection(record).text;
   yield '<main id="content">\n';
   yield verdictSection(record, timings, mending).text;
+  if (comparison) yield twoIdentitiesSection(comparison).text;
   yield `<div class="pair${isClean(mending) ? ' clean' : ''}">\n`;
   yield mendingSection(mending, record.iterations).text;
   yield MAP;

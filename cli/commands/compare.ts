@@ -1,0 +1,161 @@
+import { join, resolve } from 'node:path';
+import type { Emulator } from '../../emulator/index.ts';
+import { compareIdentities, comparisonExitCode, planRun, prepareReports, printIdentities, readPageAssets, RecordFile, reportFiles, withSharedIds, writeReports, type CompareOutcome, type IdentityComparison, type Progress, type SideName } from '../../runner/index.ts';
+import { printCauses, withoutSecrets } from '../causes.ts';
+import { emulatorEnvironment } from '../chosen-environment.ts';
+import { CliError } from '../cli-error.ts';
+import { readCollection } from '../environment-file.ts';
+import { readInput } from '../input.ts';
+import { writeOut } from '../out-file.ts';
+import { startOwnEmulator } from '../own-emulator.ts';
+import { projectRoot } from '../project-root.ts';
+import { isProxied } from '../proxy.ts';
+import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../second-identity.ts';
+import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
+import type { Terminal } from '../terminal.ts';
+import { readAssignments } from '../values.ts';
+import type { AddCommand } from './command.ts';
+import { addCompareOptions, type CompareFlags } from './compare-options.ts';
+
+/** The file with the comparison. */
+const FILE = 'compare.json';
+/** Folder of the second identity's record, in that of the reports. */
+const SECOND = 'second';
+const NO_TOKEN = 3;
+const INTERRUPTED = 130;
+
+/** `compare`: what two identities can do, and why they differ. */
+export const addCompare: AddCommand = (parser, choose) =>
+  parser.command('compare', 'Run the plain reads as two identities, and say who can do what and why they differ; changes nothing', addCompareOptions, (flags) =>
+    choose((terminal) => compare(flags, terminal)),
+  );
+
+/** Compares two identities. Exit codes: 0 both can do the same, 1 they differ, 3 no token for one of them, 130 interrupted. */
+export async function compare(flags: CompareFlags, terminal: Terminal): Promise<number> {
+  checkFlags(flags);
+  if (flags.ca !== undefined) await readInput(flags.ca, terminal); // a path that is wrong is told now, and not by Newman
+  const signal = terminal.interruption();
+  const emulator = flags.emulator ? await startOwnEmulator(terminal, flags.scenario) : undefined;
+  try {
+    const [a, b] = await sides(flags, emulator, terminal, signal);
+    for (const [name, side] of [['A', a], ['B', b]] as const) {
+      const problems = problemsOfPastedToken(side.environment, terminal);
+      if (problems.length > 0) return tellProblems(name, 'Its access token opens nothing. Nothing was sent.', problems, flags, terminal);
+    }
+    const same = sameIdentity(a, b);
+    if (same !== undefined) throw new CliError('E_IDENTITY_SAME', same);
+    return await compareAndTell(a, b, { flags, emulator: emulator !== undefined, signal }, terminal);
+  } finally {
+    await emulator?.close();
+  }
+}
+
+function checkFlags(flags: CompareFlags): void {
+  checkSecondIdentity(flags);
+  const seconds = [flags.with ?? flags.withAuth, flags.withTokenFile, flags.withTokenEnv].filter((each) => each !== undefined).length;
+  if (flags.scenario !== undefined && !flags.emulator) throw new CliError('E_USAGE', '--scenario goes only with --emulator');
+  if (flags.emulator && (seconds > 0 || flags.auth !== undefined || (flags.env !== undefined && flags.env !== 'emulator'))) {
+    throw new CliError('E_USAGE', '--emulator compares its service principal with its signed-in user: no --env, --auth or --with goes with it');
+  }
+  if (!flags.emulator && seconds !== 1) throw new CliError('E_USAGE', 'compare needs one second identity: --with ENV, --with-auth KIND, --with-token-file FILE or --with-token-env NAME (or --emulator, for a look without a tenant)');
+}
+
+async function sides(flags: CompareFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<[SignedIn, SignedIn]> {
+  const given = readAssignments(flags.set);
+  if (emulator) return [{ environment: await emulatorEnvironment(emulator, false, given, terminal) }, { environment: await emulatorEnvironment(emulator, true, given, terminal) }];
+  const first = await signIn(flags, given, terminal, signal);
+  const second = await signInSecond(flags, first.environment, given, terminal, signal);
+  const [a, b] = withSharedIds(first.environment, second.environment);
+  return [{ ...first, environment: a }, { ...second, environment: b }];
+}
+
+interface Comparing {
+  readonly flags: CompareFlags;
+  readonly emulator: boolean;
+  readonly signal: AbortSignal;
+}
+
+async function compareAndTell(a: SignedIn, b: SignedIn, { flags, emulator, signal }: Comparing, terminal: Terminal): Promise<number> {
+  const collection = await readCollection(terminal, flags.collection);
+  const select = { folders: flags.folder, operations: flags.operation };
+  planRun({ collection, environment: a.environment, select }); // what is wrong with it is told before anything is written
+  const folder = resolve(terminal.cwd, flags.reports);
+  const files = flags.format.some((format) => format !== 'text') ? await openFiles(folder) : undefined;
+  try {
+    const outcome = await compareIdentities({
+      collection,
+      select,
+      a: a.environment,
+      b: b.environment,
+      tokens: { ...(a.tokens ? { a: a.tokens } : {}), ...(b.tokens ? { b: b.tokens } : {}) },
+      concurrency: flags.concurrency,
+      transport: { timeout: flags.timeout, proxied: isProxied(terminal), ca: flags.ca === undefined ? undefined : resolve(terminal.cwd, flags.ca) },
+      signal,
+      onProgress: (side, progress) => showProgress(side, progress, terminal),
+      ...(emulator ? { emulator } : {}),
+      ...(files ? { files } : {}),
+    });
+    if (terminal.watched) terminal.err(CLEAR);
+    if (outcome.ending !== 'complete') return tellBroken(outcome, flags, terminal);
+    await tell(outcome, { flags, folder, file: files?.a }, terminal);
+    return comparisonExitCode(outcome.comparison);
+  } finally {
+    files?.a.close();
+    files?.b.close();
+  }
+}
+
+async function openFiles(folder: string): Promise<Record<SideName, RecordFile>> {
+  const second = join(folder, SECOND);
+  await prepareReports(folder);
+  await prepareReports(second);
+  const replaced = [...Object.values(reportFiles), FILE].map((name) => join(folder, name));
+  return { a: new RecordFile(join(folder, 'record.ndjson'), replaced), b: new RecordFile(join(second, 'record.ndjson')) };
+}
+
+const CLEAR = '\r\u001b[2K';
+const STEPS = 4;
+
+function showProgress(side: SideName, { done, total, entry }: Progress, terminal: Terminal): void {
+  const line = `${side.toUpperCase()}  ${done}/${total}`;
+  if (terminal.watched) terminal.err(`${CLEAR}${`${line}  ${entry.request}`.slice(0, 100)}`);
+  else if (done === total || done % Math.ceil(total / STEPS) === 0) terminal.err(`${line}\n`);
+}
+
+type Told = { readonly flags: CompareFlags; readonly folder: string; readonly file: RecordFile | undefined };
+
+async function tell({ comparison, records }: Extract<CompareOutcome, { ending: 'complete' }>, { flags, folder, file }: Told, terminal: Terminal): Promise<void> {
+  const text = printJson(comparison);
+  if (flags.json) terminal.out(text.trimEnd());
+  else if (flags.format.includes('text')) for (const line of printIdentities(comparison)) terminal.out(line);
+  const paths: string[] = [];
+  if (flags.format.includes('json')) {
+    paths.push(join(folder, FILE));
+    await writeOut(join(folder, FILE), text);
+  }
+  if (flags.format.includes('html')) {
+    const material = { exchangeOf: (entry: Parameters<RecordFile['exchangeOf']>[0]) => file?.exchangeOf(entry), assets: () => readPageAssets(projectRoot(import.meta.url)), comparison };
+    paths.push(...(await writeReports(folder, records.a, ['html'], material)).values());
+  }
+  if (paths.length > 0 && !flags.json) terminal.out(`Reports: ${paths.join(', ')}`);
+}
+
+function printJson(comparison: IdentityComparison): string {
+  return `${JSON.stringify(comparison, null, 2)}\n`;
+}
+
+function tellBroken(outcome: Exclude<CompareOutcome, { ending: 'complete' }>, flags: CompareFlags, terminal: Terminal): number {
+  const name = outcome.side.toUpperCase() as 'A' | 'B';
+  if (outcome.ending === 'interrupted') {
+    terminal.err(`Interrupted while ${name} was running.\n`);
+    return INTERRUPTED;
+  }
+  const entry = outcome.record.entries.find((each) => each.outcome === 'not-reached');
+  return tellProblems(name, (entry?.reason ?? 'no reason given').split(' To do: ')[0]!, withoutSecrets(entry?.causes ?? [], terminal), flags, terminal);
+}
+
+function tellProblems(side: 'A' | 'B', reason: string, causes: Parameters<typeof printCauses>[0], { json }: CompareFlags, terminal: Terminal): number {
+  if (json) terminal.out(JSON.stringify({ noToken: side.toLowerCase(), reason, causes }, null, 2));
+  else for (const line of [`No token for ${side}: ${reason}`, ...printCauses(causes)]) terminal.out(line);
+  return NO_TOKEN;
+}

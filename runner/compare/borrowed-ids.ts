@@ -1,0 +1,49 @@
+import { pathVariable } from '../../catalogue/curated/variables.ts';
+import { operations } from '../../catalogue/index.ts';
+import { compilePaths } from '../../catalogue/match.ts';
+import { reachOf, kept } from '../baseline/reach.ts';
+import type { RunEntry } from '../record/record.ts';
+import type { Pins } from './reads.ts';
+
+const match = compilePaths(operations);
+
+/** Names nothing: it stands for an id where a call is expected to be refused before ids count. */
+const NO_ID = /^0{8}-(?:0{4}-){3}0{12}$/;
+
+/** The path that a request was sent to, without host and query; undefined when it was not sent. */
+export function pathSent({ attempts }: Pick<RunEntry, 'attempts'>): string | undefined {
+  const last = attempts.findLast(({ purpose }) => purpose === 'request');
+  return last && /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)/i.exec(last.url)?.[1];
+}
+
+/**
+ * Which requests of one side must be sent again with the ids that the other found, so that like is compared with like: those that had no
+ * id to be sent with, and those that were refused for another item than the one that the other was answered for.
+ * @param samePerson both are the same caller, so that what is in My workspace is the same, too
+ * @returns ids by request
+ */
+export function idsToBorrow(own: readonly RunEntry[], others: readonly RunEntry[], samePerson = false): Map<string, Pins> {
+  const byId = new Map(others.map((entry) => [entry.id, entry]));
+  const found = own.flatMap((entry): [string, Pins][] => {
+    const other = byId.get(entry.id);
+    if (other === undefined || !isWanted(entry, other)) return [];
+    const pins = idsOf(other, samePerson);
+    return pins === undefined ? [] : [[entry.id, pins]];
+  });
+  return new Map(found);
+}
+
+function isWanted(own: RunEntry, other: RunEntry): boolean {
+  const path = pathSent(other);
+  if (path === undefined) return false;
+  if (own.outcome === 'skipped') return true;
+  return other.outcome === 'answered' && reachOf(kept(own)) === 'refused' && pathSent(own) !== path;
+}
+
+/** The ids in the path of a request that was sent; undefined when it has none that name anything for another: My workspace is everybody's own. */
+function idsOf(entry: RunEntry, samePerson: boolean): Pins | undefined {
+  const matched = match(entry.attempts.findLast(({ purpose }) => purpose === 'request')?.method ?? 'GET', pathSent(entry) ?? '');
+  if (matched === undefined || (matched.operation.closedReason === 'my-workspace' && !samePerson)) return undefined;
+  const ids = Object.entries(matched.parameters).map(([name, value]) => [pathVariable(matched.operation, name), value] as const);
+  return ids.length === 0 || ids.some(([, value]) => NO_ID.test(value)) ? undefined : Object.fromEntries(ids);
+}
