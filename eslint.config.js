@@ -8,7 +8,8 @@ const borders = {
   runner: ['catalogue', 'diagnosis'],
   diagnosis: ['catalogue'],
   scripts: ['catalogue', 'diagnosis'],
-  cli: ['catalogue', 'generator', 'emulator', 'runner', 'diagnosis'],
+  sharing: ['catalogue', 'diagnosis', 'runner'],
+  cli: ['catalogue', 'generator', 'emulator', 'runner', 'diagnosis', 'sharing'],
 };
 const layers = Object.keys(borders);
 

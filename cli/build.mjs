@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const stamp = join(dist, '.sources.json');
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const SOURCES = ['catalogue', 'generator', 'emulator', 'runner', 'cli', 'diagnosis', 'scripts'];
+const SOURCES = ['catalogue', 'generator', 'emulator', 'runner', 'sharing', 'cli', 'diagnosis', 'scripts'];
 
 const now = listSources();
 const before = readStamp();

@@ -29,6 +29,8 @@ const forbidden: Case[] = [
   ...['generator', 'scripts', 'emulator', 'runner', 'cli'].map((target) => importing('diagnosis', target)),
   ...['generator', 'emulator', 'runner', 'cli'].map((target) => importing('scripts', target)),
   importing('cli', 'scripts'),
+  ...['catalogue', 'generator', 'emulator', 'runner', 'diagnosis', 'scripts'].map((layer) => importing(layer, 'sharing')),
+  ...['generator', 'emulator', 'cli', 'scripts'].map((target) => importing('sharing', target)),
   importing('runner', 'test'),
   { layer: 'emulator', code: "export type { X } from '../generator/index.ts';\n", rule: BORDER },
   { layer: 'emulator', code: "export const later = () => import('../catalogue/index.ts');\n", rule: 'no-restricted-syntax' },
@@ -53,6 +55,8 @@ const allowed: Omit<Case, 'rule'>[] = [
   ...['generator', 'emulator', 'runner', 'cli', 'scripts'].map((layer) => importing(layer, 'catalogue')),
   ...['generator', 'emulator', 'runner', 'diagnosis'].map((target) => importing('cli', target)),
   ...['runner', 'scripts'].map((layer) => importing(layer, 'diagnosis')),
+  ...['catalogue', 'diagnosis', 'runner'].map((target) => importing('sharing', target)),
+  importing('cli', 'sharing'),
   { layer: 'generator', code: "import type { Plan } from '../scripts/shared/plan.ts';\nexport type Again = Plan;\n" },
   { layer: 'cli', code: 'export const home = process.env;\n' },
 ];

@@ -1,0 +1,139 @@
+import { isLoopback, valueOf, type Environment } from '../../runner/index.ts';
+
+/** What the guide tells about. */
+export interface GuideMaterial {
+  /** File of the collection. */
+  readonly collection: string;
+  /** Whether the collection is the generated one: only of that is it known that it just reads. */
+  readonly ours: boolean;
+  /** The folders that were asked for; empty: all. */
+  readonly folders: readonly string[];
+  /** At least one; the first stands in the commands. */
+  readonly environments: readonly { readonly file: string; readonly environment: Environment }[];
+}
+
+/** The Newman that all this was tried with. */
+const NEWMAN = 'newman@6.2.2';
+
+/** What a receiver fills in, and where it is found. */
+const TO_FILL = {
+  tenantId: '*Directory (tenant) ID*, on the overview page of the app registration',
+  clientId: '*Application (client) ID*, on the same page',
+  clientSecret: "the secret's **Value**, not its ID; shown once, under *Certificates & secrets*",
+};
+
+/** One page for whoever receives the zip: from unpacking to the first run, in Postman or with Newman alone. */
+export function printGuide(material: GuideMaterial): string {
+  return `${[head(material), checksums(), inPostman(material), withNewman(material), whatItDoes(material), whatNewmanWrites(), otherWays()].map((part) => part.trim()).join('\n\n')}\n`;
+}
+
+function head({ collection, folders, environments }: GuideMaterial): string {
+  const what = folders.length > 0 ? `A part of the Power BI REST API (${folders.join(', ')})` : 'The Power BI REST API';
+  const rows = environments.map(({ file, environment }) => `| \`${file}\` | the environment *${cell(environment.name)}*${addressOf(environment)} |`);
+  return `# Read me first
+
+${what} as a Postman collection for a service principal. There is no secret in here: you fill in yours, and it stays with you.
+
+| file | what it is |
+|---|---|
+| \`${collection}\` | the collection |
+${rows.join('\n')}
+| \`SHA256SUMS\` | checksums of all these |`;
+}
+
+function addressOf(environment: Environment): string {
+  const url = valueOf(environment, 'apiUrl');
+  if (url === '' || !URL.canParse(url)) return '';
+  const address = new URL(url);
+  return isLoopback(address) ? `: an emulator on your own machine, at ${address.host}` : `: ${address.host}`;
+}
+
+function checksums(): string {
+  return `## Did it arrive as it was sent?
+
+Check before you fill anything in. In the folder of this file, on Linux, on macOS, in PowerShell:
+
+\`\`\`sh check-linux
+sha256sum -c SHA256SUMS
+\`\`\`
+\`\`\`sh check-macos
+shasum -a 256 -c SHA256SUMS
+\`\`\`
+\`\`\`powershell
+Get-Content SHA256SUMS | ForEach-Object { $sum, $file = $_ -split '  '; "\${file}: $((Get-FileHash $file).Hash -eq $sum)" }
+\`\`\`
+
+Whoever can change the files can change the sums: for the zip itself, ask the sender for its sum by another way.`;
+}
+
+function inPostman({ collection, environments }: GuideMaterial): string {
+  const [first] = environments;
+  return `## In Postman
+
+1. *Import* \`${collection}\` and \`${first!.file}\`, and choose that environment at the top right.
+2. Fill in ${toFill(first!.environment).map((key) => `\`${key}\``).join(', ')}, in the desktop app (the web app sends them through Postman's cloud agent).
+3. Run the folder *Start here*. A red line says what is wrong and what to change.`;
+}
+
+function withNewman({ collection, environments }: GuideMaterial): string {
+  const { file, environment } = environments[0]!;
+  const keys = toFill(environment);
+  const filled = Object.keys(TO_FILL).filter((key) => !keys.includes(key as keyof typeof TO_FILL));
+  const already = filled.length > 0 ? ` (${filled.map((key) => `\`${key}\``).join(' and ')}: filled in already)` : '';
+  const others = environments.length > 1 ? ' This is for the first environment of the table above: for another, take its file everywhere below.' : '';
+  return `## With Newman alone
+
+1. Open \`${file}\` in a text editor. Behind each of these keys${already} stands \`"value": ""\`: type the value between those two quotation marks.${others}
+
+${keys.map((key) => `   - \`"key": "${key}"\`: ${TO_FILL[key]}`).join('\n')}
+
+2. Let it run. Exit code 0: all is as expected; 1: something was refused or failed, and the lines above it say why.
+
+\`\`\`sh run
+newman run ${collection} -e ${file}
+\`\`\`
+
+No Newman yet? With Node.js alone, the same is:
+
+\`\`\`sh run-npx
+npx --yes ${NEWMAN} run ${collection} -e ${file}
+\`\`\`
+
+3. Delete the file that now holds your secret (in PowerShell: \`Remove-Item\`). The zip has an empty one.
+
+\`\`\`sh delete
+rm ${file}
+\`\`\``;
+}
+
+function toFill(environment: Environment): (keyof typeof TO_FILL)[] {
+  return (Object.keys(TO_FILL) as (keyof typeof TO_FILL)[]).filter((key) => valueOf(environment, key) === '');
+}
+
+function whatItDoes({ ours }: GuideMaterial): string {
+  const reads = `It only reads, as long as \`allowWrite\` is not \`true\`; in the files here it is empty. Whatever is more than a plain read is then left unsent, and a
+line says so. With \`true\` it creates, changes and deletes: only what it created itself, or what you typed an id of. Ids may stay empty: a read looks
+its id up. Your secret goes to \`loginUrl\` and the token to \`apiUrl\`, nowhere else.`;
+  const unknown = `This collection is not the one that powerbi-postman generates: somebody changed it, or made another. What it sends, and where to, its own requests and
+scripts say. Look at them before you fill in a secret. \`allowWrite\` is empty in the files here, which only counts if its scripts ask for it.`;
+  return `## What it does\n\n${ours ? reads : unknown}`;
+}
+
+function whatNewmanWrites(): string {
+  return `## What Newman writes down
+
+Its reporters \`cli\` and \`junit\` write no secret. Do **not** use these: the reporters \`json\` and \`htmlextra\`, \`--verbose\`, \`--export-environment\`
+write the token, the secret or both into files and logs; \`--env-var clientSecret=…\` shows in the list of processes and in the history of the shell.`;
+}
+
+function otherWays(): string {
+  return `## Signing in otherwise
+
+Instead of \`clientSecret\`, fill in one of these: \`privateKey\` (PEM) and \`certificate\` (PEM, or its thumbprint); \`clientAssertion\` (a ready one, of a
+federated credential); or \`accessToken\` alone, which stands above all others.`;
+}
+
+/** A text that stays within one cell of a table. */
+function cell(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').replace(/[|`*<\\]/g, '');
+}

@@ -1,0 +1,65 @@
+import { cloudVariables, secretVariables } from '../../catalogue/sign-in.ts';
+import type { Environment, EnvironmentValue } from '../../runner/index.ts';
+import type { KnownSecret } from './strayed-secrets.ts';
+
+/** An environment as a colleague gets it, and what was done to it. */
+export interface SharedEnvironment {
+  readonly environment: Environment;
+  /** Names of secrets that had a value; it is gone. */
+  readonly emptied: readonly string[];
+  /** Those secrets: what they were must not be anywhere else. */
+  readonly secrets: readonly KnownSecret[];
+  /** Names of values that go along: ids, addresses of people, whatever else is no address of the cloud. */
+  readonly along: readonly string[];
+  /** Names of what an earlier run left behind, or allowed. */
+  readonly reset: readonly string[];
+}
+
+const ADDRESSES: readonly string[] = cloudVariables;
+
+/** What runs of the sender leave in an environment: taken for the receiver's own, it could be changed or deleted. */
+const MEMORY = ['foundIds', 'createdIds'];
+
+/** Whoever receives an environment decides anew whether anything may be changed. */
+const PERMISSION = 'allowWrite';
+
+/**
+ * Empties what is secret, forgets what earlier runs found and made, and takes the permission to write away. The rest stays as it is.
+ * Only the fields that Postman documents are carried over: others, such as a value of the session, could hold what was emptied.
+ * @param ids whether ids and names go along; without them only the addresses of the cloud stay
+ */
+export function shareEnvironment(environment: Environment, { ids }: { readonly ids: boolean }): SharedEnvironment {
+  const filled = environment.values.filter(({ value }) => value !== '');
+  const secret = filled.filter(isSecret);
+  const reset = filled.filter(({ key }) => MEMORY.includes(key) || key === PERMISSION);
+  const along = filled.filter((entry) => !secret.includes(entry) && !reset.includes(entry) && !ADDRESSES.includes(entry.key));
+  const gone = new Set([...secret, ...reset, ...(ids ? [] : along)]);
+  const values = environment.values.filter(({ key }) => !MEMORY.includes(key)).map((entry) => known(entry, gone.has(entry) ? '' : entry.value));
+  const { id, name, _postman_variable_scope } = environment;
+  return {
+    environment: { ...(id === undefined ? {} : { id }), name, values, ...(_postman_variable_scope === undefined ? {} : { _postman_variable_scope }) },
+    emptied: names(secret),
+    secrets: secret.map(({ key, value }) => ({ name: key, value })),
+    along: ids ? names(along) : [],
+    reset: names(reset),
+  };
+}
+
+function isSecret({ key, type }: EnvironmentValue): boolean {
+  return type === 'secret' || secretVariables.some((name) => name === key);
+}
+
+function known(entry: EnvironmentValue & { readonly description?: unknown }, value: string): EnvironmentValue {
+  const { key, type, enabled, description } = entry;
+  return {
+    key,
+    value,
+    ...(type === undefined ? {} : { type }),
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+function names(values: readonly EnvironmentValue[]): string[] {
+  return [...new Set(values.map(({ key }) => key))];
+}

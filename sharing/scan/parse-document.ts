@@ -1,0 +1,13 @@
+/** A value of JSON that has parts. */
+export type JsonDocument = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+/** A text as the object or list that it is; undefined when it is no JSON, or a mere number or string. */
+export function parseDocument(text: string): JsonDocument | undefined {
+  if (!/^\s{0,100}\ufeff?[[{]/.test(text) || !/[\]}]\s{0,100}$/.test(text.slice(-101))) return undefined;
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return value !== null && typeof value === 'object' ? (value as JsonDocument) : undefined;
+  } catch {
+    return undefined;
+  }
+}

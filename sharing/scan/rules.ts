@@ -1,0 +1,45 @@
+import type { Severity } from './finding.ts';
+
+/** What is said about every finding of one rule. */
+export interface Rule {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly advice: string;
+}
+
+const REPLACE = 'Replace it where it was issued, then delete it here: whoever saw the file can use it until then.';
+
+/** All rules, the most telling first: of several that find the same text, the first one speaks. */
+export const rules = {
+  'private-key': {
+    severity: 'error',
+    title: 'Private key',
+    advice: `Take the certificate off the app registration and upload a new one, then delete the key here.`,
+  },
+  token: {
+    severity: 'error',
+    title: 'Token that somebody signed in with',
+    advice: 'Delete it here. While it is valid it cannot be called back: if others may have seen it, replace the secret or end the sessions it came from.',
+  },
+  'client-secret': {
+    severity: 'error',
+    title: 'Client secret of Microsoft Entra ID',
+    advice: 'Delete the secret in the portal (App registrations, Certificates & secrets), make a new one, then delete it here.',
+  },
+  'embed-token': { severity: 'error', title: 'Embed token of Power BI', advice: 'Delete it here. It opens the report to whoever holds it, for an hour as a rule.' },
+  'refresh-token': { severity: 'error', title: 'Refresh token', advice: 'Revoke the sessions of the user it belongs to, then delete it here: it is good for months.' },
+  'connection-string': { severity: 'error', title: 'Connection string with its password or key', advice: REPLACE },
+  'shared-access-signature': { severity: 'error', title: 'Shared access signature', advice: 'Replace the key that signed it, or the stored policy; then delete it here.' },
+  'url-credentials': { severity: 'error', title: 'User name and password in an address', advice: REPLACE },
+  'service-key': { severity: 'error', title: 'Key of another service', advice: REPLACE },
+  authorization: { severity: 'error', title: 'Credentials of a request', advice: `${REPLACE} Use a variable such as {{accessToken}} instead.` },
+  'typed-secret': { severity: 'error', title: 'Variable of the type secret that is filled in', advice: 'Empty the value before handing the file on; replace the secret if the file has been handed on before.' },
+  'named-secret': { severity: 'error', title: 'Value under a name that holds secrets', advice: `${REPLACE} If it is none, write a placeholder such as {{name}} or <your name>.` },
+  'directory-id': { severity: 'warning', title: 'Tenant, client or object id', advice: 'It opens nothing by itself, but names your tenant: replace it with a variable such as {{tenantId}} unless the receiver is to know it.' },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** The stable name of a rule. */
+export type RuleId = keyof typeof rules;
+
+/** The rules in the order in which they speak. */
+export const ruleIds = Object.keys(rules) as readonly RuleId[];

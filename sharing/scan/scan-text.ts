@@ -1,0 +1,75 @@
+import { originOf, plainView, unescaped } from '../../runner/index.ts';
+import { decodedRuns } from './decoded-runs.ts';
+import { byFormat, byName } from './detectors.ts';
+import type { Detect, Hit } from './finding.ts';
+import { withoutOverlap } from './overlap.ts';
+import { parseDocument } from './parse-document.ts';
+import { readingsOf } from './views.ts';
+import { scanJson } from './scan-json.ts';
+
+/** What one scan needs to know everywhere. */
+export interface Scan {
+  readonly now: number;
+  /** Finds what other scanners found in this document before. */
+  readonly known: Detect;
+  /** Every text that only undoing escapes, line breaks or encodings brought to light; for other scanners to look at. */
+  readonly decoded: Set<string>;
+}
+
+/** Base64 within Base64 within Base64. */
+const DEEPEST = 3;
+/** Longer texts are looked at piece by piece, */
+const PIECE = 1_048_576;
+/** which share so much. */
+const SHARED = 16_384;
+
+/** Finds secrets in a text, whatever it is: JSON is walked through, everything else is read in every way that it may be written. */
+export function scanText(text: string, scan: Scan, depth: number): Hit[] {
+  if (text.length < 4) return [];
+  const document = parseDocument(text);
+  if (document === undefined) return scanPlain(text, scan, depth);
+  noteEscapes(text, scan);
+  return scanJson(document, text, scan, depth);
+}
+
+/** Lets other scanners see what a document says with escapes. */
+export function noteEscapes(text: string, scan: Scan): void {
+  if (text.includes('\\u')) scan.decoded.add(unescaped(plainView(text)).text);
+}
+
+/** Finds secrets in a text that is no document. */
+export function scanPlain(text: string, scan: Scan, depth: number): Hit[] {
+  if (text.length <= PIECE) return scanPiece(text, scan, depth);
+  const found = new Map<string, Hit>();
+  for (let at = 0; at < text.length; at += PIECE - SHARED) {
+    for (const hit of scanPiece(text.slice(at, at + PIECE), scan, depth)) {
+      const moved = { ...hit, from: hit.from + at, to: hit.to + at };
+      found.set(`${moved.rule} ${moved.from}`, moved);
+    }
+  }
+  return withoutOverlap([...found.values()]);
+}
+
+function scanPiece(text: string, scan: Scan, depth: number): Hit[] {
+  const { lines, flat } = readingsOf(text);
+  const hits: Hit[] = [];
+  for (const view of [...lines.slice(1), ...flat]) scan.decoded.add(view.text);
+  for (const view of [...lines, ...flat]) {
+    const detectors = lines.includes(view) ? [...byFormat, ...byName] : byFormat;
+    for (const detect of [...detectors, scan.known]) {
+      for (const hit of detect(view.text, scan.now)) hits.push({ ...hit, ...originOf(hit, view) });
+    }
+  }
+  if (depth < DEEPEST) {
+    const seen = new Set<string>();
+    for (const view of [...lines, ...flat]) {
+      for (const run of decodedRuns(view.text)) {
+        if (seen.has(run.text)) continue;
+        seen.add(run.text);
+        scan.decoded.add(run.text);
+        for (const hit of scanText(run.text, scan, depth + 1)) hits.push({ ...hit, ...originOf(run, view), place: [`(${run.written})`, ...hit.place] });
+      }
+    }
+  }
+  return withoutOverlap(hits);
+}

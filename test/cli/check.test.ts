@@ -1,0 +1,127 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import type { Finding } from '../../sharing/index.ts';
+import { accessToken, entraSecret } from '../proof/tools/planted-secrets.mjs';
+import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
+
+const secret = entraSecret();
+const environment = (values: Record<string, string>): string => JSON.stringify({ name: 'mine', values: Object.entries(values).map(([key, value]) => ({ key, value })) }, null, 2);
+const dirty = environment({ tenantId: '', clientSecret: secret });
+const clean = environment({ tenantId: '', clientSecret: '{{vault}}' });
+const warned = environment({ tenantId: '6b1f0c9e-44a2-4d17-8e53-0f9a7c2d1b86' });
+
+let project: Project;
+beforeEach(() => {
+  project = makeProject(undefined);
+  project.write('package.json', '{"version":"1.2.3"}');
+  project.write('dirty.json', dirty);
+  project.write('clean.json', clean);
+  project.write('warned.json', warned);
+});
+afterEach(() => project.remove());
+
+const check = (args: readonly string[], options: StartOptions = {}): Promise<Result> => project.start(['check', ...args], options);
+const found = ({ out }: Result): Finding[] => (JSON.parse(out) as { findings: Finding[] }).findings;
+
+describe('check: exit codes', () => {
+  test.each<[string, string[], number]>([
+    ['nothing', ['clean.json'], 0],
+    ['a secret', ['dirty.json'], 1],
+    ['a secret in one of several', ['clean.json', 'warned.json', 'dirty.json'], 1],
+    ['a warning', ['warned.json'], 0],
+    ['a warning, strictly', ['--strict', 'warned.json'], 1],
+    ['nothing, strictly', ['--strict', 'clean.json'], 0],
+    ['a file that is not there', ['clean.json', 'gone.json'], 2],
+    ['a file that is not there beside a secret', ['dirty.json', 'gone.json'], 2],
+    ['no file', [], 2],
+  ])('%s', async (_name, args, code) => expect((await check(args)).code).toBe(code));
+});
+
+describe('check: what it prints', () => {
+  test('a block for each finding, what to do, and a count; never the secret', async () => {
+    const { out, err } = await check(['dirty.json', 'warned.json']);
+    expect(out).toMatch(/^dirty\.json\n {2}error {3}10:\d+ {2}Client secret of Microsoft Entra ID \[client-secret\]\n {4}Where: variable clientSecret\n {4}What: {2}a client secret of Entra \(.{3}…, 40 characters\)\n {4}Do: {4}\S/);
+    expect(err).toBe('1 secret and 1 warning in 2 of 2 files. Deleting is not enough where somebody may have seen it: replace each secret where it was issued.\n');
+    expect(out + err).not.toContain(secret.slice(0, 6));
+  });
+
+  test('nothing found', async () => expect(await check(['clean.json'])).toEqual({ code: 0, out: '', err: 'No secret found in 1 file.\n' }));
+
+  test('hundreds in one file: the first, and how many more', async () => {
+    project.write('record.ndjson', Array.from({ length: 300 }, (_, index) => JSON.stringify({ index, note: accessToken() })).join('\n'));
+    const { out } = await check(['record.ndjson']);
+    expect(out.match(/^ {2}error/gm)).toHaveLength(20);
+    expect(out).toMatch(/… and 280 more findings: --format json shows all\n$/);
+  });
+
+  test('the file that cannot be read, and what was found in the others', async () => {
+    const { out, err } = await check(['gone.json', 'dirty.json']);
+    expect(out).toContain('[client-secret]');
+    expect(err).toMatch(/^E_FILE_UNREADABLE: gone\.json cannot be read\./);
+  });
+
+  test('JSON', async () => {
+    const result = await check(['dirty.json', '--format', 'json']);
+    expect(found(result)).toMatchObject([{ rule: 'client-secret', severity: 'error', file: 'dirty.json', place: 'variable clientSecret', line: 10 }]);
+    expect(result.out).not.toContain(secret.slice(0, 6));
+  });
+
+  test('SARIF', async () => {
+    const { runs } = JSON.parse((await check(['dirty.json', 'warned.json', '--format', 'sarif'])).out) as { runs: [{ tool: { driver: { semanticVersion: string; rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number; level: string; locations: unknown }[] }] };
+    const [{ tool, results }] = runs;
+    expect(tool.driver.semanticVersion).toBe('1.2.3');
+    expect(results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]!.id)).toEqual(results.map(({ ruleId }) => ruleId));
+    expect(results).toMatchObject([
+      { ruleId: 'client-secret', level: 'error', locations: [{ physicalLocation: { artifactLocation: { uri: 'dirty.json' }, region: { startLine: 10 } }, logicalLocations: [{ fullyQualifiedName: 'variable clientSecret' }] }] },
+      { ruleId: 'directory-id', level: 'warning' },
+    ]);
+  });
+
+  test('into a file', async () => {
+    const { code, out } = await check(['dirty.json', '--format', 'sarif', '--out', 'found.sarif']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect((await check(['found.sarif'])).code).toBe(0);
+  });
+});
+
+describe('check: what it reads', () => {
+  test('standard input', async () => {
+    const result = await check(['-', '--format', 'json'], { input: dirty });
+    expect(found(result)).toMatchObject([{ file: 'standard input', rule: 'client-secret' }]);
+  });
+
+  test('what an older PowerShell wrote', async () => expect((await check(['-'], { input: Buffer.from(`\ufeff${dirty}`, 'utf16le') })).code).toBe(1));
+
+  test('a byte order mark', async () => {
+    project.write('bom.json', `\ufeff${dirty}`);
+    expect(found(await check(['bom.json', '--format', 'json']))).toMatchObject([{ place: 'variable clientSecret', line: 10 }]);
+  });
+
+  test('a folder, but not what others installed in it', async () => {
+    project.write('shared/a/deep.json', dirty);
+    project.write('shared/node_modules/x/index.js', `const clientSecret = '${secret}';`);
+    expect(found(await check(['shared', '--format', 'json'])).map(({ file }) => file)).toEqual(['shared/a/deep.json']);
+  });
+
+  test('a zip, also within a zip', async () => {
+    const inner = zipSync({ 'environments/mine.json': Buffer.from(dirty) });
+    writeFileSync(join(project.root, 'shared.zip'), zipSync({ 'README.md': Buffer.from('# Hello'), 'inner.zip': inner }));
+    expect(found(await check(['shared.zip', '--format', 'json']))).toMatchObject([{ file: 'shared.zip/inner.zip/environments/mine.json', place: 'variable clientSecret' }]);
+  });
+
+  test('a damaged zip and bytes that are no text are passed over, and that is said', async () => {
+    mkdirSync(join(project.root, 'shared'));
+    writeFileSync(join(project.root, 'shared', 'a.zip'), 'PK\u0003\u0004 and no more');
+    writeFileSync(join(project.root, 'shared', 'b.png'), Buffer.from([0x89, 0x50, 0, 0, 1, 2, 3]));
+    const { code, err } = await check(['shared']);
+    expect({ code, err }).toEqual({ code: 0, err: 'shared/a.zip: skipped, a damaged zip\nshared/b.png: skipped, no text\nNo secret found in 0 files.\n' });
+  });
+
+  test('JSON that is none', async () => {
+    project.write('broken.json', `${dirty.slice(0, -4)},,`);
+    expect(found(await check(['broken.json', '--format', 'json']))).toMatchObject([{ rule: 'client-secret', line: 10 }]);
+  });
+
+  test('the same file twice counts once', async () => expect(found(await check(['dirty.json', './dirty.json', '.', '--format', 'json'])).filter(({ file }) => file === 'dirty.json')).toHaveLength(1));
+});

@@ -1,0 +1,1 @@
+export function cleanFiles(committed: string): Record<string, string>;
