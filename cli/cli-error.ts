@@ -1,8 +1,10 @@
 import type { RunErrorCode } from '../runner/index.ts';
+import type { SignInErrorCode } from './sign-in/advice.ts';
 
 /** Every stable code that an error of the command line can carry. */
 export type ErrorCode =
   | RunErrorCode
+  | SignInErrorCode
   | 'E_USAGE'
   | 'E_SECRET_FLAG'
   | 'E_CREDENTIALS_MISSING'
@@ -19,7 +21,9 @@ export type ErrorCode =
   | 'E_DESCRIPTION_UNREADABLE'
   | 'E_DESCRIPTION_INVALID'
   | 'E_EMULATOR_ABSENT'
+  | 'E_IDENTITY_SAME'
   | 'E_PORT_IN_USE'
+  | 'E_TLS_INVALID'
   | 'E_OUT_UNWRITABLE'
   | 'E_FILE_UNREADABLE'
   | 'E_INPUT_EMPTY'
@@ -31,6 +35,10 @@ export type ErrorCode =
   | 'E_SCENARIO_INVALID'
   | 'E_REPORTER_UNKNOWN'
   | 'E_SHARD_UNKNOWN'
+  | 'E_FILE_EXISTS'
+  | 'E_SHARE_SECRET'
+  | 'E_SHARE_NAMES'
+  | 'E_OUT_IS_INPUT'
   | 'E_UNEXPECTED';
 
 /** What all errors with a code have in common, the runner's too. */

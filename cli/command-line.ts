@@ -1,22 +1,29 @@
 import yargs from 'yargs';
+import { secretVariables } from '../catalogue/sign-in.ts';
 import { redactor } from '../runner/index.ts';
 import { CliError, type CodedError } from './cli-error.ts';
 import { addCatalogue } from './commands/catalogue-refresh.ts';
+import { addCheck } from './commands/check.ts';
 import type { Action } from './commands/command.ts';
+import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEmulate } from './commands/emulate.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
+import { addInitCi } from './commands/init-ci.ts';
 import { addOperations } from './commands/operations.ts';
 import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
+import { addShare } from './commands/share.ts';
 import { addToken } from './commands/token.ts';
 import { advice, describeError } from './errors.ts';
 import type { Terminal } from './terminal.ts';
+import { processVariable } from './values.ts';
 
 const SECRET_FLAG = /^--?((?:client|app|azure-client)?-?(?:secret|password)|access-?token|token)(?:=|$)/i;
 const USAGE = 2;
-/** A fault of the program, or one that came when requests had been sent already. */
+const NO_TOKEN = 3;
+/** A fault of the program, one that came when requests had been sent already, or what was looked for and found. */
 const UNEXPECTED = 1;
 
 /**
@@ -58,7 +65,7 @@ async function parse(args: readonly string[], version: string, terminal: Termina
     .alias('help', 'h')
     .wrap(110)
     .demandCommand(1, 'A command is needed');
-  for (const add of [addGenerate, addRun, addReport, addDoctor, addExplain, addToken, addEmulate, addOperations, addCatalogue]) add(parser, choose);
+  for (const add of [addGenerate, addRun, addReport, addCompare, addDoctor, addExplain, addToken, addEmulate, addOperations, addInitCi, addShare, addCheck, addCatalogue]) add(parser, choose);
   let failure: Error | string | undefined; // a string when one of our own checks failed
   let output = '';
   await parser.parseAsync([...args], {}, (error: Error | string | undefined, _argv: unknown, text: string) => {
@@ -72,7 +79,7 @@ async function parse(args: readonly string[], version: string, terminal: Termina
 
 /** An error that no command took care of, as text without secrets; `debug`: and where in the program it came from. */
 export function describeCrash(error: unknown, terminal: Pick<Terminal, 'env' | 'secrets'>, debug: boolean): string {
-  const secrets = ['AZURE_CLIENT_SECRET', 'POWERBI_ACCESS_TOKEN'].map((name) => terminal.env[name] ?? '');
+  const secrets = ['AZURE_CLIENT_CERTIFICATE_PASSWORD', ...secretVariables.map(processVariable)].map((name) => terminal.env[name] ?? '');
   const redact = redactor([...terminal.secrets, ...secrets]);
   return redact([describeError(coded(error)), ...(debug ? [stacks(error)] : [])].join('\n'));
 }
@@ -84,7 +91,8 @@ function coded(error: unknown): CodedError {
 function tell(error: unknown, debug: boolean, terminal: Terminal): number {
   terminal.err(`${describeCrash(error, terminal, debug)}\n`);
   const { code } = coded(error);
-  return code === 'E_UNEXPECTED' || code === 'E_REPORTS_LOST' ? UNEXPECTED : USAGE;
+  if (code.startsWith('E_SIGN_IN_')) return NO_TOKEN;
+  return ['E_UNEXPECTED', 'E_REPORTS_LOST', 'E_SHARE_SECRET'].includes(code) ? UNEXPECTED : USAGE;
 }
 
 function isCoded(error: unknown): error is CodedError {

@@ -1,5 +1,6 @@
 import type { CodedError, ErrorCode } from './cli-error.ts';
 import { nearest } from './nearest.ts';
+import { signInAdvice } from './sign-in/advice.ts';
 
 /** What a person needs to know about an error; `{subject}` stands for what it is about. */
 export interface Advice {
@@ -15,6 +16,7 @@ const ENV_FORMAT = 'https://learning.postman.com/docs/use/send-requests/variable
 
 /** One row for each code. */
 export const advice: Readonly<Record<ErrorCode, Advice>> = {
+  ...signInAdvice,
   E_USAGE: {
     what: '{subject}',
     why: 'The command line was not understood.',
@@ -27,8 +29,8 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
   },
   E_CREDENTIALS_MISSING: {
     what: 'the run has no credentials yet: {subject}',
-    why: 'A service principal signs in with a tenant, a client id and a client secret; an access token can stand in for all three.',
-    next: 'Copy .env.example to .env and fill them in, or set them in the process environment, or run `powerbi-postman run --emulator`, which needs none.',
+    why: 'A service principal signs in with a tenant, a client id and a client secret, a certificate or a client assertion; an access token can stand in for all of them.',
+    next: 'Copy .env.example to .env and fill them in, or set them in the process environment, or sign in without a secret with `--auth`, or run `powerbi-postman run --emulator`, which needs none.',
     link: SETUP,
   },
   E_VALUE_PLACEHOLDER: {
@@ -117,10 +119,20 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'The environment "emulator" expects one to be running already.',
     next: 'Start it with `powerbi-postman emulate`, or let the run bring its own: `powerbi-postman run --emulator`.',
   },
+  E_IDENTITY_SAME: {
+    what: 'A and B are the same identity: {subject}',
+    why: 'What one can do the other can, so there is nothing to compare. Nothing was sent.',
+    next: 'Say who B is: `--with ENV` with another app in it or in WITH_AZURE_CLIENT_ID and WITH_AZURE_CLIENT_SECRET, or a token with `--with-token-file FILE`.',
+  },
   E_PORT_IN_USE: {
     what: 'port {subject} is in use',
     why: 'Another program listens there, perhaps another emulator.',
     next: 'End that one, or choose another with `--port N`; `--port 0` takes a free one.',
+  },
+  E_TLS_INVALID: {
+    what: '{subject} are no certificate and its private key',
+    why: '{cause}',
+    next: 'Give two PEM files that belong together. For a test: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost -addext subjectAltName=DNS:localhost`.',
   },
   E_REPORTS_LOST: {
     what: 'the reports of the run cannot be written to {subject} any more',
@@ -192,6 +204,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'It is none of its own, and no package newman-reporter-{subject} is installed beside it or in this folder.',
     next: '{known} Others: `npm install newman-reporter-NAME`.',
   },
+  E_FILE_EXISTS: {
+    what: '{subject} is there already',
+    why: 'Somebody may have changed it since it was written, so it is left as it is.',
+    next: 'Write to another place to compare the two, with `--out FILE` or `--out -`, or overwrite it with `--force`.',
+  },
   E_SHARD_UNKNOWN: {
     what: 'which part of the run this is cannot be told: {subject}',
     why: '`--shard auto` reads what GitLab CI, CircleCI, Buildkite or Azure Pipelines set, or SHARD_INDEX (counted from 1) and SHARD_TOTAL. An indexed Job of Kubernetes sets JOB_COMPLETION_INDEX (counted from 0) and no total.',
@@ -207,6 +224,17 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'Without checking certificates anybody on the way can read the secret and the tokens. It is for the emulator alone, which this service has not shown itself to be.',
     next: 'If a proxy of your company signs the traffic, name its certificate authority: `--ca FILE`, or NODE_EXTRA_CA_CERTS.',
   },
+  E_SHARE_SECRET: {
+    what: 'nothing was packed, for what looks like a secret is in it: {subject}',
+    why: 'Whoever gets the zip would get the secret. Only values of an environment that are secret by their type or name are emptied by themselves.',
+    next: 'Take it out of the places named above, and share again. If anybody else has seen it, replace it: deleting does not take it back.',
+  },
+  E_SHARE_NAMES: {
+    what: 'two files would have the same name in the zip: {subject}',
+    why: 'Environments are packed under the names of their files.',
+    next: 'Rename one of them.',
+  },
+  E_OUT_IS_INPUT: { what: '{subject} is one of the files to be read', why: 'It would be overwritten.', next: 'Give another name to --out.' },
   E_UNEXPECTED: {
     what: 'something went wrong that should not have: {subject}',
     why: 'This is a fault of the program.',

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { signInAdvice } from '../../cli/sign-in/advice.ts';
 import { advice } from '../../cli/errors.ts';
 import type { ErrorCode } from '../../cli/cli-error.ts';
 import { collection, environment, folder, request } from '../runner/fixtures/collection.ts';
@@ -50,7 +51,7 @@ const cases: Case[] = [
   { code: 'E_VALUE_WHITESPACE', given: 'a space before the tenant', args: ['run'], env: { ...complete, AZURE_TENANT_ID: ` ${guid}` }, says: /tenant/ },
   { code: 'E_TENANT_MALFORMED', given: 'common', args: ['run'], env: { ...complete, AZURE_TENANT_ID: 'common' }, says: /"common"/ },
   { code: 'E_TENANT_MALFORMED', given: 'a GUID cut short', args: ['run', '--tenant-id', guid.slice(1)], env: complete, says: /verified domains/ },
-  { code: 'E_CLIENT_ID_MALFORMED', given: 'the name of the app', args: ['run', '--client-id', 'My app'], env: complete, says: /"My app"|GUID/ },
+  { code: 'E_CLIENT_ID_MALFORMED', given: 'the name of the app', args: ['run', '--client-id', 'Reporting app'], env: complete, says: /"Reporting app"|GUID/ },
   { code: 'E_CLIENT_SECRET_MALFORMED', given: 'the ID of the secret', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: guid }, says: /Secret ID/ },
   { code: 'E_ENV_UNKNOWN', given: 'a mistyped cloud', args: ['run', '--env', 'comercial'], says: /Did you mean commercial/ },
   { code: 'E_ENV_UNREADABLE', given: 'a file that is not there', args: ['run', '--env', './none.json'], says: /nothing at that path/ },
@@ -72,6 +73,7 @@ const cases: Case[] = [
   { code: 'E_URL_NOT_HTTPS', given: 'plain http', args: ['run'], env: { ...complete, POWERBI_LOGIN_URL: 'http://login.example' }, says: /loginUrl = http:\/\/login\.example/ },
   { code: 'E_URL_NOT_HTTPS', given: 'a name that only begins like loopback', args: ['run', '--set', 'apiUrl=http://127.0.0.1.example'], env: complete, says: /https/ },
   { code: 'E_EMULATOR_ABSENT', given: 'no emulator running', args: ['run', '--env', 'emulator', '--set', 'apiUrl=http://127.0.0.1:1'], env: complete, says: /powerbi-postman emulate/ },
+  { code: 'E_IDENTITY_SAME', given: 'the same app twice', args: ['compare', '--with', 'commercial'], env: { ...complete, WITH_AZURE_TENANT_ID: guid, WITH_AZURE_CLIENT_ID: guid, WITH_AZURE_CLIENT_SECRET: secret }, says: /WITH_AZURE_CLIENT_ID/ },
   { code: 'E_SCENARIO_UNKNOWN', given: 'a mistyped scenario', args: ['emulate', '--port', '0', '--scenario', 'orign-1'], says: /Did you mean origin-1/ },
   { code: 'E_SCENARIO_UNKNOWN', given: 'no such file', args: ['emulate', '--port', '0', '--scenario', './none.json'], says: /--list/ },
   { code: 'E_SCENARIO_INVALID', given: 'a mistyped key', args: ['emulate', '--port', '0', '--scenario', './mine.json'], files: { 'mine.json': '{"about":"x","tenant":{"setings":{}}}' }, says: /tenant\.setings is not known/ },
@@ -130,6 +132,8 @@ const runCases: Case[] = [
   { code: 'E_FILE_UNREADABLE', given: 'no such certificate authority', args: ['run', '--ca', 'none.pem'], env: complete, says: /none\.pem/ },
   { code: 'E_USAGE', given: 'a baseline of a part', args: ['run', '--save-baseline', 'b.json', '--shard', '1/2'], env: complete, says: /report --save-baseline/ },
   { code: 'E_FILE_UNREADABLE', given: 'a folder without records', args: ['report', 'environments'], says: /record\.ndjson/ },
+  { code: 'E_TLS_INVALID', given: 'a certificate that is none', args: ['emulate', '--port', '0', '--tls-cert', 'c.pem', '--tls-key', 'c.pem'], files: { 'c.pem': 'nothing' }, says: /openssl req -x509/ },
+  { code: 'E_FILE_EXISTS', given: 'a pipeline that is there', args: ['init-ci', 'github', '--out', 'mine.yml'], files: { 'mine.yml': 'mine' }, says: /--force/ },
   { code: 'E_REPORTER_UNKNOWN', given: 'no such reporter', args: ['run', '-r', 'jnit'], env: complete, says: /junit/ },
 ];
 
@@ -175,7 +179,7 @@ describe('bad input', () => {
   });
 
   test('every code has a case', () => {
-    const elsewhere = ['E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_UNEXPECTED'];
+    const elsewhere = ['E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_SHARE_SECRET', 'E_SHARE_NAMES', 'E_OUT_IS_INPUT', 'E_UNEXPECTED', ...Object.keys(signInAdvice)];
     expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
   });
 });

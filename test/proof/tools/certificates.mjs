@@ -1,6 +1,6 @@
 // Certificates made at run time, in memory only: nothing of them is ever written to a file that stays.
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
+import { createPrivateKey, webcrypto } from 'node:crypto';
 import { BasicConstraintsExtension, cryptoProvider, KeyUsageFlags, KeyUsagesExtension, PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 
 cryptoProvider.set(webcrypto);
@@ -19,8 +19,8 @@ export async function makeAuthority() {
   return { pem: certificate.toString('pem'), certificate, keys };
 }
 
-/** Key and certificate of a server at localhost, signed by the authority; both PEM. */
-export async function makeServerCertificate(authority) {
+/** Key and certificate of a server at localhost and at other hosts, signed by the authority; both PEM. */
+export async function makeServerCertificate(authority, hosts = []) {
   const keys = await makeKeys();
   const certificate = await X509CertificateGenerator.create({
     ...common('CN=localhost'),
@@ -31,25 +31,27 @@ export async function makeServerCertificate(authority) {
       new SubjectAlternativeNameExtension([
         { type: 'dns', value: 'localhost' },
         { type: 'ip', value: '127.0.0.1' },
+        ...hosts.map((value) => ({ type: 'dns', value })),
       ]),
     ],
   });
   return { key: await privatePem(keys), cert: certificate.toString('pem') };
 }
 
-/** A self-signed certificate as an administrator uploads it for an app; both PEM. */
-export async function makeAppCertificate() {
-  const keys = await makeKeys();
+/** A self-signed certificate as an administrator uploads it for an app, and its key as PKCS#8 and as PKCS#1; all PEM. */
+export async function makeAppCertificate(bits = 2048) {
+  const keys = await makeKeys(bits);
   const certificate = await X509CertificateGenerator.createSelfSigned({ ...common('CN=Northwind reporting app'), keys });
-  return { key: await privatePem(keys), certificate: certificate.toString('pem') };
+  const key = await privatePem(keys);
+  return { key, pkcs1: createPrivateKey(key).export({ type: 'pkcs1', format: 'pem' }).trim(), certificate: certificate.toString('pem') };
 }
 
 function common(name) {
   return { serialNumber: webcrypto.randomUUID().replaceAll('-', ''), subject: name, name, notBefore: new Date(Date.now() - HOUR), notAfter: new Date(Date.now() + 24 * HOUR), signingAlgorithm: algorithm };
 }
 
-function makeKeys() {
-  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+function makeKeys(modulusLength = 2048) {
+  return webcrypto.subtle.generateKey({ ...algorithm, modulusLength }, true, ['sign', 'verify']);
 }
 
 async function privatePem({ privateKey }) {

@@ -1,0 +1,96 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { clouds } from '../../catalogue/clouds.ts';
+import { CliError } from '../cli-error.ts';
+import { writeOut } from '../out-file.ts';
+import { azurePipeline } from '../pipelines/azure.ts';
+import { ciSystems, mostShards, pipelineFiles, pipelineSignIns, type CiSystem, type PipelineChoice } from '../pipelines/choice.ts';
+import { cronProblem } from '../pipelines/cron.ts';
+import { githubPipeline } from '../pipelines/github.ts';
+import { nextSteps } from '../pipelines/next-steps.ts';
+import { readCheckout } from '../pipelines/remote.ts';
+import type { Terminal } from '../terminal.ts';
+import type { AddCommand } from './command.ts';
+
+const SHARDS = 4;
+const NIGHTLY = '17 4 * * *';
+/** What git takes as the name of a branch, without what YAML, patterns or a shell would read into it. */
+const BRANCH = /^(?!.*(?:\.\.|\/\/|\.lock$|\/$|\.$))[A-Za-z0-9_][\w./-]*$/;
+
+/** Options of `init-ci`. */
+export interface InitCiOptions extends PipelineChoice {
+  /** `github` or `azure`; absent when none was named. */
+  readonly system: string | undefined;
+  /** A file, or `-` for standard output; absent: where the system looks for it. */
+  readonly out: string | undefined;
+  readonly force: boolean;
+}
+
+const makers: Readonly<Record<CiSystem, (choice: PipelineChoice) => string>> = { github: githubPipeline, azure: azurePipeline };
+
+/** `init-ci`: writes a pipeline that runs the collection regularly. */
+export const addInitCi: AddCommand = (parser, choose) =>
+  parser.command(
+    'init-ci [system]',
+    'Write a pipeline for GitHub Actions or Azure Pipelines, which signs in without a secret',
+    (yargs) =>
+      yargs
+        .positional('system', { type: 'string', describe: 'github or azure' })
+        .option('out', { type: 'string', requiresArg: true, describe: `File to write [${Object.values(pipelineFiles).join('; ')}]; - for standard output` })
+        .option('shards', { type: 'number', requiresArg: true, default: SHARDS, describe: 'How many jobs share the run' })
+        .option('schedule', { type: 'string', requiresArg: true, default: NIGHTLY, describe: 'When to run besides pushes: cron with five fields, in UTC' })
+        .option('env', { choices: clouds.map(({ file }) => file), requiresArg: true, default: 'commercial', describe: 'The cloud' })
+        .option('auth', { choices: pipelineSignIns, requiresArg: true, default: 'federated' as const, describe: 'How the pipeline signs in' })
+        .option('branch', { type: 'string', requiresArg: true, default: 'main', describe: 'Whose pushes start a run, and whose runs may sign in' })
+        .option('force', { type: 'boolean', default: false, describe: 'Overwrite the file when it is there already' }),
+    ({ system, out, shards, schedule, env, auth, branch, force }) => choose((terminal) => initCi({ system, out, shards, schedule, env, auth, branch, force }, terminal)),
+  );
+
+/** Writes the pipeline, and says what is left to do. */
+export async function initCi({ system: named, out, force, ...choice }: InitCiOptions, terminal: Terminal): Promise<number> {
+  const system = ciSystems.find((each) => each === named);
+  if (system === undefined) throw new CliError('E_USAGE', `init-ci takes ${ciSystems.join(' or ')}${named === undefined ? '' : `, and not ${named}`}`);
+  const twice = Object.entries({ ...choice, out }).find(([, value]) => Array.isArray(value));
+  if (twice) throw new CliError('E_USAGE', `--${twice[0]} takes one value`);
+  check(system, choice);
+  const text = makers[system](choice);
+  const { top, remote } = await readCheckout(terminal.cwd);
+  if (out === '-') {
+    terminal.out(text.replace(/\n$/, ''));
+    terminal.err(`${nextSteps(system, choice, remote, pipelineFiles[system]).join('\n')}\n`);
+    return 0;
+  }
+  const root = top ?? terminal.cwd;
+  const path = out === undefined ? join(root, pipelineFiles[system]) : resolve(terminal.cwd, out);
+  terminal.err(`${await put(path, text, force)}: ${path}\n`);
+  if ((await nameOfPackage(root)) !== 'powerbi-postman') terminal.err(`${root} is no copy of this project: the pipeline installs and builds what it is checked out with (npm ci, npm run build).\n`);
+  const inside = relative(root, path);
+  for (const line of nextSteps(system, choice, remote, inside.startsWith('..') || isAbsolute(inside) ? path : inside)) terminal.out(line);
+  return 0;
+}
+
+/** @throws CliError E_USAGE for what no pipeline can be made of */
+function check(system: CiSystem, { shards, schedule, branch }: PipelineChoice): void {
+  const most = mostShards[system];
+  if (!Number.isInteger(shards) || shards < 1 || shards > most) throw new CliError('E_USAGE', `--shards takes a number from 1 to ${most}`);
+  const problem = cronProblem(schedule);
+  if (problem !== undefined) throw new CliError('E_USAGE', `--schedule '${schedule}': ${problem}`);
+  if (!BRANCH.test(branch)) throw new CliError('E_USAGE', `--branch takes the name of one branch, such as main or release/2026; not "${branch}"`);
+}
+
+/** @throws CliError E_FILE_EXISTS, E_OUT_UNWRITABLE */
+async function put(path: string, text: string, force: boolean): Promise<'Written' | 'Already as it should be'> {
+  const there = await lstat(path).then(() => true, () => false);
+  if (there && (await readFile(path, 'utf8').catch(() => undefined)) === text) return 'Already as it should be';
+  if (there && !force) throw new CliError('E_FILE_EXISTS', path);
+  await writeOut(path, text);
+  return 'Written';
+}
+
+async function nameOfPackage(folder: string): Promise<unknown> {
+  try {
+    return (JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { name?: unknown }).name;
+  } catch {
+    return undefined;
+  }
+}

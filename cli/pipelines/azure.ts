@@ -1,0 +1,145 @@
+import { AZURE_NAME, type PipelineChoice, type PipelineSignIn } from './choice.ts';
+import { folders, indented, reportCommand, runCommand, secretsOf } from './commands.ts';
+
+const SET_UP = [
+  '      - checkout: self',
+  '        persistCredentials: false',
+  '      - task: UseNode@1',
+  '        displayName: Node',
+  '        inputs:',
+  '          version: 22.x',
+  '      - script: npm ci',
+  '        displayName: Install',
+  '      - script: npm run build',
+  '        displayName: Build',
+];
+
+/** What the task of the service connection tells, under the names that the program reads. */
+const FROM_CONNECTION = ['TENANT_ID', 'CLIENT_ID', 'SERVICE_CONNECTION_ID'].map((name) => `export AZURE_${name}="$AZURESUBSCRIPTION_${name}"`);
+
+/** A pipeline of Azure Pipelines: shards side by side, and a job that makes one report of their records. */
+export function azurePipeline(choice: PipelineChoice): string {
+  return [...head(choice), '', 'jobs:', ...shardJob(choice), '', ...reportJob()].join('\n') + '\n';
+}
+
+function head({ schedule, branch, auth }: PipelineChoice): string[] {
+  return [
+    '# What the service principal reaches in Power BI: regularly, after each push, and whenever somebody starts it.',
+    '# Written by `powerbi-postman init-ci azure`, and yours to change. What has to be set up for it: docs/ci.md',
+    'trigger:',
+    '  batch: true # pushes during a run make one run after it',
+    '  branches:',
+    `    include: ['${branch}']`,
+    '',
+    'pr: none',
+    '',
+    'schedules:',
+    `  - cron: '${schedule}' # UTC`,
+    '    displayName: Regularly',
+    '    branches:',
+    `      include: ['${branch}']`,
+    '    always: true # also when nothing was pushed',
+    '',
+    `lockBehavior: sequential # with the check "Exclusive lock" on ${guarded(auth)}: one run at a time spends the tenant's limits`,
+    '',
+    'pool:',
+    '  vmImage: ubuntu-latest',
+    ...(auth === 'federated' ? [] : ['', 'variables:', `  - group: ${AZURE_NAME}`]),
+  ];
+}
+
+function guarded(auth: PipelineSignIn): string {
+  return auth === 'federated' ? `the service connection ${AZURE_NAME}` : `the variable group ${AZURE_NAME}`;
+}
+
+function shardJob(choice: PipelineChoice): string[] {
+  const { shards, auth } = choice;
+  return [
+    '  - job: shard',
+    '    displayName: Shard',
+    ...(auth === 'managed-identity' ? ['    pool:', '      name: Default # of machines in Azure that have the managed identity'] : []),
+    '    timeoutInMinutes: 60',
+    '    strategy:',
+    `      parallel: ${shards}`,
+    '    steps:',
+    ...SET_UP,
+    ...(auth === 'federated' ? runByConnection(choice) : runByVariables(choice)),
+    '      - task: PublishPipelineArtifact@1',
+    '        displayName: Keep the record',
+    '        condition: always() # also of a run that was ended in the middle',
+    '        inputs:',
+    `          targetPath: ${folders.record}/record.ndjson`,
+    '          # A job that is run again must not meet its own name; of two records of a shard the later one counts.',
+    '          artifact: record-$(System.JobPositionInPhase)-$(System.JobAttempt)',
+  ];
+}
+
+/** Only a job whose own task names the service connection may ask for its token. */
+function runByConnection(choice: PipelineChoice): string[] {
+  return [
+    '      - task: AzureCLI@2',
+    '        displayName: Run',
+    '        inputs:',
+    `          azureSubscription: ${AZURE_NAME} # a service connection with workload identity federation: no secret`,
+    '          allowNoSubscriptions: true # the principal needs no role in Azure',
+    '          visibleAzLogin: false',
+    '          scriptType: bash',
+    '          scriptLocation: inlineScript',
+    '          # Exit code 1 (something was refused) is for the report to judge.',
+    '          inlineScript: |',
+    ...indented(FROM_CONNECTION, 12),
+    ...indented(continued(runCommand(choice)), 12),
+    '        env:',
+    '          SYSTEM_ACCESSTOKEN: $(System.AccessToken)',
+  ];
+}
+
+function runByVariables(choice: PipelineChoice): string[] {
+  const secrets = secretsOf[choice.auth].map((name) => `          ${name}: $(${name})`);
+  return [
+    '      # Exit code 1 (something was refused) is for the report to judge.',
+    '      - script: >-',
+    ...indented(runCommand(choice), 10),
+    '        displayName: Run',
+    ...(secrets.length > 0 ? ['        env: # what is not secret is in the environment anyway', ...secrets] : []),
+  ];
+}
+
+/** One command over several lines of a script. */
+function continued(lines: readonly string[]): string[] {
+  return lines.map((line, index) => (index === 0 ? line : `  ${line}`) + (index === lines.length - 1 ? '' : ' \\'));
+}
+
+function reportJob(): string[] {
+  return [
+    '  - job: report',
+    '    displayName: Report',
+    '    dependsOn: shard',
+    '    condition: succeededOrFailed()',
+    '    timeoutInMinutes: 10',
+    '    steps:',
+    ...SET_UP,
+    '      - task: DownloadPipelineArtifact@2',
+    '        displayName: Fetch the records',
+    '        inputs:',
+    "          itemPattern: '**/record.ndjson'",
+    `          targetPath: ${folders.shards}`,
+    '      # With a baseline in the repository: red for what changed only. Each run makes one that could be the next.',
+    '      - script: |',
+    ...indented(reportCommand('azure'), 10),
+    '        displayName: Report',
+    '      - task: PublishTestResults@2',
+    '        displayName: Show the tests',
+    '        condition: succeededOrFailed()',
+    '        inputs:',
+    '          testResultsFormat: JUnit',
+    `          testResultsFiles: ${folders.reports}/junit.xml`,
+    '          testRunTitle: Power BI access',
+    '      - task: PublishPipelineArtifact@1',
+    '        displayName: Keep the report',
+    '        condition: succeededOrFailed()',
+    '        inputs:',
+    `          targetPath: ${folders.reports}`,
+    '          artifact: report-$(System.JobAttempt)',
+  ];
+}
