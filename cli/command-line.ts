@@ -3,7 +3,7 @@ import { secretVariables } from '../catalogue/sign-in.ts';
 import { redactor } from '../runner/index.ts';
 import { CliError, type CodedError } from './cli-error.ts';
 import { addCatalogue } from './commands/catalogue-refresh.ts';
-import { addCheck } from './commands/check.ts';
+import { addCheck, keepDashes } from './commands/check.ts';
 import type { Action } from './commands/command.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -64,17 +64,26 @@ async function parse(args: readonly string[], version: string, terminal: Termina
     .help()
     .alias('help', 'h')
     .wrap(110)
-    .demandCommand(1, 'A command is needed');
+    .demandCommand(1, 'A command is needed')
+    .check((flags, { array }) => checkOnce(flags, array as unknown as readonly string[]));
   for (const add of [addGenerate, addRun, addReport, addCompare, addDoctor, addExplain, addToken, addEmulate, addOperations, addInitCi, addShare, addCheck, addCatalogue]) add(parser, choose);
   let failure: Error | string | undefined; // a string when one of our own checks failed
   let output = '';
-  await parser.parseAsync([...args], {}, (error: Error | string | undefined, _argv: unknown, text: string) => {
+  await parser.parseAsync(keepDashes(args), {}, (error: Error | string | undefined, _argv: unknown, text: string) => {
     failure ??= error;
     output = text;
   });
   if (failure) throw new CliError('E_USAGE', (typeof failure === 'string' ? failure : failure.message).trim().replace(/\.$/, '').replaceAll('\n', '; '));
   if (output !== '') terminal.out(output);
   return output === '' ? chosen : undefined;
+}
+
+/** yargs makes a list of a flag that is given twice, which no command expects of a flag that takes one value. */
+function checkOnce(flags: Readonly<Record<string, unknown>>, lists: readonly string[]): true | string {
+  // Each stands there in camel case as well.
+  const names = Object.keys(flags).map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  const twice = names.find((name) => name !== '_' && Array.isArray(flags[name]) && !lists.includes(name));
+  return twice === undefined || `--${twice} takes one value, and is given twice`;
 }
 
 /** An error that no command took care of, as text without secrets; `debug`: and where in the program it came from. */

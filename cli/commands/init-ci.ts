@@ -50,8 +50,6 @@ export const addInitCi: AddCommand = (parser, choose) =>
 export async function initCi({ system: named, out, force, ...choice }: InitCiOptions, terminal: Terminal): Promise<number> {
   const system = ciSystems.find((each) => each === named);
   if (system === undefined) throw new CliError('E_USAGE', `init-ci takes ${ciSystems.join(' or ')}${named === undefined ? '' : `, and not ${named}`}`);
-  const twice = Object.entries({ ...choice, out }).find(([, value]) => Array.isArray(value));
-  if (twice) throw new CliError('E_USAGE', `--${twice[0]} takes one value`);
   check(system, choice);
   const text = makers[system](choice);
   const { top, remote } = await readCheckout(terminal.cwd);

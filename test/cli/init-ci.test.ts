@@ -78,8 +78,8 @@ test.each([
   [['github', '--branch', '${{ github.ref }}'], /--branch takes/],
   [['github', '--branch', 'a..b'], /--branch takes/],
   [['github', '--branch', '-x'], /branch/],
-  [['github', '--auth', 'secret', '--auth', 'federated'], /--auth takes one value/],
-  [['github', '--out', 'a.yml', '--out', 'b.yml'], /--out takes one value/],
+  [['github', '--auth', 'secret', '--auth', 'federated'], /--auth takes one value, and is given twice/],
+  [['github', '--out', 'a.yml', '--out', 'b.yml'], /--out takes one value, and is given twice/],
 ])('%j is refused in words, and nothing is written', async (args, words) => {
   const { code, out, err } = await project.start(['init-ci', ...args]);
   expect([code, out]).toEqual([2, '']);
