@@ -34,8 +34,17 @@ export const addCheck: AddCommand = (parser, choose) =>
         .option('out', { type: 'string', requiresArg: true, describe: 'Write to this file; without it, to standard output' })
         .option('strict', { type: 'boolean', default: false, describe: 'Ids of a tenant, an app or a user count as findings, too' })
         .epilogue('Nothing is sent. Exit codes: 0 nothing but warnings, 1 something was found, 2 a file cannot be read. See docs/check.md for hooks and CI.'),
-    ({ file, format, out, strict }) => choose((terminal) => check({ files: file, format, out, strict }, terminal)),
+    ({ file, format, out, strict }) => choose((terminal) => check({ files: file.map((each) => (each === DASH ? '-' : each)), format, out, strict }, terminal)),
   );
+
+/** What stands for a dash among the files: the parser leaves dashes out of a list. */
+const DASH = '\0-';
+
+/** The arguments in a form in which a dash among the files of `check` is not lost. */
+export function keepDashes(args: readonly string[]): string[] {
+  if (!args.includes('check')) return [...args];
+  return args.map((arg, index) => (arg === '-' && args[index - 1] !== '--out' ? DASH : arg));
+}
 
 interface Checked {
   readonly findings: Finding[];

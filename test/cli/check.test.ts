@@ -91,6 +91,11 @@ describe('check: what it reads', () => {
     expect(found(result)).toMatchObject([{ file: 'standard input', rule: 'client-secret' }]);
   });
 
+  test('standard input among files, and --out to standard output', async () => {
+    const result = await check(['clean.json', '-', 'warned.json', '--format', 'json', '--out', '-'], { input: dirty });
+    expect(found(result).map(({ file }) => file)).toEqual(['standard input', 'warned.json']);
+  });
+
   test('what an older PowerShell wrote', async () => expect((await check(['-'], { input: Buffer.from(`\ufeff${dirty}`, 'utf16le') })).code).toBe(1));
 
   test('a byte order mark', async () => {
