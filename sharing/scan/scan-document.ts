@@ -5,7 +5,7 @@ import { describePath } from './json-place.ts';
 import { pathAt } from './locate.ts';
 import { knownToOthers } from './other-scanner.ts';
 import { parseDocument, type JsonDocument } from './parse-document.ts';
-import { rules } from './rules.ts';
+import { rules, type RuleId } from './rules.ts';
 import { scanJson } from './scan-json.ts';
 import { noteEscapes, scanPlain, type Scan } from './scan-text.ts';
 import { scanTable } from './scan-table.ts';
@@ -67,24 +67,42 @@ function scanLines(text: string, scan: Scan): Hit[] {
 
 function findingsOf(file: string, text: string, hits: readonly Hit[]): Finding[] {
   const ends = lineEnds(text);
-  const mask = redactor(hits.filter(({ rule }) => rules[rule].severity === 'error').map(({ secret }) => secret));
-  return unique(hits).map(({ rule, from, what, place }) => {
+  const kept = unique(hits).map((hit) => ({ ...hit, place: hit.place.join(' › ') }));
+  const mask = maskFor(kept);
+  return kept.map(({ rule, from, what, place }) => {
     const { line, column } = positionOf(from, ends);
-    return { rule, severity: rules[rule].severity, file, place: printable(mask(place.join(' › '))), line, column, what: printable(mask(what)), advice: rules[rule].advice };
+    return { rule, severity: rules[rule].severity, file, place: mask(place), line, column, what: mask(what), advice: rules[rule].advice };
   });
+}
+
+/** So many secrets are looked for in every spelling; of more, those that a name shows. */
+const MASKED = 200;
+
+/** Takes secrets out of what is said about the findings: names in a document may hold one as well. */
+function maskFor(findings: readonly { readonly rule: RuleId; readonly secret: string; readonly place: string; readonly what: string }[]): (words: string) => string {
+  const secrets = [...new Set(findings.filter(({ rule }) => rules[rule].severity === 'error').map(({ secret }) => secret))];
+  const names = new Set(findings.flatMap(({ place, what }) => [...place.replace(/\[\d+\]/g, '').split(' › '), what.replace(/\([^()]*\)/g, '')]));
+  const said = [...names].join('\n');
+  const redact = redactor(secrets.length <= MASKED ? secrets : secrets.filter((secret) => said.includes(secret.slice(0, 12))));
+  const known = new Map<string, string>();
+  return (words) => {
+    const clean = known.get(words) ?? printable(redact(words));
+    known.set(words, clean);
+    return clean;
+  };
 }
 
 /** Each place once; an id of the directory once in a file, however often it stands there. */
 function unique(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   const ids = new Set<string>();
-  const ordered = hits.toSorted((a, b) => a.from - b.from || a.to - b.to);
-  let taken: Hit[] = [];
-  for (const hit of ordered) {
-    taken = taken.filter(({ to }) => to > hit.from);
-    if (hit.rule === 'directory-id' ? ids.has(hit.secret.toLowerCase()) : taken.some((other) => other.secret === hit.secret || other.secret.includes(hit.secret) || hit.secret.includes(other.secret))) continue;
+  let open: Hit[] = [];
+  for (const hit of hits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    open = open.filter(({ to }) => to > hit.from);
+    const isSame = open.some(({ secret }) => secret.includes(hit.secret) || hit.secret.includes(secret));
+    if (isSame || (hit.rule === 'directory-id' && ids.has(hit.secret.toLowerCase()))) continue;
     ids.add(hit.secret.toLowerCase());
-    taken.push(hit);
+    open.push(hit);
     kept.push(hit);
   }
   return kept;

@@ -171,6 +171,14 @@ describe('a profile', () => {
   const asProfile = (path: string, profileId: string): Promise<Response> =>
     fetch(emulator.url + path, { headers: { authorization: `Bearer ${token}`, 'X-PowerBI-Profile-Id': profileId } });
 
+  test('administers the workspace that it makes, and the app does not see it', async () => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const as = { 'X-PowerBI-Profile-Id': standardTenant.profileId };
+    const made = (await (await fetch(emulator.url + groups, { method: 'POST', headers: { ...headers, ...as }, body: '{"name":"Of a customer"}' })).json()) as { id: string };
+    const statuses = [as, {}].map(async (one) => (await fetch(`${emulator.url}${groups}/${made.id}/users`, { headers: { ...headers, ...one } })).status);
+    expect(await Promise.all(statuses)).toEqual([200, 401]);
+  });
+
   test('sees the workspaces that it has a role in itself', async () => {
     const { value } = (await (await asProfile(groups, standardTenant.profileId)).json()) as { value: { id: string }[] };
     expect(value.map(({ id }) => id)).toEqual([standardTenant.groupId]);

@@ -82,10 +82,11 @@ function environmentOf(url: string, fromProcess: boolean): object {
     clientSecret: fromProcess ? '' : planted.clientSecret,
     accessToken: fromProcess ? '' : planted.accessToken,
     typedSecret: planted.typedSecret,
-    privateKey: planted.privateKey,
-    clientAssertion: planted.clientAssertion,
+    // Under names that nobody signs in with: there may be one credential only.
+    spareKey: planted.privateKey,
+    spareAssertion: planted.clientAssertion,
   };
-  const secret = ['clientSecret', 'accessToken', 'typedSecret', 'privateKey', 'clientAssertion'];
+  const secret = ['clientSecret', 'accessToken', 'typedSecret', 'spareKey', 'spareAssertion'];
   return { name: 'Hostile', values: Object.entries(values).map(([key, value]) => ({ key, value, type: secret.includes(key) ? 'secret' : 'default', enabled: true })) };
 }
 

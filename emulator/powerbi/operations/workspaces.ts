@@ -44,8 +44,9 @@ export const workspaceHandlers: Handlers = {
   },
   Groups_CreateGroup: (request) => {
     const workspace = addWorkspace(request.content, request.content.ids.next(), pick(request.fields, 'name'));
-    const { objectId, kind } = request.caller;
-    workspace.access.grant(objectId, 'Admin', kind === 'app' ? 'App' : 'User');
+    const { objectId, kind, profileId } = request.caller;
+    // Who makes a workspace administers it: a profile and not the app behind it, which is inferred.
+    workspace.access.grant(objectId, 'Admin', kind === 'app' ? 'App' : 'User', request.content.profiles.find(profileId)?.fields);
     return shows(workspace.fields);
   },
   Groups_GetGroup: (request) => shows(workspaceOf(request).fields),

@@ -22,7 +22,7 @@ const { groupId, dataflowId, transactionId, userId, userEmail, colleagueId, serv
 /** What stands in the standard workspaces, by their ids. Others are empty. */
 const furnishings: Readonly<Record<string, (content: Content, workspace: Workspace) => void>> = {
   [groupId](content, { id, access }) {
-    access.grant(servicePrincipalId, 'Viewer', 'App', { id: profileId, displayName: 'Northwind customers' });
+    access.grant(servicePrincipalId, 'Member', 'App', { id: profileId, displayName: 'Northwind customers' });
     furnish(content, id, dataflowId, transactionId);
     addGoals(content, id);
   },

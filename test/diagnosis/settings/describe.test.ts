@@ -28,10 +28,10 @@ describe('what a diagnosis may know of the settings', () => {
 });
 
 describe('a placeholder', () => {
-  test.each(['<tenant>', '{{tenantId}}', 'your-secret', 'paste_here', 'TODO', 'xxxx', 'changeme', ' 00000000-0000-0000-0000-000000000000 '])('%s is one', (value) => {
+  test.each(['<tenant>', '{{tenantId}}', '{tenant}', '${TENANT}', 'https://{{host}}', 'your-secret', 'paste_here', 'TODO', 'xxxx', 'changeme', ' 00000000-0000-0000-0000-000000000000 '])('%s is one', (value) => {
     expect(isPlaceholder(value)).toBe(true);
   });
-  test.each(['', 'abc8Q~x', 'yourself', 'Key Attributes: <No Attributes> -----BEGIN PRIVATE KEY-----'])('%s is none', (value) => {
+  test.each(['', 'abc8Q~x', 'yourself', 'a<secret>with{all}of it', 'Key Attributes: <No Attributes> -----BEGIN PRIVATE KEY-----'])('%s is none', (value) => {
     expect(isPlaceholder(value)).toBe(false);
   });
 });

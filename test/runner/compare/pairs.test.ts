@@ -47,7 +47,10 @@ const pairs: readonly [string, Played, Played, Expected][] = [
 const found = (operationsFound: readonly OperationComparison[], group: string): Expected =>
   Object.fromEntries(operationsFound.filter((operation) => operation.group === group).map(({ operation, a, b }) => [operation ?? '', (group === 'only-b' ? a : b).cause?.code ?? 'none']));
 
-test.each(pairs)(
+/** The whole collection twice for each pair takes its time: a part of them at each change, all with `PAIRS=all` as the proof does. */
+const played = process.env['PAIRS'] === 'all' ? pairs : pairs.filter((_pair, index) => index % 3 === 1);
+
+test.each(played)(
   '%s: exactly the operations that differ, and why',
   async (_name, a, b, expected) => {
     const { outcome, sent } = await playPair(a, b);
