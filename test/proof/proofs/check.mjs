@@ -1,6 +1,6 @@
 // `check` finds every planted secret, in the right file and place, and nothing in what is committed or clean.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cleanFiles } from '../tools/clean-files.mjs';
 import { kinds, namedSecrets, places, spellings } from '../tools/planted-secrets.mjs';
@@ -104,6 +104,7 @@ async function check(cwd, files) {
 async function validSarif() {
   const tool = inRoot('test', 'proof', 'node_modules', '@microsoft', 'sarif-multitool-linux', 'Sarif.Multitool');
   if (!existsSync(tool)) return 'SARIF not validated: its validator runs on Linux only';
+  chmodSync(tool, 0o755); // npm unpacks it without
   const folder = temporaryFolder();
   namedSecrets().forEach(([, , , file, text], index) => writeFileSync(join(folder, `${index} ä-${file}`), text));
   writeFileSync(join(folder, 'kinds.txt'), kinds().map(([, , text]) => text).join('\n\n'));

@@ -7,10 +7,10 @@ import { inRoot } from '../tools/project.mjs';
 const SECRETS = [
   ['a token', /eyJ[\w-]{8,}\.[\w-]*/],
   ['a client secret of Entra', /[\w.~-]{3}\dQ~[\w.~-]{31,34}/],
-  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\s|\\[nr])*[A-Za-z0-9+/]{20}/],
   ['a bearer', /Bearer [\w-]{20,}/],
 ];
-const SECRET_VALUES = ['clientSecret', 'accessToken'];
+const SECRET_VALUES = ['clientSecret', 'privateKey', 'clientAssertion', 'accessToken'];
 
 export async function prove() {
   checkThePatterns();
@@ -37,7 +37,7 @@ function findFilledSecrets(name, environment) {
 
 /** The patterns find what they are for; put together here, so that this file holds no such thing either. */
 function checkThePatterns() {
-  const examples = [['ey', 'JhbGciOiJub25lIn0.e30.'], ['abc8', 'Q~', 'x'.repeat(34)], ['-----BEGIN ', 'PRIVATE KEY-----'], ['Bear', 'er ', 'x'.repeat(20)]];
+  const examples = [['ey', 'JhbGciOiJub25lIn0.e30.'], ['abc8', 'Q~', 'x'.repeat(34)], ['-----BEGIN ', 'PRIVATE KEY-----', '\\n', 'MII'.repeat(10)], ['Bear', 'er ', 'x'.repeat(20)]];
   const missed = examples.flatMap((parts, index) => (SECRETS[index][1].test(parts.join('')) ? [] : [`${SECRETS[index][0]} would not be found`]));
   assertNone('secrets would be found', missed);
 }
