@@ -1,5 +1,6 @@
 import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { CliError } from './cli-error.ts';
 import { STANDARD_INPUT } from './input.ts';
@@ -92,8 +93,26 @@ async function* piecesOf(handle: FileHandle, size: number, name: string): AsyncG
 
 function* textsOf(name: string, bytes: Buffer): Generator<CheckedFile> {
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04') yield* entriesOf(name, bytes);
+  else if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield* unpacked(name, bytes);
+  // DER: a key file (.pfx, .p12, .der). What such a thing is the scan knows by its base64.
+  else if (isBinary(bytes) && isDer(bytes)) yield { name, text: bytes.toString('base64'), linesBefore: 0 };
   else if (isBinary(bytes)) yield { name, linesBefore: 0, skipped: 'no text' };
   else yield { name, text: decode(bytes), linesBefore: 0 };
+}
+
+function* unpacked(name: string, bytes: Buffer): Generator<CheckedFile> {
+  let inner: Buffer;
+  try {
+    inner = gunzipSync(bytes, { maxOutputLength: LARGEST_ENTRY });
+  } catch {
+    yield { name, linesBefore: 0, skipped: 'a gzip that is damaged or too large' };
+    return;
+  }
+  yield* textsOf(name, inner);
+}
+
+function isDer(bytes: Buffer): boolean {
+  return bytes[0] === 0x30 && (bytes[1] === 0x82 || bytes[1] === 0x83);
 }
 
 function* entriesOf(name: string, bytes: Buffer): Generator<CheckedFile> {

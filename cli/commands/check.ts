@@ -56,11 +56,13 @@ interface Checked {
 
 /** Checks files. Exit codes: 0, 1 for a finding, 2 when a file cannot be read. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
+  const { out } = options;
+  if (out !== undefined && out !== '-' && options.files.some((file) => resolve(terminal.cwd, file) === resolve(terminal.cwd, out))) throw new CliError('E_OUT_IS_INPUT', out);
   const checked = await look(options.files, terminal);
   const { findings, skipped, unreadable } = checked;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const text = await print(checked, options.format, terminal.root);
-  if (options.out !== undefined && options.out !== '-') await writeOut(resolve(terminal.cwd, options.out), `${text}\n`);
+  if (out !== undefined && out !== '-') await writeOut(resolve(terminal.cwd, out), `${text}\n`);
   else if (text !== '') terminal.out(text);
   for (const { file, why } of skipped) terminal.err(`${file}: skipped, ${why}\n`);
   for (const error of unreadable) terminal.err(`${describeError(error)}\n`);

@@ -36,11 +36,12 @@ export const addShare: AddCommand = (parser, choose) =>
     (yargs) =>
       yargs
         .option('out', { type: 'string', requiresArg: true, default: 'powerbi-postman.zip', describe: 'The zip to write' })
-        .option('env', { type: 'string', array: true, default: [] as string[], describe: 'Environments by name or file; secrets in them are emptied [those of the clouds]' })
-        .option('only', { type: 'string', array: true, default: [] as string[], describe: 'Only these folders, "Start here", and what they need' })
+        .option('env', { type: 'string', array: true, requiresArg: true, default: [] as string[], describe: 'Environments by name or file; secrets in them are emptied [those of the clouds]' })
+        .option('only', { type: 'string', array: true, requiresArg: true, default: [] as string[], describe: 'Only these folders, "Start here", and what they need' })
         .option('collection', { type: 'string', requiresArg: true, describe: "Another collection than the project's own" })
         .option('ids', { type: 'boolean', default: true, describe: 'Let ids and names that are filled in go along; --no-ids leaves only the addresses of the cloud' })
-        .check(({ out }) => /\.zip$/i.test(out) || '--out takes a file whose name ends in .zip')
+        // When another flag lacks its value this is asked before yargs says so, with nothing filled in.
+        .check(({ out }: { out?: string }) => out === undefined || /\.zip$/i.test(out) || '--out takes a file whose name ends in .zip')
         .epilogue('Nothing is written when a secret, or what looks like one, is anywhere in it: exit code 1.'),
     ({ out, env, only, collection, ids }) => choose((terminal) => share({ out, env, only, collection, ids }, terminal)),
   );

@@ -1,5 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import type { Finding } from '../../sharing/index.ts';
 import { accessToken, entraSecret } from '../proof/tools/planted-secrets.mjs';
@@ -114,6 +116,27 @@ describe('check: what it reads', () => {
     writeFileSync(join(project.root, 'shared.zip'), zipSync({ 'README.md': Buffer.from('# Hello'), 'inner.zip': inner }));
     expect(found(await check(['shared.zip', '--format', 'json']))).toMatchObject([{ file: 'shared.zip/inner.zip/environments/mine.json', place: 'variable clientSecret' }]);
   });
+
+  test('a gzip, and a key in DER; a public key is none', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'der' }, publicKeyEncoding: { type: 'spki', format: 'der' } });
+    writeFileSync(join(project.root, 'packed.json.gz'), gzipSync(dirty));
+    writeFileSync(join(project.root, 'key.der'), privateKey);
+    writeFileSync(join(project.root, 'public.der'), publicKey);
+    expect([(await check(['packed.json.gz'])).code, (await check(['key.der'])).code, (await check(['public.der'])).code]).toEqual([1, 1, 0]);
+  });
+
+  test('an input is never written over', async () => {
+    const { code, err } = await check(['dirty.json', '--out', './dirty.json']);
+    expect([code, err]).toEqual([2, expect.stringContaining('E_OUT_IS_INPUT')]);
+    expect((await check(['dirty.json'])).code).toBe(1);
+  });
+
+  test.each([
+    ['client_secret: Winter2026now\n', 1],
+    ['clientSecret=Winter2026now\n', 1],
+    ['client_secret: settings.secret\n', 0],
+    ['token=readToken2\n', 0],
+  ])('%j', async (text, code) => expect((await check(['-'], { input: Buffer.from(text) })).code).toBe(code));
 
   test('a damaged zip and bytes that are no text are passed over, and that is said', async () => {
     mkdirSync(join(project.root, 'shared'));

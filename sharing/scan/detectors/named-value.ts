@@ -1,6 +1,6 @@
 import type { Detect, Hit } from '../finding.ts';
 import { isNamedSecret, type NamedAs } from '../named.ts';
-import { looksRandom, shown } from '../placeholder.ts';
+import { shown } from '../placeholder.ts';
 
 /** Without one of these words in it a text has no secret name. */
 const HINT = /secret|token|assertion|passw|pwd|passphrase|credential|key|signature|sas|ticket|cookie|authorization|\bsig\b/i;
@@ -54,6 +54,6 @@ function judge(match: RegExpExecArray, { as, bare }: Pattern): Hit[] {
 
 /** An expression rather than a value: it has brackets, or is a name or a path of names. */
 function isCode(value: string): boolean {
-  if (/[()[\]{}$]/.test(value) || /^[A-Za-z_][\w]*(?:[?!]?\.[A-Za-z_]\w*)*[.;,!?]*$/.test(value)) return !(/^\w+$/.test(value) && looksRandom(value) && /\d.*\d/.test(value));
+  if (/[()[\]{}$]/.test(value) || /^[A-Za-z_][\w]*(?:[?!]?\.[A-Za-z_]\w*)*[.;,!?]*$/.test(value)) return !(/^\w{8,}$/.test(value) && /\d\w*\d/.test(value));
   return !/\d/.test(value) || /^(?:\.{0,2}\/|[=>])/.test(value);
 }
