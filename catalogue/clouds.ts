@@ -1,3 +1,5 @@
+import type { CloudVariable } from './sign-in.ts';
+
 /** One of Microsoft's clouds, as Power BI stands in it. */
 export interface Cloud {
   /** File name, `--env` name and `--cloud` name. */
@@ -38,6 +40,11 @@ export const clouds: readonly Cloud[] = [
 function cloudAt(file: string, name: string, logins: readonly string[], api: string, resourceHost: string, federationAudience: string, fabricUrl = ''): Cloud {
   const resource = `https://${resourceHost}/powerbi/api`;
   return { file, name, logins, loginUrl: `https://${logins[0]!}`, api, apiUrl: `https://${api}`, resource, scope: `${resource}/.default`, fabricUrl, federationAudience };
+}
+
+/** What an environment holds of a cloud. */
+export function cloudValues({ loginUrl, apiUrl, fabricUrl, scope }: Cloud): Record<CloudVariable, string> {
+  return { loginUrl, apiUrl, fabricUrl, scope };
 }
 
 /** The cloud with this file name; undefined when there is none. */

@@ -10,3 +10,6 @@ export const secretVariables: readonly SignInVariable[] = ['clientSecret', 'priv
 export const cloudVariables = ['loginUrl', 'apiUrl', 'fabricUrl', 'scope'] as const;
 
 export type CloudVariable = (typeof cloudVariables)[number];
+
+/** The type of a client assertion that is a JWT, as a token request names it. */
+export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';

@@ -1,7 +1,7 @@
 import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
+import { unzipped as gunzipped } from '../sharing/scan/decoded-runs.ts';
 import { CliError } from './cli-error.ts';
 import { STANDARD_INPUT } from './input.ts';
 import type { Terminal } from './terminal.ts';
@@ -101,14 +101,9 @@ function* textsOf(name: string, bytes: Buffer): Generator<CheckedFile> {
 }
 
 function* unpacked(name: string, bytes: Buffer): Generator<CheckedFile> {
-  let inner: Buffer;
-  try {
-    inner = gunzipSync(bytes, { maxOutputLength: LARGEST_ENTRY });
-  } catch {
-    yield { name, linesBefore: 0, skipped: 'a gzip that is damaged or too large' };
-    return;
-  }
-  yield* textsOf(name, inner);
+  const inner = gunzipped(bytes, LARGEST_ENTRY);
+  if (inner === undefined) yield { name, linesBefore: 0, skipped: 'a gzip that is damaged or too large' };
+  else yield* textsOf(name, inner);
 }
 
 function isDer(bytes: Buffer): boolean {

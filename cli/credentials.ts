@@ -1,10 +1,10 @@
-import { chooseCredential, type CredentialKind } from '../diagnosis/settings/credential.ts';
+import { chooseCredential, credentialParts, credentialValues, type CredentialKind } from '../diagnosis/settings/credential.ts';
+import { isGuid } from '../diagnosis/settings/guid.ts';
 import { isPlaceholder } from '../diagnosis/settings/placeholder.ts';
 import { valueOf, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { processVariable } from './values.ts';
 
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
 const LABELS: Readonly<Record<string, string>> = {
   tenantId: 'tenant',
@@ -16,9 +16,6 @@ const LABELS: Readonly<Record<string, string>> = {
   accessToken: 'access token',
 };
 
-/** What each kind of credential is made of, besides the tenant and the client id. */
-const PARTS: Readonly<Record<CredentialKind, readonly string[]>> = { secret: ['clientSecret'], certificate: ['privateKey', 'certificate'], assertion: ['clientAssertion'], token: ['accessToken'] };
-
 /**
  * Makes sure, before anything is sent, that there is something to sign in with and that it can be right.
  * An access token takes the place of all others.
@@ -26,13 +23,7 @@ const PARTS: Readonly<Record<CredentialKind, readonly string[]>> = { secret: ['c
  */
 export function checkCredentials(environment: Environment): void {
   const value = (key: string): string => valueOf(environment, key).trim();
-  const choice = chooseCredential({
-    clientSecret: value('clientSecret'),
-    privateKey: value('privateKey'),
-    certificate: value('certificate'),
-    clientAssertion: value('clientAssertion'),
-    accessToken: value('accessToken'),
-  });
+  const choice = chooseCredential(credentialValues(value));
   if (choice.kind === 'token') return checkForm('accessToken', value('accessToken'));
   if (choice.problem === 'several') throw new CliError('E_CREDENTIALS_SEVERAL', choice.names.map(named).join(', '));
   const missing = ['tenantId', 'clientId', ...(choice.problem === 'none' ? ['clientSecret'] : [])].filter((key) => value(key) === '');
@@ -47,11 +38,11 @@ export function checkCredentials(environment: Environment): void {
  * @throws CliError
  */
 export function checkParts(environment: Environment, kind: CredentialKind): void {
-  const parts = PARTS[kind];
+  const parts = credentialParts[kind];
   const missing = parts.filter((key) => valueOf(environment, key).trim() === '' && key !== 'certificate');
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', missing.map(named).join(', '));
   for (const key of parts) checkForm(key, valueOf(environment, key));
-  if (kind === 'secret' && GUID.test(valueOf(environment, 'clientSecret'))) throw new CliError('E_CLIENT_SECRET_MALFORMED', `the value of ${where('clientSecret')}`);
+  if (kind === 'secret' && isGuid(valueOf(environment, 'clientSecret'))) throw new CliError('E_CLIENT_SECRET_MALFORMED', `the value of ${where('clientSecret')}`);
 }
 
 /**
@@ -64,8 +55,8 @@ export function checkApp(environment: Environment, needed: readonly ('tenantId' 
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', missing.map(named).join(', '));
   const [tenant, client] = [valueOf(environment, 'tenantId'), valueOf(environment, 'clientId')];
   for (const key of ['tenantId', 'clientId']) checkForm(key, valueOf(environment, key));
-  if (tenant !== '' && !GUID.test(tenant) && !DOMAIN.test(tenant)) throw new CliError('E_TENANT_MALFORMED', `"${tenant}" (${where('tenantId')})`);
-  if (client !== '' && !GUID.test(client)) throw new CliError('E_CLIENT_ID_MALFORMED', `"${client}" (${where('clientId')})`);
+  if (tenant !== '' && !isGuid(tenant) && !DOMAIN.test(tenant)) throw new CliError('E_TENANT_MALFORMED', `"${tenant}" (${where('tenantId')})`);
+  if (client !== '' && !isGuid(client)) throw new CliError('E_CLIENT_ID_MALFORMED', `"${client}" (${where('clientId')})`);
 }
 
 /** The collection cleans a pasted token, a key and a certificate of what came along; of those only what can be none is refused here. */

@@ -5,6 +5,7 @@ import { settingsOf, valueOf, withValues, type Environment } from '../runner/ind
 import { withoutSecrets } from './causes.ts';
 import { CliError } from './cli-error.ts';
 import type { SignInFlags } from './sign-in/auth.ts';
+import { noCredentials } from './sign-in/check.ts';
 import { signIn, type SignedIn } from './sign-in/sign-in.ts';
 import type { Terminal } from './terminal.ts';
 import { checkedToken, readTokenFile } from './token-file.ts';
@@ -27,7 +28,7 @@ export const PREFIX = 'WITH_';
 const TOKEN_LIKE = /^\s*(?:bearer\s+)?ey[\w-]{8,}/i;
 const NAME = /^[A-Za-z_]\w*$/;
 /** A token is all the credential there is, and a profile is a service principal's. */
-const LEFT_OUT = { clientId: '', clientSecret: '', privateKey: '', certificate: '', clientAssertion: '', asProfileId: '' };
+const LEFT_OUT = { ...noCredentials, clientId: '', asProfileId: '' };
 
 /**
  * Refuses a token in place of a name or a path, without showing it.

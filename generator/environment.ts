@@ -1,5 +1,5 @@
 import { operations, standardTenant } from '../catalogue/index.ts';
-import { clouds, type Cloud } from '../catalogue/clouds.ts';
+import { clouds, cloudValues } from '../catalogue/clouds.ts';
 import { cloudVariables, secretVariables, signInVariables } from '../catalogue/sign-in.ts';
 import { aliases } from '../catalogue/curated/variables.ts';
 import type { Environment } from './format.ts';
@@ -34,10 +34,6 @@ function idVariables(): string[] {
   }
   const names = [...uses.keys()].filter((name) => name !== 'featureName' && aliases[name] === undefined);
   return names.sort((a, b) => uses.get(b)! - uses.get(a)! || (a < b ? -1 : 1));
-}
-
-function cloudValues({ loginUrl, apiUrl, fabricUrl, scope }: Cloud): Record<string, string> {
-  return { loginUrl, apiUrl, fabricUrl, scope };
 }
 
 /** The emulator's own addresses, and what somebody would type who lets it change things: it loses nothing. */

@@ -57,10 +57,15 @@ export function withValues(environment: Environment, values: Readonly<Record<str
 /** Variables that hold a secret, whatever their type says. */
 export const SECRET_VARIABLES: readonly string[] = secretVariables;
 
+/** Whether an entry holds a secret, by its type or by its name. */
+export function isSecretEntry({ key, type }: EnvironmentValue): boolean {
+  return type === 'secret' || SECRET_VARIABLES.includes(key);
+}
+
 /** The values that must never appear in a report: everything typed `secret`, and those that are secret by name. */
 export function secretsOf(environment: Environment): string[] {
   return environment.values
-    .filter((entry) => entry.type === 'secret' || SECRET_VARIABLES.includes(entry.key))
+    .filter(isSecretEntry)
     .map((entry) => entry.value)
     .filter((value) => value.trim() !== '');
 }

@@ -8,7 +8,7 @@ export { RecordFile } from './record/record-file.ts';
 export { RunError, type RunErrorCode } from './run-error.ts';
 export { keepRequests, listFolders, listRequests, parseCollection, type Collection } from './plan/collection.ts';
 export { selectRequests } from './plan/selection.ts';
-export { parseEnvironment, SECRET_VARIABLES, secretsOf, valueOf, withValues, type Environment, type EnvironmentValue } from './environment.ts';
+export { isSecretEntry, parseEnvironment, SECRET_VARIABLES, secretsOf, valueOf, withValues, type Environment, type EnvironmentValue } from './environment.ts';
 export { askForMarker } from './emulator-marker.ts';
 export { evidenceOf, settingsOf, type Surroundings } from './causes/evidence.ts';
 export type { Exchange } from './exchange.ts';

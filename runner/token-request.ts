@@ -1,3 +1,4 @@
+import { ASSERTION_TYPE } from '../catalogue/sign-in.ts';
 import type { Cause } from '../diagnosis/cause.ts';
 import type { Collection } from './plan/collection.ts';
 import { settingsOf } from './causes/evidence.ts';
@@ -10,7 +11,6 @@ import { redactor } from './redaction/redact.ts';
 /** From byte to byte. */
 const TIMEOUT_MS = 30_000;
 const LONGEST_MS = 2 * TIMEOUT_MS;
-const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** What the token endpoint gave: a token, or the causes why not. */
 export type TokenAnswer = { readonly token: string } | { readonly token: undefined; readonly causes: readonly Cause[]; readonly status: number };

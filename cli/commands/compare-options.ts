@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import { defaultTransport } from '../../runner/index.ts';
 import type { SecondIdentity } from '../second-identity.ts';
+import { addSelectionOptions, checkNumbers, type RunFlags } from './run-options.ts';
 import { addSignInOptions, authKinds, type SignInFlags } from '../sign-in/auth.ts';
 
 /** What is printed or written. */
@@ -24,14 +25,10 @@ export interface CompareFlags extends SecondIdentity, SignInFlags {
 }
 
 const FORMATS: readonly CompareFormat[] = ['text', 'json', 'html'];
-const MOST_AT_A_TIME = 64;
 
 /** Declares the flags of `compare`. */
 export function addCompareOptions(yargs: Argv): Argv<CompareFlags> {
-  const parser = addOutput(addWhat(addWho(yargs))).check(({ concurrency, timeout }) => {
-    if (concurrency !== undefined && !(Number.isInteger(concurrency) && Number(concurrency) >= 1 && Number(concurrency) <= MOST_AT_A_TIME)) return `--concurrency takes a number from 1 to ${MOST_AT_A_TIME}`;
-    return timeout === undefined || (Number.isInteger(timeout) && Number(timeout) >= 1) || '--timeout takes a number of milliseconds';
-  });
+  const parser = addOutput(addWhat(addWho(yargs))).check((flags) => checkNumbers(flags as Partial<RunFlags>));
   return parser.epilogue(
     'Values of B come from the environment after --with and from process variables that begin with WITH_, such as WITH_AZURE_CLIENT_SECRET, never from A\'s.\nExit codes: 0 both can do the same, 1 they differ, 2 usage or configuration, 3 no token for one of them, 130 interrupted.',
   ) as unknown as Argv<CompareFlags>;
@@ -52,10 +49,7 @@ function addWho(yargs: Argv): Argv {
 }
 
 function addWhat(yargs: Argv): Argv {
-  return yargs
-    .option('collection', { group: 'What:', type: 'string', requiresArg: true, describe: 'Another collection file than the one that comes along' })
-    .option('folder', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'These folders of the collection, besides what --operation names' })
-    .option('operation', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'These operations, by their id, besides what --folder names' })
+  return addSelectionOptions(yargs)
     .option('set', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'name=value for both, such as groupId=…, to ask both for the same' })
     .option('concurrency', { group: 'What:', alias: 'c', type: 'number', requiresArg: true, default: 1, describe: 'How many requests may be on their way at a time' })
     .option('timeout', { group: 'What:', type: 'number', requiresArg: true, default: defaultTransport.timeout, describe: 'Milliseconds to wait for each answer' })

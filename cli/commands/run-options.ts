@@ -61,14 +61,20 @@ export function addRunOptions(yargs: Argv): Argv<RunFlags> {
   return parser as unknown as Argv<RunFlags>;
 }
 
-function addWhatOptions(yargs: Argv): Argv {
+/** Declares which requests of which collection are meant. */
+export function addSelectionOptions(yargs: Argv): Argv {
   return yargs
-    .option('env', { group: 'What:', type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
-    .option('emulator', { group: 'What:', type: 'boolean', default: false, describe: 'Start an emulator for this run: no tenant, no network' })
-    .option('as-user', { group: 'What:', type: 'boolean', default: false, describe: 'With --emulator: as a signed-in user instead of the service principal' })
     .option('collection', { group: 'What:', type: 'string', requiresArg: true, describe: 'Another collection file than the one that comes along' })
     .option('folder', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'These folders of the collection, besides what --operation names' })
-    .option('operation', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'These operations, by their id, besides what --folder names' })
+    .option('operation', { group: 'What:', type: 'string', array: true, requiresArg: true, default: [], describe: 'These operations, by their id, besides what --folder names' });
+}
+
+function addWhatOptions(yargs: Argv): Argv {
+  const whom = yargs
+    .option('env', { group: 'What:', type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
+    .option('emulator', { group: 'What:', type: 'boolean', default: false, describe: 'Start an emulator for this run: no tenant, no network' })
+    .option('as-user', { group: 'What:', type: 'boolean', default: false, describe: 'With --emulator: as a signed-in user instead of the service principal' });
+  return addSelectionOptions(whom)
     .option('data', { group: 'What:', alias: ['d', 'iteration-data'], type: 'string', requiresArg: true, describe: 'CSV or JSON: one run a row, its values over those of the environment; - is standard input' })
     .option('shard', { group: 'What:', type: 'string', requiresArg: true, describe: 'Only this part, such as 2/5; auto: what the CI says' })
     .option('allow-write', { group: 'What:', type: 'boolean', default: false, describe: 'Send requests that change something, too; to an emulator, known by its marker, they are always sent' })
@@ -108,7 +114,8 @@ function addNewmanOptions(yargs: Argv): Argv {
     .option('plain-newman', { group: 'Newman:', type: 'boolean', default: false, describe: 'Run Newman without the changes that make it faster' });
 }
 
-function checkNumbers({ timeout, timeoutScript, delay, concurrency, retries, maxWait }: Partial<RunFlags>): true | string {
+/** What is wrong with the numbers among the flags; true when nothing is. Those that are absent are left alone. */
+export function checkNumbers({ timeout, timeoutScript, delay, concurrency, retries, maxWait }: Partial<RunFlags>): true | string {
   const isCount = (value: number | undefined, least: number): boolean => value === undefined || (Number.isInteger(value) && value >= least);
   if (!isCount(timeout, 1)) return '--timeout takes a number of milliseconds';
   if (!isCount(timeoutScript, 1)) return '--timeout-script takes a number of milliseconds';

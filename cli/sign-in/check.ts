@@ -1,3 +1,4 @@
+import { credentialValues, credentialVariables, type CredentialValues } from '../../diagnosis/settings/credential.ts';
 import { valueOf, type DataRow, type Environment } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import { checkApp, checkParts } from '../credentials.ts';
@@ -6,16 +7,13 @@ import { certificateIn, IN_VARIABLES } from './certificate.ts';
 import { findFederation } from './federation.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Variables that each are a credential, or a part of one. */
-const CREDENTIALS = ['clientSecret', 'privateKey', 'certificate', 'clientAssertion', 'accessToken'] as const;
-
 /** Whether a row of data signs in by itself. */
 export function bringsCredential(row: DataRow): boolean {
-  return CREDENTIALS.some((key) => (row[key] ?? '').trim() !== '');
+  return credentialVariables.some((key) => (row[key] ?? '').trim() !== '');
 }
 
 /** Values that take every credential out of an environment: one that comes from outside takes their place. */
-export const noCredentials: Readonly<Record<(typeof CREDENTIALS)[number], string>> = { clientSecret: '', privateKey: '', certificate: '', clientAssertion: '', accessToken: '' };
+export const noCredentials: CredentialValues = credentialValues(() => '');
 
 /**
  * Makes sure, before anything is sent, that there is what a way to sign in needs.

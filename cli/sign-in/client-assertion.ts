@@ -1,6 +1,6 @@
 import { randomUUID, X509Certificate } from 'node:crypto';
 import { SignJWT } from 'jose/jwt/sign';
-import { chooseCredential } from '../../diagnosis/settings/credential.ts';
+import { chooseCredential, credentialValues } from '../../diagnosis/settings/credential.ts';
 import { valueOf, withValues, type Environment } from '../../runner/index.ts';
 import type { Terminal } from '../terminal.ts';
 import { certificateIn, IN_VARIABLES, readKey } from './certificate.ts';
@@ -13,8 +13,9 @@ const THUMBPRINT = /^[0-9a-f]{40}$/i;
  */
 export async function withAssertion(environment: Environment, terminal: Terminal): Promise<Environment> {
   const value = (key: string): string => valueOf(environment, key).trim();
-  const [clientSecret, privateKey, certificate, clientAssertion, accessToken] = ['clientSecret', 'privateKey', 'certificate', 'clientAssertion', 'accessToken'].map(value) as [string, string, string, string, string];
-  if (chooseCredential({ clientSecret, privateKey, certificate, clientAssertion, accessToken }).kind !== 'certificate') return environment;
+  const values = credentialValues(value);
+  if (chooseCredential(values).kind !== 'certificate') return environment;
+  const { privateKey, certificate } = values;
   const audience = `${value('loginUrl').replace(/\/+$/, '')}/${value('tenantId')}/oauth2/v2.0/token`;
   const client = value('clientId');
   const key = readKey(privateKey, IN_VARIABLES, undefined, terminal);

@@ -1,5 +1,5 @@
-import { cloudNamed, clouds, type Cloud } from '../../catalogue/clouds.ts';
-import { cloudVariables, type CloudVariable } from '../../catalogue/sign-in.ts';
+import { cloudNamed, clouds, cloudValues } from '../../catalogue/clouds.ts';
+import { cloudVariables } from '../../catalogue/sign-in.ts';
 import { cloudMix, describeMix } from '../../diagnosis/settings/cloud-mix.ts';
 import { cloudOfApi, hostOf } from '../../diagnosis/clouds.ts';
 import { valueOf, withValues, type Environment } from '../../runner/index.ts';
@@ -18,7 +18,7 @@ export function environmentFor(nameOrFile: string | undefined, cloud: string | u
 /** The environment with the addresses and the scope of a cloud in it. */
 export function withCloud(environment: Environment, name: string | undefined): Environment {
   const cloud = name === undefined ? undefined : cloudNamed(name);
-  return cloud ? withValues(environment, settingsOf(cloud)) : environment;
+  return cloud ? withValues(environment, cloudValues(cloud)) : environment;
 }
 
 /**
@@ -33,8 +33,4 @@ export function checkCloud(environment: Environment, name?: string): void {
   const cloud = name === undefined ? undefined : cloudNamed(name);
   const reached = cloudOfApi(hostOf(settings['apiUrl'] ?? ''));
   if (cloud && reached && reached !== cloud) throw new CliError('E_CLOUD_MIX', `apiUrl is ${settings['apiUrl']}, which is ${reached.name}, and --cloud says ${cloud.name}, whose is ${cloud.apiUrl}`);
-}
-
-function settingsOf({ loginUrl, apiUrl, fabricUrl, scope }: Cloud): Record<CloudVariable, string> {
-  return { loginUrl, apiUrl, fabricUrl, scope };
 }

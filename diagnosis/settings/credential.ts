@@ -4,8 +4,26 @@ import { isPlaceholder } from './placeholder.ts';
 /** What proves who the caller is: a client secret, a certificate's key, a ready assertion, or a token that is there already. */
 export type CredentialKind = 'secret' | 'certificate' | 'assertion' | 'token';
 
+/** Variables that each are a credential, or a part of one. */
+export const credentialVariables = ['clientSecret', 'privateKey', 'certificate', 'clientAssertion', 'accessToken'] as const satisfies readonly SignInVariable[];
+
+export type CredentialVariable = (typeof credentialVariables)[number];
+
+/** What each kind is made of. */
+export const credentialParts: Readonly<Record<CredentialKind, readonly CredentialVariable[]>> = {
+  secret: ['clientSecret'],
+  certificate: ['privateKey', 'certificate'],
+  assertion: ['clientAssertion'],
+  token: ['accessToken'],
+};
+
 /** What is filled in to sign in with; empty where nothing is. */
-export type CredentialValues = Readonly<Record<'clientSecret' | 'privateKey' | 'certificate' | 'clientAssertion' | 'accessToken', string>>;
+export type CredentialValues = Readonly<Record<CredentialVariable, string>>;
+
+/** Reads what is filled in. */
+export function credentialValues(valueOf: (name: CredentialVariable) => string): CredentialValues {
+  return Object.fromEntries(credentialVariables.map((name) => [name, valueOf(name)])) as CredentialValues;
+}
 
 /** The values make no credential. `names` are the variables that it is about. */
 export interface NoCredential {

@@ -1,8 +1,7 @@
 import type { Settings } from '../evidence.ts';
-import { chooseCredential } from './credential.ts';
+import { chooseCredential, credentialValues } from './credential.ts';
+import { isGuid } from './guid.ts';
 import { isPlaceholder } from './placeholder.ts';
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * The settings of a call that a diagnosis may look at. Of the credential only which kind it is, and what a secret looks like.
@@ -12,13 +11,7 @@ export function describeSettings(valueOf: (name: string) => string): Settings {
   const read = (name: string): string => valueOf(name).trim();
   const clientSecret = read('clientSecret');
   const asProfileId = read('asProfileId');
-  const { kind } = chooseCredential({
-    clientSecret,
-    privateKey: read('privateKey'),
-    certificate: read('certificate'),
-    clientAssertion: read('clientAssertion'),
-    accessToken: read('accessToken'),
-  });
+  const { kind } = chooseCredential(credentialValues(read));
   return {
     tenantId: read('tenantId'),
     clientId: read('clientId'),
@@ -34,6 +27,6 @@ export function describeSettings(valueOf: (name: string) => string): Settings {
 
 function looksLike(secret: string): Settings['secretLooksLike'] {
   if (secret === '') return 'empty';
-  if (GUID.test(secret)) return 'guid';
+  if (isGuid(secret)) return 'guid';
   return isPlaceholder(secret) ? 'placeholder' : 'secret';
 }

@@ -1,3 +1,4 @@
+import { ASSERTION_TYPE } from '../../catalogue/sign-in.ts';
 import type { CredentialKind } from '../../diagnosis/settings/credential.ts';
 import { readAssertion } from './ready-assertion.ts';
 import type { MadeAssertion, makeAssertion } from './signing/assertion.ts';
@@ -5,8 +6,6 @@ import type { TokenInputs } from './token-inputs.ts';
 
 /** The fields of a token request by which the app proves who it is, or why there are none. */
 export type Proof = { readonly fields: readonly (readonly [string, string])[]; readonly problem: null } | { readonly fields: null; readonly problem: string };
-
-const JWT = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** Stands behind the bundled script: see `generator/bundle-signing.ts`. Called only where a certificate signs in. */
 declare function loadSigning(): { readonly makeAssertion: typeof makeAssertion };
@@ -21,5 +20,5 @@ export function proofOf(kind: CredentialKind, inputs: TokenInputs, tokenUrl: str
 
 function withAssertion({ assertion, problem }: MadeAssertion): Proof {
   if (problem !== null) return { fields: null, problem };
-  return { fields: [['client_assertion_type', JWT], ['client_assertion', assertion]], problem };
+  return { fields: [['client_assertion_type', ASSERTION_TYPE], ['client_assertion', assertion]], problem };
 }

@@ -1,5 +1,6 @@
-import { chooseCredential, describeNoCredential, inWords, type CredentialKind, type CredentialValues } from '../../diagnosis/settings/credential.ts';
+import { chooseCredential, credentialParts, credentialValues, describeNoCredential, inWords, type CredentialKind, type CredentialValues } from '../../diagnosis/settings/credential.ts';
 import { cloudMix, describeMix } from '../../diagnosis/settings/cloud-mix.ts';
+import { isGuid } from '../../diagnosis/settings/guid.ts';
 import { isPlaceholder } from '../../diagnosis/settings/placeholder.ts';
 import { valueOf } from '../shared/value.ts';
 
@@ -11,26 +12,13 @@ export interface TokenInputs extends CredentialValues {
   readonly scope: string;
 }
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const PLAIN = ['tenantId', 'clientId', 'loginUrl', 'scope'] as const;
-/** What each kind is made of. */
-const PARTS: Readonly<Record<CredentialKind, readonly (keyof CredentialValues)[]>> = {
-  secret: ['clientSecret'],
-  certificate: ['privateKey', 'certificate'],
-  assertion: ['clientAssertion'],
-  token: ['accessToken'],
-};
-
 export function readTokenInputs(): TokenInputs {
   return {
+    ...credentialValues(valueOf),
     tenantId: valueOf('tenantId'),
     clientId: valueOf('clientId'),
-    clientSecret: valueOf('clientSecret'),
-    privateKey: valueOf('privateKey'),
-    certificate: valueOf('certificate'),
-    clientAssertion: valueOf('clientAssertion'),
-    accessToken: valueOf('accessToken'),
     loginUrl: valueOf('loginUrl').replace(/\/+$/, ''),
     scope: valueOf('scope'),
   };
@@ -67,8 +55,8 @@ function problemOfPlain(inputs: TokenInputs): string | null {
     if (/\s/.test(inputs[name])) return `${name} has a space or a line break inside it. Paste it again.`;
   }
   const { tenantId, clientId, loginUrl, scope } = inputs;
-  if (!GUID.test(tenantId) && !DOMAIN.test(tenantId)) return 'tenantId is neither a GUID nor a domain. It is the "Directory (tenant) ID" on the app registration\'s overview page.';
-  if (!GUID.test(clientId)) return 'clientId is not a GUID. It is the "Application (client) ID" on the app registration\'s overview page.';
+  if (!isGuid(tenantId) && !DOMAIN.test(tenantId)) return 'tenantId is neither a GUID nor a domain. It is the "Directory (tenant) ID" on the app registration\'s overview page.';
+  if (!isGuid(clientId)) return 'clientId is not a GUID. It is the "Application (client) ID" on the app registration\'s overview page.';
   if (!isSafeUrl(loginUrl)) return `loginUrl must start with https:// (it is ${loginUrl}). A secret never travels in the clear.`;
   if (!/\/\.default$/.test(scope)) return 'scope must end with /.default, such as https://analysis.windows.net/powerbi/api/.default';
   return null;
@@ -80,13 +68,13 @@ function problemOfChoice(inputs: TokenInputs): string | null {
 }
 
 function problemOfCredential(inputs: TokenInputs, kind: CredentialKind): string | null {
-  for (const name of PARTS[kind]) {
+  for (const name of credentialParts[kind]) {
     if (isPlaceholder(inputs[name]) && !isOtherForm(inputs[name])) return holdsPlaceholder(name);
   }
   const { clientSecret } = inputs;
   if (kind !== 'secret') return null;
   if (/\s/.test(clientSecret)) return 'clientSecret has a space or a line break inside it. Paste it again.';
-  if (GUID.test(clientSecret)) return 'clientSecret is a GUID: that is the secret\'s ID. Paste its Value, which the portal shows once, when the secret is made.';
+  if (isGuid(clientSecret)) return 'clientSecret is a GUID: that is the secret\'s ID. Paste its Value, which the portal shows once, when the secret is made.';
   if (/-BEGIN/.test(clientSecret)) return 'clientSecret holds a key or a certificate. Move it to privateKey or to certificate.';
   return null;
 }
@@ -105,7 +93,7 @@ function problemOfCloud({ loginUrl, scope }: TokenInputs): string | null {
 /** The problem of a variable that must be a GUID; null when it is one. */
 export function problemOfGuid(name: string, value: string, whatItIs: string): string | null {
   if (isPlaceholder(value)) return holdsPlaceholder(name);
-  return GUID.test(value) ? null : `${name} is not a GUID. ${whatItIs}`;
+  return isGuid(value) ? null : `${name} is not a GUID. ${whatItIs}`;
 }
 
 function holdsPlaceholder(name: string): string {

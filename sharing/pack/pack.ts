@@ -34,7 +34,6 @@ export interface PackOptions {
   readonly secrets: readonly KnownSecret[];
 }
 
-
 /** All that is to go into the zip, nothing written yet. */
 export interface Contents {
   readonly files: ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
-import { cloudVariables, secretVariables } from '../../catalogue/sign-in.ts';
-import type { Environment, EnvironmentValue } from '../../runner/index.ts';
+import { cloudVariables } from '../../catalogue/sign-in.ts';
+import { isSecretEntry, type Environment, type EnvironmentValue } from '../../runner/index.ts';
 import type { KnownSecret } from './strayed-secrets.ts';
 
 /** An environment as a colleague gets it, and what was done to it. */
@@ -30,7 +30,7 @@ const PERMISSION = 'allowWrite';
  */
 export function shareEnvironment(environment: Environment, { ids }: { readonly ids: boolean }): SharedEnvironment {
   const filled = environment.values.filter(({ value }) => value !== '');
-  const secret = filled.filter(isSecret);
+  const secret = filled.filter(isSecretEntry);
   const reset = filled.filter(({ key }) => MEMORY.includes(key) || key === PERMISSION);
   const along = filled.filter((entry) => !secret.includes(entry) && !reset.includes(entry) && !ADDRESSES.includes(entry.key));
   const gone = new Set([...secret, ...reset, ...(ids ? [] : along)]);
@@ -43,10 +43,6 @@ export function shareEnvironment(environment: Environment, { ids }: { readonly i
     along: ids ? names(along) : [],
     reset: names(reset),
   };
-}
-
-function isSecret({ key, type }: EnvironmentValue): boolean {
-  return type === 'secret' || secretVariables.some((name) => name === key);
 }
 
 function known(entry: EnvironmentValue & { readonly description?: unknown }, value: string): EnvironmentValue {

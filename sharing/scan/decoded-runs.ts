@@ -48,11 +48,11 @@ function unpacked(bytes: Buffer): string | undefined {
   return inner === undefined ? undefined : readable(inner);
 }
 
-/** What was packed with gzip, as far as it is there; what follows behind it does not matter. */
-export function unzipped(bytes: Buffer): Buffer | undefined {
+/** What was packed with gzip, as far as it is there; what follows behind it does not matter. @param most bytes that may come of it */
+export function unzipped(bytes: Buffer, most = UNPACKED): Buffer | undefined {
   try {
     // Ten bytes come before what is packed, unless the fourth says that there are more.
-    return bytes[3] === 0 ? inflateRawSync(bytes.subarray(10), { maxOutputLength: UNPACKED, finishFlush: constants.Z_SYNC_FLUSH }) : gunzipSync(bytes, { maxOutputLength: UNPACKED });
+    return bytes[3] === 0 ? inflateRawSync(bytes.subarray(10), { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }) : gunzipSync(bytes, { maxOutputLength: most });
   } catch {
     return undefined;
   }

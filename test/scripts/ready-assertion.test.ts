@@ -1,21 +1,8 @@
-import { plan } from './plan.ts';
-import { runScript, type Outcome, type Service } from './sandbox.ts';
+import { good, signIn } from './sign-in.ts';
 
-const good = {
-  tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10',
-  clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21',
-  loginUrl: 'https://login.example',
-  apiUrl: 'https://api.example',
-  scope: 'https://analysis.windows.net/powerbi/api/.default',
-};
 const otherApp = '11111111-2222-4333-8444-555555555555';
-const issues: Service = () => ({ code: 200, body: { access_token: 'fresh', expires_in: 3599 } });
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 const jwt = (claims: object): string => `${part({ alg: 'RS256' })}.${part({ iss: 'https://token.example', sub: 'repo:a/b', aud: 'api://AzureADTokenExchange', exp: 4_000_000_000, ...claims })}.c2lnbmF0dXJl`;
-
-function signIn(environment: object, locals: object = {}): Promise<Outcome> {
-  return runScript('prerequest', { name: 'List Groups', environment: { ...good, ...environment }, locals: { ...locals }, service: issues }, plan);
-}
 
 describe('an assertion of another identity provider', () => {
   const assertion = jwt({});

@@ -1,23 +1,10 @@
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { decodeProtectedHeader, importX509, jwtVerify } from 'jose';
 import { selfSigned, type SelfSigned } from '../emulator/entra/self-signed.ts';
-import { plan } from './plan.ts';
-import { runScript, type Outcome, type Service } from './sandbox.ts';
+import type { Outcome } from './sandbox.ts';
+import { good, signIn } from './sign-in.ts';
 
-const good = {
-  tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10',
-  clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21',
-  loginUrl: 'https://login.example',
-  apiUrl: 'https://api.example',
-  scope: 'https://analysis.windows.net/powerbi/api/.default',
-};
 const audience = `https://login.example/${good.tenantId}/oauth2/v2.0/token`;
-const issues: Service = () => ({ code: 200, body: { access_token: 'fresh', expires_in: 3599 } });
-
-/** Signs in with what is filled in. */
-function signIn(environment: object, locals: object = {}): Promise<Outcome> {
-  return runScript('prerequest', { name: 'List Groups', environment: { ...good, ...environment }, locals: { ...locals }, service: issues }, plan);
-}
 
 /** The assertion that was sent; why there is none, when there is none. */
 function sentAssertion({ sent, lines }: Outcome): string {

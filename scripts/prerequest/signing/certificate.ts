@@ -1,3 +1,4 @@
+import { isGuid } from '../../../diagnosis/settings/guid.ts';
 import { sha1 } from './crypto-js.ts';
 import { childrenOf, numberIn, readElement, type Element } from './der.ts';
 import { kindOf } from './kind.ts';
@@ -14,7 +15,6 @@ export interface Certificate {
   readonly until?: number;
 }
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const INVALID = 'certificate is neither a certificate in PEM form (-----BEGIN CERTIFICATE-----) nor a thumbprint of 40 hexadecimal digits';
 
 /**
@@ -23,7 +23,7 @@ const INVALID = 'certificate is neither a certificate in PEM form (-----BEGIN CE
  */
 export function readCertificates(pasted: string): Certificate[] | string {
   const text = pasted.replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '').trim();
-  if (GUID.test(text)) return 'certificate is a GUID: that is the certificate\'s ID. Paste its Thumbprint, or the certificate itself as PEM.';
+  if (isGuid(text)) return 'certificate is a GUID: that is the certificate\'s ID. Paste its Thumbprint, or the certificate itself as PEM.';
   const digits = text.replace(/[\s:-]/g, '');
   if (/^[0-9a-f]{40}$/i.test(digits)) return [{ thumbprint: digits.toLowerCase(), modulus: null }];
   if (/^[0-9a-f]{64}$/i.test(digits)) return 'certificate is a SHA-256 thumbprint. Paste the one of 40 digits (SHA-1) that the portal shows, or the certificate itself as PEM.';

@@ -52,8 +52,8 @@ function judge(match: RegExpExecArray, { as, bare }: Pattern): Hit[] {
   return [{ rule: 'named-secret', from, to, secret: value, what: `the value of ${name} (${shown(value)})`, place: [] }];
 }
 
-/** An expression rather than a value: it has brackets, or is a name or a path of names. */
+/** An expression rather than a value: it has brackets, or is a name or a path of names. A word with several digits in it is no name. */
 function isCode(value: string): boolean {
-  if (/[()[\]{}$]/.test(value) || /^[A-Za-z_][\w]*(?:[?!]?\.[A-Za-z_]\w*)*[.;,!?]*$/.test(value)) return !(/^\w{8,}$/.test(value) && /\d\w*\d/.test(value));
-  return !/\d/.test(value) || /^(?:\.{0,2}\/|[=>])/.test(value);
+  if (/^\w{8,}$/.test(value) && /\d\w*\d/.test(value)) return false;
+  return /[()[\]{}$]/.test(value) || /^[A-Za-z_][\w]*(?:[?!]?\.[A-Za-z_]\w*)*[.;,!?]*$/.test(value) || !/\d/.test(value) || /^(?:\.{0,2}\/|[=>])/.test(value);
 }
