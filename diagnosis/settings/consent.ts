@@ -7,16 +7,22 @@ import { isGuid } from './guid.ts';
 export type Consent = 'given' | 'none' | 'not a tenant' | 'a reference' | 'other tenant' | 'unknown tenant';
 
 /**
- * @param allowWrite as it is written, with references such as `{{tenantId}}` unresolved: what follows another value is not consent
+ * @param allowWrite ids of tenants as they are written, one or several with blanks or commas between them; references such as
+ * `{{tenantId}}` stay unresolved: what follows another value is not consent
  * @param tenant whose token it is: the claim `tid`, or `tenantId` where no claim can be read; empty when neither is known
  */
 export function consentTo(allowWrite: string, tenant: string): Consent {
-  const named = allowWrite.trim();
-  if (named === '') return 'none';
-  if (named.includes('{{')) return 'a reference';
-  if (!isGuid(named)) return 'not a tenant';
-  if (tenant === '') return 'unknown tenant';
-  return named.toLowerCase() === tenant.trim().toLowerCase() ? 'given' : 'other tenant';
+  const named = tenantsIn(allowWrite);
+  if (named.length === 0) return 'none';
+  if (allowWrite.includes('{{')) return 'a reference';
+  if (!named.every(isGuid)) return 'not a tenant';
+  if (tenant.trim() === '') return 'unknown tenant';
+  return named.includes(tenant.trim().toLowerCase()) ? 'given' : 'other tenant';
+}
+
+/** The tenants that a text names, in lower case. */
+export function tenantsIn(allowWrite: string): string[] {
+  return allowWrite.toLowerCase().split(/[\s,;]+/).filter((id) => id !== '');
 }
 
 /** Why there is no consent, and what to type. */
