@@ -9,6 +9,18 @@ export interface Exchange {
   readonly body: string;
   /** The request's header; empty when it was sent without, absent when that is not known. */
   readonly authorization?: string;
+  /** What kept the request from the service, where that is known. */
+  readonly failure?: ConnectionFailure;
+}
+
+/** A proxy that would not connect to the service, or was not there. */
+export interface ConnectionFailure {
+  readonly kind: 'proxy refused' | 'proxy unreachable';
+  /** Host and port, without user and password. */
+  readonly proxy: string;
+  readonly host: string;
+  /** Its answer; 0 when it gave none. */
+  readonly status: number;
 }
 
 /** An exchange with all that went over the wire. It holds secrets: it must be redacted before it is kept. */
