@@ -1,3 +1,5 @@
+import type { ProxyFailure } from '../diagnosis/evidence.ts';
+
 /** A request and the answer to it, as far as a diagnosis looks at them. Short-lived: it holds a body, and the token in `authorization`. */
 export interface Exchange {
   readonly method: string;
@@ -9,18 +11,8 @@ export interface Exchange {
   readonly body: string;
   /** The request's header; empty when it was sent without, absent when that is not known. */
   readonly authorization?: string;
-  /** What kept the request from the service, where that is known. */
-  readonly failure?: ConnectionFailure;
-}
-
-/** A proxy that would not connect to the service, or was not there. */
-export interface ConnectionFailure {
-  readonly kind: 'proxy refused' | 'proxy unreachable';
-  /** Host and port, without user and password. */
-  readonly proxy: string;
-  readonly host: string;
-  /** Its answer; 0 when it gave none. */
-  readonly status: number;
+  /** Which proxy kept the request from its host; the status is 0 then. */
+  readonly failure?: ProxyFailure;
 }
 
 /** An exchange with all that went over the wire. It holds secrets: it must be redacted before it is kept. */

@@ -95,7 +95,7 @@ function whatElse(name: AddressName, host: string): string {
 }
 
 /** The host that a browser would see in an address that is refused: what follows the last `@`, up to a slash, a query or a fragment. */
-function shownHost(text: string): string {
+export function shownHost(text: string): string {
   const authority = /^[a-z]+:[\\/]+([^\\/?#\s]*)/i.exec(text)?.[1] ?? '';
   return authority.slice(authority.lastIndexOf('@') + 1);
 }

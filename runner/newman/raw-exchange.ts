@@ -1,5 +1,5 @@
 import type { RawExchange } from '../exchange.ts';
-import { ProxyFailure } from '../wire/proxy.ts';
+import { ProxyError } from '../wire/proxy.ts';
 
 /** A request of the Postman SDK, as far as it is looked at. */
 export interface NewmanRequest {
@@ -37,7 +37,7 @@ export function rawExchange(request: NewmanRequest | undefined, response: Newman
     bytes,
     authorization: request?.headers?.get('Authorization') ?? '',
     requestHeaders: textual(request?.headers?.toObject(true, true)),
-    ...(error instanceof ProxyFailure ? { failure: { kind: error.kind, proxy: error.proxy, host: error.host, status: error.status } } : {}),
+    ...(error instanceof ProxyError ? { failure: error.failure } : {}),
     ...(body && TEXT_MODES.includes(body.mode ?? '') ? { requestBody: body.toString() } : {}),
   };
 }

@@ -3,28 +3,26 @@ import type https from 'node:https';
 import type net from 'node:net';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { SocksProxyAgent } from 'socks-proxy-agent';
+import type { ProxyFailure } from '../../diagnosis/evidence.ts';
 
 /** The address of the proxy for a request, such as `http://user:word@proxy:8080`; empty where there is none. */
 export type ProxyOf = (url: string) => string;
 
-/** What a proxy did in place of the service: it would not connect, or was not there. */
-export class ProxyFailure extends Error {
-  readonly kind: 'proxy refused' | 'proxy unreachable';
-  /** Host and port, without user and password. */
-  readonly proxy: string;
-  readonly host: string;
-  /** Its answer to CONNECT; 0 when it gave none, or speaks SOCKS. */
-  readonly status: number;
+/** A proxy kept a request from its host: it would not connect, or was not there. */
+export class ProxyError extends Error {
+  readonly failure: ProxyFailure;
 
-  constructor(kind: ProxyFailure['kind'], proxy: string, host: string, status: number, cause?: unknown) {
-    const refused = `the proxy ${proxy} refused ${host}${status === 0 ? '' : ` with ${status}`}`;
-    super(kind === 'proxy refused' ? refused : `the proxy ${proxy} could not be reached${codeOf(cause)}`, cause === undefined ? undefined : { cause });
-    this.name = 'ProxyFailure';
-    this.kind = kind;
-    this.proxy = proxy;
-    this.host = host;
-    this.status = status;
+  constructor(failure: ProxyFailure, cause?: unknown) {
+    super(describe(failure, cause), cause === undefined ? undefined : { cause });
+    this.name = 'ProxyError';
+    this.failure = failure;
   }
+}
+
+function describe(failure: ProxyFailure, cause: unknown): string {
+  const { code } = (cause ?? {}) as { code?: unknown };
+  if (failure.kind === 'proxy unreachable') return `the proxy ${failure.proxy} could not be reached${typeof code === 'string' ? ` (${code})` : ''}`;
+  return `the proxy ${failure.proxy} refused ${failure.host}${failure.status === 0 ? '' : ` with ${failure.status}`}`;
 }
 
 /** Connections through a proxy: a tunnel by CONNECT, or SOCKS. What the proxy says is never taken for an answer of the service. */
@@ -38,7 +36,7 @@ class Tunnel extends HttpsProxyAgent<string> {
     super(proxy.href, { keepAlive: true, ...tls });
     // Thrown before the library would replay the proxy's answer as if it were the service's.
     this.on('proxyConnect', ({ statusCode }: { statusCode: number }, { host }: http.ClientRequest) => {
-      if (statusCode !== 200) throw new ProxyFailure('proxy refused', this.proxy.host, host, statusCode);
+      if (statusCode !== 200) throw new ProxyError({ kind: 'proxy refused', proxy: this.proxy.host, host, status: statusCode });
     });
   }
 
@@ -46,7 +44,7 @@ class Tunnel extends HttpsProxyAgent<string> {
     try {
       return await super.connect(request, options);
     } catch (error) {
-      throw error instanceof ProxyFailure ? error : new ProxyFailure('proxy unreachable', this.proxy.host, options.host ?? '', 0, error);
+      throw error instanceof ProxyError ? error : new ProxyError({ kind: 'proxy unreachable', proxy: this.proxy.host, host: options.host ?? '' }, error);
     }
   }
 }
@@ -66,12 +64,9 @@ class SocksTunnel extends SocksProxyAgent {
       // It looks names up here, unless the proxy is written as socks5h.
       if ((error as { hostname?: string }).hostname === options.host) throw error;
       const refused = /reject|not allowed|authentication/i.test((error as Error).message);
-      throw new ProxyFailure(refused ? 'proxy refused' : 'proxy unreachable', this.#address, options.host ?? '', 0, error);
+      const about = { proxy: this.#address, host: options.host ?? '' };
+      // SOCKS has no status.
+      throw new ProxyError(refused ? { kind: 'proxy refused', status: 0, ...about } : { kind: 'proxy unreachable', ...about }, error);
     }
   }
-}
-
-function codeOf(cause: unknown): string {
-  const { code } = (cause ?? {}) as { code?: unknown };
-  return typeof code === 'string' ? ` (${code})` : '';
 }
