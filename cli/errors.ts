@@ -219,6 +219,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'Data is CSV whose first line has the names of variables, a JSON list of objects, or one JSON object a line; each row is one run.',
     next: 'Put that right. Names are those of the environment, such as tenantId, clientId, groupId. Whether changes are allowed is said with --allow-write.',
   },
+  E_ID_MALFORMED: {
+    what: '{subject}',
+    why: 'An id becomes a part of the path of a request. With more than an id in it, the request would reach another operation than the one shown, perhaps one that changes something.',
+    next: 'Correct the value: in the environment, in the row of the data file, or in --set. For a guest, whose address has a # in it, use the object id of the user. Nothing was sent.',
+  },
   E_INSECURE_REFUSED: {
     what: '--insecure is not taken for {subject}',
     why: 'Without checking certificates anybody on the way can read the secret and the tokens. It is for the emulator alone, which this service has not shown itself to be.',

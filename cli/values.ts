@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { signInVariables } from '../catalogue/sign-in.ts';
-import { SECRET_VARIABLES, secretsOf, withValues, type Environment } from '../runner/index.ts';
+import { decodeText, SECRET_VARIABLES, secretsOf, withValues, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -67,7 +67,7 @@ export function readAssignments(assignments: readonly string[]): Record<string, 
 
 function readDotenv(terminal: Terminal): Record<string, string> {
   try {
-    return parse(readFileSync(join(terminal.cwd, '.env')));
+    return parse(decodeText(readFileSync(join(terminal.cwd, '.env'))));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return {};

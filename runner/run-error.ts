@@ -6,6 +6,7 @@ export type RunErrorCode =
   | 'E_DATA_INVALID'
   | 'E_ENV_INVALID'
   | 'E_FOLDER_UNKNOWN'
+  | 'E_ID_MALFORMED'
   | 'E_INSECURE_REFUSED'
   | 'E_OPERATION_UNKNOWN'
   | 'E_RECORD_INVALID'

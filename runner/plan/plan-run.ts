@@ -1,6 +1,7 @@
 import { checkBaseUrls } from '../base-url.ts';
-import { checkRows, withRow, type DataRow } from '../data-rows.ts';
+import { checkRows, heldRows, withRow, type DataRow } from '../data-rows.ts';
 import type { Environment } from '../environment.ts';
+import { checkPathIds } from '../path-ids.ts';
 import type { Shard } from '../record/record.ts';
 import { withIds, type Collection } from './collection.ts';
 import { planOf, type PlannedRequest } from './run-plan.ts';
@@ -36,10 +37,11 @@ export interface RunPlan {
  */
 export function planRun({ collection, environment, select, rows = [{}], shard }: PlanOptions): RunPlan {
   checkRows(rows);
+  checkPathIds(environment, rows);
   for (const row of rows) checkBaseUrls(withRow(environment, row));
   const selected = selectRequests(withIds(collection), select ?? { folders: [], operations: [] });
   const requests = planOf(selected);
   const typed = new Set(environment.values.filter(({ value, enabled }) => enabled !== false && value !== '').map(({ key }) => key));
   for (const row of rows) Object.keys(row).forEach((key) => typed.add(key));
-  return { collection: selected, requests, rows, work: workOfShard(wholeWork(unitsOf(requests, typed), rows.length), shard ?? null) };
+  return { collection: selected, requests, rows: heldRows(rows), work: workOfShard(wholeWork(unitsOf(requests, typed), rows.length), shard ?? null) };
 }
