@@ -1,9 +1,10 @@
 import type { Emulator } from '../emulator/index.ts';
-import { askForMarker, checkBaseUrls, valueOf, withValues, type DataRow, type Environment, type Transport } from '../runner/index.ts';
+import { askForMarker, checkBaseUrls, checkPathIds, valueOf, withValues, type DataRow, type Environment, type Transport } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { checkCredentials } from './credentials.ts';
 import { emulatorValues } from './emulator-values.ts';
 import { readEnvironment } from './environment-file.ts';
+import { unreadValues, whyUnread, type KnownNames } from './known-names.ts';
 import { keepLoopbackOffProxy } from './proxy.ts';
 import type { Terminal } from './terminal.ts';
 import type { SignInFlags } from './sign-in/auth.ts';
@@ -25,6 +26,8 @@ export interface EnvironmentCheck {
   readonly rows?: readonly DataRow[];
   /** Stands before the names of process variables, such as `WITH_` for a second identity. */
   readonly prefix?: string;
+  /** The names that somebody reads; absent: something of ours. */
+  readonly names?: KnownNames;
   /** How to sign in, and in which cloud. */
   readonly signIn?: SignInFlags;
 }
@@ -39,17 +42,19 @@ export async function tenantEnvironment(
   given: Readonly<Record<string, string>>,
   terminal: Terminal,
   signal: AbortSignal,
-  { ask = true, rows = [{}], transport, prefix = '', signIn = {} }: EnvironmentCheck = {},
+  { ask = true, rows = [{}], transport, prefix = '', signIn = {}, names }: EnvironmentCheck = {},
 ): Promise<Environment> {
   const name = environmentFor(nameOrFile, signIn.cloud) ?? DEFAULT_ENVIRONMENT;
   const read = withCloud(await readEnvironment(name, terminal), signIn.cloud);
-  const secret = read.values.find(({ key, type }) => type === 'secret' && key in given);
+  const secret = read.values.find(({ key, type }) => type === 'secret' && Object.hasOwn(given, key));
   if (secret) throw new CliError('E_SECRET_FLAG', `--set ${secret.key}`);
   const filled = withOutsideValues(read, given, terminal, prefix);
   const environment = ask ? withCertificateFile(filled, signIn, terminal, prefix) : filled;
   for (const row of rows) noteSecrets(withValues(environment, row), terminal);
+  checkPathIds(environment, rows);
   for (const row of rows) {
     const whole = withValues(environment, row);
+    checkFilled(whole);
     checkBaseUrls(whole);
     checkCloud(whole, signIn.cloud);
     keepLoopbackOffProxy([valueOf(whole, 'loginUrl'), valueOf(whole, 'apiUrl')], terminal);
@@ -58,13 +63,21 @@ export async function tenantEnvironment(
     throw new CliError('E_EMULATOR_ABSENT', valueOf(environment, 'apiUrl'));
   }
   // A plan is shown without credentials, too.
-  if (!ask) return environment;
-  for (const row of rows) {
+  for (const row of ask ? rows : []) {
     const whole = withValues(environment, row);
     if (signIn.auth === undefined) checkCredentials(whole);
     else if (!bringsCredential(row)) checkSignIn(signIn, whole, terminal);
   }
+  for (const unread of unreadValues(environment, names)) terminal.err(`The environment: ${unread}.\n`);
   return environment;
+}
+
+/** An address that is in the file, and that nothing reads, is named before it counts as none. */
+function checkFilled(environment: Environment): void {
+  for (const key of ['loginUrl', 'apiUrl']) {
+    const unread = valueOf(environment, key).trim() === '' ? whyUnread(environment, key) : undefined;
+    if (unread !== undefined) throw new CliError('E_URL_INVALID', unread);
+  }
 }
 
 /** With the key and the certificate of the file that AZURE_CLIENT_CERTIFICATE_PATH names, where they are what signs in. */

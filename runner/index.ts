@@ -21,6 +21,7 @@ export { exitCodeOf, outcomes, type Outcome, type RunAssertion, type RunEntry, t
 export { prepareReports, printReport, reportFiles, writeReports, type FileFormat, type ReportMaterial } from './reports/files.ts';
 export { readPageAssets } from './reports/page/page.ts';
 export { recordSchema } from './record/schema.ts';
+export { textLines } from './record/lines-of.ts';
 export { readRecord } from './record/read-record.ts';
 export { mergeRecords } from './record/merge.ts';
 export { countByArea, type AreaCount } from './reports/areas.ts';

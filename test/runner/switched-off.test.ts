@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isSwitchedOff, parseEnvironment, secretsOf, valueOf, type Environment } from '../../runner/environment.ts';
 import { runNewman } from '../../runner/newman/newman.ts';
-import type { Collection } from '../../runner/plan/collection.ts';
 
 let server: Server;
 let received: { reference: string | undefined; script: string | undefined }[];
