@@ -1,5 +1,6 @@
+import { cloudVariables, signInVariables } from '../catalogue/sign-in.ts';
 import type { Emulator } from '../emulator/index.ts';
-import { askForMarker, checkBaseUrls, checkPathIds, valueOf, withValues, type DataRow, type Environment, type Transport } from '../runner/index.ts';
+import { askForMarker, checkBaseUrls, checkPathIds, distinctRows, isSecretEntry, valueOf, withValues, type DataRow, type Environment, type Transport } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { checkCredentials } from './credentials.ts';
 import { emulatorValues } from './emulator-values.ts';
@@ -42,7 +43,7 @@ export async function tenantEnvironment(
   given: Readonly<Record<string, string>>,
   terminal: Terminal,
   signal: AbortSignal,
-  { ask = true, rows = [{}], transport, prefix = '', signIn = {}, names }: EnvironmentCheck = {},
+  { ask = true, rows: all = [{}], transport, prefix = '', signIn = {}, names }: EnvironmentCheck = {},
 ): Promise<Environment> {
   const name = environmentFor(nameOrFile, signIn.cloud) ?? DEFAULT_ENVIRONMENT;
   const read = withCloud(await readEnvironment(name, terminal), signIn.cloud);
@@ -50,8 +51,9 @@ export async function tenantEnvironment(
   if (secret) throw new CliError('E_SECRET_FLAG', `--set ${secret.key}`);
   const filled = withOutsideValues(read, given, terminal, prefix);
   const environment = ask ? withCertificateFile(filled, signIn, terminal, prefix) : filled;
+  checkPathIds(environment, all);
+  const rows = distinctRows(all, settingsOf(environment));
   for (const row of rows) noteSecrets(withValues(environment, row), terminal);
-  checkPathIds(environment, rows);
   for (const row of rows) {
     const whole = withValues(environment, row);
     checkFilled(whole);
@@ -70,6 +72,11 @@ export async function tenantEnvironment(
   }
   for (const unread of unreadValues(environment, names)) terminal.err(`The environment: ${unread}.\n`);
   return environment;
+}
+
+/** What the checks look at, and what must be kept secret. */
+function settingsOf(environment: Environment): string[] {
+  return [...signInVariables, ...cloudVariables, ...environment.values.filter(isSecretEntry).map(({ key }) => key)];
 }
 
 /** An address that is in the file, and that nothing reads, is named before it counts as none. */

@@ -19,6 +19,17 @@ export function withRow(environment: Environment, row: DataRow): Environment {
   return withValues(environment, row);
 }
 
+/** Of the rows, the first of each that differ in some columns: what depends on these alone need not be asked of every row. */
+export function distinctRows(rows: readonly DataRow[], names: readonly string[]): readonly DataRow[] {
+  const own = names.filter((name) => rows.some((row) => Object.hasOwn(row, name)));
+  const first = new Map<string, DataRow>();
+  for (const row of rows) {
+    const key = JSON.stringify(own.map((name) => (Object.hasOwn(row, name) ? row[name] : null)));
+    if (!first.has(key)) first.set(key, row);
+  }
+  return [...first.values()];
+}
+
 /** The rows without the columns that Newman cannot hold; the same rows where there is none. */
 export function heldRows(rows: readonly DataRow[]): readonly DataRow[] {
   const isHeld = (row: DataRow): boolean => Object.keys(row).every(isHeldName);

@@ -2,7 +2,7 @@ export { runCollection, type RunOptions } from './run.ts';
 export type { Progress } from './run-lanes.ts';
 export { planRun, type PlanOptions, type RunPlan } from './plan/plan-run.ts';
 export { describeWait, forecast, type Forecast } from './plan/forecast.ts';
-export type { DataRow } from './data-rows.ts';
+export { distinctRows, type DataRow } from './data-rows.ts';
 export { defaultTransport, type Transport } from './wire/transport.ts';
 export { RecordFile } from './record/record-file.ts';
 export { RunError, type RunErrorCode } from './run-error.ts';
