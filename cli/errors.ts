@@ -44,6 +44,16 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'They come along with copying, and the service takes them as part of the value.',
     next: 'Paste the value again without them.',
   },
+  E_VALUE_QUOTED: {
+    what: '{subject} has quotes around it',
+    why: 'They come along with copying from a document or a script, and the service takes them as part of the value.',
+    next: 'Paste the value again without them. In .env quotes are taken away; in a process variable, an environment or a row they are not.',
+  },
+  E_VALUE_INVISIBLE: {
+    what: '{subject} has a character in it or around it that cannot be seen',
+    why: 'A space of width zero, a byte order mark or a blank that does not break comes along with copying from a web page or a chat. The service takes it as part of the value.',
+    next: 'Copy the value from where it was made, or type it, into an empty field.',
+  },
   E_TENANT_MALFORMED: {
     what: '{subject} is no tenant',
     why: 'An app signs in to one directory, named by its GUID or one of its verified domains; common, organizations and consumers are for people.',
@@ -241,8 +251,13 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
   },
   E_DATA_INVALID: {
     what: 'the data cannot be used: {subject}',
-    why: 'Data is CSV whose first line has the names of variables, a JSON list of objects, or one JSON object a line; each row is one run.',
-    next: 'Put that right. Names are those of the environment, such as tenantId, clientId, groupId. Whether changes are allowed is said with --allow-write.',
+    why: 'Data is CSV whose first line has the names of variables, a JSON list of objects, or one JSON object a line. Each row is one run. At least one name must be one that the catalogue or the collection knows.',
+    next: 'Correct the file. Names are those of the environment, such as tenantId, clientId, groupId, in the same case and without blanks. Whether changes are allowed is said with --allow-write.',
+  },
+  E_ID_MALFORMED: {
+    what: '{subject}',
+    why: 'An id becomes a part of the path of a request. With more than an id in it, the request would reach another operation than the one shown, perhaps one that changes something.',
+    next: 'Correct the value: in the environment, in the row of the data file, or in --set. For a guest, whose address has a # in it, use the object id of the user. Nothing was sent.',
   },
   E_INSECURE_REFUSED: {
     what: '--insecure is not taken for {subject}',

@@ -7,6 +7,7 @@ export type RunErrorCode =
   | 'E_ENV_INVALID'
   | 'E_FOLDER_UNKNOWN'
   | 'E_HOST_UNKNOWN'
+  | 'E_ID_MALFORMED'
   | 'E_INSECURE_REFUSED'
   | 'E_NEWMAN_UNFIT'
   | 'E_OPERATION_UNKNOWN'

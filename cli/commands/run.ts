@@ -7,6 +7,7 @@ import { readRows } from '../data-file.ts';
 import { printForecast } from '../dry-run.ts';
 import { readCollection } from '../environment-file.ts';
 import { readInput } from '../input.ts';
+import { KnownNames } from '../known-names.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
 import { prepareReporters } from '../newman-reporters.ts';
 import { connectionOf } from '../connection.ts';
@@ -58,13 +59,14 @@ function wantsNewman({ newmanReporters, exportEnvironment }: RunFlags): boolean 
 
 async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<RunOptions> {
   const collection = await readCollection(terminal, flags.collection);
-  const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal);
+  const names = new KnownNames(collection);
+  const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal, names);
   const shard = readShard(flags.shard, terminal);
   const given = givenValues(flags);
   const transport = await transportOf(flags, terminal);
   const signedIn = emulator
     ? { environment: await emulatorEnvironment(emulator, flags.asUser, given, terminal) }
-    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, { ask: !flags.dryRun, transport, ...(rows ? { rows } : {}) });
+    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, { ask: !flags.dryRun, transport, names, ...(rows ? { rows } : {}) });
   return {
     collection,
     ...signedIn,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { byArea } from '../reports/areas.ts';
 import { outcomes, type Outcome, type RunEntry, type RunRecord } from '../record/record.ts';
+import { decodeText } from '../files/decode-text.ts';
 import { RunError } from '../run-error.ts';
 import { kept } from './reach.ts';
 
@@ -40,7 +41,7 @@ export function saveBaseline(record: RunRecord): string {
 export async function readBaseline(path: string): Promise<Baseline> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = decodeText(await readFile(path));
   } catch (cause) {
     throw new RunError('E_BASELINE_UNREADABLE', path, { cause });
   }

@@ -23,6 +23,7 @@ interface Case {
   readonly says: RegExp;
 }
 
+const urls = [{ key: 'loginUrl', value: 'http://127.0.0.1:1' }, { key: 'apiUrl', value: 'http://127.0.0.1:1' }];
 const named = (values: Record<string, string>): string => JSON.stringify(environment(values));
 
 const cases: Case[] = [
@@ -61,6 +62,14 @@ const cases: Case[] = [
   { code: 'E_ENV_INVALID', given: 'other JSON', args: ['run', '--env', 'bad.json'], files: { 'bad.json': '{"values":{}}' }, says: /list of values/ },
   { code: 'E_COLLECTION_INVALID', given: 'a damaged collection', args: ['run'], files: { 'collections/powerbi.postman_collection.json': '{"info":' }, says: /generate/ },
   { code: 'E_COLLECTION_INVALID', given: 'a collection of format v1', args: ['run'], files: { 'collections/powerbi.postman_collection.json': '{"requests":[]}' }, says: /v2\.1/ },
+  { code: 'E_VALUE_QUOTED', given: 'a secret in quotes', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `\u201c${secret}\u201d` }, says: /client secret \(AZURE_CLIENT_SECRET .*quotes around it/ },
+  { code: 'E_VALUE_QUOTED', given: 'a tenant in quotes', args: ['run'], env: { ...complete, AZURE_TENANT_ID: `"${guid}"` }, says: /the tenant \(AZURE_TENANT_ID/ },
+  { code: 'E_VALUE_INVISIBLE', given: 'a secret with a space of width zero', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `${secret}\u200b` }, says: /client secret .*cannot be seen/ },
+  { code: 'E_VALUE_INVISIBLE', given: 'a secret with a joiner inside, in a row', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': JSON.stringify([{ clientSecret: `${secret.slice(0, 9)}\u2060${secret.slice(9)}` }]) }, says: /client secret .*cannot be seen/ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'a secret that is switched off', args: ['run', '--env', 'off.json'], files: { 'off.json': JSON.stringify({ values: [{ key: 'tenantId', value: guid }, { key: 'clientId', value: guid }, { key: 'clientSecret', value: secret, enabled: false }, ...urls] }) }, says: /client secret .*; clientSecret is there but switched off\./ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'names in another case', args: ['doctor', '--env', 'other.json'], files: { 'other.json': named({ tenantId: guid, client_id: guid, ClientSecret: secret, loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /client_id is not read: the name is clientId; ClientSecret is not read: the name is clientSecret\./ },
+  { code: 'E_URL_INVALID', given: 'an address that is switched off', args: ['token', '--env', 'off.json'], env: complete, files: { 'off.json': JSON.stringify({ values: [{ key: 'loginUrl', value: 'http://127.0.0.1:1', enabled: false }, { key: 'apiUrl', value: 'http://127.0.0.1:1' }] }) }, says: /loginUrl is there but switched off/ },
+  { code: 'E_ENV_INVALID', given: 'a list in a list without end', args: ['run', '--env', 'deep.json'], files: { 'deep.json': `{"values":${'['.repeat(2000)}${']'.repeat(2000)}}` }, says: /levels deep/ },
   { code: 'E_FOLDER_UNKNOWN', given: 'a mistyped folder', args: ['run', '--folder', 'Workspace', '--env', 'file.json'], env: complete, files: { 'file.json': named({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /Did you mean Workspaces/ },
   { code: 'E_OPERATION_UNKNOWN', given: 'a mistyped operation', args: ['run', '--operation', 'Groups_GetGrups'], env: complete, says: /Did you mean Groups_GetGroups/ },
   { code: 'E_AREA_UNKNOWN', given: 'a mistyped area', args: ['operations', '--area', 'Datset'], says: /Did you mean Datasets/ },
@@ -120,7 +129,10 @@ const cases: Case[] = [
 const runCases: Case[] = [
   { code: 'E_DATA_INVALID', given: 'rows that do not fit', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': `tenantId,clientSecret\n${guid},${secret},more\n` }, says: /rows\.csv: line 2/ },
   { code: 'E_DATA_INVALID', given: 'no rows', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '[]' }, says: /no rows/ },
-  { code: 'E_DATA_INVALID', given: 'a row that is no object', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '["x"]' }, says: /row 1 is no object/ },
+  { code: 'E_DATA_INVALID', given: 'a row that is no object', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '["x"]' }, says: /row 1 is not an object/ },
+  { code: 'E_DATA_INVALID', given: 'columns that nothing reads', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': 'workspace\nSales\n' }, says: /line 1: nothing reads its only column: workspace/ },
+  { code: 'E_ID_MALFORMED', given: 'a path in a row', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': `groupId\n${guid}\n../admin\n` }, says: /row 2 of the data: groupId holds a slash.*\n.*\n.*Nothing was sent/ },
+  { code: 'E_ID_MALFORMED', given: 'a path in a flag', args: ['run', '--set', 'groupId=../admin'], env: complete, says: /E_ID_MALFORMED: groupId holds a slash/ },
   { code: 'E_DATA_INVALID', given: 'a row that allows changes', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': 'allowWrite\ntrue\n' }, says: /--allow-write/ },
   { code: 'E_INSECURE_REFUSED', given: 'any certificate from a real cloud', args: ['run', '--insecure'], env: { ...complete, POWERBI_API_URL: 'https://127.0.0.1:1' }, says: /--ca FILE/ },
   { code: 'E_SHARD_UNKNOWN', given: 'no system that tells', args: ['run', '--shard', 'auto'], env: complete, says: /SHARD_TOTAL/ },
