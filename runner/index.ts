@@ -37,6 +37,8 @@ export { judgedRecord } from './baseline/judged.ts';
 export { printComparison } from './baseline/print.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';
 export { redactor, type Redact } from './redaction/redact.ts';
+export { removeLink } from './files/new-file.ts';
+export { lockFolder, type FolderLock } from './files/folder-lock.ts';
 export { writeWhole, type Content } from './files/whole-file.ts';
 export { isSecretHeader, isSecretName } from './redaction/secret-names.ts';
 export { unescaped, unlisted, unwrapped } from './redaction/spelling.ts';

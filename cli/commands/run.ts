@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { baselineExitCode, compareBaseline, exitCodeOf, planRun, prepareReports, readBaseline, RecordFile, reportFiles, runCollection, type Baseline, type RunOptions, type Transport } from '../../runner/index.ts';
+import { baselineExitCode, compareBaseline, exitCodeOf, lockFolder, planRun, prepareReports, readBaseline, RecordFile, reportFiles, runCollection, type Baseline, type RunOptions, type Transport } from '../../runner/index.ts';
 import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
 import { readRows } from '../data-file.ts';
@@ -103,6 +103,7 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
   const reporters = wantsNewman(flags) ? prepareReporters({ names, folder: reports, verbose, exportEnvironment }, terminal) : undefined;
   await prepareReports(reports);
   if (flags.saveBaseline !== undefined) await prepareReports(dirname(resolve(terminal.cwd, flags.saveBaseline)));
+  const lock = await lockFolder(reports);
   const file = new RecordFile(join(reports, 'record.ndjson'), Object.values(reportFiles).map((name) => join(reports, name)));
   const progress = new ProgressLine(terminal, flags.verbose);
   try {
@@ -125,6 +126,7 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
     return code === 0 && problems.length > 0 ? 1 : code;
   } finally {
     file.close();
+    lock.release();
   }
 }
 
