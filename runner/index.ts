@@ -33,6 +33,7 @@ export { describeEntry, doubtsOf, problemsOf, unsentOf, type Problem } from './r
 export { describeRun, describeVerdict, isGood } from './reports/verdict.ts';
 export { parseBaseline, readBaseline, saveBaseline, type Baseline } from './baseline/baseline.ts';
 export { baselineExitCode, compareBaseline, type Comparison } from './baseline/compare.ts';
+export { ownersOf, refuseForeign, sameForAll, type Owners } from './baseline/owner.ts';
 export { judgedRecord } from './baseline/judged.ts';
 export { printComparison } from './baseline/print.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';

@@ -6,6 +6,7 @@ import {
   exitCodeOf,
   judgedRecord,
   lockFolder,
+  ownersOf,
   mergeRecords,
   printAzure,
   printComparison,
@@ -15,6 +16,7 @@ import {
   readBaseline,
   readPageAssets,
   readRecord,
+  refuseForeign,
   reportFiles,
   RunError,
   writeReports,
@@ -74,6 +76,7 @@ export async function report({ files, formats, out, merge, exitCode, baseline: a
   const paths = (await Promise.all(files.map((file) => recordsIn(resolve(terminal.cwd, file))))).flat();
   const records = await Promise.all(paths.map(readRecord));
   const whole = records.length > 1 || merge ? mergeRecords(records) : records[0]!;
+  if (baseline) refuseForeign(baseline, ownersOf(whole), against!);
   const comparison = baseline && compareBaseline(baseline, whole);
   const record = comparison ? judgedRecord(whole, comparison) : whole;
   const material: ReportMaterial = { exchangeOf: (entry) => entry.exchange, assets: () => readPageAssets(terminal.root) };

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { baselineExitCode, compareBaseline, exitCodeOf, lockFolder, planRun, prepareReports, readBaseline, RecordFile, reportFiles, runCollection, type Baseline, type RunOptions, type Transport } from '../../runner/index.ts';
+import { baselineExitCode, compareBaseline, exitCodeOf, lockFolder, ownersOf, planRun, prepareReports, readBaseline, RecordFile, refuseForeign, reportFiles, runCollection, type Baseline, type RunOptions, type RunRecord, type Transport } from '../../runner/index.ts';
+import { expectedOwners } from '../baseline-owner.ts';
 import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
 import { readRows } from '../data-file.ts';
@@ -33,6 +34,7 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
   const emulator = flags.emulator && !flags.dryRun ? await startOwnEmulator(terminal) : undefined;
   try {
     const options = { ...(await gatherOptions(flags, emulator, terminal, signal)), signal };
+    if (baseline) refuseForeign(baseline, expectedOwners(options), flags.baseline!);
     if (flags.dryRun) return dryRun(options, flags, terminal);
     return await runAndTell(options, flags, baseline, terminal);
   } finally {
@@ -120,13 +122,24 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
     progress.clear();
     const problems = (await reporters?.done()) ?? [];
     for (const problem of problems) terminal.err(`a reporter of Newman's: ${problem}\n`);
-    const comparison = baseline && compareBaseline(baseline, record, { selected: isSelected(flags) });
+    const foreign = baseline && foreignTo(baseline, record, flags.baseline!);
+    const comparison = baseline && !foreign ? compareBaseline(baseline, record, { selected: isSelected(flags) }) : undefined;
     await tellRun(record, { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison }, terminal);
+    if (foreign) throw foreign;
     const code = comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
     return code === 0 && problems.length > 0 ? 1 : code;
   } finally {
     file.close();
     lock.release();
+  }
+}
+
+/** Why the record cannot be held against the baseline: only its tokens may have told whose it is. The reports are written all the same. */
+function foreignTo(baseline: Baseline, record: RunRecord, subject: string): Error | undefined {
+  try {
+    return void refuseForeign(baseline, ownersOf(record), subject);
+  } catch (error) {
+    return error as Error;
   }
 }
 
