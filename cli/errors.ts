@@ -174,6 +174,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: '{cause}',
     next: 'What was sent was sent. Make room, then run it again; what was written of record.ndjson until then can be read with `powerbi-postman report`.',
   },
+  E_REPORTS_LOCKED: {
+    what: 'another command is writing to the folder {subject}',
+    why: '{cause} Two commands in one folder would overwrite each other.',
+    next: 'Wait until it has ended, or choose another folder: `--reports DIR` for run and compare, `--out DIR` for report. Nothing was sent or written.',
+  },
   E_REPORTS_UNWRITABLE: {
     what: 'the reports cannot be written to {subject}',
     why: '{cause}',
@@ -191,6 +196,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     next: 'Give one record of each shard, or each record by itself.',
   },
   E_BASELINE_UNREADABLE: { what: 'the baseline {subject} cannot be read', why: '{cause}', next: 'Check the path. A first one is written by `run --save-baseline FILE`. Nothing was sent.' },
+  E_BASELINE_FOREIGN: {
+    what: 'the baseline {subject} is not of this identity',
+    why: '{cause} What one identity can reach says nothing about another.',
+    next: 'Use the baseline of this identity, or save one with `--save-baseline FILE`.',
+  },
   E_BASELINE_INVALID: {
     what: '{subject} is no baseline',
     why: '{cause}',

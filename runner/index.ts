@@ -37,11 +37,14 @@ export { describeEntry, doubtsOf, problemsOf, unsentOf, type Problem } from './r
 export { describeRun, describeVerdict, isGood } from './reports/verdict.ts';
 export { parseBaseline, readBaseline, saveBaseline, type Baseline } from './baseline/baseline.ts';
 export { baselineExitCode, compareBaseline, type Comparison } from './baseline/compare.ts';
+export { ownersOf, refuseForeign, sameForAll, type Owners } from './baseline/owner.ts';
 export { judgedRecord } from './baseline/judged.ts';
 export { printComparison } from './baseline/print.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';
 export { redactor, type Redact } from './redaction/redact.ts';
 export { decodedPieces, decodeText } from './files/decode-text.ts';
+export { removeLink } from './files/new-file.ts';
+export { lockFolder, type FolderLock } from './files/folder-lock.ts';
 export { writeWhole, type Content } from './files/whole-file.ts';
 export { isSecretHeader, isSecretName } from './redaction/secret-names.ts';
 export { unescaped, unlisted, unwrapped } from './redaction/spelling.ts';

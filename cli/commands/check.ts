@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { many } from '../../runner/index.ts';
+import { many, redactor } from '../../runner/index.ts';
 import type { Finding } from '../../sharing/index.ts';
 import { checkedFiles } from '../checked-files.ts';
 import { CliError } from '../cli-error.ts';
@@ -65,7 +65,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   if (out !== undefined && out !== '-') await writeOut(resolve(terminal.cwd, out), `${text}\n`);
   else if (text !== '') terminal.out(text);
   for (const { file, why } of skipped) terminal.err(`${file}: skipped, ${why}\n`);
-  for (const error of unreadable) terminal.err(`${describeError(error)}\n`);
+  for (const error of unreadable) terminal.err(`${redactor(terminal.secrets)(describeError(error))}\n`);
   terminal.err(`${conclusion(checked, errors)}\n`);
   if (unreadable.length > 0) return UNREADABLE;
   return errors > 0 || (options.strict && findings.length > 0) ? FOUND : 0;

@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { lockFolder } from '../../runner/index.ts';
 import { signInAdvice } from '../../cli/sign-in/advice.ts';
 import { advice } from '../../cli/errors.ts';
 import type { ErrorCode } from '../../cli/cli-error.ts';
@@ -25,6 +28,8 @@ interface Case {
 
 const urls = [{ key: 'loginUrl', value: 'http://127.0.0.1:1' }, { key: 'apiUrl', value: 'http://127.0.0.1:1' }];
 const named = (values: Record<string, string>): string => JSON.stringify(environment(values));
+
+const foreignBaseline = JSON.stringify({ version: 1, collection: 'c', environment: 'e', identity: 'app', owners: [{ app: guid.replaceAll('1', '9'), tenant: guid }], reach: {} });
 
 const cases: Case[] = [
   { code: 'E_USAGE', given: 'no command', args: [], says: /command is needed/ },
@@ -94,6 +99,7 @@ const cases: Case[] = [
   { code: 'E_RECORDS_MIXED', given: 'a whole run twice', args: ['report', 'record.json', 'record.json'], files: { 'record.json': JSON.stringify(record([])) }, says: /a whole run.*\n.*shards of one run/ },
   { code: 'E_BASELINE_UNREADABLE', given: 'no such baseline', args: ['run', '--baseline', 'none.json'], env: complete, says: /none\.json cannot be read.*\n.*nothing at that path.*\n.*--save-baseline/ },
   { code: 'E_BASELINE_INVALID', given: 'other JSON', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '{"version":2}' }, says: /version is 2.*\n.*Nothing was sent/ },
+  { code: 'E_BASELINE_FOREIGN', given: 'a baseline of another app', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': foreignBaseline }, says: /b\.json is not of this identity.*\n.*the app 9{8}-\S+ in the tenant 1{8}-\S+; this run is of the app 1{8}/ },
   { code: 'E_BASELINE_INVALID', given: 'a conflict', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '<<<<<<< HEAD' }, says: /conflict of two versions/ },
   { code: 'E_USAGE', given: 'an answer without an address', args: ['explain', '--status', '403'], says: /needs --url/ },
   { code: 'E_USAGE', given: 'an address that is none', args: ['explain', '--url', 'https://not an address', '--status', '403'], says: /--url takes/ },
@@ -173,6 +179,14 @@ describe('bad input', () => {
     await new Promise((done) => other.close(done));
   });
 
+  test('E_REPORTS_LOCKED: a folder that another command writes to', async () => {
+    mkdirSync(join(project.root, 'reports'));
+    const lock = await lockFolder(join(project.root, 'reports'));
+    project.write('record.json', JSON.stringify(record([])));
+    expectAdvice(await project.start(['report', 'record.json', '--out', 'reports']), 'E_REPORTS_LOCKED', /reports\.\n.*Process \d+ on \S+ has been writing there since .*\n.*--reports DIR/);
+    lock.release();
+  });
+
   test('E_OUT_UNWRITABLE: a file where a folder is needed', async () => {
     project.write('taken', '');
     expectAdvice(await project.start(['generate', '--out', 'taken']), 'E_OUT_UNWRITABLE', /taken/);
@@ -191,7 +205,7 @@ describe('bad input', () => {
   });
 
   test('every code has a case', () => {
-    const elsewhere = ['E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_SHARE_SECRET', 'E_SHARE_NAMES', 'E_OUT_IS_INPUT', 'E_UNEXPECTED', ...Object.keys(signInAdvice)];
+    const elsewhere = ['E_REPORTS_LOCKED', 'E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_SHARE_SECRET', 'E_SHARE_NAMES', 'E_OUT_IS_INPUT', 'E_UNEXPECTED', ...Object.keys(signInAdvice)];
     expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
   });
 });
