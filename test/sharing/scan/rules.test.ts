@@ -48,6 +48,10 @@ const cases: Record<RuleId, { found: [name: string, text: string][]; near: [name
     found: [['a variable', environment('clientSecret', 'sunny7day')], ['in code', `const password = 'sunny7day';`], ['that sets', `pm.environment.set("clientSecret", "sunshine")`], ['a line of .env', 'AZURE_CLIENT_SECRET=sunny7day'], ['a form', 'a=1&client_secret=sunny7day&b=2']],
     near: [['another name', environment('clientName', 'sunny7day')], ['an address', environment('accessTokenUrl', 'https://a.example/oauth2/v2.0/token')], ['from elsewhere', 'const password = process.env.PASSWORD;'], ['its type', 'interface A { password: string; token?: string }'], ['names', `['clientSecret', 'privateKey']`], ['the place in a list', environment('continuationToken', random(40))], ['a version', '"tough-cookie": "~4.1.3-postman.1"']],
   },
+  'more-findings': {
+    found: [['more tokens than anybody reads', `${`Bearer ${random(40)}\n`.repeat(30_000)}`]],
+    near: [['a long text', 'A line of a text that goes on.\n'.repeat(10_001)]],
+  },
   'directory-id': {
     found: [['a tenant', environment('tenantId', tenant)], ['an app', environment('clientId', tenant)], ['an address', `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`], ['in code', `const tenantId = "${tenant}";`]],
     near: [['a workspace', environment('groupId', tenant)], ['nobody', environment('tenantId', '00000000-0000-0000-0000-000000000000')], ['Power BI itself', environment('appId', '00000009-0000-0000-c000-000000000000')], ['everybody', 'https://login.microsoftonline.com/common/oauth2']],

@@ -1,0 +1,50 @@
+import { createInflateRaw } from 'node:zlib';
+import type { Bounds } from './bounds.ts';
+import type { ByteReader } from './byte-reader.ts';
+
+/** So much packed input is handed over at once. */
+const CHUNK = 16_384;
+
+/**
+ * Unpacks what was packed with deflate and begins here. It ends where the packed data say so, whatever a directory claims;
+ * what follows stays in the reader. Nothing is unpacked before it is asked for.
+ * @throws what zlib throws when it is damaged; TooMuch
+ */
+export async function* inflated(reader: ByteReader, bounds: Bounds): AsyncGenerator<Buffer> {
+  const engine = createInflateRaw();
+  let fed = 0;
+  let last: Buffer = Buffer.alloc(0);
+  let isOver = false;
+  let broken: unknown;
+  const feed = async (): Promise<void> => {
+    while (!isOver) {
+      const chunk = await reader.chunk(CHUNK);
+      if (chunk === undefined) return void engine.end();
+      fed += chunk.length;
+      last = chunk;
+      await new Promise<void>((resolve) => void engine.write(chunk, () => resolve()));
+      // It did not want all of it: what was packed ends in this chunk.
+      if (engine.bytesWritten < fed) return;
+    }
+  };
+  engine.once('end', () => (isOver = true)).once('close', () => (isOver = true));
+  const feeding = feed().catch((error: unknown) => {
+    broken = error;
+    engine.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  let whole = 0;
+  try {
+    for await (const bytes of engine as AsyncIterable<Buffer>) {
+      whole += bytes.length;
+      bounds.countUnpacked(bytes.length, whole, engine.bytesWritten);
+      yield bytes;
+    }
+  } finally {
+    isOver = true;
+    engine.destroy();
+  }
+  await feeding;
+  if (broken !== undefined) throw broken;
+  const spare = fed - engine.bytesWritten;
+  if (spare > 0) reader.unread(last.subarray(last.length - spare));
+}
