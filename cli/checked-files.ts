@@ -25,7 +25,10 @@ const PASSED_OVER = new Set(['.git', 'node_modules']);
  * @throws CliError E_FILE_UNREADABLE
  */
 export async function* checkedFiles(path: string, seen: Set<string>, terminal: Terminal): AsyncGenerator<CheckedFile | Extract<Part, { kind: 'not-read' }>> {
-  if (path === '-') return yield { name: STANDARD_INPUT, bytes: () => terminal.input() };
+  if (path === '-') {
+    yield { name: STANDARD_INPUT, bytes: () => terminal.input() };
+    return;
+  }
   for await (const found of filesAt(resolve(terminal.cwd, path), path)) {
     const name = nameOf(found.path, terminal.cwd);
     if (seen.has(found.path)) continue;
@@ -42,18 +45,20 @@ interface Found {
 }
 
 async function* filesAt(path: string, given: string): AsyncGenerator<Found> {
-  try {
-    if (!(await stat(path)).isDirectory()) return yield { path };
-  } catch (cause) {
-    throw new CliError('E_FILE_UNREADABLE', given, { cause });
-  }
-  yield* filesIn(path, await realpath(path));
+  const { isFolder } = await stat(path).then(
+    (found) => ({ isFolder: found.isDirectory() }),
+    (cause: unknown) => {
+      throw new CliError('E_FILE_UNREADABLE', given, { cause });
+    },
+  );
+  if (isFolder) yield* filesIn(path, await realpath(path));
+  else yield { path };
 }
 
 async function* filesIn(folder: string, root: string): AsyncGenerator<Found> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
-  if (entries === undefined) return yield { path: folder, why: 'a folder that cannot be read' };
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  if (entries === undefined) yield { path: folder, why: 'a folder that cannot be read' };
+  for (const entry of (entries ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (PASSED_OVER.has(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesIn(path, root);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isTooDeep } from '../catalogue/json-depth.ts';
 import { SECRET_VARIABLES, type DataRow } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { readInput } from './input.ts';
@@ -26,6 +27,7 @@ function readJson(text: string, path: string): DataRow[] {
 }
 
 function parseOne(text: string, path: string): unknown {
+  if (isTooDeep(text)) throw invalid(path, 'it is nested too deeply');
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { many } from '../../runner/index.ts';
-import type { Finding, Part } from '../../sharing/index.ts';
+import type { Finding, Part, scanDocument as ScanDocument } from '../../sharing/index.ts';
 import { checkedFiles, type CheckedFile } from '../checked-files.ts';
 import { CliError } from '../cli-error.ts';
 import { describeError } from '../errors.ts';
@@ -122,10 +122,9 @@ async function lookInto({ name, bytes }: CheckedFile, checked: Checked): Promise
   }
 }
 
-type ScanDocument = typeof import('../../sharing/index.ts').scanDocument;
 type Text = Extract<Part, { kind: 'text' }>;
 
-async function lookAt({ file, place, text, linesBefore }: Text, { findings, names }: Checked, scan: ScanDocument): Promise<void> {
+async function lookAt({ file, place, text, linesBefore }: Text, { findings, names }: Checked, scan: typeof ScanDocument): Promise<void> {
   names.add(file);
   const met = new Set(linesBefore > 0 ? findings.filter((finding) => finding.file === file).map(identityOf) : []);
   for (const found of await scan(file, text)) {

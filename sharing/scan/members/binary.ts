@@ -1,6 +1,6 @@
 import { readable } from '../decoded-runs.ts';
 import { upTo, type ByteReader } from './byte-reader.ts';
-import { aside, type Part, type Reading } from './part.ts';
+import { aside, notRead, type Part, type Reading } from './part.ts';
 import type { ReadContent } from './read-content.ts';
 import { readZip } from './zip.ts';
 import { isLocalHeader, LOCAL_SIZE } from './zip-headers.ts';
@@ -27,7 +27,10 @@ export async function* readBinary(file: string, reader: ByteReader, reading: Rea
     held = Buffer.concat([held, await reader.take(LOCAL.length)]);
   }
   yield* stretches(file, held);
-  if ((await reader.peek(1)).length > 0) yield* readZip(file, reader, reading, readContent);
+  if ((await reader.peek(1)).length === 0) return;
+  const { bounds, depth } = reading;
+  if (depth >= bounds.limits.depth) yield notRead(file, `packed more than ${bounds.limits.depth} times over`);
+  else yield* readZip(file, reader, { ...reading, depth: depth + 1 }, readContent);
 }
 
 /** Where the last stretch of text begins that the block may have cut. */

@@ -57,8 +57,8 @@ export class ByteReader {
 
   async #pull(): Promise<Uint8Array | undefined> {
     try {
-      const { done, value } = await this.#source.next();
-      return done === true ? undefined : value;
+      const pulled = await this.#source.next();
+      return pulled.done === true ? undefined : pulled.value;
     } catch (error) {
       this.#hasFailed = true;
       throw error;

@@ -18,7 +18,7 @@ const LONGEST_TEXT = 65_536;
 export async function* readGzip(file: string, reader: ByteReader, reading: Reading, readContent: ReadContent): AsyncGenerator<Part> {
   const beside: string[] = [];
   const content = new ByteReader(membersOf(reader, reading, beside));
-  yield* readContent(file, content, { ...reading, depth: reading.depth + 1 });
+  yield* readContent(file, content, reading);
   await content.drain().catch(ignoreDamage);
   for (const text of beside) yield aside(file, 'header of the gzip', text);
   if (!content.hasFailed && (await reader.peek(1)).length > 0) yield* readContent(`${file} (behind its end)`, reader, reading);

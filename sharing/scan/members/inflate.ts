@@ -15,7 +15,7 @@ export async function* inflated(reader: ByteReader, bounds: Bounds): AsyncGenera
   let fed = 0;
   let last: Buffer = Buffer.alloc(0);
   let isOver = false;
-  let broken: unknown;
+  let broken: Error | undefined;
   const feed = async (): Promise<void> => {
     while (!isOver) {
       const chunk = await reader.chunk(CHUNK);
@@ -29,8 +29,8 @@ export async function* inflated(reader: ByteReader, bounds: Bounds): AsyncGenera
   };
   engine.once('end', () => (isOver = true)).once('close', () => (isOver = true));
   const feeding = feed().catch((error: unknown) => {
-    broken = error;
-    engine.destroy(error instanceof Error ? error : new Error(String(error)));
+    broken = error instanceof Error ? error : new Error(String(error));
+    engine.destroy(broken);
   });
   let whole = 0;
   try {

@@ -23,36 +23,42 @@ export const readContent: ReadContent = async function* (file, reader, reading) 
   let format: Format | undefined;
   try {
     const sample = await reader.peek(SAMPLE);
-    if (sample.length === 0) return yield aside(file, '', '');
     format = formatOf(sample);
-    yield* readAs(format, file, reader, reading);
+    if (sample.length === 0) yield aside(file, '', '');
+    else yield* readAs(format, file, reader, reading);
   } catch (error) {
     if (error instanceof Exhausted || !(error instanceof TooMuch || isDamage(error))) throw error;
     yield notRead(file, error instanceof TooMuch ? error.message : `${format?.kind === 'gzip' ? 'a damaged gzip' : format?.kind === 'tar' ? 'a damaged tar' : 'packed in a damaged way'}; what came before was checked`);
   }
 };
 
-async function* readAs(format: Format, file: string, reader: ByteReader, reading: Reading): AsyncGenerator<Part> {
+function readAs(format: Format, file: string, reader: ByteReader, reading: Reading): AsyncGenerator<Part> | Part[] {
   const { bounds, depth } = reading;
-  if (PACKED.includes(format.kind) && depth >= bounds.limits.depth) return yield notRead(file, `packed more than ${bounds.limits.depth} times over`);
+  if (PACKED.includes(format.kind) && depth >= bounds.limits.depth) return [notRead(file, `packed more than ${bounds.limits.depth} times over`)];
   switch (format.kind) {
     case 'zip':
-      return yield* readZip(file, reader, reading, readContent);
+      return readZip(file, reader, { ...reading, depth: depth + 1 }, readContent);
     case 'gzip':
-      return yield* readGzip(file, reader, reading, readContent);
+      return readGzip(file, reader, { ...reading, depth: depth + 1 }, readContent);
     case 'tar':
-      return yield* readTar(file, reader, { ...reading, depth: depth + 1 }, readContent);
+      return readTar(file, reader, { ...reading, depth: depth + 1 }, readContent);
     case 'text':
-      return yield* textPieces(file, reader, bounds.limits);
-    case 'key': {
-      const bytes = await reader.take(LARGEST_KEY);
-      // What such a thing is the scan knows by its Base64.
-      yield aside(file, '', bytes.toString('base64'));
-      if ((await reader.peek(1)).length > 0) yield notRead(file, 'larger than a key is');
-      return;
-    }
+      return textPieces(file, reader, bounds.limits);
+    case 'key':
+      return readKey(file, reader);
     default:
-      yield* readBinary(file, reader, reading, readContent);
-      yield format.kind === 'plain' ? { kind: 'not-text', file, why: `${format.what}: only what can be read in it as text was checked` } : notRead(file, format.what);
+      return readOther(format, file, reader, reading);
   }
+}
+
+/** What such a thing is the scan knows by its Base64. */
+async function* readKey(file: string, reader: ByteReader): AsyncGenerator<Part> {
+  yield aside(file, '', (await reader.take(LARGEST_KEY)).toString('base64'));
+  if ((await reader.peek(1)).length > 0) yield notRead(file, 'larger than a key is');
+}
+
+async function* readOther(format: Extract<Format, { what: string }>, file: string, reader: ByteReader, reading: Reading): AsyncGenerator<Part> {
+  yield* readBinary(file, reader, reading, readContent);
+  if (format.kind === 'closed') yield notRead(file, format.what);
+  else yield { kind: 'not-text', file, why: `${format.what}: only what can be read in it as text was checked` };
 }

@@ -13,9 +13,9 @@ export async function* textPieces(file: string, reader: ByteReader, limits: Limi
   const decoder = new TextDecoder(!isWide ? 'utf-8' : sample[0] === 0xff ? 'utf-16le' : 'utf-16be');
   const cutter = new Cutter(file, /^[^\w"'<#-]{0,100}[[{]/.test(sample.toString('latin1')) ? limits.document : limits.window, limits.window);
   let isMixed = false;
-  let failure: unknown;
+  let failure: Error | undefined;
   for (;;) {
-    const chunk = await reader.chunk().catch((error: unknown) => void (failure = error));
+    const chunk = await reader.chunk().catch((error: Error) => void (failure = error));
     yield* cutter.add(chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true }));
     if (chunk === undefined) break;
     isMixed ||= !isWide && chunk.includes(0);

@@ -50,8 +50,8 @@ interface Zip {
  * Reads a zip from its beginning to its end, and believes no size in it: an entry ends where its packed data end, and what lies between entries is read like one.
  * What the directory promises and the entries do not keep is said.
  */
-export async function* readZip(file: string, reader: ByteReader, outer: Reading, readContent: ReadContent): AsyncGenerator<Part> {
-  const zip: Zip = { file, reader, reading: { ...outer, depth: outer.depth + 1 }, readContent, start: reader.offset, met: new Map(), promised: [], names: new Map() };
+export async function* readZip(file: string, reader: ByteReader, reading: Reading, readContent: ReadContent): AsyncGenerator<Part> {
+  const zip: Zip = { file, reader, reading, readContent, start: reader.offset, met: new Map(), promised: [], names: new Map() };
   let hasEnd = false;
   for (let signature = await reader.peek(4); signature.length > 0; signature = await reader.peek(4)) {
     if (signature.equals(LOCAL)) yield* readEntry(zip);
@@ -152,5 +152,5 @@ async function takeRecord(reader: ByteReader, fixed: number, lengthOf: (fixed: B
 
 /** Goes on where the next entry begins. */
 async function pass(reader: ByteReader): Promise<void> {
-  for await (const _ of upTo(reader, SIGNATURES)) continue;
+  await new ByteReader(upTo(reader, SIGNATURES)).drain();
 }
