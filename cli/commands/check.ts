@@ -116,7 +116,7 @@ async function lookInto({ name, bytes }: CheckedFile, checked: Checked): Promise
       else (part.kind === 'not-read' ? checked.notRead : checked.skipped).push({ file: part.file, why: part.why });
     }
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) checked.unreadable.push(new CliError('E_FILE_UNREADABLE', file, { cause: error }));
+    if ((error as { syscall?: unknown } | null)?.syscall !== undefined) checked.unreadable.push(new CliError('E_FILE_UNREADABLE', file, { cause: error }));
     // The message may quote the text.
     else checked.notRead.push({ file, why: `the program failed at it (${error instanceof Error ? error.name : 'unknown'})` });
   }

@@ -1,4 +1,4 @@
-import { readable } from '../decoded-runs.ts';
+import { stretchesOf } from '../decoded-runs.ts';
 import { upTo, type ByteReader } from './byte-reader.ts';
 import { aside, notRead, type Part, type Reading } from './part.ts';
 import type { ReadContent } from './read-content.ts';
@@ -41,6 +41,6 @@ function lastGap(bytes: Buffer): number {
 }
 
 function* stretches(file: string, bytes: Buffer): Generator<Part> {
-  const text = readable(bytes);
+  const text = stretchesOf(bytes);
   if (text !== undefined) yield aside(file, 'readable part', text);
 }

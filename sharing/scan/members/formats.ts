@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** What a file is, as far as it matters for reading it. */
 export type Format =
   | { readonly kind: 'text' | 'zip' | 'gzip' | 'tar' | 'key' }
@@ -75,11 +77,16 @@ export function isUtf16(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** Text of any code page has next to no control characters but tabs, line ends and the colours of terminals. */
+/** Text has next to no control characters but tabs, line ends and the colours of terminals; text of an old code page has none. */
 function hasControls(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, SAMPLE);
-  const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b).length;
-  return controls * 50 > sample.length;
+  const controls = sample.filter((byte) => (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b) || byte === 0x7f).length;
+  return isUnicode(sample) ? controls * 50 > sample.length : controls > 0;
+}
+
+/** Whether a sample is UTF-8; its last letter may be cut. */
+function isUnicode(sample: Buffer): boolean {
+  return [0, 1, 2, 3].some((cut) => isUtf8(sample.subarray(0, sample.length - (sample.length < SAMPLE ? 0 : cut))));
 }
 
 /** A header of tar has a sum of its own bytes in it. */

@@ -1,4 +1,4 @@
-import { readable } from '../decoded-runs.ts';
+import { stretchesOf } from '../decoded-runs.ts';
 import { next, ByteReader } from './byte-reader.ts';
 import { inflated } from './inflate.ts';
 import { aside, Damaged, ignoreDamage, type Part, type Reading } from './part.ts';
@@ -41,7 +41,7 @@ async function headerTexts(reader: ByteReader): Promise<string[]> {
   if (head.length < 10 || head[2] !== MAGIC[2]) throw new Damaged('not deflate');
   const flags = head[3]!;
   const texts: (string | undefined)[] = [];
-  if (flags & EXTRA) texts.push(readable(await extraField(reader)));
+  if (flags & EXTRA) texts.push(stretchesOf(await extraField(reader)));
   if (flags & NAME) texts.push(await textToZero(reader));
   if (flags & COMMENT) texts.push(await textToZero(reader));
   if (flags & HEADER_SUM) await reader.take(2);

@@ -33,18 +33,20 @@ export async function* inflated(reader: ByteReader, bounds: Bounds): AsyncGenera
     engine.destroy(broken);
   });
   let whole = 0;
+  let isWhole = false;
   try {
     for await (const bytes of engine as AsyncIterable<Buffer>) {
       whole += bytes.length;
       bounds.countUnpacked(bytes.length, whole, engine.bytesWritten);
       yield bytes;
     }
+    await feeding;
+    if (broken !== undefined) throw broken;
+    isWhole = true;
   } finally {
     isOver = true;
+    // What belongs to others stays in the reader; of what failed, as much as may hold the beginning of the next.
+    reader.unread(last.subarray(isWhole ? last.length - (fed - engine.bytesWritten) : 0));
     engine.destroy();
   }
-  await feeding;
-  if (broken !== undefined) throw broken;
-  const spare = fed - engine.bytesWritten;
-  if (spare > 0) reader.unread(last.subarray(last.length - spare));
 }

@@ -42,7 +42,7 @@ export class Damaged extends Error {}
 
 /** Whether reading failed because of what was read, rather than because of a fault of the program or the disk. */
 export function isDamage(error: unknown): boolean {
-  return error instanceof Damaged || (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'));
+  return error instanceof Damaged || String((error as { code?: unknown } | null)?.code).startsWith('Z_');
 }
 
 /** For what nobody wanted to read: it may be damaged. */

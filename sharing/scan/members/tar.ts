@@ -1,4 +1,4 @@
-import { readable } from '../decoded-runs.ts';
+import { stretchesOf } from '../decoded-runs.ts';
 import { ByteReader, next } from './byte-reader.ts';
 import { isTarHeader } from './formats.ts';
 import { aside, Damaged, notRead, type Part, type Reading } from './part.ts';
@@ -52,7 +52,7 @@ export async function* readTar(file: string, reader: ByteReader, reading: Readin
       await content.drain();
       before = {};
     }
-    const padding = readable(await reader.take((BLOCK - (size % BLOCK)) % BLOCK));
+    const padding = stretchesOf(await reader.take((BLOCK - (size % BLOCK)) % BLOCK));
     if (padding !== undefined) yield aside(file, 'padding of an entry', padding);
   }
 }

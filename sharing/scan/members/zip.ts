@@ -1,4 +1,4 @@
-import { readable } from '../decoded-runs.ts';
+import { stretchesOf } from '../decoded-runs.ts';
 import type { Bounds } from './bounds.ts';
 import { ByteReader, next, upTo } from './byte-reader.ts';
 import { inflated } from './inflate.ts';
@@ -138,7 +138,7 @@ async function shownName(zip: Zip, name: string): Promise<string> {
 }
 
 function* besides(file: string, bytes: Buffer, place: string): Generator<Part> {
-  const text = readable(bytes);
+  const text = stretchesOf(bytes);
   if (text !== undefined) yield aside(file, place, text);
 }
 
