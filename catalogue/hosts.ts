@@ -31,6 +31,13 @@ export function hostNames(kind: 'login' | 'api'): string[] {
   return [...new Set(clouds.flatMap((cloud) => (kind === 'login' ? cloud.logins : [cloud.api, ...fabricHosts(cloud)])))];
 }
 
+/** The host with a fixed name that a wrong one most likely means: the one that begins most like it. */
+export function nearestHost(kind: 'login' | 'api', host: string): string {
+  const alike = (name: string): number => [...name].findIndex((letter, index) => host[index] !== letter);
+  const ranked = hostNames(kind).map((name) => ({ name, letters: alike(name) < 0 ? name.length : alike(name) }));
+  return ranked.reduce((best, each) => (each.letters > best.letters ? each : best)).name;
+}
+
 /** Whether a host is this machine. */
 export function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(host);

@@ -11,5 +11,13 @@ export const cloudVariables = ['loginUrl', 'apiUrl', 'fabricUrl', 'scope'] as co
 
 export type CloudVariable = (typeof cloudVariables)[number];
 
+/** What somebody allows: the tenants that may be changed, by their ids, and whether reads may cost capacity. */
+export const permissionVariables = ['allowWrite', 'allowHeavyReads'] as const;
+
+export type PermissionVariable = (typeof permissionVariables)[number];
+
+/** The collection's own variable that names hosts besides those of the clouds; an environment's of that name does not count. */
+export const TRUSTED_HOSTS = 'trustedHosts';
+
 /** The type of a client assertion that is a JWT, as a token request names it. */
 export const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';

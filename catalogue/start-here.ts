@@ -29,6 +29,6 @@ export const startSteps: readonly StartStep[] = [
   },
   { id: 'workspaces', name: 'Check workspaces', operation: 'Groups_GetGroups', notEmpty: true, about: 'The service principal has a role in a workspace.' },
   { id: 'content', name: 'Check one workspace', operation: 'Datasets_GetDatasetsInGroup', about: 'It may read what is in the first of them.' },
-  { id: 'query', name: 'Check a query', operation: 'Datasets_ExecuteQueries', about: 'It may query a semantic model. A query costs capacity, so this is not sent unless `allowWrite` is true.' },
+  { id: 'query', name: 'Check a query', operation: 'Datasets_ExecuteQueries', about: 'It may query a semantic model. A query costs capacity, so this is not sent unless `allowHeavyReads` is true.' },
   { id: 'admin', name: 'Check admin APIs', operation: 'Groups_GetGroupsAsAdmin', query: { $top: '1' }, about: 'It may call the read-only admin APIs. Only needed for the folder Admin.' },
 ];

@@ -6,6 +6,9 @@
 /** Fails, with the reason as its message, when there is no token; nothing is sent after that. */
 export const TOKEN_TEST = 'Access token';
 
+/** Fails, with the reason as its message, on a request that is not sent because something is wrong, such as a list of ids that was refused. */
+export const UNSENT_TEST = 'Is sent';
+
 /** Begins the name of a passed test, followed by the reason, on a request that is left out by choice. */
 export const NOT_SENT = 'Not sent: ';
 

@@ -1,15 +1,15 @@
 import type { Emulator } from '../emulator/index.ts';
-import { askForMarker, checkBaseUrls, valueOf, withValues, type DataRow, type Environment, type Transport } from '../runner/index.ts';
+import { askForMarker, readBaseAddresses, valueOf, withValues, type AskTransport, type DataRow, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { checkCredentials } from './credentials.ts';
 import { emulatorValues } from './emulator-values.ts';
 import { readEnvironment } from './environment-file.ts';
-import { keepLoopbackOffProxy } from './proxy.ts';
 import type { Terminal } from './terminal.ts';
 import type { SignInFlags } from './sign-in/auth.ts';
 import { readCertificateFile } from './sign-in/certificate.ts';
 import { bringsCredential, checkSignIn } from './sign-in/check.ts';
 import { checkCloud, environmentFor, withCloud } from './sign-in/cloud.ts';
+import { keepLoopbackOffProxy } from './proxy.ts';
 import { noteSecrets, outsideVariable, withOutsideValues } from './values.ts';
 
 /** The environment when none is named. */
@@ -19,8 +19,8 @@ const DEFAULT_ENVIRONMENT = 'commercial';
 export interface EnvironmentCheck {
   /** Whether the emulator may be asked for its marker. */
   readonly ask?: boolean;
-  /** How the emulator is asked. */
-  readonly transport?: Partial<Pick<Transport, 'ca' | 'insecure'>>;
+  /** How the emulator is asked, and which hosts are trusted. */
+  readonly transport?: AskTransport;
   /** Rows of a data file: with the values of each, the environment must be complete. */
   readonly rows?: readonly DataRow[];
   /** Stands before the names of process variables, such as `WITH_` for a second identity. */
@@ -50,9 +50,9 @@ export async function tenantEnvironment(
   for (const row of rows) noteSecrets(withValues(environment, row), terminal);
   for (const row of rows) {
     const whole = withValues(environment, row);
-    checkBaseUrls(whole);
+    const { loginUrl, apiUrl } = readBaseAddresses(whole, transport?.trustedHosts);
+    keepLoopbackOffProxy([loginUrl.origin, apiUrl.origin], terminal);
     checkCloud(whole, signIn.cloud);
-    keepLoopbackOffProxy([valueOf(whole, 'loginUrl'), valueOf(whole, 'apiUrl')], terminal);
   }
   if (ask && name === 'emulator' && (await askForMarker(environment, signal, transport)) === 'absent' && !signal.aborted) {
     throw new CliError('E_EMULATOR_ABSENT', valueOf(environment, 'apiUrl'));
@@ -87,6 +87,5 @@ export async function emulatorEnvironment(
   terminal: Terminal,
 ): Promise<Environment> {
   const environment = await readEnvironment('emulator', terminal);
-  keepLoopbackOffProxy([emulator.url], terminal);
   return noteSecrets(withValues(environment, { ...given, ...(await emulatorValues(emulator, asUser)) }), terminal);
 }

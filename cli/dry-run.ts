@@ -1,8 +1,10 @@
+import type { Level } from '../catalogue/permission.ts';
 import { describeWait, forecast, type Forecast, type RunPlan, type Shard } from '../runner/index.ts';
 
 /** What decides what a plan comes to. */
 export interface ForecastOptions {
-  readonly allowWrite: boolean;
+  /** The most that may be sent. */
+  readonly allowed: Level;
   readonly shard: Shard | null;
   /** Whether documented limits are kept. */
   readonly limits: boolean;
@@ -11,8 +13,8 @@ export interface ForecastOptions {
 }
 
 /** A plan as a person reads it: what would be sent in which order, what would be left out, and what the limits make it take. */
-export function printForecast(plan: RunPlan, { allowWrite, shard, limits, longestWait }: ForecastOptions): string[] {
-  const { requests, waits } = forecast(plan, allowWrite, shard);
+export function printForecast(plan: RunPlan, { allowed, shard, limits, longestWait }: ForecastOptions): string[] {
+  const { requests, waits } = forecast(plan, allowed, shard);
   const sent = requests.filter(({ leftOut }) => leftOut === undefined);
   const rows = plan.work.rows.length;
   const lines = requests.map(({ request, leftOut }, index) => {

@@ -105,14 +105,39 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     link: 'https://github.com/microsoft/PowerBI-CSharp/tree/master/sdk/swaggers',
   },
   E_URL_INVALID: {
-    what: 'this is no address: {subject}',
-    why: 'Requests go to loginUrl and apiUrl, so both must be absolute addresses without a user name or password.',
-    next: 'Take the value from one of the files in environments/.',
+    what: 'nothing was sent, because {subject}',
+    why: 'The secret goes to loginUrl and the token to apiUrl, so both must be plain addresses: no user name, query, fragment or path.',
+    next: 'Take the value from one of the files in environments/. If it is an API gateway with a path, name its host: `--trust-host HOST`.',
   },
   E_URL_NOT_HTTPS: {
-    what: 'this address is not encrypted: {subject}',
-    why: 'Secrets and tokens would cross the network readable. Only this machine itself may be reached by http.',
+    what: 'nothing was sent, because {subject}',
+    why: 'Anybody on the way could read the secret and the tokens. Only this machine itself may be reached by http.',
     next: 'Use https.',
+  },
+  E_HOST_UNKNOWN: {
+    what: 'nothing was sent, because {subject}',
+    why: 'The secret and the tokens go only to hosts of Microsoft, to this machine, and to hosts that you trust. A file from somebody else cannot name others.',
+    next: 'Correct the address, or take it from one of the files in environments/. If you trust that host with your secret, run again with `--trust-host HOST`.',
+  },
+  E_NEWMAN_UNFIT: {
+    what: 'nothing was sent, because this Newman cannot be watched over: {subject}',
+    why: 'Every request passes a check of what it does and where it goes. This version of Newman sends in another way, so nothing would be checked.',
+    next: 'Install the versions that package-lock.json names: `npm ci`.',
+  },
+  E_ALLOW_WRITE_TENANT: {
+    what: '--allow-write does not say which tenant may be changed: {subject}',
+    why: 'Consent names the tenant by its id, so that no other tenant is changed by mistake. A domain can be moved, an id cannot.',
+    next: 'Name it: `--allow-write TENANT-ID`. `powerbi-postman token` shows the id of the tenant that a token is for.',
+  },
+  E_PROXY_INVALID: {
+    what: '{subject} is not the address of a proxy',
+    why: 'It must be like http://proxy:8080, proxy:8080 or socks5://proxy:1080.',
+    next: 'Correct it, or unset it. A user name and a password go in front of the host, percent-encoded: http://user:password@proxy:8080.',
+  },
+  E_WORKING_DIR_INVALID: {
+    what: '--working-dir cannot be used: {subject}',
+    why: 'The requests of a collection may carry the files of that folder and no others. A link in it could lead to any other file.',
+    next: 'Name a folder that holds just the files to be sent.',
   },
   E_EMULATOR_ABSENT: {
     what: 'no emulator answers at {subject}',

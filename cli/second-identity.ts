@@ -4,6 +4,7 @@ import { describeToken } from '../diagnosis/token-report.ts';
 import { settingsOf, valueOf, withValues, type Environment } from '../runner/index.ts';
 import { withoutSecrets } from './causes.ts';
 import { CliError } from './cli-error.ts';
+import { connectionOf, type ConnectionFlags } from './connection.ts';
 import type { SignInFlags } from './sign-in/auth.ts';
 import { noCredentials } from './sign-in/check.ts';
 import { signIn, type SignedIn } from './sign-in/sign-in.ts';
@@ -46,11 +47,11 @@ export function checkSecondIdentity(flags: SecondIdentity): void {
  * @param flags those of the first identity too, for its environment and its cloud
  * @throws CliError with what is missing or malformed; it names the `WITH_…` variable
  */
-export async function signInSecond(flags: SecondIdentity & SignInFlags & { readonly env?: string | undefined }, first: Environment, given: Readonly<Record<string, string>>, terminal: Terminal, signal: AbortSignal): Promise<SignedIn> {
+export async function signInSecond(flags: SecondIdentity & SignInFlags & ConnectionFlags & { readonly env?: string | undefined }, first: Environment, given: Readonly<Record<string, string>>, terminal: Terminal, signal: AbortSignal): Promise<SignedIn> {
   if (flags.withTokenFile !== undefined || flags.withTokenEnv !== undefined) return { environment: withToken(first, await secondToken(flags, terminal), terminal) };
   try {
     const tenant = flags.with === undefined && outsideVariable(`${PREFIX}AZURE_TENANT_ID`, terminal) === '' ? { tenantId: valueOf(first, 'tenantId') } : {};
-    return await signIn({ env: flags.with ?? flags.env, auth: flags.withAuth, cloud: flags.cloud, ca: flags.ca }, { ...given, ...tenant }, terminal, signal, { prefix: PREFIX });
+    return await signIn({ env: flags.with ?? flags.env, auth: flags.withAuth, cloud: flags.cloud, ca: flags.ca }, { ...given, ...tenant }, terminal, signal, { prefix: PREFIX, transport: connectionOf(flags, terminal) });
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     const subject = error.subject.replace(/\b(?=AZURE_|POWERBI_)/g, PREFIX);

@@ -12,9 +12,15 @@ const STAGES: readonly Rule['stage'][] = ['claims', 'reason', 'shape', 'doubt'];
  */
 export function diagnoseBy(rules: readonly Rule[], evidence: Evidence): Diagnosis {
   const view = viewOf(evidence);
-  const causes = STAGES.flatMap((stage) => rules.filter((rule) => rule.stage === stage)).map((rule) => causeOf(rule, view)).filter((cause) => cause !== null);
+  const alone = causesOf(rules.filter((rule) => rule.alone), view)[0];
+  if (alone) return { causes: [alone] };
+  const causes = causesOf(STAGES.flatMap((stage) => rules.filter((rule) => rule.stage === stage)), view);
   if (causes.length > 0) return { causes };
   return { causes: evidence.status >= 200 && evidence.status < 400 ? [] : [unknown(view)] };
+}
+
+function causesOf(rules: readonly Rule[], view: View): Cause[] {
+  return rules.map((rule) => causeOf(rule, view)).filter((cause) => cause !== null);
 }
 
 function unknown({ evidence, answer }: View): Cause {

@@ -45,6 +45,14 @@ export interface Settings {
   readonly asProfileId?: string;
 }
 
+/**
+ * Why a request never reached its host, where a proxy is the reason: it answered CONNECT with another status than 200, or it could not be
+ * reached itself, or what answered is not a proxy. `proxy` is its host and port, without user and password.
+ */
+export type ProxyFailure =
+  | { readonly kind: 'proxy refused'; readonly proxy: string; readonly host: string; readonly status: number }
+  | { readonly kind: 'proxy unreachable'; readonly proxy: string; readonly host: string };
+
 /** Everything that a diagnosis may look at. What is not known is absent or empty: no rule may take absence for evidence. */
 export interface Evidence {
   readonly method: string;
@@ -59,6 +67,8 @@ export interface Evidence {
   readonly claims: TokenClaims | null;
   /** The token as it was sent: absent when unknown. */
   readonly token?: 'none' | 'no jwt' | 'jwt';
+  /** Absent where the request reached its host, or where it is not known why it did not. */
+  readonly failure?: ProxyFailure;
   readonly operation: OperationFacts | null;
   readonly settings: Partial<Settings>;
   readonly neighbours: readonly Neighbour[];

@@ -1,3 +1,4 @@
+import type { ProxyFailure } from './evidence.ts';
 import type { View } from './view.ts';
 
 /** Whom a portal must be told: the service principal by the object id that its token carries, not by the one that people copy by mistake. */
@@ -23,4 +24,9 @@ export function workspaceOf({ path }: Pick<View, 'path'>): string {
 export function quoted(text: string, max = 140): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return `"${line.length > max ? `${line.slice(0, max)}…` : line}"`;
+}
+
+/** A proxy as it may be shown: without the user and the password that an address can hold. */
+export function proxyName({ proxy }: Pick<ProxyFailure, 'proxy'>): string {
+  return proxy.slice(proxy.lastIndexOf('@') + 1).replace(/^[a-z\d]+:\/\//i, '').slice(0, 90);
 }

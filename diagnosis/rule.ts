@@ -10,6 +10,8 @@ export interface Rule {
   readonly title: string;
   /** `claims`: proven by the token itself. `reason`: named by header or body. `shape`: follows from status, path and caller. `doubt`: possible. */
   readonly stage: 'claims' | 'reason' | 'shape' | 'doubt';
+  /** Where it applies it is the only cause: the request did not get to where ids, roles and settings are looked at. */
+  readonly alone?: true;
   readonly certainty: Certainty;
   readonly docs: string;
   /** Where the fact comes from, for the page of all rules. */

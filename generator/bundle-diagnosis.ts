@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import type { PackedFacts } from '../catalogue/packed-facts.ts';
 import type { CollectionScript } from './bundle.ts';
-import { bundleLines, printRows } from './esbuild.ts';
-import { compactFacts } from './facts.ts';
+import { bundleModules, printRows } from './esbuild.ts';
+import { compactFacts, factsOfLists } from './facts.ts';
 
 const ENTRY: Readonly<Record<CollectionScript, string>> = {
-  prerequest: 'diagnosis/carried/of-tokens.ts',
+  prerequest: 'diagnosis/carried/of-script.ts',
   test: 'diagnosis/carried/of-calls.ts',
 };
 
@@ -14,12 +15,11 @@ const ENTRY: Readonly<Record<CollectionScript, string>> = {
  * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
  */
 export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
-  const code = await bundleLines(ENTRY[script], { globalName: 'diagnosis', plugins: [withoutProvenance] });
-  return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, ...(script === 'test' ? printFacts() : ['return diagnosis.carry();']), '}'];
+  const code = await bundleModules(ENTRY[script], { globalName: 'diagnosis', plugins: [withoutProvenance] });
+  return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, ...printFacts(script === 'test' ? compactFacts() : factsOfLists()), '}'];
 }
 
-function printFacts(): string[] {
-  const { words, scopes, rows } = compactFacts();
+function printFacts({ words, scopes, rows }: PackedFacts): string[] {
   return [
     'return diagnosis.carry({',
     `  words: ${JSON.stringify(words)},`,

@@ -1,7 +1,7 @@
 import type { Plan } from '../scripts/shared/plan.ts';
 import { bundleDiagnosis } from './bundle-diagnosis.ts';
 import { bundleSigning } from './bundle-signing.ts';
-import { bundleLines, printRows } from './esbuild.ts';
+import { bundleModules, printRows } from './esbuild.ts';
 
 /** The scripts that stand at collection level, by the event they listen to. */
 export type CollectionScript = 'prerequest' | 'test';
@@ -14,7 +14,7 @@ export async function bundleScript(name: CollectionScript, plan: Plan): Promise<
   const header = [`// scripts/${name}/collection.ts and what it imports, bundled. Generated: edit the source, not this.`];
   const data = name === 'prerequest' ? printPlan(plan) : [];
   const signing = name === 'prerequest' ? await bundleSigning() : [];
-  return [...header, ...data, ...(await bundleLines(`scripts/${name}/collection.ts`)), ...signing, ...(await bundleDiagnosis(name))];
+  return [...header, ...data, ...(await bundleModules(`scripts/${name}/collection.ts`)), ...signing, ...(await bundleDiagnosis(name))];
 }
 
 function printPlan(plan: Plan): string[] {

@@ -1,14 +1,22 @@
+import { TRUSTED_HOSTS } from '../catalogue/sign-in.ts';
 import { START_FOLDER, startSteps } from '../catalogue/start-here.ts';
 import { bundleScript } from './bundle.ts';
-import { folderDescriptions, quickStart } from './description.ts';
+import { folderDescriptions, quickStart, trustedHostsDescription } from './description.ts';
+import { projectVersion } from './esbuild.ts';
 import type { Collection, Event, Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildItem, buildStep } from './item.ts';
 import { isLast, planFolders, type FolderPlan } from './order.ts';
 import { buildPlan } from './plan.ts';
 
+/** What somebody may want to be otherwise than in the committed collection. */
+export interface CollectionOptions {
+  /** Hosts that a secret or a token may go to besides those of the clouds, such as an API gateway's. */
+  readonly trustedHosts?: readonly string[];
+}
+
 /** The Postman collection of the whole Power BI REST API. */
-export async function buildCollection(): Promise<Collection> {
+export async function buildCollection({ trustedHosts = [] }: CollectionOptions = {}): Promise<Collection> {
   const plan = buildPlan();
   const event = async (listen: 'prerequest' | 'test'): Promise<Event> => ({
     listen,
@@ -18,7 +26,7 @@ export async function buildCollection(): Promise<Collection> {
     info: {
       _postman_id: stableId('collection', 'Power BI REST API'),
       name: 'Power BI REST API',
-      description: quickStart,
+      description: quickStart(projectVersion()),
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
     item: [startFolder(), ...planFolders().map((folder) => buildFolder(folder))],
@@ -26,6 +34,7 @@ export async function buildCollection(): Promise<Collection> {
     event: [await event('prerequest'), await event('test')],
     variable: [
       { key: 'featureName', value: 'embedTrial', type: 'string', description: 'The feature that Get Available Feature By Name asks for.' },
+      { key: TRUSTED_HOSTS, value: trustedHosts.join(', '), type: 'string', description: trustedHostsDescription },
     ],
   };
 }

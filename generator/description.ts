@@ -18,7 +18,7 @@ export function describeOperation(operation: Operation): string {
     operation.profile ? 'Open to a service principal profile (header `X-PowerBI-Profile-Id`).' : '',
     operation.scopes.length ? `**Scopes of a user's token:** ${operation.scopes.map((requirement) => requirement.anyOf.join(' or ') + (requirement.conditional ? ' (where used)' : '')).join(', and ')}.` : '',
     operation.limits.length ? `**Limit:** ${operation.limits.map(describeLimit).join(', ')}.` : '',
-    operation.effect === 'reads' ? '' : `**Effect:** ${operation.effect}. Not sent unless \`allowWrite\` is true.`,
+    operation.effect === 'reads' ? '' : `**Effect:** ${operation.effect}. Not sent unless ${operation.effect === 'heavy read' ? '\`allowHeavyReads\` is true or ' : ''}\`allowWrite\` names your tenant.`,
     operation.preview ? 'Preview.' : '',
     operation.deprecated ? 'Deprecated.' : '',
     `[Documentation](${operation.docs})`,
@@ -31,8 +31,11 @@ function describeLimit(limit: RateLimit): string {
   return `${limit.max} ${limit.unit}${window}${limit.per === 'tenant' ? ' for the whole tenant' : ''}`;
 }
 
+/** What the collection's variable `trustedHosts` is for. */
+export const trustedHostsDescription = 'Hosts that your secret and tokens may go to besides those of Power BI and Entra, with commas, such as an API gateway. Only what stands here counts, not in an environment.';
+
 /** What stands in front of the collection: the way from import to the first green request. */
-export const quickStart = `The whole Power BI REST API for a service principal: it fetches its token, finds the ids it needs, and says in its tests what the service should answer.
+export const quickStart = (version: string): string => `The whole Power BI REST API for a service principal: it fetches its token, finds the ids it needs, and says in its tests what the service should answer.
 
 ## From import to the first green request
 
@@ -47,7 +50,19 @@ Leave \`groupId\`, \`datasetId\` and the others empty, and a read asks the list 
 
 ## It only reads, until you say otherwise
 
-\`allowWrite\` is empty: everything but plain reads stays unsent, in the app, in a collection run and headless. With \`allowWrite\` set to \`true\`, what creates is sent, and what changes or deletes takes only the ids that this run created or that you typed, never one that it merely found.
+What a request does is told by its method and address, not by its name. Three kinds are told apart:
+
+| kind | is sent |
+|---|---|
+| plain reads | always |
+| heavy reads (exports, scans, queries), which cost capacity | with \`allowHeavyReads\` set to \`true\` |
+| everything else | with \`allowWrite\` set to the id of the tenant that may be changed |
+
+\`allowWrite\` names a tenant, so that a copied environment changes nothing in another one. It is compared with the tenant of the token. Only an id that is typed into the environment counts: not \`true\`, not \`{{tenantId}}\`. To forbid changes again, empty the value: unticking it does not count in Newman and Postman CLI. With consent, what creates is sent, and what changes or deletes takes only the ids that this run created or that you typed, never one that it merely found.
+
+## Where your secret goes
+
+The secret goes to \`loginUrl\`, the token to \`apiUrl\`. Both must be a host of Power BI or Entra, or your own machine; anything else is refused before anything is sent. For a gateway of your own, name its host in the collection's variable \`trustedHosts\`.
 
 ## Sign in another way
 
@@ -64,7 +79,9 @@ On top of any of them but a user's token, \`asProfileId\` calls as a service pri
 
 With the settings of two clouds mixed, nothing is sent, and the line says which value belongs there.
 
-Each request says in its *Scripts* tab which status and shape it expects. Change it there.`;
+Each request says in its *Scripts* tab which status and shape it expects. Change it there.
+
+Version ${version}.`;
 
 /** What each folder is about. */
 export const folderDescriptions: Readonly<Record<string, string>> = {
@@ -84,7 +101,7 @@ export const folderDescriptions: Readonly<Record<string, string>> = {
   GoalsStatusRules: 'Rules by which a goal gets its status. Preview.',
   GoalValues: 'Check-ins of a goal. Preview.',
   GoalNotes: 'Notes on a check-in. Preview.',
-  EmbedToken: 'Tokens for embedding. Each request issues a credential, so it is not sent unless `allowWrite` is true.',
+  EmbedToken: 'Tokens for embedding. Each request issues a credential, so it is not sent unless `allowWrite` names your tenant.',
   Users: 'Permissions of the caller.',
   AvailableFeatures: 'Features that the caller may use.',
   DataflowStorageAccounts: 'Storage accounts for dataflows.',

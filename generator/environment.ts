@@ -1,10 +1,16 @@
 import { operations, standardTenant } from '../catalogue/index.ts';
 import { clouds, cloudValues } from '../catalogue/clouds.ts';
-import { cloudVariables, secretVariables, signInVariables } from '../catalogue/sign-in.ts';
+import { cloudVariables, permissionVariables, secretVariables, type PermissionVariable, signInVariables } from '../catalogue/sign-in.ts';
 import { aliases } from '../catalogue/curated/variables.ts';
 import type { Environment } from './format.ts';
 import { stableId } from './id.ts';
 import { variablesOf } from './request-variables.ts';
+
+/** Where Postman shows descriptions, they stand beside the value. */
+const ABOUT: Readonly<Record<PermissionVariable, string>> = {
+  allowWrite: 'Empty: nothing is changed. To allow changes, type the id of the tenant that may be changed; true or {{tenantId}} does not count. To forbid them again, empty it: unticking it does not count in every tool.',
+  allowHeavyReads: 'true: exports, scans and queries are sent, which cost capacity. Empty: they are not.',
+};
 
 const SECRET: ReadonlySet<string> = new Set(secretVariables);
 
@@ -17,13 +23,18 @@ export function buildEnvironments(): Map<string, Environment> {
 }
 
 function environment(name: string, given: Readonly<Record<string, string>>): Environment {
-  const settings = [...signInVariables, ...cloudVariables, 'allowWrite'];
+  const settings = [...signInVariables, ...cloudVariables, ...permissionVariables];
   return {
     id: stableId('environment', name),
     name: `Power BI: ${name}`,
-    values: [...settings, ...idVariables()].map((key) => ({ key, value: given[key] ?? '', type: SECRET.has(key) ? 'secret' : 'default', enabled: true })),
+    values: [...settings, ...idVariables()].map((key) => ({ key, value: given[key] ?? '', type: SECRET.has(key) ? 'secret' : 'default', enabled: true, ...about(key) })),
     _postman_variable_scope: 'environment',
   };
+}
+
+function about(key: string): { readonly description?: string } {
+  const description = (ABOUT as Readonly<Record<string, string>>)[key];
+  return description === undefined ? {} : { description };
 }
 
 /** Every variable that a request of the collection takes an id from, the most used first. */
@@ -47,7 +58,8 @@ function emulatorValues(): Record<string, string> {
     apiUrl: url,
     fabricUrl: url,
     scope: clouds[0]!.scope,
-    allowWrite: 'true',
+    allowWrite: tenantId,
+    allowHeavyReads: 'true',
     groupId,
     datasetId,
     reportId,

@@ -22,6 +22,7 @@ export interface Item {
   readonly id: string;
   readonly name: string;
   readonly event: readonly Event[];
+  readonly protocolProfileBehavior?: { readonly followRedirects: false };
   readonly request: Request;
   readonly response: readonly SavedResponse[];
 }
@@ -91,6 +92,6 @@ export interface CollectionVariable {
 export interface Environment {
   readonly id: string;
   readonly name: string;
-  readonly values: readonly { readonly key: string; readonly value: string; readonly type: 'default' | 'secret'; readonly enabled: true }[];
+  readonly values: readonly { readonly key: string; readonly value: string; readonly type: 'default' | 'secret'; readonly enabled: true; readonly description?: string }[];
   readonly _postman_variable_scope: 'environment';
 }

@@ -1,7 +1,8 @@
-import { buildCollection } from './collection.ts';
+import { buildCollection, type CollectionOptions } from './collection.ts';
 import { buildEnvironments } from './environment.ts';
 
 export { projectRoot } from './esbuild.ts';
+export type { CollectionOptions } from './collection.ts';
 
 /** The committed collection, relative to the project's root. */
 export const COLLECTION_FILE = 'collections/powerbi.postman_collection.json';
@@ -10,9 +11,9 @@ export const COLLECTION_FILE = 'collections/powerbi.postman_collection.json';
  * Everything that is generated and committed, as exact text by path relative to the project's root.
  * The same catalogue gives the same bytes.
  */
-export async function generateFiles(): Promise<ReadonlyMap<string, string>> {
+export async function generateFiles(options: CollectionOptions = {}): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  files.set(COLLECTION_FILE, print(await buildCollection()));
+  files.set(COLLECTION_FILE, print(await buildCollection(options)));
   for (const [name, environment] of buildEnvironments()) files.set(`environments/${name}.postman_environment.json`, print(environment));
   return files;
 }

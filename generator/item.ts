@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { mayRedirect } from '../catalogue/curated/redirects.ts';
 import { findOperation, type Operation } from '../catalogue/index.ts';
 import type { StartStep } from '../catalogue/start-here.ts';
 import { buildBody, buildHeaders } from './body.ts';
@@ -27,6 +28,7 @@ function item(operation: Operation, name: string, key: string, expectation: read
     id: stableId('request', key),
     name,
     event: [{ listen: 'prerequest', script: { id: stableId('expectation', key), type: 'text/javascript', exec: expectation } }],
+    ...(mayRedirect(operation) ? {} : { protocolProfileBehavior: { followRedirects: false } }),
     request: { ...request, description },
     response: [buildExample(operation, name, key, request)],
   };

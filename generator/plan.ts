@@ -15,6 +15,9 @@ export function buildPlan(): Plan {
   };
 }
 
+/** All operations stand below it. */
+const ROOT = '/v1.0/myorg/';
+
 const ERROR_INSIDE = '"error"\\s*:';
 
 /** Successes that can hide a mistake: no workspace at all, an error inside a query's answer, a scan without the details. */
@@ -38,6 +41,7 @@ function requestPlan(operation: Operation): RequestPlan {
   const lists = resources.find((resource) => [resource.list?.operation, resource.seenIn?.operation].includes(operation.id));
   const takes = resources.find((resource) => resource.delete === operation.id);
   return {
+    at: `${operation.method} ${operation.path.slice(ROOT.length)}`,
     effect: operation.effect,
     ...(needs.length ? { needs } : {}),
     ...(sources ? { sources } : {}),

@@ -1,3 +1,5 @@
+import type { ProxyFailure } from '../diagnosis/evidence.ts';
+
 /** A request and the answer to it, as far as a diagnosis looks at them. Short-lived: it holds a body, and the token in `authorization`. */
 export interface Exchange {
   readonly method: string;
@@ -9,6 +11,8 @@ export interface Exchange {
   readonly body: string;
   /** The request's header; empty when it was sent without, absent when that is not known. */
   readonly authorization?: string;
+  /** Which proxy kept the request from its host; the status is 0 then. */
+  readonly failure?: ProxyFailure;
 }
 
 /** An exchange with all that went over the wire. It holds secrets: it must be redacted before it is kept. */

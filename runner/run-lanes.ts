@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
 import { TOKEN_TEST } from '../catalogue/vocabulary.ts';
+import { tlsOf } from './ask-once.ts';
 import { settingsOf } from './causes/evidence.ts';
 import { Explainer } from './causes/explainer.ts';
 import { withRow, type DataRow } from './data-rows.ts';
-import { secretsOf, valueOf, type Environment } from './environment.ts';
+import { secretsOf, type Environment } from './environment.ts';
 import { runNewman, type NewmanEmitter } from './newman/newman.ts';
-import { wrapRequests } from './newman/patches.ts';
 import { renewToken } from './newman/renewed-token.ts';
 import { SharedMemory } from './newman/shared-memory.ts';
 import type { RunEvent } from './newman/run-event.ts';
@@ -21,11 +19,12 @@ import { recordedExchange } from './redaction/recorded-exchange.ts';
 import { redactedBeginning, redactor, type Redact } from './redaction/redact.ts';
 import { RunTokens, type TokensOf } from './sign-in/run-tokens.ts';
 import { TokenRefused } from './sign-in/token-source.ts';
-import { guardedAgents } from './wire/guarded-agent.ts';
+import { Destinations } from './wire/destinations.ts';
+import { Gate, type Permission } from './wire/gate.ts';
 import { LimitKeeper } from './wire/limit-keeper.ts';
 import { Lane } from './wire/lane.ts';
 import { defaultTransport, longestScript, type Transport } from './wire/transport.ts';
-import { throughWire, Wire } from './wire/wire.ts';
+import { Wire } from './wire/wire.ts';
 
 /** How far a run has come. */
 export interface Progress {
@@ -40,6 +39,8 @@ export interface Progress {
 export interface LanesOptions {
   readonly plan: RunPlan;
   readonly environment: Environment;
+  /** What may be sent besides plain reads. */
+  readonly permission: Permission;
   readonly concurrency: number;
   readonly shard?: Shard;
   readonly bail?: boolean;
@@ -104,7 +105,6 @@ class LanesRun {
 
   async run(): Promise<{ entries: RunEntry[]; ending: Ending }> {
     const { plan, concurrency, signal } = this.#options;
-    wrapRequests(throughWire);
     const wire = new Wire({
       timeout: this.#transport.timeout,
       retry: this.#transport.retry,
@@ -125,11 +125,12 @@ class LanesRun {
   }
 
   async #runLane(work: Work, wire: Wire, memory: SharedMemory): Promise<void> {
-    const { plan, environment } = this.#options;
-    const { timeout, scriptTimeout = longestScript(this.#transport), delay, insecure, proxied, ca } = this.#transport;
+    const { plan, environment, permission } = this.#options;
+    const { timeout, scriptTimeout = longestScript(this.#transport), delay, insecure, proxyOf, trustedHosts, workingDir } = this.#transport;
     const ids = new Set(requestsOf(work).map(({ id }) => id));
     const rows = work.rows.map((row) => plan.rows[row]!);
-    const lane = new Lane(guardedAgents(this.#origins(rows), this.#tls()));
+    const gate = new Gate(permission, rows.map((row) => new Destinations(withRow(environment, row), trustedHosts)));
+    const lane = new Lane(gate, { tls: tlsOf(this.#transport), proxyOf });
     wire.add(lane);
     await runNewman({
       collection: keepRequests(plan.collection, ({ id }) => ids.has(id)),
@@ -139,8 +140,7 @@ class LanesRun {
       scriptTimeout,
       delay,
       insecure,
-      ignoreRedirects: proxied,
-      ...(ca === undefined ? {} : { ca }),
+      workingDir,
       lane,
       signal: this.#signal,
       onEvent: (event) => this.#take({ ...event, iteration: work.rows[event.iteration] ?? 0 }),
@@ -157,8 +157,7 @@ class LanesRun {
       },
     }).finally(() => {
       wire.remove(lane);
-      lane.agents.http.destroy();
-      lane.agents.https.destroy();
+      lane.close();
     });
   }
 
@@ -172,23 +171,12 @@ class LanesRun {
     this.#stop.abort();
   }
 
-  /** Hosts that may get a token. */
-  #origins(rows: readonly DataRow[]): Set<string> {
-    const addresses = rows.map((row) => withRow(this.#options.environment, row)).flatMap((each) => [valueOf(each, 'apiUrl'), valueOf(each, 'loginUrl')]);
-    return new Set(addresses.filter((address) => URL.canParse(address)).map((address) => new URL(address).origin));
-  }
-
-  #tls(): { ca?: string[]; rejectUnauthorized?: boolean } {
-    const { ca, insecure } = this.#transport;
-    return { ...(ca === undefined ? {} : { ca: [...rootCertificates, readFileSync(ca, 'utf8')] }), ...(insecure ? { rejectUnauthorized: false } : {}) };
-  }
-
   #take(event: RunEvent): void {
     if (this.#failure !== undefined) return;
     if (this.#signal.aborted && this.#isCutOff(event)) return;
     if (event.kind === 'console') return this.#options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, this.#redact).text);
+    if (event.kind === 'changing') return this.#announce(event);
     const entry = this.#log.note(event);
-    if (event.kind === 'begun') return this.#announce(event);
     if (!entry || !this.#keep(entry)) return;
     this.#options.onProgress?.({ done: this.#log.done, total: this.#total, entry, counts: this.#log.counts });
     if (this.#options.bail && (entry.outcome === 'failed' || entry.outcome === 'refused')) {
@@ -199,7 +187,6 @@ class LanesRun {
 
   /** What may change something stands in the record before it is sent: a run that is killed must not look as if it had not been. */
   #announce(event: RunEvent): void {
-    if (valueOf(this.#options.environment, 'allowWrite') === '') return;
     const entry = this.#log.announced(event);
     if (entry) this.#keep(entry);
   }

@@ -1,7 +1,11 @@
+import { isGuid } from '../diagnosis/settings/guid.ts';
+import { readBaseAddresses } from './base-url.ts';
 import { askForMarker } from './emulator-marker.ts';
-import { valueOf, withValues, type Environment } from './environment.ts';
-import { withRow, type DataRow } from './data-rows.ts';
+import { standardTenant } from '../catalogue/standard-tenant.ts';
+import { valueOf, withValues } from './environment.ts';
+import { withRow } from './data-rows.ts';
 import type { NewmanEmitter } from './newman/newman.ts';
+import { hookRequests } from './newman/request-hook.ts';
 import { applyPatches } from './newman/patches.ts';
 import { planRun, type PlanOptions, type RunPlan } from './plan/plan-run.ts';
 import { requestsOf } from './plan/work.ts';
@@ -11,15 +15,18 @@ import type { Redact } from './redaction/redact.ts';
 import { RunError } from './run-error.ts';
 import { runLanes, type Progress } from './run-lanes.ts';
 import type { TokensOf } from './sign-in/run-tokens.ts';
+import { readsOnly, type Permission } from './wire/gate.ts';
 import type { Transport } from './wire/transport.ts';
 
 /** What to run, as whom, against what. */
 export interface RunOptions extends PlanOptions {
   /** How many requests may be on their way at a time; 1 when absent. */
   readonly concurrency?: number;
-  /** Allows requests that change something, issue a credential or cost capacity. An emulator always allows them. */
-  readonly allowWrite?: boolean;
-  /** Changes are not allowed, not even in an emulator. */
+  /** Ids of the tenants that may be changed; what an environment or a row says does not count. An emulator may always be changed. */
+  readonly allowWrite?: readonly string[];
+  /** Allows scans, queries and exports, which change nothing and cost capacity. */
+  readonly allowHeavyReads?: boolean;
+  /** Nothing but plain reads is sent, not even to an emulator. */
   readonly readsOnly?: boolean;
   /** The service is an emulator that the caller started. Without it the service is asked for its marker. */
   readonly emulator?: boolean;
@@ -34,24 +41,36 @@ export interface RunOptions extends PlanOptions {
   /** Takes in each entry as soon as it is made. The caller closes it. */
   readonly file?: RecordFile;
   readonly onProgress?: (progress: Progress) => void;
+  /** Called once, before the first request. */
+  readonly onStart?: (start: RunStart) => void;
   /** Called with the emitter of each Newman run, before anything happens. What it tells holds secrets: `redact` takes them out. */
   readonly onEmitter?: (emitter: NewmanEmitter, redact: Redact) => void;
   /** What scripts write to the console, without secrets. */
   readonly onConsole?: (level: string, text: string) => void;
 }
 
+/** Where a run signs in and where it sends, before it does. */
+export interface RunStart {
+  /** Origins, such as `https://login.microsoftonline.com`; several where rows differ. */
+  readonly signsInAt: readonly string[];
+  readonly sendsTo: readonly string[];
+  /** Whether the service showed itself as the emulator: then everything is sent. */
+  readonly emulator: boolean;
+}
+
 /**
  * Runs the collection with Newman and records what became of each request.
- * `allowWrite` in the environment is decided here: against anything but an emulator it is empty unless the caller allows it.
+ * What may be sent is decided here and kept by the gate, whatever the collection, the environment or a row say.
  * @param plan what {@link planRun} made of the same options, where the caller has it already
  * @throws RunError before anything is sent, when the selection or an address is no good; later only when the record cannot be written
  */
 export async function runCollection(options: RunOptions, plan: RunPlan = planRun(options)): Promise<RunRecord> {
   const startedAt = new Date().toISOString();
+  hookRequests();
   if (!options.transport?.plain) applyPatches();
   const signal = options.signal ?? new AbortController().signal;
-  const emulator = options.emulator ?? (await isEmulator(options.environment, plan.rows, signal, options.transport));
-  const allowWrite = options.readsOnly !== true && (emulator || options.allowWrite === true);
+  const emulator = options.emulator ?? (await isEmulator(plan, signal, options.transport));
+  const permission = permissionOf(options, emulator);
   checkInsecure(options, emulator);
   const concurrency = options.concurrency ?? 1;
   const head: RunHead = {
@@ -59,23 +78,44 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
     environment: options.environment.name,
     startedAt,
     emulator,
-    allowWrite,
+    allowWrite: permission.tenants === 'any' || permission.tenants.size > 0,
+    allowHeavyReads: permission.tenants === 'any' || permission.heavyReads,
     concurrency,
     shard: options.shard ?? null,
     iterations: plan.rows.length,
   };
   options.file?.begin(head, requestsOf(plan.work));
-  const environment = withValues(options.environment, { allowWrite: allowWrite ? 'true' : '' });
-  const { entries, ending } = await runLanes({ ...options, environment, plan, concurrency, signal });
+  options.onStart?.(startOf(plan, emulator, options.transport?.trustedHosts));
+  const environment = withValues(plan.environment, allowedIn(plan, permission));
+  const { entries, ending } = await runLanes({ ...options, environment, plan, permission, concurrency, signal });
   const finishedAt = new Date().toISOString();
   options.file?.end(ending, finishedAt);
   return { version: 1, ...head, finishedAt, ending, counts: countOutcomes(entries), entries };
 }
 
+function permissionOf(options: RunOptions, emulator: boolean): Permission {
+  if (options.readsOnly) return readsOnly;
+  if (emulator) return { heavyReads: true, tenants: 'any' };
+  return { heavyReads: options.allowHeavyReads === true, tenants: new Set(options.allowWrite?.map((tenant) => tenant.toLowerCase())) };
+}
+
+/** What the collection's own scripts are to know of it: they say why a request is left out. The gate does not look at them. */
+function allowedIn({ environment, rows }: RunPlan, { heavyReads, tenants }: Permission): Record<string, string> {
+  const ofRows = rows.map((row) => valueOf(withRow(environment, row), 'tenantId').trim()).filter(isGuid);
+  const named = tenants === 'any' ? [...new Set([...ofRows, standardTenant.tenantId])] : [...tenants];
+  return { allowWrite: named.join(' '), allowHeavyReads: heavyReads ? 'true' : '' };
+}
+
+function startOf({ environment, rows }: RunPlan, emulator: boolean, trusted: readonly string[] | undefined): RunStart {
+  const addresses = rows.map((row) => readBaseAddresses(withRow(environment, row), trusted));
+  const unique = (origins: readonly string[]): string[] => [...new Set(origins)];
+  return { signsInAt: unique(addresses.map(({ loginUrl }) => loginUrl.origin)), sendsTo: unique(addresses.map(({ apiUrl }) => apiUrl.origin)), emulator };
+}
+
 /** Whether every service that the run turns to shows the emulator's marker. */
-async function isEmulator(environment: Environment, rows: readonly DataRow[], signal: AbortSignal, transport: Partial<Transport> = {}): Promise<boolean> {
-  const services = new Map(rows.map((row) => withRow(environment, row)).map((each) => [valueOf(each, 'apiUrl'), each]));
-  for (const service of services.values()) {
+async function isEmulator({ environment, rows }: RunPlan, signal: AbortSignal, transport: Partial<Transport> = {}): Promise<boolean> {
+  const pairs = rows.map((row) => withRow(environment, row)).map((each) => [`${valueOf(each, 'loginUrl')} ${valueOf(each, 'apiUrl')}`, each] as const);
+  for (const service of new Map(pairs).values()) {
     if ((await askForMarker(service, signal, transport)) !== 'emulator') return false;
   }
   return true;

@@ -1,39 +1,31 @@
 import { ASSERTION_TYPE } from '../catalogue/sign-in.ts';
 import type { Cause } from '../diagnosis/cause.ts';
-import type { Collection } from './plan/collection.ts';
+import { askOnce, type AskTransport } from './ask-once.ts';
+import { withBaseAddresses } from './base-url.ts';
 import { settingsOf } from './causes/evidence.ts';
 import { secretsOf, valueOf, withValues, type Environment } from './environment.ts';
 import type { Exchange } from './exchange.ts';
 import { Explainer } from './causes/explainer.ts';
-import { runNewman } from './newman/newman.ts';
+import type { Collection } from './plan/collection.ts';
 import { redactor } from './redaction/redact.ts';
 
 /** From byte to byte. */
 const TIMEOUT_MS = 30_000;
-const LONGEST_MS = 2 * TIMEOUT_MS;
 
 /** What the token endpoint gave: a token, or the causes why not. */
 export type TokenAnswer = { readonly token: string } | { readonly token: undefined; readonly causes: readonly Cause[]; readonly status: number };
 
 /**
- * Asks Entra for a token as the collection does (client credentials), through the HTTP client that a run uses, so that proxies and
- * certificates hold for both.
+ * Asks Entra for a token as the collection does (client credentials), by the way that a run takes, so that proxies and certificates hold for
+ * both. A redirect is an answer: the secret goes to `loginUrl` alone.
  * @param environment has loginUrl, tenantId, clientId, scope, and clientSecret or clientAssertion
- * @param ca path of a PEM file with further certificate authorities
  */
-export async function requestToken(environment: Environment, signal: AbortSignal, ca?: string): Promise<TokenAnswer> {
+export async function requestToken(environment: Environment, signal: AbortSignal, transport: AskTransport = {}): Promise<TokenAnswer> {
   let exchange: Exchange | undefined;
   const inputs = trimmedInputs(environment);
-  await runNewman({
-    collection: tokenCollection(inputs['clientAssertion'] !== ''),
-    environment: withValues(environment, inputs),
-    timeout: TIMEOUT_MS,
-    ...(ca === undefined ? {} : { ca }),
-    // An answer that trickles in would never come to its end.
-    signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]),
-    onEvent: (event) => {
-      if (event.kind === 'sent') exchange = event.exchange;
-    },
+  const filled = withBaseAddresses(withValues(environment, inputs), transport.trustedHosts);
+  await askOnce({ collection: tokenCollection(inputs['clientAssertion'] !== ''), environment: filled, timeout: TIMEOUT_MS, transport, signal }, (event) => {
+    if (event.kind === 'sent') exchange = event.exchange;
   });
   const answer = exchange ?? { method: 'POST', url: '', status: 0, headers: {}, body: '' };
   const token = answer.status >= 200 && answer.status < 300 ? readAccessToken(answer.body) : undefined;
@@ -49,8 +41,7 @@ export function explainRefusal(exchange: Exchange, environment: Environment): re
 
 /** Without the white space around them, as the collection takes it off. */
 function trimmedInputs(environment: Environment): Record<string, string> {
-  const inputs = ['loginUrl', 'tenantId', 'clientId', 'clientSecret', 'clientAssertion', 'scope'].map((key) => [key, valueOf(environment, key).trim()] as const);
-  return Object.fromEntries(inputs.map(([key, value]) => [key, key === 'loginUrl' ? value.replace(/\/+$/, '') : value]));
+  return Object.fromEntries(['tenantId', 'clientId', 'clientSecret', 'clientAssertion', 'scope'].map((key) => [key, valueOf(environment, key).trim()]));
 }
 
 function readAccessToken(body: string): string | undefined {
@@ -74,7 +65,6 @@ function tokenCollection(byAssertion: boolean): Collection {
       auth: { type: 'noauth' },
       body: { mode: 'urlencoded', urlencoded: Object.entries(form).map(([key, value]) => ({ key, value })) },
     },
-    protocolProfileBehavior: { followRedirects: false },
   };
   return { info: { name: 'Token', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' }, item: [item] };
 }

@@ -2,13 +2,14 @@ import type { Argv } from 'yargs';
 import { defaultTransport } from '../../runner/index.ts';
 import type { SecondIdentity } from '../second-identity.ts';
 import { addSelectionOptions, checkNumbers, type RunFlags } from './run-options.ts';
+import { addTrustOption, type ConnectionFlags } from '../connection.ts';
 import { addSignInOptions, authKinds, type SignInFlags } from '../sign-in/auth.ts';
 
 /** What is printed or written. */
 export type CompareFormat = 'text' | 'json' | 'html';
 
 /** Flags of `compare`, as yargs reads them. */
-export interface CompareFlags extends SecondIdentity, SignInFlags {
+export interface CompareFlags extends SecondIdentity, SignInFlags, ConnectionFlags {
   readonly env: string | undefined;
   readonly emulator: boolean;
   readonly scenario: string | undefined;
@@ -38,7 +39,7 @@ export function addCompareOptions(yargs: Argv): Argv<CompareFlags> {
 const WITH_AUTH = authKinds.filter((kind) => kind !== 'token');
 
 function addWho(yargs: Argv): Argv {
-  return addSignInOptions(yargs, 'Who:')
+  return addTrustOption(addSignInOptions(yargs, 'Who:'), 'Who:')
     .option('env', { group: 'Who:', type: 'string', requiresArg: true, describe: 'A: emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
     .option('with', { group: 'Who:', type: 'string', requiresArg: true, describe: 'B: another environment, by name or file' })
     .option('with-auth', { group: 'Who:', type: 'string', requiresArg: true, choices: WITH_AUTH, describe: 'B: how it signs in, such as azure-cli; in the environment after --with, or in that of A' })

@@ -9,7 +9,7 @@ import { readInput } from '../input.ts';
 import { writeOut } from '../out-file.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
 import { projectRoot } from '../project-root.ts';
-import { isProxied } from '../proxy.ts';
+import { connectionOf } from '../connection.ts';
 import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../second-identity.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../terminal.ts';
@@ -63,7 +63,7 @@ function checkFlags(flags: CompareFlags): void {
 async function sides(flags: CompareFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<[SignedIn, SignedIn]> {
   const given = readAssignments(flags.set);
   if (emulator) return [{ environment: await emulatorEnvironment(emulator, false, given, terminal) }, { environment: await emulatorEnvironment(emulator, true, given, terminal) }];
-  const first = await signIn(flags, given, terminal, signal);
+  const first = await signIn(flags, given, terminal, signal, { transport: connectionOf(flags, terminal) });
   const second = await signInSecond(flags, first.environment, given, terminal, signal);
   const [a, b] = withSharedIds(first.environment, second.environment);
   return [{ ...first, environment: a }, { ...second, environment: b }];
@@ -78,7 +78,7 @@ interface Comparing {
 async function compareAndTell(a: SignedIn, b: SignedIn, { flags, emulator, signal }: Comparing, terminal: Terminal): Promise<number> {
   const collection = await readCollection(terminal, flags.collection);
   const select = { folders: flags.folder, operations: flags.operation };
-  planRun({ collection, environment: a.environment, select }); // what is wrong with it is told before anything is written
+  planRun({ collection, environment: a.environment, select, transport: connectionOf(flags, terminal) }); // what is wrong with it is told before anything is written
   const folder = resolve(terminal.cwd, flags.reports);
   const files = flags.format.some((format) => format !== 'text') ? await openFiles(folder) : undefined;
   try {
@@ -89,7 +89,7 @@ async function compareAndTell(a: SignedIn, b: SignedIn, { flags, emulator, signa
       b: b.environment,
       tokens: { ...(a.tokens ? { a: a.tokens } : {}), ...(b.tokens ? { b: b.tokens } : {}) },
       concurrency: flags.concurrency,
-      transport: { timeout: flags.timeout, proxied: isProxied(terminal), ca: flags.ca === undefined ? undefined : resolve(terminal.cwd, flags.ca) },
+      transport: { timeout: flags.timeout, ...connectionOf(flags, terminal) },
       signal,
       onProgress: (side, progress) => showProgress(side, progress, terminal),
       ...(emulator ? { emulator } : {}),

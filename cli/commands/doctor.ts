@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { START_FOLDER } from '../../catalogue/start-here.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
-import { requestToken, runCollection, settingsOf, valueOf, type Collection, type Environment, type RunRecord, type Transport } from '../../runner/index.ts';
+import { requestToken, runCollection, settingsOf, valueOf, type Collection, type Environment, type RunOptions, type RunRecord, type RunStart } from '../../runner/index.ts';
 import { withoutSecrets } from '../causes.ts';
 import { checksOf, isAllWell, printChecks, type Check } from '../checklist.ts';
 import { emulatorEnvironment } from '../chosen-environment.ts';
@@ -11,6 +10,8 @@ import { CliError } from '../cli-error.ts';
 import { readDuration } from '../duration.ts';
 import { readCollection } from '../environment-file.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
+import { addTrustOption, connectionOf, type ConnectionFlags } from '../connection.ts';
+import { describeStart } from '../run-start.ts';
 import { addSignInOptions, checkEmulatorSignIn, type SignInFlags } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
@@ -20,7 +21,7 @@ import { processVariable } from '../values.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `doctor`. */
-export interface DoctorOptions extends SignInFlags {
+export interface DoctorOptions extends SignInFlags, ConnectionFlags {
   readonly env?: string | undefined;
   readonly emulator: boolean;
   /** Name or file of a scenario for the emulator. */
@@ -47,7 +48,7 @@ export const addDoctor: AddCommand = (parser, choose) =>
     'doctor',
     'Check step by step whether the service principal has access, and say what to mend; changes nothing',
     (yargs) =>
-      addSignInOptions(yargs)
+      addTrustOption(addSignInOptions(yargs))
         .option('ca', { type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
         .option('env', { type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
         .option('emulator', { type: 'boolean', default: false, describe: 'Start an emulator and check that: no tenant, no network' })
@@ -72,7 +73,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
   const collection = await readCollection(terminal);
   const emulator = options.emulator ? await startOwnEmulator(terminal, options.scenario) : undefined;
   try {
-    const signedIn = emulator ? { environment: await emulatorEnvironment(emulator, false, {}, terminal) } : await signIn(options, {}, terminal, signal, { transport: caOf(options, terminal) });
+    const signedIn = emulator ? { environment: await emulatorEnvironment(emulator, false, {}, terminal) } : await signIn(options, {}, terminal, signal, { transport: connectionOf(options, terminal) });
     checkPastedToken(signedIn.environment, terminal);
     const { checks, exitCode } = await examine(collection, signedIn, options, terminal, signal);
     if (options.json) terminal.out(JSON.stringify({ checks }, null, 2));
@@ -83,10 +84,6 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
   }
 }
 
-function caOf({ ca }: DoctorOptions, terminal: Terminal): Pick<Transport, 'ca'> {
-  return { ca: ca === undefined ? undefined : resolve(terminal.cwd, ca) };
-}
-
 function checkPastedToken(environment: Environment, terminal: Terminal): void {
   const pasted = valueOf(environment, 'accessToken');
   if (pasted.trim() !== '') checkedToken(pasted, `the access token (${processVariable('accessToken')})`, terminal);
@@ -95,8 +92,9 @@ function checkPastedToken(environment: Environment, terminal: Terminal): void {
 /** Checks once, or again and again until all is well, the time is over or somebody interrupts. */
 async function examine(collection: Collection, signedIn: SignedIn, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
   const end = Date.now() + (options.wait ?? 0);
-  for (;;) {
-    const found = await checkOnce(collection, signedIn, options, terminal, signal);
+  for (let first = true; ; first = false) {
+    const onStart = first ? (start: RunStart): void => terminal.err(`${describeStart(start)}\n`) : undefined;
+    const found = await checkOnce({ collection, ...signedIn, signal, ...(onStart ? { onStart } : {}) }, signedIn, options, terminal);
     const left = end - Date.now();
     if (found.exitCode === 0 || found.exitCode === 130 || left <= 0) return found;
     const broken = found.checks.find(({ outcome }) => outcome === 'broken');
@@ -107,17 +105,16 @@ async function examine(collection: Collection, signedIn: SignedIn, options: Doct
   }
 }
 
-async function checkOnce(collection: Collection, signedIn: SignedIn, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
+async function checkOnce(about: RunOptions & { readonly signal: AbortSignal }, signedIn: SignedIn, options: DoctorOptions, terminal: Terminal): Promise<Diagnosis> {
+  const { signal } = about;
   const record = await runCollection({
-    collection,
-    ...signedIn,
+    ...about,
     select: { folders: [START_FOLDER], operations: [] },
     ...(options.emulator ? { emulator: true } : {}),
     // "Start here" holds plain reads and one query, nothing that changes anything.
-    allowWrite: options.query,
+    allowHeavyReads: options.query,
     // Somebody is watching: a service that says "later" is an answer to tell, not to wait for.
-    transport: { timeout: TIMEOUT_MS, retry: { retries: 0, longestWait: 0 }, ...caOf(options, terminal) },
-    signal,
+    transport: { timeout: TIMEOUT_MS, retry: { retries: 0, longestWait: 0 }, ...connectionOf(options, terminal) },
   });
   const checks = checksOf(record);
   const unexplained = record.ending === 'no-token' && !signedIn.tokens ? checks.find(({ outcome, causes }) => outcome === 'broken' && causes.length === 0) : undefined;
@@ -135,7 +132,7 @@ async function causesOfNoToken(environment: Environment, options: DoctorOptions,
   const asked = await withAssertion(environment, terminal).catch(() => undefined);
   // A key that cannot be read is told by the collection, in its own words.
   if (!asked) return [];
-  const answer = await requestToken(asked, signal, caOf(options, terminal).ca);
+  const answer = await requestToken(asked, signal, connectionOf(options, terminal));
   return answer.token === undefined ? withoutSecrets(answer.causes, terminal) : [];
 }
 

@@ -1,4 +1,6 @@
 import type { Argv } from 'yargs';
+import { addTrustOption } from '../connection.ts';
+import { addPermissionOptions, type PermissionFlags } from '../permission.ts';
 import { addSignInOptions, type SignInFlags } from '../sign-in/auth.ts';
 import { defaultTransport, reportFiles, type FileFormat } from '../../runner/index.ts';
 
@@ -6,7 +8,7 @@ import { defaultTransport, reportFiles, type FileFormat } from '../../runner/ind
 export type RunFormat = FileFormat | 'github' | 'azure';
 
 /** Flags of `run`, as yargs reads them. */
-export interface RunFlags extends SignInFlags {
+export interface RunFlags extends SignInFlags, PermissionFlags {
   readonly env: string | undefined;
   readonly collection: string | undefined;
   readonly emulator: boolean;
@@ -17,7 +19,6 @@ export interface RunFlags extends SignInFlags {
   readonly shard: string | undefined;
   readonly concurrency: number;
   readonly dryRun: boolean;
-  readonly allowWrite: boolean;
   readonly reports: string;
   readonly format: RunFormat[];
   readonly baseline: string | undefined;
@@ -36,6 +37,8 @@ export interface RunFlags extends SignInFlags {
   readonly limits: boolean;
   readonly insecure: boolean;
   readonly ca: string | undefined;
+  readonly trustHost: string[] | undefined;
+  readonly workingDir: string | undefined;
   readonly tokenFile: string | undefined;
   readonly plainNewman: boolean;
   readonly newmanReporters: string[];
@@ -52,7 +55,7 @@ const MAX_WAIT_S = defaultTransport.retry.longestWait / 1000;
 
 /** Declares the flags of `run`. yargs offers each in camel case as well, which its types do not tell. */
 export function addRunOptions(yargs: Argv): Argv<RunFlags> {
-  const parser = addNewmanOptions(addReportOptions(addPaceOptions(addSignInOptions(addWhatOptions(yargs), 'What:'))))
+  const parser = addNewmanOptions(addReportOptions(addPaceOptions(addTrustOption(addSignInOptions(addWhatOptions(yargs), 'What:'), 'What:'))))
     // When another flag lacks its value this is asked before yargs says so, with nothing filled in.
     .check((flags) => checkNumbers(flags as Partial<RunFlags>))
     .epilogue(
@@ -74,10 +77,9 @@ function addWhatOptions(yargs: Argv): Argv {
     .option('env', { group: 'What:', type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
     .option('emulator', { group: 'What:', type: 'boolean', default: false, describe: 'Start an emulator for this run: no tenant, no network' })
     .option('as-user', { group: 'What:', type: 'boolean', default: false, describe: 'With --emulator: as a signed-in user instead of the service principal' });
-  return addSelectionOptions(whom)
+  return addPermissionOptions(addSelectionOptions(whom), 'What:')
     .option('data', { group: 'What:', alias: ['d', 'iteration-data'], type: 'string', requiresArg: true, describe: 'CSV or JSON: one run a row, its values over those of the environment; - is standard input' })
     .option('shard', { group: 'What:', type: 'string', requiresArg: true, describe: 'Only this part, such as 2/5; auto: what the CI says' })
-    .option('allow-write', { group: 'What:', type: 'boolean', default: false, describe: 'Send requests that change something, too; to an emulator, known by its marker, they are always sent' })
     .option('dry-run', { group: 'What:', type: 'boolean', default: false, describe: 'Print what would be sent and how long the limits make it take; send nothing' })
     .option('tenant-id', { group: 'What:', type: 'string', requiresArg: true, describe: 'Directory (tenant) ID' })
     .option('client-id', { group: 'What:', type: 'string', requiresArg: true, describe: 'Application (client) ID' })
@@ -109,6 +111,7 @@ function addNewmanOptions(yargs: Argv): Argv {
   return yargs
     .option('insecure', { group: 'Newman:', alias: 'k', type: 'boolean', default: false, describe: 'Accept any certificate; only from an emulator' })
     .option('ca', { group: 'Newman:', alias: 'ssl-extra-ca-certs', type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
+    .option('working-dir', { group: 'Newman:', type: 'string', requiresArg: true, describe: 'Folder whose files the requests may carry; without it no file is read for a collection' })
     .option('newman-reporters', { group: 'Newman:', alias: 'r', type: 'string', array: true, requiresArg: true, default: [], describe: "Newman's own reporters as well, such as cli or junit; they see no secret" })
     .option('export-environment', { group: 'Newman:', type: 'string', requiresArg: true, describe: 'Write the environment as the run left it, without secrets' })
     .option('plain-newman', { group: 'Newman:', type: 'boolean', default: false, describe: 'Run Newman without the changes that make it faster' });

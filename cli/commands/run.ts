@@ -9,8 +9,10 @@ import { readCollection } from '../environment-file.ts';
 import { readInput } from '../input.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
 import { prepareReporters } from '../newman-reporters.ts';
-import { isProxied } from '../proxy.ts';
+import { connectionOf } from '../connection.ts';
+import { consentedTenants, levelOfFlags } from '../permission.ts';
 import { ProgressLine } from '../progress.ts';
+import { describeStart } from '../run-start.ts';
 import { tellRun } from '../run-result.ts';
 import { readShard } from '../shard.ts';
 import { checkEmulatorSignIn } from '../sign-in/auth.ts';
@@ -18,6 +20,7 @@ import { signIn } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../terminal.ts';
 import { readAssignments } from '../values.ts';
 import { addRunOptions, type RunFlags } from './run-options.ts';
+import { checkedWorkingDir } from '../working-dir.ts';
 import type { AddCommand } from './command.ts';
 
 /** `run`: runs the collection. */
@@ -58,9 +61,10 @@ async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, te
   const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal);
   const shard = readShard(flags.shard, terminal);
   const given = givenValues(flags);
+  const transport = await transportOf(flags, terminal);
   const signedIn = emulator
     ? { environment: await emulatorEnvironment(emulator, flags.asUser, given, terminal) }
-    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, { ask: !flags.dryRun, transport: transportOf(flags, terminal), ...(rows ? { rows } : {}) });
+    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, { ask: !flags.dryRun, transport, ...(rows ? { rows } : {}) });
   return {
     collection,
     ...signedIn,
@@ -68,21 +72,23 @@ async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, te
     ...(rows ? { rows } : {}),
     ...(shard ? { shard } : {}),
     concurrency: flags.concurrency,
-    allowWrite: flags.allowWrite,
+    allowWrite: consentedTenants(flags, signedIn.environment),
+    allowHeavyReads: flags.allowHeavyReads,
     ...(emulator ? { emulator: true } : {}),
     bail: flags.bail,
-    transport: transportOf(flags, terminal),
+    transport,
   };
 }
 
-function transportOf(flags: RunFlags, terminal: Terminal): Transport {
+async function transportOf(flags: RunFlags, terminal: Terminal): Promise<Transport> {
+  const workingDir = flags.workingDir === undefined ? undefined : await checkedWorkingDir(flags.workingDir, terminal);
   return {
     timeout: flags.timeout,
     ...(flags.timeoutScript === undefined ? {} : { scriptTimeout: flags.timeoutScript }),
     delay: flags.delay,
     insecure: flags.insecure,
-    proxied: isProxied(terminal),
-    ca: flags.ca === undefined ? undefined : resolve(terminal.cwd, flags.ca),
+    ...connectionOf(flags, terminal),
+    workingDir,
     retry: { retries: flags.retries, longestWait: flags.maxWait * 1000 },
     limits: flags.limits,
     plain: flags.plainNewman,
@@ -90,8 +96,8 @@ function transportOf(flags: RunFlags, terminal: Terminal): Transport {
 }
 
 function dryRun(options: RunOptions, flags: RunFlags, terminal: Terminal): number {
-  const allowWrite = flags.allowWrite || flags.emulator || flags.env === 'emulator';
-  for (const line of printForecast(planRun(options), { allowWrite, shard: options.shard ?? null, limits: flags.limits, longestWait: flags.maxWait * 1000 })) terminal.out(line);
+  const allowed = levelOfFlags(flags, flags.emulator || flags.env === 'emulator');
+  for (const line of printForecast(planRun(options), { allowed, shard: options.shard ?? null, limits: flags.limits, longestWait: flags.maxWait * 1000 })) terminal.out(line);
   return 0;
 }
 
@@ -110,6 +116,7 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
       {
         ...options,
         file,
+        onStart: (start) => terminal.err(`${describeStart(start)}\n`),
         onProgress: (state) => progress.show(state),
         ...(verbose ? { onConsole: (level, text) => progress.say(level, text) } : {}),
         ...(reporters ? { onEmitter: reporters.onEmitter } : {}),

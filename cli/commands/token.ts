@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { describeToken, type TokenReport } from '../../diagnosis/token-report.ts';
 import { explainRefusal, requestToken, settingsOf, TokenRefused, valueOf, type Environment, type TokenAnswer, type TokenSource } from '../../runner/index.ts';
 import { printCauses, withoutSecrets } from '../causes.ts';
+import { addTrustOption, connectionOf, type ConnectionFlags } from '../connection.ts';
 import { addSignInOptions, checkTokenFile, type SignInFlags } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn } from '../sign-in/sign-in.ts';
@@ -12,7 +12,7 @@ import { printToken } from '../token-table.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `token`. */
-export interface TokenOptions extends SignInFlags {
+export interface TokenOptions extends SignInFlags, ConnectionFlags {
   readonly env?: string | undefined;
   readonly json: boolean;
   readonly show: boolean;
@@ -27,7 +27,7 @@ export const addToken: AddCommand = (parser, choose) =>
     'token',
     'Get a token, or read one, and show what it is',
     (yargs) =>
-      addSignInOptions(yargs)
+      addTrustOption(addSignInOptions(yargs))
         .option('ca', { type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
         .option('env', { type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
         .option('token-file', { type: 'string', requiresArg: true, describe: 'Read the token from this file instead; `-` is standard input' })
@@ -43,13 +43,13 @@ export async function token(options: TokenOptions, terminal: Terminal): Promise<
   checkTokenFile(options);
   if (options.tokenFile !== undefined) return show(await readTokenFile(options.tokenFile, terminal), {}, options, terminal);
   const signal = terminal.interruption();
-  const { environment, tokens } = await signIn(options, {}, terminal, signal);
+  const connection = connectionOf(options, terminal);
+  const { environment, tokens } = await signIn(options, {}, terminal, signal, { transport: connection });
   const settings = settingsOf(environment);
   const pasted = valueOf(environment, 'accessToken');
   if (pasted.trim() !== '') return show(checkedToken(pasted, `the access token (${processVariable('accessToken')})`, terminal), settings, options, terminal);
   const source = tokens?.(environment);
-  const ca = options.ca === undefined ? undefined : resolve(terminal.cwd, options.ca);
-  const answer = await (source ? askSource(source, environment) : requestToken(await withAssertion(environment, terminal), signal, ca));
+  const answer = await (source ? askSource(source, environment) : requestToken(await withAssertion(environment, terminal), signal, connection));
   return tell(answer, environment, options, terminal, signal);
 }
 

@@ -15,6 +15,9 @@ const workspaceAnswered = [...listAnswered, { operation: 'Datasets_GetDatasetsIn
 
 /** Answers of Power BI and Fabric, and of what stands in between. */
 export const apiExamples: readonly Example[] = [
+  { code: 'PROXY_REFUSED', path: `${ROOT}/groups`, status: 0, failure: { kind: 'proxy refused', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com', status: 407 } },
+  { code: 'PROXY_UNREACHABLE', path: `${ROOT}/groups`, status: 0, failure: { kind: 'proxy unreachable', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com' } },
+  { code: 'REDIRECT_NOT_FOLLOWED', path: `${ROOT}/groups`, status: 302, headers: { location: 'https://portal.contoso.example/sign-in' } },
   { code: 'NO_ANSWER', path: `${ROOT}/groups`, status: 0 },
   { code: 'PROXY_ANSWERED', path: `${ROOT}/groups`, body: '<!DOCTYPE html><title>Access denied</title>' },
   { code: 'SERVICE_ERROR', path: `${ROOT}/groups`, status: 503 },
@@ -62,7 +65,7 @@ export const apiExamples: readonly Example[] = [
   { code: 'PBI_REFUSED_SILENTLY', path: `${ROOT}/groups` },
   { code: 'PBI_PROPAGATION', doubt: true, path: `${ROOT}/groups` },
   { code: 'PBI_THROTTLED', path: `${ROOT}/groups`, status: 429, headers: { 'retry-after': '57' } },
-  { code: 'PBI_CLUSTER_REDIRECT', path: `${ROOT}/groups`, status: 307, headers: { location: 'https://another-cluster.analysis.windows.net/v1.0/myorg/groups' } },
+  { code: 'PBI_CLUSTER_REDIRECT', path: `${ROOT}/groups`, status: 307, headers: { location: 'https://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/groups' } },
   { code: 'PBI_PATH_UNKNOWN', path: `${ROOT}/group`, status: 404, headers: { 'x-powerbi-error-info': 'ResourceNotFound' } },
   { code: 'PBI_DATES_UNQUOTED', path: `${ROOT}/admin/activityevents?startDateTime=2026-01-14T00:00:00&endDateTime=2026-01-14T23:59:59`, status: 400 },
   { code: 'PBI_DATES_TWO_DAYS', path: `${ROOT}/admin/activityevents?startDateTime='2026-01-13T00:00:00'&endDateTime='2026-01-14T23:59:59'`, status: 400 },

@@ -19,6 +19,7 @@ export interface Example {
   /** Changes to an app's good token; null when nothing is known of the token. */
   readonly claims?: Readonly<Record<string, unknown>> | null;
   readonly token?: Evidence['token'];
+  readonly failure?: Evidence['failure'];
   readonly neighbours?: Evidence['neighbours'];
   readonly settings?: Partial<Settings>;
 }
@@ -62,11 +63,11 @@ export function causeOf(example: Example): Cause {
   return found;
 }
 
-function evidenceOfExample({ path, method = 'GET', status = 403, headers = {}, body, claims = {}, token, neighbours = [], settings }: Example): Evidence {
+function evidenceOfExample({ path, method = 'GET', status = 403, headers = {}, body, claims = {}, token, failure, neighbours = [], settings }: Example): Evidence {
   const url = path.startsWith('/') ? goodSettings.apiUrl + path : path;
   const known = claims === null ? { claims: null } : { claims: { ...goodClaims, ...claims }, token: 'jwt' as const };
   return {
-    ...evidenceOf({ method, url, status, headers, body: textOf(body) }, { settings: { ...goodSettings, ...settings }, neighbours, now: NOW }),
+    ...evidenceOf({ method, url, status, headers, body: textOf(body), ...(failure === undefined ? {} : { failure }) }, { settings: { ...goodSettings, ...settings }, neighbours, now: NOW }),
     ...known,
     ...(token === undefined ? {} : { token }),
   };

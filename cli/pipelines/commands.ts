@@ -25,7 +25,7 @@ export const variablesOf: Readonly<Record<PipelineSignIn, readonly string[]>> = 
  */
 export function runCommand({ env, auth }: PipelineChoice): string[] {
   const by = auth === 'federated' || auth === 'managed-identity' ? ` --auth ${auth}` : '';
-  return [`npx powerbi-postman run --env ${env}${by}`, `--shard auto --concurrency 8 --reports ${folders.record}`, '|| test $? -eq 1'];
+  return [`node dist/cli/main.js run --env ${env}${by}`, `--shard auto --concurrency 8 --reports ${folders.record}`, '|| test $? -eq 1'];
 }
 
 /** The commands of the report, as lines of a script; what differs between the systems is the format that their log understands. */
@@ -33,7 +33,7 @@ export function reportCommand(logFormat: 'github' | 'azure'): string[] {
   const formats = ['html', 'markdown', 'json', 'junit', logFormat].map((format) => `--format ${format}`).join(' ');
   return [
     `if test -f ${BASELINE}; then set -- --baseline ${BASELINE}; fi`,
-    `npx powerbi-postman report ${folders.shards} --merge --exit-code --out ${folders.reports} \\`,
+    `node dist/cli/main.js report ${folders.shards} --merge --exit-code --out ${folders.reports} \\`,
     `  ${formats} \\`,
     `  --save-baseline ${folders.reports}/${BASELINE} "$@"`,
   ];

@@ -75,7 +75,7 @@ function access({ env }: PipelineChoice): string[] {
   return [
     'Let the service principal into Power BI: the tenant setting for a security group that holds it, and a role in each workspace.',
     'It needs no API permissions; some of them even shut it out of the admin APIs. To see what is missing, from a machine where you can sign in as it:',
-    `   npx powerbi-postman doctor --env ${env}`,
+    `   node dist/cli/main.js doctor --env ${env}`,
   ];
 }
 

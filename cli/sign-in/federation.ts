@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isLoopback } from '../../runner/index.ts';
+import { isLoopbackHost } from '../../catalogue/hosts.ts';
 import { CliError } from '../cli-error.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -54,7 +54,7 @@ function whatIsMissing(value: (name: string) => string): string {
 export async function askGithub({ url, requestToken }: Extract<Federation, { kind: 'github' }>, audience: string, secrets: Set<string>): Promise<string> {
   const host = URL.canParse(url) ? new URL(url) : undefined;
   const refuse = (cause: unknown): CliError => new CliError('E_SIGN_IN_NO_ASSERTION', `GitHub (${host?.host ?? 'ACTIONS_ID_TOKEN_REQUEST_URL'})`, { cause });
-  if (!host || (host.protocol !== 'https:' && !isLoopback(host))) throw refuse(new Error('its address is not one that a token may be sent to'));
+  if (!host || (host.protocol !== 'https:' && !isLoopbackHost(host.hostname))) throw refuse(new Error('its address is not one that a token may be sent to'));
   host.searchParams.set('audience', audience);
   let text: string;
   try {

@@ -1,4 +1,4 @@
-import { hostNames, isLoopbackHost, knownHost, type KnownHost } from '../../catalogue/hosts.ts';
+import { isLoopbackHost, knownHost, nearestHost, type KnownHost } from '../../catalogue/hosts.ts';
 
 /** Which base address it is: what signs in gets the secret, the others get the token. */
 export type AddressName = 'loginUrl' | 'apiUrl' | 'fabricUrl';
@@ -52,7 +52,7 @@ export function readBaseAddress(name: AddressName, text: string, trusted: readon
 }
 
 /** Why an address is refused and what to write instead, in words. */
-export function describeAddressProblem(name: AddressName, text: string, { problem, host }: RefusedAddress): string {
+export function describeAddressProblem(name: AddressName, { problem, host }: RefusedAddress): string {
   switch (problem) {
     case 'empty':
       return `${name} is empty. Choose an environment of this collection, such as Commercial.`;
@@ -61,9 +61,9 @@ export function describeAddressProblem(name: AddressName, text: string, { proble
     case 'path':
       return `${name} must be the bare address of the host, without a path: https://${host}`;
     case 'unknown host':
-      return `${name} leads to ${host}, which is ${whatElse(name, host)}. Nothing was sent there. ${name} is one of ${hostNames(roleOf(name)).join(', ')}.`;
+      return `${name} leads to ${host}, which is ${whatElse(name, host)}. Did you mean https://${nearestHost(roleOf(name), host)}?`;
     default:
-      return `${name} is not a plain address such as https://${hostNames(roleOf(name))[0]!}${host === '' || text.trim() === '' ? '' : ` (its host would be ${host})`}. Nothing was sent there.`;
+      return `${name} is not a plain address such as https://${nearestHost(roleOf(name), host)}${host === '' ? '' : ` (its host would be ${host})`}.`;
   }
 }
 
@@ -95,7 +95,7 @@ function whatElse(name: AddressName, host: string): string {
 }
 
 /** The host that a browser would see in an address that is refused: what follows the last `@`, up to a slash, a query or a fragment. */
-function shownHost(text: string): string {
+export function shownHost(text: string): string {
   const authority = /^[a-z]+:[\\/]+([^\\/?#\s]*)/i.exec(text)?.[1] ?? '';
   return authority.slice(authority.lastIndexOf('@') + 1);
 }

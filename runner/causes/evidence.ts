@@ -16,7 +16,7 @@ export interface Surroundings {
 
 /** An exchange as the diagnosis takes it: with the operation from the catalogue and the claims of the token. */
 export function evidenceOf(exchange: Exchange, { settings = {}, neighbours = [], now }: Surroundings): Evidence {
-  const { method, url, status, headers, body, authorization } = exchange;
+  const { method, url, status, headers, body, authorization, failure } = exchange;
   const operation = operationAt(method, url);
   return {
     method,
@@ -25,6 +25,7 @@ export function evidenceOf(exchange: Exchange, { settings = {}, neighbours = [],
     headers,
     body,
     ...readToken(authorization),
+    ...(failure === undefined ? {} : { failure }),
     operation: operation === undefined ? null : factsOf(operation),
     settings,
     neighbours,

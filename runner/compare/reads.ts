@@ -16,9 +16,9 @@ export function pinnedReads(plan: RunPlan, pins: ReadonlyMap<string, Pins>): Run
   return { ...kept, collection: pinned(kept.collection, pins) };
 }
 
-function withRequests({ collection, requests, rows, work }: RunPlan, ids: ReadonlySet<string>): RunPlan {
+function withRequests({ collection, requests, work, ...rest }: RunPlan, ids: ReadonlySet<string>): RunPlan {
   const units = work.units.map((unit) => unit.filter(({ id }) => ids.has(id))).filter((unit) => unit.length > 0);
-  return { collection: keepRequests(collection, ({ id }) => ids.has(id)), requests: requests.filter(({ id }) => ids.has(id)), rows, work: { rows: work.rows, units } };
+  return { collection: keepRequests(collection, ({ id }) => ids.has(id)), requests: requests.filter(({ id }) => ids.has(id)), work: { rows: work.rows, units }, ...rest };
 }
 
 function pinned(collection: Collection, pins: ReadonlyMap<string, Pins>): Collection {

@@ -41,10 +41,11 @@ export class NewmanEvents {
   #iteration = 0;
   #itself = false;
 
-  /** @param lane what tells how often something was really sent; without it each answer counts as sent once */
+  /** @param lane what tells what was really sent; without it only answers are known */
   constructor(tell: (event: RunEvent) => void, lane?: Lane) {
     this.#tell = tell;
     this.#lane = lane;
+    if (lane) lane.announce = () => this.#say({ kind: 'changing' });
   }
 
   /** Attaches to the emitter that `newman.run` returned. */
@@ -95,8 +96,8 @@ export class NewmanEvents {
       if (this.#itself) this.#say({ kind: 'held-back', reason: error.message });
       return;
     }
-    const exchange = rawExchange(request, response);
-    const attempts = this.#attempts(exchange, error, response);
+    const exchange = rawExchange(request, response, error);
+    const attempts = this.#attempts();
     if (!this.#itself) return this.#scriptSent(exchange, attempts);
     const authorization = request?.headers?.get('Authorization');
     this.#say({
@@ -109,19 +110,9 @@ export class NewmanEvents {
     });
   }
 
-  #attempts(exchange: RawExchange, error: Thrown, response: NewmanResponse | undefined): SentAttempt[] {
-    const known = this.#lane?.take() ?? [];
-    const milliseconds = response?.responseTime ?? 0;
-    const derived: WireAttempt = {
-      method: exchange.method,
-      url: exchange.url,
-      status: response?.code ?? null,
-      at: Date.now() - milliseconds,
-      milliseconds,
-      ...(error ? { error: error.message ?? 'no answer came' } : {}),
-    };
-    // Of an answer that another run had asked for already, nothing was sent here.
-    return (this.#lane?.isUsed ? known : [derived]).map((attempt) => ({ ...attempt, purpose: this.#purposeOf(attempt), at: new Date(attempt.at).toISOString() }));
+  /** What was really sent: of an answer that another run had asked for already, nothing was sent here. */
+  #attempts(): SentAttempt[] {
+    return (this.#lane?.take() ?? []).map((attempt) => ({ ...attempt, purpose: this.#purposeOf(attempt), at: new Date(attempt.at).toISOString() }));
   }
 
   #purposeOf({ method, url }: WireAttempt): Purpose {

@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NewmanRunOptions, NewmanRunSummary } from 'newman';
 import type { Environment } from '../environment.ts';
 import type { Collection } from '../plan/collection.ts';
 import type { Lane } from '../wire/lane.ts';
 import { loadNewman } from './load-newman.ts';
 import { NewmanEvents } from './newman-events.ts';
+import { hookRequests } from './request-hook.ts';
 import type { RunEvent } from './run-event.ts';
 
 /** How long an aborted run may take to end the request that is on its way, in milliseconds. */
 const GRACE_MS = 2_000;
 
-/** What Newman is given. Nothing is read from or written to disk by it, but a certificate authority's file. */
+/** What Newman is given. Nothing is written to disk by it, and nothing read but what stands in `workingDir`. */
 export interface NewmanOptions {
   readonly collection: Collection;
   readonly environment: Environment;
@@ -24,12 +28,10 @@ export interface NewmanOptions {
   readonly delay?: number;
   /** Accepts any certificate. */
   readonly insecure?: boolean;
-  /** Takes a redirect as the answer. */
-  readonly ignoreRedirects?: boolean;
-  /** Path of a PEM file with further certificate authorities. */
-  readonly ca?: string;
-  /** Where all that is sent goes through; absent: Newman's own way. */
-  readonly lane?: Lane;
+  /** Folder whose files the requests of the collection may carry; absent: none. */
+  readonly workingDir?: string | undefined;
+  /** Where all that is sent goes through. */
+  readonly lane: Lane;
   /** Ends the run before its time. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: RunEvent) => void;
@@ -53,13 +55,14 @@ const listening = new Set<NewmanEvents>();
 const onRejection = (reason: unknown): void => void [...listening].some((events) => events.unhandledRejection(reason));
 
 /**
- * Runs a collection with Newman and tells what happens. Certificates are checked; proxies come from the process environment.
+ * Runs a collection with Newman and tells what happens. All that is sent goes through the lane.
  * Runs that are to be side by side must be started in the same turn: Newman forgets which requests are skipped when a run starts.
  * @returns when the run is over, or soon after `signal` is aborted; no event comes after that
- * @throws what Newman says when it cannot run the collection at all
+ * @throws RunError E_NEWMAN_UNFIT; what Newman says when it cannot run the collection at all
  */
-export function runNewman(options: NewmanOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
+export async function runNewman(options: NewmanOptions): Promise<void> {
+  hookRequests();
+  await new Promise<void>((resolve, reject) => {
     let over = false;
     let run: StartedRun | undefined;
     const events = new NewmanEvents((event) => {
@@ -96,7 +99,7 @@ export function runNewman(options: NewmanOptions): Promise<void> {
   });
 }
 
-function settingsOf({ collection, environment, rows, timeout, delay, insecure = false, ignoreRedirects = false, ca, lane }: NewmanOptions): NewmanRunOptions {
+function settingsOf({ collection, environment, rows, timeout, delay, insecure = false, workingDir, lane }: NewmanOptions): NewmanRunOptions {
   return {
     collection,
     environment,
@@ -104,10 +107,11 @@ function settingsOf({ collection, environment, rows, timeout, delay, insecure = 
     insecure,
     reporters: [],
     color: 'off',
+    requestAgents: lane.agents,
+    insecureFileRead: false,
+    // A folder that does not exist holds no file, and its name cannot be guessed.
+    workingDir: workingDir ?? join(tmpdir(), `no-files-${randomUUID()}`),
     ...(rows ? { iterationData: rows } : {}),
-    ...(ignoreRedirects ? { ignoreRedirects } : {}),
     ...(delay ? { delayRequest: delay } : {}),
-    ...(ca === undefined ? {} : { sslExtraCaCerts: ca }),
-    ...(lane ? { requestAgents: lane.agents } : {}),
   } as unknown as NewmanRunOptions;
 }

@@ -4,46 +4,19 @@ import { loadNewman, type ConnectOptions, type Instruction, type NewmanParts } f
 import { Lanes } from './patches/lanes.ts';
 import { sandboxSource } from './patches/sandbox-source.ts';
 
-/** How postman-runtime sends one request, be it the collection's own or one of `pm.sendRequest`. */
-export type SendRequest = (
-  this: { readonly options: { readonly agents?: object } },
-  id: string,
-  request: object,
-  behavior: object | undefined,
-  callback: (...answer: unknown[]) => void,
-) => void;
-
 /** What became of the changes to Newman. */
 export interface PatchStatus {
   readonly applied: readonly string[];
   readonly skipped: readonly { readonly patch: string; readonly reason: string }[];
 }
 
-/** The versions that the changes were made for. With any other, Newman runs as it is. */
+/** The versions that the changes were made for. With any other, Newman runs as it is; what guards a run does not depend on them. */
 const MADE_FOR: NewmanParts['versions'] = { newman: '6.2.2', 'postman-runtime': '7.39.1', 'postman-sandbox': '4.7.1', uvm: '2.1.1' };
 
 /** Why the changes do not fit what was loaded. */
 function misfit(versions: NewmanParts['versions']): string | undefined {
   const other = Object.entries(MADE_FOR).find(([name, version]) => versions[name as keyof typeof MADE_FOR] !== version);
   return other && `made for ${other[0]} ${other[1]}, found ${versions[other[0] as keyof typeof MADE_FOR]}`;
-}
-
-let wrapped: { readonly original: SendRequest; readonly wrapper: unknown } | undefined;
-
-/**
- * Puts a wrapper around the function that sends every request, for retries and limits. It does not depend on the changes for speed.
- * It is put around Newman's own function: again with the same wrapper changes nothing, with another replaces the one before.
- */
-export function wrapRequests(wrapper: (original: SendRequest) => SendRequest, parts: NewmanParts = loadNewman()): PatchStatus {
-  const patch = 'requests';
-  const prototype = parts.Requester.prototype as unknown as { request: SendRequest };
-  const reason = misfit(parts.versions) ?? (wrapped || prototype.request.length === 4 ? undefined : 'Requester#request takes other parameters');
-  if (reason !== undefined) return { applied: [], skipped: [{ patch, reason }] };
-  if (wrapped?.wrapper !== wrapper) {
-    wrapped = { original: wrapped?.original ?? prototype.request, wrapper };
-    prototype.request = wrapper(wrapped.original);
-  }
-  return { applied: [patch], skipped: [] };
 }
 
 const done = new WeakMap<NewmanParts, PatchStatus>();

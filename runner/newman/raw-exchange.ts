@@ -1,4 +1,5 @@
 import type { RawExchange } from '../exchange.ts';
+import { ProxyError } from '../wire/proxy.ts';
 
 /** A request of the Postman SDK, as far as it is looked at. */
 export interface NewmanRequest {
@@ -24,7 +25,7 @@ const LONGEST_BODY = 1_000_000;
 const TEXT_MODES = ['raw', 'urlencoded', 'graphql'];
 
 /** What went over the wire, as plain text. */
-export function rawExchange(request: NewmanRequest | undefined, response: NewmanResponse | undefined): RawExchange {
+export function rawExchange(request: NewmanRequest | undefined, response: NewmanResponse | undefined, error?: unknown): RawExchange {
   const bytes = response?.stream?.length ?? 0;
   const body = request?.body;
   return {
@@ -36,6 +37,7 @@ export function rawExchange(request: NewmanRequest | undefined, response: Newman
     bytes,
     authorization: request?.headers?.get('Authorization') ?? '',
     requestHeaders: textual(request?.headers?.toObject(true, true)),
+    ...(error instanceof ProxyError ? { failure: error.failure } : {}),
     ...(body && TEXT_MODES.includes(body.mode ?? '') ? { requestBody: body.toString() } : {}),
   };
 }

@@ -15,6 +15,8 @@ interface About {
 export type RunEvent = About &
   (
     | { readonly kind: 'begun' }
+    /** Something is about to be sent that may change something, or costs capacity; by the request itself or by a script of it. */
+    | { readonly kind: 'changing' }
     | {
         /** The request itself was sent, and this is its last answer; what its scripts send besides comes as `besides`. */
         readonly kind: 'sent';
@@ -28,7 +30,7 @@ export type RunEvent = About &
     | { readonly kind: 'besides'; readonly attempts: readonly SentAttempt[]; readonly exchange?: RawExchange }
     /** The token endpoint refused, or did not answer, when a script of the request asked it for a token. */
     | { readonly kind: 'token-refused'; readonly exchange: RawExchange }
-    /** The request was not sent, because a limit would not have let it through in time. */
+    /** The request was not sent: it is not allowed, or a limit would not have let it through in time. */
     | { readonly kind: 'held-back'; readonly reason: string }
     | { readonly kind: 'assertion'; readonly name: string; readonly passed: boolean; readonly message?: string }
     | { readonly kind: 'script-error'; readonly message: string }

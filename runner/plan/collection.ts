@@ -16,6 +16,7 @@ export interface CollectionItem {
 export interface Collection {
   readonly info: { readonly name: string; readonly schema?: string };
   readonly item: readonly CollectionItem[];
+  readonly variable?: readonly { readonly key?: string; readonly id?: string; readonly value?: unknown; readonly type?: string }[];
 }
 
 /** A request of the collection with the names of the folders around it, the outermost first. */

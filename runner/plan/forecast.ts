@@ -1,8 +1,9 @@
+import { effectOfUnknown, isAllowed, levelOf, type Level } from '../../catalogue/permission.ts';
 import type { RateLimit } from '../../catalogue/types.ts';
 import { describeLimit, lengthOf, shareOf } from '../wire/limit-keeper.ts';
 import type { Shard } from '../record/record.ts';
 import type { RunPlan } from './plan-run.ts';
-import { onlyReads, type PlannedRequest } from './run-plan.ts';
+import type { PlannedRequest } from './run-plan.ts';
 import { requestsOf, sharerOf } from './work.ts';
 
 /** What a run is going to send, as far as that can be said without asking anybody. */
@@ -29,10 +30,20 @@ export interface ForecastWait {
   readonly milliseconds: number;
 }
 
-/** Tells what will be sent, in which order, and how long the documented limits make it take. Rows that sign in alike count as one caller. */
-export function forecast(plan: RunPlan, allowWrite: boolean, shard: Shard | null = null): Forecast {
+const LEFT_OUT: Readonly<Record<Level, string>> = {
+  'plain read': '',
+  'heavy read': 'it is a heavy read, and those are not allowed',
+  change: 'it changes something, and changes are not allowed',
+};
+
+/**
+ * Tells what will be sent, in which order, and how long the documented limits make it take. Rows that sign in alike count as one caller.
+ * @param allowed what the run may send
+ */
+export function forecast(plan: RunPlan, allowed: Level, shard: Shard | null = null): Forecast {
   const requests = requestsOf(plan.work).map((request): ForecastRequest => {
-    return !onlyReads(request) && !allowWrite ? { request, leftOut: 'it is no plain read, and changes are not allowed' } : { request };
+    const level = levelOf(request.effect ?? effectOfUnknown(request.method));
+    return isAllowed(level, allowed) ? { request } : { request, leftOut: LEFT_OUT[level] };
   });
   const sent = requests.filter(({ leftOut }) => leftOut === undefined).map(({ request }) => request);
   const waits = sent.flatMap((request) => (request.operation?.limits ?? []).map((limit) => waitFor(request, limit, plan, shard)));

@@ -1,10 +1,12 @@
-import { checkBaseUrls } from '../base-url.ts';
+import { readBaseAddresses, withBaseAddresses } from '../base-url.ts';
 import { checkRows, withRow, type DataRow } from '../data-rows.ts';
 import type { Environment } from '../environment.ts';
 import type { Shard } from '../record/record.ts';
+import type { Transport } from '../wire/transport.ts';
 import { withIds, type Collection } from './collection.ts';
 import { planOf, type PlannedRequest } from './run-plan.ts';
 import { selectRequests, type Selection } from './selection.ts';
+import { withTrustedHosts } from './trusted-hosts.ts';
 import { unitsOf } from './units.ts';
 import { wholeWork, workOfShard, type Work } from './work.ts';
 
@@ -18,11 +20,15 @@ export interface PlanOptions {
   readonly rows?: readonly DataRow[];
   /** Only this part of the run. */
   readonly shard?: Shard;
+  /** Of it, the hosts that may get tokens and secrets besides those of the cloud. */
+  readonly transport?: Partial<Pick<Transport, 'trustedHosts'>>;
 }
 
 /** What a run is going to do: all that can be said before anything is sent. */
 export interface RunPlan {
   readonly collection: Collection;
+  /** The environment and the rows, with their base addresses as they are used. */
+  readonly environment: Environment;
   /** Every request that was asked for, whichever shard runs it. */
   readonly requests: readonly PlannedRequest[];
   readonly rows: readonly DataRow[];
@@ -34,12 +40,19 @@ export interface RunPlan {
  * Plans a run. Nothing is sent.
  * @throws RunError when the selection, an address or a row is no good
  */
-export function planRun({ collection, environment, select, rows = [{}], shard }: PlanOptions): RunPlan {
-  checkRows(rows);
-  for (const row of rows) checkBaseUrls(withRow(environment, row));
-  const selected = selectRequests(withIds(collection), select ?? { folders: [], operations: [] });
+export function planRun({ collection, environment: given, select, rows: givenRows = [{}], shard, transport }: PlanOptions): RunPlan {
+  checkRows(givenRows);
+  const rows = givenRows.map((row) => withUsedAddresses(row, given, transport?.trustedHosts));
+  // Where each row brings its own, those of the environment need not be right.
+  const environment = givenRows.every((row) => 'loginUrl' in row && 'apiUrl' in row) ? given : withBaseAddresses(given, transport?.trustedHosts);
+  const selected = withTrustedHosts(selectRequests(withIds(collection), select ?? { folders: [], operations: [] }), transport?.trustedHosts ?? []);
   const requests = planOf(selected);
   const typed = new Set(environment.values.filter(({ value, enabled }) => enabled !== false && value !== '').map(({ key }) => key));
   for (const row of rows) Object.keys(row).forEach((key) => typed.add(key));
-  return { collection: selected, requests, rows, work: workOfShard(wholeWork(unitsOf(requests, typed), rows.length), shard ?? null) };
+  return { collection: selected, environment, requests, rows, work: workOfShard(wholeWork(unitsOf(requests, typed), rows.length), shard ?? null) };
+}
+
+function withUsedAddresses(row: DataRow, environment: Environment, trusted: readonly string[] | undefined): DataRow {
+  const used = Object.entries(readBaseAddresses(withRow(environment, row), trusted)).filter(([name]) => name in row);
+  return { ...row, ...Object.fromEntries(used.map(([name, { url }]) => [name, url])) };
 }

@@ -1,7 +1,7 @@
-import { findOperation, operations } from '../../catalogue/index.ts';
-import { startSteps } from '../../catalogue/start-here.ts';
+import { START_FOLDER } from '../../catalogue/start-here.ts';
 import type { Effect, Operation } from '../../catalogue/types.ts';
 import { listRequests, type Collection, type CollectionRequest } from './collection.ts';
+import { methodOf, operationOf } from './item-operation.ts';
 
 /** A request of the run, with what the catalogue knows of it. */
 export interface PlannedRequest {
@@ -22,9 +22,6 @@ export interface PlannedRequest {
   readonly jumps: boolean;
 }
 
-const byTitle = new Map(operations.map((operation) => [operation.title, operation]));
-const byStep = new Map(startSteps.map((step) => [step.name, findOperation(step.operation)]));
-
 /** What a run of this collection will come by, in order. */
 export function planOf(collection: Collection): PlannedRequest[] {
   return listRequests(collection).map((request, order) => planRequest(request, order));
@@ -36,23 +33,18 @@ export function onlyReads({ effect, method }: Pick<PlannedRequest, 'effect' | 'm
 }
 
 function planRequest({ id, name, folders, item }: CollectionRequest, order: number): PlannedRequest {
-  const titled = byTitle.get(name);
-  const operation = titled ?? byStep.get(name);
+  const operation = operationOf(item.request);
   const text = JSON.stringify(item.request ?? '');
   return {
     id,
     order,
     name,
-    area: titled?.area ?? folders[0] ?? '',
-    method: methodOf(item.request) ?? operation?.method ?? 'GET',
+    area: folders[0] === START_FOLDER ? START_FOLDER : (operation?.area ?? folders[0] ?? ''),
+    method: methodOf(item.request),
     operation,
     effect: operation?.effect ?? null,
     folders,
     variables: [...new Set([...text.matchAll(/\{\{([\w-]+)\}\}/g)].map((match) => match[1]!))],
     jumps: /setNextRequest/.test(JSON.stringify(item.event ?? '')),
   };
-}
-
-function methodOf(request: unknown): string | undefined {
-  return typeof request === 'object' && request !== null ? (request as { method?: string }).method : undefined;
 }

@@ -1,6 +1,8 @@
 import { findOperation, operations } from '../../catalogue/index.ts';
 import { START_FOLDER } from '../../catalogue/start-here.ts';
-import { keepRequests, listFolders, type Collection } from './collection.ts';
+import type { Operation } from '../../catalogue/types.ts';
+import { keepRequests, listFolders, type Collection, type CollectionRequest } from './collection.ts';
+import { operationOf } from './item-operation.ts';
 import { RunError } from '../run-error.ts';
 
 /** What of a collection to run. Both lists empty: all of it but "Start here", which only repeats calls. */
@@ -19,8 +21,11 @@ export function selectRequests(collection: Collection, selection: Selection): Co
   if (selection.folders.length === 0 && selection.operations.length === 0) return keepRequests(collection, (request) => !request.folders.includes(START_FOLDER));
   const known = listFolders(collection);
   const folders = new Set(selection.folders.map((name) => findFolder(name, known)));
-  const titles = new Set(selection.operations.map(titleOf));
-  return keepRequests(collection, (request) => titles.has(request.name) || request.folders.some((folder) => folders.has(folder)));
+  const wanted = selection.operations.map(operationNamed);
+  const ids = new Set(wanted.map(({ id }) => id));
+  const titles = new Set(wanted.map(({ title }) => title));
+  const isWanted = ({ name, folders: inside, item }: CollectionRequest): boolean => !inside.includes(START_FOLDER) && (titles.has(name) || ids.has(operationOf(item.request)?.id ?? ''));
+  return keepRequests(collection, (request) => isWanted(request) || request.folders.some((folder) => folders.has(folder)));
 }
 
 function findFolder(name: string, known: readonly string[]): string {
@@ -29,8 +34,8 @@ function findFolder(name: string, known: readonly string[]): string {
   return found;
 }
 
-function titleOf(id: string): string {
+function operationNamed(id: string): Operation {
   const operation = findOperation(id);
   if (!operation) throw new RunError('E_OPERATION_UNKNOWN', id, { known: operations.map((each) => each.id) });
-  return operation.title;
+  return operation;
 }

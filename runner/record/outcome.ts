@@ -28,8 +28,8 @@ export function judge(seen: Observation): Verdict {
   return seen.sent === 0 ? judgeUnsent(seen) : judgeSent(seen);
 }
 
-function judgeUnsent({ assertions }: Observation): Verdict {
-  const failure = firstFailure(assertions);
+function judgeUnsent({ assertions, requestError }: Observation): Verdict {
+  const failure = requestError ?? firstFailure(assertions);
   if (failure !== undefined) return { outcome: 'failed', reason: failure };
   const skipped = assertions.find((assertion) => assertion.name.startsWith(NOT_SENT));
   if (skipped) return { outcome: 'skipped', reason: skipped.name.slice(NOT_SENT.length) };

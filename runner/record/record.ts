@@ -36,6 +36,8 @@ export interface Attempt {
   readonly waited?: { readonly milliseconds: number; readonly reason: string };
   /** Why no answer came. */
   readonly error?: string;
+  /** Where the answer sends the request on to, host and port. The next attempt shows whether it was followed. */
+  readonly redirectedTo?: string;
 }
 
 /** The last exchange of a request, without secrets, its bodies cut to a few kilobytes. */
@@ -117,6 +119,8 @@ export interface RunHead {
   readonly emulator: boolean;
   /** Whether requests that change something were allowed. */
   readonly allowWrite: boolean;
+  /** Whether heavy reads were allowed: exports, scans, queries. Absent in older records: where changes were. */
+  readonly allowHeavyReads?: boolean;
   /** How many requests were on their way at a time, at most. */
   readonly concurrency: number;
   /** Which part of a split run this is; null when it is whole. */

@@ -5,7 +5,7 @@ import type { Cause } from '../../diagnosis/cause.ts';
 import type { Explainer } from '../causes/explainer.ts';
 import type { RawExchange } from '../exchange.ts';
 import type { RunEvent } from '../newman/run-event.ts';
-import { onlyReads, type PlannedRequest } from '../plan/run-plan.ts';
+import type { PlannedRequest } from '../plan/run-plan.ts';
 import { redactedUrl, secretsIn } from '../redaction/recorded-exchange.ts';
 import { redactedBeginning, type Redact } from '../redaction/redact.ts';
 import { identityOf, type Identity } from './identity.ts';
@@ -29,6 +29,8 @@ interface Seen {
   status?: number;
   requestError?: string;
   heldBack?: string;
+  /** Something was sent for it that may change something. */
+  announced?: true;
   identity: Identity | null;
   exchange?: RawExchange;
   tokenRefusal?: RawExchange;
@@ -122,14 +124,16 @@ export class RunLog {
     return [...this.#running.values()].map((seen) => this.#onItsWay(seen));
   }
 
-  /** The entry of a request that has begun and may change something; undefined for one that only reads. */
+  /** The entry of a request for which something is about to be sent that may change something, whatever the request itself is. */
   announced({ item, iteration }: Pick<RunEvent, 'item' | 'iteration'>): RunEntry | undefined {
     const seen = this.#running.get(keyOf({ iteration, id: item }));
-    return seen && !onlyReads(seen.request) ? this.#onItsWay(seen) : undefined;
+    if (!seen || seen.announced) return undefined;
+    seen.announced = true;
+    return this.#onItsWay(seen);
   }
 
   #onItsWay(seen: Seen): RunEntry {
-    const doubt = onlyReads(seen.request) ? '' : ': it may have been carried out';
+    const doubt = seen.announced ? ': it may have been carried out' : '';
     return this.#print(seen, { outcome: 'not-reached', reason: `the run ended while this request was on its way${doubt}` }, []);
   }
 

@@ -1,3 +1,4 @@
+import type { ProxyOf } from './proxy.ts';
 import type { RetryPolicy } from './retry.ts';
 
 /** How requests go out. */
@@ -13,8 +14,12 @@ export interface Transport {
   /** Path of a PEM file with further certificate authorities. */
   readonly ca: string | undefined;
   readonly retry: RetryPolicy;
-  /** Whether requests go through a proxy: there redirects are not followed, as nothing of ours sees where they lead the token. */
-  readonly proxied: boolean;
+  /** The proxy for each address; absent: none. */
+  readonly proxyOf?: ProxyOf | undefined;
+  /** Hosts that may get tokens and secrets besides those of the cloud, such as an API gateway in front of Power BI: `host` or `host:port`. */
+  readonly trustedHosts: readonly string[];
+  /** Folder whose files the requests of the collection may carry; absent: none is read. */
+  readonly workingDir?: string | undefined;
   /** Whether documented limits are kept. */
   readonly limits: boolean;
   /** Whether Newman runs as it is: without the changes that make it faster. */
@@ -26,7 +31,7 @@ export const defaultTransport: Transport = {
   timeout: 120_000,
   delay: 0,
   insecure: false,
-  proxied: false,
+  trustedHosts: [],
   ca: undefined,
   retry: { retries: 3, longestWait: 60_000 },
   limits: true,

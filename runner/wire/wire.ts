@@ -1,15 +1,24 @@
-import type { SendRequest } from '../newman/patches.ts';
 import { LONGEST_BODY, sendBounded, type Answer, type SendOnce } from './bounded.ts';
-import { mayCarryToken, type Agents } from './guarded-agent.ts';
+import type { Agents } from './guarded-agent.ts';
 import type { Lane, WireAttempt } from './lane.ts';
 import { describeLimit, type LimitKeeper } from './limit-keeper.ts';
+import { methodAfter, MOST_HOPS, movedTo, redirectTarget } from './redirect.ts';
 import { pauseBefore, readRetryAfter, type Outcome, type RetryPolicy } from './retry.ts';
-import { describeSending, type SdkRequest, type Sending } from './sending.ts';
+import { describeSending, outgoingOf, unreadFiles, type SdkRequest, type Sending } from './sending.ts';
 import { SharedAnswers } from './shared-answers.ts';
 import { Turns } from './turns.ts';
 import { sleep } from './sleep.ts';
 
-/** An error for a request that was not sent because a limit would not have let it through in time. */
+/** How postman-runtime sends one request, be it the collection's own or one of `pm.sendRequest`. */
+export type SendRequest = (
+  this: { readonly options: { readonly agents?: object } },
+  id: string,
+  request: object,
+  behavior: object | undefined,
+  callback: (...answer: unknown[]) => void,
+) => void;
+
+/** An error for a request that was not sent: it is not allowed, or a limit would not have let it through in time. */
 export class HeldBack extends Error {}
 
 /** How a run uses the network. */
@@ -24,28 +33,37 @@ export interface WireOptions {
 }
 
 interface Requester {
-  readonly options: { readonly agents?: Partial<Agents>; maxResponseSize?: number };
-  readonly trace?: { readonly cursor?: { readonly scriptId?: string } };
+  readonly options: { readonly agents?: Partial<Agents>; maxResponseSize?: number; ignoreProxyEnvironmentVariables?: boolean };
+  readonly trace?: { readonly cursor?: { readonly scriptId?: string; readonly iteration?: number } };
 }
 
 type Callback = (...answer: unknown[]) => void;
+type Send = (request: SdkRequest) => SendOnce;
 
 /** Whose connections a request goes over tells which run sends it. Newman copies the object around the agents, not the agents. */
 const lanes = new WeakMap<object, { readonly wire: Wire; readonly lane: Lane }>();
 
-/** For Newman: a way to send that goes through the wire of the run. Whatever does not belong to a run of ours is sent as it is. */
+/** What a collection may ask of how its request is sent. Certificates, redirects and ciphers are not among it. */
+const KEPT_BEHAVIOR = ['disableBodyPruning', 'disableCookies', 'disableUrlEncoding', 'disabledSystemHeaders'];
+
+/** For Newman: a way to send that goes through the wire of the run. Whatever does not belong to a run of ours is not sent. */
 export const throughWire = (original: SendRequest): SendRequest =>
   function (this: Requester, id, request, behavior, callback) {
     const known = lanes.get(this.options.agents?.https ?? {});
-    if (!known) return original.call(this, id, request, behavior, callback);
-    const sdk = request as SdkRequest;
-    // Through a proxy the connections are not ours: there this is the only guard.
-    if (!mayCarryToken(sdk.url.toString(), known.lane.agents.origins)) sdk.headers.remove('Authorization');
-    this.options.maxResponseSize = LONGEST_BODY;
-    const byScript = this.trace?.cursor?.scriptId !== undefined;
-    const once: SendOnce = (done) => original.call(this, id, request, behavior, done) as ReturnType<SendOnce>;
-    void known.wire.send(known.lane, sdk, byScript, once, callback);
+    if (!known) return callback(new HeldBack('it does not belong to a run that watches over it'), undefined, request);
+    const { wire, lane } = known;
+    const { scriptId, iteration } = this.trace?.cursor ?? {};
+    lane.gate.enter(iteration ?? 0);
+    // Connections are the lane's: it knows the proxy.
+    Object.assign(this.options, { maxResponseSize: LONGEST_BODY, ignoreProxyEnvironmentVariables: true });
+    const send: Send = (each) => (done) => original.call(this, id, each, keptOf(behavior), done) as ReturnType<SendOnce>;
+    void wire.send(lane, request as SdkRequest, scriptId !== undefined, send, callback);
   };
+
+/** Redirects are followed by the wire, which asks the gate before. */
+function keptOf(behavior: object = {}): object {
+  return { ...Object.fromEntries(Object.entries(behavior).filter(([name]) => KEPT_BEHAVIOR.includes(name))), followRedirects: false };
+}
 
 /** Sends what several Newman runs want to send: within the documented limits, again where the service says "later", and nothing twice at once. */
 export class Wire {
@@ -65,10 +83,9 @@ export class Wire {
   }
 
   /** Sends one request, as often as it takes, and hands on the last answer. */
-  async send(lane: Lane, request: SdkRequest, byScript: boolean, once: SendOnce, callback: Callback): Promise<void> {
-    lane.use();
+  async send(lane: Lane, request: SdkRequest, byScript: boolean, send: Send, callback: Callback): Promise<void> {
     this.#turns.pass(lane);
-    const answer = await this.#answer(lane, request, byScript, once);
+    const answer = await this.#answer(lane, request, byScript, send);
     await this.#turns.take(lane);
     callback(...answer);
   }
@@ -78,20 +95,27 @@ export class Wire {
     this.#turns.pass(lane);
   }
 
-  async #answer(lane: Lane, request: SdkRequest, byScript: boolean, once: SendOnce): Promise<Answer> {
+  async #answer(lane: Lane, request: SdkRequest, byScript: boolean, send: Send): Promise<Answer> {
     try {
-      const sending = describeSending(request, byScript);
-      return await this.#shared.get(sending.sameAs, () => this.#sendAgain(lane, sending, once));
+      // The collection may name a proxy for its request, which would see what is sent.
+      delete request.proxy;
+      const judgement = lane.gate.judge(outgoingOf(request));
+      if (!judgement.allowed) throw new HeldBack(judgement.reason);
+      const [unread] = unreadFiles(request.body);
+      if (unread !== undefined) throw new Error(`the file ${unread} could not be read: files of a collection are read from the folder that --working-dir names, and only from there`);
+      const sending = describeSending(request, judgement, byScript);
+      if (sending.level !== 'plain read') lane.announce();
+      return await this.#shared.get(sending.sameAs, () => this.#sendAgain(lane, sending, send));
     } catch (error) {
       return [error, undefined, request];
     }
   }
 
-  async #sendAgain(lane: Lane, sending: Sending, once: SendOnce): Promise<Answer> {
+  async #sendAgain(lane: Lane, sending: Sending, send: Send): Promise<Answer> {
     const { retry, signal } = this.#options;
     let waited = await this.#hold(sending);
     for (let sent = 1; ; sent += 1) {
-      const { answer, outcome } = await this.#sendOnce(lane, sending, once, waited);
+      const { answer, outcome } = await this.#sendFollowing(lane, sending, send, waited);
       const pause = sending.repeatable && !signal.aborted ? pauseBefore(outcome, sent, sending.changesNothing, retry, Date.now()) : undefined;
       this.#heed(sending, outcome, pause);
       if (pause === undefined) return answer;
@@ -103,7 +127,18 @@ export class Wire {
     }
   }
 
-  async #sendOnce(lane: Lane, sending: Sending, once: SendOnce, waited: WireAttempt['waited']): Promise<{ answer: Answer; outcome: Outcome }> {
+  /** Sends once, and follows where the service sends the request on to, as far as the gate lets it. A token request is never sent on. */
+  async #sendFollowing(lane: Lane, first: Sending, send: Send, waited: WireAttempt['waited']): Promise<Sent> {
+    let sending = first;
+    for (let hops = 0; ; hops += 1) {
+      const sent = await this.#sendOnce(lane, sending, send(sending.request), hops === 0 ? waited : undefined);
+      const next = hops < MOST_HOPS && sent.target ? following(lane, sending, sent.outcome.status ?? 0, sent.target) : undefined;
+      if (next === undefined) return sent;
+      sending = next;
+    }
+  }
+
+  async #sendOnce(lane: Lane, sending: Sending, once: SendOnce, waited: WireAttempt['waited']): Promise<Sent> {
     const { operation, caller, method, url, request } = sending;
     const { signal, timeout } = this.#options;
     const leave = operation && this.#options.limits ? await this.#options.limits.enter(operation, caller) : undefined;
@@ -117,6 +152,7 @@ export class Wire {
       leave?.();
     }
     const [error, response] = answer as [NodeJS.ErrnoException | null | undefined, SdkResponse | undefined];
+    const target = redirectTarget(response?.code, response?.headers?.get('Location'), url);
     lane.note({
       method,
       url,
@@ -125,8 +161,9 @@ export class Wire {
       milliseconds: Date.now() - at,
       ...(waited ? { waited } : {}),
       ...(error ? { error: error.message } : {}),
+      ...(target ? { redirectedTo: target.host } : {}),
     });
-    return { answer, outcome: { status: response?.code, errorCode: error?.code, retryAfter: response?.headers?.get('Retry-After') } };
+    return { answer, target, outcome: { status: response?.code, errorCode: error?.code, retryAfter: response?.headers?.get('Retry-After') } };
   }
 
   /** Takes in that the service wants to be left alone for a while, which holds for whatever else would ask it the same. */
@@ -162,6 +199,21 @@ export class Wire {
 interface SdkResponse {
   readonly code?: number;
   readonly headers?: { get(name: string): string | undefined };
+}
+
+/** An answer, and where it sends the request on to. */
+interface Sent {
+  readonly answer: Answer;
+  readonly outcome: Outcome;
+  readonly target: URL | undefined;
+}
+
+/** The request for the address that an answer names; undefined when it must not be sent there. */
+function following(lane: Lane, { request, token, repeatable }: Sending, status: number, target: URL): Sending | undefined {
+  const method = methodAfter(status, request.method);
+  if (token || (!repeatable && method === request.method)) return undefined;
+  const judgement = lane.gate.judge(outgoingOf(request, method, target.href));
+  return judgement.allowed ? describeSending(movedTo(request, target, method), judgement, false) : undefined;
 }
 
 function keyOf({ operation, caller, url }: Sending): string {

@@ -1,70 +1,101 @@
+import type { UsableAddress } from '../../diagnosis/settings/base-address.ts';
 import { callerOf } from '../../diagnosis/caller.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { rememberTried } from '../shared/memory.ts';
-import type { Plan, RequestPlan, Step } from '../shared/plan.ts';
+import type { Plan, Step } from '../shared/plan.ts';
 import { STOPPED, unset, valueOf } from '../shared/value.ts';
-import { effectOfUnknown, guard } from './guard.ts';
+import { apiAddress, missingIn, problemOfPath, readAddress, type Address } from './address.ts';
+import { guard } from './guard.ts';
 import { resolveIds } from './ids.ts';
-import { leaveUnsent, stopWithoutToken } from './outcome.ts';
+import { judge, rowOf, type Known } from './known.ts';
+import { failUnsent, leaveUnsent, stopWithoutToken } from './outcome.ts';
 import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
-import { readRequest } from './request.ts';
+import { readRequest, type RequestText } from './request.ts';
+import type { Resolution } from './resolution.ts';
 import { acquireToken } from './token.ts';
-import { isSafeUrl } from './token-inputs.ts';
 
 declare const PLAN: Plan;
+
+/** A request on its way through this script. */
+interface Sending {
+  readonly name: string;
+  readonly text: RequestText;
+  readonly api: UsableAddress;
+  readonly address: Address;
+  readonly known: Known;
+}
 
 prepare();
 
 /** Before every request: may it be sent, with which token, with which ids. */
 function prepare(): void {
   const name = pm.info.requestName;
-  const known = PLAN.requests[name];
-  const request: RequestPlan = known ?? { effect: effectOfUnknown(pm.request.method) };
-  unset('step');
-  unset('expected');
-  if (request.step === 'first') unset(STOPPED);
-  const stopped = request.step ? pm.variables.get(STOPPED) : undefined;
-  if (stopped) return leaveUnsent(`"${String(stopped)}" failed, and this step needs it. Mend that first.`);
-  const refusal = guard(request.effect);
+  const step = rowOf(PLAN, name)?.step;
+  for (const left of ['step', 'expected', 'apiUrl']) unset(left);
+  if (step === 'first') unset(STOPPED);
+  const stopped = step ? pm.variables.get(STOPPED) : undefined;
+  if (stopped) return leaveUnsent(`"${String(stopped)}" failed, and this step needs it. Correct that first.`);
+  const api = apiAddress();
+  if (typeof api === 'string') return stopWithoutToken(api);
+  const text = readRequest();
+  const address = readAddress(text, api);
+  if (typeof address === 'string') return failUnsent(address);
+  const known = judge(PLAN, name, text, address.segments);
+  const refusal = guard(known.effect, text);
   if (refusal) return leaveUnsent(refusal);
-  for (const gift of request.gives ?? []) rememberTried(gift.variable);
-  const apiUrl = valueOf('apiUrl');
-  if (!apiUrl) return stopWithoutToken('apiUrl is empty. Choose an environment of this collection, such as Commercial.');
-  if (!isSafeUrl(apiUrl)) return stopWithoutToken(`apiUrl must start with https:// (it is ${apiUrl}). A token never travels in the clear.`);
+  for (const gift of known.plan?.gives ?? []) rememberTried(gift.variable);
   const profileProblem = checkProfile();
   if (profileProblem) return stopWithoutToken(profileProblem);
   acquireToken(Date.now(), (failure, token) => {
     try {
       if (failure) return stopWithoutToken(failure);
-      sendWith(name, request, known ?? null, token);
+      sendWith({ name, text, api, address, known }, token);
     } catch (error) {
       // An exception in a callback would be swallowed, and the request sent all the same.
-      leaveUnsent(`the script failed: ${String(error)}`);
+      failUnsent(`the script failed: ${String(error)}`);
     }
   });
 }
 
-function sendWith(name: string, request: RequestPlan, known: RequestPlan | null, token: string): void {
+function sendWith(sending: Sending, token: string): void {
+  const { text, address, api, known } = sending;
+  const refusal = guard(known.effect, text, token);
+  if (refusal) return leaveUnsent(refusal);
   const caller = callerOf(readClaims(token));
   const profileProblem = checkProfileOf(caller);
   if (profileProblem) return stopWithoutToken(profileProblem);
-  resolveIds(PLAN, request, readRequest(), caller, token, (resolution) => {
-    if (resolution.failure) return leaveUnsent(resolution.failure);
-    const resource = known?.lists ? PLAN.resources[known.lists] : undefined;
-    const step: Step = {
-      request: name,
-      caller,
-      ids: resolution.ids,
-      placeholder: resolution.placeholder,
-      plan: known,
-      pick: resource?.pick ?? '',
-      parentsOfList: resource?.parents ?? [],
-    };
-    // These hold for this one request: the test script takes them away again.
-    for (const [variable, id] of Object.entries(resolution.ids)) pm.variables.set(variable, id);
-    pm.variables.set('token', token);
-    pm.variables.set('activityDate', valueOf('activityDate') || new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
-    pm.variables.set('step', JSON.stringify(step));
-    for (const [key, value] of Object.entries(profileHeaders(pm.request.url.toString()))) pm.request.headers.upsert({ key, value });
+  resolveIds({ plan: PLAN, known, text, address, caller, token, apiUrl: api.url }, (resolution) => {
+    const { unsent } = resolution;
+    if (unsent?.failed) return failUnsent(unsent.reason);
+    if (unsent) return leaveUnsent(unsent.reason);
+    const problem = problemOfPath(address, text, resolution.ids);
+    if (problem) return failUnsent(problem);
+    const missing = missingIn(address, resolution.ids);
+    if (missing !== undefined) return leaveUnsent(`${missing} is empty, and the address needs it. Type it in the environment.`);
+    fillIn(sending, resolution, token);
   });
+}
+
+/** These hold for this one request: the test script takes them away again. */
+function fillIn({ name, api, known }: Sending, resolution: Resolution, token: string): void {
+  const { ids, placeholder, found, caller } = resolution;
+  const step = rowOf(PLAN, name)?.step;
+  const resource = known.plan?.lists ? PLAN.resources[known.plan.lists] : undefined;
+  const handed: Step = {
+    request: name,
+    title: known.title,
+    caller,
+    ids,
+    placeholder,
+    found,
+    plan: known.plan && (step ? { ...known.plan, step } : known.plan),
+    pick: resource?.pick ?? '',
+    parentsOfList: resource?.parents ?? [],
+  };
+  for (const [variable, id] of Object.entries(ids)) pm.variables.set(variable, id);
+  pm.variables.set('token', token);
+  if (pm.variables.replaceIn('{{apiUrl}}') !== api.url) pm.variables.set('apiUrl', api.url);
+  pm.variables.set('activityDate', valueOf('activityDate') || new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  pm.variables.set('step', JSON.stringify(handed));
+  for (const [key, value] of Object.entries(profileHeaders(pm.request.url.toString(), api.url))) pm.request.headers.upsert({ key, value });
 }

@@ -1,7 +1,7 @@
 import { createdEver, createdInRun, found } from '../shared/memory.ts';
 import type { KnownId, ResourcePlan } from '../shared/plan.ts';
 import { lookUp } from './lookup.ts';
-import { adopt, nameOf, resourceFor, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
+import { adopt, leaveOut, nameOf, resourceFor, takeId, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
 
 /**
  * Ids of what a request only reads: what somebody typed, what a list showed before, a look at the list, once, and last what this run
@@ -25,7 +25,7 @@ function adoptUnlisted(resolution: Resolution, variables: readonly string[]): vo
 
 function inTurn(resolution: Resolution, variables: readonly string[], done: () => void): void {
   const missing = variables.find((variable) => !resolution.ids[variable]);
-  if (missing === undefined || resolution.failure) return done();
+  if (missing === undefined || resolution.unsent) return done();
   resolveOne(resolution, missing, () => inTurn(resolution, variables, done));
 }
 
@@ -35,28 +35,40 @@ function resolveOne(resolution: Resolution, variable: string, then: () => void):
   if (takesPlaceholder(resolution, variable)) return then();
   const resource = resourceFor(resolution, variable);
   if (!resource) return miss(resolution, `${variable} is empty, and nothing lists it. Type it in the environment.`, then);
+  if (!resolution.known.takesFound) return miss(resolution, `${variable} is empty, and a request whose address is not the one of its name takes no id that was merely found. Type ${variable} in the environment.`, then);
   inTurn(resolution, resource.parents, () => {
-    if (resolution.failure) return then();
-    const name = nameOf(resolution, variable);
-    const shown = found()[name];
-    if (belongs(resolution, shown, resource)) return take(resolution, variable, shown!.id, then);
-    const made = createdInRun()[name];
-    const own = belongs(resolution, made, resource) ? made!.id : '';
-    if (!resource.list) return own ? take(resolution, variable, own, then) : miss(resolution, notYet(variable, resource), then);
-    void lookUp(name, resource, resolution.ids, resolution.token, (failure, id) => {
-      if (id || own) take(resolution, variable, id || own, then);
-      else miss(resolution, failure!, then);
-    });
+    if (resolution.unsent) return then();
+    findOne(resolution, variable, resource, then);
+  });
+}
+
+function findOne(resolution: Resolution, variable: string, resource: ResourcePlan, then: () => void): void {
+  const name = nameOf(resolution, variable);
+  const shown = found()[name];
+  if (belongs(resolution, shown, resource) && !shown!.doubted) return takeFound(resolution, variable, shown!.id, then);
+  const made = createdInRun()[name];
+  const own = belongs(resolution, made, resource) ? made!.id : '';
+  if (!resource.list) return own ? take(resolution, variable, own, then) : miss(resolution, notYet(variable, resource), then);
+  void lookUp(name, resource, resolution, (id, unsent) => {
+    if (id) return takeFound(resolution, variable, id, then);
+    if (own) return take(resolution, variable, own, then);
+    resolution.unsent ??= unsent;
+    then();
   });
 }
 
 function take(resolution: Resolution, variable: string, id: string, then: () => void): void {
-  resolution.ids[variable] = id;
+  takeId(resolution, variable, id);
   then();
 }
 
-function miss(resolution: Resolution, failure: string, then: () => void): void {
-  resolution.failure ??= failure;
+function takeFound(resolution: Resolution, variable: string, id: string, then: () => void): void {
+  resolution.found.push({ name: nameOf(resolution, variable), noun: resourceFor(resolution, variable)!.noun, id });
+  take(resolution, variable, id, then);
+}
+
+function miss(resolution: Resolution, reason: string, then: () => void): void {
+  leaveOut(resolution, reason);
   then();
 }
 

@@ -1,38 +1,67 @@
 import { NONE_TO_USE } from '../../catalogue/vocabulary.ts';
-import { bodyOf, codeOf, type SentAnswer } from '../shared/answer.ts';
-import { rememberFound } from '../shared/memory.ts';
+import { answerOf, bodyOf, codeOf, headersOf, textOf, type SentAnswer } from '../shared/answer.ts';
+import { causesOf, tellCause } from '../shared/explain.ts';
+import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
 import type { ResourcePlan } from '../shared/plan.ts';
-import { valueOf } from '../shared/value.ts';
 import { profileHeaders } from './profile.ts';
+import type { Resolution, Unsent } from './resolution.ts';
+
+type Done = (id: string, unsent: Unsent | null) => void;
 
 /**
- * Asks the list of a resource once for its first entry; `done` gets the id, or the reason why there is none.
+ * Asks the list of a resource once for its first entry; `done` gets the id, or the reason why there is none: a list that shows none
+ * leaves the request out, one that is refused or does not answer makes it fail.
  * `async` for Bruno alone, which turns the call below into one that is awaited; nothing in it waits or throws.
  */
 // eslint-disable-next-line no-restricted-syntax
-export async function lookUp(variable: string, resource: ResourcePlan, ids: Readonly<Record<string, string>>, token: string, done: (failure: string | null, id: string) => void): Promise<void> {
-  const path = resource.list!.replace(/\{\{(\w+)\}\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
-  const url = valueOf('apiUrl') + path;
-  const request = { url, method: 'GET', header: Object.assign({ Authorization: `Bearer ${token}` }, profileHeaders(url)) };
+export async function lookUp(variable: string, resource: ResourcePlan, { ids, token, apiUrl }: Resolution, done: Done): Promise<void> {
+  const url = apiUrl + resource.list!.replace(/\{\{(\w+)\}\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
+  const before = refusedLookUp(url);
+  if (before) return done('', failed(before, resource, 'It is not asked again in this run.'));
+  const request = { url, method: 'GET', header: Object.assign({ Authorization: `Bearer ${token}` }, profileHeaders(url, apiUrl)) };
   pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
     try {
-      take(error, answer as SentAnswer);
+      take(error, answerOf(error, answer as SentAnswer));
     } catch (thrown) {
       // An exception in a callback would be swallowed, and the request sent with an id missing.
-      done(`the script failed: ${String(thrown)}`, '');
+      done('', { reason: `the script failed: ${String(thrown)}`, failed: true });
     }
   });
 
-  function take(error: unknown, answer: SentAnswer): void {
+  function take(error: unknown, answer: SentAnswer | null): void {
     const code = codeOf(answer);
-    const id = pick(bodyOf(answer), resource.pick!);
+    const body = bodyOf(answer);
+    const id = pick(body, resource.pick!);
     if (code === 200 && (typeof id === 'string' || typeof id === 'number')) {
       const parents = Object.fromEntries(resource.parents.map((parent) => [parent, ids[parent] ?? '']));
       rememberFound(variable, { id: String(id), parents });
-      return done(null, String(id));
+      return done(String(id), null);
     }
-    const said = error || !code ? 'did not answer' : code === 200 ? 'lists none' : `answered ${code}`;
-    done(`no ${resource.noun}${NONE_TO_USE}${resource.listedBy} ${said}. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`, '');
+    const isEmpty = code === 200 && isEmptyList(body);
+    if (isEmpty) return done('', { reason: `no ${resource.noun}${NONE_TO_USE}${resource.listedBy} lists none. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`, failed: false });
+    done('', refused(error, code, answer));
   }
+
+  /** Explained in full once; the requests after this one that need the same list say it in short. */
+  function refused(error: unknown, code: number, answer: SentAnswer | null): Unsent {
+    const said = code ? `answered ${code}${code === 200 ? ' with what is not a list' : ''}` : `did not answer (${reasonOf(error)})`;
+    const [cause] = causesOf({ request: resource.listedBy!, method: 'GET', url, status: code, headers: headersOf(answer), body: textOf(answer), token });
+    const mark = cause ? ` [${cause.code}]` : '';
+    if (code >= 400 && code < 500 && code !== 408 && code !== 429) rememberRefused(url, `${resource.listedBy} ${said}${mark}`);
+    return failed(`${resource.listedBy} ${said}`, resource, cause && tellCause(cause));
+  }
+}
+
+function failed(what: string, { noun }: ResourcePlan, cause = ''): Unsent {
+  return { reason: `${what}, so there is no ${noun} to use.${cause && ` ${cause}`}`, failed: true };
+}
+
+function isEmptyList(body: unknown): boolean {
+  const { value } = (body ?? {}) as { value?: unknown };
+  return Array.isArray(value) && value.length === 0;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String((error as { code?: string } | null)?.code ?? error);
 }

@@ -1,4 +1,8 @@
-import { NOT_SENT, TOKEN_TEST } from '../../catalogue/vocabulary.ts';
+import { NOT_SENT, TOKEN_TEST, UNSENT_TEST } from '../../catalogue/vocabulary.ts';
+
+/** Bruno's own objects, in Bruno alone. */
+declare const bru: object | undefined;
+declare const req: { setUrl(url: string): void };
 
 /**
  * Leaves the request unsent, by choice: a visible, passed line says why. `skipRequest` ends the script, so it comes last.
@@ -6,6 +10,16 @@ import { NOT_SENT, TOKEN_TEST } from '../../catalogue/vocabulary.ts';
 export function leaveUnsent(reason: string): void {
   pm.test(NOT_SENT + reason, () => {});
   pm.execution.skipRequest();
+}
+
+/**
+ * Leaves the request unsent because something is wrong: it fails, and the run goes on. A `throw` alone would not stop it.
+ */
+export function failUnsent(reason: string): void {
+  pm.test(UNSENT_TEST, () => {
+    throw new Error(reason);
+  });
+  withhold();
 }
 
 /**
@@ -17,5 +31,14 @@ export function stopWithoutToken(reason: string): void {
     throw new Error(reason);
   });
   pm.execution.setNextRequest(null);
-  pm.execution.skipRequest();
+  withhold();
+}
+
+/**
+ * Keeps a request that failed in its script from being sent. `skipRequest` ends the script, so this comes last.
+ * Bruno takes no notice of what failed in a request that is skipped: there it is given an address that leads nowhere, and counts as an error.
+ */
+function withhold(): void {
+  if (typeof bru === 'undefined') pm.execution.skipRequest();
+  else req.setUrl('unsent:');
 }

@@ -1,5 +1,5 @@
 import { createdEver, createdInRun, madeInRun, triedInRun } from '../shared/memory.ts';
-import { adopt, nameOf, resourceFor, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
+import { adopt, leaveOut, nameOf, resourceFor, takeId, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
 
 /**
  * Ids of what a request writes to: what this run created, what somebody typed, or what the collection created in an earlier click;
@@ -19,27 +19,27 @@ function resolveOne(resolution: Resolution, variable: string, among: readonly st
   if (known) return adopt(resolution, variable, known, among);
   // A run that set out to make its own must not fall back on somebody's: that would change or delete what was only typed to be read.
   // What it made and deleted again may be replaced by a typed one where it is merely referred to, in the body.
-  const barred = triedInRun(name) && (resolution.request.path?.includes(variable) === true || !madeInRun(name));
+  const barred = triedInRun(name) && (resolution.known.plan?.path?.includes(variable) === true || !madeInRun(name));
   const typed = barred ? '' : typedFor(resolution, variable);
   if (typed) return takeTyped(resolution, variable, typed, among);
   const earlier = barred ? undefined : createdEver()[name];
   if (earlier) return adopt(resolution, variable, earlier, among);
-  if (!takesPlaceholder(resolution, variable)) resolution.failure ??= barred ? leftAlone(resolution, variable) : notOwned(resolution, variable);
+  if (!takesPlaceholder(resolution, variable)) leaveOut(resolution, barred ? leftAlone(resolution, variable) : notOwned(resolution, variable));
 }
 
 /** What the request changes or deletes: the last id of its path. */
 function subjectOf(resolution: Resolution): string | undefined {
-  const { path = [] } = resolution.request;
+  const path = resolution.known.plan?.path ?? [];
   return path[path.length - 1];
 }
 
 /** A typed id belongs to typed parents. */
 function takeTyped(resolution: Resolution, variable: string, typed: string, among: readonly string[]): void {
-  resolution.ids[variable] = typed;
+  takeId(resolution, variable, typed);
   if (variable !== subjectOf(resolution)) return;
   for (const parent of resourceFor(resolution, variable)?.parents ?? []) {
     const value = typedFor(resolution, parent);
-    if (value && among.includes(parent)) resolution.ids[parent] ??= value;
+    if (value && among.includes(parent) && !resolution.ids[parent]) takeId(resolution, parent, value);
   }
 }
 

@@ -20,14 +20,14 @@ export function checkProfileOf(caller: CallerKind): string | null {
 }
 
 /** The headers that a call to this address takes for the profile. */
-export function profileHeaders(url: string): Readonly<Record<string, string>> {
+export function profileHeaders(url: string, apiUrl: string): Readonly<Record<string, string>> {
   const profile = profileToCallAs();
-  return profile !== '' && takesProfile(url) ? { 'X-PowerBI-Profile-Id': profile } : {};
+  return profile !== '' && takesProfile(url, apiUrl) ? { 'X-PowerBI-Profile-Id': profile } : {};
 }
 
 /** Everything of the API but what the app does as itself: the admin APIs, and keeping its profiles. Other hosts never see it. */
-function takesProfile(url: string): boolean {
-  const address = url.replace('{{apiUrl}}', valueOf('apiUrl')).toLowerCase();
-  const api = `${valueOf('apiUrl').replace(/\/+$/, '').toLowerCase()}/`;
+function takesProfile(url: string, apiUrl: string): boolean {
+  const address = url.replace('{{apiUrl}}', apiUrl).toLowerCase();
+  const api = `${apiUrl.toLowerCase()}/`;
   return address.slice(0, api.length) === api && !/^[^?]*\/v1\.0\/myorg\/(admin|profiles)(\/|\?|$)/.test(address);
 }

@@ -1,23 +1,60 @@
+import { methodOverrides } from '../../catalogue/permission.ts';
+
 /** What the request itself says, as somebody may have edited it. */
 export interface RequestText {
+  /** In upper case. */
+  readonly method: string;
+  /** Its address as it stands, with `:variable` and `{{variable}}`; empty where it cannot be read. */
+  readonly url: string;
+  /** Values of its path variables, as they stand. */
+  readonly variables: Readonly<Record<string, string>>;
   /** Path variables with a value of their own instead of `{{variable}}`: somebody typed it. */
   readonly typed: Readonly<Record<string, string>>;
+  /** A header that makes another method of it; empty without one. */
+  readonly override: string;
   /** Whether the request still refers to a variable. */
   refersTo(variable: string): boolean;
 }
 
-/** Reads address and body. Bruno shows neither in this form: there every variable counts as referred to. */
+interface Member {
+  readonly key?: string;
+  readonly name?: string;
+  readonly value?: unknown;
+}
+
+/** A list of the SDK; Bruno gives an array in its place. */
+interface List {
+  each(visit: (member: Member) => void): void;
+}
+
+/** Reads method, address, headers and body. What cannot be read counts as referring to everything, and as no known address. */
 export function readRequest(): RequestText {
+  const method = String(pm.request.method).toUpperCase();
   try {
-    const typed: Record<string, string> = {};
-    let text = pm.request.url.toString() + (pm.request.body ? JSON.stringify(pm.request.body) : '');
-    pm.request.url.variables.each((variable) => {
-      const value = String(variable.value ?? '');
-      text += value;
-      if (variable.key && value && !value.includes('{{')) typed[variable.key] = value.trim();
+    const variables: Record<string, string> = {};
+    const url = String(pm.request.url.toString());
+    let text = url + (pm.request.body ? JSON.stringify(pm.request.body) : '');
+    visit(pm.request.url.variables, ({ key, name, value }) => {
+      variables[key ?? name ?? ''] = String(value ?? '');
+      text += String(value ?? '');
     });
-    return { typed, refersTo: (variable) => text.includes('{{' + variable + '}}') };
+    const typed = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== '' && !value!.includes('{{')));
+    return { method, url, variables, typed, override: overrideIn(), refersTo: (variable) => text.includes('{{' + variable + '}}') };
   } catch {
-    return { typed: {}, refersTo: () => true };
+    return { method, url: '', variables: {}, typed: {}, override: '', refersTo: () => true };
   }
+}
+
+function overrideIn(): string {
+  let found = '';
+  visit(pm.request.headers, (header) => {
+    const { key = '', disabled } = header as { key?: string; disabled?: boolean };
+    if (!disabled && methodOverrides.includes(key.trim().toLowerCase())) found = key.trim();
+  });
+  return found;
+}
+
+function visit(members: unknown, each: (member: Member) => void): void {
+  if (Array.isArray(members)) (members as Member[]).forEach(each);
+  else (members as List).each(each);
 }

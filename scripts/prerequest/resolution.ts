@@ -1,24 +1,46 @@
-import type { KnownId, Plan, RequestPlan, ResourcePlan } from '../shared/plan.ts';
+import { problemOfPathId } from '../../diagnosis/settings/path-id.ts';
+import type { FoundId, KnownId, Plan, ResourcePlan } from '../shared/plan.ts';
 import { valueOf } from '../shared/value.ts';
+import type { Address } from './address.ts';
+import type { Known } from './known.ts';
 import type { RequestText } from './request.ts';
 
-/** The search for the ids of one request: what is asked for, and what has come of it so far. */
-export interface Resolution {
+/** The request whose ids are asked for. */
+export interface Asked {
   readonly plan: Plan;
-  readonly request: RequestPlan;
+  readonly known: Known;
   readonly text: RequestText;
-  readonly caller: string;
+  readonly address: Address;
+  readonly caller: 'app' | 'user' | 'unknown';
   readonly token: string;
+  /** Where lists are asked. */
+  readonly apiUrl: string;
+}
+
+/** Why a request cannot be sent. */
+export interface Unsent {
+  readonly reason: string;
+  /** Something is wrong: the request fails. Otherwise it is left out by choice. */
+  readonly failed: boolean;
+}
+
+/** The search for the ids of one request: what is asked for, and what has come of it so far. */
+export interface Resolution extends Asked {
   /** Found so far, by variable. */
   readonly ids: Record<string, string>;
+  /** Those of them that a list showed. */
+  readonly found: FoundId[];
   /** An id is a placeholder that names nothing. */
   placeholder: boolean;
-  /** Why the request cannot be sent. */
-  failure: string | null;
+  unsent: Unsent | null;
 }
 
 /** Names nothing in any tenant. Stands for an id only where the call is expected to be refused before ids count. */
 export const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+export function startResolution(asked: Asked): Resolution {
+  return { ...asked, ids: {}, found: [], placeholder: false, unsent: null };
+}
 
 /** The name under which a variable's resource is known: `targetWorkspaceId` is a `groupId`. */
 export function nameOf(resolution: Resolution, variable: string): string {
@@ -34,18 +56,31 @@ export function typedFor(resolution: Resolution, variable: string): string {
   return resolution.text.typed[variable] ?? (valueOf(variable) || valueOf(nameOf(resolution, variable)));
 }
 
+/** Takes an id, whoever it is from, unless it would lead a path astray: its own, or that of a list that is asked on the way. */
+export function takeId(resolution: Resolution, variable: string, id: string): void {
+  resolution.ids[variable] = id;
+  const inPath = resolution.address.inPath.includes(variable) || resourceFor(resolution, variable) !== undefined;
+  const problem = inPath ? problemOfPathId(variable, id) : null;
+  if (problem) resolution.unsent ??= { reason: problem, failed: true };
+}
+
 /** Takes a known id, and the ids of what it belongs to for those of the given variables that have none yet. */
 export function adopt(resolution: Resolution, variable: string, known: KnownId, among: readonly string[]): void {
-  resolution.ids[variable] = known.id;
+  takeId(resolution, variable, known.id);
   for (const [parent, id] of Object.entries(known.parents)) {
     const slot = among.find((candidate) => nameOf(resolution, candidate) === parent);
-    if (slot && !resolution.ids[slot]) resolution.ids[slot] = id;
+    if (slot && !resolution.ids[slot]) takeId(resolution, slot, id);
   }
+}
+
+/** Leaves the request out by choice: for want of something that the reader may give. The first reason counts. */
+export function leaveOut(resolution: Resolution, reason: string): void {
+  resolution.unsent ??= { reason, failed: false };
 }
 
 /** A call that is expected to be refused needs no real id; with this one it can do no harm if it is answered. */
 export function takesPlaceholder(resolution: Resolution, variable: string): boolean {
-  if (!resolution.request.closed || resolution.caller !== 'app') return false;
+  if (!resolution.known.plan?.closed || resolution.caller !== 'app') return false;
   resolution.ids[variable] = NO_ID;
   resolution.placeholder = true;
   return true;

@@ -1,8 +1,11 @@
 import { chooseCredential, credentialParts, credentialValues, describeNoCredential, inWords, type CredentialKind, type CredentialValues } from '../../diagnosis/settings/credential.ts';
 import { cloudMix, describeMix } from '../../diagnosis/settings/cloud-mix.ts';
 import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { describeAddressProblem, readBaseAddress } from '../../diagnosis/settings/base-address.ts';
 import { isPlaceholder } from '../../diagnosis/settings/placeholder.ts';
+import { problemOfSecretText } from '../../diagnosis/settings/secret-text.ts';
 import { valueOf } from '../shared/value.ts';
+import { trustedHosts } from './address.ts';
 
 /** What the token request is made of. */
 export interface TokenInputs extends CredentialValues {
@@ -13,13 +16,18 @@ export interface TokenInputs extends CredentialValues {
 }
 
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
+const SECRET_QUOTED = 'clientSecret has quotes around it, and they would be taken as a part of it. Remove them.';
+const SECRET_INVISIBLE = 'clientSecret has a character in it that cannot be seen. It came along when the secret was copied: copy it again where it was made.';
 const PLAIN = ['tenantId', 'clientId', 'loginUrl', 'scope'] as const;
+
 export function readTokenInputs(): TokenInputs {
+  const loginUrl = valueOf('loginUrl');
+  const login = readBaseAddress('loginUrl', loginUrl, trustedHosts());
   return {
     ...credentialValues(valueOf),
     tenantId: valueOf('tenantId'),
     clientId: valueOf('clientId'),
-    loginUrl: valueOf('loginUrl').replace(/\/+$/, ''),
+    loginUrl: login.problem === null ? login.url : loginUrl,
     scope: valueOf('scope'),
   };
 }
@@ -57,7 +65,8 @@ function problemOfPlain(inputs: TokenInputs): string | null {
   const { tenantId, clientId, loginUrl, scope } = inputs;
   if (!isGuid(tenantId) && !DOMAIN.test(tenantId)) return 'tenantId is neither a GUID nor a domain. It is the "Directory (tenant) ID" on the app registration\'s overview page.';
   if (!isGuid(clientId)) return 'clientId is not a GUID. It is the "Application (client) ID" on the app registration\'s overview page.';
-  if (!isSafeUrl(loginUrl)) return `loginUrl must start with https:// (it is ${loginUrl}). A secret never travels in the clear.`;
+  const login = readBaseAddress('loginUrl', loginUrl, trustedHosts());
+  if (login.problem !== null) return describeAddressProblem('loginUrl', loginUrl, login);
   if (!/\/\.default$/.test(scope)) return 'scope must end with /.default, such as https://analysis.windows.net/powerbi/api/.default';
   return null;
 }
@@ -74,6 +83,8 @@ function problemOfCredential(inputs: TokenInputs, kind: CredentialKind): string 
   const { clientSecret } = inputs;
   if (kind !== 'secret') return null;
   if (/\s/.test(clientSecret)) return 'clientSecret has a space or a line break inside it. Paste it again.';
+  const strange = problemOfSecretText(clientSecret);
+  if (strange) return strange === 'quotes' ? SECRET_QUOTED : SECRET_INVISIBLE;
   if (isGuid(clientSecret)) return 'clientSecret is a GUID: that is the secret\'s ID. Paste its Value, which the portal shows once, when the secret is made.';
   if (/-BEGIN/.test(clientSecret)) return 'clientSecret holds a key or a certificate. Move it to privateKey or to certificate.';
   return null;
@@ -98,9 +109,4 @@ export function problemOfGuid(name: string, value: string, whatItIs: string): st
 
 function holdsPlaceholder(name: string): string {
   return `${name} still holds a placeholder. Put the real value in, in the environment.`;
-}
-
-/** https, or this very machine. */
-export function isSafeUrl(url: string): boolean {
-  return /^https:\/\//i.test(url) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/i.test(url);
 }

@@ -1,9 +1,20 @@
-/** An answer to `pm.sendRequest`: Postman has `code` and `json()`, Bruno hands over plain data. */
+/** An answer to `pm.sendRequest`: Postman has `code`, `json()` and a list of headers, Bruno hands over plain data. */
 export interface SentAnswer {
   readonly code?: number;
   readonly status?: number | string;
   readonly data?: unknown;
+  readonly headers?: unknown;
   json?(): unknown;
+  text?(): unknown;
+}
+
+interface HeaderList {
+  each(visit: (header: { key: string; value: string }) => void): void;
+}
+
+/** The answer, also where Bruno gives one with an error status as a part of an error. */
+export function answerOf(error: unknown, answer: SentAnswer | null | undefined): SentAnswer | null {
+  return answer ?? (error as { response?: SentAnswer } | null)?.response ?? null;
 }
 
 /** The status code; 0 when there was no answer. */
@@ -18,4 +29,20 @@ export function bodyOf(answer: SentAnswer | null | undefined): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The body as text; empty when there is none. */
+export function textOf(answer: SentAnswer | null | undefined): string {
+  const text: unknown = answer?.text ? answer.text() : answer?.data;
+  return typeof text === 'string' ? text : text === undefined || text === null ? '' : JSON.stringify(text);
+}
+
+/** The headers by name. */
+export function headersOf(answer: SentAnswer | null | undefined): Record<string, string> {
+  const headers = answer?.headers;
+  const named: Record<string, string> = {};
+  if (!headers || typeof headers !== 'object') return named;
+  if (typeof (headers as HeaderList).each === 'function') (headers as HeaderList).each(({ key, value }) => (named[key] = value));
+  else for (const [key, value] of Object.entries(headers)) named[key] = String(value);
+  return named;
 }

@@ -14,6 +14,8 @@ const CREATED_IN_RUN = 'createdInRun';
 const TRIED_IN_RUN = 'triedInRun';
 const MADE_IN_RUN = 'madeInRun';
 const FOUND_BY = 'foundBy';
+const DOUBTED_IN_RUN = 'doubtedInRun';
+const REFUSED_IN_RUN = 'refusedInRun';
 
 export const found = (): KnownIds => fromEnvironment(FOUND);
 export const createdEver = (): KnownIds => fromEnvironment(CREATED);
@@ -35,7 +37,7 @@ export function keepFoundBy(identity: string): void {
   if (before === identity) return;
   if (before) {
     for (const name of [FOUND, CREATED]) pm.environment.set(name, '');
-    for (const name of [CREATED_IN_RUN, TRIED_IN_RUN, MADE_IN_RUN]) pm.variables.set(name, '');
+    for (const name of [CREATED_IN_RUN, TRIED_IN_RUN, MADE_IN_RUN, DOUBTED_IN_RUN, REFUSED_IN_RUN]) pm.variables.set(name, '');
   }
   pm.variables.set(FOUND_BY, identity);
 }
@@ -48,6 +50,28 @@ export function rememberCreated(variable: string, known: KnownId): void {
   pm.environment.set(CREATED, JSON.stringify({ ...createdEver(), [variable]: known }));
   pm.variables.set(CREATED_IN_RUN, JSON.stringify({ ...createdInRun(), [variable]: known }));
   pm.variables.set(MADE_IN_RUN, JSON.stringify([...(recall<string[]>(MADE_IN_RUN) ?? []), variable]));
+}
+
+/**
+ * A found id was refused: the next request looks one up anew. Once in a run for each id, so that a list which still shows it is not asked
+ * for ever. It stays, marked, until another takes its place.
+ */
+export function doubt(variable: string, id: string): void {
+  const known = found()[variable];
+  const mark = `${variable} ${id}`;
+  const doubted = recall<string[]>(DOUBTED_IN_RUN) ?? [];
+  if (known?.id !== id || doubted.includes(mark)) return;
+  pm.variables.set(DOUBTED_IN_RUN, JSON.stringify([...doubted, mark]));
+  rememberFound(variable, { ...known, doubted: true });
+}
+
+/** How a list was refused in this run, by its address; empty when it was not. */
+export function refusedLookUp(url: string): string {
+  return (recall<Record<string, string>>(REFUSED_IN_RUN) ?? {})[url] ?? '';
+}
+
+export function rememberRefused(url: string, how: string): void {
+  pm.variables.set(REFUSED_IN_RUN, JSON.stringify({ ...recall<Record<string, string>>(REFUSED_IN_RUN), [url]: how }));
 }
 
 /** Forgets an id that was deleted, and the ids of what belonged to it. */

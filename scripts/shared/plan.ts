@@ -1,3 +1,5 @@
+import type { Effect } from '../../catalogue/types.ts';
+
 /**
  * What the collection's scripts know of its requests. The generator writes it in front of the bundled pre-request script
  * as the constant `PLAN`, one request a line, so that it can be read in Postman's own editor.
@@ -13,8 +15,10 @@ export interface Plan {
 
 /** One request: what calling it does and which ids it needs. */
 export interface RequestPlan {
-  /** `reads`, or what else it does: everything but `reads` needs `allowWrite`. */
-  readonly effect: string;
+  /** Method and path below `/v1.0/myorg`, such as `GET groups/{groupId}/reports`: what a request does is told by these, not by its name. */
+  readonly at: string;
+  /** `reads`, or what else it does: everything but `reads` needs permission. */
+  readonly effect: Effect;
   /** Variables that must have a value, outermost first. */
   readonly needs?: readonly string[];
   /** Those of them that are only read, in a request that writes. */
@@ -60,15 +64,29 @@ export interface ResourcePlan {
 export interface KnownId {
   readonly id: string;
   readonly parents: Readonly<Record<string, string>>;
+  /** It was refused, or is gone: it is looked up anew. */
+  readonly doubted?: true;
+}
+
+/** An id that a list showed, under the name of its resource. */
+export interface FoundId {
+  readonly name: string;
+  readonly noun: string;
+  readonly id: string;
 }
 
 /** What the pre-request script hands to the test script of the same request. */
 export interface Step {
+  /** Its name. */
   readonly request: string;
+  /** The request of the collection that has its method and address; the same as its name unless it was edited, empty when there is none. */
+  readonly title: string;
   readonly caller: 'app' | 'user' | 'unknown';
   readonly ids: Readonly<Record<string, string>>;
   /** True when an id is a placeholder that names nothing: the call is expected to be refused. */
   readonly placeholder: boolean;
+  /** The ids that a list showed: nobody typed them. */
+  readonly found: readonly FoundId[];
   readonly plan: RequestPlan | null;
   /** How the ids that this request lists are picked. */
   readonly pick: string;

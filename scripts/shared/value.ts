@@ -17,8 +17,20 @@ export function recall<T>(name: string): T | null {
   return typeof text === 'string' && text !== '' ? (JSON.parse(text) as T) : null;
 }
 
-/** Bruno's own object, in Bruno alone: its translation of these scripts knows no `unset`. */
-declare const bru: { deleteVar(name: string): void } | undefined;
+/** Bruno's own object, in Bruno alone: its translation of these scripts knows no `unset`, and reads an environment with its references resolved. */
+declare const bru: { deleteVar(name: string): void; getAllEnvVars(): Readonly<Record<string, unknown>> } | undefined;
+
+/** The value of a variable as it was typed into the environment, references and all; empty where it has none, whatever other scopes say. */
+export function environmentValueOf(name: string): string {
+  const value: unknown = typeof bru === 'undefined' ? pm.environment.get(name) : bru.getAllEnvVars()[name];
+  return value === undefined || value === null ? '' : String(value);
+}
+
+/** The value of a variable of the collection's own; empty where it has none, whatever other scopes say. */
+export function collectionValueOf(name: string): string {
+  const value: unknown = pm.collectionVariables.get(name);
+  return value === undefined || value === null ? '' : String(value);
+}
 
 /** Takes a run-wide variable away. */
 export function unset(name: string): void {

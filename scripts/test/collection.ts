@@ -3,8 +3,9 @@ import { problemsOfToken, rememberSeen, tellCause } from '../shared/explain.ts';
 import type { Step } from '../shared/plan.ts';
 import { recall, STOPPED, unset } from '../shared/value.ts';
 import { explainAnswer, noteSurprise } from './diagnosis.ts';
+import { doubtFound, foundNotTyped } from './found.ts';
 import { learn } from './learn.ts';
-import { findBodyMismatch, headerOf, isEmptyList, saidByService } from './response.ts';
+import { findBodyMismatch, isEmptyList, retryAfter, saidByService } from './response.ts';
 import type { ExpectedShape } from './shape.ts';
 
 /** What a request expects: it stands in the request's own pre-request script, where it can be read and edited. */
@@ -27,35 +28,37 @@ function check(): void {
   const expected = recall<Expected>('expected');
   const token = String(pm.variables.get('token') ?? '');
   for (const variable of Object.keys(step?.ids ?? {})) unset(variable);
-  for (const variable of ['token', 'activityDate', 'step', 'expected']) unset(variable);
+  for (const variable of ['token', 'apiUrl', 'activityDate', 'step', 'expected']) unset(variable);
   const name = step?.request ?? pm.info.requestName;
   const code = pm.response.code;
   const good = judge(name, code, expected, step, token);
+  if (!good && step) doubtFound(step, code);
   if (!good && step?.plan?.step) pm.variables.set(STOPPED, name);
   if (!step?.plan) return;
-  if (step.plan.lists) rememberSeen(name, good ? (isEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed');
+  if (step.plan.lists) rememberSeen(step.title, good ? (isEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed');
   if (good && code >= 200 && code < 300) learn(step);
 }
 
 /** Writes the test lines of an answer; says whether all went well. */
 function judge(name: string, code: number, expected: Expected | null, step: Step | null, token: string): boolean {
-  if (!code) return fail(`${name}: is answered`, `no answer came: look at apiUrl, the network and the proxy${explainAnswer(name, token)}`);
+  const title = step?.title ?? name;
+  if (!code) return fail(`${name}: is answered`, `no answer came: look at apiUrl, the network and the proxy${explainAnswer(title, token)}`);
   if (expected?.refusesApps && step?.caller === 'app') return checkRefusal(name, code, expected.refusesApps, step.placeholder);
-  const good = checkAnswer(name, code, expected, token);
+  const good = checkAnswer(name, code, expected, () => `${foundNotTyped(step, code)}${explainAnswer(title, token)}`);
   // An answer that fails is explained with the claims in view. One that is good may hide a token that is not what it should be;
   // a permission that closes only the admin APIs shows in their step.
   const problem = good && expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
   if (problem) return fail(`${name}: the token fits`, tellCause(problem));
-  if (good && expected?.notEmpty && isEmptyList()) return fail(`${name}: lists something`, `${name} answered ${code} with an empty list${explainAnswer(name, token)}`);
-  const surprise = good && step?.plan?.looksFine ? noteSurprise(name, token, step.plan.looksFine) : '';
+  if (good && expected?.notEmpty && isEmptyList()) return fail(`${name}: lists something`, `${name} answered ${code} with an empty list${explainAnswer(title, token)}`);
+  const surprise = good && step?.plan?.looksFine ? noteSurprise(title, token, step.plan.looksFine) : '';
   if (surprise) pass(`${name}: ${NOTED}: ${surprise}`);
   return good;
 }
 
-function checkAnswer(name: string, code: number, expected: Expected | null, token: string): boolean {
+function checkAnswer(name: string, code: number, expected: Expected | null, explain: () => string): boolean {
   const wanted = expected?.status ?? [200, 201, 202, 204];
   if (!wanted.includes(code)) {
-    return fail(`${name}: answers ${wanted.join(' or ')}`, `${name} should answer ${wanted.join(' or ')} and answered ${tell(code)}${explainAnswer(name, token)}`);
+    return fail(`${name}: answers ${wanted.join(' or ')}`, `${name} should answer ${wanted.join(' or ')} and answered ${tell(code)}${explain()}`);
   }
   pass(`${name}: answers ${wanted.join(' or ')}`);
   if (!expected) return true;
@@ -73,8 +76,7 @@ function checkRefusal(name: string, code: number, reason: string, placeholder: b
 }
 
 function tell(code: number): string {
-  const wait = code === 429 ? headerOf('Retry-After') : '';
-  return `${code}${ending()}${wait ? `. The limit is used up: try again in ${wait} seconds` : ''}`;
+  return `${code}${ending()}${code === 429 ? `. The limit is used up: try again ${retryAfter()}` : ''}`;
 }
 
 function ending(): string {

@@ -28,6 +28,14 @@ export function saidByService(): string {
   return [info && `x-powerbi-error-info ${info}`, code && `error ${code}`, id && `RequestId ${id}`].filter(Boolean).join(', ');
 }
 
+/** When to try again, as the service says it, in words; `later` where it says nothing that makes sense. */
+export function retryAfter(): string {
+  const text = headerOf('Retry-After').trim();
+  if (/^\d{1,6}$/.test(text)) return `in ${Number(text)} ${Number(text) === 1 ? 'second' : 'seconds'}`;
+  const date = /^[A-Za-z]{3}, .* GMT$/.test(text) ? new Date(text) : undefined;
+  return date && Number.isFinite(date.getTime()) ? `after ${date.toISOString().slice(0, 19)}Z` : 'later';
+}
+
 export function headerOf(name: string): string {
   const value: unknown = pm.response.headers.get(name);
   return typeof value === 'string' ? value : '';

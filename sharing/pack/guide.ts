@@ -1,4 +1,5 @@
-import { isLoopback, valueOf, type Environment } from '../../runner/index.ts';
+import { isLoopbackHost } from '../../catalogue/hosts.ts';
+import { valueOf, type Environment } from '../../runner/index.ts';
 
 /** What the guide tells about. */
 export interface GuideMaterial {
@@ -45,7 +46,7 @@ function addressOf(environment: Environment): string {
   const url = valueOf(environment, 'apiUrl');
   if (url === '' || !URL.canParse(url)) return '';
   const address = new URL(url);
-  return isLoopback(address) ? `: an emulator on your own machine, at ${address.host}` : `: ${address.host}`;
+  return isLoopbackHost(address.hostname) ? `: an emulator on your own machine, at ${address.host}` : `: ${address.host}`;
 }
 
 function checksums(): string {

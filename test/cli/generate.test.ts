@@ -38,7 +38,7 @@ describe('generate', () => {
     const { code, err } = await project.start(['generate', '--check']);
     expect(code).toBe(1);
     expect(err.split('\n').slice(0, 2).sort()).toEqual(['missing: environments/dod.postman_environment.json', 'stale: environments/gcc.postman_environment.json']);
-    expect(err).toContain('npx powerbi-postman generate');
+    expect(err).toContain('node dist/cli/main.js generate');
     expect(existsSync(join(project.root, 'environments', 'dod.postman_environment.json'))).toBe(false);
   });
 

@@ -59,6 +59,7 @@ export interface Call {
   readonly body?: unknown;
   readonly claims?: TokenClaims | null;
   readonly token?: 'none' | 'no jwt' | 'jwt';
+  readonly failure?: Evidence['failure'];
   /** Official id; found by method and path when absent, null for none. */
   readonly operation?: string | null;
   readonly settings?: Partial<Settings>;
@@ -66,7 +67,7 @@ export interface Call {
 }
 
 /** Evidence of a call to Power BI or Fabric by the app; 403, empty and without a reason unless said otherwise. */
-export function call({ path, method = 'GET', status = 403, headers = {}, body, claims = appClaims, token, operation, settings: given, neighbours = [] }: Call): Evidence {
+export function call({ path, method = 'GET', status = 403, headers = {}, body, claims = appClaims, token, failure, operation, settings: given, neighbours = [] }: Call): Evidence {
   const url = /^https?:/.test(path) ? path : /^\/v1(\.0)?\//.test(path) ? `${settings.apiUrl}${path}` : `${settings.apiUrl}/v1.0/myorg${path}`;
   const found = operation === null ? undefined : operation === undefined ? operationAt(method, url) : findOperation(operation);
   const kind = token ?? (claims ? 'jwt' : undefined);
@@ -78,6 +79,7 @@ export function call({ path, method = 'GET', status = 403, headers = {}, body, c
     body: textOf(body),
     claims,
     ...(kind && { token: kind }),
+    ...(failure && { failure }),
     operation: found ? factsOf(found) : null,
     settings: { ...settings, ...given },
     neighbours,

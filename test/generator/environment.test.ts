@@ -23,11 +23,11 @@ test.each([['commercial', 'https://api.fabric.microsoft.com'], ['gcc', ''], ['gc
   expect(value(name, 'fabricUrl')).toBe(fabricUrl);
 });
 
-test('no environment holds a secret, and only the emulator\'s allows to write', () => {
+test('no environment holds a secret, and only the emulator\'s allows changes, in its own tenant', () => {
   for (const [name, { values }] of environments) {
     const secrets = values.filter((entry) => entry.type === 'secret');
     expect(secrets.map(({ key, value: text }) => [key, text])).toEqual([['clientSecret', ''], ['privateKey', ''], ['clientAssertion', ''], ['accessToken', '']]);
-    expect([name, value(name, 'allowWrite')]).toEqual([name, name === 'emulator' ? 'true' : '']);
+    expect([name, value(name, 'allowWrite'), value(name, 'allowHeavyReads')]).toEqual(name === 'emulator' ? [name, value(name, 'tenantId'), 'true'] : [name, '', '']);
   }
 });
 
@@ -35,4 +35,9 @@ test('a real cloud\'s environment has no id typed in', () => {
   const settings = ['loginUrl', 'apiUrl', 'fabricUrl', 'scope'];
   for (const entry of environments.get('commercial')!.values) expect([entry.key, entry.value === '' || settings.includes(entry.key)]).toEqual([entry.key, true]);
   expect(value('commercial', 'groupId')).toBe('');
+});
+
+test('what allows something says how, and how to take it back', () => {
+  const about = Object.fromEntries(environments.get('commercial')!.values.flatMap(({ key, description }) => (description === undefined ? [] : [[key, description]])));
+  expect(about).toEqual({ allowWrite: expect.stringMatching(/id of the tenant.*empty it/) as string, allowHeavyReads: expect.stringMatching(/^true: /) as string });
 });

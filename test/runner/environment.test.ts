@@ -1,6 +1,4 @@
-import { checkBaseUrls } from '../../runner/base-url.ts';
 import { parseEnvironment, secretsOf, valueOf, withValues, type Environment } from '../../runner/environment.ts';
-import { environment } from './fixtures/collection.ts';
 
 describe('an environment', () => {
   const given: Environment = {
@@ -38,30 +36,5 @@ describe('an environment', () => {
   test('a file with a byte order mark, numbers and nothing for values', () => {
     const parsed = parseEnvironment('\uFEFF{"values":[{"key":"n","value":7},{"key":"none"},{"key":"null","value":null}]}', 'file');
     expect(parsed.values.map((entry) => entry.value)).toEqual(['7', '', '']);
-  });
-});
-
-describe('base addresses', () => {
-  test.each([
-    ['https://api.powerbi.com', undefined],
-    ['https://api.powerbi.com/', undefined],
-    ['http://127.0.0.1:4280', undefined],
-    ['http://127.1.2.3', undefined],
-    ['http://localhost:1', undefined],
-    ['http://[::1]:80', undefined],
-    ['http://api.powerbi.com', 'E_URL_NOT_HTTPS'],
-    ['http://localhost.example', 'E_URL_NOT_HTTPS'],
-    ['http://127.0.0.1.nip.example', 'E_URL_NOT_HTTPS'],
-    ['http://0.0.0.0', 'E_URL_NOT_HTTPS'],
-    ['ftp://127.0.0.1', 'E_URL_NOT_HTTPS'],
-    ['javascript:alert(1)', 'E_URL_NOT_HTTPS'],
-    ['', 'E_URL_INVALID'],
-    ['{{apiUrl}}', 'E_URL_INVALID'],
-    ['api.powerbi.com', 'E_URL_INVALID'],
-    ['https://user:word@api.powerbi.com', 'E_URL_INVALID'],
-  ])('%s', (apiUrl, code) => {
-    const check = (): void => checkBaseUrls(environment({ loginUrl: 'https://login.example', apiUrl }));
-    if (code === undefined) expect(check).not.toThrow();
-    else expect(check).toThrow(expect.objectContaining({ code }) as Error);
   });
 });

@@ -12,5 +12,8 @@ export const rawAnswers: readonly (readonly [name: string, evidence: Evidence, f
     call({ path: '/v1/workspaces', status: 403, headers: { 'x-ms-public-api-error-code': 'FeatureNotAvailable' }, body: { errorCode: 'FeatureNotAvailable', message: 'The feature is not available', isRetriable: false } }),
     'FABRIC_FEATURE',
   ],
+  ['a proxy that wants a sign-in', call({ path: '/groups', status: 0, failure: { kind: 'proxy refused', proxy: 'proxy.example:8080', host: 'api.powerbi.com', status: 407 } }), 'PROXY_REFUSED'],
+  ['a proxy that is not there', call({ path: '/groups', status: 0, failure: { kind: 'proxy unreachable', proxy: 'proxy.example:8080', host: 'api.powerbi.com' } }), 'PROXY_UNREACHABLE'],
+  ['a guest network that sends to its sign-in', call({ path: '/groups', status: 302, headers: { location: 'https://portal.example/sign-in' } }), 'REDIRECT_NOT_FOLLOWED'],
   ['a code that nobody knows', call({ path: '/groups', status: 418, body: { error: { code: 'Teapot' } } }), 'UNKNOWN'],
 ];

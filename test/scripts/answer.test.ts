@@ -14,7 +14,7 @@ const appToken = `x.${Buffer.from(JSON.stringify({ idtyp: 'app', oid: 'the-objec
 const groups = { status: [200], shape: { value: [{ id: 'string', 'name?': 'string', 'users?': [{ 'age?': 'number' }] }] } };
 
 function answered({ expected = groups, code, body, headers = {}, step = {}, name = 'List Groups' }: Case): Promise<Outcome> {
-  const whole = { request: name, caller: 'app', ids: {}, placeholder: false, plan: plan.requests[name], pick: 'value[0].id', parentsOfList: [], ...step };
+  const whole = { request: name, title: name, caller: 'app', ids: {}, placeholder: false, found: [], plan: plan.requests[name], pick: 'value[0].id', parentsOfList: [], ...step };
   const locals = { step: JSON.stringify(whole), expected: JSON.stringify(expected), token: appToken, groupId: 'g' };
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
   return runScript('test', { name, locals, response: { code, body: text, headers } }, plan);
@@ -147,7 +147,7 @@ describe('a step of "Start here"', () => {
   const jwt = (claims: object): string => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
   const good = { idtyp: 'app', oid: 'o', sub: 'o', aud: 'https://analysis.windows.net/powerbi/api', exp: 4_000_000_000 };
   const first = async (claims: object, more: Partial<Case> = {}): Promise<Outcome> => {
-    const whole = { request: 'List Groups', caller: 'app', ids: {}, placeholder: false, plan: { effect: 'reads', step: 'first' }, pick: '', parentsOfList: [] };
+    const whole = { request: 'List Groups', title: 'List Groups', caller: 'app', ids: {}, placeholder: false, found: [], plan: { at: 'GET groups', effect: 'reads', step: 'first' }, pick: '', parentsOfList: [] };
     const expected = { ...groups, judgesToken: true, ...more.expected };
     const locals = { step: JSON.stringify(whole), expected: JSON.stringify(expected), token: `eyJhbGciOiJSUzI1NiJ9.${jwt(claims).split('.')[1]}.c2ln` };
     return runScript('test', { name: 'List Groups', locals, response: { code: 200, body: JSON.stringify(more.body ?? { value: [] }) } }, plan);
@@ -161,8 +161,8 @@ describe('a step of "Start here"', () => {
     const { lines, locals } = await first({ ...good, aud: 'https://graph.microsoft.com' });
     expect(failures(lines)[0]).toMatch(/TOKEN_FOREIGN_AUDIENCE/);
     expect(locals['startHereStopped']).toBe('List Groups');
-    const later = await runScript('prerequest', { name: 'Later Step', locals: { startHereStopped: 'List Groups' } }, { ...plan, requests: { 'Later Step': { effect: 'reads', step: 'later' } } });
-    expect(later.lines).toEqual([{ name: 'Not sent: "List Groups" failed, and this step needs it. Mend that first.', passed: true, message: '' }]);
+    const later = await runScript('prerequest', { name: 'Later Step', locals: { startHereStopped: 'List Groups' } }, { ...plan, requests: { 'Later Step': { at: 'GET groups', effect: 'reads', step: 'later' } } });
+    expect(later.lines).toEqual([{ name: 'Not sent: "List Groups" failed, and this step needs it. Correct that first.', passed: true, message: '' }]);
   });
   test('is not stopped by a permission that closes only the admin APIs', async () => {
     expect(failures((await first({ ...good, roles: ['Tenant.Read.All'] })).lines)).toEqual([]);

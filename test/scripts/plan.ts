@@ -1,22 +1,25 @@
+import type { Input } from './sandbox.ts';
 import type { Plan } from '../../scripts/shared/plan.ts';
 
 /** A small plan with one request of each kind. */
 export const plan: Plan = {
   requests: {
-    'List Groups': { effect: 'reads', lists: 'groupId' },
-    'Create Group': { effect: 'creates', gives: [{ variable: 'groupId', id: 'id' }] },
-    'Delete Group': { effect: 'deletes', needs: ['groupId'], path: ['groupId'], takes: 'groupId' },
-    'Get Dataset': { effect: 'reads', needs: ['groupId', 'datasetId'] },
-    'Create Dataset': { effect: 'creates', needs: ['groupId'], path: ['groupId'], gives: [{ variable: 'datasetId', id: 'id', parents: { groupId: 'groupId' } }] },
-    'Delete Dataset': { effect: 'deletes', needs: ['groupId', 'datasetId'], path: ['groupId', 'datasetId'], takes: 'datasetId' },
-    'Refresh Dataset': { effect: 'starts', needs: ['groupId', 'datasetId'], path: ['groupId', 'datasetId'], gives: [{ variable: 'refreshId', id: 'header:Location', parents: { groupId: 'groupId', datasetId: 'datasetId' } }] },
-    'Copy Dataset': { effect: 'creates', needs: ['groupId', 'datasetId', 'targetId'], sources: ['groupId', 'datasetId'], gives: [{ variable: 'datasetId', id: 'id', parents: { groupId: 'targetId' } }] },
-    'Delete Colleague': { effect: 'deletes', needs: ['groupId', 'identifier'], path: ['groupId', 'identifier'] },
-    'Refer To Dataset': { effect: 'changes', needs: ['groupId', 'datasetId'], path: ['groupId'] },
-    'Query Dataset': { effect: 'heavy read', needs: ['groupId', 'datasetId'] },
-    'Get Export': { effect: 'reads', needs: ['groupId', 'exportId'] },
-    'Delete My Dataset': { effect: 'deletes', needs: ['myDatasetId'], path: ['myDatasetId'], closed: 'My workspace is closed to apps' },
-    'Add Colleague': { effect: 'changes', needs: ['groupId', 'identifier'], path: ['groupId'] },
+    'List Groups': { at: 'GET groups', effect: 'reads', lists: 'groupId' },
+    'Create Group': { at: 'POST groups', effect: 'creates', gives: [{ variable: 'groupId', id: 'id' }] },
+    'Delete Group': { at: 'DELETE groups/{groupId}', effect: 'deletes', needs: ['groupId'], path: ['groupId'], takes: 'groupId' },
+    'Get Dataset': { at: 'GET groups/{groupId}/datasets/{datasetId}', effect: 'reads', needs: ['groupId', 'datasetId'] },
+    'Create Dataset': { at: 'POST groups/{groupId}/datasets', effect: 'creates', needs: ['groupId'], path: ['groupId'], gives: [{ variable: 'datasetId', id: 'id', parents: { groupId: 'groupId' } }] },
+    'Delete Dataset': { at: 'DELETE groups/{groupId}/datasets/{datasetId}', effect: 'deletes', needs: ['groupId', 'datasetId'], path: ['groupId', 'datasetId'], takes: 'datasetId' },
+    'Refresh Dataset': { at: 'POST groups/{groupId}/datasets/{datasetId}/refreshes', effect: 'starts', needs: ['groupId', 'datasetId'], path: ['groupId', 'datasetId'], gives: [{ variable: 'refreshId', id: 'header:Location', parents: { groupId: 'groupId', datasetId: 'datasetId' } }] },
+    'Copy Dataset': { at: 'POST groups/{groupId}/datasets/{datasetId}/Copy', effect: 'creates', needs: ['groupId', 'datasetId', 'targetId'], sources: ['groupId', 'datasetId'], gives: [{ variable: 'datasetId', id: 'id', parents: { groupId: 'targetId' } }] },
+    'Delete Colleague': { at: 'DELETE groups/{groupId}/users/{user}', effect: 'deletes', needs: ['groupId', 'identifier'], path: ['groupId', 'identifier'] },
+    'Refer To Dataset': { at: 'PATCH groups/{groupId}', effect: 'changes', needs: ['groupId', 'datasetId'], path: ['groupId'] },
+    'Query Dataset': { at: 'POST groups/{groupId}/datasets/{datasetId}/executeQueries', effect: 'heavy read', needs: ['groupId', 'datasetId'] },
+    'Get Export': { at: 'GET groups/{groupId}/exports/{exportId}', effect: 'reads', needs: ['groupId', 'exportId'] },
+    'Delete My Dataset': { at: 'DELETE datasets/{datasetId}', effect: 'deletes', needs: ['myDatasetId'], path: ['myDatasetId'], closed: 'My workspace is closed to apps' },
+    'Download Export': { at: 'GET groups/{groupId}/exports/{exportId}/file', effect: 'heavy read', needs: ['groupId', 'exportId'] },
+    'Get Goal': { at: 'GET groups/{groupId}/goals({goalId})', effect: 'reads', needs: ['groupId', 'goalId'] },
+    'Add Colleague': { at: 'POST groups/{groupId}/users', effect: 'changes', needs: ['groupId', 'identifier'], path: ['groupId'] },
   },
   resources: {
     groupId: { noun: 'workspace', parents: [], list: '/v1.0/myorg/groups', pick: 'value[0].id', listedBy: 'List Groups', createdBy: 'Create Group' },
@@ -26,3 +29,13 @@ export const plan: Plan = {
   },
   aliases: { targetId: 'groupId' },
 };
+
+/** One of its requests as the collection has it: what its address does not refer to stands in its body. */
+export function shipped(name: string): Pick<Input, 'name' | 'method' | 'url' | 'variables' | 'body'> {
+  const { at, needs = [] } = plan.requests[name]!;
+  const [method, path] = at.split(' ') as [string, string];
+  const parameters = [...path.matchAll(/\/\{(\w+)\}/g)].map(([, parameter]) => parameter!);
+  const variables = parameters.map((key, index) => ({ key, value: `{{${needs[index]}}}` }));
+  const url = `{{apiUrl}}/v1.0/myorg/${path.replace(/\/\{(\w+)\}/g, '/:$1').replace(/\{(\w+)\}/g, '{{$1}}')}`;
+  return { name, method, url, variables, body: JSON.stringify(needs.slice(parameters.length).map((variable) => `{{${variable}}}`)) };
+}

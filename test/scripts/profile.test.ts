@@ -4,7 +4,7 @@ import { runScript, type Outcome, type Service } from './sandbox.ts';
 const profile = '7d3a1c52-90be-4c0f-8a57-2f7b1d0e6c33';
 const jwt = (claims: object): string => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
 const ofApp = jwt({ idtyp: 'app', oid: 'o', sub: 'o', exp: 4_000_000_000 });
-const good = { apiUrl: 'https://api.example', accessToken: ofApp, asProfileId: profile };
+const good = { apiUrl: 'https://api.powerbi.com', accessToken: ofApp, asProfileId: profile };
 /** A request that takes ids. */
 const getDataset = { name: 'Get Dataset', url: '{{apiUrl}}/v1.0/myorg/groups/:groupId/datasets/:datasetId', variables: ['groupId', 'datasetId'].map((key) => ({ key, value: `{{${key}}}` })) };
 const lists: Service = () => ({ code: 200, body: { value: [{ id: 'found' }] } });
@@ -18,14 +18,13 @@ describe('a call as a service principal profile', () => {
     ['workspaces', '{{apiUrl}}/v1.0/myorg/groups', true],
     ['what is in one', '{{apiUrl}}/v1.0/myorg/groups/:groupId/datasets?$top=1', true],
     ['a workspace that is called admin', '{{apiUrl}}/v1.0/myorg/groups/admin', true],
-    ['the API by its name', 'https://api.example/v1.0/myorg/reports', true],
+    ['the API by its name', 'https://api.powerbi.com/v1.0/myorg/reports', true],
     ['the admin APIs', '{{apiUrl}}/v1.0/myorg/admin/groups?$top=1', false],
     ['the list of profiles', '{{apiUrl}}/v1.0/myorg/profiles', false],
     ['one profile', '{{apiUrl}}/v1.0/myorg/profiles/:profileId', false],
-    ['another host', 'https://elsewhere.example/v1.0/myorg/groups', false],
-    ['a host with a longer name', 'https://api.example.elsewhere.example/v1.0/myorg/groups', false],
+    ['another host of Power BI', 'https://api.fabric.microsoft.com/v1.0/myorg/groups', false],
   ])('%s', async (_what, url, sent) => {
-    const { headers, skipped } = await send({}, { url });
+    const { headers, skipped } = await send({ groupId: 'typed' }, { url, variables: ['groupId', 'profileId'].map((key) => ({ key, value: 'typed' })) });
     expect(skipped).toBe(false);
     expect(headers).toEqual(sent ? { 'X-PowerBI-Profile-Id': profile } : {});
   });

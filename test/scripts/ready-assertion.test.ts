@@ -6,7 +6,7 @@ const jwt = (claims: object): string => `${part({ alg: 'RS256' })}.${part({ iss:
 
 describe('an assertion of another identity provider', () => {
   const assertion = jwt({});
-  const own = jwt({ iss: good.clientId, sub: good.clientId, aud: `https://login.example/${good.tenantId}/v2.0` });
+  const own = jwt({ iss: good.clientId, sub: good.clientId, aud: `https://login.microsoftonline.com/${good.tenantId}/v2.0` });
   test.each<[string, string, string]>([
     ['as it is', assertion, assertion],
     ['in quotes', `"${assertion}"`, assertion],
@@ -25,7 +25,7 @@ describe('an assertion of another identity provider', () => {
     ['without a subject', jwt({ sub: undefined }), /^clientAssertion has no subject \(claim sub\)/],
     ['without an issuer', jwt({ iss: undefined }), /^clientAssertion has no issuer \(claim iss\)/],
     ['made for another app', jwt({ iss: otherApp, sub: otherApp }), new RegExp(`^clientAssertion was made for the app ${otherApp}, and clientId is ${good.clientId}`)],
-    ['made for another login', jwt({ iss: good.clientId, sub: good.clientId, aud: 'https://login.microsoftonline.us/x/v2.0' }), /^clientAssertion is for https:\/\/login\.microsoftonline\.us\/x\/v2\.0 and would go to https:\/\/login\.example/],
+    ['made for another login', jwt({ iss: good.clientId, sub: good.clientId, aud: 'https://login.microsoftonline.us/x/v2.0' }), /^clientAssertion is for https:\/\/login\.microsoftonline\.us\/x\/v2\.0 and would go to https:\/\/login\.microsoftonline\.com/],
     ['an access token', jwt({ aud: 'https://analysis.windows.net/powerbi/api' }), /^clientAssertion is an access token.*into accessToken/],
     ['a word', 'reporting', /^clientAssertion is no JWT\./],
     ['two parts of it', assertion.split('.').slice(0, 2).join('.'), /^clientAssertion is no JWT\./],

@@ -20,7 +20,7 @@ export interface Sent {
 }
 
 /** What a script answers to its own requests: a status, and a body to be sent as JSON. */
-export type Service = (sent: Sent) => { readonly code: number; readonly body?: unknown };
+export type Service = (sent: Sent) => { readonly code: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } | 'no answer';
 
 export interface Outcome {
   readonly lines: readonly Line[];
@@ -42,14 +42,22 @@ export interface Input {
   /** Address as it stands in the collection. */
   readonly url?: string;
   readonly variables?: readonly { key: string; value: string }[];
+  readonly body?: string;
   readonly locals?: Readonly<Record<string, unknown>>;
   readonly environment?: Readonly<Record<string, unknown>>;
+  /** The collection's own variables. */
+  readonly collectionVariables?: Readonly<Record<string, unknown>>;
+  readonly globals?: Readonly<Record<string, unknown>>;
+  /** A row of a data file. */
+  readonly row?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly service?: Service;
   readonly response?: { readonly code: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
 }
 
 interface Context {
   on(event: string, listener: (...args: never[]) => void): void;
+  removeAllListeners(event: string): void;
   dispatch(event: string, ...args: unknown[]): void;
   execute(event: unknown, options: unknown, done: (error: Error | null, result: ExecutionResult) => void): void;
   dispose(): void;
@@ -72,22 +80,29 @@ const bundles = new Map<string, Promise<string[]>>();
 
 /** Runs one of the collection's scripts in the real sandbox, without any HTTP. */
 export async function runScript(event: 'prerequest' | 'test', input: Input, plan: Plan): Promise<Outcome> {
+  const sandbox = await openSandbox(event, plan);
+  try {
+    return await sandbox.run(input);
+  } finally {
+    sandbox.close();
+  }
+}
+
+/** A sandbox for many runs of the same script: to open one takes longer than to run in it. Nothing is kept from one run to the next. */
+export async function openSandbox(event: 'prerequest' | 'test', plan: Plan): Promise<{ run(input: Input): Promise<Outcome>; close(): void }> {
   const key = event + JSON.stringify(plan);
   if (!bundles.has(key)) bundles.set(key, bundleScript(event, plan));
   const exec = await bundles.get(key)!;
   const context = await new Promise<Context>((resolve, reject) => sandbox.createContext((error, made) => (error ? reject(error) : resolve(made))));
-  try {
-    return await execute(context, event, exec, input);
-  } finally {
-    context.dispose();
-  }
+  let runs = 0;
+  return { run: (input) => execute(context, `execution ${(runs += 1)}`, event, exec, input), close: () => context.dispose() };
 }
 
-function execute(context: Context, listen: string, exec: readonly string[], input: Input): Promise<Outcome> {
-  const id = 'execution';
+function execute(context: Context, id: string, listen: string, exec: readonly string[], input: Input): Promise<Outcome> {
   const lines: Line[] = [];
   const sent: Sent[] = [];
   let skipped = false;
+  context.removeAllListeners('execution.assertion');
   context.on('execution.assertion', ((_cursor: unknown, assertions: { name: string; passed: boolean; error?: { message: string } }[]) => {
     for (const { name, passed, error } of assertions) lines.push({ name, passed, message: error?.message ?? '' });
   }));
@@ -95,8 +110,11 @@ function execute(context: Context, listen: string, exec: readonly string[], inpu
   context.on(`execution.request.${id}`, ((_cursor: unknown, executionId: string, requestId: string, request: RawRequest) => {
     const made = toSent(request);
     sent.push(made);
-    const { code, body } = input.service?.(made) ?? { code: 500 };
-    const response = { code, stream: Buffer.from(body === undefined ? '' : JSON.stringify(body)), header: [{ key: 'Content-Type', value: 'application/json' }] };
+    const answer = input.service?.(made) ?? { code: 500 };
+    if (answer === 'no answer') return context.dispatch(`execution.response.${executionId}`, requestId, { message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' });
+    const { code, body, headers = {} } = answer;
+    const header = Object.entries({ 'Content-Type': 'application/json', ...headers }).map(([key, value]) => ({ key, value }));
+    const response = { code, stream: Buffer.from(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)), header };
     context.dispatch(`execution.response.${executionId}`, requestId, null, response);
   }));
   return new Promise((resolve, reject) => {
@@ -134,8 +152,11 @@ function toContext(input: Input): unknown {
   const values = (record: Readonly<Record<string, unknown>> = {}): unknown => ({ values: Object.entries(record).map(([key, value]) => ({ key, value, type: 'any' })) });
   const { response } = input;
   return {
-    request: { method: input.method ?? 'GET', url: { ...new Url(input.url ?? '{{apiUrl}}/v1.0/myorg/groups').toJSON(), variable: input.variables ?? [] }, header: [] },
+    request: { method: input.method ?? 'GET', url: { ...new Url(input.url ?? '{{apiUrl}}/v1.0/myorg/groups').toJSON(), variable: input.variables ?? [] }, header: Object.entries(input.headers ?? {}).map(([key, value]) => ({ key, value })), ...(input.body === undefined ? {} : { body: { mode: 'raw', raw: input.body } }) },
     environment: values(input.environment),
+    collectionVariables: values(input.collectionVariables),
+    globals: values(input.globals),
+    data: input.row ?? {},
     _variables: values(input.locals),
     ...(response
       ? { response: { code: response.code, stream: Buffer.from(response.body ?? ''), header: Object.entries(response.headers ?? {}).map(([key, value]) => ({ key, value })) } }

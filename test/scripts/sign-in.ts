@@ -5,8 +5,8 @@ import { runScript, type Outcome, type Service } from './sandbox.ts';
 export const good = {
   tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10',
   clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21',
-  loginUrl: 'https://login.example',
-  apiUrl: 'https://api.example',
+  loginUrl: 'https://login.microsoftonline.com',
+  apiUrl: 'https://api.powerbi.com',
   scope: 'https://analysis.windows.net/powerbi/api/.default',
 };
 

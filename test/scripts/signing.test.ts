@@ -4,7 +4,7 @@ import { selfSigned, type SelfSigned } from '../emulator/entra/self-signed.ts';
 import type { Outcome } from './sandbox.ts';
 import { good, signIn } from './sign-in.ts';
 
-const audience = `https://login.example/${good.tenantId}/oauth2/v2.0/token`;
+const audience = `https://login.microsoftonline.com/${good.tenantId}/oauth2/v2.0/token`;
 
 /** The assertion that was sent; why there is none, when there is none. */
 function sentAssertion({ sent, lines }: Outcome): string {

@@ -5,8 +5,8 @@ const good = {
   tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10',
   clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21',
   clientSecret: 'not~a.real_secret',
-  loginUrl: 'https://login.example',
-  apiUrl: 'https://api.example',
+  loginUrl: 'https://login.microsoftonline.com',
+  apiUrl: 'https://api.powerbi.com',
   scope: 'https://analysis.windows.net/powerbi/api/.default',
 };
 const issues: Service = () => ({ code: 200, body: { access_token: 'fresh', expires_in: 3599 } });
@@ -28,8 +28,11 @@ describe('what is wrong with the inputs is said before anything is sent', () => 
     ['secret is empty', { clientSecret: '' }, /^clientSecret is empty/],
     ['secret is its id', { clientSecret: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a22' }, /^clientSecret is a GUID: that is the secret's ID/],
     ['scope lacks /.default', { scope: 'https://analysis.windows.net/powerbi/api' }, /^scope must end with \/.default/],
-    ['login goes in the clear', { loginUrl: 'http://login.example' }, /^loginUrl must start with https/],
-    ['the API goes in the clear', { apiUrl: 'http://api.example' }, /^apiUrl must start with https/],
+    ['login goes in the clear', { loginUrl: 'http://login.microsoftonline.com' }, /^loginUrl must start with https/],
+    ['the API goes in the clear', { apiUrl: 'http://api.powerbi.com' }, /^apiUrl must start with https/],
+    ['secret in quotes', { clientSecret: `"${good.clientSecret}"` }, /^clientSecret has quotes around it/],
+    ['secret in typographic quotes', { clientSecret: `\u201c${good.clientSecret}\u201d` }, /^clientSecret has quotes around it/],
+    ['secret with a character of width zero', { clientSecret: `${good.clientSecret}\u200b` }, /^clientSecret has a character in it that cannot be seen/],
     ['no environment is chosen', { apiUrl: '' }, /^apiUrl is empty/],
     ['nothing to sign in with', { clientSecret: '' }, /^clientSecret is empty, and so are privateKey, clientAssertion and accessToken\. Fill in one of them/],
     ['nothing at all', { tenantId: '', clientId: '', clientSecret: '' }, /^tenantId, clientId and clientSecret are empty\. Fill them in.* In place of clientSecret: privateKey with certificate, or clientAssertion; or only a ready accessToken\.$/],
@@ -55,7 +58,7 @@ test('white space around a pasted value is no mistake', async () => {
   expect(outcome.sent).toHaveLength(1);
   expect(outcome.sent[0]).toMatchObject({
     method: 'POST',
-    url: `https://login.example/${good.tenantId}/oauth2/v2.0/token`,
+    url: `https://login.microsoftonline.com/${good.tenantId}/oauth2/v2.0/token`,
     body: { grant_type: 'client_credentials', client_id: good.clientId, client_secret: good.clientSecret, scope: good.scope },
   });
   expect(outcome.locals).toMatchObject({ token: 'fresh' });

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { noAnswer } from './no-answer.ts';
 import { proxyAnswered } from './proxy.ts';
+import { redirectNotFollowed } from './redirect.ts';
 import { serviceError } from './service-error.ts';
 
-export const generalRules: readonly Rule[] = [noAnswer, proxyAnswered, serviceError];
+export const generalRules: readonly Rule[] = [redirectNotFollowed, noAnswer, proxyAnswered, serviceError];

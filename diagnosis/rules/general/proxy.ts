@@ -1,5 +1,6 @@
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
+import type { View } from '../../view.ts';
 
 const PRODUCTS = /squid|zscaler|netskope|bluecoat|blue coat|forcepoint|websense|fortigate|mcafee|cisco.?wsa/i;
 
@@ -12,9 +13,9 @@ export const proxyAnswered: Rule = {
   docs: pages.troubleshoot,
   source: 'the services answer in JSON or not at all, and always with a request id',
   evidence: 'a body of HTML, the status 407 or a proxy\'s header, and no request id of the service',
-  explain({ answer, status, host, evidence }) {
-    const named = answer.header('x-squid-error') || PRODUCTS.test(`${answer.header('server')} ${answer.header('via')}`);
-    const isProxy = status === 407 || (status >= 400 && named);
+  explain(view) {
+    const { answer, status, host, evidence } = view;
+    const isProxy = isFromProxy(view);
     if ((!isProxy && !answer.html) || status === 307) return null;
     if (answer.requestId || (answer.html && answer.aadsts.length > 0)) return null;
     const where = host || evidence.url;
@@ -29,3 +30,9 @@ export const proxyAnswered: Rule = {
     };
   },
 };
+
+/** Whether a proxy that gives its name refused, or one that wants a sign-in. */
+export function isFromProxy({ answer, status }: View): boolean {
+  const named = answer.header('x-squid-error') !== '' || PRODUCTS.test(`${answer.header('server')} ${answer.header('via')}`);
+  return status === 407 || (status >= 400 && named);
+}

@@ -1,7 +1,8 @@
 import { pages } from '../../names.ts';
+import { namesCluster, targetOf } from '../../redirect-target.ts';
 import type { Rule } from '../../rule.ts';
 
-/** Does not apply to other redirects: this one keeps method and body. */
+/** Does not apply to other redirects: this one keeps method and body. Nor to hosts outside the cloud: nobody should be sent there. */
 export const clusterRedirect: Rule = {
   code: 'PBI_CLUSTER_REDIRECT',
   title: 'Another cluster must be asked',
@@ -9,12 +10,13 @@ export const clusterRedirect: Rule = {
   certainty: 'documented',
   docs: pages.troubleshoot,
   source: 'documented with preferClientRouting; that clients drop the token is inferred',
-  evidence: '307 from Power BI',
-  explain({ service, status, answer }) {
-    if (service !== 'powerbi' || status !== 307) return null;
-    const host = /^https?:\/\/([^/?#]+)/i.exec(answer.header('location'))?.[1];
+  evidence: '307 from Power BI to a host of the same cloud, or without an address',
+  explain(view) {
+    if (view.service !== 'powerbi' || view.status !== 307) return null;
+    const target = targetOf(view);
+    if (target !== null && !namesCluster(view, target)) return null;
     return {
-      why: `The service sends the call to ${host ?? 'another host'}, and the client did not follow, or not with the token.`,
+      why: `The service sends the call to ${target?.name.slice(0, 90) ?? 'another host'}, and the client did not follow, or not with the token.`,
       fix: ['Send the same request to the address in Location, with the Authorization header: many clients drop it on another host.', 'In Postman: Settings, Follow Authorization header.', 'For imports and exports add preferClientRouting=true to the query.'],
     };
   },

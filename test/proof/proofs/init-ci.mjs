@@ -140,7 +140,7 @@ function makeWorld(emulator, api, ca, tokens) {
   const authority = join(temporaryFolder(), 'ca.pem');
   writeFileSync(authority, ca);
   const programs = {
-    npx: `test "$1" = powerbi-postman || exit 97\nshift\nexec "${process.execPath}" "${MAIN}" "$@"`,
+    node: `test "$1" = dist/cli/main.js || exit 97\nshift\nexec "${process.execPath}" "${MAIN}" "$@"`,
     npm: 'test -f package.json || exit 96\ncase "$*" in ci|"run build") ;; *) exit 95 ;; esac',
   };
   for (const [name, text] of Object.entries(programs)) writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });

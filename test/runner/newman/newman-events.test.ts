@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { NewmanEvents } from '../../../runner/newman/newman-events.ts';
 import type { RunEvent } from '../../../runner/newman/run-event.ts';
-import { guardedAgents } from '../../../runner/wire/guarded-agent.ts';
+import { Gate, readsOnly } from '../../../runner/wire/gate.ts';
 import { Lane } from '../../../runner/wire/lane.ts';
 import { HeldBack } from '../../../runner/wire/wire.ts';
 
@@ -50,21 +50,32 @@ describe('what Newman tells', () => {
   });
 });
 
-describe('how often something was sent', () => {
-  const attemptsOf = (told: readonly RunEvent[]): number => told.flatMap((event) => ('attempts' in event ? event.attempts : [])).length;
-  const sendOne = (lane?: Lane): RunEvent[] => {
+describe('what was sent', () => {
+  const sendOne = (lane: Lane): RunEvent[] => {
     const { emitter, told, begin } = listen(lane);
     begin();
+    lane.note({ method: 'POST', url: tokenRequest.url, status: 200, at: 0, milliseconds: 1 });
     emitter.emit('request', null, { request: tokenRequest, response: { code: 200 } });
     return told;
   };
+  const attemptsOf = (told: readonly RunEvent[]): number => told.flatMap((event) => ('attempts' in event ? event.attempts : [])).length;
 
-  test('without a wire each answer counts as sent once', () => expect(attemptsOf(sendOne())).toBe(1));
+  test('is what the lane noted: of an answer that another run had asked for, nothing', () => {
+    const lane = new Lane(new Gate(readsOnly, []));
+    const { emitter, told, begin } = listen(lane);
+    begin();
+    emitter.emit('request', null, { request: tokenRequest, response: { code: 200 } });
+    expect(attemptsOf(told)).toBe(0);
+    expect(attemptsOf(sendOne(lane))).toBe(1);
+  });
 
-  test('an answer that another run had asked for was not sent here', () => {
-    const lane = new Lane(guardedAgents(new Set()));
-    lane.use();
-    expect(attemptsOf(sendOne(lane))).toBe(0);
+  test('what may change something is announced, for the request that is running', () => {
+    const lane = new Lane(new Gate(readsOnly, []));
+    const { told, begin } = listen(lane);
+    lane.announce();
+    begin();
+    lane.announce();
+    expect(told).toMatchObject([{ kind: 'begun' }, { kind: 'changing', item: 'r', iteration: 2 }]);
   });
 });
 

@@ -1,7 +1,5 @@
 import { loadNewman, type NewmanParts } from '../../../runner/newman/load-newman.ts';
-import { applyPatches, wrapRequests, type PatchStatus, type SendRequest } from '../../../runner/newman/patches.ts';
-import { eventLog } from './fixtures/event-log.ts';
-import { startEcho } from './fixtures/torture.ts';
+import { applyPatches, type PatchStatus } from '../../../runner/newman/patches.ts';
 
 const parts = loadNewman();
 
@@ -31,33 +29,4 @@ test.each(cases)('%s: left as it is, and said so', (_name, change, applied, reas
   expect(status.applied).toEqual(applied);
   expect(status.skipped.map(({ reason }) => reason)).toEqual(reasons);
   expect([changed.instruction.pool === before[0], changed.UniversalVm.prototype.connect === before[1]]).toEqual([!applied.includes('steps'), !applied.includes('sandbox')]);
-});
-
-describe('wrapRequests', () => {
-  const sent: string[] = [];
-  const wrapper =
-    (name: string) =>
-    (original: SendRequest): SendRequest =>
-      function (id, request, behavior, callback) {
-        sent.push(`${name} ${(request as { url: { toString(): string } }).url.toString().replace(/^.*:\d+/, '')} agents ${typeof this.options}`);
-        original.call(this, id, request, behavior, callback);
-      };
-  const [one, two] = [wrapper('one'), wrapper('two')];
-
-  test('stands in front of every request, those of scripts too, without the other patches', async () => {
-    const echo = await startEcho();
-    const script = { listen: 'prerequest', script: { exec: [`pm.sendRequest('${echo.url}/asked', () => {});`] } };
-    const collection = { info: { name: 'c' }, item: [{ name: 'a', event: [script], request: `${echo.url}/a` }] };
-    expect(wrapRequests(one)).toEqual({ applied: ['requests'], skipped: [] });
-    wrapRequests(one);
-    await eventLog({ collection });
-    wrapRequests(two);
-    await eventLog({ collection });
-    echo.close();
-    expect(sent).toEqual(['one /asked agents object', 'one /a agents object', 'two /asked agents object', 'two /a agents object']);
-  });
-
-  test('is left out where it does not fit', () => {
-    expect(wrapRequests(one, other(versions({ newman: '7.0.0' })))).toEqual({ applied: [], skipped: [{ patch: 'requests', reason: 'made for newman 6.2.2, found 7.0.0' }] });
-  });
 });

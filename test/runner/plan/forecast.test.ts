@@ -10,16 +10,17 @@ import { environment } from '../fixtures/collection.ts';
 
 const collection = parseCollection(readFileSync(join(projectFolder, 'collections', 'powerbi.postman_collection.json'), 'utf8'), 'collection');
 const plan = (operations: string[], rows: DataRow[] = [{}], shard?: Shard): RunPlan =>
-  planRun({ collection, environment: environment({ loginUrl: 'https://login.example', apiUrl: 'https://api.example', tenantId: 't', clientId: 'c' }), select: { folders: [], operations }, rows, ...(shard ? { shard } : {}) });
+  planRun({ collection, environment: environment({ loginUrl: 'https://login.microsoftonline.com', apiUrl: 'https://api.powerbi.com', tenantId: 't', clientId: 'c' }), select: { folders: [], operations }, rows, ...(shard ? { shard } : {}) });
 const times = (count: number, row: (index: number) => DataRow): DataRow[] => Array.from({ length: count }, (_, index) => row(index));
 
 describe('what will be sent', () => {
   const chosen = ['Groups_GetGroups', 'Groups_CreateGroup', 'Datasets_ExecuteQueries', 'Groups_DeleteGroup'];
   test.each([
-    [false, ['Get Groups']],
-    [true, ['Get Groups', 'Create Group', 'Execute Queries', 'Delete Group']],
-  ])('changes allowed: %s', (allowWrite, names) => {
-    const { requests } = forecast(plan(chosen), allowWrite);
+    ['plain read', ['Get Groups']],
+    ['heavy read', ['Get Groups', 'Execute Queries']],
+    ['change', ['Get Groups', 'Create Group', 'Execute Queries', 'Delete Group']],
+  ] as const)('allowed: %s', (allowed, names) => {
+    const { requests } = forecast(plan(chosen), allowed);
     expect(requests).toHaveLength(4);
     expect(requests.filter(({ leftOut }) => leftOut === undefined).map(({ request }) => request.name).sort()).toEqual([...names].sort());
   });
@@ -33,12 +34,12 @@ describe('how long the limits make it take', () => {
     ['callers of their own each have the limit', 'Apps_GetAppsAsAdmin', times(201, (index) => ({ clientId: String(index) })), undefined, []],
     ['no limit is known', 'Groups_GetGroups', times(5000, () => ({ note: 'x' })), undefined, []],
   ])('%s', (_name, operation, rows, shard, words) => {
-    expect(forecast(plan([operation], rows, shard), false, shard ?? null).waits.map(describeWait)).toEqual(words);
+    expect(forecast(plan([operation], rows, shard), 'plain read', shard ?? null).waits.map(describeWait)).toEqual(words);
   });
 
   test('a limit of the tenant is shared by all its callers, not by other tenants', () => {
     const sharing = collectionOperation('tenant');
-    const callers = (tenant: (index: number) => string): string[] => forecast(plan([sharing], times(101, (index) => ({ clientId: String(index), tenantId: tenant(index) }))), true).waits.map(describeWait);
+    const callers = (tenant: (index: number) => string): string[] => forecast(plan([sharing], times(101, (index) => ({ clientId: String(index), tenantId: tenant(index) }))), 'change').waits.map(describeWait);
     expect(callers(() => 't').length).toBeGreaterThan(0);
     expect(callers(String)).toEqual([]);
   });
@@ -46,7 +47,7 @@ describe('how long the limits make it take', () => {
   test('a shard that has no share of a limit never comes to it', () => {
     const rows = times(4, () => ({ note: 'x' }));
     const shard = { index: 4, total: 4 };
-    const { waits } = forecast(plan(['Users_RefreshUserPermissions'], rows, shard), true, shard);
+    const { waits } = forecast(plan(['Users_RefreshUserPermissions'], rows, shard), 'change', shard);
     expect(waits.map(describeWait)).toEqual([expect.stringMatching(/this shard has no share of it$/)]);
   });
 });

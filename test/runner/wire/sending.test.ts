@@ -1,29 +1,29 @@
-import { describeSending, type SdkRequest } from '../../../runner/wire/sending.ts';
+import { levelOf, type Level } from '../../../catalogue/permission.ts';
+import { describeSending, unreadFiles, type SdkRequest } from '../../../runner/wire/sending.ts';
 import { makeToken } from '../../cli/fixtures/token.ts';
 
 const api = 'https://api.powerbi.com/v1.0/myorg';
 const tokenUrl = 'https://login.microsoftonline.com/t/oauth2/v2.0/token';
 const request = (method: string, url: string, { authorization, mode, body = '' }: { authorization?: string; mode?: string; body?: string } = {}): SdkRequest => ({
   method,
-  url: { toString: () => url },
-  headers: { get: () => authorization, remove: () => undefined },
+  url: { toString: () => url, update: () => undefined },
+  headers: { get: () => authorization, remove: () => undefined, each: () => undefined },
+  clone: () => request(method, url),
   ...(mode === undefined ? {} : { body: { mode, toString: () => body } }),
 });
 
+const allowed = (level: Level = 'plain read') => ({ allowed: true, level }) as const;
+
 describe('what is to be sent', () => {
-  test.each<[string, string, string, boolean]>([
-    ['a read', 'GET', `${api}/groups`, true],
-    ['an unknown read', 'GET', 'https://other.example/x', true],
-    ['an unknown HEAD', 'HEAD', 'https://other.example/x', true],
-    ['a token', 'POST', tokenUrl, true],
-    ['a creation', 'POST', `${api}/groups`, false],
-    ['a change', 'PATCH', `${api}/groups/11111111-2222-4333-8444-555555555555`, false],
-    ['a deletion', 'DELETE', `${api}/groups/11111111-2222-4333-8444-555555555555`, false],
-    ['a read that costs capacity', 'POST', `${api}/datasets/11111111-2222-4333-8444-555555555555/executeQueries`, false],
-    ['a credential', 'POST', `${api}/GenerateToken`, false],
-    ['something unknown', 'POST', 'https://other.example/x', false],
-  ])('%s changes nothing: %s %s', (_name, method, url, changesNothing) => {
-    expect(describeSending(request(method, url), false).changesNothing).toBe(changesNothing);
+  test.each<[string, string, string, Level, boolean]>([
+    ['a read', 'GET', `${api}/groups`, 'plain read', true],
+    ['a token', 'POST', tokenUrl, 'plain read', true],
+    ['a read by POST', 'POST', `${api}/x`, 'plain read', true],
+    ['a change', 'POST', `${api}/groups`, 'change', false],
+    ['a read that costs capacity', 'GET', `${api}/x`, 'heavy read', false],
+    ['what is not known', 'POST', `${api}/x`, levelOf('unknown'), false],
+  ])('%s changes nothing: %s %s', (_name, method, url, level, changesNothing) => {
+    expect(describeSending(request(method, url), allowed(level), false).changesNothing).toBe(changesNothing);
   });
 
   test.each([
@@ -31,9 +31,9 @@ describe('what is to be sent', () => {
     ['raw', true],
     ['urlencoded', true],
     ['file', false],
-    ['formdata', false],
+    ['formdata', true],
   ])('with a body of mode %s it can be repeated: %s', (mode, repeatable) => {
-    expect(describeSending(request('POST', `${api}/imports`, mode === undefined ? {} : { mode }), false).repeatable).toBe(repeatable);
+    expect(describeSending(request('POST', `${api}/imports`, mode === undefined ? {} : { mode }), allowed('change'), false).repeatable).toBe(repeatable);
   });
 
   test.each<[string, boolean, SdkRequest, SdkRequest, boolean]>([
@@ -43,7 +43,7 @@ describe('what is to be sent', () => {
     ['two requests for a token', true, request('POST', tokenUrl, { mode: 'urlencoded', body: 'x' }), request('POST', tokenUrl, { mode: 'urlencoded', body: 'x' }), true],
     ['with other secrets', true, request('POST', tokenUrl, { mode: 'urlencoded', body: 'x' }), request('POST', tokenUrl, { mode: 'urlencoded', body: 'y' }), false],
   ])('of scripts, %s are the same: %s', (_name, byScript, one, other, same) => {
-    const [first, second] = [describeSending(one, byScript).sameAs, describeSending(other, byScript).sameAs];
+    const [first, second] = [describeSending(one, allowed(), byScript).sameAs, describeSending(other, allowed(), byScript).sameAs];
     expect(first).toBeDefined();
     expect(first === second).toBe(same);
   });
@@ -51,13 +51,26 @@ describe('what is to be sent', () => {
   test.each([
     ['what the collection sends', request('GET', `${api}/groups`), false],
     ['what a script changes', request('POST', `${api}/groups`), true],
-  ])('%s is never shared', (_name, sent, byScript) => expect(describeSending(sent, byScript).sameAs).toBeUndefined());
+  ])('%s is never shared', (_name, sent, byScript) => expect(describeSending(sent, allowed(), byScript).sameAs).toBeUndefined());
 
   test('the caller is the one of the token', () => {
-    const callerOf = (authorization: string | undefined): unknown => describeSending(request('GET', `${api}/groups`, authorization === undefined ? {} : { authorization }), false).caller;
+    const callerOf = (authorization: string | undefined): unknown => describeSending(request('GET', `${api}/groups`, authorization === undefined ? {} : { authorization }), allowed(), false).caller;
     expect(callerOf(`Bearer ${makeToken({ tid: 't', oid: 'o' })}`)).toEqual({ tenant: 't', identity: 'o' });
     expect(callerOf(`bearer ${makeToken({ tid: 't', oid: undefined })}`)).toEqual({ tenant: 't', identity: 'client' });
     expect(callerOf(undefined)).toEqual({ tenant: '', identity: '' });
     expect(callerOf('Bearer nonsense')).toEqual({ tenant: '', identity: '' });
   });
+});
+
+describe('files of a body', () => {
+  const form = (...parts: object[]): never => ({ mode: 'formdata', formdata: { all: () => parts } }) as never;
+  test.each<[string, never, string[]]>([
+    ['text only', form({ key: 'a', type: 'text', value: 'x' }), []],
+    ['one that was read', form({ key: 'a', type: 'file', src: 'a.pbix', value: {} }), []],
+    ['one that could not be read', form({ key: 'a', type: 'file', src: 'a.pbix', disabled: true }), ['a.pbix']],
+    ['several, of which none could be read', form({ key: 'a', type: 'file', src: ['a', 'b'] }), ['a, b']],
+    ['a whole body that was read', { mode: 'file', file: { src: 'a', content: {} } } as never, []],
+    ['a whole body that could not be read', { mode: 'file', file: { src: '/etc/passwd', value: null } } as never, ['/etc/passwd']],
+    ['a whole body without a name', { mode: 'file' } as never, ['without a name']],
+  ])('%s', (_name, body, unread) => expect(unreadFiles(body)).toEqual(unread));
 });

@@ -1,0 +1,21 @@
+import { operationAt } from '../../catalogue/operation-at.ts';
+import type { Operation } from '../../catalogue/types.ts';
+
+/** The verb of a request of a collection. */
+export function methodOf(request: unknown): string {
+  const method = typeof request === 'object' && request !== null ? (request as { method?: unknown }).method : undefined;
+  return typeof method === 'string' && method !== '' ? method : 'GET';
+}
+
+/** The operation that a request of a collection calls, by its verb and its address: what it is called by says nothing. */
+export function operationOf(request: unknown): Operation | undefined {
+  return operationAt(methodOf(request), `https://api${pathOf(request)}`);
+}
+
+/** The path of a request as it stands in the collection, with something in the place of each variable. */
+function pathOf(request: unknown): string {
+  const url = typeof request === 'string' ? request : (request as { url?: unknown } | null)?.url;
+  const { raw = '', path } = typeof url === 'object' && url !== null ? (url as { raw?: string; path?: unknown }) : { raw: typeof url === 'string' ? url : '' };
+  const written = Array.isArray(path) ? `/${path.map(String).join('/')}` : (/^(?:\{\{[^}]*\}\}|[a-z]+:\/\/[^/]*)([^?#]*)/i.exec(raw)?.[1] ?? '');
+  return written.replace(/\{\{[^}]*\}\}/g, 'x').replace(/\/:[^/]+/g, '/x');
+}
