@@ -61,12 +61,21 @@ function* walkObject(object: Readonly<Record<string, unknown>>, path: JsonPath, 
   const values = Object.values(object);
   if ('0' in object && isBytes(values)) return yield* walkBytes(values, path, walk);
   const judged = judgeObject(object, path, inAuth, walk.as);
+  const isOff = object['enabled'] === false || object['disabled'] === true;
   for (const [key, value] of Object.entries(object)) {
     const inner = [...path, key];
     const verdict = judged.get(key);
     if (typeof value !== 'string') yield* walkValue(value, inner, inAuth || key === 'auth', walk);
-    else keep(withoutOverlap([...(yield* scanText(value, walk.scan, walk.depth)), ...(verdict === undefined ? [] : [verdict])]), inner, walk);
+    else {
+      const hits = withoutOverlap([...(yield* scanText(value, walk.scan, walk.depth)), ...(verdict === undefined ? [] : [verdict])]);
+      keep(isOff ? hits.map(switchedOff) : hits, inner, walk);
+    }
   }
+}
+
+/** Postman sends nothing of an entry that is switched off; whoever gets the file has it all the same. */
+function switchedOff(hit: Hit): Hit {
+  return { ...hit, what: `${hit.what}; the entry is switched off, its value is in the file all the same` };
 }
 
 /** Lines of one text, such as a script: what is found belongs to the line that it begins in. */
