@@ -1,58 +1,77 @@
-import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { unzipSync } from 'fflate';
-import { unzipped as gunzipped } from '../sharing/scan/decoded-runs.ts';
+import type { Part } from '../sharing/index.ts';
 import { CliError } from './cli-error.ts';
 import { STANDARD_INPUT } from './input.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A text to check, or the reason why there is none. */
+/** A file to check, opened when its bytes are asked for. */
 export interface CheckedFile {
   /** As a person calls it: relative to where the command was started. */
   readonly name: string;
-  readonly text?: string;
-  /** The number of lines of the file that come before `text`. */
-  readonly linesBefore: number;
-  /** Why there is no text. */
-  readonly skipped?: string;
+  /** They may fail with an error of the system. */
+  readonly bytes: () => AsyncIterable<Uint8Array>;
 }
 
-/** Larger files are read in pieces that end with a line, for there are longest strings. */
-const PIECE = 128 * 1_048_576;
-/** Of a file within a zip no more is unpacked. */
-const LARGEST_ENTRY = 256 * 1_048_576;
-const SAMPLE = 8_192;
+/** So many bytes are read at once. */
+const CHUNK = 65_536;
 /** Nobody hands these on with a folder. */
 const PASSED_OVER = new Set(['.git', 'node_modules']);
 
 /**
- * The texts that are named: files, everything in folders and zips, and standard input for `-`.
+ * The files that are named: themselves, all those in folders, and standard input for `-`; each once, however often it is named.
+ * What a folder holds and cannot be read is a part of the answer, so that it does not hide the rest.
+ * @param seen the files that were met before
  * @throws CliError E_FILE_UNREADABLE
  */
-export async function* checkedFiles(path: string, terminal: Terminal): AsyncGenerator<CheckedFile> {
+export async function* checkedFiles(path: string, seen: Set<string>, terminal: Terminal): AsyncGenerator<CheckedFile | Extract<Part, { kind: 'not-read' }>> {
   if (path === '-') {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of terminal.input()) chunks.push(chunk);
-    yield* textsOf(STANDARD_INPUT, Buffer.concat(chunks));
+    yield { name: STANDARD_INPUT, bytes: () => terminal.input() };
     return;
   }
-  const whole = resolve(terminal.cwd, path);
-  try {
-    for (const file of (await stat(whole)).isDirectory() ? await filesIn(whole) : [whole]) yield* readFile(file, nameOf(file, terminal.cwd));
-  } catch (cause) {
-    throw cause instanceof CliError ? cause : new CliError('E_FILE_UNREADABLE', path, { cause });
+  for await (const found of filesAt(resolve(terminal.cwd, path), path)) {
+    const name = nameOf(found.path, terminal.cwd);
+    if (seen.has(found.path)) continue;
+    seen.add(found.path);
+    if (found.why !== undefined) yield { kind: 'not-read', file: name, why: found.why };
+    else yield { name, bytes: () => bytesOf(found.path) };
   }
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(
-    entries.filter(({ name }) => !PASSED_OVER.has(name)).map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? filesIn(path) : Promise.resolve(entry.isFile() ? [path] : []);
-    }),
+interface Found {
+  readonly path: string;
+  /** Why it is not read. */
+  readonly why?: string;
+}
+
+async function* filesAt(path: string, given: string): AsyncGenerator<Found> {
+  const { isFolder } = await stat(path).then(
+    (found) => ({ isFolder: found.isDirectory() }),
+    (cause: unknown) => {
+      throw new CliError('E_FILE_UNREADABLE', given, { cause });
+    },
   );
-  return found.flat().sort();
+  if (isFolder) yield* filesIn(path, await realpath(path));
+  else yield { path };
+}
+
+async function* filesIn(folder: string, root: string): AsyncGenerator<Found> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) yield { path: folder, why: 'a folder that cannot be read' };
+  for (const entry of (entries ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (PASSED_OVER.has(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(path, root);
+    else if (entry.isFile()) yield { path };
+    else if (entry.isSymbolicLink()) yield* linked(path, root);
+  }
+}
+
+/** What a link in a folder leads to: who packs the folder takes it along. A folder within the checked one is checked anyway. */
+async function* linked(path: string, root: string): AsyncGenerator<Found> {
+  const target = await stat(path).catch(() => undefined);
+  if (target?.isFile()) yield { path };
+  else if (target?.isDirectory() && !`${await realpath(path)}${sep}`.startsWith(`${root}${sep}`)) yield { path, why: 'a link to another folder' };
 }
 
 function nameOf(path: string, cwd: string): string {
@@ -60,81 +79,7 @@ function nameOf(path: string, cwd: string): string {
   return (name.startsWith('..') ? path : name).replaceAll(sep, '/');
 }
 
-async function* readFile(path: string, name: string): AsyncGenerator<CheckedFile> {
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   const handle = await open(path);
-  try {
-    const { size } = await handle.stat();
-    if (size <= PIECE) yield* textsOf(name, await handle.readFile());
-    else yield* piecesOf(handle, size, name);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function* piecesOf(handle: FileHandle, size: number, name: string): AsyncGenerator<CheckedFile> {
-  let rest = Buffer.alloc(0);
-  let linesBefore = 0;
-  for (let at = 0; at < size; ) {
-    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(Math.min(PIECE, size - at)), position: at });
-    if (bytesRead === 0) break;
-    if (at === 0 && isBinary(buffer)) {
-      yield { name, linesBefore, skipped: 'no text' };
-      break;
-    }
-    at += bytesRead;
-    const bytes = Buffer.concat([rest, buffer.subarray(0, bytesRead)]);
-    const end = at >= size ? bytes.length : bytes.lastIndexOf('\n') + 1 || bytes.length;
-    rest = bytes.subarray(end);
-    const text = decode(bytes.subarray(0, end));
-    yield { name, text, linesBefore };
-    linesBefore += text.split('\n').length - 1;
-  }
-}
-
-function* textsOf(name: string, bytes: Buffer): Generator<CheckedFile> {
-  if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04') yield* entriesOf(name, bytes);
-  else if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield* unpacked(name, bytes);
-  // DER: a key file (.pfx, .p12, .der). What such a thing is the scan knows by its base64.
-  else if (isBinary(bytes) && isDer(bytes)) yield { name, text: bytes.toString('base64'), linesBefore: 0 };
-  else if (isBinary(bytes)) yield { name, linesBefore: 0, skipped: 'no text' };
-  else yield { name, text: decode(bytes), linesBefore: 0 };
-}
-
-function* unpacked(name: string, bytes: Buffer): Generator<CheckedFile> {
-  const inner = gunzipped(bytes, LARGEST_ENTRY);
-  if (inner === undefined) yield { name, linesBefore: 0, skipped: 'a gzip that is damaged or too large' };
-  else yield* textsOf(name, inner);
-}
-
-function isDer(bytes: Buffer): boolean {
-  return bytes[0] === 0x30 && (bytes[1] === 0x82 || bytes[1] === 0x83);
-}
-
-function* entriesOf(name: string, bytes: Buffer): Generator<CheckedFile> {
-  const large: string[] = [];
-  const entries = unzipped(bytes, large);
-  if (entries === undefined) yield { name, linesBefore: 0, skipped: 'a damaged zip' };
-  for (const entry of large) yield { name: `${name}/${entry}`, linesBefore: 0, skipped: 'too large to unpack' };
-  for (const [entry, inner] of Object.entries(entries ?? {})) if (!entry.endsWith('/')) yield* textsOf(`${name}/${entry}`, Buffer.from(inner));
-}
-
-function unzipped(bytes: Buffer, large: string[]): Record<string, Uint8Array> | undefined {
-  try {
-    return unzipSync(bytes, { filter: ({ name, originalSize }) => originalSize <= LARGEST_ENTRY || (large.push(name), false) });
-  } catch {
-    return undefined;
-  }
-}
-
-/** UTF-16 tells itself by its first bytes; any other text has no zero byte. */
-function isBinary(bytes: Buffer): boolean {
-  return !isUtf16(bytes) && bytes.subarray(0, SAMPLE).includes(0);
-}
-
-function isUtf16(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-
-function decode(bytes: Buffer): string {
-  return new TextDecoder(!isUtf16(bytes) ? 'utf-8' : bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
+  yield* handle.createReadStream({ highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>;
 }

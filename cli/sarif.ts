@@ -5,8 +5,10 @@ const SOURCE = 'https://www.npmjs.com/package/powerbi-postman';
 /** How GitHub sorts them, from 0 to 10. */
 const SEVERITY = { error: '8.5', warning: '3.0' } as const;
 
-/** Findings as SARIF 2.1.0, the format that code scanning takes. */
-export function printSarif(findings: readonly Finding[], version: string): string {
+const NOT_READ = 'not-read';
+
+/** Findings as SARIF 2.1.0, the format that code scanning takes; and, as notifications, what could not be read. */
+export function printSarif(findings: readonly Finding[], notRead: readonly { readonly file: string; readonly why: string }[], version: string): string {
   const driver = {
     name: 'powerbi-postman check',
     semanticVersion: version,
@@ -20,6 +22,7 @@ export function printSarif(findings: readonly Finding[], version: string): strin
       defaultConfiguration: { level: rules[id].severity },
       properties: { tags: ['security'], 'security-severity': SEVERITY[rules[id].severity] },
     })),
+    notifications: [{ id: NOT_READ, shortDescription: { text: 'Something could not be read, so a secret may be in it.' } }],
   };
   const results = findings.map(({ rule, severity, file, place, line, column, what, advice }) => ({
     ruleId: rule,
@@ -28,10 +31,21 @@ export function printSarif(findings: readonly Finding[], version: string): strin
     message: { text: `${place === '' ? '' : `${place}: `}${what}. ${advice}` },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') }, region: { startLine: line, startColumn: column } },
+        physicalLocation: { artifactLocation: addressOf(file), region: { startLine: line, startColumn: column } },
         ...(place === '' ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
       },
     ],
   }));
-  return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }] }, null, 2);
+  const toolExecutionNotifications = notRead.map(({ file, why }) => ({
+    descriptor: { id: NOT_READ, index: 0 },
+    level: 'error',
+    message: { text: `${file}: not read, ${why}.` },
+    locations: [{ physicalLocation: { artifactLocation: addressOf(file) } }],
+  }));
+  const invocations = [{ executionSuccessful: notRead.length === 0, toolExecutionNotifications }];
+  return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, invocations, columnKind: 'utf16CodeUnits', results }] }, null, 2);
+}
+
+function addressOf(file: string): { uri: string } {
+  return { uri: file.split('/').map(encodeURIComponent).join('/') };
 }

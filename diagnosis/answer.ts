@@ -1,3 +1,4 @@
+import { isTooDeep } from '../catalogue/json-depth.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What an answer's body is. The letters are those of the envelopes that Power BI sends. */
@@ -114,7 +115,7 @@ function isHtml(body: string): boolean {
 const JSON_START = /^[[{"]/;
 
 function parse(body: string): unknown {
-  if (!JSON_START.test(body)) return undefined;
+  if (!JSON_START.test(body) || isTooDeep(body)) return undefined;
   try {
     return JSON.parse(body) as unknown;
   } catch {

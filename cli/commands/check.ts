@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { many, redactor } from '../../runner/index.ts';
-import type { Finding } from '../../sharing/index.ts';
-import { checkedFiles } from '../checked-files.ts';
+import type { Finding, Part, scanDocument as ScanDocument } from '../../sharing/index.ts';
+import { checkedFiles, type CheckedFile } from '../checked-files.ts';
 import { CliError } from '../cli-error.ts';
 import { describeError } from '../errors.ts';
 import { writeOut } from '../out-file.ts';
@@ -21,6 +21,7 @@ export interface CheckOptions {
 
 const FOUND = 1;
 const UNREADABLE = 2;
+const NOT_READ = 3;
 
 /** `check`: looks for secrets in what somebody wants to hand on. */
 export const addCheck: AddCommand = (parser, choose) =>
@@ -29,11 +30,11 @@ export const addCheck: AddCommand = (parser, choose) =>
     'Look for secrets in what is to be handed on: collections, environments, reports, any text',
     (yargs) =>
       yargs
-        .positional('file', { type: 'string', array: true, demandOption: true, describe: 'Files, folders, zips; - for standard input' })
+        .positional('file', { type: 'string', array: true, demandOption: true, describe: 'Files, folders, archives (zip, gzip, tar); - for standard input' })
         .option('format', { choices: FORMATS, default: 'text' as const, requiresArg: true, describe: 'For people, for programs, or for code scanning' })
         .option('out', { type: 'string', requiresArg: true, describe: 'Write to this file; without it, to standard output' })
         .option('strict', { type: 'boolean', default: false, describe: 'Ids of a tenant, an app or a user count as findings, too' })
-        .epilogue('Nothing is sent. Exit codes: 0 nothing but warnings, 1 something was found, 2 a file cannot be read. See docs/check.md for hooks and CI.'),
+        .epilogue('Nothing is sent. Exit codes: 0 nothing but warnings, 1 something was found, 2 a named file cannot be read, 3 nothing was found, but something could not be read (such as a 7z archive). See docs/check.md for hooks and CI.'),
     ({ file, format, out, strict }) => choose((terminal) => check({ files: file.map((each) => (each === DASH ? '-' : each)), format, out, strict }, terminal)),
   );
 
@@ -46,42 +47,50 @@ export function keepDashes(args: readonly string[]): string[] {
   return args.map((arg, index) => (arg === '-' && args[index - 1] !== '--out' ? DASH : arg));
 }
 
+/** Something that was not read, or not all of it. */
+interface Passed {
+  readonly file: string;
+  readonly why: string;
+}
+
 interface Checked {
   readonly findings: Finding[];
-  readonly skipped: { readonly file: string; readonly why: string }[];
+  /** What could not be read: a secret may be in it. */
+  readonly notRead: Passed[];
+  /** Pictures and the like, read as far as they are text. */
+  readonly skipped: Passed[];
   /** Names of the files that were looked at. */
   readonly names: Set<string>;
   readonly unreadable: CliError[];
 }
 
-/** Checks files. Exit codes: 0, 1 for a finding, 2 when a file cannot be read. */
+/** Checks files. Exit codes: 0, 1 for a finding, 2 when a named file cannot be read, 3 when something else cannot. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
   const { out } = options;
   if (out !== undefined && out !== '-' && options.files.some((file) => resolve(terminal.cwd, file) === resolve(terminal.cwd, out))) throw new CliError('E_OUT_IS_INPUT', out);
   const checked = await look(options.files, terminal);
-  const { findings, skipped, unreadable } = checked;
+  const { findings, notRead, skipped, unreadable } = checked;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const text = await print(checked, options.format, terminal.root);
   if (out !== undefined && out !== '-') await writeOut(resolve(terminal.cwd, out), `${text}\n`);
   else if (text !== '') terminal.out(text);
-  for (const { file, why } of skipped) terminal.err(`${file}: skipped, ${why}\n`);
+  for (const { file, why } of skipped) terminal.err(`${file}: ${why}\n`);
+  for (const { file, why } of notRead) terminal.err(`${file}: not read, ${why}\n`);
   for (const error of unreadable) terminal.err(`${redactor(terminal.secrets)(describeError(error))}\n`);
   terminal.err(`${conclusion(checked, errors)}\n`);
   if (unreadable.length > 0) return UNREADABLE;
-  return errors > 0 || (options.strict && findings.length > 0) ? FOUND : 0;
+  if (errors > 0 || (options.strict && findings.length > 0)) return FOUND;
+  return notRead.length > 0 ? NOT_READ : 0;
 }
 
 async function look(paths: readonly string[], terminal: Terminal): Promise<Checked> {
-  // The rules of another scanner come along: no other command waits for them.
-  const { scanDocument } = await import('../../sharing/index.ts');
-  const checked: Checked = { findings: [], skipped: [], names: new Set(), unreadable: [] };
+  const checked: Checked = { findings: [], notRead: [], skipped: [], names: new Set(), unreadable: [] };
+  const seen = new Set<string>();
   for (const path of new Set(paths)) {
     try {
-      for await (const { name, text, linesBefore, skipped } of checkedFiles(path, terminal)) {
-        if (skipped !== undefined) checked.skipped.push({ file: name, why: skipped });
-        if (text === undefined || checked.names.has(name) && linesBefore === 0) continue;
-        checked.names.add(name);
-        for (const finding of await scanDocument(name, text)) checked.findings.push({ ...finding, line: finding.line + linesBefore });
+      for await (const file of checkedFiles(path, seen, terminal)) {
+        if ('kind' in file) checked.notRead.push(file);
+        else await lookInto(file, checked);
       }
     } catch (error) {
       if (!(error instanceof CliError)) throw error;
@@ -91,11 +100,50 @@ async function look(paths: readonly string[], terminal: Terminal): Promise<Check
   return checked;
 }
 
-async function print({ findings, skipped, names }: Checked, format: CheckOptions['format'], root: string): Promise<string> {
-  if (format === 'json') return JSON.stringify({ files: [...names], skipped, findings }, null, 2);
+/** Looks into one file. Whatever goes wrong with it, the others are looked into all the same. */
+async function lookInto({ name, bytes }: CheckedFile, checked: Checked): Promise<void> {
+  // The rules of another scanner come along: no other command waits for them.
+  const { membersOf, scanDocument, scanName } = await import('../../sharing/index.ts');
+  const nameOf = async (within: string | undefined, given: string): Promise<string> => {
+    const { shown, findings } = await scanName(within, given);
+    checked.findings.push(...findings);
+    return shown;
+  };
+  const file = await nameOf(undefined, name);
+  try {
+    for await (const part of membersOf(file, bytes(), nameOf)) {
+      if (part.kind === 'text') await lookAt(part, checked, scanDocument);
+      else (part.kind === 'not-read' ? checked.notRead : checked.skipped).push({ file: part.file, why: part.why });
+    }
+  } catch (error) {
+    if ((error as { syscall?: unknown } | null)?.syscall !== undefined) checked.unreadable.push(new CliError('E_FILE_UNREADABLE', file, { cause: error }));
+    // The message may quote the text.
+    else checked.notRead.push({ file, why: `the program failed at it (${error instanceof Error ? error.name : 'unknown'})` });
+  }
+}
+
+type Text = Extract<Part, { kind: 'text' }>;
+
+async function lookAt({ file, place, text, linesBefore }: Text, { findings, names }: Checked, scan: typeof ScanDocument): Promise<void> {
+  names.add(file);
+  const met = new Set(linesBefore > 0 ? findings.filter((finding) => finding.file === file).map(identityOf) : []);
+  for (const found of await scan(file, text)) {
+    const finding = { ...found, line: found.line + linesBefore, place: [place, found.place].filter((each) => each !== '').join(' › ') };
+    // Pieces of a long text overlap.
+    if (!met.has(identityOf(finding))) findings.push(finding);
+  }
+}
+
+function identityOf({ rule, line, column }: Finding): string {
+  return `${rule} ${line}:${column}`;
+}
+
+async function print({ findings, notRead, skipped, names, unreadable }: Checked, format: CheckOptions['format'], root: string): Promise<string> {
+  const missed = [...notRead, ...unreadable.map(({ subject }) => ({ file: subject, why: 'the file cannot be read' }))];
+  if (format === 'json') return JSON.stringify({ files: [...names], notRead: missed, skipped, findings }, null, 2);
   if (format === 'sarif') {
     const { printSarif } = await import('../sarif.ts');
-    return printSarif(findings, await readVersion(root));
+    return printSarif(findings, missed, await readVersion(root));
   }
   const { printFindings } = await import('../findings-list.ts');
   return printFindings(findings).join('\n').trimEnd();
@@ -106,11 +154,12 @@ async function readVersion(root: string): Promise<string> {
   return version;
 }
 
-function conclusion({ findings, names }: Checked, errors: number): string {
+function conclusion({ findings, notRead, names }: Checked, errors: number): string {
   const warnings = findings.length - errors;
   const files = many(names.size, 'file');
-  if (findings.length === 0) return `No secret found in ${files}.`;
+  const missed = notRead.length > 0 ? ` ${many(notRead.length, 'place')} could not be read, so look there yourself.` : '';
+  if (findings.length === 0) return `No secret found in ${files}.${missed}`;
   const counts = [...(errors > 0 ? [many(errors, 'secret')] : []), ...(warnings > 0 ? [many(warnings, 'warning')] : [])].join(' and ');
   const next = errors > 0 ? ' Deleting is not enough where somebody may have seen it: replace each secret where it was issued.' : '';
-  return `${counts} in ${new Set(findings.map(({ file }) => file)).size} of ${files}.${next}`;
+  return `${counts} in ${new Set(findings.map(({ file }) => file)).size} of ${files}.${next}${missed}`;
 }

@@ -13,6 +13,8 @@ const BASE64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 const HEX = /(?<![0-9A-Za-z])(?:[0-9a-fA-F]{2}){16,}(?![0-9A-Za-z])/g;
 /** So much of readable text in a row is more than chance. */
 const READABLE = /[\x09\x0a\x0d\x20-\x7e]{16,}/g;
+/** The same in UTF-16. */
+const WIDE = /(?:[\x09\x0a\x0d\x20-\x7e]\0){15,}[\x09\x0a\x0d\x20-\x7e]/g;
 const UNPACKED = 16_777_216;
 
 /** What the Base64 and the hexadecimal runs of a text stand for, as far as that is text. */
@@ -41,6 +43,13 @@ export function readable(bytes: Buffer): string | undefined {
   if (stretches === null) return undefined;
   const letters = stretches.reduce((sum, each) => sum + each.length, 0);
   return letters * 2 > latin.length ? narrow.toString() : stretches.join('\n');
+}
+
+/** The stretches of bytes that can be read, in letters of one byte or of two, a line for each; undefined when there are none. */
+export function stretchesOf(bytes: Buffer): string | undefined {
+  const latin = bytes.toString('latin1');
+  const stretches = [...(latin.match(READABLE) ?? []), ...(latin.match(WIDE) ?? []).map((wide) => wide.replaceAll('\0', ''))];
+  return stretches.length === 0 ? undefined : stretches.join('\n');
 }
 
 function unpacked(bytes: Buffer): string | undefined {

@@ -1,3 +1,4 @@
+import { findOnCommandLines } from './detectors/command-line.ts';
 import { findConnections } from './detectors/connection.ts';
 import { findDirectoryIds } from './detectors/directory-id.ts';
 import { findEntraSecrets } from './detectors/entra-secret.ts';
@@ -11,4 +12,4 @@ import type { Detect } from './finding.ts';
 export const byFormat: readonly Detect[] = [findPrivateKeys, findTokens, findEntraSecrets, findOpaqueTokens, findConnections];
 
 /** Find what only the name beside it gives away; they need the lines of a text. */
-export const byName: readonly Detect[] = [findNamedValues, findDirectoryIds];
+export const byName: readonly Detect[] = [findNamedValues, findOnCommandLines, findDirectoryIds];

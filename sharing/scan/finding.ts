@@ -32,5 +32,8 @@ export interface Hit {
   readonly place: readonly string[];
 }
 
+/** So many hits in one text are kept; what comes after them is not looked at, and that is a finding, too. */
+export const MOST_HITS = 10_000;
+
 /** Finds one kind of secret in a text. */
 export type Detect = (text: string, now: number) => readonly Hit[];

@@ -1,7 +1,8 @@
 import type { Hit } from './finding.ts';
 import type { JsonPath } from './json-place.ts';
 import { isDirectoryName, isNamedSecret, type NamedAs } from './named.ts';
-import { isPlaceholder, isTellingGuid, shown } from './placeholder.ts';
+import { judgeSetting } from './judge-setting.ts';
+import { isPlaceholder, looksRandom, isTellingGuid, shown } from './placeholder.ts';
 
 /** Where variables keep a value: in a file, and in what Postman and Newman export besides. */
 const VALUES = ['value', 'currentValue', 'initialValue', 'sessionValue', 'newValue', 'system'];
@@ -26,7 +27,7 @@ export function judgeObject(object: Readonly<Record<string, unknown>>, path: Jso
     const value = object[field];
     if (typeof value !== 'string' || value === '') continue;
     if (object['type'] === 'secret' && !isPlaceholder(value, called)) note(field, hitOf('typed-secret', `the secret variable ${nameOf(called)} is filled in`, value));
-    if (called !== undefined) note(field, judgePair(called, value, path, inAuth));
+    if (called !== undefined) note(field, judgePair(called, value, path, inAuth) ?? judgeSetting(called, value, path));
   }
   for (const [name, value] of Object.entries(object)) {
     if (typeof value !== 'string' || value === '') continue;
@@ -44,7 +45,13 @@ function judgePair(name: string, value: string, path: JsonPath, inAuth: boolean)
     const isSecret = kindOf(path) === 'apikey' ? name === 'value' && !isPlaceholder(value) : isAuthSecret(name, value, path);
     return isSecret ? hitOf('authorization', `the ${name} of ${kindOf(path)}`, value) : undefined;
   }
+  if (isCookie(path) && looksRandom(value) && !isPlaceholder(value)) return hitOf('named-secret', `the cookie ${nameOf(name)} (${shown(value)})`, value);
   return judgeNamed(name, value, path.some((step) => step === 'header' || step === 'headers') ? 'header' : 'pair');
+}
+
+/** One of a list of cookies, as HAR files and answers in collections have it. */
+function isCookie(path: JsonPath): boolean {
+  return typeof path.at(-1) === 'number' && /^cookies?$/.test(String(path.at(-2)));
 }
 
 function judgeNamed(name: string, value: string, as: NamedAs): Hit | undefined {

@@ -1,4 +1,4 @@
-import { getLocation, visit } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 import type { JsonPath } from './json-place.ts';
 
 /** Where values stand in the text of a document: by their path, the offset of their first character and their length. */
@@ -17,9 +17,22 @@ export function locate(text: string, paths: readonly JsonPath[]): Map<string, { 
   return found;
 }
 
-/** The path of the value that stands at an offset. */
-export function pathAt(text: string, offset: number): JsonPath {
-  return getLocation(text, offset).path;
+/** The paths of the names and values that stand at these offsets, by the offset. */
+export function pathsAt(text: string, offsets: readonly number[]): Map<number, JsonPath> {
+  const wanted = [...new Set(offsets)].sort((a, b) => a - b);
+  const found = new Map<number, JsonPath>();
+  let next = 0;
+  const note = (offset: number, length: number, path: () => JsonPath): void => {
+    while (next < wanted.length && wanted[next]! < offset) next += 1;
+    for (; next < wanted.length && wanted[next]! < offset + length; next += 1) found.set(wanted[next]!, path());
+  };
+  if (wanted.length > 0) {
+    visit(text, {
+      onObjectProperty: (name, offset, length, _line, _column, path) => note(offset, length, () => [...path(), name]),
+      onLiteralValue: (_value, offset, length, _line, _column, path) => note(offset, length, path),
+    });
+  }
+  return found;
 }
 
 export function pathKey(path: JsonPath): string {

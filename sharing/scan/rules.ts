@@ -35,6 +35,10 @@ export const rules = {
   authorization: { severity: 'error', title: 'Credentials of a request', advice: `${REPLACE} Use a variable such as {{accessToken}} instead.` },
   'typed-secret': { severity: 'error', title: 'Variable of the type secret that is filled in', advice: 'Empty the value before handing the file on; replace the secret if the file has been handed on before.' },
   'named-secret': { severity: 'error', title: 'Value under a name that holds secrets', advice: `${REPLACE} If it is none, write a placeholder such as {{name}} or <your name>.` },
+  'more-findings': { severity: 'error', title: 'Too many findings to check the rest', advice: 'Take out what was found here, then check again.' },
+  'unknown-host': { severity: 'warning', title: 'Base address that does not lead to Power BI', advice: 'Whoever runs with it sends a secret or a token there. Take the address from a file in environments/, unless the receiver knows and trusts this host.' },
+  'write-permission': { severity: 'warning', title: 'Permission to change a tenant', advice: 'Empty allowWrite: whoever receives the file decides for themselves what may be changed.' },
+  'trusted-hosts': { severity: 'warning', title: 'Further hosts that are trusted', advice: 'Empty the variable trustedHosts of the collection, unless the receiver knows and trusts these hosts.' },
   'directory-id': { severity: 'warning', title: 'Tenant, client or object id', advice: 'It opens nothing by itself, but names your tenant: replace it with a variable such as {{tenantId}} unless the receiver is to know it.' },
 } as const satisfies Readonly<Record<string, Rule>>;
 

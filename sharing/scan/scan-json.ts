@@ -6,10 +6,8 @@ import { locate, offsetInLiteral, pathKey } from './locate.ts';
 import type { NamedAs } from './named.ts';
 import { withoutOverlap } from './overlap.ts';
 import type { JsonDocument } from './parse-document.ts';
-import { scanPlain, scanText, type Scan } from './scan-text.ts';
-
-/** Deeper than anything that is handed on; what lies below is read as text. */
-const DEEPEST = 200;
+import { isFull, scanText, type Scan } from './scan-text.ts';
+import type { Steps } from './turns.ts';
 
 /** A hit within one value of a document. */
 interface Placed {
@@ -25,9 +23,9 @@ interface Walk {
 }
 
 /** Finds secrets in a document, value by value, and says where in `text` each stands. */
-export function scanJson(document: JsonDocument, text: string, scan: Scan, depth: number, as: NamedAs = 'body'): Hit[] {
+export function* scanJson(document: JsonDocument, text: string, scan: Scan, depth: number, as: NamedAs = 'body'): Steps<Hit[]> {
   const walk: Walk = { scan, depth, as, found: [] };
-  walkValue(document, [], false, walk);
+  yield* walkValue(document, [], false, walk);
   if (walk.found.length === 0) return [];
   const places = locate(text, walk.found.map(({ path }) => path));
   return walk.found.map(({ path, hit }) => ({ ...hit, ...rangeOf(hit, places.get(pathKey(path)), text), place: [...describePath(document, path), ...hit.place] }));
@@ -42,56 +40,64 @@ function rangeOf(hit: Hit, place: { readonly offset: number; readonly length: nu
   return { from, to: Math.max(from + 1, offset + offsetInLiteral(literal, hit.to)) };
 }
 
-function walkValue(value: unknown, path: JsonPath, inAuth: boolean, walk: Walk): void {
-  if (typeof value === 'string') keep(withoutOverlap(scanText(value, walk.scan, walk.depth)), path, walk);
-  else if (Array.isArray(value)) walkList(value as readonly unknown[], path, inAuth, walk);
-  else if (value !== null && typeof value === 'object') walkObject(value as Readonly<Record<string, unknown>>, path, inAuth, walk);
+function* walkValue(value: unknown, path: JsonPath, inAuth: boolean, walk: Walk): Steps<void> {
+  if (isFull(walk.found.length, walk.scan)) return;
+  if (typeof value === 'string') keep(withoutOverlap(yield* scanText(value, walk.scan, walk.depth)), path, walk);
+  else if (Array.isArray(value)) yield* walkList(value as readonly unknown[], path, inAuth, walk);
+  else if (value !== null && typeof value === 'object') yield* walkObject(value as Readonly<Record<string, unknown>>, path, inAuth, walk);
 }
 
-function walkList(list: readonly unknown[], path: JsonPath, inAuth: boolean, walk: Walk): void {
+function* walkList(list: readonly unknown[], path: JsonPath, inAuth: boolean, walk: Walk): Steps<void> {
   if (isBytes(list)) {
-    walkBytes(list, path, walk);
+    yield* walkBytes(list, path, walk);
   } else if (list.length > 1 && list.every((each) => typeof each === 'string')) {
-    walkLines(list, path, walk);
-  } else if (path.length > DEEPEST) {
-    keep(scanPlain(JSON.stringify(list), walk.scan, walk.depth), path, walk);
+    yield* walkLines(list, path, walk);
   } else {
-    list.forEach((each, index) => walkValue(each, [...path, index], inAuth, walk));
+    for (const [index, each] of list.entries()) yield* walkValue(each, [...path, index], inAuth, walk);
   }
 }
 
-function walkObject(object: Readonly<Record<string, unknown>>, path: JsonPath, inAuth: boolean, walk: Walk): void {
+function* walkObject(object: Readonly<Record<string, unknown>>, path: JsonPath, inAuth: boolean, walk: Walk): Steps<void> {
   const values = Object.values(object);
-  if ('0' in object && isBytes(values)) return walkBytes(values, path, walk);
+  if ('0' in object && isBytes(values)) return yield* walkBytes(values, path, walk);
   const judged = judgeObject(object, path, inAuth, walk.as);
+  const isOff = object['enabled'] === false || object['disabled'] === true;
   for (const [key, value] of Object.entries(object)) {
     const inner = [...path, key];
     const verdict = judged.get(key);
-    if (typeof value !== 'string') walkValue(value, inner, inAuth || key === 'auth', walk);
-    else keep(withoutOverlap([...scanText(value, walk.scan, walk.depth), ...(verdict === undefined ? [] : [verdict])]), inner, walk);
+    if (typeof value !== 'string') yield* walkValue(value, inner, inAuth || key === 'auth', walk);
+    else {
+      const hits = withoutOverlap([...(yield* scanText(value, walk.scan, walk.depth)), ...(verdict === undefined ? [] : [verdict])]);
+      keep(isOff ? hits.map(switchedOff) : hits, inner, walk);
+    }
   }
 }
 
+/** Postman sends nothing of an entry that is switched off; whoever gets the file has it all the same. */
+function switchedOff(hit: Hit): Hit {
+  return { ...hit, what: `${hit.what}; the entry is switched off, its value is in the file all the same` };
+}
+
 /** Lines of one text, such as a script: what is found belongs to the line that it begins in. */
-function walkLines(lines: readonly string[], path: JsonPath, walk: Walk): void {
+function* walkLines(lines: readonly string[], path: JsonPath, walk: Walk): Steps<void> {
   const starts: number[] = [];
   let length = 0;
   for (const line of lines) {
     starts.push(length);
     length += line.length + 1;
   }
-  for (const hit of scanText(lines.join('\n'), walk.scan, walk.depth)) {
+  for (const hit of yield* scanText(lines.join('\n'), walk.scan, walk.depth)) {
     const index = starts.findLastIndex((start) => start <= hit.from);
     const start = starts[index]!;
     keep([{ ...hit, from: hit.from - start, to: Math.min(hit.to - start, lines[index]!.length) }], [...path, index], walk);
   }
 }
 
-function walkBytes(bytes: readonly number[], path: JsonPath, walk: Walk): void {
+function* walkBytes(bytes: readonly number[], path: JsonPath, walk: Walk): Steps<void> {
   const text = readable(Buffer.from(bytes));
   if (text === undefined) return;
   walk.scan.decoded.add(text);
-  keep(scanText(text, walk.scan, walk.depth).map((hit) => ({ ...hit, place: ['(bytes)', ...hit.place] })), path, walk);
+  keep((yield* scanText(text, walk.scan, walk.depth)).map((hit) => ({ ...hit, place: ['(bytes)', ...hit.place] })), path, walk);
 }
 
 function isBytes(list: readonly unknown[]): list is readonly number[] {

@@ -1,12 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import type { Hit } from './finding.ts';
 import { judgeObject } from './judge-object.ts';
-import { scanPlain, type Scan } from './scan-text.ts';
+import { isFull, scanPlain, type Scan } from './scan-text.ts';
+import type { Steps } from './turns.ts';
 
 /** Finds secrets in a table with a header, such as a data file: by the names of its columns, and as in any other text. */
-export function scanTable(text: string, scan: Scan): Hit[] {
-  const hits = scanPlain(text, scan, 0);
+export function* scanTable(text: string, scan: Scan): Steps<Hit[]> {
+  const hits = yield* scanPlain(text, scan, 0);
   for (const { row, line, from, to } of rowsOf(text)) {
+    yield;
+    if (isFull(hits.length, scan)) break;
     for (const [column, hit] of judgeObject(row, [], false, 'pair')) {
       const at = text.indexOf(hit.secret, from);
       const start = at >= 0 && at < to ? at : from;

@@ -138,12 +138,15 @@ describe('check: what it reads', () => {
     ['token=readToken2\n', 0],
   ])('%j', async (text, code) => expect((await check(['-'], { input: Buffer.from(text) })).code).toBe(code));
 
-  test('a damaged zip and bytes that are no text are passed over, and that is said', async () => {
+  test('a damaged zip and bytes that are not text are not read: that is said, and exit code 3', async () => {
     mkdirSync(join(project.root, 'shared'));
     writeFileSync(join(project.root, 'shared', 'a.zip'), 'PK\u0003\u0004 and no more');
     writeFileSync(join(project.root, 'shared', 'b.png'), Buffer.from([0x89, 0x50, 0, 0, 1, 2, 3]));
     const { code, err } = await check(['shared']);
-    expect({ code, err }).toEqual({ code: 0, err: 'shared/a.zip: skipped, a damaged zip\nshared/b.png: skipped, no text\nNo secret found in 0 files.\n' });
+    expect({ code, err }).toEqual({
+      code: 3,
+      err: 'shared/a.zip: not read, a damaged zip: its end is missing\nshared/b.png: not read, not text, and of a kind that is not known here\nNo secret found in 0 files. 2 places could not be read, so look there yourself.\n',
+    });
   });
 
   test('JSON that is none', async () => {

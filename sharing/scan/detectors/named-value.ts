@@ -3,7 +3,7 @@ import { isNamedSecret, type NamedAs } from '../named.ts';
 import { shown } from '../placeholder.ts';
 
 /** Without one of these words in it a text has no secret name. */
-const HINT = /secret|token|assertion|passw|pwd|passphrase|credential|key|signature|sas|ticket|cookie|authorization|\bsig\b/i;
+const HINT = /secret|token|assertion|pass|pwd|kennwort|pin\b|credential|key|signature|sas|ticket|cookie|authorization|\bsig\b/i;
 const NAME = String.raw`(?<![\w$.-])(?<name>[A-Za-z_$][\w.$-]{1,60})`;
 const QUOTED = String.raw`(?<quote>["'\x60])(?<value>[^"'\x60\\\n]{4,4000})\k<quote>`;
 
@@ -34,8 +34,8 @@ const PATTERNS: readonly Pattern[] = [
   // <clientSecret>value</clientSecret>
   { pattern: /<(?:\w{1,20}:)?(?<name>[A-Za-z_][\w.-]{1,60})(?:\s[^<>]{0,200})?>(?<value>[^<>\s]{6,4000})<\//dg, as: 'field' },
   // rows of tables in HTML and Markdown
-  { pattern: /<t[dh][^<>]{0,200}>\s{0,50}(?<name>[A-Za-z_][\w.-]{1,60})\s{0,50}<\/t[dh]>\s{0,50}<t[dh][^<>]{0,200}>\s{0,50}(?<value>[^<>\s]{4,4000})\s{0,50}<\/t[dh]>/dg, as: 'pair' },
-  { pattern: /\|[ \t]{0,20}`?(?<name>[A-Za-z_][\w.-]{1,60})`?[ \t]{0,20}\|[ \t]{0,20}`?(?<value>[^\s|`]{6,4000})`?[ \t]{0,20}\|/dg, as: 'field', bare: true },
+  { pattern: /<t[dh][^<>]{0,200}>\s{0,50}(?<name>[A-Za-z_](?:[\w.-]| (?=[\w.-])){1,60})\s{0,50}<\/t[dh]>\s{0,50}<t[dh][^<>]{0,200}>\s{0,50}(?<value>[^<>\s]{4,4000})\s{0,50}<\/t[dh]>/dg, as: 'pair' },
+  { pattern: /\|[ \t]{0,20}`?(?<name>[A-Za-z_](?:[\w.-]| (?=[\w.-])){1,60})`?[ \t]{0,20}\|[ \t]{0,20}`?(?<value>[^\s|`]{6,4000})`?[ \t]{0,20}\|/dg, as: 'field', bare: true },
 ];
 
 /** Values under secret names in code, settings, forms and pages. */

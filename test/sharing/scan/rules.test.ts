@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { standardTenant } from '../../../catalogue/standard-tenant.ts';
 import { ruleIds, scanDocument, type RuleId } from '../../../sharing/index.ts';
 import { accessToken, entraSecret, privateKeys } from '../../proof/tools/planted-secrets.mjs';
 
@@ -9,6 +10,8 @@ const publicKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.
 const tenant = '6b1f0c9e-44a2-4d17-8e53-0f9a7c2d1b86';
 const token = accessToken();
 const environment = (key: string, value: string, type = 'default'): string => JSON.stringify({ values: [{ key, value, type }] });
+
+const cosmos = JSON.stringify([{ token: `+RID:~${random(16)}==#RT:1#TRC:100#ISV:2#IEO:65567#QCF:8`, range: { min: '', max: 'FF' } }]);
 
 /** What each rule finds, and what looks nearly like it. */
 const cases: Record<RuleId, { found: [name: string, text: string][]; near: [name: string, text: string][] }> = {
@@ -45,8 +48,39 @@ const cases: Record<RuleId, { found: [name: string, text: string][]; near: [name
   },
   'typed-secret': { found: [['a word', environment('anything', 'sunny', 'secret')]], near: [['empty', environment('anything', '', 'secret')], ['a variable', environment('anything', '{{other}}', 'secret')], ['stars', environment('anything', '********', 'secret')]] },
   'named-secret': {
-    found: [['a variable', environment('clientSecret', 'sunny7day')], ['in code', `const password = 'sunny7day';`], ['that sets', `pm.environment.set("clientSecret", "sunshine")`], ['a line of .env', 'AZURE_CLIENT_SECRET=sunny7day'], ['a form', 'a=1&client_secret=sunny7day&b=2']],
-    near: [['another name', environment('clientName', 'sunny7day')], ['an address', environment('accessTokenUrl', 'https://a.example/oauth2/v2.0/token')], ['from elsewhere', 'const password = process.env.PASSWORD;'], ['its type', 'interface A { password: string; token?: string }'], ['names', `['clientSecret', 'privateKey']`], ['the place in a list', environment('continuationToken', random(40))], ['a version', '"tough-cookie": "~4.1.3-postman.1"']],
+    found: [['a variable', environment('clientSecret', 'sunny7day')], ['in code', `const password = 'sunny7day';`], ['that sets', `pm.environment.set("clientSecret", "sunshine")`], ['a line of .env', 'AZURE_CLIENT_SECRET=sunny7day'], ['a form', 'a=1&client_secret=sunny7day&b=2'],
+      ['a short name', 'DB_PASS=sunny7day'], ['the same in JSON', '{"dbPass": "sunny7day"}'], ['a number', environment('cardPin', '4711')], ['German', environment('kennwort', 'sonnig')], ['PowerShell', 'ConvertTo-SecureString "sunny day" -AsPlainText -Force'],
+      ['az login', 'az login --service-principal -u abc \\\n  -p sunny7day --tenant x'], ['curl', 'curl -s https://a.example -u ada:sunny7day'], ['a name with blanks in Markdown', '| Client secret | sunny7!day |'], ['and in HTML', '<td>Client secret</td><td>sunny7day</td>'],
+      ['a cookie of a HAR file', JSON.stringify({ log: { entries: [{ request: { cookies: [{ name: 'session', value: random(30) }] } }] } })]],
+    near: [['another name', environment('clientName', 'sunny7day')], ['an address', environment('accessTokenUrl', 'https://a.example/oauth2/v2.0/token')], ['from elsewhere', 'const password = process.env.PASSWORD;'], ['its type', 'interface A { password: string; token?: string }'], ['names', `['clientSecret', 'privateKey']`], ['the place in a list', environment('continuationToken', random(40))], ['a version', '"tough-cookie": "~4.1.3-postman.1"'],
+      ['the verdict of a test', '{"pass": "failed", "firstPass": "yes"}'], ['a pin of a board', 'LED_PIN=GPIO17\nCS_PIN=13'], ['words that end like it', environment('compass', 'north-east')], ['references on command lines', 'az login -p $SECRET\ncurl -u $USER:$PASS https://a.example\ncurl -u ada: https://a.example\nConvertTo-SecureString $secret -AsPlainText\naz login -u x -p "$(cat file)"'],
+      ['a heading in Markdown', '| Access token | Description |'], ['a cookie that says nothing', JSON.stringify({ cookies: [{ name: 'lang', value: 'en-GB' }] })],
+      ['the place in a list, of Cosmos DB', JSON.stringify({ continuationToken: cosmos })], ['the same in an address', `https://a.example/x?continuationToken=${encodeURIComponent(cosmos)}`], ['the same in Base64', JSON.stringify({ continuationUri: `https://a.example/x?t=${Buffer.from(cosmos).toString('base64')}` })], ['of several places', JSON.stringify({ compositeToken: cosmos })]],
+  },
+  'more-findings': {
+    found: [['more tokens than anybody reads', `${`Bearer ${random(40)}\n`.repeat(30_000)}`]],
+    near: [['a long text', 'A line of a text that goes on.\n'.repeat(10_001)]],
+  },
+  'unknown-host': {
+    found: [
+      ['a host that begins like one', environment('loginUrl', 'https://login.microsoftonline.com.evil.example')],
+      ['a host behind a user', environment('apiUrl', 'https://api.powerbi.com@evil.example')],
+      ['a host behind a backslash', environment('apiUrl', String.raw`https://evil.example\@api.powerbi.com`)],
+      ['the login host as the API', environment('apiUrl', 'https://login.microsoftonline.com')],
+      ['a host of Fabric that is none', environment('fabricUrl', 'https://api.fabric.microsoft.co')],
+      ['without encryption', environment('loginUrl', 'http://login.microsoftonline.com')],
+      ['in a collection', JSON.stringify({ info: {}, item: [], variable: [{ key: 'apiUrl', value: 'https://evil.example' }] })],
+      ['as Postman\'s API returns it', JSON.stringify({ environment: { values: [{ key: 'apiUrl', value: 'https://evil.example' }] } })],
+    ],
+    near: [...['https://api.powerbi.com', 'https://api.powerbigov.us/', 'https://wabi-north-europe-d-primary-redirect.analysis.windows.net', 'http://127.0.0.1:4280', 'http://localhost', '', ' ', '{{apiUrl}}', 'https://{{host}}/'].map((url): [string, string] => [JSON.stringify(url), environment('apiUrl', url)]), ['another variable', environment('siteUrl', 'https://a.example')], ['what is no variable', JSON.stringify({ apiUrl: 'https://a.example' })]],
+  },
+  'write-permission': {
+    found: [['a tenant', environment('allowWrite', tenant)], ['true', environment('allowWrite', 'true')], ['a reference', environment('allowWrite', '{{tenantId}}')], ['another tenant beside the emulator\'s', environment('allowWrite', `${standardTenant.tenantId}, ${tenant}`)], ['in a collection', JSON.stringify({ variable: [{ key: 'allowWrite', value: 'true' }] })]],
+    near: [['nothing', environment('allowWrite', '')], ['the emulator\'s tenant', environment('allowWrite', standardTenant.tenantId.toUpperCase())], ['heavy reads', environment('allowHeavyReads', 'true')]],
+  },
+  'trusted-hosts': {
+    found: [['a host', JSON.stringify({ info: {}, item: [], variable: [{ key: 'trustedHosts', value: 'gateway.contoso.com' }] })]],
+    near: [['none', JSON.stringify({ info: {}, item: [], variable: [{ key: 'trustedHosts', value: '' }] })], ['in an environment, where it counts for nothing', environment('trustedHosts', 'gateway.contoso.com')]],
   },
   'directory-id': {
     found: [['a tenant', environment('tenantId', tenant)], ['an app', environment('clientId', tenant)], ['an address', `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`], ['in code', `const tenantId = "${tenant}";`]],
@@ -77,6 +111,13 @@ describe('what a finding says', () => {
     const found = await scanDocument('a.json', JSON.stringify({ item: [{ name: `Call with ${secret}`, key: secret, [secret]: secret }] }));
     expect(found.length).toBeGreaterThan(1);
     expect(JSON.stringify(found)).not.toContain(secret.slice(0, 8));
+  });
+
+  test('that an entry is switched off', async () => {
+    const found = await scanDocument('a.json', JSON.stringify({ values: [{ key: 'clientSecret', value: 'sunny7day', enabled: false }] }));
+    expect(found).toMatchObject([{ rule: 'named-secret', what: expect.stringMatching(/; the entry is switched off, its value is in the file all the same$/) as string }]);
+    const header = await scanDocument('a.json', JSON.stringify({ item: [{ request: { header: [{ key: 'X', value: entraSecret(), disabled: true }] } }] }));
+    expect(header).toMatchObject([{ rule: 'client-secret', what: expect.stringContaining('switched off') as string }]);
   });
 
   test('nothing that a terminal would obey', async () => {
