@@ -1,9 +1,11 @@
+import { cloudVariables, signInVariables } from '../catalogue/sign-in.ts';
 import type { Emulator } from '../emulator/index.ts';
-import { askForMarker, readBaseAddresses, valueOf, withValues, type AskTransport, type DataRow, type Environment } from '../runner/index.ts';
+import { askForMarker, checkPathIds, distinctRows, isSecretEntry, readBaseAddresses, valueOf, withValues, type AskTransport, type DataRow, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { checkCredentials } from './credentials.ts';
 import { emulatorValues } from './emulator-values.ts';
 import { readEnvironment } from './environment-file.ts';
+import { unreadValues, whyUnread, type KnownNames } from './known-names.ts';
 import type { Terminal } from './terminal.ts';
 import type { SignInFlags } from './sign-in/auth.ts';
 import { readCertificateFile } from './sign-in/certificate.ts';
@@ -25,6 +27,8 @@ export interface EnvironmentCheck {
   readonly rows?: readonly DataRow[];
   /** Stands before the names of process variables, such as `WITH_` for a second identity. */
   readonly prefix?: string;
+  /** The names that somebody reads; absent: something of ours. */
+  readonly names?: KnownNames;
   /** How to sign in, and in which cloud. */
   readonly signIn?: SignInFlags;
 }
@@ -39,17 +43,20 @@ export async function tenantEnvironment(
   given: Readonly<Record<string, string>>,
   terminal: Terminal,
   signal: AbortSignal,
-  { ask = true, rows = [{}], transport, prefix = '', signIn = {} }: EnvironmentCheck = {},
+  { ask = true, rows: all = [{}], transport, prefix = '', signIn = {}, names }: EnvironmentCheck = {},
 ): Promise<Environment> {
   const name = environmentFor(nameOrFile, signIn.cloud) ?? DEFAULT_ENVIRONMENT;
   const read = withCloud(await readEnvironment(name, terminal), signIn.cloud);
-  const secret = read.values.find(({ key, type }) => type === 'secret' && key in given);
+  const secret = read.values.find(({ key, type }) => type === 'secret' && Object.hasOwn(given, key));
   if (secret) throw new CliError('E_SECRET_FLAG', `--set ${secret.key}`);
   const filled = withOutsideValues(read, given, terminal, prefix);
   const environment = ask ? withCertificateFile(filled, signIn, terminal, prefix) : filled;
+  checkPathIds(environment, all);
+  const rows = distinctRows(all, settingsOf(environment));
   for (const row of rows) noteSecrets(withValues(environment, row), terminal);
   for (const row of rows) {
     const whole = withValues(environment, row);
+    checkFilled(whole);
     const { loginUrl, apiUrl } = readBaseAddresses(whole, transport?.trustedHosts);
     keepLoopbackOffProxy([loginUrl.origin, apiUrl.origin], terminal);
     checkCloud(whole, signIn.cloud);
@@ -58,13 +65,26 @@ export async function tenantEnvironment(
     throw new CliError('E_EMULATOR_ABSENT', valueOf(environment, 'apiUrl'));
   }
   // A plan is shown without credentials, too.
-  if (!ask) return environment;
-  for (const row of rows) {
+  for (const row of ask ? rows : []) {
     const whole = withValues(environment, row);
     if (signIn.auth === undefined) checkCredentials(whole);
     else if (!bringsCredential(row)) checkSignIn(signIn, whole, terminal);
   }
+  for (const unread of unreadValues(environment, names)) terminal.err(`The environment: ${unread}.\n`);
   return environment;
+}
+
+/** What the checks look at, and what must be kept secret. */
+function settingsOf(environment: Environment): string[] {
+  return [...signInVariables, ...cloudVariables, ...environment.values.filter(isSecretEntry).map(({ key }) => key)];
+}
+
+/** An address that is in the file, and that nothing reads, is named before it counts as none. */
+function checkFilled(environment: Environment): void {
+  for (const key of ['loginUrl', 'apiUrl']) {
+    const unread = valueOf(environment, key).trim() === '' ? whyUnread(environment, key) : undefined;
+    if (unread !== undefined) throw new CliError('E_URL_INVALID', unread);
+  }
 }
 
 /** With the key and the certificate of the file that AZURE_CLIENT_CERTIFICATE_PATH names, where they are what signs in. */

@@ -1,6 +1,7 @@
 import yargs from 'yargs';
 import { secretVariables } from '../catalogue/sign-in.ts';
 import { redactor } from '../runner/index.ts';
+import { secretArguments, withoutArguments } from './arguments.ts';
 import { CliError, type CodedError } from './cli-error.ts';
 import { addCatalogue } from './commands/catalogue-refresh.ts';
 import { addCheck, keepDashes } from './commands/check.ts';
@@ -33,13 +34,18 @@ const UNEXPECTED = 1;
  */
 export async function runCommandLine(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
   const debug = args.includes('--debug');
+  for (const each of secretArguments(args)) terminal.secrets.add(each);
   try {
     refuseSecrets(args);
     const action = await parse(args, version, terminal);
     return action ? await action(terminal) : 0;
   } catch (error) {
-    return tell(error, debug, terminal);
+    return tell(isUsage(error) ? new CliError('E_USAGE', withoutArguments(error.subject, args)) : error, debug, terminal);
   }
+}
+
+function isUsage(error: unknown): error is CliError {
+  return error instanceof CliError && error.code === 'E_USAGE';
 }
 
 function refuseSecrets(args: readonly string[]): void {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { clouds } from '../catalogue/clouds.ts';
-import { parseCollection, parseEnvironment, type Collection, type Environment } from '../runner/index.ts';
+import { decodeText, parseCollection, parseEnvironment, type Collection, type Environment } from '../runner/index.ts';
 import { CliError, type ErrorCode } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,7 +36,7 @@ function environmentPath(nameOrFile: string, terminal: Terminal): string {
 
 async function readText(path: string, code: ErrorCode): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return decodeText(await readFile(path));
   } catch (cause) {
     throw new CliError(code, path, { cause });
   }

@@ -44,6 +44,16 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'They come along with copying, and the service takes them as part of the value.',
     next: 'Paste the value again without them.',
   },
+  E_VALUE_QUOTED: {
+    what: '{subject} has quotes around it',
+    why: 'They come along with copying from a document or a script, and the service takes them as part of the value.',
+    next: 'Paste the value again without them. In .env quotes are taken away; in a process variable, an environment or a row they are not.',
+  },
+  E_VALUE_INVISIBLE: {
+    what: '{subject} has a character in it or around it that cannot be seen',
+    why: 'A space of width zero, a byte order mark or a blank that does not break comes along with copying from a web page or a chat. The service takes it as part of the value.',
+    next: 'Copy the value from where it was made, or type it, into an empty field.',
+  },
   E_TENANT_MALFORMED: {
     what: '{subject} is no tenant',
     why: 'An app signs in to one directory, named by its GUID or one of its verified domains; common, organizations and consumers are for people.',
@@ -164,6 +174,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: '{cause}',
     next: 'What was sent was sent. Make room, then run it again; what was written of record.ndjson until then can be read with `powerbi-postman report`.',
   },
+  E_REPORTS_LOCKED: {
+    what: 'another command is writing to the folder {subject}',
+    why: '{cause} Two commands in one folder would overwrite each other.',
+    next: 'Wait until it has ended, or choose another folder: `--reports DIR` for run and compare, `--out DIR` for report. Nothing was sent or written.',
+  },
   E_REPORTS_UNWRITABLE: {
     what: 'the reports cannot be written to {subject}',
     why: '{cause}',
@@ -181,6 +196,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     next: 'Give one record of each shard, or each record by itself.',
   },
   E_BASELINE_UNREADABLE: { what: 'the baseline {subject} cannot be read', why: '{cause}', next: 'Check the path. A first one is written by `run --save-baseline FILE`. Nothing was sent.' },
+  E_BASELINE_FOREIGN: {
+    what: 'the baseline {subject} is not of this identity',
+    why: '{cause} What one identity can reach says nothing about another.',
+    next: 'Use the baseline of this identity, or save one with `--save-baseline FILE`.',
+  },
   E_BASELINE_INVALID: {
     what: '{subject} is no baseline',
     why: '{cause}',
@@ -241,8 +261,13 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
   },
   E_DATA_INVALID: {
     what: 'the data cannot be used: {subject}',
-    why: 'Data is CSV whose first line has the names of variables, a JSON list of objects, or one JSON object a line; each row is one run.',
-    next: 'Put that right. Names are those of the environment, such as tenantId, clientId, groupId. Whether changes are allowed is said with --allow-write.',
+    why: 'Data is CSV whose first line has the names of variables, a JSON list of objects, or one JSON object a line. Each row is one run. At least one name must be one that the catalogue or the collection knows.',
+    next: 'Correct the file. Names are those of the environment, such as tenantId, clientId, groupId, in the same case and without blanks. Whether changes are allowed is said with --allow-write.',
+  },
+  E_ID_MALFORMED: {
+    what: '{subject}',
+    why: 'An id becomes a part of the path of a request. With more than an id in it, the request would reach another operation than the one shown, perhaps one that changes something.',
+    next: 'Correct the value: in the environment, in the row of the data file, or in --set. For a guest, whose address has a # in it, use the object id of the user. Nothing was sent.',
   },
   E_INSECURE_REFUSED: {
     what: '--insecure is not taken for {subject}',

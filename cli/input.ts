@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { decodeText } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,8 +16,16 @@ export const STANDARD_INPUT = 'standard input';
  * @throws CliError E_FILE_UNREADABLE, E_INPUT_TOO_LARGE
  */
 export async function readInput(file: string | undefined, terminal: Terminal): Promise<string> {
-  const chunks = file === undefined || file === '-' ? terminal.input() : readChunks(resolve(terminal.cwd, file));
-  return decode(await gather(chunks, file ?? STANDARD_INPUT));
+  return decodeText(await gather(inputBytes(file, terminal), file ?? STANDARD_INPUT));
+}
+
+/**
+ * The bytes of a file, or of standard input when no file is named, as they come.
+ * @param file relative to the folder the command was started in; `-` is standard input
+ * @throws CliError E_FILE_UNREADABLE
+ */
+export function inputBytes(file: string | undefined, terminal: Terminal): AsyncIterable<Uint8Array> {
+  return file === undefined || file === '-' ? terminal.input() : readChunks(resolve(terminal.cwd, file));
 }
 
 async function gather(chunks: AsyncIterable<Uint8Array>, subject: string): Promise<Buffer> {
@@ -37,10 +46,4 @@ async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   } catch (cause) {
     throw new CliError('E_FILE_UNREADABLE', path, { cause });
   }
-}
-
-/** UTF-8, or the UTF-16 that `>` makes in older PowerShells. */
-function decode(bytes: Buffer): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { attachReporters, unknownReporters, type AttachedReporters, type RunOptions } from '../runner/index.ts';
+import { attachReporters, removeLink, unknownReporters, type AttachedReporters, type RunOptions } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,13 +32,19 @@ export function prepareReporters({ names, folder, verbose, exportEnvironment }: 
   const [unknown] = unknownReporters(names, terminal.cwd);
   if (unknown !== undefined) throw new CliError('E_REPORTER_UNKNOWN', unknown, { known: [...PRINTING, ...Object.keys(KINDS)] });
   const writing = names.filter((name) => !PRINTING.includes(name));
+  const fileOf = (name: string): string => join(folder, `newman-${name}.${KINDS[name] ?? 'html'}`);
+  const files = [...writing.map(fileOf), ...(exportEnvironment === undefined ? [] : [exportEnvironment])];
   const attached: AttachedReporters[] = [];
   return {
     onEmitter: (emitter, redact) => {
-      const reporter = Object.fromEntries(writing.map((name) => [name, { export: join(folder, `newman-${name}.${KINDS[name] ?? 'html'}`) }]));
+      const reporter = Object.fromEntries(writing.map((name) => [name, { export: fileOf(name) }]));
       const options = { names, reporter, run: { verbose }, from: terminal.cwd, redact, ...(exportEnvironment === undefined ? {} : { exportEnvironment }) };
       attached.push(attachReporters(emitter, options));
     },
-    done: async () => (await Promise.all(attached.map((each) => each.done()))).flat(),
+    done: async () => {
+      // Newman writes where a link leads to; nothing of ours does.
+      for (const file of files) removeLink(file);
+      return (await Promise.all(attached.map((each) => each.done()))).flat();
+    },
   };
 }

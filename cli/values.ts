@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { signInVariables } from '../catalogue/sign-in.ts';
-import { SECRET_VARIABLES, secretsOf, withValues, type Environment } from '../runner/index.ts';
+import { decodeText, isHeldName, SECRET_VARIABLES, secretsOf, withValues, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,7 +17,7 @@ const NEVER_FROM_OUTSIDE = ['allowWrite'];
 
 /** The name under which a variable of the environment is read from the process environment: `groupId` is `POWERBI_GROUP_ID`. */
 export function processVariable(key: string): string {
-  return NAMED[key] ?? `POWERBI_${key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}`;
+  return (Object.hasOwn(NAMED, key) && NAMED[key]) || `POWERBI_${key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}`;
 }
 
 /**
@@ -32,7 +32,7 @@ export function withOutsideValues(environment: Environment, flags: Readonly<Reco
   for (const key of keys) {
     if (NEVER_FROM_OUTSIDE.includes(key)) continue;
     const name = prefix + processVariable(key);
-    const value = [flags[key], terminal.env[name], file[name]].find((candidate) => candidate !== undefined && candidate !== '');
+    const value = [Object.hasOwn(flags, key) ? flags[key] : undefined, terminal.env[name], file[name]].find((candidate) => candidate !== undefined && candidate !== '');
     if (value !== undefined) values[key] = value;
   }
   return noteSecrets(withValues(environment, values), terminal);
@@ -59,6 +59,7 @@ export function readAssignments(assignments: readonly string[]): Record<string, 
     const [, key, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(assignment) ?? [];
     if (key !== undefined && SECRET_VARIABLES.includes(key)) throw new CliError('E_SECRET_FLAG', `--set ${key}`);
     if (key === undefined || value === undefined) throw new CliError('E_USAGE', '--set takes name=value, such as groupId=…');
+    if (!isHeldName(key)) throw new CliError('E_USAGE', `--set ${key}: Newman has this name for itself`);
     if (NEVER_FROM_OUTSIDE.includes(key)) throw new CliError('E_USAGE', `--set ${key} has no effect; use --allow-write`);
     values[key] = value;
   }
@@ -67,7 +68,7 @@ export function readAssignments(assignments: readonly string[]): Record<string, 
 
 function readDotenv(terminal: Terminal): Record<string, string> {
   try {
-    return parse(readFileSync(join(terminal.cwd, '.env')));
+    return parse(decodeText(readFileSync(join(terminal.cwd, '.env'))));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return {};

@@ -12,7 +12,7 @@ import { clientValues } from './scenario/client-values.ts';
 import type { ClientValues } from './scenario/client-values.ts';
 import { checkedScenario } from './scenario/read.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { readChange, withChange } from './scenario/tenant-form.ts';
+import { checkedFault, readChange, withChange } from './scenario/tenant-form.ts';
 import { createServer } from './server.ts';
 import type { Tls } from './server.ts';
 import { createService } from './service.ts';
@@ -88,6 +88,7 @@ export interface Emulator {
   clientValues(): Promise<ClientValues>;
   /** What was answered so far, the newest last. */
   readonly requests: readonly ReceivedRequest[];
+  /** @throws ScenarioInvalidError when a number in it is out of bounds */
   addFault(fault: Fault): void;
   clearFaults(): void;
   /**
@@ -107,7 +108,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const scenario = options.scenario === undefined ? undefined : checkedScenario(options.scenario);
   const standard = options.tenant ?? standardTenantDefinition();
   const different: TenantChange = { ...scenario?.tenant, ...(options.cloud === undefined ? {} : { cloud: options.cloud }) };
-  const changed = Object.keys(different).length === 0 ? standard : withChange(standard, different);
+  const changed = withChange(standard, different);
   const tenant: LiveTenant = { definition: withSecret(changed, options.clientSecret) };
   const { clientId, secrets } = firstApp(tenant.definition);
   const good = { tenantId: tenant.definition.tenantId, clientId, clientSecret: secrets[0]?.value ?? '' };
@@ -116,7 +117,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const key = options.signingKey ?? (await createSigningKey());
   const faults = createFaults();
   const service = createService(tenant, key, faults);
-  for (const fault of [...(tenant.definition.faults ?? []), ...(options.faults ?? [])]) faults.add(fault);
+  const addFault = (fault: Fault): void => faults.add(checkedFault(fault));
+  for (const fault of [...(tenant.definition.faults ?? []), ...(options.faults ?? [])]) addFault(fault);
   const requests: ReceivedRequest[] = [];
 
   function change(value: unknown): void {
@@ -144,7 +146,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     userToken,
     clientValues: () => (pasted ??= clientValues({ ...good, ...scope }, scenario?.client ?? {}, { app: appToken, user: () => userToken(scenario?.client?.user) })),
     requests,
-    addFault: faults.add,
+    addFault,
     clearFaults: faults.clear,
     change,
     close: () => server.close(),

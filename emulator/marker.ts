@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Answer } from './call.ts';
 import { readJsonBody } from './json-body.ts';
 import { ScenarioInvalidError } from './scenario/errors.ts';
@@ -16,8 +17,21 @@ export interface Controls {
 }
 
 /**
+ * Refuses a web page and a request under a cloud's name on the marker's routes: what a page could send changes the emulator, and
+ * whoever believes that this is a cloud must not meet the marker. No answer of the emulator carries a CORS header.
+ * @param loopback whether the request names this machine
+ * @returns undefined when the path is another, or the request may use the route
+ */
+export function refuseControl(path: string, headers: IncomingHttpHeaders, loopback: boolean): Answer | undefined {
+  if (path !== markerPath && !path.startsWith(`${markerPath}/`)) return undefined;
+  if (!loopback) return refusal(421, 'MisdirectedRequest', 'This route is answered only to localhost, 127.0.0.0/8 and [::1].');
+  const fromPage = headers.origin !== undefined || /^(?:cross-site|same-site)$/i.test(headers['sec-fetch-site']?.toString() ?? '');
+  return fromPage ? refusal(403, 'WebPageRefused', 'This route is closed to web pages. Send the request without an Origin header, from a program such as curl.') : undefined;
+}
+
+/**
  * The only routes that the service does not have: `GET` tells that this is the emulator, `POST` to `/reset` puts the content back as it
- * was at the start, `POST` to `/tenant` changes the tenant by a JSON merge patch. The emulator listens on loopback only, and so do these.
+ * was at the start, `POST` to `/tenant` changes the tenant by a JSON merge patch. {@link refuseControl} comes first.
  * @returns undefined when the path is another
  */
 export function markerAnswer(method: string, path: string, body: Buffer, controls: Controls): Answer | undefined {
@@ -38,6 +52,10 @@ function changeAnswer(body: Buffer, controls: Controls): Answer {
     return { status: 204 };
   } catch (error) {
     if (!(error instanceof ScenarioInvalidError)) throw error;
-    return { status: 400, body: { error: { code: error.code, message: error.reason } } };
+    return refusal(400, error.code, error.reason);
   }
+}
+
+function refusal(status: number, code: string, message: string): Answer {
+  return { status, body: { error: { code, message } } };
 }

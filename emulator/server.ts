@@ -8,7 +8,8 @@ import { answerFaults, proxyAnswer, spoiled, wayFaults } from './fault.ts';
 import type { Fault, Faults } from './fault.ts';
 import { apiFrame, plainFrame } from './frame.ts';
 import type { FramedAnswer } from './frame.ts';
-import { markerAnswer } from './marker.ts';
+import { isForLoopback, originForm, refuseHost } from './host.ts';
+import { markerAnswer, refuseControl } from './marker.ts';
 import type { Controls } from './marker.ts';
 import { record } from './received.ts';
 import type { ReceivedRequest } from './received.ts';
@@ -42,9 +43,20 @@ export interface Served {
  */
 export function createServer({ tenant, key, service, faults, controls, requests, tls }: Served): FastifyInstance {
   const options = { bodyLimit, forceCloseConnections: true, rewriteUrl: () => '/' };
-  const server = (tls === undefined ? Fastify(options) : Fastify({ ...options, https: tls })) as FastifyInstance;
+  // A request without a Host header is refused here, with the reason; Node would refuse it without a word.
+  const http = { requireHostHeader: false };
+  const server = (tls === undefined ? Fastify({ ...options, http }) : Fastify({ ...options, https: { ...http, ...tls } })) as FastifyInstance;
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  /** Before anything else, and before the body is read. */
+  server.addHook('onRequest', async ({ raw: { rawHeaders }, originalUrl: target, protocol, method, headers }, reply) => {
+    const path = pathOf(target);
+    const refused = refuseHost({ rawHeaders, target, encrypted: protocol === 'https' }) ?? refuseControl(path, headers, isForLoopback({ rawHeaders }));
+    if (refused === undefined) return;
+    record(requests, { method, path, status: refused.status, operation: undefined, caller: 'none' });
+    return send(reply, plainFrame(refused));
+  });
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const path = pathOf(request.originalUrl);
@@ -70,7 +82,7 @@ export function createServer({ tenant, key, service, faults, controls, requests,
       record(requests, { method, path, status: answer.status, operation: undefined, caller: 'none' });
       return plainFrame(answer);
     }
-    const query = new URLSearchParams(request.originalUrl.slice(path.length));
+    const query = new URLSearchParams(originForm(request.originalUrl).slice(path.length));
     const outcome = await service.answer({ ...common, raw, query, profileId: headers['x-powerbi-profile-id']?.toString() });
     const { answer, ...known } = outcome;
     record(requests, { method, path, status: answer.status, ...known });
@@ -88,9 +100,9 @@ export function createServer({ tenant, key, service, faults, controls, requests,
   return server;
 }
 
-/** An address without its query. */
-function pathOf(url: string): string {
-  return url.replace(/\?.*$/s, '');
+/** The path of a request target, without its query. */
+function pathOf(target: string): string {
+  return originForm(target).replace(/\?.*$/s, '');
 }
 
 function faultyLogin(answer: Answer, fault: Fault | undefined, tenant: TenantDefinition): Answer {

@@ -111,5 +111,5 @@ export const folderDescriptions: Readonly<Record<string, string>> = {
   'Signed-in user only': 'What a service principal is refused, by documentation. With a user\'s token in `accessToken` these answer; with an app\'s token the refusal is the expected result.',
   'My workspace': 'The personal workspace of a signed-in user. Each request names its twin under `/groups/{groupId}`, which is open to service principals.',
   Apps: 'Apps that were installed for a user.',
-  'Clean up': 'The last steps of a run that may write: the workspace that the run created goes, with everything in it. A dataflow goes only if its id was typed.',
+  'Clean up': 'The last steps of a run that may write: the workspace that the run created goes, with everything in it. A dataflow goes only if its id was typed and this run created no workspace: send *Delete Dataflow* by itself.',
 };

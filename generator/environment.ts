@@ -38,7 +38,7 @@ function about(key: string): { readonly description?: string } {
 }
 
 /** Every variable that a request of the collection takes an id from, the most used first. */
-function idVariables(): string[] {
+export function idVariables(): string[] {
   const uses = new Map<string, number>();
   for (const operation of operations) {
     for (const variable of variablesOf(operation)) uses.set(variable, (uses.get(variable) ?? 0) + 1);

@@ -1,10 +1,10 @@
-import { aliases, sourceVariables } from '../catalogue/curated/variables.ts';
+import { aliases, pathVariables, sourceVariables } from '../catalogue/curated/variables.ts';
 import { findOperation, operations, type Operation } from '../catalogue/index.ts';
 import { createdBy, resources, type Resource } from '../catalogue/resources.ts';
 import { startSteps } from '../catalogue/start-here.ts';
 import type { Gift, Plan, RequestPlan, ResourcePlan } from '../scripts/shared/plan.ts';
 import { closedTo } from './closed.ts';
-import { pathVariables, variablesOf } from './request-variables.ts';
+import { variablesOf } from './request-variables.ts';
 
 /** What the scripts need to know of every request and resource, derived from the catalogue. */
 export function buildPlan(): Plan {

@@ -1,18 +1,10 @@
 import { sampleBody } from '../catalogue/curated/bodies/index.ts';
-import { literalParameters, pathVariable, queryValues } from '../catalogue/curated/variables.ts';
+import { pathVariables, queryValues } from '../catalogue/curated/variables.ts';
 import type { Operation } from '../catalogue/index.ts';
 import { resourceOf } from '../catalogue/resources.ts';
 
 /** Filled in by the scripts, or settings and not ids: nothing that has to be found. */
 const NOT_FOUND_BY_ID = new Set(['activityDate', 'tenantId']);
-
-/** Variables of the path in its order; a parameter that stands as a literal has none. */
-export function pathVariables(operation: Operation): string[] {
-  return [...operation.path.matchAll(/\{(\w+)\}/g)]
-    .map(([, parameter]) => parameter!)
-    .filter((parameter) => literalParameters[parameter] === undefined)
-    .map((parameter) => pathVariable(operation, parameter));
-}
 
 /** Every variable that must have a value before the request can be sent: parents before children, then those of query and body. */
 export function variablesOf(operation: Operation): string[] {

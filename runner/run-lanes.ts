@@ -47,6 +47,8 @@ export interface LanesOptions {
   readonly transport?: Partial<Transport>;
   /** Where the tokens come from, when the collection is not to sign in by itself. */
   readonly tokens?: TokensOf;
+  /** What is secret besides what the environment and the rows hold. What is met on the way is added. */
+  readonly secrets?: Set<string>;
   readonly signal: AbortSignal;
   readonly file?: RecordFile;
   readonly onProgress?: (progress: Progress) => void;
@@ -77,7 +79,8 @@ class LanesRun {
     const { plan, environment, shard } = options;
     this.#options = options;
     this.#transport = { ...defaultTransport, ...options.transport };
-    this.#secrets = new Set(plan.rows.flatMap((row) => secretsOf(withRow(environment, row))));
+    this.#secrets = options.secrets ?? new Set();
+    for (const secret of plan.rows.flatMap((row) => secretsOf(withRow(environment, row)))) this.#secrets.add(secret);
     this.#redact = redactor(this.#secrets);
     this.#tokens = new RunTokens(plan.rows.map((row) => withRow(environment, row)), options.tokens);
     this.#signal = AbortSignal.any([options.signal, this.#stop.signal]);

@@ -36,6 +36,8 @@ export interface RunOptions extends PlanOptions {
   readonly transport?: Partial<Transport>;
   /** Where the tokens come from, when the collection is not to sign in by itself. They are renewed as long as the run goes on. */
   readonly tokens?: TokensOf;
+  /** What is secret besides what the environment and the rows hold. What is met on the way is added. */
+  readonly secrets?: Set<string>;
   /** Ends the run early: the rest is not reached. */
   readonly signal?: AbortSignal;
   /** Takes in each entry as soon as it is made. The caller closes it. */

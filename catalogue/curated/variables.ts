@@ -31,6 +31,14 @@ export const literalParameters: Readonly<Record<string, string>> = {
   workloadName: 'Dataflows',
 };
 
+/** Variables of an operation's path in its order; a parameter that stands as a literal has none. */
+export function pathVariables(operation: Pick<Operation, 'id' | 'path' | 'closedReason'>): string[] {
+  return [...operation.path.matchAll(/\{(\w+)\}/g)]
+    .map(([, parameter]) => parameter!)
+    .filter((parameter) => literalParameters[parameter] === undefined)
+    .map((parameter) => pathVariable(operation, parameter));
+}
+
 /** Values of required query parameters, and of optional ones worth showing filled in. Everything else is shown empty and off. */
 export const queryValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Imports_PostImport: { datasetDisplayName: 'Northwind.rdl', nameConflict: 'Abort' },

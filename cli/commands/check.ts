@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { many } from '../../runner/index.ts';
+import { many, redactor } from '../../runner/index.ts';
 import type { Finding, Part, scanDocument as ScanDocument } from '../../sharing/index.ts';
 import { checkedFiles, type CheckedFile } from '../checked-files.ts';
 import { CliError } from '../cli-error.ts';
@@ -76,7 +76,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   else if (text !== '') terminal.out(text);
   for (const { file, why } of skipped) terminal.err(`${file}: ${why}\n`);
   for (const { file, why } of notRead) terminal.err(`${file}: not read, ${why}\n`);
-  for (const error of unreadable) terminal.err(`${describeError(error)}\n`);
+  for (const error of unreadable) terminal.err(`${redactor(terminal.secrets)(describeError(error))}\n`);
   terminal.err(`${conclusion(checked, errors)}\n`);
   if (unreadable.length > 0) return UNREADABLE;
   if (errors > 0 || (options.strict && findings.length > 0)) return FOUND;

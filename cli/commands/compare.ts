@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { compareIdentities, comparisonExitCode, planRun, prepareReports, printIdentities, readPageAssets, RecordFile, reportFiles, withSharedIds, writeReports, type CompareOutcome, type IdentityComparison, type Progress, type SideName } from '../../runner/index.ts';
+import { compareIdentities, comparisonExitCode, lockFolder, planRun, prepareReports, printIdentities, readPageAssets, RecordFile, reportFiles, withSharedIds, writeReports, type CompareOutcome, type FolderLock, type IdentityComparison, type Progress, type SideName } from '../../runner/index.ts';
 import { printCauses, withoutSecrets } from '../causes.ts';
 import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
@@ -80,7 +80,8 @@ async function compareAndTell(a: SignedIn, b: SignedIn, { flags, emulator, signa
   const select = { folders: flags.folder, operations: flags.operation };
   planRun({ collection, environment: a.environment, select, transport: connectionOf(flags, terminal) }); // what is wrong with it is told before anything is written
   const folder = resolve(terminal.cwd, flags.reports);
-  const files = flags.format.some((format) => format !== 'text') ? await openFiles(folder) : undefined;
+  const files = flags.format.some((format) => format !== 'text') ? filesIn(folder) : undefined;
+  const locks = files ? await lockFolders(folder, join(folder, SECOND)) : [];
   try {
     const outcome = await compareIdentities({
       collection,
@@ -102,15 +103,28 @@ async function compareAndTell(a: SignedIn, b: SignedIn, { flags, emulator, signa
   } finally {
     files?.a.close();
     files?.b.close();
+    for (const lock of locks) lock.release();
   }
 }
 
-async function openFiles(folder: string): Promise<Record<SideName, RecordFile>> {
-  const second = join(folder, SECOND);
-  await prepareReports(folder);
-  await prepareReports(second);
+function filesIn(folder: string): Record<SideName, RecordFile> {
   const replaced = [...Object.values(reportFiles), FILE].map((name) => join(folder, name));
-  return { a: new RecordFile(join(folder, 'record.ndjson'), replaced), b: new RecordFile(join(second, 'record.ndjson')) };
+  return { a: new RecordFile(join(folder, 'record.ndjson'), replaced), b: new RecordFile(join(folder, SECOND, 'record.ndjson')) };
+}
+
+/** All of them or none. */
+async function lockFolders(...folders: readonly string[]): Promise<FolderLock[]> {
+  const locks: FolderLock[] = [];
+  try {
+    for (const folder of folders) {
+      await prepareReports(folder);
+      locks.push(await lockFolder(folder));
+    }
+    return locks;
+  } catch (error) {
+    for (const lock of locks) lock.release();
+    throw error;
+  }
 }
 
 const CLEAR = '\r\u001b[2K';

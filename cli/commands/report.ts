@@ -1,18 +1,22 @@
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   baselineExitCode,
   compareBaseline,
   exitCodeOf,
   judgedRecord,
+  lockFolder,
+  ownersOf,
   mergeRecords,
   printAzure,
   printComparison,
   printGithub,
   printReport,
+  prepareReports,
   readBaseline,
   readPageAssets,
   readRecord,
+  refuseForeign,
   reportFiles,
   RunError,
   writeReports,
@@ -72,6 +76,7 @@ export async function report({ files, formats, out, merge, exitCode, baseline: a
   const paths = (await Promise.all(files.map((file) => recordsIn(resolve(terminal.cwd, file))))).flat();
   const records = await Promise.all(paths.map(readRecord));
   const whole = records.length > 1 || merge ? mergeRecords(records) : records[0]!;
+  if (baseline) refuseForeign(baseline, ownersOf(whole), against!);
   const comparison = baseline && compareBaseline(baseline, whole);
   const record = comparison ? judgedRecord(whole, comparison) : whole;
   const material: ReportMaterial = { exchangeOf: (entry) => entry.exchange, assets: () => readPageAssets(terminal.root) };
@@ -112,11 +117,20 @@ async function targetOf(formats: readonly Format[], out: string | undefined, ter
 /** Formats that are files get their usual names; what a person or a CI system reads off the log goes there. */
 async function intoFolder(record: RunRecord, folder: string, formats: readonly Format[], material: ReportMaterial, exitCode: boolean, terminal: Terminal): Promise<void> {
   const wanted: readonly Format[] = formats.length === 0 ? (Object.keys(reportFiles) as FileFormat[]) : [...new Set(formats)];
-  const paths = await writeReports(folder, record, wanted.filter(isFile), material).catch((error: unknown) => {
-    throw error instanceof RunError ? new CliError('E_OUT_UNWRITABLE', folder, { cause: error.cause }) : error;
-  });
+  const paths = await inLockedFolder(folder, () => writeReports(folder, record, wanted.filter(isFile), material));
   for (const path of paths.values()) terminal.err(`Written: ${path}\n`);
   for (const format of wanted) if (!isFile(format)) print(content(record, format, material, exitCode, paths.get('markdown')), terminal);
+}
+
+/** @throws CliError E_OUT_UNWRITABLE; RunError E_REPORTS_LOCKED while a run, or another report, writes there */
+async function inLockedFolder<T>(folder: string, act: () => Promise<T>): Promise<T> {
+  try {
+    await prepareReports(folder);
+    const lock = await lockFolder(folder);
+    return await act().finally(() => lock.release());
+  } catch (error) {
+    throw error instanceof RunError && error.code !== 'E_REPORTS_LOCKED' ? new CliError('E_OUT_UNWRITABLE', folder, { cause: error.cause }) : error;
+  }
 }
 
 function print(content: Content, terminal: Terminal): void {
@@ -126,7 +140,9 @@ function print(content: Content, terminal: Terminal): void {
 }
 
 async function write(path: string, content: Content, terminal: Terminal): Promise<void> {
-  await writeOut(path, content);
+  // Under the name of a report it may be one that a run is about to write.
+  const isReport = Object.values(reportFiles).some((name) => name === basename(path));
+  await (isReport ? inLockedFolder(dirname(path), () => writeOut(path, content)) : writeOut(path, content));
   terminal.err(`Written: ${path}\n`);
 }
 

@@ -1,12 +1,14 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { baselineExitCode, compareBaseline, exitCodeOf, planRun, prepareReports, readBaseline, RecordFile, reportFiles, runCollection, type Baseline, type RunOptions, type Transport } from '../../runner/index.ts';
+import { baselineExitCode, compareBaseline, exitCodeOf, lockFolder, ownersOf, planRun, prepareReports, readBaseline, RecordFile, refuseForeign, reportFiles, runCollection, type Baseline, type RunOptions, type RunRecord, type Transport } from '../../runner/index.ts';
+import { expectedOwners } from '../baseline-owner.ts';
 import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
 import { readRows } from '../data-file.ts';
 import { printForecast } from '../dry-run.ts';
 import { readCollection } from '../environment-file.ts';
 import { readInput } from '../input.ts';
+import { KnownNames } from '../known-names.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
 import { prepareReporters } from '../newman-reporters.ts';
 import { connectionOf } from '../connection.ts';
@@ -36,6 +38,7 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
   const emulator = flags.emulator && !flags.dryRun ? await startOwnEmulator(terminal) : undefined;
   try {
     const options = { ...(await gatherOptions(flags, emulator, terminal, signal)), signal };
+    if (baseline) refuseForeign(baseline, expectedOwners(options), flags.baseline!);
     if (flags.dryRun) return dryRun(options, flags, terminal);
     return await runAndTell(options, flags, baseline, terminal);
   } finally {
@@ -58,13 +61,14 @@ function wantsNewman({ newmanReporters, exportEnvironment }: RunFlags): boolean 
 
 async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<RunOptions> {
   const collection = await readCollection(terminal, flags.collection);
-  const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal);
+  const names = new KnownNames(collection);
+  const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal, names);
   const shard = readShard(flags.shard, terminal);
   const given = givenValues(flags);
   const transport = await transportOf(flags, terminal);
   const signedIn = emulator
     ? { environment: await emulatorEnvironment(emulator, flags.asUser, given, terminal) }
-    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, { ask: !flags.dryRun, transport, ...(rows ? { rows } : {}) });
+    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, { ask: !flags.dryRun, transport, names, ...(rows ? { rows } : {}) });
   return {
     collection,
     ...signedIn,
@@ -109,6 +113,7 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
   const reporters = wantsNewman(flags) ? prepareReporters({ names, folder: reports, verbose, exportEnvironment }, terminal) : undefined;
   await prepareReports(reports);
   if (flags.saveBaseline !== undefined) await prepareReports(dirname(resolve(terminal.cwd, flags.saveBaseline)));
+  const lock = await lockFolder(reports);
   const file = new RecordFile(join(reports, 'record.ndjson'), Object.values(reportFiles).map((name) => join(reports, name)));
   const progress = new ProgressLine(terminal, flags.verbose);
   try {
@@ -126,12 +131,24 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
     progress.clear();
     const problems = (await reporters?.done()) ?? [];
     for (const problem of problems) terminal.err(`a reporter of Newman's: ${problem}\n`);
-    const comparison = baseline && compareBaseline(baseline, record, { selected: isSelected(flags) });
+    const foreign = baseline && foreignTo(baseline, record, flags.baseline!);
+    const comparison = baseline && !foreign ? compareBaseline(baseline, record, { selected: isSelected(flags) }) : undefined;
     await tellRun(record, { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison }, terminal);
+    if (foreign) throw foreign;
     const code = comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
     return code === 0 && problems.length > 0 ? 1 : code;
   } finally {
     file.close();
+    lock.release();
+  }
+}
+
+/** Why the record cannot be held against the baseline: only its tokens may have told whose it is. The reports are written all the same. */
+function foreignTo(baseline: Baseline, record: RunRecord, subject: string): Error | undefined {
+  try {
+    return void refuseForeign(baseline, ownersOf(record), subject);
+  } catch (error) {
+    return error as Error;
   }
 }
 

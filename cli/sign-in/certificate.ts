@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { valueOf, type Environment } from '../../runner/index.ts';
+import { decodeText, valueOf, type Environment } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import { processVariable } from '../values.ts';
 import type { Terminal } from '../terminal.ts';
@@ -29,7 +29,7 @@ export function readCertificateFile(file: string, password: string | undefined, 
   }
   // PKCS#12 is DER: a sequence with its length in two bytes or more.
   if (bytes[0] === 0x30 && (bytes[1] ?? 0) > 0x80) throw new CliError('E_CERTIFICATE_PFX', path);
-  return readCertificate(bytes.toString('utf8'), path, password, terminal);
+  return readCertificate(decodeText(bytes), path, password, terminal);
 }
 
 /** Where a key and a certificate in variables are, for a message. */

@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import type { TokenCredential } from '@azure/identity';
 import { clouds } from '../../catalogue/clouds.ts';
 import { cloudOfResource, hostOf, resourceOf } from '../../diagnosis/clouds.ts';
-import { valueOf, type Environment } from '../../runner/index.ts';
+import { decodeText, valueOf, type Environment } from '../../runner/index.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AuthKind } from './auth.ts';
 import { certificateIn } from './certificate.ts';
@@ -73,5 +73,5 @@ function audienceOf(scope: string): string {
 
 /** A list of one's own takes the place of all others, so they are in it too. */
 function authorities(...files: (string | undefined)[]): string[] {
-  return [...rootCertificates, ...files.flatMap((file) => (file === undefined || file === '' ? [] : [readFileSync(file, 'utf8')]))];
+  return [...rootCertificates, ...files.flatMap((file) => (file === undefined || file === '' ? [] : [decodeText(readFileSync(file))]))];
 }

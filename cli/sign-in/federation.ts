@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isLoopbackHost } from '../../catalogue/hosts.ts';
+import { decodeText } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -75,8 +76,8 @@ export async function askGithub({ url, requestToken }: Extract<Federation, { kin
  */
 export async function readAssertionFile(file: string, secrets: Set<string>): Promise<string> {
   const refuse = (cause: unknown): CliError => new CliError('E_SIGN_IN_NO_ASSERTION', `${file} (AZURE_FEDERATED_TOKEN_FILE)`, { cause });
-  const text = await readFile(file, 'utf8').catch((error: unknown) => Promise.reject(refuse(error)));
-  return checkedAssertion(text.trim(), refuse, secrets);
+  const bytes = await readFile(file).catch((error: unknown) => Promise.reject(refuse(error)));
+  return checkedAssertion(decodeText(bytes).trim(), refuse, secrets);
 }
 
 function checkedAssertion(assertion: string, refuse: (cause: unknown) => CliError, secrets: Set<string>): string {

@@ -2,7 +2,9 @@ import { ScenarioInvalidError } from './errors.ts';
 
 /** What a value of a scenario may be. */
 export type Form =
-  | { readonly is: 'text' | 'number' | 'boolean' | 'date' | 'anything' }
+  | { readonly is: 'text' | 'boolean' | 'date' | 'anything' }
+  /** From the lowest to the highest, both included. */
+  | { readonly is: 'number'; readonly from: number; readonly to: number; readonly whole: boolean }
   | { readonly is: 'one of'; readonly values: readonly (string | number | boolean | null)[] }
   | { readonly is: 'list'; readonly of: Form }
   | { readonly is: 'record'; readonly keys: Readonly<Record<string, Form>>; readonly optional: ReadonlySet<string> }
@@ -11,10 +13,18 @@ export type Form =
   | { readonly is: 'either'; readonly forms: readonly Form[] };
 
 export const text: Form = { is: 'text' };
-export const number: Form = { is: 'number' };
 export const boolean: Form = { is: 'boolean' };
 export const date: Form = { is: 'date' };
 export const anything: Form = { is: 'anything' };
+
+/** A number with bounds: none is without, for a timer that is too long fires at once, and a negative one as well. */
+export function number(from: number, to: number): Form {
+  return { is: 'number', from, to, whole: false };
+}
+
+export function wholeNumber(from: number, to: number): Form {
+  return { is: 'number', from, to, whole: true };
+}
 
 export function oneOf(values: readonly (string | number | boolean | null)[]): Form {
   return { is: 'one of', values };
@@ -58,6 +68,8 @@ export function check(value: unknown, form: Form, place: string, partial: boolea
     case 'one of':
       if (!form.values.some((known) => known === value)) fail(place, `must be one of ${form.values.join(', ')}`);
       return;
+    case 'number':
+      return checkNumber(value, form, place);
     case 'date':
       if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) fail(place, 'must be a date such as 2030-01-31T00:00:00Z');
       return;
@@ -90,9 +102,15 @@ function checkEither(value: unknown, forms: readonly Form[], place: string, part
   }
 }
 
-function checkPlain(value: unknown, kind: 'text' | 'number' | 'boolean', place: string): void {
-  const fits = kind === 'text' ? typeof value === 'string' : kind === 'number' ? Number.isFinite(value) : typeof value === 'boolean';
-  if (!fits) fail(place, kind === 'boolean' ? 'must be true or false' : `must be a ${kind}`);
+function checkNumber(value: unknown, { from, to, whole }: Form & { is: 'number' }, place: string): void {
+  if (typeof value !== 'number' || !Number.isFinite(value)) fail(place, 'must be a number');
+  if (value >= from && value <= to && (!whole || Number.isInteger(value))) return;
+  fail(place, `must be a ${whole ? 'whole ' : ''}number from ${from} to ${to}; it is ${value}`);
+}
+
+function checkPlain(value: unknown, kind: 'text' | 'boolean', place: string): void {
+  const fits = kind === 'text' ? typeof value === 'string' : typeof value === 'boolean';
+  if (!fits) fail(place, kind === 'boolean' ? 'must be true or false' : 'must be a text');
 }
 
 function asRecord(value: unknown, place: string): Record<string, unknown> {

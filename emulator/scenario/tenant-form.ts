@@ -1,5 +1,6 @@
 import { clouds } from '../../catalogue/clouds.ts';
 import { answerFaults, wayFaults } from '../fault.ts';
+import type { Fault } from '../fault.ts';
 import { changed } from '../tenant/change.ts';
 import type { TenantChange } from '../tenant/change.ts';
 import type { ClientSecret, TenantDefinition } from '../tenant/definition.ts';
@@ -7,7 +8,7 @@ import { completedSecret, objectIdOf } from '../tenant/identities.ts';
 import { settingNames } from '../tenant/settings.ts';
 import { switchReadings } from '../tenant/switches.ts';
 import { ScenarioInvalidError } from './errors.ts';
-import { anything, boolean, check, date, either, listOf, mapOf, number, oneOf, record, text } from './form.ts';
+import { anything, boolean, check, date, either, listOf, mapOf, number, oneOf, record, text, wholeNumber } from './form.ts';
 import type { Form } from './form.ts';
 
 const texts = listOf(text);
@@ -27,7 +28,17 @@ const app = record(
   },
 );
 
-const fault = record({ kind: oneOf([...answerFaults, ...wayFaults]) }, { operation: text, status: number, seconds: number, times: number });
+/** Seconds. */
+const DAY = 24 * 3600;
+const YEAR = 365 * DAY;
+/** Milliseconds: together with a slow answer still within what a timer can wait. */
+const LONGEST_LATENCY = DAY * 1000;
+const MANY = 1_000_000;
+
+const faultForm = record(
+  { kind: oneOf([...answerFaults, ...wayFaults]) },
+  { operation: text, status: wholeNumber(200, 599), seconds: number(0, DAY), times: wholeNumber(1, MANY) },
+);
 
 const switches = record(Object.fromEntries(Object.entries(switchReadings).map(([name, readings]) => [name, oneOf(readings)])));
 
@@ -50,19 +61,30 @@ const optional = {
   tenantsOfOtherClouds: texts,
   datasetsWithRowLevelSecurity: texts,
   fabricPathsClosedToApps: texts,
-  throttling: either(oneOf(['documented']), record({ max: number, windowSeconds: number })),
-  tokenLifetime: number,
-  clockAhead: number,
-  latency: number,
-  faults: listOf(fault),
+  throttling: either(oneOf(['documented']), record({ max: wholeNumber(1, MANY), windowSeconds: wholeNumber(1, DAY) })),
+  tokenLifetime: wholeNumber(-YEAR, YEAR),
+  clockAhead: wholeNumber(-YEAR, YEAR),
+  latency: wholeNumber(0, LONGEST_LATENCY),
+  faults: listOf(faultForm),
 } satisfies Record<Exclude<keyof TenantDefinition, keyof typeof needed>, Form>;
 
 const tenantForm = record(needed, optional);
 
-/** @throws ScenarioInvalidError when the value is no change of a tenant */
+/** @throws ScenarioInvalidError when the value is not a change of a tenant */
 export function readChange(value: unknown): TenantChange {
   check(value, tenantForm, 'tenant', true);
   return value as TenantChange;
+}
+
+/**
+ * A fault that may come into force.
+ * @throws ScenarioInvalidError when it says something unknown, or a number in it is out of bounds
+ */
+export function checkedFault(value: unknown, place = 'fault'): Fault {
+  check(value, faultForm, place, false);
+  const fault = value as Fault;
+  if (fault.kind === 'throttled') check(fault.seconds ?? 1, wholeNumber(0, DAY), `${place}.seconds`, false);
+  return fault;
 }
 
 /**
@@ -72,6 +94,7 @@ export function readChange(value: unknown): TenantChange {
 export function withChange(tenant: TenantDefinition, change: TenantChange): TenantDefinition {
   const result = withSecrets(changed(tenant, change));
   check(result, tenantForm, 'tenant', false);
+  for (const [index, fault] of (result.faults ?? []).entries()) checkedFault(fault, `tenant.faults[${index}]`);
   if (result.apps.length === 0) throw new ScenarioInvalidError('tenant.apps needs at least one app');
   for (const [name, { roles, capacity }] of Object.entries(result.workspaces)) {
     for (const who of Object.keys(roles)) checkPrincipal(result, who, `tenant.workspaces["${name}"].roles`);

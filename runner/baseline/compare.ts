@@ -2,6 +2,7 @@ import { byArea } from '../reports/areas.ts';
 import { plain } from '../reports/plain.ts';
 import { exitCodeOf, type Outcome, type RunEntry, type RunRecord } from '../record/record.ts';
 import type { Baseline } from './baseline.ts';
+import { ownersOf } from './owner.ts';
 import { kept, reachOf } from './reach.ts';
 
 /** One operation that is not as the baseline has it. */
@@ -103,6 +104,7 @@ function differences(baseline: Baseline, record: RunRecord): string[] {
     ...differ('the collection', baseline.collection, record.collection),
     ...differ('the environment', baseline.environment, record.environment),
     ...(other ? differ('the identity', baseline.identity ?? '', identities.join(' and ')) : []),
+    ...(baseline.owners.length === 0 && ownersOf(record).length > 0 ? ['the baseline does not say which app of which tenant it is of; save it again to have that checked'] : []),
   ];
 }
 

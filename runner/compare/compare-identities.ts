@@ -1,4 +1,4 @@
-import type { Environment } from '../environment.ts';
+import { secretsOf, type Environment } from '../environment.ts';
 import type { Progress } from '../run-lanes.ts';
 import { withIds, type Collection } from '../plan/collection.ts';
 import { planRun, type RunPlan } from '../plan/plan-run.ts';
@@ -47,7 +47,9 @@ export type CompareOutcome =
 export async function compareIdentities(options: CompareIdentitiesOptions): Promise<CompareOutcome> {
   const startedAt = new Date().toISOString();
   const collection = withIds(options.collection);
-  const sides = { a: new Side('a', { ...options, collection }), b: new Side('b', { ...options, collection }) };
+  // One set for both: a service may answer one with what the other sent.
+  const secrets = new Set([...secretsOf(options.a), ...secretsOf(options.b)]);
+  const sides = { a: new Side('a', { ...options, collection }, secrets), b: new Side('b', { ...options, collection }, secrets) };
   for (const side of [sides.a, sides.b]) {
     const record = await side.run();
     if (record.ending === 'no-token' || record.ending === 'interrupted') return { ending: record.ending, side: side.name, record };
@@ -68,12 +70,14 @@ class Side {
   readonly watch: SideWatch;
   readonly #options: CompareIdentitiesOptions;
   readonly #plan: RunPlan;
+  readonly #secrets: Set<string>;
   readonly #again = new Map<string, RunEntry>();
   #record: RunRecord | undefined;
 
-  constructor(name: SideName, options: CompareIdentitiesOptions) {
+  constructor(name: SideName, options: CompareIdentitiesOptions, secrets: Set<string>) {
     this.name = name;
     this.#options = options;
+    this.#secrets = secrets;
     this.watch = new SideWatch(options[name]);
     this.#plan = plainReads(planRun({ collection: options.collection, environment: options[name], ...(options.select ? { select: options.select } : {}) }));
   }
@@ -114,6 +118,7 @@ class Side {
         collection,
         environment: this.#options[this.name],
         readsOnly: true,
+        secrets: this.#secrets,
         signal,
         ...(select ? { select } : {}),
         ...(concurrency === undefined ? {} : { concurrency }),

@@ -32,7 +32,7 @@ function pinned(collection: Collection, pins: ReadonlyMap<string, Pins>): Collec
 
 /** A request in which `{{variable}}` is the id, wherever it stands. */
 function filledIn(request: unknown, pins: Pins): unknown {
-  if (typeof request === 'string') return request.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => pins[name] ?? whole);
+  if (typeof request === 'string') return request.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => (Object.hasOwn(pins, name) ? pins[name]! : whole));
   if (Array.isArray(request)) return request.map((each: unknown) => filledIn(each, pins));
   if (request === null || typeof request !== 'object') return request;
   return Object.fromEntries(Object.entries(request).map(([name, value]) => [name, filledIn(value, pins)]));

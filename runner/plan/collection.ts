@@ -28,17 +28,21 @@ export interface CollectionRequest {
 }
 
 /**
- * Reads a collection from the text of its file.
+ * Reads a collection from the text of its file, or of an answer of Postman's API, which has it in `collection`.
  * @param subject what to call it in an error, such as its path
  * @throws RunError E_COLLECTION_INVALID when it is no JSON or no v2.1 collection
  */
 export function parseCollection(text: string, subject: string): Collection {
-  const parsed = parseJson(text, 'E_COLLECTION_INVALID', subject);
-  const candidate = parsed as Partial<Collection> | null;
+  const candidate = unwrapped(parseJson(text, 'E_COLLECTION_INVALID', subject)) as Partial<Collection> | null;
   const schema = candidate?.info?.schema;
   const known = typeof candidate?.info?.name === 'string' && Array.isArray(candidate.item) && candidate.item.every(isItem);
   if (!known || (schema !== undefined && !schema.includes('/v2.'))) throw new RunError('E_COLLECTION_INVALID', subject);
   return candidate as Collection;
+}
+
+function unwrapped(parsed: unknown): unknown {
+  const { info, collection } = (parsed ?? {}) as { info?: unknown; collection?: unknown };
+  return info === undefined && collection !== undefined ? collection : parsed;
 }
 
 function isItem(candidate: unknown): boolean {

@@ -1,6 +1,8 @@
 import { readBaseAddresses, withBaseAddresses } from '../base-url.ts';
-import { checkRows, withRow, type DataRow } from '../data-rows.ts';
+import { checkRows, heldRows, withRow, type DataRow } from '../data-rows.ts';
+import type { AddressName } from '../../diagnosis/settings/base-address.ts';
 import type { Environment } from '../environment.ts';
+import { checkPathIds } from '../path-ids.ts';
 import type { Shard } from '../record/record.ts';
 import type { Transport } from '../wire/transport.ts';
 import { withIds, type Collection } from './collection.ts';
@@ -36,23 +38,33 @@ export interface RunPlan {
   readonly work: Work;
 }
 
+/** Addresses that a row may bring. */
+const ADDRESSES: readonly AddressName[] = ['loginUrl', 'apiUrl', 'fabricUrl'];
+
 /**
  * Plans a run. Nothing is sent.
  * @throws RunError when the selection, an address or a row is no good
  */
 export function planRun({ collection, environment: given, select, rows: givenRows = [{}], shard, transport }: PlanOptions): RunPlan {
   checkRows(givenRows);
-  const rows = givenRows.map((row) => withUsedAddresses(row, given, transport?.trustedHosts));
-  // Where each row brings its own, those of the environment need not be right.
-  const environment = givenRows.every((row) => 'loginUrl' in row && 'apiUrl' in row) ? given : withBaseAddresses(given, transport?.trustedHosts);
+  checkPathIds(given, givenRows);
+  const { environment, rows } = withUsedAddresses(given, givenRows, transport?.trustedHosts);
   const selected = withTrustedHosts(selectRequests(withIds(collection), select ?? { folders: [], operations: [] }), transport?.trustedHosts ?? []);
   const requests = planOf(selected);
   const typed = new Set(environment.values.filter(({ value, enabled }) => enabled !== false && value !== '').map(({ key }) => key));
   for (const row of rows) Object.keys(row).forEach((key) => typed.add(key));
-  return { collection: selected, environment, requests, rows, work: workOfShard(wholeWork(unitsOf(requests, typed), rows.length), shard ?? null) };
+  return { collection: selected, environment, requests, rows: heldRows(rows), work: workOfShard(wholeWork(unitsOf(requests, typed), rows.length), shard ?? null) };
 }
 
-function withUsedAddresses(row: DataRow, environment: Environment, trusted: readonly string[] | undefined): DataRow {
-  const used = Object.entries(readBaseAddresses(withRow(environment, row), trusted)).filter(([name]) => name in row);
-  return { ...row, ...Object.fromEntries(used.map(([name, { url }]) => [name, url])) };
+/** The environment and the rows with their base addresses as they are used. Where each row brings its own, those of the environment need not be right. */
+function withUsedAddresses(environment: Environment, rows: readonly DataRow[], trusted: readonly string[] | undefined): Pick<RunPlan, 'environment' | 'rows'> {
+  const names = ADDRESSES.filter((name) => rows.some((row) => name in row));
+  const used = rows.map((row) => (names.some((name) => name in row) ? { ...row, ...addressesOf(withRow(environment, row), names.filter((name) => name in row), trusted) } : row));
+  const isReplaced = rows.every((row) => 'loginUrl' in row && 'apiUrl' in row);
+  return { environment: isReplaced ? environment : withBaseAddresses(environment, trusted), rows: used };
+}
+
+function addressesOf(environment: Environment, names: readonly AddressName[], trusted: readonly string[] | undefined): DataRow {
+  const addresses = readBaseAddresses(environment, trusted);
+  return Object.fromEntries(names.map((name) => [name, addresses[name]?.url ?? '']));
 }

@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose/jwt/decode';
 import { callerOf } from '../../diagnosis/caller.ts';
 import type { TokenClaims } from '../../diagnosis/evidence.ts';
+import type { Caller } from './record.ts';
 
 /** Who a request was sent as, as its token tells. */
 export type Identity = 'app' | 'user';
@@ -10,12 +11,30 @@ export type Identity = 'app' | 'user';
  * @returns null when there is no token or it cannot be read
  */
 export function identityOf(authorization: string | undefined): Identity | null {
+  const claims = claimsOf(authorization);
+  const caller = claims === undefined ? 'unknown' : callerOf(claims);
+  return caller === 'unknown' ? null : caller;
+}
+
+/** Nothing but an id: what else somebody put into a token has no place in a record. */
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * Reads out of an `Authorization` header which app of which tenant the token is of.
+ * @returns undefined when the token names neither, or cannot be read
+ */
+export function signedInAs(authorization: string | undefined): Caller | undefined {
+  const { appid, azp, tid } = claimsOf(authorization) ?? {};
+  const [app, tenant] = [appid ?? azp, tid].map((id) => (typeof id === 'string' && GUID.test(id) ? id.toLowerCase() : ''));
+  return app || tenant ? { app: app!, tenant: tenant! } : undefined;
+}
+
+function claimsOf(authorization: string | undefined): TokenClaims | undefined {
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) return null;
+  if (token === undefined) return undefined;
   try {
-    const caller = callerOf(decodeJwt<TokenClaims>(token));
-    return caller === 'unknown' ? null : caller;
+    return decodeJwt<TokenClaims>(token);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
+import { decodeText } from '../files/decode-text.ts';
 import { RunError } from '../run-error.ts';
 import { checkEnd, checkEntry, checkHead, checkRecord, RecordFault } from './check-record.ts';
 import { linesOf } from './lines-of.ts';
@@ -12,7 +13,7 @@ import { countOutcomes, type RunRecord } from './record.ts';
  */
 export async function readRecord(path: string): Promise<RunRecord> {
   try {
-    return (await readLines(path)) ?? readWhole(await readFile(path, 'utf8'));
+    return (await readLines(path)) ?? readWhole(decodeText(await readFile(path)));
   } catch (cause) {
     throw new RunError(cause instanceof RecordFault ? 'E_RECORD_INVALID' : 'E_RECORD_UNREADABLE', path, { cause });
   }

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import fs from 'node:fs';
+import { openNew, removeFile } from '../files/new-file.ts';
 import type { PlannedRequest } from '../plan/run-plan.ts';
 import { RunError, type RunErrorCode } from '../run-error.ts';
 import { plannedEntry } from './not-reached.ts';
@@ -24,8 +25,8 @@ export class RecordFile {
   /** @throws RunError E_REPORTS_UNWRITABLE; nothing was sent then */
   begin(head: RunHead, plan: readonly PlannedRequest[]): void {
     try {
-      for (const file of this.#replaces) rmSync(file, { force: true });
-      this.#file = openSync(this.#path, 'w+', 0o644);
+      for (const file of this.#replaces) removeFile(file);
+      this.#file = openNew(this.#path, 0o644);
     } catch (cause) {
       throw new RunError('E_REPORTS_UNWRITABLE', this.#path, { cause });
     }
@@ -47,12 +48,12 @@ export class RecordFile {
     const place = this.#places.get(keyOf(entry));
     if (!place || this.#file === undefined) return undefined;
     const line = Buffer.alloc(place.length);
-    readSync(this.#file, line, 0, place.length, place.at);
+    fs.readSync(this.#file, line, 0, place.length, place.at);
     return (JSON.parse(line.toString('utf8')) as RunEntry).exchange;
   }
 
   close(): void {
-    if (this.#file !== undefined) closeSync(this.#file);
+    if (this.#file !== undefined) fs.closeSync(this.#file);
     this.#file = undefined;
   }
 
@@ -60,7 +61,7 @@ export class RecordFile {
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
     const at = this.#length;
     try {
-      for (let written = 0; written < bytes.length; ) written += writeSync(this.#file!, bytes, written, bytes.length - written, at + written);
+      for (let written = 0; written < bytes.length; ) written += fs.writeSync(this.#file!, bytes, written, bytes.length - written, at + written);
     } catch (cause) {
       throw new RunError(fault, this.#path, { cause });
     }

@@ -2,6 +2,13 @@ import type { Effect } from '../../catalogue/types.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { Identity } from './identity.ts';
 
+/** The app and the tenant of a token, as its claims name them: no secret. Empty where they do not. */
+export interface Caller {
+  /** Client id of the app that got the token. */
+  readonly app: string;
+  readonly tenant: string;
+}
+
 /**
  * What became of a request.
  * `answered`: 2xx and all assertions hold. `refused-as-documented`: the service refused it as its documentation says.
@@ -89,6 +96,8 @@ export interface RunEntry {
   readonly assertions: readonly RunAssertion[];
   /** Whose token it carried; null when it was not sent or the token could not be read. */
   readonly identity: Identity | null;
+  /** Whose token that was; absent where it does not say. */
+  readonly caller?: Caller;
   /** Why it was refused or failed, most likely cause first; for a 2xx what looks like success and is none. Absent: nothing to explain. */
   readonly causes?: readonly Cause[];
   /** Only in files: in memory a run keeps no exchange. */

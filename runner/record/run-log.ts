@@ -8,10 +8,10 @@ import type { RunEvent } from '../newman/run-event.ts';
 import type { PlannedRequest } from '../plan/run-plan.ts';
 import { redactedUrl, secretsIn } from '../redaction/recorded-exchange.ts';
 import { redactedBeginning, type Redact } from '../redaction/redact.ts';
-import { identityOf, type Identity } from './identity.ts';
+import { identityOf, signedInAs, type Identity } from './identity.ts';
 import { notReached, plannedEntry, withoutCure } from './not-reached.ts';
 import { judge, type Verdict } from './outcome.ts';
-import { countOutcomes, keyOf, type Attempt, type Outcome, type RecordedExchange, type RunAssertion, type RunEntry } from './record.ts';
+import { countOutcomes, keyOf, type Attempt, type Caller, type Outcome, type RecordedExchange, type RunAssertion, type RunEntry } from './record.ts';
 
 /** Name of the failed test that stands for a script that threw. */
 export const SCRIPT_TEST = 'Script';
@@ -32,6 +32,7 @@ interface Seen {
   /** Something was sent for it that may change something. */
   announced?: true;
   identity: Identity | null;
+  caller?: Caller | undefined;
   exchange?: RawExchange;
   tokenRefusal?: RawExchange;
 }
@@ -191,6 +192,7 @@ export class RunLog {
     this.#learn(event.exchange);
     seen.attempts.push(...event.attempts.map((attempt) => this.#clean(attempt)));
     seen.identity = identityOf(event.authorization);
+    seen.caller = signedInAs(event.authorization);
     delete seen.status;
     delete seen.requestError;
     if (event.status !== undefined) seen.status = event.status;
@@ -228,6 +230,7 @@ export class RunLog {
       attempts: seen.attempts,
       assertions: seen.heldBack === undefined ? seen.assertions : [],
       identity: seen.identity,
+      ...(seen.caller === undefined ? {} : { caller: seen.caller }),
       ...(causes.length > 0 ? { causes } : {}),
     };
   }

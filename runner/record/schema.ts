@@ -1,7 +1,7 @@
 import type { Certainty, Cause } from '../../diagnosis/cause.ts';
 import type { Effect } from '../../catalogue/types.ts';
 import type { EndLine, EntryLine, HeadLine, PlannedEntry } from './record-lines.ts';
-import { outcomes, type Attempt, type MergedShard, type Outcome, type RecordedExchange, type RecordedMessage, type RunAssertion, type RunEntry, type RunHead, type RunRecord, type Shard } from './record.ts';
+import { outcomes, type Attempt, type Caller, type MergedShard, type Outcome, type RecordedExchange, type RecordedMessage, type RunAssertion, type RunEntry, type RunHead, type RunRecord, type Shard } from './record.ts';
 
 /** A JSON Schema, as far as it is written here. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -65,6 +65,7 @@ const entry: Members<RunEntry> = {
   attempts: list(ref('attempt')),
   assertions: list(ref('assertion')),
   identity: identities,
+  caller: maybe(ref('caller')),
   causes: maybe(list(ref('cause'))),
   exchange: maybe(ref('exchange')),
 };
@@ -97,6 +98,7 @@ const definitions = {
     error: maybe(text),
     redirectedTo: maybe(text),
   }),
+  caller: object<Caller>('The app and the tenant of the token that a request carried, as its claims name them.', { app: text, tenant: text }),
   assertion: object<RunAssertion>('One test of a request. It has a message only when it failed.', { name: text, passed: flag, message: maybe(text) }),
   cause: object<Cause>('One explanation of an answer, with its cure.', { code: text, title: text, why: text, fix: list(text), docs: text, certainty: certainties }),
   exchange: object<RecordedExchange>('The last exchange of a request, redacted and cut.', { request: ref('message'), response: maybe(ref('message')) }),

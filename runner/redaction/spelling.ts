@@ -4,7 +4,8 @@ import { changedView, type View } from './view.ts';
 const GAP = /(?:\u001b\[[\d;]*m|\0|\r?\n[ \t│┃|]*)+/g;
 /** With the plus sign, which is a blank in a form. */
 const SPACE = /[\s\0│┃|+]+/g;
-const ESCAPE = /(?:%[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\["'\\/bfnrt]|&(?:amp|quot|apos|lt|gt|#\d{1,5}|#x[0-9a-f]{1,4});/gi;
+/** A backslash before any punctuation: shells, patterns and Markdown have it as well as JSON. */
+const ESCAPE = /(?:%[0-9a-f]{2})+|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\[!-/:-@[-`{-~bfnrt]|&(?:amp|quot|apos|lt|gt|#\d{1,5}|#x[0-9a-f]{1,4});/gi;
 /** Numbers as JSON prints bytes, also with the keys that a typed array has; or pairs of hexadecimal digits, as Node prints a Buffer. */
 const BYTE_RUN = /\b(?:"0":\s*)?\d{1,3}(?:\s*,\s*(?:"\d+":\s*)?\d{1,3}){5,}|\b[0-9a-f]{2}(?:[ :][0-9a-f]{2}){5,}\b/gi;
 

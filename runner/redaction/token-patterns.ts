@@ -36,6 +36,8 @@ const PATTERNS: readonly TokenPattern[] = [
   { needs: runOf(40, '+/='), pattern: new RegExp(String.raw`(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40,}=*(?:${WRAP}[A-Za-z0-9+/]{40,}=*)+(?:${WRAP}[A-Za-z0-9+/]+=*)?`, 'g') },
   // Packed embed tokens, cut ones as well.
   { needs: /H4sI/, pattern: /H4sI[A-Za-z0-9+/=_-]{16,}/g },
+  // Client secrets of Entra, cut ones as well: three characters, a digit, `Q~`, 34 more. The dot of a sentence is none of it.
+  { needs: /Q~/i, pattern: /[\w~.-]{3}\dQ~(?:[\w~.-]{34,}|[\w~.-]{7,}[\w~-])/gi },
   // Keys, cut ones as far as they look like one.
   {
     needs: /PRIVATE[ +]KEY/,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IdentityComparison } from '../compare/comparison.ts';
@@ -30,10 +31,10 @@ export interface ReportMaterial {
  * @throws RunError E_REPORTS_UNWRITABLE
  */
 export async function prepareReports(folder: string): Promise<void> {
-  const probe = join(folder, `.${process.pid}.probe`);
+  const probe = join(folder, `.${randomUUID()}.probe`);
   try {
     await makeFolder(folder);
-    await writeFile(probe, '');
+    await writeFile(probe, '', { flag: 'wx' });
     await rm(probe);
   } catch (cause) {
     throw new RunError('E_REPORTS_UNWRITABLE', folder, { cause });

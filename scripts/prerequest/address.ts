@@ -31,7 +31,7 @@ export function trustedHosts(): string[] {
 export function apiAddress(): UsableAddress | string {
   const text = valueOf('apiUrl');
   const address = readBaseAddress('apiUrl', text, trustedHosts());
-  return address.problem === null ? address : describeAddressProblem('apiUrl', text, address);
+  return address.problem === null ? address : describeAddressProblem('apiUrl', address);
 }
 
 /** Reads the address of a request, or says why nothing may be sent there: it may have been edited to lead to another host than `apiUrl`. */
@@ -42,7 +42,7 @@ export function readAddress({ url, variables }: RequestText, api: UsableAddress)
   if (!own) {
     const base = pm.variables.replaceIn(origin || whole);
     const read = readBaseAddress('apiUrl', base, trustedHosts());
-    if (read.problem !== null) return describeAddressProblem('apiUrl', base, read).replace(/^apiUrl/, 'the address of this request');
+    if (read.problem !== null) return describeAddressProblem('apiUrl', read).replace(/^apiUrl/, 'the address of this request');
   }
   const [path, query] = /^([^?#]*)(.*)$/s.exec(below(whole, origin, api))!.slice(1) as [string, string];
   const parts = path.split('/').map((part) => (part.startsWith(':') ? (variables[part.slice(1)] ?? part) : part));

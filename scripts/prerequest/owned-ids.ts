@@ -19,12 +19,21 @@ function resolveOne(resolution: Resolution, variable: string, among: readonly st
   if (known) return adopt(resolution, variable, known, among);
   // A run that set out to make its own must not fall back on somebody's: that would change or delete what was only typed to be read.
   // What it made and deleted again may be replaced by a typed one where it is merely referred to, in the body.
-  const barred = triedInRun(name) && (resolution.known.plan?.path?.includes(variable) === true || !madeInRun(name));
+  const barred = (triedInRun(name) && (resolution.known.plan?.path?.includes(variable) === true || !madeInRun(name))) || ownParent(resolution, variable) !== undefined;
   const typed = barred ? '' : typedFor(resolution, variable);
   if (typed) return takeTyped(resolution, variable, typed, among);
   const earlier = barred ? undefined : createdEver()[name];
   if (earlier) return adopt(resolution, variable, earlier, among);
   if (!takesPlaceholder(resolution, variable)) leaveOut(resolution, barred ? leftAlone(resolution, variable) : notOwned(resolution, variable));
+}
+
+/**
+ * For what the request deletes: a parent that this run set out to make. No request makes a dataflow; a run that works in a workspace of
+ * its own must not delete one in a typed workspace, which was typed to be read.
+ */
+function ownParent(resolution: Resolution, variable: string): string | undefined {
+  if (!resolution.known.plan?.takes || variable !== subjectOf(resolution)) return undefined;
+  return resourceFor(resolution, variable)?.parents.find(triedInRun);
 }
 
 /** What the request changes or deletes: the last id of its path. */
@@ -44,6 +53,11 @@ function takeTyped(resolution: Resolution, variable: string, typed: string, amon
 }
 
 function leftAlone(resolution: Resolution, variable: string): string {
+  const parent = ownParent(resolution, variable);
+  if (parent !== undefined && !triedInRun(nameOf(resolution, variable))) {
+    const [noun, place] = [variable, parent].map((name) => resourceFor(resolution, name)?.noun);
+    return `this run set out to make its own ${place}, and has no ${noun} in it; the one in ${variable} is left alone. To delete it, send this request by itself.`;
+  }
   return `this run set out to make its own ${resourceFor(resolution, variable)?.noun} and has none; the one in ${variable} is left alone`;
 }
 

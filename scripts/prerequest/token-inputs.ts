@@ -66,7 +66,7 @@ function problemOfPlain(inputs: TokenInputs): string | null {
   if (!isGuid(tenantId) && !DOMAIN.test(tenantId)) return 'tenantId is neither a GUID nor a domain. It is the "Directory (tenant) ID" on the app registration\'s overview page.';
   if (!isGuid(clientId)) return 'clientId is not a GUID. It is the "Application (client) ID" on the app registration\'s overview page.';
   const login = readBaseAddress('loginUrl', loginUrl, trustedHosts());
-  if (login.problem !== null) return describeAddressProblem('loginUrl', loginUrl, login);
+  if (login.problem !== null) return describeAddressProblem('loginUrl', login);
   if (!/\/\.default$/.test(scope)) return 'scope must end with /.default, such as https://analysis.windows.net/powerbi/api/.default';
   return null;
 }

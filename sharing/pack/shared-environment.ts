@@ -31,6 +31,8 @@ const PERMISSION = 'allowWrite';
 export function shareEnvironment(environment: Environment, { ids }: { readonly ids: boolean }): SharedEnvironment {
   const filled = environment.values.filter(({ value }) => value !== '');
   const secret = filled.filter(isSecretEntry);
+  // What is switched off does not go along at all, and must not have strayed anywhere either.
+  const withheld = (environment.withheld ?? []).filter((entry) => entry.value !== '' && isSecretEntry(entry));
   const reset = filled.filter(({ key }) => MEMORY.includes(key) || key === PERMISSION);
   const along = filled.filter((entry) => !secret.includes(entry) && !reset.includes(entry) && !ADDRESSES.includes(entry.key));
   const gone = new Set([...secret, ...reset, ...(ids ? [] : along)]);
@@ -38,8 +40,8 @@ export function shareEnvironment(environment: Environment, { ids }: { readonly i
   const { id, name, _postman_variable_scope } = environment;
   return {
     environment: { ...(id === undefined ? {} : { id }), name, values, ...(_postman_variable_scope === undefined ? {} : { _postman_variable_scope }) },
-    emptied: names(secret),
-    secrets: secret.map(({ key, value }) => ({ name: key, value })),
+    emptied: names([...secret, ...withheld]),
+    secrets: [...secret, ...withheld].map(({ key, value }) => ({ name: key, value })),
     along: ids ? names(along) : [],
     reset: names(reset),
   };

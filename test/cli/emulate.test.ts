@@ -80,3 +80,16 @@ test.each([
   const { code, err } = await project.start(['emulate', '--port', '0', ...args]);
   expect([code, err.includes(named)]).toEqual([2, true]);
 });
+
+test.each([
+  ['a negative port', ['--port', '-5'], /--port takes a number from 0 to 65535/],
+  ['a port beyond', ['--port', '65536'], /--port takes a number from 0 to 65535/],
+  ['half a port', ['--port', '80.5'], /--port takes a number from 0 to 65535/],
+  ['a port that is a word', ['--port', 'http'], /--port takes a number from 0 to 65535/],
+  ['a scenario with a negative latency', ['--port', '0', '--scenario', 'mine.json'], /^E_SCENARIO_INVALID: [\s\S]*tenant\.latency must be a whole number from 0 to 86400000; it is -5/],
+])('%s serves nothing', async (_what, args, says) => {
+  project.write('mine.json', JSON.stringify({ about: 'Answers come before their time.', tenant: { latency: -5 } }));
+  const { code, out, err } = await project.start(['emulate', ...args]);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(says);
+});

@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { lockFolder } from '../../runner/index.ts';
 import { signInAdvice } from '../../cli/sign-in/advice.ts';
 import { advice } from '../../cli/errors.ts';
 import type { ErrorCode } from '../../cli/cli-error.ts';
@@ -23,7 +26,10 @@ interface Case {
   readonly says: RegExp;
 }
 
+const urls = [{ key: 'loginUrl', value: 'http://127.0.0.1:1' }, { key: 'apiUrl', value: 'http://127.0.0.1:1' }];
 const named = (values: Record<string, string>): string => JSON.stringify(environment(values));
+
+const foreignBaseline = JSON.stringify({ version: 1, collection: 'c', environment: 'e', identity: 'app', owners: [{ app: guid.replaceAll('1', '9'), tenant: guid }], reach: {} });
 
 const cases: Case[] = [
   { code: 'E_USAGE', given: 'no command', args: [], says: /command is needed/ },
@@ -61,6 +67,14 @@ const cases: Case[] = [
   { code: 'E_ENV_INVALID', given: 'other JSON', args: ['run', '--env', 'bad.json'], files: { 'bad.json': '{"values":{}}' }, says: /list of values/ },
   { code: 'E_COLLECTION_INVALID', given: 'a damaged collection', args: ['run'], files: { 'collections/powerbi.postman_collection.json': '{"info":' }, says: /generate/ },
   { code: 'E_COLLECTION_INVALID', given: 'a collection of format v1', args: ['run'], files: { 'collections/powerbi.postman_collection.json': '{"requests":[]}' }, says: /v2\.1/ },
+  { code: 'E_VALUE_QUOTED', given: 'a secret in quotes', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `\u201c${secret}\u201d` }, says: /client secret \(AZURE_CLIENT_SECRET .*quotes around it/ },
+  { code: 'E_VALUE_QUOTED', given: 'a tenant in quotes', args: ['run'], env: { ...complete, AZURE_TENANT_ID: `"${guid}"` }, says: /the tenant \(AZURE_TENANT_ID/ },
+  { code: 'E_VALUE_INVISIBLE', given: 'a secret with a space of width zero', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `${secret}\u200b` }, says: /client secret .*cannot be seen/ },
+  { code: 'E_VALUE_INVISIBLE', given: 'a secret with a joiner inside, in a row', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': JSON.stringify([{ clientSecret: `${secret.slice(0, 9)}\u2060${secret.slice(9)}` }]) }, says: /client secret .*cannot be seen/ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'a secret that is switched off', args: ['run', '--env', 'off.json'], files: { 'off.json': JSON.stringify({ values: [{ key: 'tenantId', value: guid }, { key: 'clientId', value: guid }, { key: 'clientSecret', value: secret, enabled: false }, ...urls] }) }, says: /client secret .*; clientSecret is there but switched off\./ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'names in another case', args: ['doctor', '--env', 'other.json'], files: { 'other.json': named({ tenantId: guid, client_id: guid, ClientSecret: secret, loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /client_id is not read: the name is clientId; ClientSecret is not read: the name is clientSecret\./ },
+  { code: 'E_URL_INVALID', given: 'an address that is switched off', args: ['token', '--env', 'off.json'], env: complete, files: { 'off.json': JSON.stringify({ values: [{ key: 'loginUrl', value: 'http://127.0.0.1:1', enabled: false }, { key: 'apiUrl', value: 'http://127.0.0.1:1' }] }) }, says: /loginUrl is there but switched off/ },
+  { code: 'E_ENV_INVALID', given: 'a list in a list without end', args: ['run', '--env', 'deep.json'], files: { 'deep.json': `{"values":${'['.repeat(2000)}${']'.repeat(2000)}}` }, says: /levels deep/ },
   { code: 'E_FOLDER_UNKNOWN', given: 'a mistyped folder', args: ['run', '--folder', 'Workspace', '--env', 'file.json'], env: complete, files: { 'file.json': named({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /Did you mean Workspaces/ },
   { code: 'E_OPERATION_UNKNOWN', given: 'a mistyped operation', args: ['run', '--operation', 'Groups_GetGrups'], env: complete, says: /Did you mean Groups_GetGroups/ },
   { code: 'E_AREA_UNKNOWN', given: 'a mistyped area', args: ['operations', '--area', 'Datset'], says: /Did you mean Datasets/ },
@@ -85,6 +99,7 @@ const cases: Case[] = [
   { code: 'E_RECORDS_MIXED', given: 'a whole run twice', args: ['report', 'record.json', 'record.json'], files: { 'record.json': JSON.stringify(record([])) }, says: /a whole run.*\n.*shards of one run/ },
   { code: 'E_BASELINE_UNREADABLE', given: 'no such baseline', args: ['run', '--baseline', 'none.json'], env: complete, says: /none\.json cannot be read.*\n.*nothing at that path.*\n.*--save-baseline/ },
   { code: 'E_BASELINE_INVALID', given: 'other JSON', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '{"version":2}' }, says: /version is 2.*\n.*Nothing was sent/ },
+  { code: 'E_BASELINE_FOREIGN', given: 'a baseline of another app', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': foreignBaseline }, says: /b\.json is not of this identity.*\n.*the app 9{8}-\S+ in the tenant 1{8}-\S+; this run is of the app 1{8}/ },
   { code: 'E_BASELINE_INVALID', given: 'a conflict', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '<<<<<<< HEAD' }, says: /conflict of two versions/ },
   { code: 'E_USAGE', given: 'an answer without an address', args: ['explain', '--status', '403'], says: /needs --url/ },
   { code: 'E_USAGE', given: 'an address that is none', args: ['explain', '--url', 'https://not an address', '--status', '403'], says: /--url takes/ },
@@ -120,7 +135,10 @@ const cases: Case[] = [
 const runCases: Case[] = [
   { code: 'E_DATA_INVALID', given: 'rows that do not fit', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': `tenantId,clientSecret\n${guid},${secret},more\n` }, says: /rows\.csv: line 2/ },
   { code: 'E_DATA_INVALID', given: 'no rows', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '[]' }, says: /no rows/ },
-  { code: 'E_DATA_INVALID', given: 'a row that is no object', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '["x"]' }, says: /row 1 is no object/ },
+  { code: 'E_DATA_INVALID', given: 'a row that is no object', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '["x"]' }, says: /row 1 is not an object/ },
+  { code: 'E_DATA_INVALID', given: 'columns that nothing reads', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': 'workspace\nSales\n' }, says: /line 1: nothing reads its only column: workspace/ },
+  { code: 'E_ID_MALFORMED', given: 'a path in a row', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': `groupId\n${guid}\n../admin\n` }, says: /row 2 of the data: groupId holds a slash.*\n.*\n.*Nothing was sent/ },
+  { code: 'E_ID_MALFORMED', given: 'a path in a flag', args: ['run', '--set', 'groupId=../admin'], env: complete, says: /E_ID_MALFORMED: groupId holds a slash/ },
   { code: 'E_DATA_INVALID', given: 'a row that allows changes', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': 'allowWrite\ntrue\n' }, says: /--allow-write/ },
   { code: 'E_INSECURE_REFUSED', given: 'any certificate from a real cloud', args: ['run', '--insecure'], env: { ...complete, POWERBI_API_URL: 'https://127.0.0.1:1' }, says: /--ca FILE/ },
   { code: 'E_SHARD_UNKNOWN', given: 'no system that tells', args: ['run', '--shard', 'auto'], env: complete, says: /SHARD_TOTAL/ },
@@ -161,6 +179,14 @@ describe('bad input', () => {
     await new Promise((done) => other.close(done));
   });
 
+  test('E_REPORTS_LOCKED: a folder that another command writes to', async () => {
+    mkdirSync(join(project.root, 'reports'));
+    const lock = await lockFolder(join(project.root, 'reports'));
+    project.write('record.json', JSON.stringify(record([])));
+    expectAdvice(await project.start(['report', 'record.json', '--out', 'reports']), 'E_REPORTS_LOCKED', /reports\.\n.*Process \d+ on \S+ has been writing there since .*\n.*--reports DIR/);
+    lock.release();
+  });
+
   test('E_OUT_UNWRITABLE: a file where a folder is needed', async () => {
     project.write('taken', '');
     expectAdvice(await project.start(['generate', '--out', 'taken']), 'E_OUT_UNWRITABLE', /taken/);
@@ -179,7 +205,7 @@ describe('bad input', () => {
   });
 
   test('every code has a case', () => {
-    const elsewhere = ['E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_SHARE_SECRET', 'E_SHARE_NAMES', 'E_OUT_IS_INPUT', 'E_UNEXPECTED', ...Object.keys(signInAdvice)];
+    const elsewhere = ['E_REPORTS_LOCKED', 'E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_SHARE_SECRET', 'E_SHARE_NAMES', 'E_OUT_IS_INPUT', 'E_UNEXPECTED', ...Object.keys(signInAdvice)];
     expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,6 +27,19 @@ describe('signals', () => {
     expect(entries).toHaveLength(286);
     expect(counts.answered).toBeGreaterThan(0);
     expect(counts['not-reached']).toBeGreaterThan(0);
+    expect(readdirSync(join(folder, 'reports')).filter((name) => name.includes('lock'))).toEqual([]);
+  });
+
+  test('a second run waits for no killed one, and does not disturb one that is running', async () => {
+    const first = startNode([builtMain, 'run', '--emulator'], { cwd: folder });
+    await first.printed('/286');
+    const one = [builtMain, 'run', '--emulator', '--operation', 'Groups_GetGroups'];
+    const refused = await startNode(one, { cwd: folder }).ended;
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining(`Process ${first.child.pid} on `) as string });
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(await startNode(one, { cwd: folder }).ended).toMatchObject({ code: 0 });
+    expect(readRecord().counts.answered).toBe(1);
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('%s is the regular end of emulate: exit 0', async (signal) => {

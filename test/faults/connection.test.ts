@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, symlinkSync, existsSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
@@ -127,12 +128,15 @@ describe('a token, through a proxy', () => {
 });
 
 describe('a disk that is full', () => {
-  (existsSync('/dev/full') ? test : test.skip)('before the first request: nothing is sent', async () => {
+  test('before the first request: nothing is sent', async () => {
     const path = join(folder, 'record.ndjson');
-    symlinkSync('/dev/full', path);
+    const full = jest.spyOn(fs, 'writeSync').mockImplementation(() => {
+      throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    });
     const file = new RecordFile(path);
     let front: Front | undefined;
     await expect(runFaulty({ operations: one, options: { file }, prepare: (made) => (front = made) })).rejects.toMatchObject({ code: 'E_REPORTS_UNWRITABLE', subject: path });
+    full.mockRestore();
     file.close();
     expect(front!.received).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { distinctRows } from '../../runner/data-rows.ts';
 import { parseEnvironment, secretsOf, valueOf, withValues, type Environment } from '../../runner/environment.ts';
 
 describe('an environment', () => {
@@ -37,4 +38,18 @@ describe('an environment', () => {
     const parsed = parseEnvironment('\uFEFF{"values":[{"key":"n","value":7},{"key":"none"},{"key":"null","value":null}]}', 'file');
     expect(parsed.values.map((entry) => entry.value)).toEqual(['7', '', '']);
   });
+});
+
+test('rows that differ in some columns, each once', () => {
+  const rows = [{ groupId: 'a', tenantId: 't' }, { groupId: 'b', tenantId: 't' }, { groupId: 'c', tenantId: 'u' }, { groupId: 'd' }];
+  expect(distinctRows(rows, ['tenantId', 'constructor']).map(({ groupId }) => groupId)).toEqual(['a', 'c', 'd']);
+  expect(distinctRows(rows, ['clientId'])).toEqual([rows[0]]);
+});
+
+test.each<[string, Record<string, string>, string | undefined]>([
+  ['constructor', { constructor: 'c' }, 'c'],
+  ['toString', {}, undefined],
+])('values laid over an entry called %s', (key, values, value) => {
+  const over = withValues({ name: 'e', values: [{ key, value: 'own' }] }, values);
+  expect(over.values.map((entry) => entry.value)).toEqual([value ?? 'own']);
 });

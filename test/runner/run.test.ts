@@ -5,6 +5,8 @@ import { collection, environment, expectStatus, folder, leaveOut, request } from
 import { startServer, type FixtureServer } from './fixtures/server.ts';
 
 const appToken = await new SignJWT({ idtyp: 'app', oid: 'o', sub: 'o' }).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32).fill(7));
+const TENANT = '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10';
+const OTHER = '11111111-2222-4333-8444-555555555555';
 const secret = 'Zq8~a.secret_Value-with+sign/and=more';
 
 let server: FixtureServer;
@@ -22,7 +24,8 @@ const values = (): Record<string, string> => ({
   apiUrl: server.url,
   accessToken: appToken,
   clientSecret: secret,
-  allowWrite: 'true',
+  tenantId: TENANT,
+  allowWrite: TENANT,
 });
 
 const outcomesOf = (record: RunRecord): Record<string, string> =>
@@ -66,9 +69,10 @@ describe('runCollection', () => {
       id: 'id of Get Groups',
       order: 0,
       request: 'Get Groups',
-      operation: 'Groups_GetGroups',
+      // The address is no operation's, whatever the request is called.
+      operation: null,
       area: 'Groups',
-      effect: 'reads',
+      effect: null,
       iteration: 0,
       shard: null,
       outcome: 'answered',
@@ -154,14 +158,15 @@ describe('runCollection', () => {
 });
 
 describe('allowWrite', () => {
-  const guarded = collection([request({ name: 'changes', path: '/answer/200', method: 'POST', before: ["if (pm.variables.replaceIn('{{allowWrite}}') !== 'true') {", ...leaveOut('it changes'), '}'] })]);
+  const guarded = collection([request({ name: 'changes', path: '/answer/200', method: 'POST', before: ["if (pm.environment.get('allowWrite') === '') {", ...leaveOut('it changes'), '}'] })]);
 
   test.each([
     ['an emulator that the caller started', { emulator: true }, undefined, 'answered'],
     ['a service that shows the marker', {}, { emulator: 'powerbi-postman', version: 1 }, 'answered'],
     ['a loopback service without the marker', {}, undefined, 'skipped'],
     ['a service with another marker', {}, { emulator: 'something else' }, 'skipped'],
-    ['a service without the marker, allowed', { allowWrite: true }, undefined, 'answered'],
+    ['a service without the marker, allowed for another tenant', { allowWrite: [OTHER] }, undefined, 'skipped'],
+    ['a service without the marker, allowed', { allowWrite: [TENANT] }, undefined, 'answered'],
   ])('%s', async (_name, options, marker, outcome) => {
     const service = await startServer((path) => (path.startsWith('/.well-known') ? { status: marker ? 200 : 404, body: marker } : { status: 200 }));
     const addresses = { ...values(), apiUrl: service.url, loginUrl: service.url };

@@ -116,6 +116,26 @@ describe('a request that changes something', () => {
     expect(reason(await prepare('Delete Colleague', { groupId: 'typed', identifier: 'typed' }, { locals }))).toMatch(/^Not sent: this run set out to make its own workspace/);
   });
 
+  test.each([
+    ['could not make its workspace', '["groupId"]', {}],
+    ['made its workspace', '["groupId"]', { madeInRun: '["groupId"]', createdInRun: known({ groupId: ['made', {}] }) }],
+    ['made its workspace and deleted it', '["groupId"]', { madeInRun: '["groupId"]' }],
+  ])('deletes nothing in a typed workspace when this run %s, though nothing makes such a thing', async (_what, triedInRun, more) => {
+    const outcome = await prepare('Delete Dataflow', { groupId: 'typed-group', dataflowId: 'typed-flow' }, { locals: { triedInRun, ...more } });
+    expect(reason(outcome)).toBe(
+      'Not sent: this run set out to make its own workspace, and has no dataflow in it; the one in dataflowId is left alone. To delete it, send this request by itself.',
+    );
+  });
+
+  test('deletes what somebody typed and nothing makes, when it is sent by itself', async () => {
+    expect(ids(await prepare('Delete Dataflow', { groupId: 'typed-group', dataflowId: 'typed-flow' }))).toEqual({ groupId: 'typed-group', dataflowId: 'typed-flow' });
+  });
+
+  test('may change in a typed workspace what nothing makes', async () => {
+    const locals = { triedInRun: '["groupId"]', madeInRun: '["groupId"]', createdInRun: known({ groupId: ['made', {}] }) };
+    expect(ids(await prepare('Update Dataflow', { groupId: 'typed-group', dataflowId: 'typed-flow' }, { locals }))).toEqual({ groupId: 'typed-group', dataflowId: 'typed-flow' });
+  });
+
   test('bars a user in My workspace as well', async () => {
     const outcome = await prepare('Delete My Dataset', { accessToken: user, myDatasetId: 'typed' }, { locals: { triedInRun: '["myDatasetId"]' } });
     expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own/);

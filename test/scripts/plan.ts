@@ -12,6 +12,8 @@ export const plan: Plan = {
     'Delete Dataset': { at: 'DELETE groups/{groupId}/datasets/{datasetId}', effect: 'deletes', needs: ['groupId', 'datasetId'], path: ['groupId', 'datasetId'], takes: 'datasetId' },
     'Refresh Dataset': { at: 'POST groups/{groupId}/datasets/{datasetId}/refreshes', effect: 'starts', needs: ['groupId', 'datasetId'], path: ['groupId', 'datasetId'], gives: [{ variable: 'refreshId', id: 'header:Location', parents: { groupId: 'groupId', datasetId: 'datasetId' } }] },
     'Copy Dataset': { at: 'POST groups/{groupId}/datasets/{datasetId}/Copy', effect: 'creates', needs: ['groupId', 'datasetId', 'targetId'], sources: ['groupId', 'datasetId'], gives: [{ variable: 'datasetId', id: 'id', parents: { groupId: 'targetId' } }] },
+    'Delete Dataflow': { at: 'DELETE groups/{groupId}/dataflows/{dataflowId}', effect: 'deletes', needs: ['groupId', 'dataflowId'], path: ['groupId', 'dataflowId'], takes: 'dataflowId' },
+    'Update Dataflow': { at: 'PATCH groups/{groupId}/dataflows/{dataflowId}', effect: 'changes', needs: ['groupId', 'dataflowId'], path: ['groupId', 'dataflowId'] },
     'Delete Colleague': { at: 'DELETE groups/{groupId}/users/{user}', effect: 'deletes', needs: ['groupId', 'identifier'], path: ['groupId', 'identifier'] },
     'Refer To Dataset': { at: 'PATCH groups/{groupId}', effect: 'changes', needs: ['groupId', 'datasetId'], path: ['groupId'] },
     'Query Dataset': { at: 'POST groups/{groupId}/datasets/{datasetId}/executeQueries', effect: 'heavy read', needs: ['groupId', 'datasetId'] },
@@ -24,6 +26,7 @@ export const plan: Plan = {
   resources: {
     groupId: { noun: 'workspace', parents: [], list: '/v1.0/myorg/groups', pick: 'value[0].id', listedBy: 'List Groups', createdBy: 'Create Group' },
     datasetId: { noun: 'semantic model', parents: ['groupId'], list: '/v1.0/myorg/groups/{{groupId}}/datasets', pick: 'value[0].id', listedBy: 'List Datasets', createdBy: 'Create Dataset' },
+    dataflowId: { noun: 'dataflow', parents: ['groupId'], list: '/v1.0/myorg/groups/{{groupId}}/dataflows', pick: 'value[0].objectId', listedBy: 'List Dataflows' },
     exportId: { noun: 'export', parents: ['groupId'], createdBy: 'Export Report' },
     myDatasetId: { noun: 'semantic model', parents: [], list: '/v1.0/myorg/datasets', pick: 'value[0].id', listedBy: 'List My Datasets' },
   },

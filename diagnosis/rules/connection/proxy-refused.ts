@@ -20,7 +20,7 @@ export const proxyRefused: Rule = {
     if (failure?.kind !== 'proxy refused') return null;
     const { status } = failure;
     return {
-      why: `The proxy ${proxyName(failure)} refused ${failure.host.slice(0, 90)} with ${status}. Nothing reached that host.`,
+      why: `The proxy ${proxyName(failure)} refused ${failure.host.slice(0, 90)}${status === 0 ? '' : ` with ${status}`}. Nothing reached that host.`,
       fix: [...steps(failure, settings), `If ${failure.host.slice(0, 90)} can be reached without the proxy, add it to NO_PROXY.`],
       ...(status === 407 ? {} : { certainty: 'inferred' }),
     };

@@ -11,9 +11,10 @@ export const fabricThrottled: Rule = {
   docs: pages.fabricTroubleshoot,
   source: 'the code is reported; Retry-After is documented',
   evidence: '429 or RequestBlocked from Fabric',
-  explain({ service, status, says, answer, evidence }) {
+  explain(view) {
+    const { service, status, says } = view;
     if (service !== 'fabric' || (status !== 429 && !says('RequestBlocked'))) return null;
-    const seconds = waitOf(answer.header('retry-after'), evidence.body);
-    return { why: `Fabric limits this caller${seconds ? ` for ${seconds} seconds more` : ''}.`, fix: [seconds ? `Wait ${seconds} seconds (Retry-After), then send it once.` : 'Wait a minute, then send it once.', 'The limit counts by caller: spread the calls, and keep answers.'] };
+    const wait = waitOf(view);
+    return { why: `Fabric limits this caller${wait ? ` for ${wait} more` : ''}.`, fix: [wait ? `Wait ${wait} (Retry-After), then send it once.` : 'Wait a minute, then send it once.', 'The limit counts by caller: spread the calls, and keep answers.'] };
   },
 };

@@ -1,5 +1,6 @@
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
+import { inSeconds, secondsToWait } from '../../wait.ts';
 
 /** The service itself failed: nothing that the caller lacks. */
 export const serviceError: Rule = {
@@ -12,12 +13,12 @@ export const serviceError: Rule = {
   evidence: 'a status of 500 or more',
   explain({ status, answer, time }) {
     if (status < 500) return null;
-    const wait = /^\d{1,6}$/.exec(answer.header('retry-after'))?.[0];
+    const wait = secondsToWait(answer.header('retry-after'), time);
     const named = (answer.code || answer.info).slice(0, 60);
     return {
       why: `The answer is ${status}${named ? `, ${named}` : ''}: the fault is not in the token or in a right.`,
       fix: [
-        `Send it once more ${wait ? `after ${wait} seconds` : 'in a minute'}.`,
+        `Send it once more ${wait ? `after ${inSeconds(wait)}` : 'in a minute'}.`,
         ...(status === 504 || status === 500 ? ['If it asks for much, ask for less: a smaller $top, no $expand.'] : []),
         `If it stays, open a support ticket with ${answer.requestId ? `RequestId ${answer.requestId.slice(0, 60)}` : 'the address'} and the time ${iso(time)}.`,
       ],

@@ -1,9 +1,13 @@
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
+import type { View } from '../../view.ts';
+import { inSeconds, secondsToWait } from '../../wait.ts';
 
-/** How long to wait, in seconds, as header or text say it; empty when neither does. */
-export function waitOf(header: string, body: string): string {
-  return /^\d+$/.test(header) ? header : (/Retry in (\d+) seconds/i.exec(body.slice(0, 1000))?.[1] ?? '');
+/** How long to wait, as header or text say it; empty when neither does. */
+export function waitOf({ answer, evidence, time }: View): string {
+  const said = /Retry in (\d+) seconds/i.exec(evidence.body.slice(0, 1000))?.[1] ?? '';
+  const seconds = secondsToWait(answer.header('retry-after'), time) || secondsToWait(said, time);
+  return seconds > 0 ? inSeconds(seconds) : '';
 }
 
 /** Does not apply to other services. */
@@ -15,13 +19,14 @@ export const throttled: Rule = {
   docs: pages.throttling,
   source: 'a full capture of an answer; limits by operation are documented',
   evidence: '429 from Power BI',
-  explain({ service, status, answer, evidence, isAdmin, operation }) {
+  explain(view) {
+    const { service, status, isAdmin, operation } = view;
     if (service !== 'powerbi' || status !== 429) return null;
-    const seconds = waitOf(answer.header('retry-after'), evidence.body);
+    const wait = waitOf(view);
     return {
-      why: `The limit of ${operation?.title ?? 'this operation'} is used up${seconds ? `; the service says to wait ${seconds} seconds` : ''}.`,
+      why: `The limit of ${operation?.title ?? 'this operation'} is used up${wait ? `; the service says to wait ${wait}` : ''}.`,
       fix: [
-        seconds ? `Wait ${seconds} seconds (Retry-After) and send it once; repeating it sooner does not help.` : 'Wait a minute, on admin operations an hour, and send it once.',
+        wait ? `Wait ${wait} (Retry-After) and send it once; repeating it sooner does not help.` : 'Wait a minute, on admin operations an hour, and send it once.',
         isAdmin ? 'Others may use it up: some admin limits are shared by the whole tenant. Call once, keep the answer, or use the scanner (Post Workspace Info).' : 'Ask less often: keep answers, and ask for lists in place of single objects.',
       ],
     };

@@ -1,5 +1,6 @@
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
+import { inSeconds, secondsToWait } from '../../wait.ts';
 
 /** By number or by status. */
 export const entraThrottled: Rule = {
@@ -10,14 +11,14 @@ export const entraThrottled: Rule = {
   docs: pages.codes,
   source: 'the table of error codes; with 50196 the status is inferred',
   evidence: 'AADSTS90055, 50196, or the status 429, from the token endpoint',
-  explain({ service, status, answer }) {
+  explain({ service, status, answer, time }) {
     if (service !== 'entra') return null;
     const number = answer.aadsts.find((one) => one === 90055 || one === 50196);
     if (status !== 429 && number === undefined) return null;
-    const wait = /^\d{1,6}$/.exec(answer.header('retry-after'))?.[0];
+    const wait = secondsToWait(answer.header('retry-after'), time);
     return {
       why: number ? `AADSTS${number}: the same token was asked for too often.` : 'The token endpoint answers 429.',
-      fix: [`Wait ${wait ? `${wait} seconds` : 'some minutes'}, then go on.`, 'Keep a token until five minutes before its end, instead of asking for one with every call.'],
+      fix: [`Wait ${wait ? inSeconds(wait) : 'some minutes'}, then go on.`, 'Keep a token until five minutes before its end, instead of asking for one with every call.'],
     };
   },
 };

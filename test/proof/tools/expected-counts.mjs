@@ -4,13 +4,16 @@ import { countVerdicts } from './verdict.mjs';
 const { operations } = await built('catalogue/index.js');
 const titles = new Set(operations.map(({ title }) => title));
 
-/** What the whole collection must come to on the emulator's standard tenant, called by a service principal. */
-export const AS_SERVICE_PRINCIPAL = { counts: { answered: 207, 'refused as documented': 79 }, notSent: [] };
+/**
+ * What the whole collection must come to on the emulator's standard tenant, called by a service principal. Left out: what would delete a
+ * typed thing that no request can make again.
+ */
+export const AS_SERVICE_PRINCIPAL = { counts: { answered: 206, 'refused as documented': 79, 'not sent': 1 }, notSent: ['Delete Dataflow'] };
 
 /** The same called by a user, to whom nothing is closed. Left out: what would take a typed thing, the run's own being deleted by then. */
 export const AS_USER = {
-  counts: { answered: 283, 'not sent': 3 },
-  notSent: ['Delete Pipeline User As Admin', 'Delete Profile As Admin', 'Update Pipeline User As Admin'],
+  counts: { answered: 282, 'not sent': 4 },
+  notSent: ['Delete Dataflow', 'Delete Pipeline User As Admin', 'Delete Profile As Admin', 'Update Pipeline User As Admin'],
 };
 
 /**

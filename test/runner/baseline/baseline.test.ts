@@ -5,12 +5,15 @@ import { baselineOf, parseBaseline, readBaseline, saveBaseline } from '../../../
 import { cause, entry, everyCase, record } from '../record/records.ts';
 import { strangeRecords } from '../reports/strange-records.ts';
 
-test('sorted, a line for each operation, without times and ids', () => {
+test('sorted, a line for each operation, without times and without ids but those of the app and its tenant', () => {
   expect(saveBaseline(record([...everyCase].reverse()))).toBe(`{
   "version": 1,
   "collection": "Power BI",
   "environment": "Fixture",
   "identity": "app",
+  "owners": [
+    {"app":"11111111-2222-4333-8444-555555555555","tenant":"99999999-2222-4333-8444-555555555555"}
+  ],
   "reach": {
     "Admin": {
       "As documented": "refused-as-documented",
@@ -64,6 +67,7 @@ test.each<[string, string, RegExp]>([
   ['a run record', JSON.stringify(record([])), /identity|reach/],
   ['no environment', JSON.stringify({ ...valid, environment: undefined }), /does not name/],
   ['an unknown identity', JSON.stringify({ ...valid, identity: 'robot' }), /identity/],
+  ['owners that are none', JSON.stringify({ ...valid, owners: ['app'] }), /owners/],
   ['no reach', JSON.stringify({ ...valid, reach: [] }), /no reach/],
   ['an area that is none', JSON.stringify({ ...valid, reach: { Groups: 'answered' } }), /in Groups there are no requests/],
   ['an unknown outcome', JSON.stringify({ ...valid, reach: { Groups: { A: 'passed' } } }), /Groups, A has no known outcome/],

@@ -38,6 +38,15 @@ test('every request gets an id, and keeps the one it has', () => {
   expect(second!.id).toBe('id of old');
 });
 
-test.each(['', '[]', 'null', '{"info":{"name":"x"}}', '{"info":{"name":"x"},"item":[{"name":"neither request nor folder"}]}'])('no collection: %s', (text) => {
+test("a collection as Postman's API returns it", () => {
+  expect(listRequests(parseCollection(JSON.stringify({ collection: whole }), 'file'))).toEqual(listRequests(whole));
+});
+
+test('no collection: folders in folders without end', () => {
+  const endless = '{"item":['.repeat(5_000) + ']}'.repeat(5_000);
+  expect(() => parseCollection(`{"info":{"name":"x"},"item":[${endless}]}`, 'file')).toThrow(/levels deep/);
+});
+
+test.each(['', '[]', '{"collection":{"info":{"name":"x"}}}', '{"collection":null}', 'null', '{"info":{"name":"x"}}', '{"info":{"name":"x"},"item":[{"name":"neither request nor folder"}]}'])('no collection: %s', (text) => {
   expect(() => parseCollection(text, 'file')).toThrow(RunError);
 });

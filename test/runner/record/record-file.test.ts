@@ -1,4 +1,5 @@
-import fs, { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, linkSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readRecord, RecordFile } from '../../../runner/index.ts';
@@ -68,6 +69,40 @@ describe('the record on disk', () => {
   });
 });
 
+describe('a link is not followed', () => {
+  let elsewhere: string;
+  beforeEach(() => {
+    elsewhere = join(folder, 'elsewhere');
+    writeFileSync(elsewhere, 'precious');
+  });
+
+  test.each<[name: string, make: (target: string, at: string) => void]>([
+    ['a symbolic link', (target, at) => symlinkSync(target, at)],
+    ['a symbolic link to nothing', (_target, at) => symlinkSync(join(folder, 'nothing'), at)],
+    ['a second name of a file', (target, at) => linkSync(target, at)],
+  ])('in the place of the record: %s', async (_name, make) => {
+    make(elsewhere, path);
+    const file = new RecordFile(path);
+    file.begin(head, plan);
+    file.end(ending, finishedAt);
+    file.close();
+    expect(readFileSync(elsewhere, 'utf8')).toBe('precious');
+    expect(existsSync(join(folder, 'nothing'))).toBe(false);
+    expect(lstatSync(path).isFile()).toBe(true);
+    expect((await readRecord(path)).ending).toBe(ending);
+  });
+
+  test('in the place of a report of an earlier run: the link is gone, what it led to is not', () => {
+    const report = join(folder, 'report.html');
+    symlinkSync(elsewhere, report);
+    const file = new RecordFile(path, [report]);
+    file.begin(head, plan);
+    file.close();
+    expect(existsSync(report)).toBe(false);
+    expect(readFileSync(elsewhere, 'utf8')).toBe('precious');
+  });
+});
+
 describe('a record that cannot be written', () => {
   test.each([
     ['the folder is not there', () => join(folder, 'nowhere', 'record.ndjson')],
@@ -76,11 +111,14 @@ describe('a record that cannot be written', () => {
     expect(() => new RecordFile(make()).begin(head, plan)).toThrow(expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: make() }) as Error);
   });
 
-  (existsSync('/dev/full') ? test : test.skip)('the disk is full', () => {
-    symlinkSync('/dev/full', path);
+  test('the disk is full', () => {
+    const full = jest.spyOn(fs, 'writeSync').mockImplementation(() => {
+      throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    });
     const file = new RecordFile(path);
     expect(() => file.begin(head, plan)).toThrow(expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: path }) as Error);
     file.close();
+    full.mockRestore();
   });
 
   test('from the first request on: the error says that something was sent', () => {

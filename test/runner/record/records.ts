@@ -57,7 +57,7 @@ export function record(entries: readonly RunEntry[], over: Partial<RunRecord> = 
 
 /** Entries that have every outcome and every member that an entry can have. */
 export const everyCase: readonly RunEntry[] = [
-  entry('Answered', 'answered', { order: 0, operation: 'Groups_GetGroups' }),
+  entry('Answered', 'answered', { order: 0, operation: 'Groups_GetGroups', caller: { app: '11111111-2222-4333-8444-555555555555', tenant: '99999999-2222-4333-8444-555555555555' } }),
   entry('Looks like success', 'answered', { order: 1, causes: [cause('PBI_NO_WORKSPACE')] }),
   entry('As documented', 'refused-as-documented', { order: 2, area: 'Admin' }),
   entry('Refused', 'refused', {

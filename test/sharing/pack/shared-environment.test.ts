@@ -36,6 +36,13 @@ test('what the values were is kept aside, to be looked for elsewhere', () => {
   expect(sharedOf([value('clientSecret', 'hush', 'secret')]).secrets).toEqual([{ name: 'clientSecret', value: 'hush' }]);
 });
 
+test('what is switched off does not go along, and its secrets are looked for elsewhere, too', () => {
+  const withheld = [{ ...value('clientSecret', 'hush'), enabled: false }, { ...value('groupId', 'g1'), enabled: false }];
+  const shared = shareEnvironment({ name: 'Mine', values: [value('scope', 's')], withheld }, { ids: true });
+  expect(shared.environment).toEqual({ name: 'Mine', values: [value('scope', 's')] });
+  expect([shared.emptied, shared.secrets, shared.along]).toEqual([['clientSecret'], [{ name: 'clientSecret', value: 'hush' }], []]);
+});
+
 test('fields that Postman does not document do not go along: a value of the session could be the secret', () => {
   const given = { ...value('clientSecret', '', 'secret'), description: 'of the app', sessionValue: 'hush' };
   const shared = shareEnvironment({ ...{ name: 'Mine', _postman_exported_at: '2026-11-01', owner: 'ann' }, values: [given] }, { ids: true });

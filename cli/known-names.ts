@@ -1,0 +1,70 @@
+import { aliases } from '../catalogue/curated/variables.ts';
+import { cloudVariables, signInVariables } from '../catalogue/sign-in.ts';
+import { idVariables } from '../generator/environment.ts';
+import { isSwitchedOff, valueOf, type Collection, type Environment } from '../runner/index.ts';
+
+/** Every variable that something of ours reads: of the sign-in, of the cloud, the permissions, and the ids of the catalogue. */
+const OURS: readonly string[] = [
+  ...new Set([...signInVariables, ...cloudVariables, 'allowWrite', 'allowHeavyReads', ...idVariables(), ...Object.keys(aliases), 'featureName', 'activityDate']),
+];
+
+/** Scripts that take all of a row, whatever is in it. */
+const TAKES_ALL = /iterationData\.toObject\(|Object\.(?:keys|entries|values)\(\s*(?:pm\.iterationData|data)\b/;
+
+/** The names of variables that somebody reads: something of ours, or a collection. */
+export class KnownNames {
+  readonly list: readonly string[];
+  readonly #exact: ReadonlySet<string>;
+  readonly #bySpelling: ReadonlyMap<string, string>;
+  readonly #all: boolean;
+
+  /** @param collection what it reads counts as well: `{{name}}` wherever it stands, and in scripts `pm.….get('name')` */
+  constructor(collection?: Collection) {
+    const text = collection === undefined ? '' : JSON.stringify(collection);
+    const references = text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g);
+    const reads = text.matchAll(/\bpm\.\w+\.(?:get|has)\(\s*\\?["'`]([^"'`\\]+)\\?["'`]/g);
+    this.list = OURS;
+    this.#exact = new Set([...[...references, ...reads].map(([, name]) => name!), ...OURS]);
+    this.#bySpelling = new Map([...this.#exact].map((name) => [spelling(name), name]));
+    this.#all = TAKES_ALL.test(text);
+  }
+
+  /** Whether somebody reads a variable of this very name. */
+  has(name: string): boolean {
+    return this.#all || this.#exact.has(name);
+  }
+
+  /** The known name that a name is but for case, `_`, `-` and blanks; undefined when it is one itself, or like none. */
+  meant(name: string): string | undefined {
+    return this.has(name) ? undefined : this.#bySpelling.get(spelling(name));
+  }
+}
+
+function spelling(name: string): string {
+  return name.toLowerCase().replace(/[_\-\s]/g, '');
+}
+
+const ours = new KnownNames();
+
+/** Values of an environment that nothing reads although somebody filled them in, each with what to say of it. The values themselves are not shown. */
+export function unreadValues(environment: Environment, names: KnownNames = ours): string[] {
+  const misnamed = environment.values.flatMap(({ key, value }) => {
+    const meant = value.trim() === '' ? undefined : names.meant(key);
+    return meant !== undefined && valueOf(environment, meant).trim() === '' ? [`${key} is not read: the name is ${meant}`] : [];
+  });
+  return [...misnamed, ...OURS.filter((name) => !PERMISSIONS.includes(name) && isSwitchedOff(environment, name)).map(switchedOff)];
+}
+
+/** On the command line only flags allow anything. */
+const PERMISSIONS = ['allowWrite', 'allowHeavyReads'];
+
+/** Why a variable is empty although the file seems to fill it in; undefined when it does not. */
+export function whyUnread(environment: Environment, name: string): string | undefined {
+  const misnamed = environment.values.find(({ key, value }) => value.trim() !== '' && ours.meant(key) === name);
+  if (misnamed) return `${misnamed.key} is not read: the name is ${name}`;
+  return isSwitchedOff(environment, name) ? switchedOff(name) : undefined;
+}
+
+function switchedOff(name: string): string {
+  return `${name} is there but switched off`;
+}
