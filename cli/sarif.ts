@@ -22,7 +22,15 @@ export function printSarif(findings: readonly Finding[], notRead: readonly { rea
       defaultConfiguration: { level: rules[id].severity },
       properties: { tags: ['security'], 'security-severity': SEVERITY[rules[id].severity] },
     })),
-    notifications: [{ id: NOT_READ, shortDescription: { text: 'Something could not be read, so a secret may be in it.' } }],
+    notifications: [
+      {
+        id: NOT_READ,
+        name: 'NotRead',
+        shortDescription: { text: 'Not read' },
+        fullDescription: { text: 'Something could not be read, so a secret may be in it.' },
+        help: { text: 'Unpack it yourself and check what comes out, or leave it out of what is shared.' },
+      },
+    ],
   };
   const results = findings.map(({ rule, severity, file, place, line, column, what, advice }) => ({
     ruleId: rule,

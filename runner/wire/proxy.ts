@@ -5,7 +5,7 @@ import { HttpsProxyAgent } from 'https-proxy-agent';
 import { SocksProxyAgent } from 'socks-proxy-agent';
 import type { ProxyFailure } from '../../diagnosis/evidence.ts';
 
-/** The address of the proxy for a request, such as `http://user:word@proxy:8080`; empty where there is none. */
+/** The address of the proxy for a request, such as `http://user:password@proxy:8080`; empty where there is none. */
 export type ProxyOf = (url: string) => string;
 
 /** A proxy kept a request from its host: it would not connect, or was not there. */

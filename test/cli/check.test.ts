@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
@@ -20,6 +20,7 @@ beforeEach(() => {
   project.write('dirty.json', dirty);
   project.write('clean.json', clean);
   project.write('warned.json', warned);
+  writeFileSync(join(project.root, 'packed.7z'), Buffer.from("7z\xbc\xaf'\x1c\0\0", 'latin1'));
 });
 afterEach(() => project.remove());
 
@@ -37,6 +38,9 @@ describe('check: exit codes', () => {
     ['a file that is not there', ['clean.json', 'gone.json'], 2],
     ['a file that is not there beside a secret', ['dirty.json', 'gone.json'], 2],
     ['no file', [], 2],
+    ['something that is not read', ['packed.7z'], 3],
+    ['something that is not read beside a secret', ['packed.7z', 'dirty.json'], 1],
+    ['something that is not read beside a file that is not there', ['packed.7z', 'gone.json'], 2],
   ])('%s', async (_name, args, code) => expect((await check(args)).code).toBe(code));
 });
 
@@ -80,6 +84,19 @@ describe('check: what it prints', () => {
     ]);
   });
 
+  test('what could not be read, in JSON and as notifications of SARIF', async () => {
+    const json = await check(['packed.7z', 'gone.json', 'clean.json', '--format', 'json']);
+    const notRead = [{ file: 'packed.7z', why: 'a 7z archive' }, { file: 'gone.json', why: 'the file cannot be read' }];
+    expect(JSON.parse(json.out)).toMatchObject({ notRead, findings: [] });
+    const sarif = JSON.parse((await check(['packed.7z', 'gone.json', '--format', 'sarif'])).out) as { runs: [{ tool: { driver: { notifications: unknown } }; invocations: unknown; results: unknown }] };
+    expect(sarif.runs[0]).toMatchObject({
+      tool: { driver: { notifications: [{ id: 'not-read' }] } },
+      invocations: [{ executionSuccessful: false, toolExecutionNotifications: notRead.map(({ file, why }) => ({ descriptor: { id: 'not-read', index: 0 }, message: { text: `${file}: not read, ${why}.` }, locations: [{ physicalLocation: { artifactLocation: { uri: file } } }] })) }],
+      results: [],
+    });
+    expect(JSON.parse((await check(['clean.json', '--format', 'sarif'])).out)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: true, toolExecutionNotifications: [] }] }] });
+  });
+
   test('into a file', async () => {
     const { code, out } = await check(['dirty.json', '--format', 'sarif', '--out', 'found.sarif']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -109,6 +126,25 @@ describe('check: what it reads', () => {
     project.write('shared/a/deep.json', dirty);
     project.write('shared/node_modules/x/index.js', `const clientSecret = '${secret}';`);
     expect(found(await check(['shared', '--format', 'json'])).map(({ file }) => file)).toEqual(['shared/a/deep.json']);
+  });
+
+  test('what links in a folder lead to; a folder elsewhere is said to be not read', async () => {
+    const elsewhere = project.write('elsewhere/deep.json', dirty);
+    mkdirSync(join(project.root, 'shared', 'own'), { recursive: true });
+    symlinkSync(elsewhere, join(project.root, 'shared', 'file'));
+    symlinkSync(join(project.root, 'elsewhere'), join(project.root, 'shared', 'folder'));
+    symlinkSync(join(project.root, 'shared'), join(project.root, 'shared', 'own', 'up'));
+    symlinkSync(join(project.root, 'nowhere'), join(project.root, 'shared', 'broken'));
+    const result = await check(['shared', '--format', 'json']);
+    expect(found(result).map(({ file }) => file)).toEqual(['shared/file']);
+    expect(JSON.parse(result.out)).toMatchObject({ notRead: [{ file: 'shared/folder', why: 'a link to another folder' }] });
+  });
+
+  test('the name of a file', async () => {
+    project.write(`shared/${secret}.txt`, 'text');
+    const { code, out, err } = await check(['shared']);
+    expect([code, out]).toEqual([1, expect.stringContaining('shared/[redacted].txt')]);
+    expect(out + err).not.toContain(secret.slice(0, 8));
   });
 
   test('a zip, also within a zip', async () => {

@@ -108,17 +108,19 @@ async function validSarif() {
   const folder = temporaryFolder();
   namedSecrets().forEach(([, , , file, text], index) => writeFileSync(join(folder, `${index} ä-${file}`), text));
   writeFileSync(join(folder, 'kinds.txt'), kinds().map(([, , text]) => text).join('\n\n'));
+  writeFileSync(join(folder, 'packed ä.7z'), Buffer.from("7z\xbc\xaf'\x1c\0\0", 'latin1'));
   await runToEnd(process.execPath, [inRoot('dist', 'cli', 'main.js'), 'check', '.', '--format', 'sarif', '--out', 'found.sarif'], { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] });
   const run = () => spawnSync(tool, ['validate', 'found.sarif', '--output', 'verdict.sarif', '--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning'], { cwd: folder, encoding: 'utf8', env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' } });
   const complaints = (text) => text.split('\n').filter((line) => /: (?:error|warning) /.test(line));
   const { stdout, stderr } = run();
   const log = JSON.parse(readFileSync(join(folder, 'found.sarif'), 'utf8'));
   const results = log.runs[0].results.length;
-  const problems = [...complaints(stdout + stderr), ...(/completed successfully/.test(stdout) ? [] : [`the validator did not end well: ${stdout} ${stderr}`]), ...(results < 40 ? [`only ${results} results`] : [])];
+  const notifications = log.runs[0].invocations[0].toolExecutionNotifications.length;
+  const problems = [...complaints(stdout + stderr), ...(notifications === 1 ? [] : [`${notifications} notifications of what was not read`]), ...(/completed successfully/.test(stdout) ? [] : [`the validator did not end well: ${stdout} ${stderr}`]), ...(results < 40 ? [`only ${results} results`] : [])];
   assertNone('the SARIF is valid', problems);
   // The validator does say when something is wrong.
   writeFileSync(join(folder, 'found.sarif'), JSON.stringify({ ...log, runs: [{ ...log.runs[0], results: [{ level: 'terrible', message: {} }] }] }));
   const spoilt = run();
   assertNone('the validator would find a mistake', complaints(spoilt.stdout + spoilt.stderr).length === 0 ? ['a spoilt file passes'] : []);
-  return `SARIF with ${results} results valid`;
+  return `SARIF with ${results} results and ${notifications} notification valid`;
 }
