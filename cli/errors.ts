@@ -297,7 +297,7 @@ export function describeError(error: CodedError): string {
   const row = advice[error.code];
   const fill = (text: string): string =>
     text.replace('{subject}', () => error.subject).replace('{cause}', () => causeOf(error)).replace('{known}', () => suggest(error));
-  const lines = [`${error.code}: ${fill(row.what)}.`, `  Why:  ${fill(row.why)}`, `  Next: ${fill(row.next).trim()}`];
+  const lines = [`${error.code}: ${fill(row.what).replace(/([?!])?\.?$/, (_end, mark: string | undefined) => mark ?? '.')}`, `  Why:  ${fill(row.why)}`, `  Next: ${fill(row.next).trim()}`];
   return [...lines, ...(row.link ? [`  See:  ${row.link}`] : [])].join('\n');
 }
 

@@ -4,8 +4,8 @@ import { RunError } from './run-error.ts';
 /** One row of a data file: values of variables for one run, over those of the environment. */
 export type DataRow = Readonly<Record<string, string>>;
 
-/** Values that must not come from a row: whether changes are allowed is asked on the command line. */
-const NEVER_FROM_ROWS = ['allowWrite'];
+/** Values that must not come from a row: what is allowed is asked on the command line, and what was found or created the scripts know themselves. */
+const NEVER_FROM_ROWS = ['allowWrite', 'allowHeavyReads', 'foundIds', 'createdIds'];
 
 /** @throws RunError E_DATA_INVALID */
 export function checkRows(rows: readonly DataRow[]): void {

@@ -8,15 +8,38 @@ import { RunError } from './run-error.ts';
 /** Every variable whose value becomes a part of an address's path. */
 const PATH_IDS: ReadonlySet<string> = new Set(operations.flatMap(pathVariables));
 
+/** What the scripts remember of earlier runs, as JSON: ids as well, and somebody else may have written them. */
+const MEMORY = ['foundIds', 'createdIds'];
+
 /**
  * Makes sure that each id stays where it is put: one with a separator in it would lead to another operation than the one that is shown.
  * @throws RunError E_ID_MALFORMED with the variable, and the row that it is of
  */
 export function checkPathIds(environment: Environment, rows: readonly DataRow[] = []): void {
   for (const name of PATH_IDS) refuse(problemOfPathId(name, valueOf(environment, name)));
+  for (const name of MEMORY) for (const text of textsIn(valueOf(environment, name))) refuse(problemOfPathId(name, text));
   rows.forEach((row, index) => {
     for (const [name, value] of Object.entries(row)) if (PATH_IDS.has(name)) refuse(problemOfPathId(name, value), `row ${index + 1} of the data: `);
   });
+}
+
+/** Every text in a JSON value; none in what is no JSON. */
+function textsIn(json: string): string[] {
+  const texts: string[] = [];
+  const left: unknown[] = [parsed(json)];
+  for (let value = left.pop(); value !== undefined; value = left.pop()) {
+    if (typeof value === 'string') texts.push(value);
+    else if (typeof value === 'object' && value !== null) for (const inner of Object.values<unknown>(value as Record<string, unknown>)) left.push(inner);
+  }
+  return texts;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function refuse(problem: string | null, where = ''): void {

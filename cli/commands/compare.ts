@@ -7,6 +7,7 @@ import { CliError } from '../cli-error.ts';
 import { readCollection } from '../environment-file.ts';
 import { readInput } from '../input.ts';
 import { writeOut } from '../out-file.ts';
+import { KnownNames } from '../known-names.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
 import { projectRoot } from '../project-root.ts';
 import { connectionOf } from '../connection.ts';
@@ -63,7 +64,8 @@ function checkFlags(flags: CompareFlags): void {
 async function sides(flags: CompareFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<[SignedIn, SignedIn]> {
   const given = readAssignments(flags.set);
   if (emulator) return [{ environment: await emulatorEnvironment(emulator, false, given, terminal) }, { environment: await emulatorEnvironment(emulator, true, given, terminal) }];
-  const first = await signIn(flags, given, terminal, signal, { transport: connectionOf(flags, terminal) });
+  const names = new KnownNames(await readCollection(terminal, flags.collection));
+  const first = await signIn(flags, given, terminal, signal, { names, transport: connectionOf(flags, terminal) });
   const second = await signInSecond(flags, first.environment, given, terminal, signal);
   const [a, b] = withSharedIds(first.environment, second.environment);
   return [{ ...first, environment: a }, { ...second, environment: b }];

@@ -33,7 +33,7 @@ export function guardedAgents(gate: Gate, tls: https.AgentOptions = {}, proxyOf:
     if (proxy === '') return addDirect;
     const known = proxies.get(proxy) ?? (proxyAgent(proxy, tls) as Pool);
     proxies.set(proxy, known);
-    return (request, options, ...rest) => known.addRequest(request, { ...options, secureEndpoint: true } as Target, ...rest);
+    return (request, options, ...rest) => known.addRequest(request, { ...options, ...tls, secureEndpoint: true } as Target, ...rest);
   };
   const destroyDirect = direct.destroy.bind(direct);
   direct.destroy = () => {

@@ -147,6 +147,8 @@ describe('what is no data', () => {
   test.each<[string, Record<string, string>[]]>([
     ['no rows', []],
     ['changes are allowed on the command line only', [{ groupId: 'a' }, { allowWrite: 'true' }]],
+    ['heavy reads, too', [{ allowHeavyReads: 'true' }]],
+    ['what a run has created is known to the run', [{ createdIds: '{}' }]],
   ])('%s', (_name, rows) => expect(() => checkRows(rows)).toThrow(expect.objectContaining({ code: 'E_DATA_INVALID' }) as Error));
 });
 

@@ -113,7 +113,7 @@ describe('doctor --wait', () => {
         if (text.includes('not yet')) emulator.change({ settings });
       },
     });
-    expect(result.err).toMatch(/^\d\d:\d\d:\d\d not yet: Check settings and token \[PBI_SP_SWITCH_OFF\]; next check in 1 s\n$/);
+    expect(result.err).toMatch(/^Runs against the emulator at .*: everything is sent\.\n\d\d:\d\d:\d\d not yet: Check settings and token \[PBI_SP_SWITCH_OFF\]; next check in 1 s\n$/);
     expect(result.code).toBe(0);
     expect(outcomes(result)['token']).toBe('well');
   });

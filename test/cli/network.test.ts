@@ -49,7 +49,7 @@ afterEach(() => {
 });
 
 function run(env: Record<string, string>): Promise<Result> {
-  const args = ['run', '--operation', 'Groups_GetGroups', '--set', `apiUrl=https://${HOST}`, '--timeout', '5000'];
+  const args = ['run', '--operation', 'Groups_GetGroups', '--set', `apiUrl=https://${HOST}`, '--trust-host', HOST, '--timeout', '5000'];
   return startNode([builtMain, ...args], { cwd: folder, env: { POWERBI_ACCESS_TOKEN: 'some-token', ...env } }).ended;
 }
 

@@ -44,6 +44,8 @@ test.each<[string, () => Given, RegExp]>([
   ['a path in a flag', () => ({ args: ['--set', 'groupId=a/b'] }), /E_ID_MALFORMED: groupId holds a slash/],
   ['a path in a process variable', () => ({ env: { POWERBI_GROUP_ID: 'a\\b' } }), /E_ID_MALFORMED: groupId holds a backslash/],
   ['a path in .env', () => ({ files: { '.env': 'POWERBI_GROUP_ID=..\n' } }), /E_ID_MALFORMED: groupId holds dots/],
+  ['what an earlier run is said to have found', () => inEnvironment({ groupId: guid, foundIds: JSON.stringify({ datasetId: { id: '../../admin', parents: {} } }) }), /foundIds holds a slash/],
+  ['what an earlier run is said to have created', () => inEnvironment({ groupId: guid, createdIds: JSON.stringify({ datasetId: { id: guid, parents: { groupId: 'a/b' } } }) }), /createdIds holds a slash/],
   ['a query', () => inRow({ groupId: `${guid}?$top=1` }), /groupId holds a question mark/],
   ['a fragment', () => inRow({ groupId: `${guid}#x` }), /groupId holds a number sign/],
   ['a slash that is encoded', () => inRow({ groupId: 'a%2Fb' }), /groupId holds a percent sign/],
@@ -66,6 +68,7 @@ test.each<[string, string, () => Given, string[]]>([
   ['the address of a person', 'Users', () => inRow({ user: 'ada.lovelace+test@contoso.com' }), ['DELETE /v1.0/myorg/groups/g/users/ada.lovelace+test@contoso.com']],
   ['a slash in what is no id', 'Groups', () => inRow({ groupId: guid, remark: 'a/b?c#d' }), [`GET /v1.0/myorg/groups/${guid}/reports`]],
   ['names that every object has, beside an id', 'Groups', () => inRow(JSON.parse(`{"constructor":"a","__proto__":"b","toString":"c","hasOwnProperty":"d","groupId":"${guid}"}`) as Record<string, string>), [`GET /v1.0/myorg/groups/${guid}/reports`]],
+  ['what an earlier run found', 'Groups', () => inEnvironment({ groupId: guid, foundIds: JSON.stringify({ datasetId: { id: guid, parents: { groupId: guid } } }), createdIds: 'no JSON' }), [`GET /v1.0/myorg/groups/${guid}/reports`]],
   ['such names in the environment', 'Groups', () => inEnvironment(JSON.parse(`{"constructor":"a","__proto__":"b","toString":"c","hasOwnProperty":"d","groupId":"${guid}"}`) as Record<string, string>), [`GET /v1.0/myorg/groups/${guid}/reports`]],
 ])('%s: sent as they are', async (_what, name, given, sent) => {
   const result = await run(given(), name);

@@ -26,6 +26,7 @@ interface Case {
 
 const read = { operation: 'Groups_GetGroups' } as const;
 const create = { operation: 'Groups_CreateGroup' } as const;
+const trusting = (host: string): Partial<RunOptions> => ({ transport: { ...impatient, trustedHosts: [host] } });
 const afterCreate = { Groups_CreateGroup: 'failed', Groups_UpdateGroup: 'skipped', Groups_DeleteGroup: 'skipped' } as const;
 const nothing = Object.fromEntries(all.map((id) => [id, 'not-reached'])) as Record<OperationId, Outcome>;
 const transport = (over: object): Partial<RunOptions> => ({ transport: { ...impatient, ...over } });
@@ -44,7 +45,7 @@ const cases: readonly Case[] = [
   { name: '429 with a date beyond the bound', faults: [{ on: read, spoil: spoil.throttled('Fri, 01 Jan 2100 00:00:00 GMT') }], code: 1, but: { Groups_GetGroups: 'failed' }, sent: { Groups_GetGroups: 1 } },
   { name: '429 for a change, once', faults: [{ on: create, times: 1, spoil: spoil.throttled('0') }], code: 0, sent: { Groups_CreateGroup: 2 } },
   { name: '429 for changes, for ever', faults: [{ on: 'write', spoil: spoil.throttled('0') }], code: 1, but: afterCreate, sent: { Groups_CreateGroup: 2, Groups_DeleteGroup: 0 } },
-  { name: '429 for all but the token', faults: [{ on: 'read', spoil: spoil.throttled('0') }, { on: 'write', spoil: spoil.throttled('0') }], code: 1, but: { ...afterCreate, Groups_GetGroups: 'failed', Reports_GetReportsInGroup: 'skipped' }, sent: { token: 1 } },
+  { name: '429 for all but the token', faults: [{ on: 'read', spoil: spoil.throttled('0') }, { on: 'write', spoil: spoil.throttled('0') }], code: 1, but: { ...afterCreate, Groups_GetGroups: 'failed', Reports_GetReportsInGroup: 'failed' }, sent: { token: 1 } },
   { name: '429 for all', faults: [{ spoil: spoil.throttled('0') }], code: 3, but: nothing, sent: { token: 2, Groups_GetGroups: 0 } },
   { name: '429 for the token, once', faults: [{ on: 'token', times: 1, spoil: spoil.throttled('1') }], code: 0, sent: { token: 2 } },
   { name: '429 for the token, beyond the bound', faults: [{ on: 'token', spoil: spoil.throttled('3600') }], code: 3, but: nothing, sent: { token: 1 } },
@@ -58,7 +59,7 @@ const cases: readonly Case[] = [
   { name: '500 for the token, once', faults: [{ on: 'token', times: 1, spoil: spoil.status(500) }], code: 0, sent: { token: 2 } },
   { name: '503 for the token, for ever', faults: [{ on: 'token', spoil: spoil.status(503) }], code: 3, but: nothing, sent: { token: 2 }, says: /503/ },
   { name: '500 for a look-up, once', ...lookUp, faults: [{ on: read, times: 1, spoil: spoil.status(500) }], code: 0, sent: { Groups_GetGroups: 2 } },
-  { name: '500 for a look-up, for ever', ...lookUp, faults: [{ on: read, spoil: spoil.status(500) }], code: 1, but: { Reports_GetReportsInGroup: 'skipped' }, says: /no workspace to use/ },
+  { name: '500 for a look-up, for ever', ...lookUp, faults: [{ on: read, spoil: spoil.status(500) }], code: 1, but: { Reports_GetReportsInGroup: 'failed' }, says: /workspace/ },
 
   ...Object.entries({ 'a reset': spoil.reset, 'no answer': spoil.hangUp, 'a reset in the headers': spoil.resetInHeaders, 'a reset in the body': spoil.resetInBody, 'a body that is too short': spoil.truncated, 'chunks without an end': spoil.unendedChunks }).flatMap(([name, broken]): Case[] => [
     { name: `${name} for a read, once`, faults: [{ on: read, times: 1, spoil: broken }], code: 0, sent: { Groups_GetGroups: 2 } },
@@ -90,9 +91,9 @@ const cases: readonly Case[] = [
 
   { name: 'a token that ends at once is asked for anew each time', faults: [{ on: 'token', spoil: spoil.shortToken(1) }], code: 0, sent: { token: 5 } },
   { name: 'no further token in the middle of the run', faults: [{ on: 'token', after: 2, spoil: spoil.status(503) }, { on: 'token', spoil: spoil.shortToken(1) }], code: 3, but: { ...nothing, Groups_GetGroups: 'answered', Groups_CreateGroup: 'answered' }, sent: { Groups_DeleteGroup: 0 } },
-  { name: 'a name that nobody knows', values: { apiUrl: 'https://api.fixture.invalid' }, faults: [], code: 1, but: { ...afterCreate, Groups_GetGroups: 'failed', Reports_GetReportsInGroup: 'skipped' } },
-  { name: 'a token endpoint of a name that nobody knows', values: { loginUrl: 'https://login.fixture.invalid' }, faults: [], code: 3, but: nothing },
-  { name: 'nobody there', values: { apiUrl: 'http://127.0.0.1:1' }, faults: [], code: 1, but: { ...afterCreate, Groups_GetGroups: 'failed', Reports_GetReportsInGroup: 'skipped' }, says: /ECONNREFUSED/ },
+  { name: 'a name that nobody knows', values: { apiUrl: 'https://api.fixture.invalid' }, options: trusting('api.fixture.invalid'), faults: [], code: 1, but: { ...afterCreate, Groups_GetGroups: 'failed', Reports_GetReportsInGroup: 'failed' } },
+  { name: 'a token endpoint of a name that nobody knows', values: { loginUrl: 'https://login.fixture.invalid' }, options: trusting('login.fixture.invalid'), faults: [], code: 3, but: nothing },
+  { name: 'nobody there', values: { apiUrl: 'http://127.0.0.1:1' }, faults: [], code: 1, but: { ...afterCreate, Groups_GetGroups: 'failed', Reports_GetReportsInGroup: 'failed' }, says: /ECONNREFUSED/ },
   { name: 'a redirect in a circle', faults: [{ on: read, spoil: spoil.redirect('/v1.0/myorg/groups') }], code: 1, but: { Groups_GetGroups: 'failed' } },
 ];
 

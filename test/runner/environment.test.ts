@@ -1,5 +1,7 @@
-import { distinctRows } from '../../runner/data-rows.ts';
+import { distinctRows, heldRows } from '../../runner/data-rows.ts';
+import { planRun } from '../../runner/plan/plan-run.ts';
 import { parseEnvironment, secretsOf, valueOf, withValues, type Environment } from '../../runner/environment.ts';
+import { collection, environment, request } from './fixtures/collection.ts';
 
 describe('an environment', () => {
   const given: Environment = {
@@ -44,6 +46,13 @@ test('rows that differ in some columns, each once', () => {
   const rows = [{ groupId: 'a', tenantId: 't' }, { groupId: 'b', tenantId: 't' }, { groupId: 'c', tenantId: 'u' }, { groupId: 'd' }];
   expect(distinctRows(rows, ['tenantId', 'constructor']).map(({ groupId }) => groupId)).toEqual(['a', 'c', 'd']);
   expect(distinctRows(rows, ['clientId'])).toEqual([rows[0]]);
+});
+
+test('rows without the columns that Newman cannot hold', () => {
+  const rows = [{ groupId: 'a', constructor: 'c', toString: 't' } as unknown as Record<string, string>, { groupId: 'b' }];
+  expect(heldRows(rows)).toEqual([{ groupId: 'a' }, { groupId: 'b' }]);
+  expect(planRun({ collection: collection([request({ name: 'r', path: '/' })]), environment: environment({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }), rows }).rows).toEqual([{ groupId: 'a' }, { groupId: 'b' }]);
+  expect(heldRows(rows.slice(1))).toEqual([{ groupId: 'b' }]);
 });
 
 test.each<[string, Record<string, string>, string | undefined]>([

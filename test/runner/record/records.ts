@@ -44,6 +44,7 @@ export function record(entries: readonly RunEntry[], over: Partial<RunRecord> = 
     startedAt: '2026-01-01T00:00:00.000Z',
     emulator: false,
     allowWrite: false,
+    allowHeavyReads: false,
     concurrency: 1,
     shard: null,
     iterations: 1,
@@ -74,7 +75,7 @@ export const everyCase: readonly RunEntry[] = [
     status: null,
     attempts: [
       { purpose: 'token', method: 'POST', url: 'https://login/token', status: 200, at: '2026-01-01T00:00:00.100Z', milliseconds: 3.5 },
-      { purpose: 'request', method: 'GET', url: 'https://api/x', status: null, at: '2026-01-01T00:00:01.000Z', milliseconds: 20, waited: { milliseconds: 1000, reason: 'Retry-After' }, error: 'ECONNRESET' },
+      { purpose: 'request', method: 'GET', url: 'https://api/x', status: null, at: '2026-01-01T00:00:01.000Z', milliseconds: 20, waited: { milliseconds: 1000, reason: 'Retry-After' }, error: 'ECONNRESET', redirectedTo: 'wabi-x.analysis.windows.net' },
     ],
     exchange: { request: { headers: {}, body: '{', bytes: 9, cut: true } },
   }),
