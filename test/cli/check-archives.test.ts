@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateRawSync, gzipSync } from 'node:zlib';
@@ -50,6 +51,7 @@ describe('a secret is found', () => {
     ['in a zip with sizes behind the data', 'a.zip', () => zipOf([{ name: 'env.json', content: dirty, isStreamed: true }, { name: 'b', content: clean, isStreamed: true }]), ['a.zip/env.json', inVariable]],
     ['in an entry that is not packed, with its size behind it', 'a.zip', () => zipOf([{ name: 'env.json', content: dirty, ...stored, isStreamed: true }]), ['a.zip/env.json', inVariable]],
     ['in the second of two entries of one name', 'a.zip', () => zipOf([{ name: 'env.json', content: clean }, { name: 'env.json', content: dirty }]), ['a.zip/env.json', inVariable]],
+    ['behind entries of every length around that of a chunk', 'a.zip', () => zipOf([...[16_000, 16_384, 17_000, 65_536, 70_000, 200_000].map((length) => ({ name: `${length}`, content: randomBytes(length).toString('base64url') })), { name: 'env.json', content: dirty }]), ['a.zip/env.json', inVariable]],
     ['in a folder of a zip that has content', 'a.zip', () => zipOf([{ name: 'folder/', content: dirty }]), ['a.zip/folder/', inVariable]],
     ['in a zip without an end', 'a.zip', () => zipOf([{ name: 'env.json', content: dirty }], { hasEnd: false }), ['a.zip/env.json', inVariable]],
     ['behind a damaged entry', 'a.zip', () => zipOf([{ name: 'a', content: 'x', packed: Buffer.from('\x07 not deflate at all') }, { name: 'env.json', content: dirty }]), ['a.zip/env.json', inVariable]],

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { membersOf, type Part } from '../../../../sharing/index.ts';
 import type { Limits } from '../../../../sharing/scan/members/bounds.ts';
@@ -56,6 +57,18 @@ describe('no more is handed over than the bounds allow, and the rest is said to 
   test('the entries behind a trap are read', async () => {
     const parts = await partsOf('a.zip', zipOf([{ name: 'a.txt', content: trap }, { name: 'b.txt', content: 'text' }]), small);
     expect(parts).toContainEqual({ kind: 'text', file: 'a.zip/b.txt', place: '', text: 'text', linesBefore: 0 });
+  });
+
+  test('who takes their time gets the same', async () => {
+    const hard = (from: number): Buffer => Buffer.from(Array.from({ length: 20_000 }, (_, index) => `${((index + from) * 2_654_435_761) % 4_294_967_296}\n`).join(''));
+    const bytes = zipOf([{ name: 'a.txt', content: trap.subarray(0, 900_000) }, { name: 'b.txt', content: hard(0) }, { name: 'c.txt', content: trap.subarray(0, 300_000) }, { name: 'd.txt', content: hard(7) }]);
+    const slow: Part[] = [];
+    for await (const part of membersOf('a.zip', counted(bytes).source, nameOf, small)) {
+      slow.push(part);
+      for (let turn = 0; turn < 20; turn += 1) await setImmediate();
+    }
+    expect(whys(slow)).toEqual([]);
+    expect(slow).toEqual(await partsOf('a.zip', bytes, small));
   });
 
   test('nothing is read, and nothing unpacked, before it is asked for', async () => {
