@@ -40,6 +40,7 @@ export { baselineExitCode, compareBaseline, type Comparison } from './baseline/c
 export { ownersOf, refuseForeign, sameForAll, type Owners } from './baseline/owner.ts';
 export { judgedRecord } from './baseline/judged.ts';
 export { printComparison } from './baseline/print.ts';
+export { savedRefusals, type SavedRefusal } from './reports/refusals/refusals.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';
 export { redactor, type Redact } from './redaction/redact.ts';
 export { decodedPieces, decodeText } from './files/decode-text.ts';

@@ -4,7 +4,7 @@ export interface GivenAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly method?: string;
-  /** Absolute address. */
+  /** Absolute address, or a path alone. */
   readonly url?: string;
   /** The request's `Authorization`; empty when the text proves that it had none. */
   readonly authorization?: string;

@@ -13,7 +13,7 @@ interface Block {
 }
 
 /**
- * Reads what `curl -i` or `curl -v` printed. Of several answers (`100 Continue`, a proxy's `200`, redirects, retries) the last counts.
+ * Reads what `curl -i` or `curl -v` printed, or a `.http` file with a request and its answer. Of several answers (`100 Continue`, a proxy's `200`, redirects, retries) the last counts.
  * @returns undefined when there is no status line in it
  */
 export function readHttpText(text: string): GivenAnswer | undefined {
@@ -70,10 +70,20 @@ export function readHeaders(lines: readonly string[]): Record<string, string> {
   return headers;
 }
 
+/** The request line of a `.http` file, where the version may be missing. */
+const REQUEST_LINE = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (https?:\/\/\S+|\/\S*)(?: HTTP\/\d(?:\.\d)?)?$/;
+
+/** The request that stands before the answer in a `.http` file, as `run --save-refusals` writes it. */
+function requestBefore(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url'> {
+  const answer = lines.findIndex((line) => STATUS_LINE.test(line));
+  const [, method, url] = lines.slice(0, Math.max(answer, 0)).map((line) => REQUEST_LINE.exec(line)).findLast((match) => match !== null) ?? [];
+  return method === undefined || url === undefined ? {} : { method, url };
+}
+
 /** The last request that `curl -v` shows, beginning at its request line. */
 function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url' | 'authorization'> {
   const start = lines.findLastIndex((line) => /^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT'));
-  if (start < 0) return {};
+  if (start < 0) return requestBefore(lines);
   const [, method = '', target = ''] = /^> ([A-Z]+) (\S+)/.exec(lines[start]!)!;
   const own = lines.slice(start + 1).filter((line) => /^> ?/.test(line)).map((line) => line.replace(/^> ?/, ''));
   const headers = Object.fromEntries(Object.entries(readHeaders(own)).map(([name, value]) => [name.toLowerCase(), value]));

@@ -23,6 +23,7 @@ export interface RunFlags extends SignInFlags, PermissionFlags {
   readonly format: RunFormat[];
   readonly baseline: string | undefined;
   readonly saveBaseline: string | undefined;
+  readonly saveRefusals: string | undefined;
   readonly verbose: boolean;
   readonly bail: boolean;
   /** Milliseconds to wait for each answer. */
@@ -104,6 +105,7 @@ function addReportOptions(yargs: Argv): Argv {
     .option('format', { group: 'Reports:', type: 'string', array: true, requiresArg: true, choices: FORMATS, default: ['json', 'html', 'markdown'], describe: 'Which reports to write; github and azure print lines for their logs' })
     .option('baseline', { group: 'Reports:', type: 'string', requiresArg: true, describe: 'Fail only on what changed since this file was saved' })
     .option('save-baseline', { group: 'Reports:', type: 'string', requiresArg: true, describe: 'Write what this identity can reach to a file' })
+    .option('save-refusals', { group: 'Reports:', type: 'string', requiresArg: true, describe: 'Folder for the refusals as .http files, without ids, names and tokens, to send to the project' })
     .option('verbose', { group: 'Reports:', type: 'boolean', default: false, describe: 'Show everything that is sent, and what scripts write to the console' });
 }
 

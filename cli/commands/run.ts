@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { baselineExitCode, compareBaseline, exitCodeOf, lockFolder, ownersOf, planRun, prepareReports, readBaseline, RecordFile, refuseForeign, reportFiles, runCollection, type Baseline, type RunOptions, type RunRecord, type Transport } from '../../runner/index.ts';
+import { baselineExitCode, compareBaseline, exitCodeOf, lockFolder, ownersOf, planRun, prepareReports, readBaseline, RecordFile, refuseForeign, reportFiles, runCollection, savedRefusals, type Baseline, type RunOptions, type RunRecord, type Transport } from '../../runner/index.ts';
 import { expectedOwners } from '../baseline-owner.ts';
 import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
@@ -16,6 +16,7 @@ import { consentedTenants, levelOfFlags } from '../permission.ts';
 import { ProgressLine } from '../progress.ts';
 import { describeStart } from '../run-start.ts';
 import { tellRun } from '../run-result.ts';
+import { saveRefusals } from '../saved-refusals.ts';
 import { readShard } from '../shard.ts';
 import { checkEmulatorSignIn } from '../sign-in/auth.ts';
 import { signIn } from '../sign-in/sign-in.ts';
@@ -113,6 +114,7 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
   const reporters = wantsNewman(flags) ? prepareReporters({ names, folder: reports, verbose, exportEnvironment }, terminal) : undefined;
   await prepareReports(reports);
   if (flags.saveBaseline !== undefined) await prepareReports(dirname(resolve(terminal.cwd, flags.saveBaseline)));
+  if (flags.saveRefusals !== undefined) await prepareReports(resolve(terminal.cwd, flags.saveRefusals));
   const lock = await lockFolder(reports);
   const file = new RecordFile(join(reports, 'record.ndjson'), Object.values(reportFiles).map((name) => join(reports, name)));
   const progress = new ProgressLine(terminal, flags.verbose);
@@ -134,6 +136,7 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
     const foreign = baseline && foreignTo(baseline, record, flags.baseline!);
     const comparison = baseline && !foreign ? compareBaseline(baseline, record, { selected: isSelected(flags) }) : undefined;
     await tellRun(record, { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison }, terminal);
+    if (flags.saveRefusals !== undefined) await saveRefusals(resolve(terminal.cwd, flags.saveRefusals), savedRefusals(record, (entry) => file.exchangeOf(entry)), terminal);
     if (foreign) throw foreign;
     const code = comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
     return code === 0 && problems.length > 0 ? 1 : code;

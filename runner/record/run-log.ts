@@ -105,7 +105,8 @@ export class RunLog {
     if (!seen) return undefined;
     if (event.kind !== 'done') return void this.#take(seen, event);
     this.#running.delete(key);
-    const { exchange } = seen;
+    // Without a token there is nothing but the refusal of one.
+    const exchange = seen.exchange ?? seen.tokenRefusal;
     const entry = this.#makeEntry(seen);
     this.#done.set(key, entry);
     this.counts[entry.outcome] += 1;

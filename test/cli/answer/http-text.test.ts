@@ -67,6 +67,16 @@ describe('the output of curl', () => {
     expect(readHttpText(text)?.authorization).toBe(expected);
   });
 
+  test.each<[name: string, text: string, method: string | undefined, url: string | undefined]>([
+    ['a .http file', '# about\nGET https://api.powerbi.com/v1.0/myorg/groups\n\nHTTP/1.1 401 Unauthorized\n\n', 'GET', 'https://api.powerbi.com/v1.0/myorg/groups'],
+    ['a path alone, with a version and headers', 'POST /v1.0/myorg/groups HTTP/1.1\ncontent-type: x\n\n{"name":"x"}\n\nHTTP/1.1 403 Forbidden\n\n{}', 'POST', '/v1.0/myorg/groups'],
+    ['no request', 'HTTP/1.1 403 Forbidden\n\nGET /v1.0/myorg/groups\n', undefined, undefined],
+    ['a sentence that begins like one', 'GET the groups\nHTTP/1.1 403 Forbidden\n\n', undefined, undefined],
+  ])('the request: %s', (_name, text, method, url) => {
+    const answer = readHttpText(text);
+    expect([answer?.method, answer?.url]).toEqual([method, url]);
+  });
+
   test('whatever comes, it answers or finds nothing', () => {
     const piece = fc.constantFrom('HTTP/1.1 403 F', 'HTTP/2 200', 'HTTP/1.1 100', '< HTTP/2 401', '< a: b', '> GET / HTTP/2', '* x', 'a: b', '', ' c', '{}');
     fc.assert(
