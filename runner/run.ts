@@ -65,7 +65,7 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
     iterations: plan.rows.length,
   };
   options.file?.begin(head, requestsOf(plan.work));
-  const environment = withValues(options.environment, { allowWrite: allowWrite ? 'true' : '' });
+  const environment = withValues(options.environment, { allowWrite: allowWrite ? valueOf(options.environment, 'tenantId') : '', allowHeavyReads: allowWrite ? 'true' : '' });
   const { entries, ending } = await runLanes({ ...options, environment, plan, concurrency, signal });
   const finishedAt = new Date().toISOString();
   options.file?.end(ending, finishedAt);
