@@ -9,10 +9,19 @@ export const TOKEN_TEST = 'Access token';
 /** Fails, with the reason as its message, on a request that is not sent because something is wrong, such as a list of ids that was refused. */
 export const UNSENT_TEST = 'Is sent';
 
+/** The message of that test where a list of ids did not answer as it should: which list, and the status. */
+const LIST_ANSWERED = /^(.+?) answered (\d{3})\b.*?, so there is no /;
+
+/** How the list of ids was answered for want of which a request was not sent; undefined when a message is about something else. */
+export function listAnswer(message: string): { readonly list: string; readonly status: number } | undefined {
+  const [, list, status] = LIST_ANSWERED.exec(message) ?? [];
+  return list === undefined ? undefined : { list, status: Number(status) };
+}
+
 /** Begins the name of a passed test, followed by the reason, on a request that is left out by choice. */
 export const NOT_SENT = 'Not sent: ';
 
-/** Stands in the reason of a request that is left out because no id for it could be found: the list was refused, or showed none. */
+/** Stands in the reason of a request that is left out because no id for it could be found: the list shows none. */
 export const NONE_TO_USE = ' to use: ';
 
 /** Stands in the name of a passed test when the service refused an app as its documentation says. */

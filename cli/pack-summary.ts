@@ -28,6 +28,7 @@ export function printPack(contents: Contents, zip: WrittenZip, warnings: readonl
       ...listed(`Reset in ${name}`, reset),
       ...listed(`Goes along in ${name}`, along, along.length > 0 ? ' (--no-ids leaves them out)' : ''),
     ]),
+    ...listed('The collection lets a secret or a token go to', contents.trusted),
     ...warnings.slice(0, MOST_WARNINGS).map((finding) => `Goes along in ${describe(finding)}`),
     ...(warnings.length > MOST_WARNINGS ? [`Goes along: ${many(warnings.length - MOST_WARNINGS, 'more such place')}; \`check\` shows them all`] : []),
     'No secret was found in it.',

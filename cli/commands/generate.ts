@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { hostsInText } from '../../diagnosis/settings/base-address.ts';
 import { recordSchema, writeWhole } from '../../runner/index.ts';
 import { CliError } from '../cli-error.ts';
 import type { Terminal } from '../terminal.ts';
+import { problemOfHosts, trustHostOption } from '../trust-host.ts';
 import type { AddCommand } from './command.ts';
 
 const RECORD_SCHEMA = 'docs/run-record.schema.json';
@@ -11,6 +13,8 @@ const RECORD_SCHEMA = 'docs/run-record.schema.json';
 export interface GenerateOptions {
   readonly check: boolean;
   readonly out?: string | undefined;
+  /** Hosts that the collection is to trust. */
+  readonly trustHost: readonly string[];
 }
 
 interface Difference {
@@ -26,15 +30,17 @@ export const addGenerate: AddCommand = (parser, choose) =>
     (yargs) =>
       yargs
         .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 when a file is missing or not up to date' })
-        .option('out', { type: 'string', requiresArg: true, describe: 'Folder to write to, instead of the project itself' }),
-    ({ check, out }) => choose((terminal) => generate({ check, out }, terminal)),
+        .option('out', { type: 'string', requiresArg: true, describe: 'Folder to write to, instead of the project itself' })
+        .option('trust-host', trustHostOption)
+        .check((argv) => problemOfHosts(argv['trust-host'] ?? []) ?? true),
+    ({ check, out, trustHost }) => choose((terminal) => generate({ check, out, trustHost }, terminal)),
   );
 
 /** Writes what the generator makes, or compares it with what is there. */
 export async function generate(options: GenerateOptions, terminal: Terminal): Promise<number> {
   const { generateFiles } = await import('../../generator/index.ts');
   const { DIAGNOSIS_PAGE, diagnosisPage } = await import('../diagnosis-page/page.ts');
-  const files = new Map([...(await generateFiles()), [DIAGNOSIS_PAGE, diagnosisPage()], [RECORD_SCHEMA, `${JSON.stringify(recordSchema, null, 2)}\n`]]);
+  const files = new Map([...(await generateFiles({ trustedHosts: hostsInText(options.trustHost.join(' ')) })), [DIAGNOSIS_PAGE, diagnosisPage()], [RECORD_SCHEMA, `${JSON.stringify(recordSchema, null, 2)}\n`]]);
   const folder = options.out === undefined ? terminal.root : resolve(terminal.cwd, options.out);
   const differences = await compare(files, folder);
   return options.check ? report(differences, files.size, terminal) : write(files, differences, folder, terminal);

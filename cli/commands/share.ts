@@ -2,12 +2,14 @@ import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { clouds } from '../../catalogue/clouds.ts';
 import { secretVariables } from '../../catalogue/sign-in.ts';
+import { hostsInText } from '../../diagnosis/settings/base-address.ts';
 import type { Finding, GivenCollection, GivenEnvironment, KnownSecret } from '../../sharing/index.ts';
 import { CliError } from '../cli-error.ts';
 import { environmentNames, readCollection, readEnvironment } from '../environment-file.ts';
 import { writeOut } from '../out-file.ts';
 import { printAlarms, printPack } from '../pack-summary.ts';
 import type { Terminal } from '../terminal.ts';
+import { problemOfHosts, trustHostOption } from '../trust-host.ts';
 import { withOutsideValues } from '../values.ts';
 import type { AddCommand } from './command.ts';
 
@@ -23,6 +25,8 @@ export interface ShareOptions {
   readonly collection?: string | undefined;
   /** Whether ids and names that are filled in go along. */
   readonly ids: boolean;
+  /** Hosts that the packed collection is to trust. */
+  readonly trustHost: readonly string[];
 }
 
 /** The name of the collection's file in the zip. */
@@ -40,20 +44,22 @@ export const addShare: AddCommand = (parser, choose) =>
         .option('only', { type: 'string', array: true, requiresArg: true, default: [] as string[], describe: 'Only these folders, "Start here", and what they need' })
         .option('collection', { type: 'string', requiresArg: true, describe: "Another collection than the project's own" })
         .option('ids', { type: 'boolean', default: true, describe: 'Let ids and names that are filled in go along; --no-ids leaves only the addresses of the cloud' })
+        .option('trust-host', trustHostOption)
+        .check((argv) => problemOfHosts(argv['trust-host'] ?? []) ?? true)
         // When another flag lacks its value this is asked before yargs says so, with nothing filled in.
         .check(({ out }: { out?: string }) => out === undefined || /\.zip$/i.test(out) || '--out takes a file whose name ends in .zip')
         .epilogue('Nothing is written when a secret, or what looks like one, is anywhere in it: exit code 1.'),
-    ({ out, env, only, collection, ids }) => choose((terminal) => share({ out, env, only, collection, ids }, terminal)),
+    ({ out, env, only, collection, ids, trustHost }) => choose((terminal) => share({ out, env, only, collection, ids, trustHost }, terminal)),
   );
 
 /** Writes the zip. Exit code 0, or 1 (as an error) when a secret is in what would be packed. */
-export async function share({ out, env, only, collection: file, ids }: ShareOptions, terminal: Terminal): Promise<number> {
+export async function share({ out, env, only, collection: file, ids, trustHost }: ShareOptions, terminal: Terminal): Promise<number> {
   const { gatherContents, packContents, scanDocument } = await import('../../sharing/index.ts');
   const path = resolve(terminal.cwd, out);
   refuseInputs(path, [...env, ...(file === undefined ? [] : [file])], terminal);
   const collection = await givenCollection(file, terminal);
   const environments = await givenEnvironments(env, terminal);
-  const contents = gatherContents({ collection, environments, only, ids, secrets: outsideSecrets(terminal) });
+  const contents = gatherContents({ collection, environments, only, ids, trustedHosts: hostsInText(trustHost.join(' ')), secrets: outsideSecrets(terminal) });
   const findings: Finding[] = [];
   // The sums are of what was looked at, and made of nothing else.
   for (const [name, text] of contents.files) if (name !== contents.sums) findings.push(...(await scanDocument(name, text)));

@@ -77,6 +77,11 @@ export function hostsInText(text: string): string[] {
   return text.split(/[\s,;]+/).map((host) => host.toLowerCase().replace(/^https?:\/\//, '').replace(/\/.*$/, '')).filter((host) => host !== '');
 }
 
+/** Whether a text names a host that can be trusted: with a port or without, and nothing else. */
+export function isHostName(text: string): boolean {
+  return !text.includes('/') && readBaseAddress('apiUrl', `https://${text}`, [text.toLowerCase()]).problem === null;
+}
+
 function trustIn(name: AddressName, host: string, port: string, trusted: readonly string[]): UsableAddress['trust'] | null {
   if (trusted.includes(host + port)) return 'trusted';
   if (isLoopbackHost(host)) return 'loopback';

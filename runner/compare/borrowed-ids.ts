@@ -36,7 +36,7 @@ export function idsToBorrow(own: readonly RunEntry[], others: readonly RunEntry[
 function isWanted(own: RunEntry, other: RunEntry): boolean {
   const path = pathSent(other);
   if (path === undefined) return false;
-  if (own.outcome === 'skipped') return true;
+  if (own.outcome === 'skipped' || (own.outcome === 'refused' && own.status === null)) return true;
   return other.outcome === 'answered' && reachOf(kept(own)) === 'refused' && pathSent(own) !== path;
 }
 

@@ -39,9 +39,9 @@ function resultOf({ entry, causes, borrowedIds }: Made): SideResult {
   return { ability, outcome: entry.outcome, status: entry.status, reason: reasonOf(entry), cause, borrowedIds };
 }
 
-/** What was not sent says nothing of the right to send it. */
+/** What was not sent says nothing of the right to send it: a list of ids that is refused is another call. */
 function abilityOf(entry: RunEntry): Ability {
-  if (entry.outcome === 'skipped') return 'unknown';
+  if (entry.outcome === 'skipped' || entry.status === null) return 'unknown';
   const reach = reachOf(kept(entry));
   return reach === 'answered' && (entry.causes?.length ?? 0) > 0 ? 'hollow' : reach;
 }

@@ -1,8 +1,8 @@
-import { cloudVariables, signInVariables } from '../../catalogue/sign-in.ts';
+import { cloudVariables, permissionVariables, signInVariables } from '../../catalogue/sign-in.ts';
 import { valueOf, withValues, type Environment } from '../environment.ts';
 
 /** What an identity has of its own, and what the scripts keep for themselves. */
-const OWN: ReadonlySet<string> = new Set([...signInVariables, ...cloudVariables, 'allowWrite', 'foundIds', 'createdIds']);
+const OWN: ReadonlySet<string> = new Set([...signInVariables, ...cloudVariables, ...permissionVariables, 'foundIds', 'createdIds']);
 
 /**
  * Two environments in which what somebody typed for one, such as an id, holds for the other, too, where that has nothing typed of its own.

@@ -1,4 +1,4 @@
-import { NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } from '../../catalogue/vocabulary.ts';
+import { listAnswer, NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } from '../../catalogue/vocabulary.ts';
 import type { Outcome, RunAssertion } from './record.ts';
 
 /** What was seen of one request while it ran. */
@@ -29,8 +29,10 @@ export function judge(seen: Observation): Verdict {
 }
 
 function judgeUnsent({ assertions, requestError }: Observation): Verdict {
-  const failure = requestError ?? firstFailure(assertions);
-  if (failure !== undefined) return { outcome: 'failed', reason: failure };
+  if (requestError !== undefined) return { outcome: 'failed', reason: requestError };
+  const failure = firstFailure(assertions);
+  // Where the list of its ids is refused, so is the request: with the same token and rights.
+  if (failure !== undefined) return { outcome: isRefusal(listAnswer(failure)?.status) ? 'refused' : 'failed', reason: failure };
   const skipped = assertions.find((assertion) => assertion.name.startsWith(NOT_SENT));
   if (skipped) return { outcome: 'skipped', reason: skipped.name.slice(NOT_SENT.length) };
   // A request that vanishes without a word is a fault of the collection; calling it skipped would hide that.
@@ -40,11 +42,15 @@ function judgeUnsent({ assertions, requestError }: Observation): Verdict {
 function judgeSent({ status, requestError, assertions }: Observation): Verdict {
   const failure = firstFailure(assertions);
   if (status === undefined) return { outcome: 'failed', reason: requestError ?? failure ?? 'no answer came' };
-  const refused = status === 401 || status === 403;
+  const refused = isRefusal(status);
   if (failure !== undefined) return { outcome: refused ? 'refused' : 'failed', reason: failure };
   if (status >= 200 && status < 300) return { outcome: 'answered' };
   if (assertions.some((assertion) => assertion.name.includes(REFUSED_AS_DOCUMENTED))) return { outcome: 'refused-as-documented' };
   return { outcome: refused ? 'refused' : 'failed', reason: `the service answered ${status}` };
+}
+
+function isRefusal(status: number | undefined): boolean {
+  return status === 401 || status === 403;
 }
 
 function firstFailure(assertions: readonly RunAssertion[]): string | undefined {

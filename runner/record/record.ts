@@ -12,7 +12,8 @@ export interface Caller {
 /**
  * What became of a request.
  * `answered`: 2xx and all assertions hold. `refused-as-documented`: the service refused it as its documentation says.
- * `refused`: 401 or 403 otherwise. `failed`: sent, and anything else came. `skipped`: left out by choice, with a reason.
+ * `refused`: 401 or 403 otherwise, or the list of its ids was. `failed`: anything else came, or something kept it from being sent.
+ * `skipped`: left out by choice, with a reason.
  * `not-reached`: there was no token, or the run ended before.
  */
 export const outcomes = ['answered', 'refused-as-documented', 'refused', 'failed', 'skipped', 'not-reached'] as const;
@@ -47,7 +48,7 @@ export interface Attempt {
   readonly redirectedTo?: string;
 }
 
-/** The last exchange of a request, without secrets, its bodies cut to a few kilobytes. */
+/** The last exchange of a request (of the list of its ids, where that was refused and it was not sent itself), without secrets, its bodies cut to a few kilobytes. */
 export interface RecordedExchange {
   readonly request: RecordedMessage;
   /** Absent when no answer came. */

@@ -1,6 +1,6 @@
 import { operationAt } from '../../catalogue/operation-at.ts';
 import { startSteps } from '../../catalogue/start-here.ts';
-import { TOKEN_TEST } from '../../catalogue/vocabulary.ts';
+import { listAnswer, TOKEN_TEST } from '../../catalogue/vocabulary.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { Explainer } from '../causes/explainer.ts';
 import type { RawExchange } from '../exchange.ts';
@@ -35,6 +35,8 @@ interface Seen {
   caller?: Caller | undefined;
   exchange?: RawExchange;
   tokenRefusal?: RawExchange;
+  /** The last list that its scripts asked for an id. */
+  lookUp?: RawExchange;
 }
 
 /** Outcomes that want an explanation; an answer wants one when it only looks like success. */
@@ -70,6 +72,8 @@ export class RunLog {
   readonly #running = new Map<string, Seen>();
   readonly #done = new Map<string, RunEntry>();
   readonly #noToken = new Map<number, string>();
+  /** Why a list of ids was refused, by its name: it is asked once, and the requests after that want the same explanation. */
+  readonly #causesOfList = new Map<string, readonly Cause[]>();
   /** How many of those done came to each outcome. */
   readonly counts = countOutcomes([]);
 
@@ -105,9 +109,9 @@ export class RunLog {
     if (!seen) return undefined;
     if (event.kind !== 'done') return void this.#take(seen, event);
     this.#running.delete(key);
-    // Without a token there is nothing but the refusal of one.
-    const exchange = seen.exchange ?? seen.tokenRefusal;
     const entry = this.#makeEntry(seen);
+    // Without a token there is nothing but the refusal of one; without an id, that of its list.
+    const exchange = seen.exchange ?? seen.tokenRefusal ?? (['refused', 'failed'].includes(entry.outcome) ? seen.lookUp : undefined);
     this.#done.set(key, entry);
     this.counts[entry.outcome] += 1;
     return exchange ? { ...entry, exchange: this.#options.recordExchange(exchange) } : entry;
@@ -173,6 +177,7 @@ export class RunLog {
       case 'besides':
         this.#learn(event.exchange);
         seen.attempts.push(...event.attempts.map((attempt) => this.#clean(attempt)));
+        if (event.exchange !== undefined && event.attempts.some(({ purpose }) => purpose === 'look-up')) seen.lookUp = event.exchange;
         return;
       case 'token-refused':
         seen.tokenRefusal = event.exchange;
@@ -212,7 +217,7 @@ export class RunLog {
 
   #makeEntry(seen: Seen): RunEntry {
     const verdict = judge({ ...seen, sent: seen.attempts.filter(({ purpose }) => purpose === 'request').length });
-    return this.#print(seen, verdict, this.#explain(seen, verdict.outcome));
+    return this.#print(seen, verdict, this.#explain(seen, verdict));
   }
 
   #print(seen: Seen, verdict: Verdict, causes: readonly Cause[]): RunEntry {
@@ -236,7 +241,7 @@ export class RunLog {
     };
   }
 
-  #explain({ request, iteration, exchange, tokenRefusal }: Seen, outcome: Outcome): readonly Cause[] {
+  #explain({ request, iteration, exchange, tokenRefusal, lookUp }: Seen, { outcome, reason = '' }: Verdict): readonly Cause[] {
     const explainer = this.#options.explainerOf(iteration);
     if (exchange !== undefined) {
       const causes = EXPLAINED.includes(outcome) ? explainer.explain(exchange) : [];
@@ -244,9 +249,19 @@ export class RunLog {
       if (!JUDGING.has(request.name) || outcome === 'answered') return causes;
       return [...causes, ...missing(causes, explainer.explainToken(exchange))];
     }
+    const list = listAnswer(reason)?.list;
+    if (list !== undefined) return this.#explainList(`${iteration} ${list}`, lookUp, explainer);
     if (tokenRefusal === undefined || outcome !== 'not-reached') return [];
     const { authorization: _none, ...refused } = tokenRefusal; // a token request carries no token: that is no mistake
     return explainer.explain(refused);
+  }
+
+  #explainList(key: string, lookUp: RawExchange | undefined, explainer: Explainer): readonly Cause[] {
+    if (lookUp === undefined) return this.#causesOfList.get(key) ?? [];
+    const causes = explainer.explain(lookUp);
+    explainer.remember(lookUp, 'failed');
+    this.#causesOfList.set(key, causes);
+    return causes;
   }
 
   #assert(seen: Seen, name: string, passed: boolean, message: string | undefined): void {

@@ -19,7 +19,7 @@ export function failUnsent(reason: string): void {
   pm.test(UNSENT_TEST, () => {
     throw new Error(reason);
   });
-  withhold();
+  withhold(reason);
 }
 
 /**
@@ -31,14 +31,16 @@ export function stopWithoutToken(reason: string): void {
     throw new Error(reason);
   });
   pm.execution.setNextRequest(null);
-  withhold();
+  withhold(reason);
 }
 
 /**
  * Keeps a request that failed in its script from being sent. `skipRequest` ends the script, so this comes last.
- * Bruno takes no notice of what failed in a request that is skipped: there it is given an address that leads nowhere, and counts as an error.
+ * Bruno takes no notice of what failed in a request that is skipped: there it is given an address on this
+ * machine at which nothing can answer, and counts as an error; the reason would be nowhere but in a report.
  */
-function withhold(): void {
-  if (typeof bru === 'undefined') pm.execution.skipRequest();
-  else req.setUrl('unsent:');
+function withhold(reason: string): void {
+  if (typeof bru === 'undefined') return pm.execution.skipRequest();
+  console.error(reason);
+  req.setUrl('http://127.0.0.1:0/not-sent');
 }

@@ -22,9 +22,9 @@ interface Member {
   readonly value?: unknown;
 }
 
-/** A list of the SDK; Bruno gives an array in its place. */
+/** A list of the SDK; in its place Bruno gives an array of path variables, and headers as an object. */
 interface List {
-  each(visit: (member: Member) => void): void;
+  each?(visit: (member: Member) => void): void;
 }
 
 /** Reads method, address, headers and body. What cannot be read counts as referring to everything, and as no known address. */
@@ -55,6 +55,8 @@ function overrideIn(): string {
 }
 
 function visit(members: unknown, each: (member: Member) => void): void {
+  const list = members as List;
   if (Array.isArray(members)) (members as Member[]).forEach(each);
-  else (members as List).each(each);
+  else if (typeof list.each === 'function') list.each(each);
+  else Object.entries(members as object).forEach(([key, value]) => each({ key, value }));
 }

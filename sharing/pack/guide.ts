@@ -9,6 +9,8 @@ export interface GuideMaterial {
   readonly ours: boolean;
   /** The folders that were asked for; empty: all. */
   readonly folders: readonly string[];
+  /** Hosts that the collection trusts besides those of the clouds. */
+  readonly trusted: readonly string[];
   /** At least one; the first stands in the commands. */
   readonly environments: readonly { readonly file: string; readonly environment: Environment }[];
 }
@@ -111,10 +113,13 @@ function toFill(environment: Environment): (keyof typeof TO_FILL)[] {
   return (Object.keys(TO_FILL) as (keyof typeof TO_FILL)[]).filter((key) => valueOf(environment, key) === '');
 }
 
-function whatItDoes({ ours }: GuideMaterial): string {
-  const reads = `It only reads, as long as \`allowWrite\` is not \`true\`; in the files here it is empty. Whatever is more than a plain read is then left unsent, and a
-line says so. With \`true\` it creates, changes and deletes: only what it created itself, or what you typed an id of. Ids may stay empty: a read looks
-its id up. Your secret goes to \`loginUrl\` and the token to \`apiUrl\`, nowhere else.`;
+function whatItDoes({ ours, trusted }: GuideMaterial): string {
+  const reads = `It only reads, as long as \`allowWrite\` is empty, as in the files here. Whatever is more than a plain read is then left unsent, and a line says
+so. \`allowHeavyReads\` set to \`true\` lets it export, scan and query. With the **id of your tenant** in \`allowWrite\` (typed, not \`true\`, not
+\`{{tenantId}}\`) it creates, changes and deletes: only what it created itself, or what you typed an id of. To forbid that again, empty the value:
+unticking it does not count in Newman. Ids may stay empty: a read looks its id up.
+
+Your secret goes to \`loginUrl\` and the token to \`apiUrl\`. Both must be hosts of Power BI or Entra${trusted.length > 0 ? `, or one that this collection trusts: **${trusted.map(cell).join(', ')}**. Ask the sender why` : ', or your own machine'}.`;
   const unknown = `This collection is not the one that powerbi-postman generates: somebody changed it, or made another. What it sends, and where to, its own requests and
 scripts say. Look at them before you fill in a secret. \`allowWrite\` is empty in the files here, which only counts if its scripts ask for it.`;
   return `## What it does\n\n${ours ? reads : unknown}`;

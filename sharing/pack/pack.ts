@@ -4,6 +4,7 @@ import { printGuide } from './guide.ts';
 import { partOf } from './part.ts';
 import { shareEnvironment, type SharedEnvironment } from './shared-environment.ts';
 import { findStrayed, type KnownSecret } from './strayed-secrets.ts';
+import { hostsTrustedBy, trusting } from './trusted-hosts.ts';
 import { zip } from './zip.ts';
 
 /** A collection to hand on. */
@@ -30,6 +31,8 @@ export interface PackOptions {
   readonly only: readonly string[];
   /** Whether ids and names that are filled in go along. */
   readonly ids: boolean;
+  /** Hosts that the packed collection is to trust besides those of the clouds. */
+  readonly trustedHosts?: readonly string[];
   /** Secrets of the sender that are known otherwise, such as from the process environment. */
   readonly secrets: readonly KnownSecret[];
 }
@@ -42,6 +45,8 @@ export interface Contents {
   /** How many requests there are; undefined when all of them are. */
   readonly part?: { readonly requests: number; readonly besides: readonly string[] };
   readonly environments: ReadonlyMap<string, SharedEnvironment>;
+  /** Hosts that the collection trusts besides those of the clouds. */
+  readonly trusted: readonly string[];
   readonly strayed: readonly { readonly file: string; readonly place: string; readonly secret: string }[];
 }
 
@@ -52,12 +57,14 @@ const SUMS = 'SHA256SUMS';
  * Puts together what colleagues get: the collection, environments without secrets, a guide, checksums.
  * @throws RunError E_FOLDER_UNKNOWN
  */
-export function gatherContents({ collection, environments, only, ids, secrets }: PackOptions): Contents {
+export function gatherContents({ collection, environments, only, ids, secrets, trustedHosts = [] }: PackOptions): Contents {
   const shared = new Map(environments.map(({ name, environment }) => [name, shareEnvironment(environment, { ids })]));
   const part = only.length > 0 ? partOf(collection.collection, only) : undefined;
-  const material = new Map([[collection.file, print(part?.collection ?? collection.collection)]]);
+  const packed = trusting(part?.collection ?? collection.collection, trustedHosts);
+  const trusted = hostsTrustedBy(packed);
+  const material = new Map([[collection.file, print(packed)]]);
   for (const [name, { environment }] of shared) material.set(environmentFile(name), print(environment));
-  const guide = printGuide({ collection: collection.file, ours: collection.ours, folders: only, environments: [...shared].map(([name, { environment }]) => ({ file: environmentFile(name), environment })) });
+  const guide = printGuide({ collection: collection.file, ours: collection.ours, folders: only, trusted, environments: [...shared].map(([name, { environment }]) => ({ file: environmentFile(name), environment })) });
   const files = new Map([[GUIDE, guide], ...material]);
   const all = [...secrets, ...[...shared].flatMap(([name, each]) => each.secrets.map((secret) => ({ ...secret, name: `${secret.name} of ${name}` })))];
   return {
@@ -65,6 +72,7 @@ export function gatherContents({ collection, environments, only, ids, secrets }:
     sums: SUMS,
     ...(part ? { part: { requests: part.requests, besides: part.besides } } : {}),
     environments: shared,
+    trusted,
     strayed: [...files].flatMap(([file, text]) => findStrayed(text, all).map(({ place, secret }) => ({ file, place, secret }))),
   };
 }

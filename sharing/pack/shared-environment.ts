@@ -1,4 +1,4 @@
-import { cloudVariables } from '../../catalogue/sign-in.ts';
+import { cloudVariables, permissionVariables } from '../../catalogue/sign-in.ts';
 import { isSecretEntry, type Environment, type EnvironmentValue } from '../../runner/index.ts';
 import type { KnownSecret } from './strayed-secrets.ts';
 
@@ -20,11 +20,11 @@ const ADDRESSES: readonly string[] = cloudVariables;
 /** What runs of the sender leave in an environment: taken for the receiver's own, it could be changed or deleted. */
 const MEMORY = ['foundIds', 'createdIds'];
 
-/** Whoever receives an environment decides anew whether anything may be changed. */
-const PERMISSION = 'allowWrite';
+/** Whoever receives an environment decides anew what may be changed, and what it may cost. */
+const PERMISSIONS: readonly string[] = permissionVariables;
 
 /**
- * Empties what is secret, forgets what earlier runs found and made, and takes the permission to write away. The rest stays as it is.
+ * Empties what is secret, forgets what earlier runs found and made, and takes every permission away. The rest stays as it is.
  * Only the fields that Postman documents are carried over: others, such as a value of the session, could hold what was emptied.
  * @param ids whether ids and names go along; without them only the addresses of the cloud stay
  */
@@ -33,7 +33,7 @@ export function shareEnvironment(environment: Environment, { ids }: { readonly i
   const secret = filled.filter(isSecretEntry);
   // What is switched off does not go along at all, and must not have strayed anywhere either.
   const withheld = (environment.withheld ?? []).filter((entry) => entry.value !== '' && isSecretEntry(entry));
-  const reset = filled.filter(({ key }) => MEMORY.includes(key) || key === PERMISSION);
+  const reset = filled.filter(({ key }) => MEMORY.includes(key) || PERMISSIONS.includes(key));
   const along = filled.filter((entry) => !secret.includes(entry) && !reset.includes(entry) && !ADDRESSES.includes(entry.key));
   const gone = new Set([...secret, ...reset, ...(ids ? [] : along)]);
   const values = environment.values.filter(({ key }) => !MEMORY.includes(key)).map((entry) => known(entry, gone.has(entry) ? '' : entry.value));

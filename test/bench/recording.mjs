@@ -17,7 +17,7 @@ export function record() {
     const answers = new Map();
     const { server, url } = await forwarding(emulator.url, answers);
     try {
-      const environment = emulatorEnvironment(emulator, { loginUrl: url, apiUrl: url, allowWrite: '' });
+      const environment = emulatorEnvironment(emulator, { loginUrl: url, apiUrl: url, allowWrite: '', allowHeavyReads: '' });
       const alone = new Set(independent(environment));
       return { environment, answers, requests: (await answered(environment, url)).filter(({ name }) => alone.has(name)) };
     } finally {

@@ -54,6 +54,15 @@ test('the same input gives the same bytes, whenever its files were written', asy
   expect(readFileSync(at('a.zip')).equals(readFileSync(at('c.zip')))).toBe(false);
 });
 
+test('--trust-host stands in the packed collection, its guide and the output, and not in the project\'s', async () => {
+  const { out } = await share('--trust-host', 'gateway.contoso.example');
+  const trusted = (text: string): unknown => (JSON.parse(text) as { variable: { key: string; value: string }[] }).variable.find(({ key }) => key === 'trustedHosts')?.value;
+  expect(trusted(unpack().get('powerbi.postman_collection.json')!)).toBe('gateway.contoso.example');
+  expect(unpack().get('READ-ME-FIRST.md')).toContain('**gateway.contoso.example**');
+  expect(out).toContain('The collection lets a secret or a token go to: gateway.contoso.example\n');
+  expect(trusted(readFileSync(at(committed), 'utf8'))).toBe('');
+});
+
 test('environments by name and by file: secrets are emptied, and it is said what goes along', async () => {
   mine({ tenantId: 'contoso.com', clientSecret: 'orange-Boat-31', allowWrite: 'true', apiUrl: 'https://api.powerbi.com' }, 'My team (new).postman_environment.json');
   const { code, out } = await share('--env', 'gcc', 'My team (new).postman_environment.json');

@@ -8,10 +8,10 @@ import { inRoot, root } from './tools/project.mjs';
 import { removeTemporary } from './tools/temporary.mjs';
 
 /** In the order in which they run: the quick ones first. Each is a file of its own in proofs/. */
-const PROOFS = ['dry', 'check', 'schema', 'azure-identity', 'command-line-sign-in', 'sign-in', 'share', 'page', 'compare', 'compare-pairs', 'prism', 'newman-cli', 'repeated', 'postman-cli', 'same-verdicts', 'bruno', 'scale', 'init-ci', 'safety', 'every-test-can-fail', 'faults', 'leaks'];
+const PROOFS = ['dry', 'check', 'schema', 'azure-identity', 'command-line-sign-in', 'sign-in', 'share', 'page', 'compare', 'compare-pairs', 'prism', 'newman-cli', 'repeated', 'postman-cli', 'same-verdicts', 'bruno', 'scale', 'init-ci', 'safety', 'refused', 'every-test-can-fail', 'faults', 'leaks'];
 
 /** Too long for each change: `--short` leaves them out. Of most of them `npm test` has a part. */
-const LONG = ['repeated', 'same-verdicts', 'command-line-sign-in', 'init-ci', 'compare-pairs', 'faults', 'leaks'];
+const LONG = ['repeated', 'same-verdicts', 'command-line-sign-in', 'init-ci', 'compare-pairs', 'refused', 'faults', 'leaks'];
 
 const asked = process.argv.slice(2);
 const short = asked.includes('--short');

@@ -1,15 +1,13 @@
 // Converted by Bruno's own converter, the collection is green against the emulator in Bruno's default sandbox, with the verdicts of Newman.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { convertToBruno, runBruno } from '../tools/bruno.mjs';
 import { emulatorEnvironment } from '../tools/environment.mjs';
 import { reset, withEmulator } from '../tools/emulator.mjs';
 import { runCollection } from '../tools/newman.mjs';
 import { assertNone } from '../tools/problems.mjs';
-import { runToEnd } from '../tools/process.mjs';
-import { fromTools, readCollection } from '../tools/project.mjs';
 import { findDifferences } from '../tools/same-verdicts.mjs';
-import { temporaryFolder } from '../tools/temporary.mjs';
-import { countVerdicts, verdictOf } from '../tools/verdict.mjs';
+import { countVerdicts } from '../tools/verdict.mjs';
 
 /** Bruno runs the folders inside a folder before its requests: what these need is created only afterwards. */
 const ORDER = 'Bruno runs inner folders before the requests beside them';
@@ -30,7 +28,7 @@ export async function prove() {
   return withEmulator(async (emulator) => {
     const newman = await runCollection({ environment: emulatorEnvironment(emulator) });
     await reset(emulator);
-    const folder = await convert(emulatorEnvironment(emulator));
+    const folder = await convertToBruno(emulatorEnvironment(emulator));
     const { code, output, verdicts, errors } = await runBruno(folder, emulator.clientSecret);
     const problems = [
       ...(code === 0 ? [] : [`Bruno ends with ${code}: ${output.slice(-200).trim()}`]),
@@ -42,32 +40,6 @@ export async function prove() {
     assertNone('the converted collection is green in Bruno', problems);
     return `${JSON.stringify(countVerdicts(verdicts.values()))}, each as in Newman but for ${NOT_SENT_IN_BRUNO.size} (${ORDER})`;
   });
-}
-
-/** Writes collection and environment as Bruno keeps them; gives the folder. The environment's secrets are left out by the converter. */
-async function convert(environment) {
-  const { postmanToBruno, postmanToBrunoEnvironment } = fromTools('@usebruno/converters');
-  const { createCollectionFromBrunoObject } = fromTools('@usebruno/cli/src/utils/collection');
-  const { collection } = await postmanToBruno(readCollection(), { useWorkers: false });
-  collection.environments = [{ ...postmanToBrunoEnvironment(environment), name: 'emulator' }];
-  const folder = temporaryFolder();
-  await createCollectionFromBrunoObject(collection, folder, { format: 'bru' });
-  return folder;
-}
-
-/** @returns exit code, output, verdicts by request name, and what Bruno calls an error of a request */
-async function runBruno(folder, clientSecret) {
-  const report = join(temporaryFolder(), 'report.json');
-  const args = ['run', '-r', '--env', 'emulator', '--env-var', `clientSecret=${clientSecret}`, '--reporter-json', report, '--reporter-skip-all-headers'];
-  const { code, output } = await runToEnd(process.execPath, [fromTools.resolve('@usebruno/cli/bin/bru.js'), ...args], { cwd: folder });
-  const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8'))[0].results : [];
-  const lines = (result) => [...result.preRequestTestResults, ...result.testResults, ...result.postResponseTestResults];
-  return {
-    code,
-    output,
-    verdicts: new Map(results.map((result) => [result.name, verdictOf(lines(result).map(({ description, status }) => ({ name: description, passed: status === 'pass' })))])),
-    errors: [...new Set(results.filter(({ error }) => error).map(({ name, error }) => `${name}: ${error}`))],
-  };
 }
 
 /** Bruno writes some kinds of variables into the collection's files: neither secret nor token may be among them. */

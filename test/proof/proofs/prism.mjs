@@ -7,7 +7,7 @@ import { runCollection } from '../tools/newman.mjs';
 import { assertNone } from '../tools/problems.mjs';
 import { built, readDescription } from '../tools/project.mjs';
 
-const { operations } = await built('catalogue/index.js');
+const { operations, standardTenant } = await built('catalogue/index.js');
 const { createdBy } = await built('catalogue/resources.js');
 const titles = new Map(operations.map(({ id, title }) => [id, title]));
 
@@ -48,7 +48,7 @@ async function send(description, names) {
 function environmentFor(url) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const accessToken = `${part({ alg: 'none', typ: 'JWT' })}.${part({ scp: 'Tenant.ReadWrite.All', exp: 4_102_444_800 })}.`;
-  const environment = filledEnvironment('commercial', { loginUrl: url, apiUrl: url, accessToken, allowWrite: 'true' });
+  const environment = filledEnvironment('commercial', { loginUrl: url, apiUrl: url, accessToken, tenantId: standardTenant.tenantId, allowWrite: standardTenant.tenantId });
   for (const entry of environment.values) if (entry.value === '') entry.value = idFor(entry.key);
   for (const alias of ['targetWorkspaceId', 'targetDashboardId', 'myTargetDashboardId']) environment.values.push({ key: alias, value: idFor(alias), enabled: true });
   return environment;

@@ -1,11 +1,14 @@
-// Against a tenant that is no emulator: without `allowWrite` nothing but plain reads arrives; with it, nothing is changed, deleted or
-// given a role that the run did not make itself or somebody typed.
+// Against a tenant that is no emulator, in Newman, Postman CLI and Bruno: without consent that names the tenant nothing but plain reads
+// arrives; with it, nothing is changed, deleted or given a role that the run did not make itself or somebody typed.
+import { convertToBruno, runBruno } from '../tools/bruno.mjs';
 import { filledEnvironment } from '../tools/environment.mjs';
 import { reset, withEmulator } from '../tools/emulator.mjs';
 import { runCollection } from '../tools/newman.mjs';
 import { operationOf } from '../tools/operation-of.mjs';
+import { runNewman } from '../tools/newman-command.mjs';
+import { runPostman } from '../tools/postman.mjs';
 import { assertNone } from '../tools/problems.mjs';
-import { built } from '../tools/project.mjs';
+import { built, readCollection } from '../tools/project.mjs';
 import { emptyAnswer, startRecordingServer } from '../tools/recording-server.mjs';
 import { findLosses, lookAgain, takeSnapshot } from '../tools/snapshot.mjs';
 
@@ -23,11 +26,71 @@ const COPIES = {
   Dashboards_CloneTileInGroup: ['groupId', 'dashboardId', 'tileId'],
 };
 
-export async function prove() {
+export async function prove({ short = false } = {}) {
   // Each caller in a tenant of its own, at the same time: Newman mostly waits.
   const outcomes = await Promise.all(['app', 'user'].map((caller) => withEmulator((emulator) => proveAs(caller, emulator))));
-  assertNone('the collection is safe', outcomes.flatMap(({ problems }) => problems));
-  return `without allowWrite only plain reads arrived; with it nothing found or merely typed was written to, and ${outcomes[0].answers} answers showed nothing lost`;
+  const programs = [];
+  for (const [program, run] of Object.entries(PROGRAMS)) programs.push(...(await withEmulator((emulator) => proveConsent(program, run, emulator))), ...(short ? [] : await withEmulator((emulator) => proveInProgram(program, run, emulator))));
+  assertNone('the collection is safe', [...outcomes.flatMap(({ problems }) => problems), ...programs]);
+  return `without consent that names the tenant only plain reads arrived, in ${Object.keys(PROGRAMS).join(', ')}; with it nothing found or merely typed was written to, and ${outcomes[0].answers} answers showed nothing lost`;
+}
+
+/** The programs by their own command lines. Each runs a collection and gives its exit code and the verdicts. */
+const PROGRAMS = {
+  Newman: (environment, collection) => runNewman(environment, { collection }),
+  'Postman CLI': (environment, collection) => runPostman(environment, { collection }),
+  Bruno: async (environment, collection) => runBruno(await convertToBruno(environment, collection), valueIn(environment, 'clientSecret')),
+};
+
+/** Folders with something of each effect: enough where only the permission is asked about. */
+const FOLDERS = ['Groups', 'Reports', 'EmbedToken', 'Clean up'];
+
+const STRANGER = '11111111-2222-4333-8444-555555555555';
+
+/** What is no consent in the tenant of the token, and how it stands in the environment. */
+const NO_CONSENT = [
+  ['empty', { value: '' }],
+  ['true', { value: 'true' }],
+  ['a reference to the tenant', { value: '{{tenantId}}' }],
+  ['another tenant', { value: STRANGER }],
+  ['true, unticked', { value: 'true', enabled: false }],
+  ['the tenant, unticked', { value: standardTenant.tenantId, enabled: false }],
+];
+
+async function proveConsent(program, run, emulator) {
+  const whole = readCollection();
+  const collection = { ...whole, item: whole.item.filter(({ name }) => FOLDERS.includes(name)) };
+  const problems = [];
+  for (const [what, entry] of NO_CONSENT) {
+    await reset(emulator);
+    const { received, code } = await record(emulator, {}, { run: (environment) => run(withEntry(environment, entry), collection) });
+    const effects = received.map(({ method, path }) => [`${method} ${path}`, operationOf(method, path)?.operation.effect]);
+    problems.push(...effects.filter(([, effect]) => effect !== 'reads').map(([call]) => `${program}, allowWrite is ${what}: ${call} arrived`));
+    if (received.length < 10 || code !== 0) problems.push(`${program}, allowWrite is ${what}: ${received.length} reads arrived and it ended with ${code}, so this proves nothing`);
+  }
+  return problems;
+}
+
+function withEntry(environment, entry) {
+  return { ...environment, values: environment.values.map((each) => (each.key === 'allowWrite' ? { ...each, ...entry } : each)) };
+}
+
+function valueIn({ values }, name) {
+  return values.find(({ key }) => key === name).value;
+}
+
+/** With consent, the whole collection in another program: what it created is changed and deleted, and nothing else. */
+async function proveInProgram(program, run, emulator) {
+  const before = await takeSnapshot(emulator);
+  const { foundIds } = await proveReadsOnly(emulator, 'app', {});
+  await reset(emulator);
+  const { received, verdicts } = await record(emulator, { allowWrite: emulator.tenantId.toUpperCase() }, { found: foundIds, run: (environment) => run(environment) });
+  const deleted = received.filter(({ method, path, status }) => operationOf(method, path)?.operation.id === 'Groups_DeleteGroup' && status < 300);
+  return [
+    ...findForeignWrites(program, received, before),
+    ...(deleted.length === 1 && verdicts.get('Delete Group') === 'answered' ? [] : [`${program}: the run's own workspace was not deleted`]),
+    ...(await findChanges(emulator, before)).map((loss) => `${program}, after writing: ${loss}`),
+  ];
 }
 
 async function proveAs(caller, emulator) {
@@ -47,14 +110,14 @@ async function proveAs(caller, emulator) {
 }
 
 /** Runs the whole collection against a recorder in front of the emulator. */
-async function record(emulator, values, { found = '', refuses = () => false } = {}) {
+async function record(emulator, values, { found = '', refuses = () => false, run = (environment) => runCollection({ environment }) } = {}) {
   const recorder = await startRecordingServer(emulator.url, async (request, ask) => (refuses(operationOf(request.method, request.path)?.operation) ? emptyAnswer(403) : ask()));
   try {
     const { tenantId, clientId, clientSecret } = emulator;
     const environment = filledEnvironment('commercial', { tenantId, clientId, clientSecret, loginUrl: recorder.url, apiUrl: recorder.url, ...values });
     if (found) environment.values.push({ key: 'foundIds', value: found, enabled: true });
-    const run = await runCollection({ environment });
-    return { ...run, received: recorder.received.filter(({ path }) => !path.endsWith('/oauth2/v2.0/token')) };
+    const outcome = await run(environment);
+    return { ...outcome, received: recorder.received.filter(({ path }) => !path.endsWith('/oauth2/v2.0/token')) };
   } finally {
     await recorder.close();
   }
@@ -74,13 +137,17 @@ async function proveReadsOnly(emulator, caller, values) {
 /** With the ids at hand that an earlier look found, and none typed. */
 async function proveOwnThingsOnly(emulator, caller, values, foundIds, before) {
   await reset(emulator);
-  const { received } = await record(emulator, { ...values, allowWrite: 'true' }, { found: foundIds });
+  const { received } = await record(emulator, { ...values, allowWrite: emulator.tenantId }, { found: foundIds });
+  const losses = (await findChanges(emulator, before)).map((loss) => `${caller}, after writing: ${loss}`);
+  return [...findForeignWrites(caller, received, before), ...losses];
+}
+
+/** Writes that carry an id which was there before; too few writes prove nothing. */
+function findForeignWrites(who, received, before) {
   const existing = new Set(JSON.stringify([...before.answers]).match(GUID));
   const writes = received.map((request) => ({ ...request, ...operationOf(request.method, request.path) })).filter(({ operation }) => !READING.includes(operation?.effect));
-  const foreign = writes.flatMap((write) => findForeignIds(write, existing).map((id) => `${caller}: ${write.method} ${write.path} carries ${id}, which was merely found`));
-  const few = writes.length < 20 ? [`${caller}: only ${writes.length} writes arrived, too few to prove anything`] : [];
-  const losses = (await findChanges(emulator, before)).map((loss) => `${caller}, after writing: ${loss}`);
-  return [...foreign, ...few, ...losses];
+  const foreign = writes.flatMap((write) => findForeignIds(write, existing).map((id) => `${who}: ${write.method} ${write.path} carries ${id}, which was merely found`));
+  return [...foreign, ...(writes.length < 20 ? [`${who}: only ${writes.length} writes arrived, too few to prove anything`] : [])];
 }
 
 async function findChanges(emulator, { addresses, answers }) {
@@ -112,7 +179,7 @@ function findForeignIds({ operation, parameters, query, body }, existing) {
 async function proveTypedThingsStay(emulator, caller, values, foundIds, before) {
   await reset(emulator);
   const [what, refuses] = REFUSALS[caller];
-  const { received, verdicts } = await record(emulator, { ...values, ...typedIds(foundIds), allowWrite: 'true' }, { refuses });
+  const { received, verdicts } = await record(emulator, { ...values, ...typedIds(foundIds), allowWrite: emulator.tenantId }, { refuses });
   const refused = received.filter(({ status }) => status === 403).length;
   return [
     ...(refused ? [] : [`${caller}, ${what}: nothing was refused, so this proves nothing`]),
@@ -141,7 +208,7 @@ function typedIds(foundIds) {
 async function proveOwnThingsGo(emulator, values, foundIds, before) {
   await reset(emulator);
   const { colleagueId: identifier, colleagueEmail: user } = standardTenant;
-  const { received, verdicts } = await record(emulator, { ...values, ...typedIds(foundIds), identifier, user, emailAdress: user, allowWrite: 'true' });
+  const { received, verdicts } = await record(emulator, { ...values, ...typedIds(foundIds), identifier, user, emailAdress: user, allowWrite: emulator.tenantId });
   const deleted = received.filter(({ method, path }) => operationOf(method, path)?.operation.id === 'Groups_DeleteGroup');
   const left = verdicts.get('Delete Group') === 'answered' && deleted.length === 1 ? [] : ['the run left its own workspace behind'];
   return [...left, ...(await findChanges(emulator, before)).map((loss) => `user, nothing refused, ids typed: ${loss}`)];

@@ -14,7 +14,7 @@ import { findDifferences } from '../tools/same-verdicts.mjs';
 import { Skip } from '../tools/skip.mjs';
 import { temporaryFolder, temporaryJson } from '../tools/temporary.mjs';
 import { countVerdicts, verdictOf } from '../tools/verdict.mjs';
-import { runPostman } from './postman-cli.mjs';
+import { runPostman } from '../tools/postman.mjs';
 
 const { operations } = await built('catalogue/index.js');
 const { START_FOLDER } = await built('catalogue/start-here.js');

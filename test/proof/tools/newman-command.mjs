@@ -8,12 +8,15 @@ const program = fromProject.resolve('newman/bin/newman.js');
 /**
  * Runs Newman's own command line on the committed collection, as a person would in a pipeline.
  * @param {object} environment kept in a file that only this user can read, and removed
- * @param {string[]} options such as `--folder`, `Groups`
+ * @param {string[] | { collection?: object, folder?: string }} options such as `--folder`, `Groups`; or another collection, one folder
  * @returns the exit code, what it printed, and the verdicts by request name, read from what it printed
  */
 export async function runNewman(environment, options = []) {
   const file = temporaryJson('environment.json', environment);
-  const args = [program, 'run', collectionFile, '-e', file, '--color', 'off', '--reporters', 'cli', ...options];
+  const { collection, folder } = Array.isArray(options) ? {} : options;
+  const given = collection ? temporaryJson('collection.json', collection) : collectionFile;
+  const only = Array.isArray(options) ? options : folder === undefined ? [] : ['--folder', folder];
+  const args = [program, 'run', given, '-e', file, '--color', 'off', '--reporters', 'cli', ...only];
   const { code, output } = await runToEnd(process.execPath, args, { cwd: inRoot() });
   const verdicts = new Map([...readLines(output)].map(([name, lines]) => [name, verdictOf(lines)]));
   return { code, output, verdicts };

@@ -44,6 +44,10 @@ test.each([
   ['a 500 tells nothing', entry('A', 'failed', { status: 500 }), 'failed'],
   ['no answer tells nothing', entry('A', 'failed', { status: null }), 'failed'],
   ['a wrong shape is none', entry('A', 'failed', { status: 200 }), 'failed'],
+  ['a refused list of ids is a refusal', entry('A', 'refused', { status: null, reason: 'Get Groups answered 401, so there is no workspace to use.' }), 'refused'],
+  ['so is one that hides it behind a 404', entry('A', 'failed', { status: null, reason: 'Get Groups answered 404 [C], so there is no workspace to use.' }), 'refused'],
+  ['a list of ids that was only busy is none', entry('A', 'failed', { status: null, reason: 'Get Groups answered 429, so there is no workspace to use.' }), 'failed'],
+  ['a list of ids that failed is none', entry('A', 'failed', { status: null, reason: 'Get Groups answered 503, so there is no workspace to use.' }), 'failed'],
   ['no id to be had is a refusal', entry('A', 'skipped', { reason: 'no workspace to use: Get Groups lists none. Type groupId.' }), 'refused'],
   ['left out by choice tells nothing', entry('A', 'skipped', { reason: 'it changes something' }), 'skipped'],
 ])('%s', (_name, given, outcome) => expect(baselineOf(record([given])).reach.get('Groups')?.get('A')).toEqual([outcome]));

@@ -14,7 +14,7 @@ const outcomesOf = (run: ReturnType<typeof record>): string[] => run.entries.map
 test.each([
   ['what was refused before does not fail', [entry('A', 'refused'), entry('B', 'answered')], [entry('A', 'refused'), entry('B', 'answered')], ['skipped', 'answered'], 0],
   ['what was lost fails', [entry('A', 'answered')], [entry('A', 'refused')], ['refused'], 1],
-  ['what was lost without a request fails', [entry('A', 'answered')], [entry('A', 'skipped', { reason: 'no workspace to use: Get Groups answered 401.' })], ['refused'], 1],
+  ['what was lost without a request fails', [entry('A', 'answered')], [entry('A', 'skipped', { reason: 'no workspace to use: Get Groups lists none.' })], ['refused'], 1],
   ['what was gained fails', [entry('A', 'refused'), entry('B', 'answered')], [entry('A', 'answered'), entry('B', 'answered')], ['failed', 'answered'], 1],
   ['what cannot be compared does not fail', [entry('A', 'answered'), entry('B', 'answered')], [entry('A', 'failed', { status: 503 }), entry('B', 'answered')], ['skipped', 'answered'], 0],
 ])('%s', (_name, before, now, outcomes, code) => {

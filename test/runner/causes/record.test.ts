@@ -82,6 +82,17 @@ describe('causes in the record of a run', () => {
     expect(JSON.stringify(entries)).not.toContain(secret);
   });
 
+  test('a refused list of ids: the requests that needed it tell why, the first with the exchange', async () => {
+    const before = [
+      "const stop = (said) => { pm.test('Is sent', () => { throw new Error(`Get Groups answered 401${said}, so there is no workspace to use.`); }); pm.execution.skipRequest(); };",
+      "if (pm.variables.get('asked')) stop(' [C]');",
+      "else pm.sendRequest({ url: pm.variables.replaceIn('{{apiUrl}}/v1.0/myorg/groups'), method: 'GET', header: { Authorization: 'Bearer ' + pm.variables.replaceIn('{{accessToken}}') } }, () => { pm.variables.set('asked', 'yes'); stop(''); });",
+    ];
+    const entries = await run([`${root}/reports`, `${root}/dashboards`], { [`${root}/groups`]: { status: 401 } }, { accessToken: makeToken({ aud: 'https://graph.microsoft.com' }) }, before);
+    expect(entries.map(({ outcome, status, attempts }) => [outcome, status, attempts.map(({ purpose }) => purpose)])).toEqual([['refused', null, ['look-up']], ['refused', null, []]]);
+    expect(entries.map((entry) => codes(entry)[0])).toEqual(['TOKEN_FOREIGN_AUDIENCE', 'TOKEN_FOREIGN_AUDIENCE']);
+  });
+
   test('neither body nor token gets into the record', async () => {
     const accessToken = makeToken();
     const entries = await run([`${root}/groups`], { [`${root}/groups`]: { status: 403, body: { error: { code: 'PowerBINotAuthorizedException', message: `marker ${accessToken}` } } } }, { accessToken });

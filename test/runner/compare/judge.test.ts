@@ -38,7 +38,8 @@ describe('who can', () => {
     ['a 404 that hides one', { outcome: 'failed', status: 404 }, 'refused'],
     ['a 500', { outcome: 'failed', status: 500 }, 'unknown'],
     ['a 429', { outcome: 'failed', status: 429 }, 'unknown'],
-    ['nothing to send it with', { outcome: 'skipped', status: null, reason: 'no workspace to use: Get Groups answered 401' }, 'unknown'],
+    ['nothing to send it with', { outcome: 'skipped', status: null, reason: 'no workspace to use: Get Groups lists none' }, 'unknown'],
+    ['the list of its ids is refused', { outcome: 'refused', status: null, reason: 'Get Groups answered 401, so there is no workspace to use' }, 'unknown'],
     ['not reached', { outcome: 'not-reached', status: null }, 'unknown'],
   ])('%s', (_name, changes, ability) => {
     const made = { entry: entry(changes), causes: changes.causes ?? [], borrowedIds: false };
@@ -58,6 +59,7 @@ describe('ids that are borrowed', () => {
   const pins = [['x', { groupId: 'w-1' }]];
   test.each<[string, RunEntry, RunEntry, unknown[]]>([
     ['it had none', entry({ outcome: 'skipped', status: null }), sent, pins],
+    ['the list of its ids was refused', entry({ outcome: 'refused', status: null }), entry({ outcome: 'refused', status: 403 }, '/v1.0/myorg/groups/w-1/datasets'), pins],
     ['it was refused for another item', entry({ outcome: 'refused', status: 401 }, '/v1.0/myorg/groups/w-2/datasets'), sent, pins],
     ['it was refused for the same', entry({ outcome: 'refused', status: 401 }, '/v1.0/myorg/groups/w-1/datasets'), sent, []],
     ['it was answered for another', entry({}, '/v1.0/myorg/groups/w-2/datasets'), sent, []],

@@ -7,7 +7,7 @@ const environment = (values: Record<string, string> = {}, name = 'Power BI: Comm
   values: Object.entries({ tenantId: '', clientId: '', clientSecret: '', apiUrl: 'https://api.powerbi.com', ...values }).map(([key, value]) => ({ key, value })),
 });
 const guide = (over: Partial<GuideMaterial> = {}, values: Record<string, string> = {}): string =>
-  printGuide({ collection: 'c.json', ours: true, folders: [], environments: [{ file: 'environments/e.json', environment: environment(values) }], ...over });
+  printGuide({ collection: 'c.json', ours: true, folders: [], trusted: [], environments: [{ file: 'environments/e.json', environment: environment(values) }], ...over });
 
 test('one page: no more than 80 lines, and its blocks of code are closed', () => {
   const text = guide();
@@ -43,6 +43,12 @@ test('that it only reads is said of the generated collection alone', () => {
   expect(guide()).toContain('It only reads, as long as');
   expect(guide({ ours: false })).not.toContain('It only reads');
   expect(guide({ ours: false })).toContain('Look at them before you fill in a secret.');
+});
+
+test('consent names the tenant, and trusted hosts are named', () => {
+  expect(guide()).toMatch(/\*\*id of your tenant\*\* in `allowWrite`[^]*To forbid that again, empty the value/);
+  expect(guide()).toContain('Both must be hosts of Power BI or Entra, or your own machine.');
+  expect(guide({ trusted: ['gateway.contoso.example'] })).toContain('or one that this collection trusts: **gateway.contoso.example**.');
 });
 
 test('a name cannot break the table', () => {

@@ -17,7 +17,8 @@ test.each<[name: string, value: EnvironmentValue, after: string | undefined, lis
   ['an id', value('groupId', 'g1'), 'g1', 'along'],
   ['a value of the sender', value('team', 'Sales'), 'Sales', 'along'],
   ['an address', value('apiUrl', 'https://api.powerbi.com'), 'https://api.powerbi.com', undefined],
-  ['the permission to write', value('allowWrite', 'true'), '', 'reset'],
+  ['the permission to write', value('allowWrite', '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10'), '', 'reset'],
+  ['the permission for heavy reads', value('allowHeavyReads', 'true'), '', 'reset'],
   ['what runs found', value('foundIds', '{"groupId":{"id":"g1","parents":{}}}'), undefined, 'reset'],
   ['what runs made', value('createdIds', '{"groupId":{"id":"g2","parents":{}}}'), undefined, 'reset'],
 ])('%s', (_name, given, after, listed) => {
