@@ -76,7 +76,7 @@ describe('ids that are borrowed', () => {
 
 describe('what is sent', () => {
   const plan = planRun({
-    environment: environment({ apiUrl: 'https://api.example', loginUrl: 'https://login.example' }),
+    environment: environment({ apiUrl: 'https://api.powerbi.com', loginUrl: 'https://login.microsoftonline.com' }),
     collection: collection([folder('Groups', [request({ name: 'Get Groups', path: '/groups/{{groupId}}' }), request({ name: 'Create Group', path: '/groups', method: 'POST' }), request({ name: 'of somebody', path: '/x', method: 'DELETE' })])]),
   });
 
