@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { operationAt } from '../../catalogue/operation-at.ts';
 import { effectOfUnknown, levelOf, methodOverrides, type Level } from '../../catalogue/permission.ts';
 import type { Operation } from '../../catalogue/types.ts';
@@ -38,7 +39,8 @@ const DISGUISED = /%(?:2f|5c|25|00)|\\/i;
 export class Gate {
   readonly #permission: Permission;
   readonly #destinations: readonly Destinations[];
-  #row = 0;
+  /** Which row something is sent for, from 0. It is kept with what is under way: a script that was given up may still send something. */
+  readonly #row = new AsyncLocalStorage<number>();
 
   /** @param destinations of each row that the run comes by, in its order */
   constructor(permission: Permission, destinations: readonly Destinations[]) {
@@ -46,13 +48,13 @@ export class Gate {
     this.#destinations = destinations;
   }
 
-  /** Which row is running, from 0. */
-  enter(row: number): void {
-    this.#row = row;
+  /** Does something for a row: whatever it sends, now or later, is judged as the row's. */
+  inRow<T>(row: number, act: () => T): T {
+    return this.#row.run(row, act);
   }
 
   judge({ method, url, headers }: Outgoing): Judgement {
-    const destinations = this.#destinations[this.#row];
+    const destinations = this.#destinations[this.#row.getStore() ?? 0];
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     if (!destinations || !parsed) return refuse('its address cannot be read');
     const verb = method.toUpperCase();

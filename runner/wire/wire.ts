@@ -53,11 +53,10 @@ export const throughWire = (original: SendRequest): SendRequest =>
     if (!known) return callback(new HeldBack('it does not belong to a run that watches over it'), undefined, request);
     const { wire, lane } = known;
     const { scriptId, iteration } = this.trace?.cursor ?? {};
-    lane.gate.enter(iteration ?? 0);
     // Connections are the lane's: it knows the proxy.
     Object.assign(this.options, { maxResponseSize: LONGEST_BODY, ignoreProxyEnvironmentVariables: true });
     const send: Send = (each) => (done) => original.call(this, id, each, keptOf(behavior), done) as ReturnType<SendOnce>;
-    void wire.send(lane, request as SdkRequest, scriptId !== undefined, send, callback);
+    void lane.gate.inRow(iteration ?? 0, () => wire.send(lane, request as SdkRequest, scriptId !== undefined, send, callback));
   };
 
 /** Redirects are followed by the wire, which asks the gate before. */

@@ -95,6 +95,16 @@ test('each row has its own hosts and its own tenant', () => {
   const gate = new Gate(writes, [commercial, china]);
   const judge = (url: string): boolean => gate.judge({ method: 'DELETE', url: `${url}/v1.0/myorg/groups/${ID}`, headers: new Map() }).allowed;
   expect([judge(api), judge('https://api.powerbi.cn')]).toEqual([true, false]);
-  gate.enter(1);
-  expect([judge(api), judge('https://api.powerbi.cn')]).toEqual([false, false]);
+  expect(gate.inRow(1, () => [judge(api), judge('https://api.powerbi.cn')])).toEqual([false, false]);
+});
+
+test('what is under way keeps its row when the next one begins', async () => {
+  const china = new Destinations(environment({ loginUrl: 'https://login.chinacloudapi.cn', apiUrl: 'https://api.powerbi.cn', tenantId: OTHER }));
+  const gate = new Gate(readsOnly, [commercial, china]);
+  const later = (row: number, url: string): Promise<boolean> =>
+    gate.inRow(row, async () => {
+      await new Promise(setImmediate);
+      return gate.judge({ method: 'GET', url, headers: new Map() }).allowed;
+    });
+  expect(await Promise.all([later(0, api), later(1, api), later(0, 'https://api.powerbi.cn'), later(1, 'https://api.powerbi.cn')])).toEqual([true, false, false, true]);
 });
