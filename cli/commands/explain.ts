@@ -32,7 +32,7 @@ export const addExplain: AddCommand = (parser, choose) =>
     'Say why an answer is as it is, and what to do; nothing is sent',
     (yargs) =>
       yargs
-        .positional('file', { type: 'string', describe: 'Output of `curl -i`, an example saved in Postman, or a body; standard input when absent' })
+        .positional('file', { type: 'string', describe: 'Output of `curl -i`, a .http file of --save-refusals, an example saved in Postman, or a body; standard input when absent' })
         .option('url', { type: 'string', requiresArg: true, describe: 'Address that was called; needed unless the text tells it' })
         .option('method', { type: 'string', requiresArg: true, describe: 'Method that it was called with [GET, POST for the token endpoint]' })
         .option('status', { type: 'number', requiresArg: true, describe: 'Status of the answer: then the text is the body, which may be empty. 0: there was no answer' })

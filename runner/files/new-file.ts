@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 
 /**
- * Opens a new file in the place of what an earlier run left there. A link is taken away and not followed, whoever laid it; what is
- * neither a file nor a link is left alone.
- * @throws the file system's error; EEXIST when something else stands there, or came there in the meantime
+ * Opens a new file in the place of what an earlier run left there. A link is taken away and not followed, whoever laid it.
+ * @throws the file system's error: when something else stands there, or came there in the meantime
  */
 export function openNew(path: string, mode: number): number {
   removeFile(path);
@@ -11,10 +10,15 @@ export function openNew(path: string, mode: number): number {
   return fs.openSync(path, 'wx+', mode);
 }
 
-/** Takes a file or a link away; anything else is left. It does not matter when there is nothing. */
+/**
+ * Takes a file or a link away. It does not matter when there is nothing.
+ * @throws Error when something else stands there, such as a folder or a device: that is left alone
+ */
 export function removeFile(path: string): void {
   const found = fs.lstatSync(path, { throwIfNoEntry: false });
-  if (found?.isFile() || found?.isSymbolicLink()) fs.rmSync(path, { force: true });
+  if (found === undefined) return;
+  if (!found.isFile() && !found.isSymbolicLink()) throw Object.assign(new Error('What stands there is not a file'), found.isDirectory() ? { code: 'EISDIR' } : {});
+  fs.rmSync(path, { force: true });
 }
 
 /** Takes a link away, so that whoever writes there next does not write elsewhere. */
