@@ -31,7 +31,7 @@ const item = (method: string, path: string, more: { request?: object; before?: s
   const made = request({ name: `${method} ${path}`, path, method, ...(more.before ? { before: more.before } : {}), ...(more.test ? { test: more.test } : {}) });
   return { ...made, request: { ...(made.request as object), ...more.request }, ...(more.behavior ? { protocolProfileBehavior: more.behavior } : {}) };
 };
-const of = (...items: object[]): Collection => collection(items as never);
+const of = (...items: object[]): Collection => collection(items);
 
 const everyVerb = of(...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'delete', 'OPTIONS'].map((method) => item(method, group)));
 const read = `GET ${group}`;

@@ -8,7 +8,7 @@ import { collection, environment, request } from '../fixtures/collection.ts';
 import { startCloud } from './cloud.ts';
 
 const [LOGIN, API] = ['login.microsoftonline.com', 'api.powerbi.com'];
-const values = { loginUrl: `https://${LOGIN!}`, apiUrl: `https://${API!}`, tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10', clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21', clientSecret: ['Zq8', 'planted-for-a-test', '0123456789abcdef'].join('Q~'), scope: 'https://analysis.windows.net/powerbi/api/.default' };
+const values = { loginUrl: `https://${LOGIN}`, apiUrl: `https://${API}`, tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10', clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21', clientSecret: ['Zq8', 'planted-for-a-test', '0123456789abcdef'].join('Q~'), scope: 'https://analysis.windows.net/powerbi/api/.default' };
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-proxies-'))));
@@ -37,7 +37,7 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('a proxy that $what', async ({ refusal, proxy, reaches, cause, says }) => {
-  const cloud = await startCloud([LOGIN!, API!], (_host, { url }, response) => {
+  const cloud = await startCloud([LOGIN, API], (_host, { url }, response) => {
     const body = url!.endsWith('/token') ? { access_token: makeToken({ tid: values.tenantId }), expires_in: 3599 } : { value: [] };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   }, refusal);
@@ -50,7 +50,7 @@ test.each(cases)('a proxy that $what', async ({ refusal, proxy, reaches, cause, 
     const [entry] = record.entries;
     if (reaches) {
       expect([answer.token === undefined, entry!.outcome]).toEqual([false, 'answered']);
-      expect(cloud.tunnels).toEqual([`${LOGIN!}:443`, `${API!}:443`]);
+      expect(cloud.tunnels).toEqual([`${LOGIN}:443`, `${API}:443`]);
     } else {
       expect(answer).toMatchObject({ token: undefined, status: 0, causes: [{ code: cause, why: expect.stringMatching(says!) as string }] });
       expect([entry!.outcome, entry!.status, entry!.causes?.[0]?.code, exitCodeOf(record)]).toEqual(['failed', null, cause, 1]);
@@ -74,7 +74,7 @@ test.each<[string, Record<string, string>, string]>([
   for (const name of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'NO_PROXY', 'no_proxy']) delete process.env[name];
   Object.assign(process.env, env);
   try {
-    const of = proxyOf(process as never);
+    const of = proxyOf(process);
     expect(of('https://api.powerbi.com/v1.0')).toBe(address);
     expect(of('http://127.0.0.1:4280/')).toBe('');
   } finally {

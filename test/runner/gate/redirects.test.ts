@@ -27,7 +27,7 @@ describe('through a proxy, on the hosts of a cloud', () => {
   let location: string;
   let status: number;
   beforeEach(async () => {
-    cloud = await startCloud([LOGIN!, API!, CLUSTER!, OTHER_CLOUD!, EVIL!], (host, { url }, response) => {
+    cloud = await startCloud([LOGIN, API, CLUSTER, OTHER_CLOUD, EVIL], (host, { url }, response) => {
       if (url!.endsWith('/moved') || url!.endsWith('/token')) return void response.writeHead(status, { location }).end();
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ value: [], access_token: 'stolen', host }));
     });
@@ -36,23 +36,23 @@ describe('through a proxy, on the hosts of a cloud', () => {
   afterEach(() => cloud.close());
 
   const transport = () => ({ ca: join(folder, 'ca.pem'), proxyOf: () => cloud.proxyUrl, retry: { retries: 0, longestWait: 0 } });
-  const values = { loginUrl: `https://${LOGIN!}`, apiUrl: `https://${API!}`, tenantId: TENANT, clientId: CLIENT, clientSecret: SECRET, scope: 'https://analysis.windows.net/powerbi/api/.default' };
+  const values = { loginUrl: `https://${LOGIN}`, apiUrl: `https://${API}`, tenantId: TENANT, clientId: CLIENT, clientSecret: SECRET, scope: 'https://analysis.windows.net/powerbi/api/.default' };
   const run = (method: string, options: Partial<RunOptions> = {}): Promise<RunRecord> =>
     runCollection({ collection: one(method, `${groups}/moved`) as never, environment: environment({ ...values, accessToken: makeToken({ tid: TENANT }) }), ...options, transport: transport() });
 
   test.each<[string, number, string, string, Partial<RunOptions>, string, string[]]>([
-    ['a read, to the cluster of the cloud', 307, 'GET', `https://${CLUSTER!}${groups}`, {}, 'answered 200', [`${API!} GET ${groups}/moved`, `${CLUSTER!} GET ${groups}`]],
-    ['a read, by 302', 302, 'GET', `https://${CLUSTER!}${groups}`, {}, 'answered 200', [`${API!} GET ${groups}/moved`, `${CLUSTER!} GET ${groups}`]],
-    ['a read, to the same host', 301, 'GET', groups, {}, 'answered 200', [`${API!} GET ${groups}/moved`, `${API!} GET ${groups}`]],
-    ['a read, to another host', 307, 'GET', `https://${EVIL!}/`, {}, 'failed 307', [`${API!} GET ${groups}/moved`]],
-    ['a read, to another cloud', 308, 'GET', `https://${OTHER_CLOUD!}${groups}`, {}, 'failed 308', [`${API!} GET ${groups}/moved`]],
-    ['a read, to the host that signs in', 302, 'GET', `https://${LOGIN!}/`, {}, 'failed 302', [`${API!} GET ${groups}/moved`]],
-    ['a read, out of encryption', 307, 'GET', `http://${API!}${groups}`, {}, 'failed 307', [`${API!} GET ${groups}/moved`]],
-    ['a read, to a name in front of an at sign', 307, 'GET', `https://${API!}@${EVIL!}/`, {}, 'failed 307', [`${API!} GET ${groups}/moved`]],
-    ['a read, in a circle', 307, 'GET', `${groups}/moved`, {}, 'failed 307', Array<string>(6).fill(`${API!} GET ${groups}/moved`)],
-    ['a change, allowed, to the cluster', 307, 'POST', `https://${CLUSTER!}${groups}`, { allowWrite: [TENANT] }, 'answered 200', [`${API!} POST ${groups}/moved`, `${CLUSTER!} POST ${groups}`]],
-    ['a change, allowed, to another host', 307, 'POST', `https://${EVIL!}/`, { allowWrite: [TENANT] }, 'failed 307', [`${API!} POST ${groups}/moved`]],
-    ['a change, allowed, whose result is elsewhere in the cloud', 303, 'POST', `https://${CLUSTER!}${groups}`, { allowWrite: [TENANT] }, 'answered 200', [`${API!} POST ${groups}/moved`, `${CLUSTER!} GET ${groups}`]],
+    ['a read, to the cluster of the cloud', 307, 'GET', `https://${CLUSTER}${groups}`, {}, 'answered 200', [`${API} GET ${groups}/moved`, `${CLUSTER} GET ${groups}`]],
+    ['a read, by 302', 302, 'GET', `https://${CLUSTER}${groups}`, {}, 'answered 200', [`${API} GET ${groups}/moved`, `${CLUSTER} GET ${groups}`]],
+    ['a read, to the same host', 301, 'GET', groups, {}, 'answered 200', [`${API} GET ${groups}/moved`, `${API} GET ${groups}`]],
+    ['a read, to another host', 307, 'GET', `https://${EVIL}/`, {}, 'failed 307', [`${API} GET ${groups}/moved`]],
+    ['a read, to another cloud', 308, 'GET', `https://${OTHER_CLOUD}${groups}`, {}, 'failed 308', [`${API} GET ${groups}/moved`]],
+    ['a read, to the host that signs in', 302, 'GET', `https://${LOGIN}/`, {}, 'failed 302', [`${API} GET ${groups}/moved`]],
+    ['a read, out of encryption', 307, 'GET', `http://${API}${groups}`, {}, 'failed 307', [`${API} GET ${groups}/moved`]],
+    ['a read, to a name in front of an at sign', 307, 'GET', `https://${API}@${EVIL}/`, {}, 'failed 307', [`${API} GET ${groups}/moved`]],
+    ['a read, in a circle', 307, 'GET', `${groups}/moved`, {}, 'failed 307', Array<string>(6).fill(`${API} GET ${groups}/moved`)],
+    ['a change, allowed, to the cluster', 307, 'POST', `https://${CLUSTER}${groups}`, { allowWrite: [TENANT] }, 'answered 200', [`${API} POST ${groups}/moved`, `${CLUSTER} POST ${groups}`]],
+    ['a change, allowed, to another host', 307, 'POST', `https://${EVIL}/`, { allowWrite: [TENANT] }, 'failed 307', [`${API} POST ${groups}/moved`]],
+    ['a change, allowed, whose result is elsewhere in the cloud', 303, 'POST', `https://${CLUSTER}${groups}`, { allowWrite: [TENANT] }, 'answered 200', [`${API} POST ${groups}/moved`, `${CLUSTER} GET ${groups}`]],
   ])('%s (%i)', async (_name, code, method, to, options, outcome, arrives) => {
     [status, location] = [code, to];
     const record = await run(method, options);
@@ -63,15 +63,15 @@ describe('through a proxy, on the hosts of a cloud', () => {
   });
 
   test.each([301, 302, 303, 307, 308])('a token request is not sent on: %i, whoever asks', async (code) => {
-    [status, location] = [code, `https://${EVIL!}/x/oauth2/v2.0/token`];
+    [status, location] = [code, `https://${EVIL}/x/oauth2/v2.0/token`];
     const answer = await requestToken(environment(values), new AbortController().signal, transport());
     expect(answer).toMatchObject({ token: undefined, status: code });
     const record = await runCollection({ collection: committed, environment: environment(values), select: { folders: [], operations: ['Groups_GetGroups'] }, transport: transport() });
     expect(exitCodeOf(record)).toBe(3);
     expect(record.entries[0]!.attempts).toMatchObject([{ purpose: 'token', status: code, redirectedTo: EVIL }]);
     expect(record.entries[0]!.causes?.[0]?.code).toBe('REDIRECT_NOT_FOLLOWED');
-    expect(cloud.received).toEqual(Array(2).fill(`${LOGIN!} POST /${TENANT}/oauth2/v2.0/token`));
-    expect(cloud.tunnels.every((target) => target === `${LOGIN!}:443`)).toBe(true);
+    expect(cloud.received).toEqual(Array(2).fill(`${LOGIN} POST /${TENANT}/oauth2/v2.0/token`));
+    expect(cloud.tunnels.every((target) => target === `${LOGIN}:443`)).toBe(true);
   });
 });
 
