@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { compareIdentities, comparisonExitCode, lockFolder, planRun, prepareReports, printIdentities, readPageAssets, RecordFile, reportFiles, withSharedIds, writeReports, type CompareOutcome, type FolderLock, type IdentityComparison, type Progress, type SideName } from '../../runner/index.ts';
+import { compareIdentities, comparisonExitCode, lockFolder, planRun, prepareReports, printIdentities, readPageAssets, RecordFile, reportFiles, withSharedIds, writeReports, type CompareOutcome, type FolderLock, type IdentityComparison, type Progress, type RunStart, type SideName } from '../../runner/index.ts';
 import { printCauses, withoutSecrets } from '../causes.ts';
 import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
@@ -9,6 +9,7 @@ import { readInput } from '../input.ts';
 import { writeOut } from '../out-file.ts';
 import { KnownNames } from '../known-names.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
+import { describeStart } from '../run-start.ts';
 import { projectRoot } from '../project-root.ts';
 import { connectionOf } from '../connection.ts';
 import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../second-identity.ts';
@@ -94,6 +95,7 @@ async function compareAndTell(a: SignedIn, b: SignedIn, { flags, emulator, signa
       concurrency: flags.concurrency,
       transport: { timeout: flags.timeout, ...connectionOf(flags, terminal) },
       signal,
+      onStart: sayOnce((side, start) => terminal.err(`${side.toUpperCase()}  ${describeStart(start, true)}\n`)),
       onProgress: (side, progress) => showProgress(side, progress, terminal),
       ...(emulator ? { emulator } : {}),
       ...(files ? { files } : {}),
@@ -127,6 +129,15 @@ async function lockFolders(...folders: readonly string[]): Promise<FolderLock[]>
     for (const lock of locks) lock.release();
     throw error;
   }
+}
+
+/** A side runs again where it borrows ids; where it sends is the same. */
+function sayOnce(say: (side: SideName, start: RunStart) => void): (side: SideName, start: RunStart) => void {
+  const said = new Set<SideName>();
+  return (side, start) => {
+    if (!said.has(side)) say(side, start);
+    said.add(side);
+  };
 }
 
 const CLEAR = '\r\u001b[2K';

@@ -5,7 +5,7 @@ import { planRun, type RunPlan } from '../plan/plan-run.ts';
 import type { Selection } from '../plan/selection.ts';
 import type { RecordFile } from '../record/record-file.ts';
 import type { RunEntry, RunRecord } from '../record/record.ts';
-import { runCollection } from '../run.ts';
+import { runCollection, type RunStart } from '../run.ts';
 import type { TokensOf } from '../sign-in/run-tokens.ts';
 import type { Transport } from '../wire/transport.ts';
 import { idsToBorrow } from './borrowed-ids.ts';
@@ -31,6 +31,8 @@ export interface CompareIdentitiesOptions {
   readonly signal: AbortSignal;
   /** Take in what each side's own run did; the caller closes them. */
   readonly files?: Partial<Record<SideName, RecordFile>>;
+  /** Called before the first request of each run of a side. */
+  readonly onStart?: (side: SideName, start: RunStart) => void;
   readonly onProgress?: (side: SideName, progress: Progress) => void;
 }
 
@@ -111,7 +113,7 @@ class Side {
   }
 
   #send(plan: RunPlan, file?: RecordFile): Promise<RunRecord> {
-    const { collection, select, concurrency, emulator, transport, signal, onProgress } = this.#options;
+    const { collection, select, concurrency, emulator, transport, signal, onStart, onProgress } = this.#options;
     const tokens = this.#options.tokens?.[this.name];
     return runCollection(
       {
@@ -126,6 +128,7 @@ class Side {
         ...(transport ? { transport } : {}),
         ...(tokens ? { tokens } : {}),
         ...(file ? { file } : {}),
+        ...(onStart ? { onStart: (start) => onStart(this.name, start) } : {}),
         ...(onProgress ? { onProgress: (progress) => onProgress(this.name, progress) } : {}),
         onEmitter: this.watch.listen,
       },
