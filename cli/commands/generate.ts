@@ -62,7 +62,7 @@ function report(differences: readonly Difference[], total: number, terminal: Ter
     terminal.err(`All ${total} generated files are up to date.\n`);
     return 0;
   }
-  terminal.err('To mend it: `node dist/cli/main.js generate`, or `npm start`, which does it on the way. Then commit the files.\n');
+  terminal.err('To correct it: `node dist/cli/main.js generate`, or `npm start`, which does it on the way. Then commit the files.\n');
   return 1;
 }
 

@@ -39,7 +39,7 @@ function prepare(): void {
   if (typeof api === 'string') return stopWithoutToken(api);
   const text = readRequest();
   const address = readAddress(text, api);
-  if (typeof address === 'string') return failUnsent(address);
+  if (typeof address === 'string') return failWith(name, address);
   const known = judge(PLAN, name, text, address.segments);
   const refusal = guard(known.effect, text);
   if (refusal) return leaveUnsent(refusal);
@@ -52,13 +52,13 @@ function prepare(): void {
       sendWith({ name, text, api, address, known }, token);
     } catch (error) {
       // An exception in a callback would be swallowed, and the request sent all the same.
-      failUnsent(`the script failed: ${String(error)}`);
+      failWith(name, `the script failed: ${String(error)}`);
     }
   });
 }
 
 function sendWith(sending: Sending, token: string): void {
-  const { text, address, api, known } = sending;
+  const { name, text, address, api, known } = sending;
   const refusal = guard(known.effect, text, token);
   if (refusal) return leaveUnsent(refusal);
   const caller = callerOf(readClaims(token));
@@ -66,14 +66,20 @@ function sendWith(sending: Sending, token: string): void {
   if (profileProblem) return stopWithoutToken(profileProblem);
   resolveIds({ plan: PLAN, known, text, address, caller, token, apiUrl: api.url }, (resolution) => {
     const { unsent } = resolution;
-    if (unsent?.failed) return failUnsent(unsent.reason);
+    if (unsent?.failed) return failWith(name, unsent.reason);
     if (unsent) return leaveUnsent(unsent.reason);
     const problem = problemOfPath(address, text, resolution.ids);
-    if (problem) return failUnsent(problem);
+    if (problem) return failWith(name, problem);
     const missing = missingIn(address, resolution.ids);
     if (missing !== undefined) return leaveUnsent(`${missing} is empty, and the address needs it. Type it in the environment.`);
     fillIn(sending, resolution, token);
   });
+}
+
+/** What fails here has no test script that could stop the steps after it. */
+function failWith(name: string, reason: string): void {
+  if (rowOf(PLAN, name)?.step) pm.variables.set(STOPPED, name);
+  failUnsent(reason);
 }
 
 /** These hold for this one request: the test script takes them away again. */

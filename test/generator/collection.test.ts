@@ -96,6 +96,21 @@ test('required query parameters are on, optional ones are there and off', () => 
   }
 });
 
+test('no request follows a redirect but imports and exports, which a cluster carries out', () => {
+  const following = [...items, ...steps].filter(({ protocolProfileBehavior }) => protocolProfileBehavior?.followRedirects !== false).map(({ name }) => name);
+  expect(following.sort()).toEqual([
+    'Create Temporary Upload Location', 'Create Temporary Upload Location In Group', 'Export Dataflow As Admin', 'Export Report', 'Export Report In Group', 'Export To File', 'Export To File In Group',
+    'Get Export To File Status', 'Get Export To File Status In Group', 'Get File Of Export To File', 'Get File Of Export To File In Group', 'Post Import', 'Post Import In Group',
+  ]);
+});
+
+test('it trusts no host by itself, and says its version', async () => {
+  expect(collection.variable.find(({ key }) => key === 'trustedHosts')).toMatchObject({ value: '', description: expect.stringContaining('not in an environment') as string });
+  expect((await buildCollection({ trustedHosts: ['a.example', 'b.example:8443'] })).variable.find(({ key }) => key === 'trustedHosts')?.value).toBe('a.example, b.example:8443');
+  const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+  expect(collection.info.description).toMatch(new RegExp(`\\n\\nVersion ${version.replaceAll('.', '\\.')}\\.$`));
+});
+
 test('what makes something comes before what uses it, and what deletes comes last', () => {
   const inOrder: [string, string][] = [
     ['Get Groups', 'Create Group'],
@@ -127,7 +142,7 @@ test('what only a signed-in user may call stands apart, with its twin named', ()
 
 test('the quick start says the four steps, where the secret goes, and what allowWrite does', () => {
   const { description } = collection.info;
-  for (const said of ['1. Import', 'Start here', '4. Green', 'not its ID', 'cloud agent', 'allowWrite']) expect(description).toContain(said);
+  for (const said of ['1. Import', 'Start here', '4. Green', 'not its ID', 'cloud agent', 'allowWrite', 'allowHeavyReads', 'not `true`, not `{{tenantId}}`', 'empty the value', 'trustedHosts']) expect(description).toContain(said);
   for (const folder of folders) expect([folder.name, folder.description.length > 15]).toEqual([folder.name, true]);
 });
 

@@ -37,6 +37,13 @@ describe('a list that is refused or fails makes the request fail, with the diagn
     expect(failing(await prepare('Get Dataset', service))).toMatch(/^List Datasets answered 403, so there is no semantic model to use\./);
   });
 
+  test('of a step of "Start here": the steps after it are left out', async () => {
+    const steps = { ...plan, requests: { 'Second Step': { ...plan.requests['Get Dataset']!, step: 'later' }, 'Third Step': { at: 'GET groups', effect: 'reads', step: 'later' } } } as const;
+    const { locals, lines } = await runScript('prerequest', { ...shipped('Get Dataset'), name: 'Second Step', environment, service: () => ({ code: 401 }) }, steps);
+    expect(lines.map(({ passed }) => passed)).toEqual([false]);
+    expect((await runScript('prerequest', { name: 'Third Step', environment, locals }, steps)).lines[0]!.name).toMatch(/^Not sent: "Second Step" failed/);
+  });
+
   test('an empty list leaves the request out', async () => {
     expect(await prepare('Get Dataset', () => ({ code: 200, body: { value: [] } }))).toMatchObject({ skipped: true, lines: [{ name: expect.stringMatching(/^Not sent: no workspace to use: List Groups lists none\./) as string, passed: true }] });
   });

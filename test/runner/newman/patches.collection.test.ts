@@ -13,7 +13,7 @@ async function wholeRun(asUser: boolean): Promise<string[]> {
   const emulator = await startEmulator({ signingKey });
   try {
     const client = await emulator.clientValues();
-    const filled: Record<string, string> = { loginUrl: emulator.url, apiUrl: emulator.url, ...client, allowWrite: emulator.tenantId, allowHeavyReads: 'true', ...(asUser ? { accessToken: await emulator.userToken() } : {}) };
+    const filled: Record<string, string> = { loginUrl: emulator.url, apiUrl: emulator.url, ...client, ...(asUser ? { accessToken: await emulator.userToken() } : {}) };
     const environment = { ...template, values: template.values.map((value) => ({ ...value, value: filled[value.key] ?? value.value })) };
     const log = await eventLog({ collection: JSON.parse(collection) as object, environment }, false);
     return log.filter((line) => !line.startsWith('variables ')).map((line) => line.replace(/Content-Length: \d+/g, ''));
