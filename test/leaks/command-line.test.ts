@@ -22,7 +22,7 @@ const runs = process.env['LEAKS'] === 'all' ? all : pairs;
 beforeAll(build, 120_000);
 
 describe('nothing that the command line writes holds a secret', () => {
-  test.each(runs.map((run) => [run.fault, run.args.slice(3).join(' '), run] as const))('%s: %s', async (fault, _args, run) => {
+  test.each(runs.map((run) => [run.fault, run.args.slice(3).join(' '), run] as const))('%s: %s', async (_fault, _args, run) => {
     const left = await watch(run);
     expect(leaksOf(left)).toEqual([]);
     expect([0, 1, 3]).toContain(left.code);
