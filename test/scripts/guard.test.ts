@@ -68,7 +68,7 @@ describe('consent names the tenant', () => {
 });
 
 describe('three levels', () => {
-  const ids = { groupId: 'g', datasetId: 'd', exportId: 'e', identifier: 'i', targetId: 't' };
+  const ids = { groupId: 'g', datasetId: 'd', dataflowId: 'f', exportId: 'e', identifier: 'i', targetId: 't' };
   const cases: [string, object, readonly string[]][] = [
     ['nothing is allowed', {}, ['reads']],
     ['heavy reads', { allowHeavyReads: 'true' }, ['reads', 'heavy read']],

@@ -50,7 +50,7 @@ const cases: Case[] = [
   { code: 'E_CLIENT_ID_MALFORMED', given: '--auth managed-identity with a name', args: [...TLS, '--auth', 'managed-identity'], values: { clientId: 'reporting' }, says: /GUID/ },
   { code: 'E_CLOUD_MIX', given: 'the API of another cloud in the process environment', args: ['--env', 'commercial'], env: { POWERBI_API_URL: 'https://api.powerbigov.us' }, says: /scope is .* should be https:\/\/analysis\.usgovcloudapi\.net/ },
   { code: 'E_CLOUD_MIX', given: 'a file of two clouds', args: ['--env', 'file.json'], values: { loginUrl: 'https://login.microsoftonline.us', apiUrl: 'https://api.powerbi.com' }, says: /should be https:\/\/login\.microsoftonline\.com/ },
-  { code: 'E_CLOUD_MIX', given: '--cloud and all of another cloud', args: ['--cloud', 'commercial', '--set', 'apiUrl=https://api.powerbigov.us', 'scope=https://analysis.usgovcloudapi.net/powerbi/api/.default', 'fabricUrl=x'], says: /--cloud says Commercial/ },
+  { code: 'E_CLOUD_MIX', given: '--cloud and all of another cloud', args: ['--cloud', 'commercial', '--set', 'apiUrl=https://api.powerbigov.us', 'scope=https://analysis.usgovcloudapi.net/powerbi/api/.default', 'fabricUrl=http://127.0.0.1:1'], says: /--cloud says Commercial/ },
   { code: 'E_USAGE', given: 'two clouds', args: ['--cloud', 'gcc', '--env', 'commercial'], says: /two clouds/ },
   { code: 'E_USAGE', given: 'a cloud of the emulator', args: ['--emulator', '--cloud', 'gcc'], says: /--cloud/ },
   { code: 'E_USAGE', given: 'a certificate for the emulator', args: ['--emulator', '--auth', 'certificate'], says: /secret of its own/ },
