@@ -11,16 +11,19 @@ export type ProxyOf = (url: string) => string;
 /** A proxy kept a request from its host: it would not connect, or was not there. */
 export class ProxyError extends Error {
   readonly failure: ProxyFailure;
+  /** What scripts see of an error; that of a connection, such as ECONNREFUSED, says that the next one may hold. */
+  readonly code: string;
 
   constructor(failure: ProxyFailure, cause?: unknown) {
-    super(describe(failure, cause), cause === undefined ? undefined : { cause });
+    const { code } = (cause ?? {}) as { code?: unknown };
+    super(describe(failure, code), cause === undefined ? undefined : { cause });
     this.name = 'ProxyError';
     this.failure = failure;
+    this.code = typeof code === 'string' ? code : failure.kind === 'proxy refused' ? 'PROXY_REFUSED' : 'PROXY_UNREACHABLE';
   }
 }
 
-function describe(failure: ProxyFailure, cause: unknown): string {
-  const { code } = (cause ?? {}) as { code?: unknown };
+function describe(failure: ProxyFailure, code: unknown): string {
   if (failure.kind === 'proxy unreachable') return `the proxy ${failure.proxy} could not be reached${typeof code === 'string' ? ` (${code})` : ''}`;
   return `the proxy ${failure.proxy} refused ${failure.host}${failure.status === 0 ? '' : ` with ${failure.status}`}`;
 }

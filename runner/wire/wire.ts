@@ -19,7 +19,10 @@ export type SendRequest = (
 ) => void;
 
 /** An error for a request that was not sent: it is not allowed, or a limit would not have let it through in time. */
-export class HeldBack extends Error {}
+export class HeldBack extends Error {
+  /** What scripts see of it. */
+  readonly code = 'NOT_SENT';
+}
 
 /** How a run uses the network. */
 export interface WireOptions {
