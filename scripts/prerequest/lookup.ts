@@ -1,5 +1,5 @@
 import { NONE_TO_USE } from '../../catalogue/vocabulary.ts';
-import { answerOf, bodyOf, codeOf, headersOf, textOf, type SentAnswer } from '../shared/answer.ts';
+import { answerOf, bodyOf, codeOf, headersOf, reasonOf, textOf, type SentAnswer } from '../shared/answer.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
 import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
@@ -60,8 +60,4 @@ function failed(what: string, { noun }: ResourcePlan, cause = ''): Unsent {
 function isEmptyList(body: unknown): boolean {
   const { value } = (body ?? {}) as { value?: unknown };
   return Array.isArray(value) && value.length === 0;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String((error as { code?: string } | null)?.code ?? error);
 }

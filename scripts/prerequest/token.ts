@@ -1,4 +1,4 @@
-import { bodyOf, codeOf, type SentAnswer } from '../shared/answer.ts';
+import { bodyOf, codeOf, reasonOf, type SentAnswer } from '../shared/answer.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
 import { keepFoundBy } from '../shared/memory.ts';
@@ -89,7 +89,7 @@ function explainRefusal(error: unknown, code: number, body: unknown, url: string
   const host = url.replace(/^(https?:\/\/[^/]+).*$/, '$1');
   const [cause] = causesOf({ request: '', method: 'POST', url, status: code, headers: {}, body: body === undefined ? '' : JSON.stringify(body), token: '' });
   const advice = cause ? `. ${tellCause(cause)}` : '';
-  if (!code) return `${host} did not answer: ${error instanceof Error ? error.message : String((error as { code?: string } | null)?.code ?? error)}${advice}`;
+  if (!code) return `${host} did not answer: ${reasonOf(error)}${advice}`;
   const text = (answer?.error_description ?? '').split(/\r?\n| Trace ID:/)[0]!.replace(/\.$/, '');
   const said = answer?.error ? `${answer.error}: ${text}` : 'no JSON, so this is not Entra: look at loginUrl, or at a proxy in between';
   return `${host} answered ${code}, ${said}${advice}`;

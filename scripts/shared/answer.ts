@@ -46,3 +46,8 @@ export function headersOf(answer: SentAnswer | null | undefined): Record<string,
   else for (const [key, value] of Object.entries(headers)) named[key] = String(value);
   return named;
 }
+
+/** Why no answer came, as far as the tool says it. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String((error as { code?: string } | null)?.code ?? error);
+}
