@@ -91,10 +91,10 @@ describe('the borders between the folders', () => {
     const findings = await lint(forbidden);
     const missed = forbidden.filter(({ rule }, index) => !findings[index]!.some((finding) => finding.ruleId === rule));
     expect(missed).toEqual([]);
-  });
+  }, 180_000);
 
   test('nothing allowed is found', async () => {
     const findings = await lint(allowed);
     expect(findings.map((found) => found.filter(({ ruleId }) => relevant.includes(ruleId)))).toEqual(allowed.map(() => []));
-  });
+  }, 180_000);
 });

@@ -3,7 +3,7 @@ import { startServer, type FixtureServer } from '../runner/fixtures/server.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';
 
 const guid = 'f089354e-8366-4e18-aea3-4cb4a3a50b48';
-const signedIn = { POWERBI_ACCESS_TOKEN: 'eyJhbGciOiJub25lIn0.e30.x' };
+const signedIn = { POWERBI_ACCESS_TOKEN: 'eyJhbGciOiJub25lIn0.e30.x', AZURE_TENANT_ID: guid };
 const whole = collection([
   folder('Groups', [request({ name: 'Get Reports In Group', path: '/v1.0/myorg/groups/{{groupId}}/reports' })]),
   folder('Users', [request({ name: 'Delete User', method: 'DELETE', path: '/v1.0/myorg/groups/g/users/{{user}}' })]),
