@@ -41,6 +41,7 @@ export function stopWithoutToken(reason: string): void {
  */
 function withhold(reason: string): void {
   if (typeof bru === 'undefined') return pm.execution.skipRequest();
+  // eslint-disable-next-line no-console
   console.error(reason);
   req.setUrl('http://127.0.0.1:0/not-sent');
 }
