@@ -12,9 +12,11 @@ interface HeaderList {
   each(visit: (header: { key: string; value: string }) => void): void;
 }
 
-/** The answer, also where Bruno gives one with an error status as a part of an error. */
+/** The answer. Of one with an error status Bruno gives an error in its place, which has the status and nothing else. */
 export function answerOf(error: unknown, answer: SentAnswer | null | undefined): SentAnswer | null {
-  return answer ?? (error as { response?: SentAnswer } | null)?.response ?? null;
+  if (answer) return answer;
+  const { status } = (error ?? {}) as { status?: unknown };
+  return typeof status === 'number' && status > 0 ? { status } : null;
 }
 
 /** The status code; 0 when there was no answer. */

@@ -9,7 +9,7 @@ interface Variable {
 
 /** Hosts besides those of the clouds that a collection lets a secret or a token go to. */
 export function hostsTrustedBy(collection: Collection): string[] {
-  return variablesOf(collection).flatMap(({ key, value }) => (key === TRUSTED_HOSTS ? hostsInText(typeof value === 'string' ? value : '') : []));
+  return variablesOf(collection).flatMap(({ key, value }) => (key === TRUSTED_HOSTS && typeof value === 'string' ? hostsInText(value) : []));
 }
 
 /** A copy that trusts these hosts as well. */

@@ -31,8 +31,8 @@ async function redFolders(values: Readonly<Record<string, string>>, folders: rea
   const folderOf = new Map(folders.flatMap((folder) => itemsOf(folder).map(({ id }) => [id, folder.name] as const)));
   const red = new Set<string>();
   await new Promise<void>((resolve, reject) => {
-    newman.run({ collection: { ...collection, item: folders } as never, environment: given as never }, (error) => (error ? reject(error) : resolve()))
-      .on('assertion', (error, { item }) => void (error && red.add(folderOf.get(item.id) ?? '')));
+    const run = newman.run({ collection: { ...collection, item: folders } as never, environment: given }, (error) => (error ? reject(error) : resolve()));
+    run.on('assertion', (error: Error | null, { item }: { item: { id: string } }) => void (error && red.add(folderOf.get(item.id) ?? '')));
   });
   return red;
 }

@@ -30,7 +30,7 @@ function readLines(output) {
     if (/^┌/.test(line)) break; // the totals, and after them the failures once more
     const [, name] = /^↳ (.*)$/.exec(line) ?? [];
     const [, passed] = /^ {2}[✓√] {2}(.*)$/.exec(line) ?? [];
-    const [, failed] = /^ {2}\d+\. (.*)$/.exec(line) ?? [];
+    const [, failed] = /^ {0,2}\d+\. (.*)$/.exec(line) ?? [];
     if (name !== undefined) byName.set(name, (lines = []));
     else if (passed !== undefined) lines?.push({ name: passed, passed: true });
     else if (failed !== undefined) lines?.push({ name: failed.trim(), passed: false });
