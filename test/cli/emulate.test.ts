@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { standardTenant } from '../../catalogue/standard-tenant.ts';
 import { scenarioNames } from '../../emulator/index.ts';
 import { makeCertificate } from './fixtures/certificate.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';
@@ -33,6 +34,12 @@ test('--scenario gives the client what it does wrong, on stdout and in the envir
   const ready = await emulate('--scenario', 'origin-1', '--write-env', 'env.json');
   expect(ready).toMatchObject({ scope: 'https://graph.microsoft.com/.default', clientSecret: expect.stringMatching(/~/) as string });
   expect(writtenValues()).toMatchObject({ scope: ready['scope'], clientSecret: ready['clientSecret'], accessToken: '' });
+});
+
+test('the environment allows changes in the emulator\'s own tenant, whatever the client takes for its own', async () => {
+  await emulate('--scenario', 'tenant-malformed', '--write-env', 'env.json');
+  expect(writtenValues()).toMatchObject({ allowWrite: standardTenant.tenantId });
+  expect(writtenValues()['tenantId']).not.toBe(standardTenant.tenantId);
 });
 
 test('--scenario takes a file of one’s own', async () => {
