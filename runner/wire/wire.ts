@@ -34,7 +34,7 @@ export interface WireOptions {
 
 interface Requester {
   readonly options: { readonly agents?: Partial<Agents>; maxResponseSize?: number; ignoreProxyEnvironmentVariables?: boolean };
-  readonly trace?: { readonly cursor?: { readonly scriptId?: string; readonly iteration?: number } };
+  readonly trace?: { readonly cursor?: { readonly scriptId?: string } };
 }
 
 type Callback = (...answer: unknown[]) => void;
@@ -52,8 +52,7 @@ export const throughWire = (original: SendRequest): SendRequest =>
     const known = lanes.get(this.options.agents?.https ?? {});
     if (!known) return callback(new HeldBack('it does not belong to a run that watches over it'), undefined, request);
     const { wire, lane } = known;
-    const { scriptId, iteration } = this.trace?.cursor ?? {};
-    lane.gate.enter(iteration ?? 0);
+    const { scriptId } = this.trace?.cursor ?? {};
     // Connections are the lane's: it knows the proxy.
     Object.assign(this.options, { maxResponseSize: LONGEST_BODY, ignoreProxyEnvironmentVariables: true });
     const send: Send = (each) => (done) => original.call(this, id, each, keptOf(behavior), done) as ReturnType<SendOnce>;
