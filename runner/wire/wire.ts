@@ -211,8 +211,9 @@ interface Sent {
 function following(lane: Lane, { request, token, repeatable }: Sending, status: number, target: URL): Sending | undefined {
   const method = methodAfter(status, request.method);
   if (token || (!repeatable && method === request.method)) return undefined;
-  const judgement = lane.gate.judge(outgoingOf(request, method, target.href));
-  return judgement.allowed ? describeSending(movedTo(request, target, method), judgement, false) : undefined;
+  const moved = movedTo(request, target, method);
+  const judgement = lane.gate.judge(outgoingOf(moved, method, target.href));
+  return judgement.allowed ? describeSending(moved, judgement, false) : undefined;
 }
 
 function keyOf({ operation, caller, url }: Sending): string {
