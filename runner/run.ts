@@ -1,6 +1,6 @@
 import { isGuid } from '../diagnosis/settings/guid.ts';
 import { readBaseAddresses } from './base-url.ts';
-import { askForMarker } from './emulator-marker.ts';
+import { askForMarker, markerCounts } from './emulator-marker.ts';
 import { standardTenant } from '../catalogue/standard-tenant.ts';
 import { valueOf, withValues } from './environment.ts';
 import { withRow } from './data-rows.ts';
@@ -71,7 +71,7 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
   hookRequests();
   if (!options.transport?.plain) applyPatches();
   const signal = options.signal ?? new AbortController().signal;
-  const emulator = options.emulator ?? (await isEmulator(plan, signal, options.transport));
+  const emulator = options.emulator === true ? canAllBeEmulators(plan, options.transport) : options.emulator ?? (await isEmulator(plan, signal, options.transport));
   const permission = permissionOf(options, emulator);
   checkInsecure(options, emulator);
   const concurrency = options.concurrency ?? 1;
@@ -97,7 +97,7 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
 
 function permissionOf(options: RunOptions, emulator: boolean): Permission {
   if (options.readsOnly) return readsOnly;
-  if (emulator) return { heavyReads: true, tenants: 'any' };
+  if (emulator) return { heavyReads: options.allowHeavyReads === true, tenants: 'any' };
   return { heavyReads: options.allowHeavyReads === true, tenants: new Set(options.allowWrite?.map((tenant) => tenant.toLowerCase())) };
 }
 
@@ -105,13 +105,18 @@ function permissionOf(options: RunOptions, emulator: boolean): Permission {
 function allowedIn({ environment, rows }: RunPlan, { heavyReads, tenants }: Permission): Record<string, string> {
   const ofRows = rows.map((row) => valueOf(withRow(environment, row), 'tenantId').trim()).filter(isGuid);
   const named = tenants === 'any' ? [...new Set([...ofRows, standardTenant.tenantId])] : [...tenants];
-  return { allowWrite: named.join(' '), allowHeavyReads: heavyReads ? 'true' : '' };
+  return { allowWrite: named.join(' '), allowHeavyReads: heavyReads || tenants === 'any' ? 'true' : '' };
 }
 
 function startOf({ environment, rows }: RunPlan, emulator: boolean, trusted: readonly string[] | undefined): RunStart {
   const addresses = rows.map((row) => readBaseAddresses(withRow(environment, row), trusted));
   const unique = (origins: readonly string[]): string[] => [...new Set(origins)];
   return { signsInAt: unique(addresses.map(({ loginUrl }) => loginUrl.origin)), sendsTo: unique(addresses.map(({ apiUrl }) => apiUrl.origin)), emulator };
+}
+
+/** Whether no row turns to a service that cannot be the emulator that the caller started. */
+function canAllBeEmulators({ environment, rows }: RunPlan, transport: Partial<Transport> = {}): boolean {
+  return rows.every((row) => markerCounts(withRow(environment, row), transport.trustedHosts));
 }
 
 /** Whether every service that the run turns to shows the emulator's marker. */

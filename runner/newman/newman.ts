@@ -93,6 +93,8 @@ export async function runNewman(options: NewmanOptions): Promise<void> {
       if (options.scriptTimeout) started.run.host.executionTimeout = options.scriptTimeout;
       if (options.signal.aborted) abort();
     });
+    // By Newman's own word: what a script sends says of itself in which row it was written.
+    emitter.on('beforeItem', (_error: unknown, { cursor }: { cursor: { iteration: number } }) => options.lane.gate.enter(cursor.iteration));
     // First ours: what it learns to be secret must be known to whoever listens next.
     events.listen(emitter);
     options.onEmitter?.(emitter);

@@ -54,6 +54,13 @@ export class Destinations {
     return url.pathname.slice(prefix.length);
   }
 
+  /** Whether what answers there can be an emulator: on this machine, or where one origin that is no cloud's both signs in and answers. */
+  canBeEmulator(url: URL): boolean {
+    if (isLoopbackHost(url.hostname)) return true;
+    const { host } = url;
+    return this.#login?.origin === url.origin && this.#calls.some(({ origin }) => origin === url.origin) && knownHost(host) === undefined;
+  }
+
   /** The hosts that a person knows the run by, for a message. */
   get names(): string[] {
     return [...new Set([...(this.#login ? [this.#login] : []), ...this.#calls].map(({ origin }) => origin.replace(/^https?:\/\//, '')))];

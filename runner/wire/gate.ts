@@ -9,7 +9,7 @@ import type { Destinations } from './destinations.ts';
 export interface Permission {
   /** Scans, queries and exports. */
   readonly heavyReads: boolean;
-  /** Ids of the tenants that may be changed, in lower case; `any` for an emulator. Where changes are allowed, heavy reads are, too. */
+  /** Ids of the tenants that may be changed, in lower case; `any` for an emulator, and for nothing that cannot be one. Where changes are allowed, heavy reads are, too. */
   readonly tenants: 'any' | ReadonlySet<string>;
 }
 
@@ -25,8 +25,8 @@ export interface Outgoing {
   readonly headers: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What the gate says: the level that the request needs and the operation that it calls, or why it stays here. */
-export type Judgement = { readonly allowed: true; readonly level: Level; readonly operation?: Operation | undefined } | { readonly allowed: false; readonly reason: string };
+/** What the gate says: the level that the request needs, the operation that it calls, and whether it asks for a token; or why it stays here. */
+export type Judgement = { readonly allowed: true; readonly level: Level; readonly operation?: Operation | undefined; readonly token?: boolean } | { readonly allowed: false; readonly reason: string };
 
 /** Something written that a server may read as a slash, a percent sign or an end: then the path is not what it seems. */
 const DISGUISED = /%(?:2f|5c|25|00)|\\/i;
@@ -41,6 +41,7 @@ export class Gate {
   readonly #destinations: readonly Destinations[];
   /** Which row something is sent for, from 0. It is kept with what is under way: a script that was given up may still send something. */
   readonly #row = new AsyncLocalStorage<number>();
+  #current = 0;
 
   /** @param destinations of each row that the run comes by, in its order */
   constructor(permission: Permission, destinations: readonly Destinations[]) {
@@ -48,44 +49,54 @@ export class Gate {
     this.#destinations = destinations;
   }
 
-  /** Does something for a row: whatever it sends, now or later, is judged as the row's. */
-  inRow<T>(row: number, act: () => T): T {
-    return this.#row.run(row, act);
+  /** Which row is running, from 0. */
+  enter(row: number): void {
+    this.#current = row;
+  }
+
+  /** Does something for the row that is running: whatever it sends, now or later, is judged as the row's. */
+  inRow<T>(act: () => T): T {
+    return this.#row.run(this.#current, act);
   }
 
   judge({ method, url, headers }: Outgoing): Judgement {
-    const destinations = this.#destinations[this.#row.getStore() ?? 0];
+    const destinations = this.#destinations[this.#row.getStore() ?? this.#current];
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     if (!destinations || !parsed) return refuse('its address cannot be read');
     const verb = method.toUpperCase();
     const place = destinations.placeOf(verb, parsed);
     if (place === undefined) return refuse(`${parsed.host || 'its address'} is not a host of this run (${destinations.names.join(', ')}); --trust-host ${parsed.host} would allow it`);
-    if (place === 'token endpoint') return { allowed: true, level: 'plain read' };
+    if (headers.get('host')?.some((host) => !isHost(host, parsed))) return refuse('its Host header names another host');
+    if (place === 'token endpoint') return { allowed: true, level: 'plain read', token: true };
     const tokens = headers.get('authorization') ?? [];
     if (tokens.length > 1) return refuse('it has two Authorization headers');
     if (place === 'login') return judgeLogin(verb, tokens);
     if (DISGUISED.test(parsed.pathname)) return refuse('its path has an encoded slash, backslash or percent sign in it');
-    return this.#judgeCall(verb, destinations.pathOf(parsed), headers, destinations.tenant);
+    return this.#judgeCall(verb, parsed, headers, destinations);
   }
 
-  #judgeCall(verb: string, path: string, headers: Outgoing['headers'], typedTenant: string): Judgement {
+  #judgeCall(verb: string, url: URL, headers: Outgoing['headers'], destinations: Destinations): Judgement {
+    const path = destinations.pathOf(url);
     const overridden = methodOverrides.some((name) => headers.has(name));
     const operation = operationAt(verb, `https://api${path}`);
     const level = levelOf(overridden ? 'unknown' : (operation?.effect ?? effectOfUnknown(verb)));
     if (level === 'plain read') return { allowed: true, level, operation };
-    const tenant = tenantOf(headers.get('authorization')?.[0]) ?? typedTenant;
-    if (this.#mayChange(tenant) || (level === 'heavy read' && this.#permission.heavyReads)) return { allowed: true, level, operation };
+    const tenant = tenantOf(headers.get('authorization')?.[0]) ?? destinations.tenant;
+    // An emulator's permission ends where the emulator ends.
+    const mayChange = this.#permission.tenants === 'any' ? destinations.canBeEmulator(url) : this.#mayChange(tenant);
+    if (mayChange || (level === 'heavy read' && this.#permission.heavyReads)) return { allowed: true, level, operation };
     return refuse(level === 'heavy read' ? 'it exports, scans or queries, and heavy reads are not allowed (--allow-heavy-reads)' : this.#whyNoChange(tenant));
   }
 
   #mayChange(tenant: string): boolean {
     const { tenants } = this.#permission;
-    return tenants === 'any' || (tenant !== '' && tenants.has(tenant.toLowerCase()));
+    return tenants !== 'any' && tenant !== '' && tenants.has(tenant.toLowerCase());
   }
 
   #whyNoChange(tenant: string): string {
     const { tenants } = this.#permission;
-    if (tenants === 'any' || tenants.size === 0) return 'it changes something, and changes are not allowed (--allow-write)';
+    if (tenants === 'any') return "it changes something, and goes to another host than the emulator's";
+    if (tenants.size === 0) return 'it changes something, and changes are not allowed (--allow-write)';
     return `it changes something in the tenant ${tenant || '(unknown)'}, and changes are allowed in ${[...tenants].join(', ')} only`;
   }
 }
@@ -93,6 +104,11 @@ export class Gate {
 function judgeLogin(verb: string, tokens: readonly string[]): Judgement {
   if (effectOfUnknown(verb) !== 'reads') return refuse('nothing but the token request and reads goes to the host that signs in');
   return tokens.length === 0 ? { allowed: true, level: 'plain read' } : refuse('a token must not go to the host that signs in');
+}
+
+function isHost(header: string, { host }: URL): boolean {
+  const named = header.trim().toLowerCase();
+  return named === host || named.replace(/:(?:80|443)$/, '') === host;
 }
 
 function refuse(reason: string): Judgement {

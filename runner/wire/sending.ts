@@ -4,7 +4,6 @@ import { callerOf } from './caller.ts';
 import type { Judgement, Outgoing } from './gate.ts';
 import type { Caller } from './limit-keeper.ts';
 import type { Movable } from './redirect.ts';
-import { isTokenEndpoint } from './token-endpoint.ts';
 
 /** A request as Newman hands it over to be sent: an object of the Postman SDK. */
 export interface SdkRequest extends Movable {
@@ -64,10 +63,9 @@ export function outgoingOf(request: SdkRequest, method: string = request.method,
 }
 
 /** @param byScript whether a script sends it */
-export function describeSending(request: SdkRequest, { level, operation }: Extract<Judgement, { allowed: true }>, byScript: boolean): Sending {
+export function describeSending(request: SdkRequest, { level, operation, token = false }: Extract<Judgement, { allowed: true }>, byScript: boolean): Sending {
   const { method } = request;
   const url = request.url.toString();
-  const token = method === 'POST' && isTokenEndpoint(url);
   const get = method === 'GET' || method === 'HEAD';
   const authorization = request.headers.get('Authorization');
   return {

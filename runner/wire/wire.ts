@@ -37,7 +37,7 @@ export interface WireOptions {
 
 interface Requester {
   readonly options: { readonly agents?: Partial<Agents>; maxResponseSize?: number; ignoreProxyEnvironmentVariables?: boolean };
-  readonly trace?: { readonly cursor?: { readonly scriptId?: string; readonly iteration?: number } };
+  readonly trace?: { readonly cursor?: { readonly scriptId?: string } };
 }
 
 type Callback = (...answer: unknown[]) => void;
@@ -55,11 +55,11 @@ export const throughWire = (original: SendRequest): SendRequest =>
     const known = lanes.get(this.options.agents?.https ?? {});
     if (!known) return callback(new HeldBack('it does not belong to a run that watches over it'), undefined, request);
     const { wire, lane } = known;
-    const { scriptId, iteration } = this.trace?.cursor ?? {};
+    const { scriptId } = this.trace?.cursor ?? {};
     // Connections are the lane's: it knows the proxy.
     Object.assign(this.options, { maxResponseSize: LONGEST_BODY, ignoreProxyEnvironmentVariables: true });
     const send: Send = (each) => (done) => original.call(this, id, each, keptOf(behavior), done) as ReturnType<SendOnce>;
-    void lane.gate.inRow(iteration ?? 0, () => wire.send(lane, request as SdkRequest, scriptId !== undefined, send, callback));
+    void lane.gate.inRow(() => wire.send(lane, request as SdkRequest, scriptId !== undefined, send, callback));
   };
 
 /** Redirects are followed by the wire, which asks the gate before. */
@@ -214,8 +214,9 @@ interface Sent {
 function following(lane: Lane, { request, token, repeatable }: Sending, status: number, target: URL): Sending | undefined {
   const method = methodAfter(status, request.method);
   if (token || (!repeatable && method === request.method)) return undefined;
-  const judgement = lane.gate.judge(outgoingOf(request, method, target.href));
-  return judgement.allowed ? describeSending(movedTo(request, target, method), judgement, false) : undefined;
+  const moved = movedTo(request, target, method);
+  const judgement = lane.gate.judge(outgoingOf(moved, method, target.href));
+  return judgement.allowed ? describeSending(moved, judgement, false) : undefined;
 }
 
 function keyOf({ operation, caller, url }: Sending): string {

@@ -39,8 +39,35 @@ const SKIPPED = 'execution.skipRequest.';
 /** Nothing of these comes from a script after it skipped its request. */
 const SILENT_AFTER_SKIP = new Set(['execution.console', 'execution.error', 'execution.assertion']);
 
-// The names are gone before a script runs.
-const CALL = new vm.Script('(function (call, data) { delete __uvm_call; delete __uvm_data; call(data.text, data.plain); }(__uvm_call, __uvm_data));');
+// A script may lie in wait for these names: whatever stands under them is text, or comes from the sandbox itself.
+const CALL = new vm.Script('(function (call, text, plain) { delete __uvm_call; delete __uvm_text; delete __uvm_plain; call(text, plain); }(__uvm_call, __uvm_text, __uvm_plain));');
+
+/**
+ * Timers that hand nothing of this process to a script: by any of its objects, and by an error as well, a script would reach all of it.
+ * uvm's own return the timer itself, and throw what Node throws.
+ */
+const TIMERS = new vm.Script(`(function (realm) {
+  'use strict';
+  var held = Object.create(null), last = 0, Failure = TypeError;
+  function safe(act) { try { return act(); } catch (error) { throw new Failure('the timer cannot be set'); } }
+  ['setTimeout', 'setInterval', 'setImmediate'].forEach(function (name) {
+    var set = realm[name];
+    realm[name] = function (run, time) {
+      if (typeof run !== 'function') return undefined;
+      var id = (last += 1), milliseconds = +time;
+      safe(function () { held[id] = set(function () { if (name !== 'setInterval') delete held[id]; run(); }, milliseconds); });
+      return id;
+    };
+  });
+  ['clearTimeout', 'clearInterval', 'clearImmediate'].forEach(function (name) {
+    var clear = realm[name];
+    realm[name] = function (id) {
+      var key = typeof id === 'number' ? id : 0, timer = held[key];
+      delete held[key];
+      if (timer !== undefined) safe(function () { clear(timer); });
+    };
+  });
+}(this));`);
 
 /** One sandbox for all runs in the process; what belongs to a run (globals, listeners, pending answers) is kept in its lane. */
 export class Lanes {
@@ -54,6 +81,7 @@ export class Lanes {
     this.#parts = parts;
     this.#context = vm.createContext(Object.create(null) as Record<string, unknown>);
     parts.delegateTimers(this.#context);
+    TIMERS.runInContext(this.#context);
     let handed: { make: MakeLane; ready: () => void } | undefined;
     this.#context.__uvm_emit = (make: MakeLane, ready: () => void): void => void (handed = { make, ready });
     parts.script.runInContext(this.#context, { timeout: DEFAULT_TIMEOUT_MS });
@@ -79,7 +107,9 @@ export class Lanes {
 
   #call(lane: Lane, message: unknown[], timeout: number): void {
     this.#context.__uvm_call = lane.dispatch;
-    this.#context.__uvm_data = written(message, this.#parts.flatted);
+    const { text, plain } = written(message, this.#parts.flatted);
+    this.#context.__uvm_text = text;
+    this.#context.__uvm_plain = plain;
     CALL.runInContext(this.#context, { timeout });
   }
 

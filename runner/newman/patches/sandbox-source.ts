@@ -12,6 +12,7 @@ const CLIENT_FOOT = '}(__uvm_emit));';
  * Stands where uvm's client stands: instead of one bridge it leaves a maker of bridges, one for each run.
  * A script may set undeclared globals and find them again in its run's next script. They are kept a run each: whenever another
  * run's code begins, `enter` puts the globals of the one away and those of the other in place.
+ * What goes wrong in our process while it is told something is never thrown on: by an object of our process a script would reach all of it.
  * Messages go as JSON, which costs a fifth of uvm's flatted; what JSON cannot carry, circles, goes as before.
  */
 const head = (client: string): string => `
@@ -30,7 +31,9 @@ bridge = (function () {
     Object.keys(lane.kept || {}).forEach(function (name) { put(realm, name, lane.kept[name]); });
     current = lane;
   }
-  function client(emit) { var bridge, __uvm_dispatch;${client}
+  function client(tell) { var bridge, __uvm_dispatch;
+    function emit(text, plain) { try { tell(text, plain); } catch (error) { throw {}; } }
+${client}
     var lane = {}, send = bridge.emit, slice = Array.prototype.slice, dispatch = bridge.dispatch;
     bridge.dispatch = function () {
       var text;

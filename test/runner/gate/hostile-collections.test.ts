@@ -97,6 +97,17 @@ test.each(cases)('$what', async (one) => {
   for (const { outcome, attempts, reason } of record.entries) if (attempts.length === 0) expect([outcome, reason]).toEqual([expect.stringMatching(/^(skipped|failed)$/), expect.stringMatching(/./)]);
 });
 
+test.each([
+  ['a cloud beside it', { fabricUrl: 'https://api.fabric.microsoft.com' }],
+  ['a row of a cloud', { loginUrl: 'https://login.microsoftonline.com', apiUrl: 'https://api.powerbi.com' }],
+])('what an emulator allows is not allowed to %s', async (_name, values) => {
+  const real = 'https://api.powerbi.com/v1.0/myorg/groups';
+  const asked: string[] = [];
+  const options = { collection: of(item('DELETE', '', { request: { url: `${real}/${ID}` } })), environment: environment({ tenantId: TENANT, loginUrl: service.url, apiUrl: service.url, accessToken: 'opaque', ...values }), emulator: true };
+  const record = await runCollection({ ...options, transport: { proxyOf: (url) => (asked.push(url), 'http://127.0.0.1:9'), retry: { retries: 0, longestWait: 0 } } });
+  expect([record.entries[0]!.outcome, record.entries[0]!.reason, asked]).toEqual(['skipped', expect.stringMatching(/^it changes something/), []]);
+});
+
 test('what may change something is in the record before it is sent, whoever sends it', async () => {
   const kept: string[] = [];
   const file = { begin: () => undefined, end: () => undefined, add: ({ request: name, outcome, reason }: { request: string; outcome: string; reason?: string }) => kept.push(`${name}: ${outcome} ${reason ?? ''} after ${service.received.length}`) };

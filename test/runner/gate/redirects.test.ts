@@ -102,6 +102,16 @@ describe('without a proxy, on this machine', () => {
     expect(elsewhere.received).toEqual([]);
   });
 
+  test('a token request is not sent on, however its address is written', async () => {
+    [status, location] = [307, '/v1.0/myorg/admin/workspaces/getInfo'];
+    const values = environment({ loginUrl: service.url, apiUrl: service.url, tenantId: TENANT, accessToken: makeToken({ tid: TENANT }) });
+    for (const path of ['/t/oauth2/v2.0/token', '/t/oauth2/v2.0/./token']) {
+      const record = await runCollection({ collection: one('POST', path) as never, environment: values, allowHeavyReads: true });
+      expect(outcomeOf(record)).toBe('failed 307');
+    }
+    expect(service.received.filter((each) => each.includes('getInfo'))).toEqual([]);
+  });
+
   test('a token request is not sent on', async () => {
     [status, location] = [307, '{elsewhere}/x/oauth2/v2.0/token'];
     const values = environment({ loginUrl: service.url, apiUrl: service.url, tenantId: TENANT, clientId: CLIENT, clientSecret: SECRET, scope: 'https://analysis.windows.net/powerbi/api/.default' });

@@ -13,6 +13,8 @@ const token = `Bearer ${makeToken({ tid: TENANT })}`;
 
 const commercial = new Destinations(environment({ loginUrl: login, apiUrl: api, tenantId: TENANT }));
 const emulator = new Destinations(environment({ loginUrl: 'http://127.0.0.1:4280', apiUrl: 'http://127.0.0.1:4280', tenantId: TENANT }));
+const emulatorWithFabric = new Destinations(environment({ loginUrl: 'http://127.0.0.1:4280', apiUrl: 'http://127.0.0.1:4280', fabricUrl: 'https://api.fabric.microsoft.com' }));
+const shared = new Destinations(environment({ loginUrl: 'https://emulator.contoso.com', apiUrl: 'https://emulator.contoso.com' }), ['emulator.contoso.com']);
 const gateway = new Destinations(environment({ loginUrl: login, apiUrl: 'https://gateway.contoso.com/pbi', tenantId: TENANT }), ['gateway.contoso.com', 'localhost:3000']);
 
 const heavy: Permission = { heavyReads: true, tenants: new Set() };
@@ -36,6 +38,8 @@ const leaves: [string, Permission, Destinations, string, string, Record<string, 
   ['a change whose token names no tenant, in the one that was signed in to', writes, commercial, 'DELETE', `${api}/v1.0/myorg/groups/${ID}`, { authorization: 'Bearer opaque' }],
   ['an import on a cluster, allowed', writes, commercial, 'POST', `${cluster}/v1.0/myorg/groups/${ID}/imports`],
   ['a change of the emulator', all, emulator, 'DELETE', `http://127.0.0.1:4280/v1.0/myorg/groups/${ID}`],
+  ['a change of an emulator of one trusted origin', all, shared, 'DELETE', `https://emulator.contoso.com/v1.0/myorg/groups/${ID}`],
+  ['the Host header that Node writes', readsOnly, commercial, 'GET', `${api}/v1.0/myorg/groups`, { host: 'API.powerbi.com:443' }],
   ['a read through a gateway with a path', readsOnly, gateway, 'GET', 'https://gateway.contoso.com/pbi/v1.0/myorg/groups'],
   ['a change through it, allowed', writes, gateway, 'DELETE', `https://gateway.contoso.com/pbi/v1.0/myorg/groups/${ID}`],
   ['a read of another trusted host', readsOnly, gateway, 'GET', 'http://localhost:3000/x'],
@@ -72,6 +76,10 @@ const stays: [string, Permission, Destinations, string, string, RegExp, Record<s
   ['a token sent to the host that signs in', all, commercial, 'GET', `${login}/${TENANT}`, /a token must not go/],
   ['something else posted there', all, commercial, 'POST', `${login}/${TENANT}/oauth2/v2.0/devicecode`, /nothing but the token request/],
   ['two tokens', all, commercial, 'GET', `${api}/v1.0/myorg/groups`, /two Authorization headers/, { authorization: [token, token] }],
+  ['a Host header of another host', readsOnly, commercial, 'GET', `${api}/v1.0/myorg/groups`, /Host header/, { host: 'other.contoso.com' }],
+  ['a change of a cloud beside the emulator', all, emulatorWithFabric, 'DELETE', 'https://api.fabric.microsoft.com/v1/workspaces/x', /another host than the emulator's/],
+  ['a change of its API beside the emulator', all, emulatorWithFabric, 'DELETE', `${api}/v1.0/myorg/groups/${ID}`, /another host than the emulator's/],
+  ['a query of a cloud beside the emulator', { ...all, heavyReads: false }, emulatorWithFabric, 'POST', `${api}/v1.0/myorg/datasets/${ID}/executeQueries`, /heavy reads are not allowed/],
   ['an encoded slash', all, commercial, 'DELETE', `${api}/v1.0/myorg/groups/..%2f..%2fadmin`, /encoded slash/],
   ['an encoded percent sign', all, commercial, 'GET', `${api}/v1.0/myorg/groups/%252e`, /encoded slash/],
   ['no address', all, commercial, 'GET', 'api.powerbi.com/v1.0', /cannot be read/],
@@ -95,16 +103,19 @@ test('each row has its own hosts and its own tenant', () => {
   const gate = new Gate(writes, [commercial, china]);
   const judge = (url: string): boolean => gate.judge({ method: 'DELETE', url: `${url}/v1.0/myorg/groups/${ID}`, headers: new Map() }).allowed;
   expect([judge(api), judge('https://api.powerbi.cn')]).toEqual([true, false]);
-  expect(gate.inRow(1, () => [judge(api), judge('https://api.powerbi.cn')])).toEqual([false, false]);
+  gate.enter(1);
+  expect([judge(api), judge('https://api.powerbi.cn')]).toEqual([false, false]);
 });
 
 test('what is under way keeps its row when the next one begins', async () => {
   const china = new Destinations(environment({ loginUrl: 'https://login.chinacloudapi.cn', apiUrl: 'https://api.powerbi.cn', tenantId: OTHER }));
   const gate = new Gate(readsOnly, [commercial, china]);
-  const later = (row: number, url: string): Promise<boolean> =>
-    gate.inRow(row, async () => {
+  const later = (row: number, url: string): Promise<boolean> => {
+    gate.enter(row);
+    return gate.inRow(async () => {
       await new Promise(setImmediate);
       return gate.judge({ method: 'GET', url, headers: new Map() }).allowed;
     });
+  };
   expect(await Promise.all([later(0, api), later(1, api), later(0, 'https://api.powerbi.cn'), later(1, 'https://api.powerbi.cn')])).toEqual([true, false, false, true]);
 });

@@ -105,3 +105,22 @@ test('long scripts travel once, and each is itself, more of them than are kept',
   const all = [...Array(80).keys()].map((script) => `script ${String(script)}`);
   expect(tests(told)).toEqual([...all, ...all]);
 });
+
+/** How a script may try to lay its hands on an object of this process, to `keep` it: any such object leads to all of the process. */
+const escapes: readonly { readonly by: string; readonly script: string }[] = [
+  { by: 'waiting for the data of the next script', script: `for (const name of ['__uvm_data', '__uvm_text', '__uvm_plain', '__uvm_call']) { let last; Object.defineProperty(realm, name, { configurable: true, set(value) { keep(last = value); }, get() { return last; } }); }` },
+  { by: 'a message that cannot be read', script: `Array.prototype.toJSON = () => 5; try { console.log('x'); } catch (error) { keep(error); } delete Array.prototype.toJSON;` },
+  { by: 'a timer that cannot be set', script: `try { setTimeout(() => {}, Symbol()); } catch (error) { keep(error); }` },
+  { by: 'a timer itself', script: `setTimeout(function () { keep(this); }, 1);` },
+  { by: 'the place in which a timer is kept', script: `for (let i = 0; i < 50; i += 1) Object.defineProperty(Object.prototype, String(i), { configurable: true, set(value) { keep(value); } }); setTimeout(() => {}, 1); for (let i = 0; i < 50; i += 1) delete Object.prototype[String(i)];` },
+];
+const REALM = `const realm = Function('return this')(); const kept = realm.kept || (realm.kept = {}); const keep = (value) => { kept['x' + Object.keys(kept).length] = value; };`;
+const LOOK = `${REALM} const found = Object.values(kept).filter((value) => { try { return value.constructor.constructor('return typeof process')() === 'object'; } catch (error) { return false; } }); pm.test('escaped with ' + found.length, () => {});`;
+
+test.each(escapes)('a script gets no object of this process by $by', async ({ script }) => {
+  const { bridge, told } = await connect();
+  await execute(bridge, 'tries', REALM + script);
+  await execute(bridge, 'looks', LOOK);
+  await execute(bridge, 'looks again', LOOK);
+  expect(tests(told)).toEqual(['escaped with 0', 'escaped with 0']);
+});
