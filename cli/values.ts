@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
-import { signInVariables } from '../catalogue/sign-in.ts';
+import { permissionVariables, signInVariables } from '../catalogue/sign-in.ts';
 import { decodeText, isHeldName, SECRET_VARIABLES, secretsOf, withValues, type Environment } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,7 +13,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** Whether changes are allowed is asked on the command line each time; it must not lie around in a variable. */
-const NEVER_FROM_OUTSIDE = ['allowWrite'];
+const NEVER_FROM_OUTSIDE: readonly string[] = permissionVariables;
 
 /** The name under which a variable of the environment is read from the process environment: `groupId` is `POWERBI_GROUP_ID`. */
 export function processVariable(key: string): string {
@@ -60,7 +60,7 @@ export function readAssignments(assignments: readonly string[]): Record<string, 
     if (key !== undefined && SECRET_VARIABLES.includes(key)) throw new CliError('E_SECRET_FLAG', `--set ${key}`);
     if (key === undefined || value === undefined) throw new CliError('E_USAGE', '--set takes name=value, such as groupId=…');
     if (!isHeldName(key)) throw new CliError('E_USAGE', `--set ${key}: Newman has this name for itself`);
-    if (NEVER_FROM_OUTSIDE.includes(key)) throw new CliError('E_USAGE', `--set ${key} has no effect; use --allow-write`);
+    if (NEVER_FROM_OUTSIDE.includes(key)) throw new CliError('E_USAGE', `--set ${key} has no effect; use ${key === 'allowWrite' ? '--allow-write' : '--allow-heavy-reads'}`);
     values[key] = value;
   }
   return values;

@@ -116,7 +116,7 @@ function addNewmanOptions(yargs: Argv): Argv {
     .option('working-dir', { group: 'Newman:', type: 'string', requiresArg: true, describe: 'Folder whose files the requests may carry; without it no file is read for a collection' })
     .option('newman-reporters', { group: 'Newman:', alias: 'r', type: 'string', array: true, requiresArg: true, default: [], describe: "Newman's own reporters as well, such as cli or junit; they see no secret" })
     .option('export-environment', { group: 'Newman:', type: 'string', requiresArg: true, describe: 'Write the environment as the run left it, without secrets' })
-    .option('plain-newman', { group: 'Newman:', type: 'boolean', default: false, describe: 'Run Newman without the changes that make it faster' });
+    .option('plain-newman', { group: 'Newman:', type: 'boolean', default: false, describe: 'Run Newman without the changes that make it faster and close known ways out of its sandbox' });
 }
 
 /** What is wrong with the numbers among the flags; true when nothing is. Those that are absent are left alone. */
