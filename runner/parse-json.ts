@@ -7,7 +7,7 @@ import { RunError, type RunErrorCode } from './run-error.ts';
  * @throws RunError with `code` when it is not JSON, or nested too deeply to walk through; without the parser's own message, which quotes the text, and that may hold a secret
  */
 export function parseJson(text: string, code: RunErrorCode, subject: string): unknown {
-  if (isTooDeep(text)) throw new RunError(code, subject);
+  if (isTooDeep(text)) throw new RunError(code, `${subject} (nested too many levels deep)`);
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
