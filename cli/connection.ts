@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
-import { hostsInText } from '../diagnosis/settings/base-address.ts';
+import { hostsInText, isHostName } from '../diagnosis/settings/base-address.ts';
 import type { ProxyOf } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { proxyOf } from './proxy.ts';
@@ -21,8 +21,6 @@ export interface Connection {
   readonly trustedHosts: readonly string[];
 }
 
-const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
-
 /** Declares `--trust-host`. */
 export function addTrustOption(yargs: Argv, group?: string): Argv {
   return yargs.option('trust-host', {
@@ -40,7 +38,7 @@ export function addTrustOption(yargs: Argv, group?: string): Argv {
  */
 export function connectionOf({ ca, trustHost = [] }: ConnectionFlags, terminal: Terminal): Connection {
   const trustedHosts = trustHost.flatMap(hostsInText);
-  const wrong = trustedHosts.find((host) => !HOST.test(host));
+  const wrong = trustedHosts.find((host) => !isHostName(host));
   if (wrong !== undefined || trustedHosts.length < trustHost.length) throw new CliError('E_USAGE', '--trust-host takes the name of a host, such as gateway.contoso.com or gateway.contoso.com:8443');
   return { proxyOf: proxyOf(terminal), trustedHosts, ca: ca === undefined ? undefined : resolve(terminal.cwd, ca) };
 }

@@ -1,3 +1,4 @@
+import { effectOfUnknown, levelOf } from '../../catalogue/permission.ts';
 import { START_FOLDER } from '../../catalogue/start-here.ts';
 import type { Effect, Operation } from '../../catalogue/types.ts';
 import { listRequests, type Collection, type CollectionRequest } from './collection.ts';
@@ -29,7 +30,7 @@ export function planOf(collection: Collection): PlannedRequest[] {
 
 /** Whether a request only reads, as far as that is known. */
 export function onlyReads({ effect, method }: Pick<PlannedRequest, 'effect' | 'method'>): boolean {
-  return effect === null ? /^(?:GET|HEAD)$/i.test(method) : effect === 'reads';
+  return levelOf(effect ?? effectOfUnknown(method)) === 'plain read';
 }
 
 function planRequest({ id, name, folders, item }: CollectionRequest, order: number): PlannedRequest {
