@@ -1,4 +1,5 @@
 import { TOKEN_TEST } from '../catalogue/vocabulary.ts';
+import { addressNames } from '../diagnosis/settings/base-address.ts';
 import { tlsOf } from './ask-once.ts';
 import { settingsOf } from './causes/evidence.ts';
 import { Explainer } from './causes/explainer.ts';
@@ -132,7 +133,7 @@ class LanesRun {
     const { timeout, scriptTimeout = longestScript(this.#transport), delay, insecure, proxyOf, trustedHosts, workingDir } = this.#transport;
     const ids = new Set(requestsOf(work).map(({ id }) => id));
     const rows = work.rows.map((row) => plan.rows[row]!);
-    const gate = new Gate(permission, rows.map((row) => new Destinations(withRow(environment, row), trustedHosts)));
+    const gate = new Gate(permission, destinationsOf(environment, rows, trustedHosts));
     const lane = new Lane(gate, { tls: tlsOf(this.#transport), proxyOf });
     wire.add(lane);
     await runNewman({
@@ -211,4 +212,15 @@ class LanesRun {
   #isCutOff(event: RunEvent): boolean {
     return (event.kind === 'assertion' && event.name === TOKEN_TEST) || (event.kind === 'done' && this.#log.isUnsent(event));
   }
+}
+
+/** Where each row may send. Rows with the same addresses in the same tenant share one. */
+function destinationsOf(environment: Environment, rows: readonly DataRow[], trusted: readonly string[]): Destinations[] {
+  const known = new Map<string, Destinations>();
+  return rows.map((row) => {
+    const key = JSON.stringify([...addressNames, 'tenantId'].map((name) => row[name] ?? null));
+    const one = known.get(key) ?? new Destinations(withRow(environment, row), trusted);
+    known.set(key, one);
+    return one;
+  });
 }

@@ -1,9 +1,10 @@
+import { addressNames } from '../diagnosis/settings/base-address.ts';
 import { isGuid } from '../diagnosis/settings/guid.ts';
 import { readBaseAddresses } from './base-url.ts';
 import { askForMarker, markerCounts } from './emulator-marker.ts';
 import { standardTenant } from '../catalogue/standard-tenant.ts';
 import { valueOf, withValues } from './environment.ts';
-import { withRow } from './data-rows.ts';
+import { distinctRows, withRow } from './data-rows.ts';
 import type { NewmanEmitter } from './newman/newman.ts';
 import { hookRequests } from './newman/request-hook.ts';
 import { applyPatches } from './newman/patches.ts';
@@ -103,27 +104,26 @@ function permissionOf(options: RunOptions, emulator: boolean): Permission {
 
 /** What the collection's own scripts are to know of it: they say why a request is left out. The gate does not look at them. */
 function allowedIn({ environment, rows }: RunPlan, { heavyReads, tenants }: Permission): Record<string, string> {
-  const ofRows = rows.map((row) => valueOf(withRow(environment, row), 'tenantId').trim()).filter(isGuid);
+  const ofRows = distinctRows(rows, ['tenantId']).map((row) => valueOf(withRow(environment, row), 'tenantId').trim()).filter(isGuid);
   const named = tenants === 'any' ? [...new Set([...ofRows, standardTenant.tenantId])] : [...tenants];
   return { allowWrite: named.join(' '), allowHeavyReads: heavyReads || tenants === 'any' ? 'true' : '' };
 }
 
 function startOf({ environment, rows }: RunPlan, emulator: boolean, trusted: readonly string[] | undefined): RunStart {
-  const addresses = rows.map((row) => readBaseAddresses(withRow(environment, row), trusted));
+  const addresses = distinctRows(rows, addressNames).map((row) => readBaseAddresses(withRow(environment, row), trusted));
   const unique = (origins: readonly string[]): string[] => [...new Set(origins)];
   return { signsInAt: unique(addresses.map(({ loginUrl }) => loginUrl.origin)), sendsTo: unique(addresses.map(({ apiUrl }) => apiUrl.origin)), emulator };
 }
 
 /** Whether no row turns to a service that cannot be the emulator that the caller started. */
 function canAllBeEmulators({ environment, rows }: RunPlan, transport: Partial<Transport> = {}): boolean {
-  return rows.every((row) => markerCounts(withRow(environment, row), transport.trustedHosts));
+  return distinctRows(rows, addressNames).every((row) => markerCounts(withRow(environment, row), transport.trustedHosts));
 }
 
 /** Whether every service that the run turns to shows the emulator's marker. */
 async function isEmulator({ environment, rows }: RunPlan, signal: AbortSignal, transport: Partial<Transport> = {}): Promise<boolean> {
-  const pairs = rows.map((row) => withRow(environment, row)).map((each) => [`${valueOf(each, 'loginUrl')} ${valueOf(each, 'apiUrl')}`, each] as const);
-  for (const service of new Map(pairs).values()) {
-    if ((await askForMarker(service, signal, transport)) !== 'emulator') return false;
+  for (const row of distinctRows(rows, addressNames)) {
+    if ((await askForMarker(withRow(environment, row), signal, transport)) !== 'emulator') return false;
   }
   return true;
 }

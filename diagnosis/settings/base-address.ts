@@ -3,6 +3,9 @@ import { isLoopbackHost, knownHost, nearestHost, type KnownHost } from '../../ca
 /** Which base address it is: what signs in gets the secret, the others get the token. */
 export type AddressName = 'loginUrl' | 'apiUrl' | 'fabricUrl';
 
+/** All of them. */
+export const addressNames: readonly AddressName[] = ['loginUrl', 'apiUrl', 'fabricUrl'];
+
 /** Why nothing may be sent to an address. */
 export type AddressProblem = 'empty' | 'malformed' | 'not encrypted' | 'unknown host' | 'path';
 

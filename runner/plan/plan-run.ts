@@ -1,6 +1,6 @@
 import { readBaseAddresses, withBaseAddresses } from '../base-url.ts';
 import { checkRows, heldRows, withRow, type DataRow } from '../data-rows.ts';
-import type { AddressName } from '../../diagnosis/settings/base-address.ts';
+import { addressNames, type AddressName } from '../../diagnosis/settings/base-address.ts';
 import type { Environment } from '../environment.ts';
 import { checkPathIds } from '../path-ids.ts';
 import type { Shard } from '../record/record.ts';
@@ -38,9 +38,6 @@ export interface RunPlan {
   readonly work: Work;
 }
 
-/** Addresses that a row may bring. */
-const ADDRESSES: readonly AddressName[] = ['loginUrl', 'apiUrl', 'fabricUrl'];
-
 /**
  * Plans a run. Nothing is sent.
  * @throws RunError when the selection, an address or a row is no good
@@ -58,7 +55,7 @@ export function planRun({ collection, environment: given, select, rows: givenRow
 
 /** The environment and the rows with their base addresses as they are used. Where each row brings its own, those of the environment need not be right. */
 function withUsedAddresses(environment: Environment, rows: readonly DataRow[], trusted: readonly string[] | undefined): Pick<RunPlan, 'environment' | 'rows'> {
-  const names = ADDRESSES.filter((name) => rows.some((row) => name in row));
+  const names = addressNames.filter((name) => rows.some((row) => name in row));
   const used = rows.map((row) => (names.some((name) => name in row) ? { ...row, ...addressesOf(withRow(environment, row), names.filter((name) => name in row), trusted) } : row));
   const isReplaced = rows.every((row) => 'loginUrl' in row && 'apiUrl' in row);
   return { environment: isReplaced ? environment : withBaseAddresses(environment, trusted), rows: used };

@@ -23,7 +23,8 @@ export class Destinations {
   constructor(environment: Environment, trusted: readonly string[] = []) {
     const read = (name: 'loginUrl' | 'apiUrl' | 'fabricUrl'): UsableAddress[] => {
       const address = readBaseAddress(name, valueOf(environment, name), trusted);
-      return address.problem === null ? [address] : [];
+      // As `URL` writes it, which shortens the numbers of an address.
+      return address.problem === null ? [{ ...address, origin: new URL(address.origin).origin }] : [];
     };
     this.tenant = valueOf(environment, 'tenantId').trim();
     this.#login = read('loginUrl')[0];
@@ -50,8 +51,7 @@ export class Destinations {
   /** The path of a call as the service behind the base address sees it. */
   pathOf(url: URL): string {
     const base = this.#calls.find((address) => isBelow(url, address));
-    const prefix = base ? base.url.slice(base.origin.length) : '';
-    return url.pathname.slice(prefix.length);
+    return url.pathname.slice(base ? pathOf(base).length : 0);
   }
 
   /** Whether what answers there can be an emulator: on this machine, or where one origin that is no cloud's both signs in and answers. */
@@ -77,6 +77,11 @@ export class Destinations {
 }
 
 function isBelow(url: URL, address: UsableAddress): boolean {
-  const path = address.url.slice(address.origin.length);
-  return url.origin === new URL(address.origin).origin && (path === '' || url.pathname === path || url.pathname.startsWith(`${path}/`));
+  const path = pathOf(address);
+  return url.origin === address.origin && (path === '' || url.pathname === path || url.pathname.startsWith(`${path}/`));
+}
+
+/** The path of a base address; empty where it has none. */
+function pathOf({ url }: UsableAddress): string {
+  return /^https?:\/\/[^/]*(.*)$/.exec(url)?.[1] ?? '';
 }
