@@ -138,11 +138,11 @@ test('requests are recorded without queries, tokens and bodies', async () => {
 });
 
 test('a token expires', async () => {
-  const tenant = { ...standardTenantDefinition(), tokenLifetime: 1 };
+  const tenant = { ...standardTenantDefinition(), tokenLifetime: 3 };
   const short = await startEmulator({ tenant });
   const brief = await appToken(short);
   expect((await call(short, 'GET', groups, { token: brief })).status).toBe(200);
-  await new Promise((resolve) => setTimeout(resolve, 1100));
+  await new Promise((resolve) => setTimeout(resolve, 3100));
   const answer = await call(short, 'GET', groups, { token: brief });
   expect([answer.status, answer.headers.get('x-powerbi-error-info')]).toEqual([403, 'TokenExpired']);
   await short.close();

@@ -1,3 +1,4 @@
+import { standardTenant } from '../../catalogue/standard-tenant.ts';
 import { exitCodeOf, type Outcome, type RunOptions } from '../../runner/index.ts';
 import type { Fault } from './front.ts';
 import { impatient, runFaulty } from './faulty-run.ts';
@@ -26,7 +27,8 @@ interface Case {
 
 const read = { operation: 'Groups_GetGroups' } as const;
 const create = { operation: 'Groups_CreateGroup' } as const;
-const trusting = (host: string): Partial<RunOptions> => ({ transport: { ...impatient, trustedHosts: [host] } });
+/** Such a host cannot be the emulator: its changes must be allowed. */
+const trusting = (host: string): Partial<RunOptions> => ({ allowWrite: [standardTenant.tenantId], transport: { ...impatient, trustedHosts: [host] } });
 const afterCreate = { Groups_CreateGroup: 'failed', Groups_UpdateGroup: 'skipped', Groups_DeleteGroup: 'skipped' } as const;
 const nothing = Object.fromEntries(all.map((id) => [id, 'not-reached'])) as Record<OperationId, Outcome>;
 const transport = (over: object): Partial<RunOptions> => ({ transport: { ...impatient, ...over } });
