@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collection, expectStatus, folder, request } from '../runner/fixtures/collection.ts';
-import { startServer, type FixtureServer } from '../runner/fixtures/server.ts';
-import { makeProject, type Project, type Result } from './fixtures/terminal.ts';
+import type { FixtureServer } from '../runner/fixtures/server.ts';
+import { useServedProject } from './fixtures/served-project.ts';
+import type { Project, Result } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
 
 const id = (digit: number): string => `${String(digit).repeat(8)}-2222-4333-8444-555555555555`;
@@ -10,14 +11,7 @@ const whole = collection([folder('Workspaces', [request({ name: 'Get Groups', pa
 
 let service: FixtureServer;
 let project: Project;
-beforeEach(async () => {
-  service = await startServer(() => ({ status: 200, body: {} }));
-  project = makeProject(whole, service.url);
-});
-afterEach(async () => {
-  project.remove();
-  await service.close();
-});
+useServedProject(whole, (made) => ({ service, project } = made));
 
 const as = (app: number, args: readonly string[], tenant = 9): Promise<Result> =>
   project.start(args, { env: { AZURE_TENANT_ID: id(tenant), AZURE_CLIENT_ID: id(app), POWERBI_ACCESS_TOKEN: makeToken({ appid: id(app), tid: id(tenant) }) } });

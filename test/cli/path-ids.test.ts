@@ -1,6 +1,7 @@
 import { collection, folder, request } from '../runner/fixtures/collection.ts';
-import { startServer, type FixtureServer } from '../runner/fixtures/server.ts';
-import { makeProject, type Project } from './fixtures/terminal.ts';
+import type { FixtureServer } from '../runner/fixtures/server.ts';
+import { useServedProject } from './fixtures/served-project.ts';
+import type { Project } from './fixtures/terminal.ts';
 
 const guid = 'f089354e-8366-4e18-aea3-4cb4a3a50b48';
 const signedIn = { POWERBI_ACCESS_TOKEN: 'eyJhbGciOiJub25lIn0.e30.x', AZURE_TENANT_ID: guid };
@@ -11,14 +12,7 @@ const whole = collection([
 
 let service: FixtureServer;
 let project: Project;
-beforeEach(async () => {
-  service = await startServer(() => ({ status: 200, body: {} }));
-  project = makeProject(whole, service.url);
-});
-afterEach(async () => {
-  project.remove();
-  await service.close();
-});
+useServedProject(whole, (made) => ({ service, project } = made));
 
 /** A run with a value for a variable. */
 interface Given {

@@ -2,8 +2,9 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, sy
 import { join } from 'node:path';
 import { lockFolder } from '../../runner/index.ts';
 import { collection, expectStatus, folder, request } from '../runner/fixtures/collection.ts';
-import { startServer, type FixtureServer } from '../runner/fixtures/server.ts';
-import { makeProject, type Project, type Result } from './fixtures/terminal.ts';
+import type { FixtureServer } from '../runner/fixtures/server.ts';
+import { useServedProject } from './fixtures/served-project.ts';
+import type { Project, Result } from './fixtures/terminal.ts';
 
 const env = { AZURE_TENANT_ID: '11111111-2222-4333-8444-555555555555', AZURE_CLIENT_ID: '11111111-2222-4333-8444-666666666666', AZURE_CLIENT_SECRET: 'not a real one', POWERBI_ACCESS_TOKEN: '' };
 const second = { WITH_AZURE_TENANT_ID: env.AZURE_TENANT_ID, WITH_AZURE_CLIENT_ID: '11111111-2222-4333-8444-777777777777', WITH_AZURE_CLIENT_SECRET: 'not a real one either' };
@@ -11,14 +12,7 @@ const whole = collection([folder('Workspaces', [request({ name: 'Get Groups', pa
 
 let service: FixtureServer;
 let project: Project;
-beforeEach(async () => {
-  service = await startServer(() => ({ status: 200, body: {} }));
-  project = makeProject(whole, service.url);
-});
-afterEach(async () => {
-  project.remove();
-  await service.close();
-});
+useServedProject(whole, (made) => ({ service, project } = made));
 
 const at = (...path: string[]): string => join(project.root, ...path);
 const start = (args: readonly string[]): Promise<Result> => project.start(args, { env: { ...env, ...second } });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { collection, environment, folder, request } from '../runner/fixtures/collection.ts';
-import { startServer, type FixtureServer } from '../runner/fixtures/server.ts';
-import { makeProject, type Project, type Result } from './fixtures/terminal.ts';
+import type { FixtureServer } from '../runner/fixtures/server.ts';
+import { useServedProject } from './fixtures/served-project.ts';
+import type { Project, Result } from './fixtures/terminal.ts';
 
 const guid = 'f089354e-8366-4e18-aea3-4cb4a3a50b48';
 const token = 'eyJhbGciOiJub25lIn0.e30.x';
@@ -10,14 +11,7 @@ const answer = 'HTTP/1.1 401 Unauthorized\r\nx-powerbi-error-info: InvalidToken\
 
 let service: FixtureServer;
 let project: Project;
-beforeEach(async () => {
-  service = await startServer(() => ({ status: 200, body: {} }));
-  project = makeProject(whole, service.url);
-});
-afterEach(async () => {
-  project.remove();
-  await service.close();
-});
+useServedProject(whole, (made) => ({ service, project } = made));
 
 const encodings: readonly [string, (text: string) => Buffer][] = [
   ['UTF-8', (text) => Buffer.from(text)],

@@ -1,16 +1,10 @@
-import { createSigningKey, markerPath, startEmulator, type Emulator } from '../../emulator/index.ts';
-import { makeCertificate } from '../cli/fixtures/certificate.ts';
+import { markerPath, startEmulator, type Emulator } from '../../emulator/index.ts';
+import { useEmulatorsBothWays } from './both-ways.ts';
 import { exchange } from './exchange.ts';
 
 let plain: Emulator;
 let secure: Emulator;
-beforeAll(async () => {
-  const signingKey = await createSigningKey();
-  const { key, certificate: cert } = makeCertificate('localhost');
-  plain = await startEmulator({ signingKey });
-  secure = await startEmulator({ signingKey, tls: { key, cert } });
-});
-afterAll(() => Promise.all([plain.close(), secure.close()]));
+useEmulatorsBothWays((made) => ({ plain, secure } = made));
 
 const groups = '/v1.0/myorg/groups';
 const GET = `GET ${groups} HTTP/1.1`;
