@@ -1,7 +1,6 @@
+import { isGuid } from '../diagnosis/settings/guid.ts';
 import { describeToken } from '../diagnosis/token-report.ts';
 import { sameForAll, valueOf, withValues, type Environment, type Owners, type RunOptions } from '../runner/index.ts';
-
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
  * Which app of which tenant a run will be of, for each row, as far as that is known before it has a token: a pasted token says it, else
@@ -19,6 +18,6 @@ function ownerOf(environment: Environment, tokens: RunOptions['tokens']): Owners
   }
   // Who a source of tokens is, its first token says.
   if (tokens?.(environment) !== undefined) return null;
-  const [app, tenant] = ['clientId', 'tenantId'].map((key) => valueOf(environment, key).trim()).map((id) => (GUID.test(id) ? id : ''));
+  const [app, tenant] = ['clientId', 'tenantId'].map((key) => valueOf(environment, key).trim()).map((id) => (isGuid(id) ? id : ''));
   return { app: app!, tenant: tenant! };
 }

@@ -1,43 +1,59 @@
 import { aliases } from '../catalogue/curated/variables.ts';
-import { cloudVariables, signInVariables } from '../catalogue/sign-in.ts';
+import { cloudVariables, permissionVariables, signInVariables } from '../catalogue/sign-in.ts';
 import { idVariables } from '../generator/environment.ts';
 import { isSwitchedOff, valueOf, type Collection, type Environment } from '../runner/index.ts';
 
 /** Every variable that something of ours reads: of the sign-in, of the cloud, the permissions, and the ids of the catalogue. */
 const OURS: readonly string[] = [
-  ...new Set([...signInVariables, ...cloudVariables, 'allowWrite', 'allowHeavyReads', ...idVariables(), ...Object.keys(aliases), 'featureName', 'activityDate']),
+  ...new Set([...signInVariables, ...cloudVariables, ...permissionVariables, ...idVariables(), ...Object.keys(aliases), 'featureName', 'activityDate']),
 ];
 
 /** Scripts that take all of a row, whatever is in it. */
 const TAKES_ALL = /iterationData\.toObject\(|Object\.(?:keys|entries|values)\(\s*(?:pm\.iterationData|data)\b/;
 
+const OURS_ALONE: ReadonlySet<string> = new Set(OURS);
+
+/** What is read, ours and a collection's. */
+interface Read {
+  readonly exact: ReadonlySet<string>;
+  readonly bySpelling: ReadonlyMap<string, string>;
+  /** A script takes whatever there is. */
+  readonly all: boolean;
+}
+
 /** The names of variables that somebody reads: something of ours, or a collection. */
 export class KnownNames {
-  readonly list: readonly string[];
-  readonly #exact: ReadonlySet<string>;
-  readonly #bySpelling: ReadonlyMap<string, string>;
-  readonly #all: boolean;
+  readonly list: readonly string[] = OURS;
+  readonly #collection: Collection | undefined;
+  #read: Read | undefined;
 
   /** @param collection what it reads counts as well: `{{name}}` wherever it stands, and in scripts `pm.….get('name')` */
   constructor(collection?: Collection) {
-    const text = collection === undefined ? '' : JSON.stringify(collection);
-    const references = text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g);
-    const reads = text.matchAll(/\bpm\.\w+\.(?:get|has)\(\s*\\?["'`]([^"'`\\]+)\\?["'`]/g);
-    this.list = OURS;
-    this.#exact = new Set([...[...references, ...reads].map(([, name]) => name!), ...OURS]);
-    this.#bySpelling = new Map([...this.#exact].map((name) => [spelling(name), name]));
-    this.#all = TAKES_ALL.test(text);
+    this.#collection = collection;
   }
 
   /** Whether somebody reads a variable of this very name. */
   has(name: string): boolean {
-    return this.#all || this.#exact.has(name);
+    return OURS_ALONE.has(name) || this.#names.all || this.#names.exact.has(name);
   }
 
   /** The known name that a name is but for case, `_`, `-` and blanks; undefined when it is one itself, or like none. */
   meant(name: string): string | undefined {
-    return this.has(name) ? undefined : this.#bySpelling.get(spelling(name));
+    return this.has(name) ? undefined : this.#names.bySpelling.get(spelling(name));
   }
+
+  /** A collection is large, and most names are ours: it is looked through for the first that is not. */
+  get #names(): Read {
+    return (this.#read ??= namesIn(this.#collection));
+  }
+}
+
+function namesIn(collection: Collection | undefined): Read {
+  const text = collection === undefined ? '' : JSON.stringify(collection);
+  const references = text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g);
+  const reads = text.matchAll(/\bpm\.\w+\.(?:get|has)\(\s*\\?["'`]([^"'`\\]+)\\?["'`]/g);
+  const exact = new Set([...[...references, ...reads].map(([, name]) => name!), ...OURS]);
+  return { exact, bySpelling: new Map([...exact].map((name) => [spelling(name), name])), all: TAKES_ALL.test(text) };
 }
 
 function spelling(name: string): string {
@@ -56,7 +72,7 @@ export function unreadValues(environment: Environment, names: KnownNames = ours)
 }
 
 /** On the command line only flags allow anything. */
-const PERMISSIONS = ['allowWrite', 'allowHeavyReads'];
+const PERMISSIONS: readonly string[] = permissionVariables;
 
 /** Why a variable is empty although the file seems to fill it in; undefined when it does not. */
 export function whyUnread(environment: Environment, name: string): string | undefined {

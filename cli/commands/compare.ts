@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { compareIdentities, comparisonExitCode, lockFolder, planRun, prepareReports, printIdentities, readPageAssets, RecordFile, reportFiles, withSharedIds, writeReports, type CompareOutcome, type FolderLock, type IdentityComparison, type Progress, type RunStart, type SideName } from '../../runner/index.ts';
+import { compareIdentities, comparisonExitCode, lockFolder, planRun, prepareReports, printIdentities, readPageAssets, RecordFile, reportFiles, withSharedIds, writeReports, type Collection, type CompareOutcome, type FolderLock, type IdentityComparison, type Progress, type RunStart, type SideName } from '../../runner/index.ts';
 import { printCauses, withoutSecrets } from '../causes.ts';
-import { emulatorEnvironment } from '../chosen-environment.ts';
+import { emulatorEnvironment, type EnvironmentCheck } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
 import { readCollection } from '../environment-file.ts';
 import { readInput } from '../input.ts';
@@ -11,7 +11,7 @@ import { KnownNames } from '../known-names.ts';
 import { startOwnEmulator } from '../own-emulator.ts';
 import { describeStart } from '../run-start.ts';
 import { projectRoot } from '../project-root.ts';
-import { connectionOf } from '../connection.ts';
+import { connectionOf, type Connection } from '../connection.ts';
 import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../second-identity.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../terminal.ts';
@@ -37,16 +37,18 @@ export async function compare(flags: CompareFlags, terminal: Terminal): Promise<
   checkFlags(flags);
   if (flags.ca !== undefined) await readInput(flags.ca, terminal); // a path that is wrong is told now, and not by Newman
   const signal = terminal.interruption();
+  const collection = await readCollection(terminal, flags.collection);
+  const connection = connectionOf(flags, terminal);
   const emulator = flags.emulator ? await startOwnEmulator(terminal, flags.scenario) : undefined;
   try {
-    const [a, b] = await sides(flags, emulator, terminal, signal);
+    const [a, b] = emulator ? await sidesOf(emulator, flags, terminal) : await signInBoth(flags, { names: new KnownNames(collection), transport: connection }, terminal, signal);
     for (const [name, side] of [['A', a], ['B', b]] as const) {
       const problems = problemsOfPastedToken(side.environment, terminal);
       if (problems.length > 0) return tellProblems(name, 'Its access token opens nothing. Nothing was sent.', problems, flags, terminal);
     }
     const same = sameIdentity(a, b);
     if (same !== undefined) throw new CliError('E_IDENTITY_SAME', same);
-    return await compareAndTell(a, b, { flags, emulator: emulator !== undefined, signal }, terminal);
+    return await compareAndTell(a, b, { flags, collection, connection, emulator: emulator !== undefined, signal }, terminal);
   } finally {
     await emulator?.close();
   }
@@ -62,11 +64,14 @@ function checkFlags(flags: CompareFlags): void {
   if (!flags.emulator && seconds !== 1) throw new CliError('E_USAGE', 'compare needs one second identity: --with ENV, --with-auth KIND, --with-token-file FILE or --with-token-env NAME (or --emulator, for a look without a tenant)');
 }
 
-async function sides(flags: CompareFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<[SignedIn, SignedIn]> {
+async function sidesOf(emulator: Emulator, flags: CompareFlags, terminal: Terminal): Promise<[SignedIn, SignedIn]> {
   const given = readAssignments(flags.set);
-  if (emulator) return [{ environment: await emulatorEnvironment(emulator, false, given, terminal) }, { environment: await emulatorEnvironment(emulator, true, given, terminal) }];
-  const names = new KnownNames(await readCollection(terminal, flags.collection));
-  const first = await signIn(flags, given, terminal, signal, { names, transport: connectionOf(flags, terminal) });
+  return [{ environment: await emulatorEnvironment(emulator, false, given, terminal) }, { environment: await emulatorEnvironment(emulator, true, given, terminal) }];
+}
+
+async function signInBoth(flags: CompareFlags, check: Pick<EnvironmentCheck, 'names' | 'transport'>, terminal: Terminal, signal: AbortSignal): Promise<[SignedIn, SignedIn]> {
+  const given = readAssignments(flags.set);
+  const first = await signIn(flags, given, terminal, signal, check);
   const second = await signInSecond(flags, first.environment, given, terminal, signal);
   const [a, b] = withSharedIds(first.environment, second.environment);
   return [{ ...first, environment: a }, { ...second, environment: b }];
@@ -74,14 +79,15 @@ async function sides(flags: CompareFlags, emulator: Emulator | undefined, termin
 
 interface Comparing {
   readonly flags: CompareFlags;
+  readonly collection: Collection;
+  readonly connection: Connection;
   readonly emulator: boolean;
   readonly signal: AbortSignal;
 }
 
-async function compareAndTell(a: SignedIn, b: SignedIn, { flags, emulator, signal }: Comparing, terminal: Terminal): Promise<number> {
-  const collection = await readCollection(terminal, flags.collection);
+async function compareAndTell(a: SignedIn, b: SignedIn, { flags, collection, connection, emulator, signal }: Comparing, terminal: Terminal): Promise<number> {
   const select = { folders: flags.folder, operations: flags.operation };
-  planRun({ collection, environment: a.environment, select, transport: connectionOf(flags, terminal) }); // what is wrong with it is told before anything is written
+  planRun({ collection, environment: a.environment, select, transport: connection }); // what is wrong with it is told before anything is written
   const folder = resolve(terminal.cwd, flags.reports);
   const files = flags.format.some((format) => format !== 'text') ? filesIn(folder) : undefined;
   const locks = files ? await lockFolders(folder, join(folder, SECOND)) : [];
@@ -93,7 +99,7 @@ async function compareAndTell(a: SignedIn, b: SignedIn, { flags, emulator, signa
       b: b.environment,
       tokens: { ...(a.tokens ? { a: a.tokens } : {}), ...(b.tokens ? { b: b.tokens } : {}) },
       concurrency: flags.concurrency,
-      transport: { timeout: flags.timeout, ...connectionOf(flags, terminal) },
+      transport: { timeout: flags.timeout, ...connection },
       signal,
       onStart: sayOnce((side, start) => terminal.err(`${side.toUpperCase()}  ${describeStart(start, true)}\n`)),
       onProgress: (side, progress) => showProgress(side, progress, terminal),
