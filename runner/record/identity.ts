@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose/jwt/decode';
 import { callerOf } from '../../diagnosis/caller.ts';
 import type { TokenClaims } from '../../diagnosis/evidence.ts';
+import { isGuid } from '../../diagnosis/settings/guid.ts';
 import type { Caller } from './record.ts';
 
 /** Who a request was sent as, as its token tells. */
@@ -16,16 +17,14 @@ export function identityOf(authorization: string | undefined): Identity | null {
   return caller === 'unknown' ? null : caller;
 }
 
-/** Nothing but an id: what else somebody put into a token has no place in a record. */
-const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 /**
  * Reads out of an `Authorization` header which app of which tenant the token is of.
  * @returns undefined when the token names neither, or cannot be read
  */
 export function signedInAs(authorization: string | undefined): Caller | undefined {
   const { appid, azp, tid } = claimsOf(authorization) ?? {};
-  const [app, tenant] = [appid ?? azp, tid].map((id) => (typeof id === 'string' && GUID.test(id) ? id.toLowerCase() : ''));
+  // What else somebody put into a token has no place in a record.
+  const [app, tenant] = [appid ?? azp, tid].map((id) => (typeof id === 'string' && isGuid(id) ? id.toLowerCase() : ''));
   return app || tenant ? { app: app!, tenant: tenant! } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { NONE_TO_USE } from '../../catalogue/vocabulary.ts';
-import { answerOf, bodyOf, codeOf, headersOf, reasonOf, textOf, type SentAnswer } from '../shared/answer.ts';
+import { answerOf, bodyOf, codeOf, headersOf, isEmptyList, reasonOf, textOf, type SentAnswer } from '../shared/answer.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
 import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
@@ -55,9 +55,4 @@ export async function lookUp(variable: string, resource: ResourcePlan, { ids, to
 
 function failed(what: string, { noun }: ResourcePlan, cause = ''): Unsent {
   return { reason: `${what}, so there is no ${noun} to use.${cause && ` ${cause}`}`, failed: true };
-}
-
-function isEmptyList(body: unknown): boolean {
-  const { value } = (body ?? {}) as { value?: unknown };
-  return Array.isArray(value) && value.length === 0;
 }

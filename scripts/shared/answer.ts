@@ -53,3 +53,9 @@ export function headersOf(answer: SentAnswer | null | undefined): Record<string,
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String((error as { code?: string } | null)?.code ?? error);
 }
+
+/** Whether a body is a list with nothing in it. */
+export function isEmptyList(body: unknown): boolean {
+  const { value } = (body ?? {}) as { value?: unknown };
+  return Array.isArray(value) && value.length === 0;
+}

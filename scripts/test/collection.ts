@@ -5,7 +5,7 @@ import { recall, STOPPED, unset } from '../shared/value.ts';
 import { explainAnswer, noteSurprise } from './diagnosis.ts';
 import { doubtFound, foundNotTyped } from './found.ts';
 import { learn } from './learn.ts';
-import { findBodyMismatch, isEmptyList, retryAfter, saidByService } from './response.ts';
+import { findBodyMismatch, showsEmptyList, retryAfter, saidByService } from './response.ts';
 import type { ExpectedShape } from './shape.ts';
 
 /** What a request expects: it stands in the request's own pre-request script, where it can be read and edited. */
@@ -35,7 +35,7 @@ function check(): void {
   if (!good && step) doubtFound(step, code);
   if (!good && step?.plan?.step) pm.variables.set(STOPPED, name);
   if (!step?.plan) return;
-  if (step.plan.lists) rememberSeen(step.title, good ? (isEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed');
+  if (step.plan.lists) rememberSeen(step.title, good ? (showsEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed');
   if (good && code >= 200 && code < 300) learn(step);
 }
 
@@ -49,7 +49,7 @@ function judge(name: string, code: number, expected: Expected | null, step: Step
   // a permission that closes only the admin APIs shows in their step.
   const problem = good && expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
   if (problem) return fail(`${name}: the token fits`, tellCause(problem));
-  if (good && expected?.notEmpty && isEmptyList()) return fail(`${name}: lists something`, `${name} answered ${code} with an empty list${explainAnswer(title, token)}`);
+  if (good && expected?.notEmpty && showsEmptyList()) return fail(`${name}: lists something`, `${name} answered ${code} with an empty list${explainAnswer(title, token)}`);
   const surprise = good && step?.plan?.looksFine ? noteSurprise(title, token, step.plan.looksFine) : '';
   if (surprise) pass(`${name}: ${NOTED}: ${surprise}`);
   return good;

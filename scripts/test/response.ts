@@ -1,3 +1,4 @@
+import { isEmptyList } from '../shared/answer.ts';
 import { findMismatch, type ExpectedShape } from './shape.ts';
 
 /** What the answer's body has instead of the expected shape, in words; null when all is well. */
@@ -42,9 +43,8 @@ export function headerOf(name: string): string {
 }
 
 /** Whether the answer is a list with nothing in it. */
-export function isEmptyList(): boolean {
-  const { value } = (readJson() ?? {}) as { value?: unknown };
-  return Array.isArray(value) && value.length === 0;
+export function showsEmptyList(): boolean {
+  return isEmptyList(readJson());
 }
 
 function errorCode(json: unknown): string | null {

@@ -1,8 +1,7 @@
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
+import { isGuid } from '../../settings/guid.ts';
 import { mayBeTheToken } from './judged.ts';
-
-const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Does not apply where the tenant in the settings is a domain: a claim cannot be compared with that. */
 export const wrongTenant: Rule = {
@@ -16,7 +15,7 @@ export const wrongTenant: Rule = {
   explain(view) {
     const { tenantId = '' } = view.evidence.settings;
     const tid = view.claims?.tid ?? '';
-    if (!GUID.test(tenantId) || !GUID.test(tid) || tid.toLowerCase() === tenantId.toLowerCase() || !mayBeTheToken(view)) return null;
+    if (!isGuid(tenantId) || !isGuid(tid) || tid.toLowerCase() === tenantId.toLowerCase() || !mayBeTheToken(view)) return null;
     return {
       why: `The claim tid is ${tid}, tenantId is ${tenantId}.`,
       fix: [
