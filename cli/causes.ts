@@ -1,5 +1,5 @@
 import type { Cause } from '../diagnosis/cause.ts';
-import { redactor } from '../runner/index.ts';
+import { redactCause, redactor } from '../runner/index.ts';
 import type { Terminal } from './terminal.ts';
 
 const SURE: Readonly<Record<Cause['certainty'], string>> = {
@@ -18,18 +18,20 @@ export function printCauses(causes: readonly Cause[], { indent = '', further = '
   return lines.map((line) => (line === '' ? '' : indent + line));
 }
 
-function printCause({ code, title, why, fix, docs, certainty }: Cause, before: string): string[] {
+function printCause({ code, title, said, trace, why, fix, docs, certainty }: Cause, before: string): string[] {
   return [
     `${before}${title.replace(/^Or: /, '')}`,
+    ...(said === undefined ? [] : [`  Said: ${said}`]),
     `  Why:  ${why}`,
     ...fix.map((step, index) => `  ${index === 0 ? 'Do:  ' : '     '} ${index + 1}. ${step}`),
     `  See:  ${docs}`,
     `  Code: ${code}, ${SURE[certainty]}`,
+    ...(trace === undefined ? [] : [`  For support: ${trace}`]),
   ];
 }
 
 /** Causes without any secret that the command read. */
 export function withoutSecrets(causes: readonly Cause[], terminal: Terminal): Cause[] {
   const redact = redactor(terminal.secrets);
-  return causes.map((cause) => ({ ...cause, title: redact(cause.title), why: redact(cause.why), fix: cause.fix.map(redact) }));
+  return causes.map((cause) => redactCause(cause, redact));
 }

@@ -25,7 +25,7 @@ const cases: readonly (readonly [string, Call, string])[] = [
   ['no token, and no such path', { path: '/nothing', claims: null, token: 'none' }, 'TOKEN_MISSING'],
   ['no token, Fabric', { path: fabric, status: 401, claims: null, token: 'none' }, 'TOKEN_MISSING'],
   ['no token because the secret is empty', { path: '/groups', claims: null, token: 'none', settings: { secretLooksLike: 'empty' } }, 'TOKEN_MISSING'],
-  ['silence, and nothing known of the token', { path: '/groups', claims: null }, 'TOKEN_MISSING'],
+  ['silence, and nothing known of the token', { path: '/groups', claims: null }, 'PBI_REFUSED_SILENTLY'],
   ['silence after a JWT that could not be kept', { path: '/groups', claims: null, token: 'jwt' }, 'UNKNOWN'],
 
   // For somebody else

@@ -112,7 +112,7 @@ const cases: readonly (readonly [string, Call, string])[] = [
   ['workspaces: PowerBINotAuthorizedException', { path: '/groups', body: notAuthorized }, 'PBI_REFUSED_SILENTLY'],
   ['a pipeline, silently', { path: `/pipelines/${pipelineId}`, neighbours: seen('answered', 'Groups_GetGroups') }, 'PBI_REFUSED_SILENTLY'],
   // Nothing but doubts
-  ['silently, claims unknown', { path: '/groups', claims: null }, 'TOKEN_MISSING'],
+  ['silently, claims unknown', { path: '/groups', claims: null }, 'PBI_REFUSED_SILENTLY'],
   ['silently, by a user', { path: '/groups', claims: userClaims }, 'TOKEN_OF_USER'],
   ['silently, by a user, and no app is known', { path: '/groups', claims: userClaims, settings: { clientId: '' } }, 'UNKNOWN'],
   ['a body that was cut off', { path: '/groups', body: '{"error":{"code":"Servi' }, 'UNKNOWN'],

@@ -10,8 +10,8 @@ export const noAnswer: Rule = {
   docs: pages.clouds,
   source: 'what can stand between a client and a host',
   evidence: 'no status: the connection was not made, or broke',
-  explain({ status, host, evidence: { url } }) {
-    if (status !== 0) return null;
+  explain({ status, host, evidence: { url, origin } }) {
+    if (status !== 0 || origin === 'text') return null;
     const unresolved = /\{\{[^}]*\}\}|%7B%7B/i.exec(url);
     return {
       why: unresolved ? 'The address has a variable in it that nobody filled in.' : `${host ? host.slice(0, 90) : 'The address'} did not answer: name unknown, connection refused, broken or too slow, or its certificate not trusted.`,

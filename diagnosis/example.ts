@@ -1,0 +1,20 @@
+import type { Evidence, Settings } from './evidence.ts';
+
+/** An answer as an example of a rule; all that is not said is as it is on a good day, for an app with a good token. */
+export interface AnswerExample {
+  /** Below the host, such as `/v1.0/myorg/groups` or `/v1/workspaces`; or a whole address. */
+  readonly path: string;
+  /** GET when absent. */
+  readonly method?: string;
+  /** 403 when absent. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Anything but a text is sent as JSON. */
+  readonly body?: unknown;
+  /** Changes to an app's good token; null when nothing is known of the token. */
+  readonly claims?: Readonly<Record<string, unknown>> | null;
+  readonly token?: Evidence['token'];
+  readonly failure?: Evidence['failure'];
+  readonly neighbours?: Evidence['neighbours'];
+  readonly settings?: Partial<Settings>;
+}
