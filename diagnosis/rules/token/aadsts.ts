@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 
 /** What a rule about one answer of the token endpoint says; the rest is the same for all. */
-interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source' | 'example' | 'nearMiss'>> {
+export interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source' | 'example' | 'nearMiss'>> {
   /** The first one is that of the example, where no other is given; the near miss then has one digit more. */
   readonly numbers: readonly [number, ...number[]];
   /** What tells it from others with the same number, for the page of all rules. */
