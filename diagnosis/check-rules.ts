@@ -29,12 +29,18 @@ const UNFILLED = /\bundefined\b|\[object|\{\}| {2}/;
  * It never throws, whatever `explain` does.
  */
 export function faultsOf(rules: readonly Rule[]): RuleFault[] {
-  const examples = rules.map(({ example }) => JSON.stringify(example));
-  return rules.flatMap((rule, index) => {
-    const first = examples.indexOf(examples[index]!);
-    const same: Found[] = first < index ? [{ field: 'example', problem: `it is also the example of ${rules[first]!.code}, "${rules[first]!.title}"` }] : [];
-    return [...textFaults(rule), ...same, ...exampleFaults(rule, rules), ...nearMissFaults(rule)].map((fault) => ({ rule, ...fault }));
-  });
+  return rules.flatMap((rule, index) => [...textFaults(rule), ...sameExample(rule, rules.slice(0, index)), ...exampleFaults(rule, rules), ...nearMissFaults(rule)].map((fault) => ({ rule, ...fault })));
+}
+
+/** A rule that says what another one says, from less evidence: it may come behind others, and share its example with them. */
+function isVariant({ code, title }: Rule, earlier: readonly Rule[]): boolean {
+  return earlier.some((other) => other.code === code && other.title === title);
+}
+
+function sameExample(rule: Rule, earlier: readonly Rule[]): Found[] {
+  const example = JSON.stringify(rule.example);
+  const other = earlier.find((each) => JSON.stringify(each.example) === example);
+  return other === undefined || isVariant(rule, earlier) ? [] : [{ field: 'example', problem: `it is also the example of ${other.code}, "${other.title}"` }];
 }
 
 function textFaults({ code, title, stage, certainty, docs, source, evidence }: Rule): Found[] {
@@ -66,10 +72,12 @@ function exampleFaults(rule: Rule, rules: readonly Rule[]): Found[] {
 }
 
 /** A doubt never comes first where anything else is possible; every other rule must, for its own example. */
-function orderFaults({ code, stage, example }: Rule, rules: readonly Rule[]): Found[] {
+function orderFaults(rule: Rule, rules: readonly Rule[]): Found[] {
+  const { code, stage, example } = rule;
   const codes = attempt(() => diagnoseBy(rules, evidenceOfExample(example)).causes.map((cause) => cause.code));
   if (typeof codes === 'string') return [{ field: 'example', problem: codes }];
-  if (stage === 'doubt' ? codes.includes(code) : codes[0] === code) return [];
+  const mayFollow = stage === 'doubt' || isVariant(rule, rules.slice(0, rules.indexOf(rule)));
+  if (mayFollow ? codes.includes(code) : codes[0] === code) return [];
   return [{ field: 'example', problem: `its first cause is ${codes[0] ?? 'none'}` }];
 }
 
