@@ -285,6 +285,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     next: 'Rename one of them.',
   },
   E_OUT_IS_INPUT: { what: '{subject} is one of the files to be read', why: 'It would be overwritten.', next: 'Give another name to --out.' },
+  E_RULE_INVALID: {
+    what: 'nothing was written, because of a rule of the diagnosis: {subject}',
+    why: 'Every rule must explain its own example, must not apply to its near miss, and must be short enough to be read.',
+    next: 'Correct the field that is named, then run again. docs/contributing-a-rule.md says what each field holds.',
+  },
   E_UNEXPECTED: {
     what: 'something went wrong that should not have: {subject}',
     why: 'This is a fault of the program.',

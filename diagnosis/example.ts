@@ -1,12 +1,15 @@
 import type { Evidence, Settings } from './evidence.ts';
 
-/** An answer as an example of a rule; all that is not said is as it is on a good day, for an app with a good token. */
+/**
+ * An answer as an example of a rule; all that is not said is as it is on a good day, for an app with a good token, on 15 January 2026 at
+ * 12:00 UTC. In every text of it `{groupId}`, `{tenantId}`, `{userEmail}` and the like stand for those of the catalogue's standard tenant.
+ */
 export interface AnswerExample {
   /** Below the host, such as `/v1.0/myorg/groups` or `/v1/workspaces`; or a whole address. */
   readonly path: string;
   /** GET when absent. */
   readonly method?: string;
-  /** 403 when absent. */
+  /** 403 when absent; 0 for no answer. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Anything but a text is sent as JSON. */
@@ -15,6 +18,7 @@ export interface AnswerExample {
   readonly claims?: Readonly<Record<string, unknown>> | null;
   readonly token?: Evidence['token'];
   readonly failure?: Evidence['failure'];
+  readonly origin?: Evidence['origin'];
   readonly neighbours?: Evidence['neighbours'];
   readonly settings?: Partial<Settings>;
 }

@@ -3,8 +3,8 @@ import type { AnswerExample } from './example.ts';
 import type { View } from './view.ts';
 
 /**
- * One cause and how it is recognised, what it is taken from and an example: the page, the tests and the list of scenarios are made from it. The stage decides the order: what the claims prove
- * comes before what a status hints at.
+ * One cause and how it is recognised, what it is taken from and an example: the page and the tests are made from it. The stage decides the
+ * order: what the claims prove comes before what a status hints at. `check-rules.ts` says what must hold of it.
  */
 export interface Rule {
   readonly code: string;
@@ -19,10 +19,10 @@ export interface Rule {
   readonly source: string;
   /** What the rule looks at, for the page of all rules. */
   readonly evidence: string;
-  /** An answer that it explains as its first cause (as any of them where it is a doubt): for the page, and for the tests. */
-  readonly example?: AnswerExample;
-  /** An answer like it, to which it does not apply. */
-  readonly nearMiss?: AnswerExample;
+  /** An answer that it explains, as its first cause (as any of them where it is a doubt): for the page of all rules, and for the tests. */
+  readonly example: AnswerExample;
+  /** An answer as like it as possible, to which it does not apply: for the tests. */
+  readonly nearMiss: AnswerExample;
   /** The explanation when the rule applies, else null. Neither throws, whatever the evidence. */
   explain(view: View): { readonly why: string; readonly fix: readonly string[]; readonly certainty?: Certainty } | null;
 }

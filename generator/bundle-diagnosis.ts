@@ -16,6 +16,7 @@ const ENTRY: Readonly<Record<CollectionScript, string>> = {
  */
 export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
   const code = await bundleModules(ENTRY[script], { globalName: 'diagnosis', plugins: [withoutProvenance] });
+  code.forEach(checkModule);
   return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, ...printFacts(script === 'test' ? compactFacts() : factsOfLists()), '}'];
 }
 
@@ -33,13 +34,53 @@ function printFacts({ words, scopes, rows }: PackedFacts): string[] {
   ];
 }
 
-/** Where a rule's fact comes from stands on the page of all rules, and is no part of an explanation. */
+/** A rule brought into a script what belongs to the page and the tests alone. */
+export class CarriedTooMuch extends Error {
+  override readonly name = 'CarriedTooMuch';
+}
+
+/** Where a rule's fact comes from and what shows it stand on the page of all rules and in the tests, and are no part of an explanation. */
 const withoutProvenance: Plugin = {
   name: 'without provenance',
   setup(esbuild) {
-    esbuild.onLoad({ filter: /diagnosis[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      return { loader: 'ts', contents: text.replace(/^ {2}(source|evidence):\s*(['"`]).*?\2,\n/gms, '') };
-    });
+    esbuild.onLoad({ filter: /diagnosis[\\/](rules|families)[\\/].*\.ts$/ }, async ({ path }) => ({ loader: 'ts', contents: stripProvenance(await readFile(path, 'utf8')) }));
   },
 };
+
+const PROVENANCE = /^( {2}| {4})(?:source|evidence|example|nearMiss):/;
+/** What only examples need. The bundler would drop it, but would also count its names, and number others of the same name. */
+const PARTS = /^import .*\/example-parts\.ts';$/;
+
+/**
+ * A source without the properties `source`, `evidence`, `example` and `nearMiss` of its rules. They begin a line, indented by two (a rule) or four
+ * (a row in a list). To each belong the deeper lines that follow, and a line of closing brackets as deep as itself.
+ */
+export function stripProvenance(source: string): string {
+  const kept: string[] = [];
+  let indent: string | undefined;
+  for (const line of source.split('\n')) {
+    const begins = PROVENANCE.exec(line)?.[1];
+    if (PARTS.test(line)) continue;
+    if (begins !== undefined) {
+      indent = begins;
+    } else if (indent === undefined || !continues(line, indent)) {
+      indent = undefined;
+      kept.push(line);
+    }
+  }
+  return kept.join('\n');
+}
+
+function continues(line: string, indent: string): boolean {
+  return line.startsWith(`${indent} `) || (line.startsWith(indent) && /^[)\]}]+,?$/.test(line.slice(indent.length)));
+}
+
+/** In the bundle, a property that is a text, and any that is an example: a rule written in another form than {@link stripProvenance} expects. */
+const LEFT = /(?:^|[{,]) *(example|nearMiss|(?:source|evidence)(?=: ["'`])):/m;
+
+/** @throws CarriedTooMuch when a module of the bundle still has one of those properties */
+export function checkModule(code: string): void {
+  const [, file] = /^ *\/\/ (\S+\.ts)$/m.exec(code) ?? [];
+  const name = LEFT.exec(code)?.[1];
+  if (file !== undefined && name !== undefined) throw new CarriedTooMuch(`${file}, ${name}: it must begin a line of its own, indented by two spaces in a rule and by four in a row, or every script of the collection would carry it`);
+}

@@ -212,7 +212,7 @@ describe('bad input', () => {
   });
 
   test('every code has a case', () => {
-    const elsewhere = ['E_NEWMAN_UNFIT', 'E_REPORTS_LOCKED', 'E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_SHARE_SECRET', 'E_SHARE_NAMES', 'E_OUT_IS_INPUT', 'E_UNEXPECTED', ...Object.keys(signInAdvice)];
+    const elsewhere = ['E_NEWMAN_UNFIT', 'E_REPORTS_LOCKED', 'E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_SHARE_SECRET', 'E_SHARE_NAMES', 'E_OUT_IS_INPUT', 'E_RULE_INVALID', 'E_UNEXPECTED', ...Object.keys(signInAdvice)];
     expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
   });
 });

@@ -24,6 +24,8 @@ export const foreignAudience: Rule = {
   docs: pages.restApi,
   source: 'a 401 for a wrong scope started the project; a 403 for an ARM token is reported; another cloud\'s resource is inferred',
   evidence: 'the claim aud is none of the Power BI resources, or another cloud\'s. Fabric\'s counts as foreign where Power BI says InvalidToken',
+  example: { path: '/v1.0/myorg/groups', claims: { aud: 'https://graph.microsoft.com' } },
+  nearMiss: { path: '/v1.0/myorg/groups', claims: { aud: 'https://analysis.windows.net/powerbi/api/' } },
   explain(view) {
     if (!mayBeTheToken(view)) return null;
     const audience = [view.claims?.aud ?? []].flat()[0];

@@ -11,6 +11,8 @@ export const tokenMissingPerhaps: Rule = {
   docs: pages.troubleshoot,
   source: tokenMissing.source,
   evidence: 'a refusal by Power BI, empty and without a reason, and nothing known of the token',
+  example: { path: '/v1.0/myorg/groups', claims: null },
+  nearMiss: { path: '/v1.0/myorg/groups', claims: null, headers: { 'x-powerbi-error-info': 'InvalidToken' } },
   explain({ service, refused, status, answer, evidence }) {
     if (service !== 'powerbi' || !refused || evidence.token !== undefined || evidence.claims !== null) return null;
     if (answer.envelope !== 'empty' || answer.info || answer.header('www-authenticate')) return null;

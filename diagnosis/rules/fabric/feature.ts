@@ -1,3 +1,4 @@
+import { fabricBody } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
 import { fabricSays, inItsWords } from './reason.ts';
@@ -11,6 +12,8 @@ export const fabricFeature: Rule = {
   docs: pages.fabricTroubleshoot,
   source: 'the code is reported',
   evidence: 'FeatureNotAvailable from Fabric',
+  example: { path: 'https://api.fabric.microsoft.com/v1/workspaces', body: fabricBody('FeatureNotAvailable') },
+  nearMiss: { path: 'https://api.fabric.microsoft.com/v1/workspaces', body: fabricBody('InsufficientPrivileges') },
   explain(view) {
     if (!fabricSays(view, 'FeatureNotAvailable')) return null;
     return { why: inItsWords(view), fix: ['Assign the workspace to a capacity that has the feature and is running (an F or P capacity, in a region that offers it).', 'Have a Fabric administrator look for the feature\'s own tenant setting.'] };

@@ -1,3 +1,4 @@
+import { fabricBody } from '../../example-parts.ts';
 import { pages, settingNames } from '../../names.ts';
 import { enterpriseApp, letIn } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -12,6 +13,8 @@ export const fabricPrivileges: Rule = {
   docs: pages.fabricTroubleshoot,
   source: 'documented model of errors, users\' captures',
   evidence: 'InsufficientPrivileges from Fabric',
+  example: { path: 'https://api.fabric.microsoft.com/v1/workspaces/{groupId}', body: fabricBody('InsufficientPrivileges') },
+  nearMiss: { path: 'https://api.fabric.microsoft.com/v1/workspaces/{groupId}', body: fabricBody('InsufficientScopes') },
   explain(view) {
     if (!fabricSays(view, 'InsufficientPrivileges')) return null;
     const user = view.caller === 'user';

@@ -1,3 +1,4 @@
+import { fabricBody, ofUser } from '../../example-parts.ts';
 import { pages, settingNames } from '../../names.ts';
 import { letIn } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -12,6 +13,8 @@ export const fabricScopes: Rule = {
   docs: pages.fabricTroubleshoot,
   source: 'a full capture with a user\'s token',
   evidence: 'InsufficientScopes from Fabric',
+  example: { path: 'https://api.fabric.microsoft.com/v1/workspaces', claims: ofUser, body: fabricBody('InsufficientScopes') },
+  nearMiss: { path: 'https://api.fabric.microsoft.com/v1/workspaces', claims: ofUser, body: fabricBody('InsufficientPrivileges') },
   explain(view) {
     if (!fabricSays(view, 'InsufficientScopes')) return null;
     return {

@@ -1,3 +1,4 @@
+import { fabricBody } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
 import { waitOf } from '../powerbi/throttled.ts';
@@ -11,6 +12,8 @@ export const fabricThrottled: Rule = {
   docs: pages.fabricTroubleshoot,
   source: 'the code is reported; Retry-After is documented',
   evidence: '429 or RequestBlocked from Fabric',
+  example: { path: 'https://api.fabric.microsoft.com/v1/workspaces', status: 429, body: fabricBody('RequestBlocked') },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 429, body: fabricBody('RequestBlocked') },
   explain(view) {
     const { service, status, says } = view;
     if (service !== 'fabric' || (status !== 429 && !says('RequestBlocked'))) return null;

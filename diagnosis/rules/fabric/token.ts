@@ -1,3 +1,4 @@
+import { fabricBody } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
 import { fabricSays } from './reason.ts';
@@ -11,6 +12,8 @@ export const fabricToken: Rule = {
   docs: pages.fabricTroubleshoot,
   source: 'codes are reported; Fabric uses 401 for the token and 403 for rights',
   evidence: 'TokenExpired, InvalidToken or Unauthorized, or an empty 401, from Fabric',
+  example: { path: 'https://api.fabric.microsoft.com/v1/workspaces', status: 401, claims: null, body: fabricBody('TokenExpired') },
+  nearMiss: { path: 'https://api.fabric.microsoft.com/v1/workspaces' },
   explain(view) {
     const silent = view.service === 'fabric' && view.status === 401 && view.answer.envelope === 'empty' && view.answer.info === '';
     const said = fabricSays(view, 'TokenExpired', 'InvalidToken', 'Unauthorized', 'InvalidAuthenticationToken');

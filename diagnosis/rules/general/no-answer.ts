@@ -10,6 +10,8 @@ export const noAnswer: Rule = {
   docs: pages.clouds,
   source: 'what can stand between a client and a host',
   evidence: 'no status: the connection was not made, or broke',
+  example: { path: '/v1.0/myorg/groups', status: 0 },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 0, origin: 'text' },
   explain({ status, host, evidence: { url, origin } }) {
     if (status !== 0 || origin === 'text') return null;
     const unresolved = /\{\{[^}]*\}\}|%7B%7B/i.exec(url);

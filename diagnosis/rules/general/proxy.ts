@@ -13,6 +13,8 @@ export const proxyAnswered: Rule = {
   docs: pages.troubleshoot,
   source: 'the services answer in JSON or not at all, and always with a request id',
   evidence: 'a body of HTML, the status 407 or a proxy\'s header, and no request id of the service',
+  example: { path: '/v1.0/myorg/groups', body: '<!DOCTYPE html><title>Access denied</title>' },
+  nearMiss: { path: '/v1.0/myorg/groups', headers: { requestid: '{transactionId}' }, body: '<!DOCTYPE html><title>Access denied</title>' },
   explain(view) {
     const { answer, status, host, evidence } = view;
     const isProxy = isFromProxy(view);

@@ -11,6 +11,8 @@ export const serviceError: Rule = {
   docs: pages.troubleshoot,
   source: 'the meaning of 5xx',
   evidence: 'a status of 500 or more',
+  example: { path: '/v1.0/myorg/groups', status: 503 },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 499 },
   explain({ status, answer, time }) {
     if (status < 500) return null;
     const wait = secondsToWait(answer.header('retry-after'), time);

@@ -19,6 +19,8 @@ export const adminSwitchOff: Rule = {
   docs: pages.adminApis,
   source: 'users\' captures; the setting is documented',
   evidence: 'an app\'s good token without roles, one of the 34 read-only admin operations, no other reason',
+  example: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, neighbours: [{ operation: 'Admin_GetCapacitiesAsAdmin', outcome: 'answered' }] },
   explain(view) {
     const { operation, caller, saw } = view;
     if (caller !== 'app' || !operation?.noAdminConsentedPermission || !isUnexplained(view)) return null;

@@ -12,6 +12,8 @@ export const apiClosed: Rule = {
   docs: pages.developerSettings,
   source: 'weak reports of a closed developer setting with this body',
   evidence: '"API is not accessible for application" on a path that is not closed by its class',
+  example: { path: '/v1.0/myorg/groups', body: { Message: 'API is not accessible for application' } },
+  nearMiss: { path: '/v1.0/myorg/datasets', body: { Message: 'API is not accessible for application' } },
   explain(view) {
     const { service, operation } = view;
     if (service !== 'powerbi' || !saysClosedToApps(view) || operation?.closedReason) return null;

@@ -1,3 +1,4 @@
+import { odataBody } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import { enterpriseApp } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -12,6 +13,8 @@ export const buildMissing: Rule = {
   docs: pages.build,
   source: 'two probes with a user\'s token',
   evidence: 'PowerBIEntityNotFound on executeQueries',
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 404, body: odataBody('PowerBIEntityNotFound') },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}', status: 404, body: odataBody('PowerBIEntityNotFound') },
   explain(view) {
     if (!isQuery(view) || !view.says('PowerBIEntityNotFound')) return null;
     const exists = view.saw(/^Datasets_GetDataset(InGroup)?$/, 'answered');

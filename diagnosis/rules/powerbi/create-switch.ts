@@ -18,6 +18,8 @@ export const createSwitchOff: Rule = {
   docs: pages.developerSettings,
   source: 'the setting and its default are documented, the answer is inferred',
   evidence: `creating a workspace or pipeline: ${SWITCH_OFF}, or no reason while GET /groups works`,
+  example: { path: '/v1.0/myorg/groups', method: 'POST', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/groups', method: 'POST', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'refused' }] },
   explain(view) {
     if (!creates(view) || view.caller === 'user') return null;
     const reads = view.saw(listsWorkspaces, 'answered', 'empty');

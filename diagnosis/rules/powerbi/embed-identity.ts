@@ -12,6 +12,8 @@ export const embedIdentity: Rule = {
   docs: pages.embedToken,
   source: 'users\' reports of the message',
   evidence: '400 or 403 on GenerateToken whose text speaks of an effective identity or of the username',
+  example: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken', method: 'POST', status: 400, body: { error: { code: 'InvalidRequest', message: 'An effective identity is needed' } } },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken', method: 'POST', status: 400, body: { error: { code: 'InvalidRequest', message: 'The access level is not known' } } },
   explain(view) {
     const { status, answer, evidence } = view;
     if (status < 400 || !isEmbedToken(view) || !/effective ?identit|username/i.test(evidence.body) || answer.envelope === 'html') return null;

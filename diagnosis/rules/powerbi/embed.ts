@@ -18,6 +18,8 @@ export const embedRefused: Rule = {
   docs: pages.embedToken,
   source: 'documented: 403 without capacity; which of the three it is, the answer does not tell',
   evidence: '401 or 403 on GenerateToken without a reason of its own, while other calls are answered',
+  example: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken', method: 'POST', neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken', method: 'POST' },
   explain(view) {
     if (!isEmbedToken(view) || !isRefusedInside(view)) return null;
     return {

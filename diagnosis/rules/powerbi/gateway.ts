@@ -1,3 +1,4 @@
+import { ofUser } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import { enterpriseApp } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -13,6 +14,8 @@ export const gatewayAdmin: Rule = {
   docs: pages.gateways,
   source: 'the description of 11 operations asks for a gateway admin; users report 401 and empty lists',
   evidence: 'a call under /gateways refused without a reason of its own, or an app\'s empty list of gateways',
+  example: { path: '/v1.0/myorg/gateways', status: 200, body: { value: [] } },
+  nearMiss: { path: '/v1.0/myorg/gateways', status: 200, body: { value: [] }, claims: ofUser },
   explain(view) {
     const { service, status, caller, path, answer, evidence } = view;
     if (service !== 'powerbi' || !/^\/v1\.0\/myorg\/gateways(\/|$)/i.test(path)) return null;

@@ -11,6 +11,8 @@ export const noWorkspace: Rule = {
   docs: pages.servicePrincipal,
   source: 'an app sees its own workspaces only; the empty answer is inferred',
   evidence: 'GET /groups answers 200 with an empty list, without $filter and $skip',
+  example: { path: '/v1.0/myorg/groups', status: 200, body: { value: [] } },
+  nearMiss: { path: '/v1.0/myorg/groups?$filter=name eq \'Sales\'', status: 200, body: { value: [] } },
   explain(view) {
     const { service, status, caller, path, answer, evidence } = view;
     if (service !== 'powerbi' || status !== 200 || caller === 'user' || evidence.method !== 'GET' || !/\/myorg\/groups\/?$/i.test(path)) return null;

@@ -1,3 +1,4 @@
+import { ofUser } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -10,6 +11,8 @@ export const notLicensed: Rule = {
   docs: pages.restApi,
   source: 'UserNotLicensed is measured, PowerBINotLicensedException reported',
   evidence: 'UserNotLicensed or PowerBINotLicensedException in header or body',
+  example: { path: '/v1.0/myorg/groups', claims: ofUser, headers: { 'x-powerbi-error-info': 'UserNotLicensed' } },
+  nearMiss: { path: '/v1.0/myorg/groups', claims: ofUser, headers: { 'x-powerbi-error-info': 'PowerBINotAuthorizedException' } },
   explain({ says, caller, claims }) {
     if (!says('UserNotLicensed', 'PowerBINotLicensedException')) return null;
     return {

@@ -10,6 +10,8 @@ export const pathUnknown: Rule = {
   docs: pages.restApi,
   source: 'one weak report of ResourceNotFound',
   evidence: '404 ResourceNotFound, or 404 without a reason, on an address that is no known operation',
+  example: { path: '/v1.0/myorg/group', status: 404, headers: { 'x-powerbi-error-info': 'ResourceNotFound' } },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 404, headers: { 'x-powerbi-error-info': 'ResourceNotFound' } },
   explain({ service, status, operation, answer, evidence, path, says }) {
     if (service !== 'powerbi' || status !== 404 || operation !== null) return null;
     if (!says('ResourceNotFound') && (answer.envelope !== 'empty' || answer.info)) return null;

@@ -18,6 +18,8 @@ export const profile: Rule = {
   docs: pages.profiles,
   source: 'the setting and the header are documented, the answers are inferred',
   evidence: `${SWITCH_OFF} or no reason on /profiles, or a reason that speaks of a profile; or no reason for a call that was made as one`,
+  example: { path: '/v1.0/myorg/profiles', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/profiles', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'refused' }] },
   explain(view) {
     const { answer, service, status, caller, says, saw } = view;
     if (service !== 'powerbi' || status < 400 || caller === 'user') return null;

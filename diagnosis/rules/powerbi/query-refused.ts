@@ -1,3 +1,4 @@
+import { odataBody } from '../../example-parts.ts';
 import { pages, settingNames } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
 import { isQuery, modelOf } from './query.ts';
@@ -12,6 +13,8 @@ export const queryRefused: Rule = {
   docs: pages.executeQueries,
   source: 'the limits are documented; PowerBINotAuthorizedException is reported, even for an admin of the workspace',
   evidence: 'PowerBINotAuthorizedException on executeQueries, or no reason while other calls are answered',
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 401, body: odataBody('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 401 },
   explain(view) {
     if (!isQuery(view) || !isRefusedInside(view)) return null;
     const app = view.caller !== 'user';

@@ -1,3 +1,4 @@
+import { odataBody } from '../../example-parts.ts';
 import { pages, settingNames } from '../../names.ts';
 import { enterpriseApp, letIn, thenWait, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -25,6 +26,8 @@ export const refusedSilently: Rule = {
   docs: pages.developerSettings,
   source: 'the thread that started this project; the candidates are documented',
   evidence: 'an app\'s good token, 401 or 403, no reason in header or body, an operation that is open to apps',
+  example: { path: '/v1.0/myorg/groups' },
+  nearMiss: { path: '/v1.0/myorg/groups', body: odataBody('AReasonOfItsOwn') },
   explain(view) {
     const { caller, operation, isAdmin, saw, status } = view;
     if (caller !== 'app' || operation?.closedReason || !isUnexplained(view) || BETTER.some((rule) => rule.explain(view))) return null;

@@ -1,3 +1,4 @@
+import { odataBody } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import { enterpriseApp, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -21,6 +22,8 @@ export const roleTooLow: Rule = {
   docs: pages.servicePrincipal,
   source: 'the documentation is vague; which role a call needs is partly inferred',
   evidence: 'a write under /groups/{groupId} refused without a reason of its own, or a read while others there were answered',
+  example: { path: '/v1.0/myorg/groups/{groupId}/users', method: 'POST', body: odataBody('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/users', method: 'POST', body: odataBody('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'refused' }] },
   explain(view) {
     const { evidence, operation, caller, saw } = view;
     if (!isInWorkspace(view) || isQuery(view) || isEmbedToken(view) || !isRefusedInside(view)) return null;

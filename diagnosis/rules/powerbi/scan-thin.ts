@@ -10,6 +10,8 @@ export const scanThin: Rule = {
   docs: pages.adminApis,
   source: 'users\' reports: 200 with thin content while a setting is off',
   evidence: 'scanResult 200 with semantic models, none with tables, or tables without any expression',
+  example: { path: '/v1.0/myorg/admin/workspaces/scanResult/{transactionId}', status: 200, body: { workspaces: [{ id: '{groupId}', datasets: [{ id: '{datasetId}', tables: [] }] }] } },
+  nearMiss: { path: '/v1.0/myorg/admin/workspaces/scanResult/{transactionId}', status: 200, body: { workspaces: [{ id: '{groupId}', datasets: [{ id: '{datasetId}', tables: [{ name: 'Sales', measures: [{ expression: '1' }] }] }] }] } },
   explain({ service, status, path, answer }) {
     if (service !== 'powerbi' || status !== 200 || !/\/scanResult\/[^/]+$/i.test(path)) return null;
     // Only what stands in semantic models counts: dataflows and reports have no schema.

@@ -16,6 +16,8 @@ export const workspaceRoleMissing: Rule = {
   docs: pages.servicePrincipal,
   source: 'measured with a user\'s token; PowerBIFolderNotFound in six reports; PowerBINotAuthorizedException documented',
   evidence: `${REASONS.join(' or ')}; or a read under /groups/{groupId} refused without a reason while the API lets the app in`,
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 401, headers: { 'x-powerbi-error-info': 'GroupNotAccessible' } },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 401, body: { error: { code: 'GroupNotAccessible', message: 'This is a personal workspace' } } },
   explain(view) {
     const said = REASONS.find((reason) => view.says(reason));
     if (said ? saysPersonal(view) : !looksLikeIt(view)) return null;

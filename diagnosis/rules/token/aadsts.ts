@@ -1,11 +1,13 @@
 import { hostOf } from '../../clouds.ts';
+import { aadstsAnswer } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 
 /** What a rule about one answer of the token endpoint says; the rest is the same for all. */
-interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source'>> {
-  readonly numbers: readonly number[];
+export interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source' | 'example' | 'nearMiss'>> {
+  /** The first one is that of the example, where no other is given; the near miss then has one digit more. */
+  readonly numbers: readonly [number, ...number[]];
   /** What tells it from others with the same number, for the page of all rules. */
   readonly besides?: string;
   /** False where the number is right and the rest is not. */
@@ -19,15 +21,18 @@ interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<
  * A rule that goes by AADSTS numbers, in `error_codes` or in the text, never by words: those may be in any language.
  * Does not apply where another service repeats such a number from elsewhere.
  */
-export function entraRule({ code, title, certainty, docs = pages.codes, source = 'the table of error codes', numbers, besides, when, meaning, fix }: EntraRule): Rule {
+export function entraRule(rule: EntraRule): Rule {
+  const { code, title, certainty, docs = pages.codes, numbers, when, meaning, fix } = rule;
   return {
     code,
     title,
     stage: 'reason',
     certainty,
     docs,
-    source,
-    evidence: `AADSTS${numbers.join(', ')} from the token endpoint${besides ? `, ${besides}` : ''}`,
+    source: rule.source ?? 'the table of error codes',
+    evidence: `AADSTS${numbers.join(', ')} from the token endpoint${rule.besides ? `, ${rule.besides}` : ''}`,
+    example: rule.example ?? aadstsAnswer(numbers[0]),
+    nearMiss: rule.nearMiss ?? aadstsAnswer(numbers[0] * 10),
     explain(view) {
       if (view.service !== 'entra') return null;
       const number = view.answer.aadsts.find((one) => numbers.includes(one));

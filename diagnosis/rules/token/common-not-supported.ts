@@ -1,3 +1,4 @@
+import { aadstsAnswer } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import { entraRule, tenantOf, value } from './aadsts.ts';
 
@@ -7,6 +8,7 @@ export const commonNotSupported = entraRule({
   certainty: 'documented',
   docs: pages.clientCredentials,
   numbers: [9001023, 90130],
+  example: aadstsAnswer(9001023, { tenant: 'common' }),
   meaning: (view) => `the app or the grant is not for ${value(tenantOf(view), 'common')}`,
   fix: () => ['Put Directory (tenant) ID, from the app registration\'s Overview page, into tenantId.'],
 });

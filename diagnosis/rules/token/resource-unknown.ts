@@ -1,4 +1,5 @@
 import { cloudOfResource, resourceOf, rightScope } from '../../clouds.ts';
+import { aadstsAnswer } from '../../example-parts.ts';
 import { pages } from '../../names.ts';
 import type { View } from '../../view.ts';
 import { entraRule, loginOf, value } from './aadsts.ts';
@@ -10,6 +11,7 @@ export const resourceUnknown = entraRule({
   certainty: 'documented',
   docs: pages.clouds,
   numbers: [500011],
+  example: aadstsAnswer(500011, { settings: { scope: 'https://analysis.usgovcloudapi.net/powerbi/api/.default' } }),
   meaning: (view) => suspicion(view) ?? 'the resource in the scope is not in this tenant',
   fix: (view) => [
     `Compare scope letter by letter with ${rightScope(view.host, { ...view.evidence.settings, scope: '' })}: no slash more, no space.`,
