@@ -17,7 +17,7 @@ export const appRows: readonly TokenRow[] = [
     meaning: (view) => `app ${appOf(view, 'in clientId')} is registered, but it has no service principal (enterprise application) in this tenant`,
     fix: (view) => [
       `Create it: az ad sp create --id ${appOf(view, '{clientId}')}, signed in to that tenant. az ad app create alone does not make one.`,
-      `If the app belongs to another tenant, an administrator of this one consents to it once: https://${loginOf(view).replace('the login host', 'login.microsoftonline.com')}/${value(tenantOf(view), '{tenantId}')}/adminconsent?client_id=${appOf(view, '{clientId}')} (no API permission is needed for it).`,
+      `If the app belongs to another tenant, an administrator of this one consents to it once: https://${/^login\./.test(view.host) ? view.host : 'login.microsoftonline.com'}/${value(tenantOf(view), '{tenantId}')}/adminconsent?client_id=${appOf(view, '{clientId}')} (no API permission is needed for it).`,
       'Then give the new enterprise application its role in the workspace: the object id of the app registration does not work there.',
     ],
     example: refusedToken(7000229, `The client application ${APP} is missing service principal in the tenant 72f988bf-86f1-41af-91ab-2d7cd011db47. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`, 'invalid_client'),

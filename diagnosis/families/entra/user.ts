@@ -1,5 +1,5 @@
 import { pages } from '../../names.ts';
-import { appOf, value } from '../../rules/token/aadsts.ts';
+import { appOf } from '../../rules/token/aadsts.ts';
 import { refusedToken, wrongSecret, type TokenRow } from './row.ts';
 
 /** What an app does instead: older samples for Postman sign a user in by password, which Microsoft advises against. */
@@ -135,12 +135,20 @@ export const userRows: readonly TokenRow[] = [
     title: 'A partner\'s administrator is blocked because of a risk',
     certainty: 'documented',
     source: 'the table of error codes; the cure is from one report',
-    numbers: [530034, 90099],
-    meaning: (view) => (view.answer.aadsts.includes(90099) ? `app ${appOf(view, 'in clientId')} is not authorized in the customer's tenant` : 'the delegated administrator\'s own tenant has found a risk for the account'),
-    fix: (view) => (view.answer.aadsts.includes(90099)
-      ? [`The customer's administrator consents to app ${value(view.evidence.settings.clientId, 'of clientId')} once, or the partner authorizes it by the Partner Center API.`]
-      : ['In the partner\'s own tenant: Entra, Identity Protection, Risky users: check the account, and dismiss the risk if it is none.', AS_APP]),
+    numbers: [530034],
+    meaning: () => 'the delegated administrator\'s own tenant has found a risk for the account',
+    fix: () => ['In the partner\'s own tenant: Entra, Identity Protection, Risky users: check the account, and dismiss the risk if there is none.', AS_APP],
     example: refusedToken(530034, 'A delegated administrator was blocked from accessing the tenant due to account risk in their home tenant.', 'access_denied'),
     nearMiss: refusedToken(53003, 'Access has been blocked by Conditional Access policies.', 'access_denied'),
+  },
+  {
+    code: 'ENTRA_PARTNER_APP',
+    title: 'The partner\'s app is not authorized in the customer\'s tenant',
+    certainty: 'documented',
+    numbers: [90099],
+    meaning: (view) => `the customer's tenant has not let in app ${appOf(view, 'in clientId')} for delegated administrators`,
+    fix: (view) => [`The customer's administrator consents to app ${appOf(view, 'of clientId')} once, or the partner authorizes it with the Partner Center API.`],
+    example: refusedToken(90099, "The application '0d4f0a1e-1f8e-4a0f-9d5e-2b6c1f6d7e8f' (reports) has not been authorized in the tenant '72f988bf-86f1-41af-91ab-2d7cd011db47'. Applications must be authorized to access the external tenant before partner delegated administrators can use them.", 'invalid_grant'),
+    nearMiss: refusedToken(65001, "The user or administrator has not consented to use the application with ID 'x'."),
   },
 ];
