@@ -2,7 +2,7 @@ import type { Evidence, Settings } from './evidence.ts';
 
 /** An answer as an example of a rule; all that is not said is as it is on a good day, for an app with a good token. */
 export interface AnswerExample {
-  /** Below the host, such as `/v1.0/myorg/groups` or `/v1/workspaces`; or a whole address. */
+  /** Below the host, such as `/v1.0/myorg/groups` or `/v1/workspaces`; or a whole address; empty where a text names none. */
   readonly path: string;
   /** GET when absent. */
   readonly method?: string;
@@ -15,6 +15,7 @@ export interface AnswerExample {
   readonly claims?: Readonly<Record<string, unknown>> | null;
   readonly token?: Evidence['token'];
   readonly failure?: Evidence['failure'];
+  readonly origin?: Evidence['origin'];
   readonly neighbours?: Evidence['neighbours'];
   readonly settings?: Partial<Settings>;
 }

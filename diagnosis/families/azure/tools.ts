@@ -1,7 +1,7 @@
 import { pages } from '../../names.ts';
 import type { Row } from '../row.ts';
 
-const text = (body: string): Row['example'] => ({ path: '', status: 0, claims: null, body });
+const text = (body: string): Row['example'] => ({ path: '', origin: 'text', status: 0, claims: null, body });
 
 /** What Azure CLI and the libraries of Azure write when they have no token to send. */
 export const toolRows: readonly Row[] = [

@@ -20,7 +20,7 @@ export function evidenceOf(words: RegExp): string {
 
 /** What a client wrote, as an example. */
 export function clientText(body: string, path = ''): AnswerExample {
-  return { path, status: 0, claims: null, body };
+  return { path, origin: 'text', status: 0, claims: null, body };
 }
 
 /** The host that the text or the address names, cut to a length that can be read; empty when neither does. */

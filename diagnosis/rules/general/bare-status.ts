@@ -203,16 +203,22 @@ const guesses: readonly Guess[] = [
  * The short list for a status of which nothing else is known, such as "401 Unauthorized" in a question: what it most often means, and the
  * request that tells. Does not apply as soon as an address, a reason or other words are known.
  */
-export const bareStatusRules: readonly Rule[] = guesses.map(({ of, status, why, fix }) => ({
-  code: of.code,
-  title: of.title,
-  docs: of.docs,
-  stage: 'shape',
-  certainty: 'inferred',
-  source: 'how often each is met in public threads',
-  evidence: `a text with the status ${status.join(', ')} and nothing else: no address, no reason, no words`,
-  explain: (view) => (status.includes(view.status) && isBare(view) ? { why, fix: fix(view) } : null),
-}));
+export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
+  const { of, status, why, fix } = guess;
+  const example = { path: '', origin: 'text', status: status[0]!, claims: null } as const;
+  return {
+    code: of.code,
+    title: of.title,
+    docs: of.docs,
+    stage: guess === guesses.find((other) => other.status.includes(status[0]!)) ? 'shape' : 'doubt',
+    certainty: 'inferred',
+    source: 'how often each is met in public threads',
+    evidence: `a text with the status ${status.join(', ')} and nothing else: no address, no reason, no words`,
+    example,
+    nearMiss: { ...example, body: 'The object was moved to another planet.' },
+    explain: (view) => (status.includes(view.status) && isBare(view) ? { why, fix: fix(view) } : null),
+  };
+});
 
 function isBare({ evidence, answer }: View): boolean {
   if (evidence.origin !== 'text' || evidence.url !== '' || evidence.claims !== null) return false;
