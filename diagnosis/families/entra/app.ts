@@ -1,5 +1,6 @@
 import { pages } from '../../names.ts';
 import { appOf, loginOf, quotedIn, tenantOf, value } from '../../rules/token/aadsts.ts';
+import type { View } from '../../view.ts';
 import { refusedToken, wrongSecret, type TokenRow } from './row.ts';
 
 const APP = '0d4f0a1e-1f8e-4a0f-9d5e-2b6c1f6d7e8f';
@@ -17,7 +18,7 @@ export const appRows: readonly TokenRow[] = [
     meaning: (view) => `app ${appOf(view, 'in clientId')} is registered, but it has no service principal (enterprise application) in this tenant`,
     fix: (view) => [
       `Create it: az ad sp create --id ${appOf(view, '{clientId}')}, signed in to that tenant. az ad app create alone does not make one.`,
-      `If the app belongs to another tenant, an administrator of this one consents to it once: https://${/^login\./.test(view.host) ? view.host : 'login.microsoftonline.com'}/${value(tenantOf(view), '{tenantId}')}/adminconsent?client_id=${appOf(view, '{clientId}')} (no API permission is needed for it).`,
+      `If the app belongs to another tenant, an administrator of this one consents to it once: ${consentPage(view)} (no API permission is needed for it).`,
       'Then give the new enterprise application its role in the workspace: the object id of the app registration does not work there.',
     ],
     example: refusedToken(7000229, `The client application ${APP} is missing service principal in the tenant 72f988bf-86f1-41af-91ab-2d7cd011db47. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`, 'invalid_client'),
@@ -174,3 +175,8 @@ export const appRows: readonly TokenRow[] = [
     nearMiss: refusedToken(90055, 'The tenant is being throttled.', 'temporarily_unavailable'),
   },
 ];
+
+function consentPage(view: View): string {
+  const login = /^login\./.test(view.host) ? view.host : 'login.microsoftonline.com';
+  return `https://${login}/${value(tenantOf(view), '{tenantId}')}/adminconsent?client_id=${appOf(view, '{clientId}')}`;
+}

@@ -45,8 +45,11 @@ const PASSED_ON = /pbi\.error|DM_GWPipeline|DM_ErrorDetail|Mashup|DataSource\.Er
 const OAUTH_NAME = /^(invalid_\w+|unauthorized_client|unsupported_grant_type|interaction_required|consent_required|access_denied|temporarily_unavailable)$/;
 
 function isOfEntra({ service, answer, evidence }: View): boolean {
-  if (service === 'powerbi' || PASSED_ON.test(evidence.body.slice(0, 4000))) return false;
-  return service !== 'fabric' || (evidence.url === '' && OAUTH_NAME.test(answer.code));
+  if (PASSED_ON.test(evidence.body.slice(0, 4000))) return false;
+  if (service !== 'powerbi' && service !== 'fabric') return true;
+  if (evidence.origin !== 'text') return false;
+  // The address in a text may be the call that the token was for; a library's JSON looks like Fabric's.
+  return answer.envelope === 'unreadable' || answer.envelope === 'entra' || (evidence.url === '' && OAUTH_NAME.test(answer.code));
 }
 
 /** The numbers of the answer; also one that somebody pasted by itself, which cannot have been cut off. */

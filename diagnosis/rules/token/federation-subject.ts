@@ -17,9 +17,9 @@ export const federationSubject = entraRule({
   fix: (view) => {
     const subject = subjectIn(view);
     return [
-      `In the app registration, Certificates & secrets, Federated credentials: set the subject to ${subject || 'the assertion\'s claim sub'}, letter by letter and case by case.`,
+      `In the federated credentials (of the app registration, Certificates & secrets; or of the managed identity): set the subject to ${subject || 'the assertion\'s claim sub'}, letter by letter and case by case.`,
       ...ofNumber(view),
-      ...ofGitHub(subject),
+      ...(view.answer.aadsts.includes(7002138) ? [] : ofGitHub(subject)),
     ];
   },
 });
@@ -50,7 +50,7 @@ function ofGitHub(subject: string): string[] {
   return [
     ...ofEvent(subject),
     'If the credential has the form repo:OWNER@ID/REPO@ID, as the portal now enters it: this repository sends names. Enter the subject without ids.',
-    'Or keep the ids and tick the checkbox "immutable subject" in the repository\'s settings, Actions, OIDC (use_immutable_subject in its API).',
+    'Or keep the ids and tick the checkbox "immutable subject" in the repository\'s OIDC settings (use_immutable_subject in GitHub\'s API).',
   ];
 }
 

@@ -1,4 +1,5 @@
 import { entraFamily } from '../../../diagnosis/families/entra.ts';
+import { tokenRules } from '../../../diagnosis/rules/token/index.ts';
 import { refusedToken } from '../../../diagnosis/families/entra/row.ts';
 import { causesOf, faultsOf, pasted, testExamples, told, type Met } from './answers.ts';
 
@@ -20,6 +21,7 @@ const met: Readonly<Record<string, Met>> = {
     given: refusedToken(7002138, `${match('repo:Contoso/Reports:environment:Production').slice(0, -1)} The subject matches with case-insensitive comparison, but not with case-sensitive comparison.`, 'invalid_client'),
     code: 'ENTRA_FEDERATION_SUBJECT',
     speaksOf: [/case/i, /repo:Contoso\/Reports:environment:Production/, /delete the credential and create it again/],
+    notOf: [/immutable/],
   },
   'the older number, with all three values': {
     given: refusedToken(70021, `No matching federated identity record found for presented assertion. Assertion Issuer: 'https://token.actions.githubusercontent.com'. Assertion Subject: 'repo:contoso/reports:pull_request'. Assertion Audience: 'api://AzureADTokenExchange'.`, 'invalid_client'),
@@ -109,6 +111,7 @@ const met: Readonly<Record<string, Met>> = {
     notOf: [/and nothing else/],
   },
   'a disabled app': { given: refusedToken(7000112, `Application '${APP}'(reports) is disabled.`, 'unauthorized_client'), code: 'ENTRA_APP_DISABLED', speaksOf: [/Enabled for users to sign-in/] },
+  'a text that also has the address of the call': { given: pasted('AADSTS7000222: The provided client secret keys are expired. (GET https://api.powerbi.com/v1.0/myorg/groups)', 0, 'https://api.powerbi.com/v1.0/myorg/groups'), code: 'ENTRA_SECRET_EXPIRED' },
   'a number alone': { given: pasted('AADSTS7000215'), code: 'ENTRA_SECRET_WRONG', speaksOf: [/Value/] },
   'a shorter number alone': { given: pasted('AADSTS50076\n'), code: 'ENTRA_MFA_NEEDED' },
   'the words of a library around it': { given: pasted(JSON.stringify({ errorCode: 'invalid_client', errorMessage: '7000215 - [2026-11-23 10:00:00Z]: AADSTS7000215: Invalid client secret provided.' })), code: 'ENTRA_SECRET_WRONG' },
@@ -131,6 +134,12 @@ test.each(NUMBERS)('AADSTS%i has one cause', (number) => {
   const codes = causesOf(refusedToken(number, 'Something is wrong.')).map(({ code }) => code);
   expect(codes).toHaveLength(1);
   expect(codes[0]).toMatch(/^ENTRA_/);
+});
+
+test('no number belongs to two rules, except where something else tells them apart', () => {
+  const told = [...tokenRules, ...entraFamily].flatMap(({ evidence }) => (/^AADSTS([\d, ]+)/.exec(evidence)?.[1] ?? '').split(',').map(Number).filter(Boolean));
+  const twice = told.filter((number, index) => told.indexOf(number) !== index);
+  expect(twice.sort()).toEqual([1002012, 65001, 70011]);
 });
 
 test('no cure advises to grant an application permission', () => {
