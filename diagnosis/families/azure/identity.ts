@@ -22,7 +22,7 @@ export const identityRows: readonly Row[] = [
     why: 'More than one user-assigned managed identity is assigned to this machine, and Azure does not choose.',
     fix: [
       'Add client_id={Client ID} of the identity that you mean to the request (its Overview page has it), or mi_res_id={resource id}.',
-      'In code, name it also: ManagedIdentityCredential with its client id, or the variable AZURE_CLIENT_ID; with Azure CLI, az login --identity --client-id.',
+      'In code, give ManagedIdentityCredential its client id, or set AZURE_CLIENT_ID. With Azure CLI, give az login --identity the option --client-id.',
     ],
     example: { path: IMDS, status: 400, headers: SERVER, claims: null, body: { error: 'invalid_request', error_description: 'Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request' } },
     nearMiss: { path: IMDS, status: 400, headers: SERVER, claims: null, body: { error: 'invalid_request', error_description: 'Identity not found' } },
@@ -53,7 +53,7 @@ export const identityRows: readonly Row[] = [
     source: 'the table of answers in the documentation of managed identities',
     when: { service: SERVICES, words: /required metadata header not specified|bad_request_102/i },
     why: 'The identity endpoint answers only requests that carry this header: it keeps strangers from asking through a redirect.',
-    fix: ['Send the header Metadata: true, in small letters, and no X-Forwarded-For.', `The whole request is GET ${IMDS}.`],
+    fix: ['Send the header Metadata: true, in small letters, and no X-Forwarded-For.', `The whole request: GET ${IMDS} with this header.`],
     example: { path: IMDS, status: 400, headers: SERVER, claims: null, body: { error: 'bad_request_102', error_description: 'Required metadata header not specified' } },
     nearMiss: { path: IMDS, status: 400, headers: SERVER, claims: null, body: { error: 'invalid_request', error_description: 'Identity not found' } },
   },
@@ -79,7 +79,7 @@ export const identityRows: readonly Row[] = [
     why: (view) => `The identity endpoint answers ${view.status}: X-IDENTITY-HEADER is missing or old, or the app has no identity.`,
     fix: [
       'Send the header X-IDENTITY-HEADER with the value of the environment variable IDENTITY_HEADER, to the address in IDENTITY_ENDPOINT. Both change when the app restarts.',
-      `The parameters are api-version=2019-08-01 and ${RESOURCE}.`,
+      `Send ${RESOURCE} and api-version=2019-08-01 as parameters.`,
       'If both variables are absent, the app has no managed identity: in the Azure portal, Identity, set "System assigned" to On.',
     ],
     example: { path: `http://127.0.0.1:41056/msi/token?api-version=2019-08-01&${RESOURCE}`, status: 401, claims: null },

@@ -35,7 +35,7 @@ export const managerRows: readonly Row[] = [
     source: 'the code is known to several clients',
     when: { service: SERVICES, says: ['InvalidAuthenticationTokenAudience'] },
     why: 'A token is for one resource: one for Power BI or Fabric does not open Azure Resource Manager.',
-    fix: ['For capacities and other Azure resources ask for the token with scope https://management.azure.com/.default.', 'With Azure CLI: az account get-access-token --resource https://management.azure.com.', 'Keep the Power BI token for api.powerbi.com.'],
+    fix: ['For capacities and other Azure resources ask for the token with scope https://management.azure.com/.default.', 'With Azure CLI, az account get-access-token --resource https://management.azure.com gets it.', 'Keep the Power BI token for api.powerbi.com.'],
     example: { path: `${ARM}?api-version=2023-11-01`, status: 401, body: error('InvalidAuthenticationTokenAudience', "The access token has been obtained for wrong audience or resource 'https://analysis.windows.net/powerbi/api'.") },
     nearMiss: { path: `${ARM}?api-version=2023-11-01`, status: 401, body: error('InvalidAuthenticationToken', 'The access token is invalid.') },
   },

@@ -14,8 +14,8 @@ export const toolRows: readonly Row[] = [
     when: { service: 'other', words: /please run 'az login'|run the command below to authenticate interactively|az login --scope/i },
     why: 'az has no session on this machine, or the one it had has ended.',
     fix: [
-      'As the app: az login --service-principal --username {clientId} --password {secret} --tenant {tenantId} --allow-no-subscriptions.',
-      'As a user: az login --tenant {tenantId} --allow-no-subscriptions.',
+      'As the app: az login --service-principal --username {clientId} --password {secret} --tenant {tenantId} --allow-no-subscriptions (the last because Power BI needs no subscription).',
+      'As a user: az login --tenant {tenantId} --allow-no-subscriptions (in a browser).',
       'In a pipeline, each job signs in by itself: the session of another job is not there.',
     ],
     example: text("ERROR: Please run 'az login' to setup account."),
@@ -31,7 +31,7 @@ export const toolRows: readonly Row[] = [
     why: 'az login stops when it sees no subscription, unless it is told to go on. Power BI and Fabric need no Azure role.',
     fix: [
       'Add --allow-no-subscriptions (in the GitHub action azure/login: allow-no-subscriptions: true), and --tenant {tenantId}.',
-      'Only if Azure resources are used also, such as a capacity: give the service principal Reader on that resource group.',
+      'Only if the run also uses Azure resources, such as a capacity: give the service principal Reader on that resource group.',
     ],
     example: text('ERROR: No subscriptions found for 0d4f0a1e-1f8e-4a0f-9d5e-2b6c1f6d7e8f.'),
     nearMiss: text("ERROR: Please run 'az login' to setup account."),
@@ -44,7 +44,7 @@ export const toolRows: readonly Row[] = [
     source: 'the text in the source of Azure CLI; several guides',
     when: { service: ['other', 'powerbi', 'fabric'], words: /can.t derive appropriate Azure AD resource from --url/i },
     why: 'az rest knows the resource only for Azure\'s own addresses; to others the call goes without a token, and is refused.',
-    fix: ['Add --resource https://analysis.windows.net/powerbi/api; for api.fabric.microsoft.com also --resource https://api.fabric.microsoft.com.'],
+    fix: ['Add --resource https://analysis.windows.net/powerbi/api to the command (Fabric\'s own, for its /v1 paths, is https://api.fabric.microsoft.com).'],
     example: text("WARNING: Can't derive appropriate Azure AD resource from --url to acquire an access token. If access token is required, use --resource to specify the resource"),
     nearMiss: text('az rest: the following arguments are required: --url'),
   },

@@ -17,7 +17,7 @@ export const appRows: readonly TokenRow[] = [
     numbers: [7000229],
     meaning: (view) => `app ${appOf(view, 'in clientId')} is registered, but it has no service principal (enterprise application) in this tenant`,
     fix: (view) => [
-      `Create it: az ad sp create --id ${appOf(view, '{clientId}')}, signed in to that tenant. az ad app create alone does not make one.`,
+      `Create it, signed in to that tenant: az ad sp create --id ${appOf(view, '{clientId}')} (az ad app create alone makes none).`,
       `If the app belongs to another tenant, an administrator of this one consents to it once: ${consentPage(view)} (no API permission is needed for it).`,
       'Then give the new enterprise application its role in the workspace: the object id of the app registration does not work there.',
     ],

@@ -59,7 +59,7 @@ export const connectionRows: readonly Row[] = [
     why: (view) => (/\{\{|%7B%7B/i.test(`${view.evidence.url} ${view.evidence.body.slice(0, 4000)}`) ? 'The host is a {{variable}} that nobody filled in.' : `No DNS server that this machine asks knows ${hostIn(view) || 'the host'}.`),
     fix: (view) => [
       /\{\{|%7B%7B/i.test(`${view.evidence.url} ${view.evidence.body.slice(0, 4000)}`) ? 'Choose the environment of your cloud: it fills in loginUrl and apiUrl.' : 'Compare the name letter by letter: login.microsoftonline.com (not …onlines), api.powerbi.com, api.fabric.microsoft.com; other clouds have their own.',
-      'Open the host in a browser on the same machine, or run nslookup: if that fails also, it is the network\'s DNS.',
+      'Open the host in a browser on the same machine, or run nslookup: if that also fails, it is the network\'s DNS.',
       'Where only a proxy resolves names, set HTTPS_PROXY. With private links, the private DNS zone must be linked to this network.',
     ],
     example: clientText('Error: getaddrinfo ENOTFOUND api.powerbi.co'),

@@ -45,7 +45,7 @@ const guesses: readonly Guess[] = [
     of: switchOff,
     status: [401],
     why: 'Power BI answers 401 mostly where the token is good and a right is missing; the tenant setting for service principals is the most frequent.',
-    fix: (view) => [HEADERS, `Send ${GROUPS} with the same token: if it is refused also, it is this. ${letIn(settingNames.publicApis, view)}`, thenWait],
+    fix: (view) => [HEADERS, `Send ${GROUPS} with the same token: if it also is refused, it is this. ${letIn(settingNames.publicApis, view)}`, thenWait],
   },
   {
     of: workspaceRoleMissing,
@@ -56,7 +56,7 @@ const guesses: readonly Guess[] = [
   {
     of: adminSwitchOff,
     status: [401],
-    why: 'An app on a path under /admin is answered 401 where the setting for read-only admin APIs is off, or the app holds a consented application permission.',
+    why: 'Paths under /admin answer an app 401 where the setting for read-only admin APIs is off. A consented application permission has the same effect.',
     fix: (view) => [`If only /admin paths are refused, it is this. ${letIn(settingNames.readAdmin, view)}`, 'Decode the token: if its claim roles has Tenant.Read.All or Tenant.ReadWrite.All, remove that application permission in Entra.', thenWait],
   },
   {
@@ -137,7 +137,7 @@ const guesses: readonly Guess[] = [
   {
     of: datesUnquoted,
     status: [400],
-    why: 'GET admin/activityevents is answered 400, with an empty body also, where a date has no single quotes, or start and end are not on one day (UTC).',
+    why: 'GET admin/activityevents is answered 400, often with an empty body, where a date lacks its quotes. Start and end must be on one day (UTC).',
     fix: () => ['If the path is /admin/activityevents, write startDateTime=\'2026-03-01T00:00:00\'&endDateTime=\'2026-03-01T23:59:59\', one day at a time, within the last 28 days.'],
   },
   {
