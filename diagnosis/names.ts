@@ -41,4 +41,9 @@ export const pages = {
   gateways: 'https://learn.microsoft.com/rest/api/power-bi/gateways',
   throttling: 'https://learn.microsoft.com/rest/api/power-bi#throttling',
   fabricAdmin: 'https://learn.microsoft.com/fabric/admin/microsoft-fabric-admin',
+  managedIdentity: 'https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token',
+  appServiceIdentity: 'https://learn.microsoft.com/azure/app-service/overview-managed-identity',
+  azureRoles: 'https://learn.microsoft.com/azure/role-based-access-control/troubleshooting',
+  azureCli: 'https://learn.microsoft.com/cli/azure/authenticate-azure-cli',
+  fabricCapacity: 'https://learn.microsoft.com/fabric/enterprise/buy-subscription',
 } as const;

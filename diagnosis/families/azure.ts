@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.ts';
-import { ruleOf, type Row } from './row.ts';
+import { identityRows } from './azure/identity.ts';
+import { managerRows } from './azure/manager.ts';
+import { toolRows } from './azure/tools.ts';
+import { ruleOf } from './row.ts';
 
-/** Answers of Azure: its resource manager, and where a machine gets the token of its managed identity. */
-const rows: readonly Row[] = [];
-
-export const azureFamily: readonly Rule[] = rows.map(ruleOf);
+/** Answers of Azure: its resource manager, where a machine gets the token of its managed identity, and the tools that ask either. */
+export const azureFamily: readonly Rule[] = [...identityRows, ...managerRows, ...toolRows].map(ruleOf);

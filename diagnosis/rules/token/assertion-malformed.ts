@@ -7,7 +7,7 @@ export const assertionMalformed = entraRule({
   certainty: 'reported',
   docs: pages.certificate,
   source: 'users\' logs',
-  numbers: [50027],
+  numbers: [50027, 50048, 50013],
   meaning: () => 'client_assertion is malformed, or for another audience',
   fix: (view) => {
     const address = `https://${view.host || 'login.microsoftonline.com'}/${value(tenantOf(view), '{tenantId}')}/oauth2/v2.0/token`;
