@@ -45,7 +45,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'A13-unknown-id 1': ['PBI_ENTITY_NOT_FOUND'],
   'A13-unknown-id 2': ['PBI_ENTITY_NOT_FOUND'],
   'A14-query-no-build 1': ['PBI_BUILD_MISSING'],
-  'A14b-principal-type 1': ['PBI_PRINCIPAL_MIXED_UP'],
+  'A14b-principal-type 1': ['PBI_PRINCIPAL_MIXED_UP', 'PBI_PARAMETER_INVALID'],
   'A15-query-refused 1': ['PBI_EXECUTE_QUERIES_REFUSED', 'PBI_REFUSED_SILENTLY'],
   'A15-query-refused 2': ['PBI_EXECUTE_QUERIES_REFUSED', 'PBI_REFUSED_SILENTLY'],
   'A16-bad-dax 1': ['PBI_QUERY_FAILED'],

@@ -55,7 +55,7 @@ export const capacityRows: readonly Row[] = [
     certainty: 'inferred',
     docs: pages.assignToCapacity,
     source: 'concluded from the name of the code',
-    when: { service: 'powerbi', says: ['Capacity*', 'PowerBICapacity*'], also: ({ says }) => !says('CapacityNotActive') },
+    when: { service: 'powerbi', says: ['Capacity*', 'PowerBICapacity*'], also: ({ answer }) => !/CapacityNotActive/i.test(answer.names.join(' ')) },
     evidence: 'a code that begins with Capacity or PowerBICapacity, other than CapacityNotActive',
     why: ({ answer }) => `The answer names ${(answer.code || answer.info).slice(0, 80)}.`,
     fix: ['Send Get Capacities: state must be Active, and the sku large enough for what is asked.', 'If it is Suspended, resume it in the Azure portal. If it is overloaded, wait or choose a larger SKU.', 'If the capacity is not listed, the id is wrong or the caller may not use it.'],

@@ -34,7 +34,7 @@ const rows: readonly Row[] = [
   ...prefixRows,
 ];
 
-const rules = rows.map(ruleOf);
+const rules = (['reason', 'shape', 'doubt'] as const).flatMap((stage) => rows.map(ruleOf).filter((rule) => rule.stage === stage));
 
 /** Of one answer the first row that fits explains it; doubts are added to it. */
 export const powerBiFamily: readonly Rule[] = rules.map((rule, index) => {
