@@ -16,7 +16,7 @@ export const exportRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.exportTo,
     source: 'an issue with the message; the setting and its default, off, are documented',
-    when: { service: 'powerbi', words: /Export report to image is disabled|export.*disabled on tenant level/i },
+    when: { service: 'powerbi', words: /Export report to image is disabled|export.{0,90}disabled on tenant level/i },
     why: 'PNG has a tenant setting of its own, off by default; PDF and PPTX do not need it.',
     fix: [`Have a Fabric administrator switch on ${settingNames.exportImages}, for all or for a group that the caller is in.`, 'Or ask for format PDF or PPTX.'],
     example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: named('Export report to image is disabled on tenant level') },

@@ -1,6 +1,7 @@
 import { field, textOf } from '../../answer.ts';
 import { pages } from '../../names.ts';
 import { quoted } from '../../phrases.ts';
+import { powerBiRules } from '../../rules/powerbi/index.ts';
 import { SWITCH_OFF } from '../../rules/powerbi/refusal.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
@@ -95,7 +96,7 @@ export const prefixRows: readonly Row[] = [
     docs: pages.restApi,
     source: 'both forms of the answer are reported: a sentence with the name, or details with a target',
     stage: 'shape',
-    when: { service: 'powerbi', status: [400], also: (view) => parameterOf(view) !== '' },
+    when: { service: 'powerbi', status: [400], also: (view) => parameterOf(view) !== '' && isUnclaimed(view) },
     evidence: '400 with "Parameter x is missing or invalid", or with details that have a target',
     why: (view) => `The answer names the parameter ${parameterOf(view)}.`,
     fix: (view) => [
@@ -139,7 +140,7 @@ export const prefixRows: readonly Row[] = [
     docs: pages.restApi,
     source: 'the code is general, the words are the reason',
     stage: 'shape',
-    when: { service: 'powerbi', status: [400], says: ['InvalidRequest', 'BadRequest', 'InvalidInput'], also: (view) => saysMore(view) && parameterOf(view) === '' },
+    when: { service: 'powerbi', status: [400], says: ['InvalidRequest', 'BadRequest', 'InvalidInput'], also: (view) => saysMore(view) && parameterOf(view) === '' && isUnclaimed(view) },
     evidence: '400 InvalidRequest or BadRequest with a message of its own',
     why: ({ answer }) => `The service says: ${quoted(answer.message)}`,
     fix: ['Read the message: it names the part of the request that is not accepted. No right and no token is missing.', 'Compare path, query and body with the page of the operation, and the ids with the lists that have them.', readOnAccess],
@@ -151,7 +152,7 @@ export const prefixRows: readonly Row[] = [
 function saysNotForApps({ answer }: Pick<View, 'answer'>): boolean {
   const names = answer.names.filter((name) => name.toLowerCase() !== SWITCH_OFF.toLowerCase()).join(' ');
   if (/(ServicePrincipal|SPN)\w*Not(Supported|Allowed)/i.test(names)) return true;
-  return /not (supported|allowed)\b.*\bservice principals?|service principals?\b.*\b(not|n't) (be )?(supported|allowed)/i.test(answer.message);
+  return /not (supported|allowed)\b.{0,90}\bservice principals?|service principals?\b.{0,90}\b(not|n't) (be )?(supported|allowed)/i.test(answer.message);
 }
 
 /** The parameter that the answer names; empty where it names none. */
@@ -160,6 +161,11 @@ function parameterOf({ answer }: Pick<View, 'answer'>): string {
   if (said) return said;
   const details = field(field(answer.json, 'error'), 'details');
   return (Array.isArray(details) ? (details as unknown[]) : []).map((entry) => textOf(field(entry, 'target')).slice(0, 60)).find(Boolean) ?? '';
+}
+
+/** Whether no rule of an operation knows more about the answer. */
+function isUnclaimed(view: View): boolean {
+  return powerBiRules.every((rule) => rule.stage !== 'reason' || rule.explain(view) === null);
 }
 
 /** Whether the message is more than the status in words. */

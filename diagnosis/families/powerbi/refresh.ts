@@ -14,7 +14,7 @@ export const refreshRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.refresh,
     source: 'the description: eight a day on shared capacity; users quote the message',
-    when: { service: 'powerbi', path: ASKS, words: /(number|limit|maximum) of .*refresh.* (exceed|reach)|refresh.*(exceed|reach)\w* .*limit/i },
+    when: { service: 'powerbi', path: ASKS, words: /(number|limit|maximum) of .{0,90}refresh.{0,90} (exceed|reach)|refresh.{0,90}(exceed|reach)\w* .{0,90}limit/i },
     why: 'On shared capacity a semantic model takes eight refreshes a day, scheduled ones included.',
     fix: ['Wait until the oldest refresh of the last 24 hours is older than that: Get Refresh History In Group has the times.', 'Remove times from the schedule that nobody needs.', 'Or assign the workspace to a capacity: there only its resources are the limit.'],
     example: { path: `${DATASET}/refreshes`, method: 'POST', status: 400, body: named('Invalid dataset refresh request. Number of refresh requests in last 24 hours exceeded limit', 'Request Throttled') },

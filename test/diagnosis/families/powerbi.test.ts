@@ -49,6 +49,7 @@ const cases: readonly (readonly [string, Call, string, readonly RegExp[], RegExp
 
   // Gateways
   ['a login that is refused', { path: source, method: 'PATCH', status: 400, body: odata('DM_GWPipeline_Gateway_DataSourceAccessError', [underlying('Login failed for user \'admin\'.'), { code: 'DM_ErrorDetailNameCode_UnderlyingNativeErrorCode', detail: { type: 1, value: '18456' } }]) }, 'PBI_SOURCE_LOGIN', [/data source|credential|login failed/i, /Login failed for user 'admin'/], /support ticket/i],
+  ['a source on another network', { path: `${source}/status`, status: 400, body: odata('DM_GWPipeline_Gateway_DataSourceAccessError', [underlying('A network-related or instance-specific error occurred.')]) }, 'PBI_SOURCE_ACCESS', [/firewall/, /credentials/], /refuses the credentials/],
   ['a source that is too slow', { path: `${source}/status`, status: 400, body: odata('DM_GWPipeline_Gateway_AdoNetProviderOpenConnectionTimeoutError') }, 'PBI_SOURCE_TIMEOUT', [/firewall|server name/]],
   ['a source that throttles', { path: `${source}/status`, status: 400, body: odata('DM_GWPipeline_Gateway_MashupDataAccessError', [underlying('Web.Contents failed to get contents from \'https://api.powerbi.com/v1.0/myorg/admin/Groups?$top=5000\' (429): Too Many Requests')]) }, 'PBI_SOURCE_THROTTLED', [/429/]],
   ['a query that cannot read', { path: `${source}/status`, status: 400, body: odata('DM_GWPipeline_Gateway_MashupDataAccessError', [underlying('Could not find file')]) }, 'PBI_SOURCE_QUERY', [/Could not find file/]],
@@ -190,6 +191,10 @@ test.each(others)('%s', (_name, given, code) => {
 
 test('of one answer one row speaks, and the general one is silent', () => {
   expect(diagnose(call({ path: `${model}/datasources`, status: 404, body: odata('DMTS_UserNotFoundInADGraphError') })).causes.map(({ code }) => code)).toEqual(['PBI_OWNER_GONE']);
+});
+
+test('where a rule of an operation explains it, the general row is silent', () => {
+  expect(diagnose(call({ ...refreshes, status: 400, body: said('Invalid dataset refresh request. Another refresh request is already executing') })).causes.map(({ code }) => code)).toEqual(['PBI_REFRESH_RUNNING']);
 });
 
 test('without an address the code is enough', () => {
