@@ -31,7 +31,7 @@ export const adminRows: readonly Row[] = [
     when: { service: 'powerbi', status: [400], also: (view) => tokenFault(view) !== '' },
     evidence: '400 for a query whose continuationToken has %25 in it, or on activityevents no single quotes',
     why: (view) => tokenFault(view),
-    fix: ['Send a GET to continuationUri exactly as the answer has it, unchanged, until an answer has none.', 'If a client builds the query itself: the value of continuationToken is already encoded. On activityevents it is in single quotes, and no dates are sent with it.', 'A token is good for a short time: if it still fails, begin again with the first page.'],
+    fix: ['Send a GET to continuationUri exactly as the answer has it, unchanged, until an answer has none.', 'If a client builds the query itself: the value of continuationToken is already encoded. On activityevents it is in single quotes, and no dates are sent with it.', 'If it still fails, begin again with the first page.'],
     example: { path: `${ADMIN}/activityevents?continuationToken='LDIwMjYtMDMtMDNU%252BMTA%253D'`, status: 400 },
     nearMiss: { path: `${ADMIN}/activityevents?continuationToken='LDIwMjYtMDMtMDNUMTA%3D'`, status: 400 },
   },

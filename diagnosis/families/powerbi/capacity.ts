@@ -15,7 +15,7 @@ export const capacityRows: readonly Row[] = [
     source: 'an issue of a client; an app has no licence, so Premium Per User does not cover it',
     when: { service: 'powerbi', says: ['PowerBINotLicensedException'], caller: 'app' },
     why: 'The answer names PowerBINotLicensedException. An app cannot have a Premium Per User licence, and needs none on a capacity.',
-    fix: ['Assign the workspace to a Fabric, Embedded or Premium capacity: workspace settings, License info, or Assign To Capacity.', 'To check: Get Group shows isOnDedicatedCapacity and capacityId; a Premium Per User workspace is not in the list of Get Capacities.', 'Or move the model to a Pro workspace, if no Premium feature is used.'],
+    fix: ['Assign the workspace to a Fabric, Embedded or Premium capacity: workspace settings, License info, or Assign To Capacity.', 'To check: the workspace settings in the portal, License info, say which of them it is.', 'Or move the model to a Pro workspace, if no Premium feature is used.'],
     example: { path: `${DATASET}/executeQueries`, method: 'POST', status: 401, body: odata('PowerBINotLicensedException') },
     nearMiss: { path: `${DATASET}/executeQueries`, method: 'POST', status: 401, body: odata('PowerBINotAuthorizedException') },
   },

@@ -6,7 +6,7 @@ import type { View } from '../../view.ts';
 export const takeOver = 'Send Take Over Dataset In Group (POST …/Default.TakeOver) with the sign-in that makes the changes; it needs Contributor in the workspace. A paginated report has its own Take Over.';
 export const credentialsAgain = 'Then set the credentials of the data sources again with Update Gateway Datasource: a take-over drops the stored ones. Get Bound Gateway Datasources In Group has the two ids of its path.';
 export const testSource = 'Test the same login from the machine of the gateway, or from another client of the source.';
-export const readOnAccess = 'If the id is right, the object exists in the portal but the list does not have it, the caller has no right to it.';
+export const notListed = 'If an object exists in the portal and the list does not have it, the caller has no right to it.';
 
 /** Whom to add: the app by its right id, or the user. */
 export function caller(view: Pick<View, 'caller' | 'claims'>): string {

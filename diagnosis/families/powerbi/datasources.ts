@@ -49,7 +49,7 @@ export const datasourceRows: readonly Row[] = [
     source: 'several clients handle the code',
     when: { service: 'powerbi', says: ['DMTS_MonikerWithUnboundDataSources'] },
     why: 'The answer names DMTS_MonikerWithUnboundDataSources: the model has a source that nothing connects yet.',
-    fix: ['Send Discover Gateways In Group: it lists the gateways that can serve the model.', 'Send Bind Dataset To Gateway In Group with that gatewayObjectId, as the owner of the model (Take Over Dataset In Group makes the caller the owner).', 'For a cloud source set its credentials with Update Gateway Datasource.'],
+    fix: ['Send Discover Gateways In Group: it lists the gateways that can serve the model.', 'Send Bind Dataset To Gateway In Group with that gatewayObjectId. The caller must own the model: Take Over Dataset In Group does that.', 'For a cloud source set its credentials with Update Gateway Datasource.'],
     example: { path: `${DATASET}/Default.GetBoundGatewayDatasources`, status: 400, body: odata('DMTS_MonikerWithUnboundDataSources') },
     nearMiss: { path: `${DATASET}/Default.GetBoundGatewayDatasources`, status: 400, body: odata('DMTS_OtherError') },
   },

@@ -128,7 +128,7 @@ export const importRows: readonly Row[] = [
     docs: pages.imports,
     source: 'one voice in an issue of a client',
     when: { service: 'powerbi', method: 'POST', path: POSTS, status: [401, 403], caller: 'app', also: isUnexplained },
-    why: 'A .pbix that reaches its model over XMLA was refused for an app, and the same report with a connection to the semantic model was not.',
+    why: 'For an app a .pbix that reaches its model over XMLA was refused. The same report, connected to the semantic model, was accepted.',
     fix: ['Import a .pbix with its own model: if that is accepted, it is the connection, not the role.', 'In Power BI Desktop connect the report with "Get data, Power BI semantic models", and give the app Build on that model.'],
     example: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 401, body: odata('PowerBINotAuthorizedException') },
     nearMiss: { path: `${GROUP}/reports`, status: 401, body: odata('PowerBINotAuthorizedException') },

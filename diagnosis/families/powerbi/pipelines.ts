@@ -13,7 +13,7 @@ export const pipelineRows: readonly Row[] = [
     source: 'an issue with the whole body; the description closes dataflows to apps',
     when: { service: 'powerbi', says: ['ALM_InvalidRequest_ServicePrincipalNotSupported'] },
     why: 'The answer names ALM_InvalidRequest_ServicePrincipalNotSupported: something in this deployment is not open to an app.',
-    fix: ['Send Get Pipeline Stage Artifacts: if the stage has dataflows or datamarts, deploy the rest with Selective Deploy.', 'If that is refused in the same words, deploy with the token of a user who is admin of the pipeline and Contributor in both workspaces.', 'No tenant setting or API permission opens it.'],
+    fix: ['Send Get Pipeline Stage Artifacts: if the stage has dataflows or datamarts, deploy the rest with Selective Deploy.', 'If that is refused in the same words, deploy with a user\'s token: admin of the pipeline, and Contributor in both workspaces.', 'No tenant setting or API permission opens it.'],
     example: { path: `${PIPELINE}/deployAll`, method: 'POST', status: 400, body: odata('ALM_InvalidRequest_ServicePrincipalNotSupported') },
     nearMiss: { path: `${PIPELINE}/deployAll`, method: 'POST', status: 400, body: odata('ALM_InvalidRequest_SomethingElse') },
   },
@@ -63,7 +63,7 @@ export const pipelineRows: readonly Row[] = [
     why: ({ answer }) => `The answer names ${(answer.code || answer.info).slice(0, 80)}: its last part says which condition is not met.`,
     fix: (view) => [
       'Send Get Pipeline Stages: both stages must have a workspace on a capacity, and each workspace be in one pipeline only.',
-      'Send Get Pipeline Operations: wait while one is Executing; its steps tell why an earlier one failed.',
+      'Send Get Pipeline Operations: wait while one is Executing; its steps say why an earlier one failed.',
       `Make ${caller(view)} admin of the pipeline and Contributor in both workspaces (Admin, to assign a workspace).`,
     ],
     example: { path: `${PIPELINE}/deployAll`, method: 'POST', status: 400, body: odata('ALM_InvalidRequest_CannotDisableFoldersThatAreConnectedToAnyALMPipeline') },

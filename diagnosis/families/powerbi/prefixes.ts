@@ -6,7 +6,7 @@ import { SWITCH_OFF } from '../../rules/powerbi/refusal.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
 import { DATASET, detail, GROUP, named, odata, SOURCE } from './answers.ts';
-import { caller, inItsWords, readOnAccess, testSource } from './cures.ts';
+import { caller, inItsWords, notListed, testSource } from './cures.ts';
 
 /** What a whole family of codes means, and what a status or a form of message means on any path. Every other row comes before these. */
 export const prefixRows: readonly Row[] = [
@@ -143,7 +143,7 @@ export const prefixRows: readonly Row[] = [
     when: { service: 'powerbi', status: [400], says: ['InvalidRequest', 'BadRequest', 'InvalidInput'], also: (view) => saysMore(view) && parameterOf(view) === '' && isUnclaimed(view) },
     evidence: '400 InvalidRequest or BadRequest with a message of its own',
     why: ({ answer }) => `The service says: ${quoted(answer.message)}`,
-    fix: ['Read the message: it names the part of the request that is not accepted. No right and no token is missing.', 'Compare path, query and body with the page of the operation, and the ids with the lists that have them.', readOnAccess],
+    fix: ['Read the message: it names the part of the request that is not accepted. No right and no token is missing.', 'Compare path, query and body with the page of the operation, and the ids with the lists that have them.', notListed],
     example: { path: `${GROUP}/reports`, status: 400, body: named('The filter is too complex') },
     nearMiss: { path: `${GROUP}/reports`, status: 400, body: named('Bad Request', 'BadRequest') },
   },

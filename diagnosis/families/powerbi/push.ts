@@ -2,7 +2,7 @@ import { pages } from '../../names.ts';
 import type { Row } from '../row.ts';
 import { DATASET, GROUP, named } from './answers.ts';
 
-const smaller = 'Send at most 10,000 rows in a request, and fewer where rows are long; texts are cut or refused above 4,000 characters.';
+const smaller = 'Send at most 10,000 rows in a request, and fewer where rows are long. A text may have 4,000 characters.';
 
 /** Push semantic models: tables and rows. */
 export const pushRows: readonly Row[] = [
@@ -63,7 +63,7 @@ export const pushRows: readonly Row[] = [
     source: 'issues of two clients with the message',
     when: { service: 'powerbi', words: /Table '.{0,90}' not found in dataset/i },
     why: 'The name in the path is not the name of one of its tables. PUT …/tables/{tableName} changes a table; it cannot add one.',
-    fix: ['Send Get Tables In Group and use a name as it stands there, URL-encoded.', 'For a new table create a new model with Post Dataset In Group, with all tables in its body.'],
+    fix: ['Send Get Tables In Group and use one of its names, URL-encoded.', 'For a new table create a new model with Post Dataset In Group, with all tables in its body.'],
     example: { path: `${DATASET}/tables/Orders`, method: 'PUT', status: 404, body: named('Table \'<pi>Orders</pi>\' not found in dataset \'sobe_wowvirtualserver|d2f7a916-3c58-4e0b-9a64-7b1e8f5c2d03\'', 'ItemNotFound') },
     nearMiss: { path: `${DATASET}/tables/Orders`, method: 'PUT', status: 404, body: named('Dataset not found', 'ItemNotFound') },
   },

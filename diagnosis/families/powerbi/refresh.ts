@@ -79,7 +79,7 @@ export const refreshRows: readonly Row[] = [
     stage: 'shape',
     when: { service: 'powerbi', method: 'PATCH', path: /\/(refreshSchedule|directQueryRefreshSchedule)\/?$/i, status: [400] },
     why: 'The request reached the schedule, and one of its values or their number is not allowed.',
-    fix: ['Name at least one day, and times as HH:00 or HH:30; on shared capacity at most eight times a day.', 'For a service principal send NotifyOption NoNotification; the mail options are for users.', 'To switch it off, send enabled false and nothing else. Put all of it inside "value".', 'Only the owner of the semantic model may change it: Take Over Dataset In Group makes the caller the owner.'],
+    fix: ['Name at least one day, and times such as 07:00 or 11:30; on shared capacity at most eight times a day.', 'For a service principal send NotifyOption NoNotification; the mail options are for users.', 'To switch it off, send enabled false and nothing else. Put all of it inside "value".', 'Only the owner of the semantic model may change it: Take Over Dataset In Group makes the caller the owner.'],
     example: { path: `${DATASET}/refreshSchedule`, method: 'PATCH', status: 400, body: named('Invalid refresh schedule') },
     nearMiss: { path: `${DATASET}/refreshSchedule`, status: 400, body: named('Invalid refresh schedule') },
   },
