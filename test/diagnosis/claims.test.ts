@@ -65,7 +65,7 @@ const cases: readonly (readonly [string, Call, string])[] = [
   ['expired by our clock, not by the service\'s', { path: '/groups', headers: { date: 'Wed, 04 Mar 2026 08:30:00 GMT' }, claims: app({ exp: SECONDS - 60, nbf: SECONDS - 7200 }) }, 'PBI_REFUSED_SILENTLY'],
   ['a date that is none', { path: '/groups', headers: { date: 'yesterday' }, claims: old }, 'TOKEN_EXPIRED'],
   ['expired, Fabric', { path: fabric, status: 401, claims: old, body: { errorCode: 'TokenExpired', message: 'x', requestId: 'y' } }, 'TOKEN_EXPIRED'],
-  ['expired, and something of another kind is wrong', { path: '/admin/activityevents', status: 400, claims: old, body: { error: { code: 'BadRequest', message: 'x' } } }, 'UNKNOWN'],
+  ['expired, and something of another kind is wrong', { path: '/admin/activityevents', status: 400, claims: old, body: { error: { code: 'BadRequest', message: 'x' } } }, 'PBI_DATES_MISSING'],
   ['TokenExpired, the claims unknown', { path: '/groups', headers: over, claims: null }, 'TOKEN_EXPIRED'],
   ['the older body, the claims unknown', { path: '/groups', body: legacy, claims: null }, 'TOKEN_EXPIRED'],
   ['TokenExpired before its time', { path: '/groups', headers: over, claims: appClaims }, 'TOKEN_MALFORMED'],
