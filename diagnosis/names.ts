@@ -14,6 +14,8 @@ export const settingNames = {
   embed: '"Embed content in apps" (Admin portal, Tenant settings, Developer settings)',
   detailedMetadata: '"Enhance admin APIs responses with detailed metadata" (Admin portal, Tenant settings, Admin API settings)',
   expressions: '"Enhance admin APIs responses with DAX and mashup expressions" (Admin portal, Tenant settings, Admin API settings)',
+  updateAdmin: '"Service principals can access admin APIs used for updates" (Admin portal, Tenant settings, Admin API settings)',
+  createItems: '"Users can create Fabric items" (Admin portal, Tenant settings, Microsoft Fabric)',
 } as const;
 
 export const pages = {
@@ -41,4 +43,14 @@ export const pages = {
   gateways: 'https://learn.microsoft.com/rest/api/power-bi/gateways',
   throttling: 'https://learn.microsoft.com/rest/api/power-bi#throttling',
   fabricAdmin: 'https://learn.microsoft.com/fabric/admin/microsoft-fabric-admin',
+  fabricThrottling: 'https://learn.microsoft.com/rest/api/fabric/articles/throttling',
+  fabricOperations: 'https://learn.microsoft.com/rest/api/fabric/core/long-running-operations/get-operation-state',
+  fabricCapacity: 'https://learn.microsoft.com/fabric/enterprise/pause-resume',
+  fabricPrivateLinks: 'https://learn.microsoft.com/fabric/security/security-workspace-level-private-links-support',
+  fabricDefinitions: 'https://learn.microsoft.com/rest/api/fabric/articles/item-management/definitions/item-definition-overview',
+  fabricRoles: 'https://learn.microsoft.com/fabric/fundamentals/roles-workspaces',
+  fabricConnections: 'https://learn.microsoft.com/rest/api/fabric/core/connections',
+  fabricGit: 'https://learn.microsoft.com/fabric/cicd/git-integration/git-automation',
+  sparkQueue: 'https://learn.microsoft.com/fabric/data-engineering/spark-job-concurrency-and-queueing',
+  livy: 'https://learn.microsoft.com/fabric/data-engineering/api-livy-overview',
 } as const;
