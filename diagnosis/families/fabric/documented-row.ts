@@ -71,5 +71,5 @@ export function documented(name: string, title: string, kind: Kind, example: str
 
 /** Our code for a name of Fabric's: `ItemNotFound` is `FABRIC_ITEM_NOT_FOUND`. */
 export function codeOf(name: string): string {
-  return `FABRIC_${name.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/([A-Z])([A-Z][a-z])/g, '$1_$2').toUpperCase()}`;
+  return `FABRIC_${name.replace(/([a-z])([A-Z])/g, '$1_$2').replace(/([A-Z])([A-Z][a-z])/g, '$1_$2').replace(/ /g, '_').toUpperCase()}`;
 }

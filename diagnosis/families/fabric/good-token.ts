@@ -15,7 +15,7 @@ export function isSilent({ refused, answer }: View): boolean {
 
 /** {@link isSilent}, or one of these names. */
 export function refusesBy(view: View, ...names: string[]): boolean {
-  return view.refused && (isSilent(view) || view.says(...names));
+  return isSilent(view) || (view.status >= 400 && view.says(...names));
 }
 
 /** Whether the address is one of Microsoft's, the emulator's or that of the settings: others also have paths that begin with /v1. */
