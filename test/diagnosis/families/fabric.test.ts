@@ -144,7 +144,7 @@ const descriptions = fileURLToPath(new URL('../../../../shared/specs/fabric', im
 
 describeWith(descriptions)('the descriptions of the API', () => {
   const folders = existsSync(descriptions) ? readdirSync(descriptions).filter((name) => existsSync(`${descriptions}/${name}/swagger.json`)) : [];
-  const names = [...new Set(folders.flatMap((name) => namesIn(JSON.parse(readFileSync(`${descriptions}/${name}/swagger.json`, 'utf8')))))].sort();
+  const names = [...new Set(folders.flatMap((name) => namesIn(JSON.parse(readFileSync(`${descriptions}/${name}/swagger.json`, 'utf8')) as Api)))].sort();
 
   test('name at least 137 errors', () => {
     expect(names.length).toBeGreaterThanOrEqual(137);
@@ -172,8 +172,12 @@ const ownCodes: Readonly<Record<string, string>> = {
   '^SparkCoreUnexpectedException$': 'FABRIC_INTERNAL_SERVER_ERROR',
 };
 
+interface Api {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
 /** The names in the descriptions of the answers: lines `* Name - meaning`, before the line that begins the headers. */
-function namesIn(api: { readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>> }): string[] {
+function namesIn(api: Api): string[] {
   const answers = Object.values(api.paths).flatMap((operations) => Object.values(operations)).flatMap((one) => Object.values((one as { readonly responses?: Readonly<Record<string, { readonly description?: string }>> }).responses ?? {}));
   return answers.flatMap(({ description = '' }) => [...description.split('---')[0]!.matchAll(/^\s*\*\s*([A-Za-z][A-Za-z ]*?)\s+-\s/gm)].map(([, name]) => name!));
 }
