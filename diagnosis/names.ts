@@ -15,6 +15,8 @@ export const settingNames = {
   detailedMetadata: '"Enhance admin APIs responses with detailed metadata" (Admin portal, Tenant settings, Admin API settings)',
   expressions: '"Enhance admin APIs responses with DAX and mashup expressions" (Admin portal, Tenant settings, Admin API settings)',
   exportImages: '"Export reports as image files" (Admin portal, Tenant settings, Export and sharing settings)',
+  updateAdmin: '"Service principals can access admin APIs used for updates" (Admin portal, Tenant settings, Admin API settings)',
+  createItems: '"Users can create Fabric items" (Admin portal, Tenant settings, Microsoft Fabric)',
 } as const;
 
 export const pages = {
@@ -46,7 +48,7 @@ export const pages = {
   appServiceIdentity: 'https://learn.microsoft.com/azure/app-service/overview-managed-identity',
   azureRoles: 'https://learn.microsoft.com/azure/role-based-access-control/troubleshooting',
   azureCli: 'https://learn.microsoft.com/cli/azure/authenticate-azure-cli',
-  fabricCapacity: 'https://learn.microsoft.com/fabric/enterprise/buy-subscription',
+  fabricSubscription: 'https://learn.microsoft.com/fabric/enterprise/buy-subscription',
   refresh: 'https://learn.microsoft.com/rest/api/power-bi/datasets/refresh-dataset-in-group',
   enhancedRefresh: 'https://learn.microsoft.com/power-bi/connect-data/asynchronous-refresh',
   refreshProblems: 'https://learn.microsoft.com/power-bi/connect-data/refresh-troubleshooting-refresh-scenarios',
@@ -72,4 +74,14 @@ export const pages = {
   scanner: 'https://learn.microsoft.com/rest/api/power-bi/admin/workspace-info-post-workspace-info',
   modifiedWorkspaces: 'https://learn.microsoft.com/rest/api/power-bi/admin/workspace-info-get-modified-workspaces',
   installTicket: 'https://learn.microsoft.com/rest/api/power-bi/template-apps/create-install-ticket',
+  fabricThrottling: 'https://learn.microsoft.com/rest/api/fabric/articles/throttling',
+  fabricOperations: 'https://learn.microsoft.com/rest/api/fabric/core/long-running-operations/get-operation-state',
+  fabricCapacity: 'https://learn.microsoft.com/fabric/enterprise/pause-resume',
+  fabricPrivateLinks: 'https://learn.microsoft.com/fabric/security/security-workspace-level-private-links-support',
+  fabricDefinitions: 'https://learn.microsoft.com/rest/api/fabric/articles/item-management/definitions/item-definition-overview',
+  fabricRoles: 'https://learn.microsoft.com/fabric/fundamentals/roles-workspaces',
+  fabricConnections: 'https://learn.microsoft.com/rest/api/fabric/core/connections',
+  fabricGit: 'https://learn.microsoft.com/fabric/cicd/git-integration/git-automation',
+  sparkQueue: 'https://learn.microsoft.com/fabric/data-engineering/spark-job-concurrency-and-queueing',
+  livy: 'https://learn.microsoft.com/fabric/data-engineering/api-livy-overview',
 } as const;
