@@ -37,10 +37,11 @@ function isVariant({ code, title }: Rule, earlier: readonly Rule[]): boolean {
   return earlier.some((other) => other.code === code && other.title === title);
 }
 
+/** Doubts about one answer share it: that is what they are there for. */
 function sameExample(rule: Rule, earlier: readonly Rule[]): Found[] {
   const example = JSON.stringify(rule.example);
   const other = earlier.find((each) => JSON.stringify(each.example) === example);
-  return other === undefined || isVariant(rule, earlier) ? [] : [{ field: 'example', problem: `it is also the example of ${other.code}, "${other.title}"` }];
+  return other === undefined || rule.stage === 'doubt' || isVariant(rule, earlier) ? [] : [{ field: 'example', problem: `it is also the example of ${other.code}, "${other.title}"` }];
 }
 
 function textFaults({ code, title, stage, certainty, docs, source, evidence }: Rule): Found[] {

@@ -19,7 +19,7 @@ export const prefixRows: readonly Row[] = [
     when: { service: 'powerbi', status: [415] },
     why: 'The answer 415 means that the header Content-Type is missing, or names a type that the operation does not take.',
     fix: ({ path }) => [
-      ...(/\/imports\/?$/i.test(path) ? ['For a file send Content-Type: multipart/form-data with its boundary; for a fileUrl, application/json.'] : ['Send the header Content-Type: application/json, also where the body is empty or {}.']),
+      ...(/\/imports\/?$/i.test(path) ? ['For a file send Content-Type: multipart/form-data with its boundary; for a fileUrl, application/json.'] : ['Send the header Content-Type: application/json, also where the body is empty.']),
       'PowerShell: -ContentType "application/json"; curl: -H "Content-Type: application/json"; Postman: Body, raw, JSON.',
       'Encode the body as UTF-8 and send it unpacked, without Content-Encoding.',
     ],

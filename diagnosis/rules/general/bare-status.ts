@@ -1,3 +1,4 @@
+import { fabricFamily } from '../../families/fabric.ts';
 import { pages, settingNames } from '../../names.ts';
 import { enterpriseApp, letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -5,9 +6,6 @@ import type { View } from '../../view.ts';
 import { foreignAudience } from '../claims/audience.ts';
 import { expired } from '../claims/expired.ts';
 import { malformed } from '../claims/malformed.ts';
-import { fabricNotFound } from '../fabric/not-found.ts';
-import { fabricPrivileges } from '../fabric/privileges.ts';
-import { fabricThrottled } from '../fabric/throttled.ts';
 import { adminSwitchOff } from '../powerbi/admin-switch.ts';
 import { buildMissing } from '../powerbi/build.ts';
 import { capacityPaused } from '../powerbi/capacity-paused.ts';
@@ -34,6 +32,9 @@ interface Guess {
   readonly why: string;
   readonly fix: (view: View) => readonly string[];
 }
+
+/** The cause of Fabric's with this code; its row there has the details. */
+const fabric = (code: string): Guess['of'] => fabricFamily.find((rule) => rule.code === code)!;
 
 const HEADERS = 'Look at the headers of the answer: x-powerbi-error-info (on Fabric x-ms-public-api-error-code) names the reason, also where the body is empty.';
 const BODY = 'Read the body of the answer: with 400 it nearly always names the field or the reason.';
@@ -91,7 +92,7 @@ const guesses: readonly Guess[] = [
     fix: () => ['Send GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets: if it is answered, the role is too low and not missing.', 'In the workspace, Manage access: Contributor for content and refreshes, Member to add people, Admin to change the workspace itself.'],
   },
   {
-    of: fabricPrivileges,
+    of: fabric('FABRIC_INSUFFICIENT_PRIVILEGES'),
     status: [403],
     why: 'On api.fabric.microsoft.com 403 is the ordinary one: the token is good, and the caller has no role on the workspace or item.',
     fix: () => ['Send GET https://api.fabric.microsoft.com/v1/workspaces: if the workspace is not in the list, give the caller a role there, Viewer where reading is enough.'],
@@ -116,7 +117,7 @@ const guesses: readonly Guess[] = [
     fix: () => ['Compare the path with the page of the operation: /v1.0/myorg/… on api.powerbi.com, /v1/… on api.fabric.microsoft.com, and no variable left open.', 'If a wrong id in the same path gives another answer, the path is right.'],
   },
   {
-    of: fabricNotFound,
+    of: fabric('FABRIC_NOT_FOUND'),
     status: [404],
     why: 'Fabric answers 404 for a wrong id and for an object that the caller may not see.',
     fix: () => ['Send GET https://api.fabric.microsoft.com/v1/workspaces: if the id is not in the list, the caller has no role, or the id is wrong.'],
@@ -167,7 +168,7 @@ const guesses: readonly Guess[] = [
     fix: () => ['Wait as long as the header Retry-After says (seconds; up to an hour with admin calls), then send it once.', 'If the path is under /admin, others of the tenant may use up the same limit: call once and keep the answer.'],
   },
   {
-    of: fabricThrottled,
+    of: fabric('FABRIC_THROTTLED'),
     status: [429],
     why: 'Fabric limits each caller by the minute; its body has the code RequestBlocked and the time until when.',
     fix: () => ['If the call went to api.fabric.microsoft.com: wait as long as Retry-After says, and spread the calls.'],
