@@ -43,6 +43,12 @@ export const switchReadings = {
   creationSwitchOff: [401, 403],
   /** A18b: status for a profile that belongs to another service principal. */
   profileForeign: [403, 401],
+  /** A26: status for a caller who does not own the semantic model; none is on record. */
+  ownerOnly: [403, 400],
+  /** A31: status for a user of a gateway’s data source whom nobody knows; one thread has the second. */
+  gatewayPrincipal: [400, 401],
+  /** F4: status of the Fabric API for what is on a paused capacity; both are on record. */
+  fabricCapacityPaused: [404, 503],
   /** F3: status of the Fabric API for a principal type that an API does not support. */
   fabricPrincipalType: [400, 403],
 } as const;
