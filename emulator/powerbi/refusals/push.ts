@@ -1,7 +1,7 @@
 import { messageRefusal } from '../../envelopes.ts';
 import type { ContentRefusal } from './rule.ts';
 
-/** A33: tables and rows are those of a model that was made for pushing. */
+/** A33: tables are changed, and rows added and deleted, only in a model that was made for pushing. */
 export const notPushModel: ContentRefusal<readonly [datasetId: string]> = {
   id: 'A33',
   title: 'The model is not a push model',

@@ -104,9 +104,11 @@ describe('a scan', () => {
 });
 
 describe('an import', () => {
+  /** What a package, a paginated report and a text come as: the emulator looks at how a file begins. */
+  const file = '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nPK bytes\r\n--b--\r\n';
   test('publishes on the first read, has succeeded on the second, and made a model and a report', () => {
     const { content } = begin();
-    const begun = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: 'bytes' });
+    const begun = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: file });
     expect([begun.status, Object.keys(bodyOf(begun))]).toEqual([202, expect.arrayContaining(['id'])]);
     const path = { ...place, importId: idOf(begun) };
     const reads = [1, 2].map(() => send(content, 'Imports_GetImportInGroup', { path }));
@@ -124,8 +126,8 @@ describe('an import', () => {
     ['Abort', 409, 2],
   ])('of a name that is taken, with %s', (nameConflict, status, datasets) => {
     const { content } = begin();
-    send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: 'bytes' });
-    const again = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict }, multipart: 'bytes' });
+    send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: file });
+    const again = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict }, multipart: file });
     expect(again.status).toBe(status);
     expect(itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path: place }))).toHaveLength(datasets);
   });
@@ -137,7 +139,7 @@ describe('an import', () => {
     ['model.json', {}, 0, 0],
   ])('of %s %j', (datasetDisplayName, query, datasets, reports) => {
     const { content } = begin();
-    const path = { ...place, importId: idOf(send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName, ...query }, multipart: 'bytes' })) };
+    const path = { ...place, importId: idOf(send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName, ...query }, multipart: file })) };
     const read = send(content, 'Imports_GetImportInGroup', { path });
     expect([itemsOf(read, 'datasets').length, itemsOf(read, 'reports').length]).toEqual([datasets, reports]);
   });
