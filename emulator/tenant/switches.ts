@@ -33,8 +33,8 @@ export const switchReadings = {
   unlicensed: ['header-404', 'exception-401'],
   /** A12: what a caller without a role in the workspace gets besides the header. */
   workspaceNotAccessible: ['headers', 'body'],
-  /** A12b: the same on executeQueries. */
-  executeQueriesNotAccessible: ['folder-not-found', 'group-not-accessible'],
+  /** A12b: the same on executeQueries: as everywhere else, which was measured with an app's token; or the workspace is hidden, as older captures have it. */
+  executeQueriesNotAccessible: ['group-not-accessible', 'folder-not-found'],
   /** A15b: status of what needs the engine on a paused capacity; 4xx and 5xx are on record. */
   capacityPaused: [400, 503],
   /** A17: status when the role in the workspace is too low for a write. */

@@ -102,6 +102,7 @@ export const expected: readonly Row[] = [
   ['workspace-unknown', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
   ['workspace-is-personal', 'PBI_PERSONAL_WORKSPACE', 'explain'],
   ['query-workspace-role-missing', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
+  ['query-workspace-hidden', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
   ['role-too-low', 'PBI_ROLE_TOO_LOW', 'explain'],
   ['role-too-low-401', 'PBI_ROLE_TOO_LOW', 'explain'],
   ['build-missing', 'PBI_BUILD_MISSING', 'collection'],

@@ -23,7 +23,8 @@ export function isOnPausedCapacity(content: Content, path: Readonly<Record<strin
 
 /** Whether what a path names stands on Premium Per User, whose SKUs begin with PP. */
 export function isOnPremiumPerUser(content: Content, path: Readonly<Record<string, string>>): boolean {
-  return /^PP/.test(String(capacityOf(content, path)?.fields['sku'] ?? ''));
+  const sku = capacityOf(content, path)?.fields['sku'];
+  return typeof sku === 'string' && sku.startsWith('PP');
 }
 
 /** The capacity of what a path names: by its workspace, or beside one by its semantic model. */

@@ -127,8 +127,8 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
     [{ as: 'colleague', scp: '' }, 401, { operation: 'AvailableFeatures_GetAvailableFeatures', as: 'colleague', scp: '' }],
   ],
   A12b: [
-    [{ operation: query, role: 'none' }, 404, { operation: query }],
-    [{ operation: query, role: 'none', switches: { executeQueriesNotAccessible: 'group-not-accessible' } }, 401, { operation: 'Datasets_ExecuteQueries', role: 'none' }],
+    [{ operation: query, role: 'none', switches: { executeQueriesNotAccessible: 'folder-not-found' } }, 404, { operation: query, switches: { executeQueriesNotAccessible: 'folder-not-found' } }],
+    [{ operation: query, role: 'none' }, 401, { operation: 'Datasets_ExecuteQueries', role: 'none' }],
   ],
   A12: [
     [{ operation: 'Groups_GetGroup', role: 'none' }, 401, { operation: 'Groups_GetGroup', role: 'Viewer' }],
