@@ -5,7 +5,7 @@ import type { Evidence, Settings } from './evidence.ts';
  * 12:00 UTC. In every text of it `{groupId}`, `{tenantId}`, `{userEmail}` and the like stand for those of the catalogue's standard tenant.
  */
 export interface AnswerExample {
-  /** Below the host, such as `/v1.0/myorg/groups` or `/v1/workspaces`; or a whole address. */
+  /** Below the host, such as `/v1.0/myorg/groups` or `/v1/workspaces`; or a whole address; empty where a text names none. */
   readonly path: string;
   /** GET when absent. */
   readonly method?: string;
@@ -18,6 +18,7 @@ export interface AnswerExample {
   readonly claims?: Readonly<Record<string, unknown>> | null;
   readonly token?: Evidence['token'];
   readonly failure?: Evidence['failure'];
+  /** Of a `text` somebody pasted, nothing is known of the settings but what the example says. */
   readonly origin?: Evidence['origin'];
   readonly neighbours?: Evidence['neighbours'];
   readonly settings?: Partial<Settings>;
