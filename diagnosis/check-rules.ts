@@ -22,7 +22,7 @@ const MAX_TITLE = 90;
 /** Title and why together: what a line of a report holds. */
 const MAX_TOLD = 300;
 /** What a template leaves behind where a value was missing. */
-const UNFILLED = /\bundefined\b|\[object|\{\}| {2}/;
+const UNFILLED = /\bundefined\b|\[object| {2}/;
 
 /**
  * Everything that is wrong with some rules, in their order; empty when they are good. A row of a family is a rule here.
@@ -32,16 +32,10 @@ export function faultsOf(rules: readonly Rule[]): RuleFault[] {
   return rules.flatMap((rule, index) => [...textFaults(rule), ...sameExample(rule, rules.slice(0, index)), ...exampleFaults(rule, rules), ...nearMissFaults(rule)].map((fault) => ({ rule, ...fault })));
 }
 
-/** A rule that says what another one says, from less evidence: it may come behind others, and share its example with them. */
-function isVariant({ code, title }: Rule, earlier: readonly Rule[]): boolean {
-  return earlier.some((other) => other.code === code && other.title === title);
-}
-
-/** Doubts about one answer share it: that is what they are there for. */
 function sameExample(rule: Rule, earlier: readonly Rule[]): Found[] {
   const example = JSON.stringify(rule.example);
-  const other = earlier.find((each) => JSON.stringify(each.example) === example);
-  return other === undefined || rule.stage === 'doubt' || isVariant(rule, earlier) ? [] : [{ field: 'example', problem: `it is also the example of ${other.code}, "${other.title}"` }];
+  const other = earlier.find((each) => !each.guess && JSON.stringify(each.example) === example);
+  return other === undefined || rule.guess ? [] : [{ field: 'example', problem: `it is also the example of ${other.code}, "${other.title}"` }];
 }
 
 function textFaults({ code, title, stage, certainty, docs, source, evidence }: Rule): Found[] {
@@ -73,12 +67,10 @@ function exampleFaults(rule: Rule, rules: readonly Rule[]): Found[] {
 }
 
 /** A doubt never comes first where anything else is possible; every other rule must, for its own example. */
-function orderFaults(rule: Rule, rules: readonly Rule[]): Found[] {
-  const { code, stage, example } = rule;
+function orderFaults({ code, stage, guess, example }: Rule, rules: readonly Rule[]): Found[] {
   const codes = attempt(() => diagnoseBy(rules, evidenceOfExample(example)).causes.map((cause) => cause.code));
   if (typeof codes === 'string') return [{ field: 'example', problem: codes }];
-  const mayFollow = stage === 'doubt' || isVariant(rule, rules.slice(0, rules.indexOf(rule)));
-  if (mayFollow ? codes.includes(code) : codes[0] === code) return [];
+  if (stage === 'doubt' || guess ? codes.includes(code) : codes[0] === code) return [];
   return [{ field: 'example', problem: `its first cause is ${codes[0] ?? 'none'}` }];
 }
 

@@ -48,7 +48,7 @@ export function evidenceOfExample(example: AnswerExample): Evidence {
     ...(failure && { failure }),
     ...(origin && { origin }),
     operation: operation === undefined ? null : factsOf(operation),
-    settings: { ...goodSettings, ...settings },
+    settings: { ...(origin === 'text' ? {} : goodSettings), ...settings },
     neighbours,
     now: NOW,
   };

@@ -18,6 +18,7 @@ export interface AnswerExample {
   readonly claims?: Readonly<Record<string, unknown>> | null;
   readonly token?: Evidence['token'];
   readonly failure?: Evidence['failure'];
+  /** Of a `text` somebody pasted, nothing is known of the settings but what the example says. */
   readonly origin?: Evidence['origin'];
   readonly neighbours?: Evidence['neighbours'];
   readonly settings?: Partial<Settings>;

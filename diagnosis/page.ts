@@ -20,7 +20,7 @@ const CERTAINTY: Readonly<Record<Rule['certainty'], string>> = {
 
 /**
  * The page of all causes, as Markdown.
- * @param rules all of them, without faults (`check-rules.ts`). Several may share a code: the example is that of the first
+ * @param rules all of them, without faults (`check-rules.ts`). Several may share a code: the example is that of the first which is not a guess
  */
 export function printPage(rules: readonly Rule[]): string {
   const codes = [...new Set(rules.map((rule) => rule.code))];
@@ -45,7 +45,7 @@ export function printPage(rules: readonly Rule[]): string {
 }
 
 function section(rules: readonly Rule[]): string[] {
-  const first = rules[0]!;
+  const first = rules.find(({ guess }) => !guess) ?? rules[0]!;
   const cause = causeOf(first, viewOf(evidenceOfExample(first.example)));
   return [
     `### ${first.code}`,

@@ -13,13 +13,15 @@ export interface Rule {
   readonly stage: 'claims' | 'reason' | 'shape' | 'doubt';
   /** Where it applies it is the only cause: the request did not get to where ids, roles and settings are looked at. */
   readonly alone?: true;
+  /** One of a short list for an answer that shows next to nothing: it may come behind others of the list, and share its example with them. */
+  readonly guess?: true;
   readonly certainty: Certainty;
   readonly docs: string;
   /** Where the fact comes from, for the page of all rules. */
   readonly source: string;
   /** What the rule looks at, for the page of all rules. */
   readonly evidence: string;
-  /** An answer that it explains, as its first cause (as any of them where it is a doubt): for the page of all rules, and for the tests. */
+  /** An answer that it explains, as its first cause (as any of them where it is a doubt or a guess): for the page of all rules, and for the tests. */
   readonly example: AnswerExample;
   /** An answer as like it as possible, to which it does not apply: for the tests. */
   readonly nearMiss: AnswerExample;

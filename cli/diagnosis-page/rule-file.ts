@@ -6,16 +6,16 @@ import { projectRoot } from '../project-root.ts';
 const FOLDERS = ['diagnosis/rules', 'diagnosis/families'];
 
 /**
- * Where a rule or a row is written, such as `diagnosis/families/azure.ts`: the one file that has its code and its title. Rules know no files, so the
- * sources are read; where no file or several have both, the folders are named.
+ * Where a rule or a row is written, such as `diagnosis/families/azure.ts`: the file that has its code and its title. Rules know no files, so the
+ * sources are read. Where several have both, all are named; where none has, the folders.
  */
 export function placeOf({ code, title }: Pick<Rule, 'code' | 'title'>): string {
   const root = projectRoot(import.meta.url);
   const texts = FOLDERS.flatMap((folder) => sourcesIn(join(root, folder)).map((file): [string, string] => [`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8')]));
   const withTitle = texts.filter(([, text]) => written(title).some((literal) => text.includes(literal)));
   const withBoth = withTitle.filter(([, text]) => text.includes(`'${code}'`));
-  const [found, ...others] = withBoth.length > 0 ? withBoth : withTitle;
-  return found === undefined || others.length > 0 ? FOLDERS.join(' or ') : found[0];
+  const found = (withBoth.length > 0 ? withBoth : withTitle).map(([file]) => file);
+  return (found.length > 0 ? found : FOLDERS).join(' or ');
 }
 
 /** How a text may stand in a source. */

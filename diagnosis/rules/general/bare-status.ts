@@ -213,6 +213,7 @@ export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
     docs: of.docs,
     stage: guess === guesses.find((other) => other.status.includes(status[0]!)) ? 'shape' : 'doubt',
     certainty: 'inferred',
+    guess: true,
     source: 'how often each is met in public threads',
     evidence: `a text with the status ${status.join(', ')} and nothing else: no address, no reason, no words`,
     example,
