@@ -37,17 +37,22 @@ function relativeAt(match: RegExpExecArray): AddressPlace[] {
   return url === undefined ? [] : [{ url, at: match.index }];
 }
 
+const OF_FABRIC = /^(?:workspaces(?:$|\/)|(?:admin|capacities|connections|deploymentPipelines|domains|gateways|catalog)\/[\w{])/i;
+
 /** The methods that a text names apart from an address, in order. */
 export function methodsIn(text: string): { readonly method: string; readonly at: number }[] {
   return [...text.matchAll(METHOD_NAMED)].map((match) => ({ method: match[1]!.toUpperCase(), at: match.index }));
 }
 
-/** The address that a word means: `admin/groups`, `/groups/{groupId}/users`, `workspaces` of Fabric; undefined where no operation has that path. */
+/** The address that a word means: `admin/groups`, `/groups/{groupId}/users`, `workspaces` of Fabric; undefined where no service has that path. */
 export function addressOfWord(word: string): string | undefined {
   const clean = trimmed(word.replace(/^["'`(]+/, '')).replace(/^\/+/, '');
   if (clean === '' || !/^[a-z][\w{}.%()'/?=&$-]*$/i.test(clean) || /^https?:/i.test(clean)) return undefined;
-  const urls = PATH_START.test(`/${clean}`) ? [absolute(`/${clean}`)] : [`https://api.powerbi.com/v1.0/myorg/${clean}`, `https://api.fabric.microsoft.com/v1/${clean}`];
-  return urls.find((url) => methodFor(url) !== undefined) ?? (PATH_START.test(`/${clean}`) ? urls[0] : undefined);
+  if (PATH_START.test(`/${clean}`)) return absolute(`/${clean}`);
+  const [powerBi, fabric] = [`https://api.powerbi.com/v1.0/myorg/${clean}`, `https://api.fabric.microsoft.com/v1/${clean}`];
+  if (methodFor(powerBi) !== undefined) return powerBi;
+  // The catalogue does not have all of Fabric.
+  return methodFor(fabric) !== undefined || OF_FABRIC.test(clean) ? fabric : undefined;
 }
 
 /** The method of an operation at that address, reading before changing; undefined where the catalogue knows none. */

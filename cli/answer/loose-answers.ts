@@ -17,7 +17,8 @@ export interface LooseAnswer extends PlacedAnswer {
 const MOST = 200;
 
 /**
- * The answers that a loose text tells of, in order: an error that a client printed, lines of a log, JSON, a reason by itself.
+ * The answers that a loose text tells of, in order: an error that a client printed, lines of a log, JSON, a reason by itself. Where nothing
+ * is recognised, one with the words alone: a rule may know them.
  * @param text straightened
  */
 export function looseAnswers(text: string): LooseAnswer[] {
@@ -25,6 +26,7 @@ export function looseAnswers(text: string): LooseAnswer[] {
   const told = all.filter((each) => each.status !== undefined || isReasoned(each));
   // An address or some headers alone are of an answer all the same, when there is no other.
   const kept = (told.length > 0 ? told : all.filter(({ url, headers }) => url !== undefined || Object.keys(headers).length > 0).slice(-1)).slice(-MOST);
+  if (kept.length === 0 && text.trim() !== '') return [answerOf({ at: 0, headers: {}, slots: new Map() }, undefined, 1, plainWords(text, 0, text.length, 0), undefined)];
   const line = lineCounter(text);
   const only = new Set(all.flatMap((each) => (each.url === undefined ? [] : [each.url])));
   return kept.map((each, index) => {

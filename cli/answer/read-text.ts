@@ -1,5 +1,5 @@
 import { isTooDeep } from '../../catalogue/json-depth.ts';
-import { addressesIn, addressOfWord, methodsIn } from './address-in-text.ts';
+import { addressesIn, addressOfWord, methodFor, methodsIn } from './address-in-text.ts';
 import { chosenOf, type PlacedAnswer } from './given-answer.ts';
 import { readHar } from './har.ts';
 import { readHttpAnswers } from './http-text.ts';
@@ -32,6 +32,7 @@ export interface Reading {
   readonly isJson: boolean;
 }
 
+const MOST_WORDS = 4;
 const NOTHING: PlacedAnswer = { line: 0, whole: false, status: 0, headers: {}, body: '' };
 
 /**
@@ -45,7 +46,7 @@ export function readText(text: string, said: Said): Reading {
   const answers = structured ?? wholeAnswers(plain) ?? looseOf(straightened(text));
   const chosen = chosenOf(answers, said.status);
   // With its status said, JSON that names no reason is the body as it is, and so is a text in which nothing is recognised.
-  const isBody = said.status !== undefined && chosen?.whole !== true && (chosen === undefined || (json !== undefined && (said.status < 300 || chosen.body === '')));
+  const isBody = said.status !== undefined && chosen?.whole !== true && (chosen === undefined || isEmpty(chosen) || (json !== undefined && (said.status < 300 || chosen.body === '')));
   const found = isBody ? { ...NOTHING, body: plain.trim() } : (chosen ?? NOTHING);
   const { sent } = tokensIn(plain);
   return { answer: withSaid(found, said), answers, chosen, isJson: isObject(json) || Array.isArray(json), ...(sent === undefined ? {} : { token: sent }) };
@@ -83,15 +84,26 @@ function looseOf(text: string): PlacedAnswer[] {
   const words = text.trim();
   if (words.length > 400 || /\n/.test(words)) return answers;
   const number = /^(?:AADSTS)?(\d{5,7})$/i.exec(words)?.[1];
-  if (answers.length === 0 && number !== undefined) return looseAnswers(`AADSTS${number}`);
+  if (number !== undefined) return looseAnswers(`AADSTS${number}`);
   const status = answers.find((each) => each.status > 0)?.status ?? statusOfWords(words);
   const named = answers.find((each) => each.url !== undefined);
   const method = named?.method ?? /(?:^|\s)(GET|POST|PUT|PATCH|DELETE)(?=\s)/i.exec(words)?.[1]?.toUpperCase();
-  const url = named?.url ?? words.split(/\s+/).flatMap((word) => (/^\d+$/.test(word) ? [] : [addressOfWord(word)])).find((found) => found !== undefined);
+  const url = named?.url ?? addressOfWords(words.split(/\s+/));
   const last = answers.at(-1) ?? { ...NOTHING, line: 1 };
-  if (status === undefined && (url === undefined || answers.length === 0)) return answers;
-  const wholly: PlacedAnswer = { ...last, status: last.status || (status ?? 0), ...(url === undefined ? {} : { url }), ...(method === undefined ? {} : { method }) };
+  const called = method ?? (url === undefined ? undefined : methodFor(url));
+  if (status === undefined && (url === undefined || answers.every(isEmpty))) return answers;
+  const wholly: PlacedAnswer = { ...last, status: last.status || (status ?? 0), ...(url === undefined ? {} : { url }), ...(called === undefined ? {} : { method: called }) };
   return [...answers.slice(0, -1), wholly];
+}
+
+/** A word alone, such as `groups`, is an address only among few: in a sentence it is a word. */
+function addressOfWords(words: readonly string[]): string | undefined {
+  const candidates = words.filter((word) => !/^\d+$/.test(word) && (word.includes('/') || words.length <= MOST_WORDS));
+  return candidates.map(addressOfWord).find((found) => found !== undefined);
+}
+
+function isEmpty({ status, url, body, headers }: PlacedAnswer): boolean {
+  return status === 0 && url === undefined && body === '' && Object.keys(headers).length === 0;
 }
 
 function withSaid(answer: PlacedAnswer, said: Said): PlacedAnswer | LooseAnswer {

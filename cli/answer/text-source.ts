@@ -29,7 +29,7 @@ export async function givenText(words: readonly string[], isNeeded: boolean, ter
   if (words.length === 1 && (await isFile(first, terminal))) return { text: await readInput(first, terminal, LONGEST_TEXT), subject: first };
   if (words.length === 1 && looksLikePath(first)) return { text: await readInput(first, terminal, LONGEST_TEXT), subject: first };
   for (const word of words) if (isPublic(word)) terminal.secrets.delete(word);
-  return { text: words.join(' '), subject: words.length === 1 ? 'the word that was given' : 'the words that were given', ...(words.length === 1 ? { word: first } : {}) };
+  return { text: words.join(' '), subject: words.length === 1 && !/\s/.test(first) ? 'the word that was given' : 'the words that were given', ...(words.length === 1 ? { word: first } : {}) };
 }
 
 /**
