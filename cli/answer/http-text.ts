@@ -35,23 +35,28 @@ export function readHttpAnswers(text: string): PlacedAnswer[] {
 function answersOfPart(lines: readonly string[], start: number): PlacedAnswer[] {
   const request = requestOf(lines);
   const places = lines.flatMap((line, index) => (STATUS_ANYWHERE.test(line) ? [{ line: start + index + 1, text: line }] : []));
+  const verbose = isVerbose(lines);
   let next = 0;
   return blocksOf(answerLines(lines)).map((block) => {
     const found = places.findIndex(({ text }, index) => index >= next && text.includes(String(block.status)));
     next = found + 1;
-    const whole = Object.keys(block.headers).length > 0 || /^\s*[[{<]/.test(block.body);
+    const whole = verbose || Object.keys(block.headers).length > 0 || /^\s*[[{<]/.test(block.body);
     return { ...block, ...request, line: places[found]?.line ?? start + 1, whole };
   });
 }
 
 /** The lines of answers alone. With `-i` and `-v` together curl prints the headers twice; then those of `-v` go. */
 function answerLines(lines: readonly string[]): string[] {
-  const verbose = lines.some((line) => /^< HTTP\//.test(line));
+  const verbose = isVerbose(lines);
   const first = lines.findIndex((line) => STATUS_LINE.test(line));
   if (!verbose) return first < 0 ? [] : lines.slice(first);
   const plain = lines.filter((line) => !NOISE.test(line) && !/^> ?/.test(line));
   if (first >= 0) return trimmedTo(plain.filter((line) => !/^< ?/.test(line)));
   return trimmedTo(plain.map((line) => line.replace(/^< ?/, '')));
+}
+
+function isVerbose(lines: readonly string[]): boolean {
+  return lines.some((line) => /^< HTTP\//.test(line));
 }
 
 function trimmedTo(lines: readonly string[]): string[] {

@@ -31,8 +31,10 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:return(?:ed|s|ing)?|respond(?:ed|s)?(?: with)?|answer(?:ed|s)?(?: with)?|fail(?:ed|s)? with|got|get(?:ting)?|receiv(?:ed|ing)|with|gives?|throws?)(?: an?| the| HTTP| error){0,2} ([45]\d\d)(?![\w.%-])/gi,
   // a line of a console: method, address, status
   /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) https?:\/\/[^\s"'<>]{4,2000}[ \t"']{1,6}([1-5]\d\d)\b/g,
-  // a line that begins with a status: 403: …, 401 for url
-  /^[ \t]{0,12}(?:error:? ?)?([45]\d\d)(?:[ \t]*$|:|[ \t]for url)/gim,
+  // a line that begins with a status: 403: …, 401 for url, 401 {"error": …
+  /^[ \t]{0,12}(?:error:? ?)?([45]\d\d)(?=[ \t]{0,80}$|:(?!\d)|[ \t]{1,8}(?:for url|\/|https?:|[A-Z"'{(<]))/gm,
+  // … and one that ends with it: GET /groups -> 403
+  /(?:->|=>|→|[:=]) {0,3}([45]\d\d)(?=[ \t]{0,80}$)/gm,
   // by name: status code 'Unauthorized', HttpStatusCode Forbidden, StatusCode: Forbidden, status: TooManyRequests
   new RegExp(String.raw`\bstatus(?:[ _-]?code)?["']?(?: {1,3}(?:is|was|of))?[\s"'([<:=.,]{1,8}(${FAILURE_NAME})\b`, 'gi'),
   // Azure CLI: Forbidden({"error": …
@@ -48,7 +50,7 @@ export function statusesIn(text: string): StatusPlace[] {
     for (const match of text.matchAll(pattern)) {
       const named = match[1] ?? '';
       const status = /^\d/.test(named) ? Number(named) : statusOfName(named);
-      if (status === undefined || status > 599) continue;
+      if (status === undefined || !isStatus(status)) continue;
       const at = match.index + match[0].lastIndexOf(named);
       if (!found.has(at)) found.set(at, status);
     }
@@ -56,12 +58,17 @@ export function statusesIn(text: string): StatusPlace[] {
   return [...found].map(([at, status]) => ({ at, status })).sort((one, other) => one.at - other.at);
 }
 
+/** Whether services and proxies answer with that number: 443 is a port, and 450 is a count. */
+function isStatus(number: number): boolean {
+  return number < 400 || (number <= 431 && number !== 419 && number !== 420) || number === 449 || number === 451 || number === 499 || (number >= 500 && number <= 511) || (number >= 520 && number <= 530);
+}
+
 /** The status that a few words are, such as `401`, `Forbidden`, `HTTP 403` or `403 admin/groups`. */
 export function statusOfWords(text: string): number | undefined {
   const short = text.trim();
   if (short.length > 400) return undefined;
   const number = /(?:^|[\s:"'(])([1-5]\d\d)(?=$|[\s:,;"').?!])/.exec(short)?.[1];
-  if (number !== undefined) return Number(number);
+  if (number !== undefined && isStatus(Number(number))) return Number(number);
   const name = new RegExp(`^["'(]?(${FAILURE_NAME})["').!]?(?=$|\\s)`, 'i').exec(short)?.[1];
   return name === undefined ? undefined : statusOfName(name);
 }

@@ -4,7 +4,7 @@ import { readExchanges, type Exchange } from '../../emulator/wire/exchange.ts';
 import { dresses, type Bare } from './dresses.ts';
 
 const GUID = '0d4f0a1e-1f8e-4a0f-9d5e-2b6c1f6d7e8f';
-const filled = (text: string): string => text.replace(/(?<!\{)\{timestamp\}/g, '2026-08-19 10:00:00Z').replace(/(?<!\{)\{words\}/g, ' some words ').replace(/(?<!\{)\{number\}/g, '30').replace(/(?<!\{)\{\w+\}/g, GUID);
+const filled = (text: string): string => text.replace('[{anything}]', '[]').replace(',{anything}', '').replace(/(?<!\{)\{timestamp\}/g, '2026-08-19 10:00:00Z').replace(/(?<!\{)\{words\}/g, ' some words ').replace(/(?<!\{)\{number\}/g, '30').replace(/(?<!\{)\{\w+\}/g, GUID);
 
 function bareOf({ request, answer }: Exchange): Bare {
   const [status = '', ...reason] = answer.status.split(' ');

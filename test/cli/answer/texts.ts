@@ -118,6 +118,8 @@ const short: PastedText[] = [
   { name: 'a status by name', text: 'Forbidden', status: 403 },
   { name: 'a status and its name', text: '429 Too Many Requests', status: 429 },
   { name: 'a status line', text: 'HTTP/1.1 403 Forbidden', status: 403 },
+  { name: 'what a program of two values prints', text: `401 ${NOT_AUTHORIZED}`, status: 401, ...notAuthorized },
+  { name: 'a status behind an arrow', text: `connected to api.powerbi.com:443\nGET ${GROUPS} -> 403`, status: 403, ...groups },
   { name: 'a status and a path', text: '403 admin/groups', status: 403, method: 'GET', path: '/v1.0/myorg/admin/groups' },
   { name: 'a status, a method and a path', text: '403 DELETE /groups/{groupId}/users/{user}', status: 403, method: 'DELETE', path: '/v1.0/myorg/groups/{groupId}/users/{user}' },
   { name: 'a status and a word', text: '401 groups', status: 401, ...groups },
