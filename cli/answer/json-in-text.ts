@@ -19,7 +19,7 @@ const MOST = 2_000;
 export function jsonInText(text: string): JsonPlace[] {
   const budget: Budget = { left: text.length * 4 + 200_000 };
   const found: JsonPlace[] = [];
-  const start = /[{[]/g;
+  const start = /\{(?=\s{0,200}["'\\\w$\u2018-\u201f\u2033\uff02])|\[(?=\s{0,200}[{["'\\\u2018-\u201f])/g;
   for (let match = start.exec(text); match !== null && budget.left > 0 && found.length < MOST; match = start.exec(text)) {
     const place = placeAt(text, match.index, budget);
     if (place === undefined) continue;

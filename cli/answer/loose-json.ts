@@ -32,6 +32,11 @@ const TEXTUAL = /message|description|detail/i;
 
 class NotJson extends Error {}
 
+/** One for all: a text of brackets has many of them, and nobody asks where one came from. */
+const NOT_JSON = new NotJson();
+/** What each attempt costs at least. */
+const ATTEMPT = 16;
+
 /**
  * Reads an object or a list where one begins, as programs and people write them: JSON, dictionaries of Python, objects of JavaScript, with
  * typographic quotes, with quotes inside that were not escaped, with lines wrapped inside a text, or cut off.
@@ -46,13 +51,13 @@ export function readLooseJson(text: string, at: number, budget: Budget): LooseVa
     if (error instanceof NotJson) return undefined;
     throw error;
   } finally {
-    budget.left -= state.at - at + 1;
+    budget.left -= state.at - at + ATTEMPT;
   }
 }
 
 function readValue(state: State, depth: number, key: string): unknown {
   skipBlank(state);
-  if (depth > DEEPEST || state.at - 1 > state.text.length) throw new NotJson();
+  if (depth > DEEPEST || state.at - 1 > state.text.length) throw NOT_JSON;
   const sign = state.text.charAt(state.at);
   if (sign === '{') return readObject(state, depth);
   const literal = matchAt(LITERAL, state);
@@ -62,7 +67,7 @@ function readValue(state: State, depth: number, key: string): unknown {
   if (isQuote(state.text.charAt(state.at))) return readText(state, key);
   const number = matchAt(NUMBER, state);
   if (number !== undefined) return Number(number);
-  throw new NotJson();
+  throw NOT_JSON;
 }
 
 function readObject(state: State, depth: number): Record<string, unknown> {
@@ -86,11 +91,11 @@ function readMember(state: State, depth: number, found: Record<string, unknown>)
   const start = state.at;
   try {
     const key = isQuote(state.text.charAt(start)) ? readText(state, '') : matchAt(BARE_KEY, state);
-    if (key === undefined) throw new NotJson();
+    if (key === undefined) throw NOT_JSON;
     skipBlank(state);
     if (state.cut || state.at >= state.text.length) return cutOff(state, false);
     const between = /(?::|=>)/y;
-    if (matchAt(between, state) === undefined) throw new NotJson();
+    if (matchAt(between, state) === undefined) throw NOT_JSON;
     skipBlank(state);
     if (state.at >= state.text.length) return cutOff(state, false);
     const value = readValue(state, depth + 1, key);

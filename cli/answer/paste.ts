@@ -3,7 +3,7 @@ import { LONGEST_TEXT } from '../input.ts';
 import { decodeText } from '../../runner/index.ts';
 
 /** What a person is asked at the terminal. */
-export const QUESTION = 'Paste the answer or the error text. Finish with Ctrl-D (Windows: Ctrl-Z, Enter), or with an empty line and a pause.\n';
+export const QUESTION = 'Paste the answer or the error text. Finish with Ctrl-D (Windows: Ctrl-Z, Enter), or with an empty line and a pause.';
 
 /** A text that somebody pasted, and whether lines of it may be missing. */
 export interface Pasted {

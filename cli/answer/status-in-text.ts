@@ -39,7 +39,11 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`\bstatus(?:[ _-]?code)?["']?(?: {1,3}(?:is|was|of))?[\s"'([<:=.,]{1,8}(${FAILURE_NAME})\b`, 'gi'),
   // Azure CLI: Forbidden({"error": …
   new RegExp(String.raw`\b(${FAILURE_NAME})\(\{`, 'gi'),
-  // error: Unauthorized; [Forbidden]
+  // [Forbidden], as the Fabric CLI says it
+  new RegExp(String.raw`\[(${FAILURE_NAME})\]`, 'g'),
+  // {"error": …}403, as curl -w '%{http_code}' writes it
+  /\}([45]\d\d)(?=\s{0,20}$)/gm,
+  // error: Unauthorized
   new RegExp(String.raw`\b(?:error|exception|reason)["']?\s{0,2}[:=]\s{0,2}["'([]?(${FAILURE_NAME})\b(?=[\s"')\].,:!]|$)`, 'gi'),
 ];
 
@@ -69,6 +73,6 @@ export function statusOfWords(text: string): number | undefined {
   if (short.length > 400) return undefined;
   const number = /(?:^|[\s:"'(])([1-5]\d\d)(?=$|[\s:,;"').?!])/.exec(short)?.[1];
   if (number !== undefined && isStatus(Number(number))) return Number(number);
-  const name = new RegExp(`^["'(]?(${FAILURE_NAME})["').!]?(?=$|\\s)`, 'i').exec(short)?.[1];
+  const name = new RegExp(`^["'([]?(${FAILURE_NAME})["').!\\]]?(?=$|\\s)`, 'i').exec(short)?.[1];
   return name === undefined ? undefined : statusOfName(name);
 }

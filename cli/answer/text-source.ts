@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { wrapped } from '../causes.ts';
 import { LONGEST_TEXT, readInput, STANDARD_INPUT } from '../input.ts';
 import type { Terminal } from '../terminal.ts';
 import { addressOfWord } from './address-in-text.ts';
@@ -46,7 +47,7 @@ async function fromInput(isNeeded: boolean, terminal: Terminal): Promise<GivenTe
   const keyboard = terminal.keyboard?.();
   if (keyboard === undefined) return { text: await readInput(undefined, terminal, LONGEST_TEXT), subject: STANDARD_INPUT };
   if (!isNeeded) return { text: '', subject: STANDARD_INPUT };
-  terminal.err(QUESTION);
+  terminal.err(`${wrapped(QUESTION, terminal.columns).join('\n')}\n`);
   const pasted = await readPaste(keyboard, terminal.interruption());
   if (pasted === undefined) return undefined;
   if (pasted.cut) terminal.err('A line has 4,095 characters: the terminal has most likely cut it. If something is missing, put the text into a file and name the file.\n');

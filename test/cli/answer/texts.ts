@@ -88,6 +88,17 @@ const pipelines: PastedText[] = [
   { name: 'a line of a log as JSON', text: JSON.stringify({ time: '2026-08-19T10:00:00Z', level: 'error', msg: 'call failed', status: 401, url: GROUPS, body: NOT_AUTHORIZED }), status: 401, ...groups, ...notAuthorized },
 ];
 
+const others: PastedText[] = [
+  { name: 'Power Query', text: "DataSource.Error: Web.Contents failed to get contents from 'https://api.powerbi.com/v1.0/myorg/admin/groups?$top=1' (401): Unauthorized", status: 401, method: 'GET', path: '/v1.0/myorg/admin/groups' },
+  { name: 'Power Automate', text: JSON.stringify({ statusCode: 401, headers: { Pragma: 'no-cache', 'X-PowerBI-Error-Info': SWITCH, RequestId: '49c2e739-d400-429c-860b-856b92f52a4b' }, body: '' }, null, 2), status: 401, code: SWITCH },
+  { name: "Azure's SDK for Go", text: lines(`GET ${GROUPS}`, '-----', 'RESPONSE 403: 403 Forbidden', 'ERROR CODE: InsufficientPrivileges', '-----'), status: 403, ...groups, code: 'InsufficientPrivileges' },
+  { name: 'the Fabric CLI', text: 'x ls: [Forbidden] Access is forbidden. You do not have permission to access this resource', status: 403 },
+  { name: 'fabric-cicd', text: `Unhandled error occurred calling POST on 'https://api.powerbi.com/v1/workspaces/${WORKSPACE}/items'. Message: The feature is not available`, method: 'POST', path: `/v1/workspaces/${WORKSPACE}/items` },
+  { name: 'curl that writes the status behind the body', text: `${NOT_AUTHORIZED}401`, status: 401, ...notAuthorized },
+  { name: 'wget', text: `--2026-08-19 10:00:00--  ${GROUPS}\nHTTP request sent, awaiting response... 401 Unauthorized`, status: 401, ...groups },
+  { name: 'a dictionary printed over several lines', text: lines("{'correlation_id': 'y',", " 'error': 'invalid_client',", " 'error_codes': [7000215],", " 'error_description': 'AADSTS7000215: Invalid client secret provided. Ensure '", "                      'the secret being sent in the request is the value.',", " 'timestamp': '2026-08-19 10:00:00Z'}"), code: 'invalid_client', aadsts: 7000215 },
+];
+
 const dressed: PastedText[] = [
   { name: 'a quotation in a forum', text: NOT_AUTHORIZED.replace('"pbi', '\n"pbi').split('\n').map((line) => `> ${line}`).join('\n'), ...notAuthorized },
   { name: 'a quoted quotation of curl', text: lines('> > HTTP/1.1 401 Unauthorized', '> > x-powerbi-error-info: GroupNotAccessible', '> > content-length: 0', '> > '), status: 401, code: 'GroupNotAccessible' },
@@ -130,4 +141,4 @@ const short: PastedText[] = [
 ];
 
 /** Texts in the dress of every client, each with what must be read. */
-export const texts: readonly PastedText[] = [...powerShell, ...dotNet, ...python, ...consoles, ...pipelines, ...dressed, ...short];
+export const texts: readonly PastedText[] = [...powerShell, ...dotNet, ...python, ...consoles, ...pipelines, ...others, ...dressed, ...short];
