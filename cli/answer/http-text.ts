@@ -107,6 +107,9 @@ function requestBefore(lines: readonly string[]): Pick<GivenAnswer, 'method' | '
   return method === undefined || url === undefined ? {} : { method, url };
 }
 
+/** Where tokens of managed identities come from, and this machine: nothing is encrypted there. */
+const PLAIN_HTTP = /^(?:169\.254\.|localhost\b|127\.)/;
+
 /** The last request that `curl -v` shows, beginning at its request line. */
 function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url' | 'authorization'> {
   const start = lines.findLastIndex((line) => /^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT'));
@@ -118,7 +121,7 @@ function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url'
   const authorization = headers['authorization'] ?? '';
   return {
     method,
-    ...(host === undefined ? {} : { url: `https://${host}${target}` }),
+    ...(host === undefined ? {} : { url: `${PLAIN_HTTP.test(host) ? 'http' : 'https'}://${host}${target}` }),
     ...(/redacted|\*\*\*/i.test(authorization) ? {} : { authorization }),
   };
 }

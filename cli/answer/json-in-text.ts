@@ -30,7 +30,7 @@ export function jsonInText(text: string): JsonPlace[] {
 }
 
 function placeAt(text: string, at: number, budget: Budget): JsonPlace | undefined {
-  if (isEscaped(text, at)) return escapedAt(text, at, budget);
+  if (isEscaped(text, at) || isInBytes(text, at)) return escapedAt(text, at, budget);
   const read = readLooseJson(text, at, budget);
   return read === undefined || isBare(read.value) ? undefined : { value: read.value, from: at, to: read.end };
 }
@@ -44,10 +44,17 @@ function isEscaped(text: string, at: number): boolean {
   return /^[{[](?:\s|\\{1,8}[nrt]){0,40}\\{1,15}["']/.test(text.slice(at, at + 200));
 }
 
+/** Python shows bytes with each backslash doubled. */
+function isInBytes(text: string, at: number): boolean {
+  if (!/b["']$/.test(text.slice(Math.max(0, at - 2), at))) return false;
+  const end = text.indexOf('\n', at);
+  return text.slice(at, Math.min(end < 0 ? text.length : end, at + LONGEST_ESCAPED)).includes('\\\\');
+}
+
 function escapedAt(text: string, at: number, budget: Budget): JsonPlace | undefined {
   let piece = text.slice(at, at + LONGEST_ESCAPED);
   let origin = Array.from({ length: piece.length + 1 }, (_, index) => index);
-  for (let level = 0; level < LEVELS && isEscaped(piece, 0); level += 1) {
+  for (let level = 0; level < LEVELS && (isEscaped(piece, 0) || (level === 0 && isInBytes(text, at))); level += 1) {
     budget.left -= piece.length;
     const undone = unescapedOnce(piece);
     origin = undone.origin.map((index) => origin[index]!);

@@ -50,6 +50,7 @@ const dotNet: PastedText[] = [
 const python: PastedText[] = [
   { name: 'requests', text: `requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: ${GROUPS}?%24top=10`, status: 401, ...groups },
   { name: 'requests, with a stack and a body', text: lines('Traceback (most recent call last):', '  File "pull.py", line 401, in <module>', '    r.raise_for_status()', `requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: ${GROUPS}`, `b'${NOT_AUTHORIZED}'`), status: 403, ...groups, ...notAuthorized },
+  { name: 'bytes in an interpreter', text: `b'${JSON.stringify({ errorCode: 'InvalidInput', message: 'a "name" is wrong' }).replaceAll('\\', '\\\\')}'`, code: 'InvalidInput', message: /a "name" is wrong/ },
   { name: 'a response in an interpreter', text: "<Response [403]>\n{'error': {'code': 'PowerBINotAuthorizedException', 'pbi.error': {'code': 'PowerBINotAuthorizedException', 'parameters': {}, 'details': [], 'exceptionCulprit': 1}}}", status: 403, ...notAuthorized },
   { name: 'headers of requests', text: `401\n{'Cache-Control': 'no-store', 'Content-Length': '0', 'X-PowerBI-Error-Info': '${SWITCH}', 'RequestId': '52ebc815-8bc9-4b7c-b383-b9d28ec56069'}`, status: 401, code: SWITCH },
   { name: 'what MSAL returns', text: `{'error': 'invalid_client', 'error_description': "${SECRET_WRONG} Trace ID: x", 'error_codes': [7000215], 'timestamp': '2026-08-19 10:00:00Z', 'suberror': None, 'correlation_id': 'y'}`, code: 'invalid_client', aadsts: 7000215 },
