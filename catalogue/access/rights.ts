@@ -1,4 +1,5 @@
 import type { Operation } from '../types.ts';
+import { forModelOwner } from './owner.ts';
 import type { NeedCertainty } from './role.ts';
 
 /** Rights on one object, beside the roles in a workspace. */
@@ -30,7 +31,7 @@ const rows: readonly Row[] = [
   [/^Datasets_ExecuteQueries/, 'build', 'documented', 'description: read and build permissions'],
   [/^Reports_RebindReport/, 'build', 'documented', 'description: Build on the target model'],
   [/^Reports_CloneReport/, 'build', 'documented', 'description: Build on the target model', 'only if targetModelId is sent'],
-  [/^Datasets_(UpdateDataset|UpdateRefreshSchedule|UpdateDirectQueryRefreshSchedule|UpdateParameters|UpdateDatasources)(InGroup)?$/, 'model-owner', 'documented', 'description: the dataset owner'],
+  [forModelOwner, 'model-owner', 'documented', 'description: the dataset owner'],
   [/^Datasets_BindToGateway/, 'model-owner', 'reported', 'users of deployment tools'],
   [/^Reports_UpdateDatasources/, 'data-source-owner', 'documented', 'description: the data source owner'],
   [/^Gateways_UpdateDatasource$/, 'data-source-owner', 'documented', 'description: the data source owner', 'for a cloud data source'],

@@ -1,3 +1,4 @@
+import { leastRoleFor } from '../../access/least-role.ts';
 import { pages, settingNames } from '../../names.ts';
 import { enterpriseApp, letIn, thenWait, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -31,7 +32,7 @@ export const refusedSilently: Rule = {
     const inside = isInWorkspace(view);
     const admitted = saw(readsAsAdmin, 'answered');
     const letInAlready = admitted || saw(listsWorkspaces, 'answered', 'empty') || saw(readsWorkspace, 'answered');
-    const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as Member; queries, writes and embed tokens can need a higher role or settings of their own.`] : [];
+    const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as ${leastRoleFor(view)}.`] : [];
     return {
       why: `The answer ${status} gives no reason; aud, time and kind of the token are right. No API permission is missing: an app needs none.`,
       fix: [
