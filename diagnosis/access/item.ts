@@ -10,7 +10,7 @@ export interface AccessItem {
   readonly id: ItemId;
   /** What it is, in a few words. */
   readonly title: string;
-  /** Who can see to it. */
+  /** Who can do it. */
   readonly who: string;
   /** What to do, with the names of the portal. */
   readonly steps: readonly string[];
