@@ -83,7 +83,7 @@ function adminSettings(id: string, listed: boolean): SettingNeed[] {
   return [
     { setting: 'readAdmin', certainty: listed ? 'documented' : 'inferred', source: listed ? 'documented list of 34 operations' : 'not in the documented list, although its description opens it to apps' },
     { setting: 'publicApis', certainty: 'inferred', source: 'whether it also guards the admin APIs is not documented' },
-    ...(scan ? [{ setting: 'detailedMetadata', certainty: 'documented', source: 'documentation of metadata scanning', when: 'only if a scan asks for datasetSchema' } as const] : []),
-    ...(scan ? [{ setting: 'expressions', certainty: 'documented', source: 'documentation of metadata scanning', when: 'only if a scan asks for datasetExpressions' } as const] : []),
+    ...(scan ? [{ setting: 'detailedMetadata', certainty: 'reported', source: 'users of the scan; without it the answer is 200 and thin', when: 'only if a scan asks for datasetSchema' } as const] : []),
+    ...(scan ? [{ setting: 'expressions', certainty: 'reported', source: 'users of the scan; without it the answer is 200 and thin', when: 'only if a scan asks for datasetExpressions' } as const] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../catalogue/access/purpose.ts';
-import { findOperation } from '../../catalogue/index.ts';
+import { findOperation, type Operation } from '../../catalogue/index.ts';
 import { levelOf } from '../../catalogue/permission.ts';
 
 /** What a plan is for, as it was asked. */
@@ -16,7 +16,11 @@ const SHOWN = 3;
 /** Commands that show afterwards whether it is true; none of them changes anything. */
 export function checksAfterwards({ purposes, operations, env }: PlanSubject): string[] {
   const where = env === undefined ? '' : ` --env ${env}`;
-  const reads = operations.filter((id) => levelOf(findOperation(id)?.effect ?? 'unknown') === 'plain read').slice(0, SHOWN);
+  const reads = operations.filter((id) => isOpenRead(findOperation(id))).slice(0, SHOWN);
   const doctor = purposes.length > 0 || operations.length > 0 ? [`powerbi-postman doctor${purposes.map((purpose) => ` --for ${purpose}`).join('')}${where}`] : [];
   return [...doctor, ...(reads.length > 0 ? [`powerbi-postman run --operation ${reads.join(' ')}${where}`] : [])];
+}
+
+function isOpenRead(operation: Operation | undefined): boolean {
+  return operation !== undefined && levelOf(operation.effect) === 'plain read' && operation.closedReason === undefined;
 }

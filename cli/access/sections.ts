@@ -1,4 +1,5 @@
 import { purposeTitles } from '../../catalogue/access/purpose.ts';
+import { whichId } from '../../diagnosis/access/app.ts';
 import { listed } from '../../diagnosis/access/role-item.ts';
 import type { AccessItem } from '../../diagnosis/access/item.ts';
 import type { AccessPlan } from '../../diagnosis/access/plan.ts';
@@ -34,7 +35,9 @@ const bare = (title: string): SectionItem => ({ title, steps: [], facts: [] });
 /** Everything that a plan says, in order; sections without anything are left out. */
 export function sectionsOf({ plan, subject, others = [] }: PlanDocument): Section[] {
   const { needs, without, closed, silent, notes } = plan;
+  const names = needs.some(({ steps }) => steps.some((step) => step.includes('the enterprise application')));
   const sections: Section[] = [
+    { title: 'Whom to add', items: names ? [bare(whichId(plan.app))] : [] },
     { title: 'What must be true', intro: 'Nothing more is needed.', items: needs.map(itemOf) },
     { title: 'What must not be there, or is not needed', items: without.map(itemOf) },
     { title: 'What else was found', items: others.map(({ title, fix, docs }) => ({ title, steps: fix, facts: [['See', docs]] })) },

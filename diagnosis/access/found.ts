@@ -31,7 +31,10 @@ export interface FoundMissing {
 /** Exactly what was found missing. @param causes the first cause of each step that is not OK */
 export function onlyMissing(plan: AccessPlan, causes: readonly Cause[], known: readonly ItemId[] = []): FoundMissing {
   const ids = new Set<ItemId>([...causes.flatMap(({ code }) => MISSING[code] ?? []), ...known]);
-  const kept = { ...plan, needs: plan.needs.filter(({ id }) => ids.has(id)), without: plan.without.filter(({ id }) => ids.has(id)), silent: [], notes: [] };
+  const found = plan.needs.filter(({ id }) => ids.has(id));
+  // A group is for the settings in which it is entered.
+  const needs = found.some(({ id }) => id.startsWith('setting ')) ? found : found.filter(({ id }) => id !== 'group');
+  const kept = { ...plan, needs, without: plan.without.filter(({ id }) => ids.has(id)), silent: [], notes: [] };
   const curable = new Set([...kept.needs, ...kept.without].map(({ id }) => id));
   return { plan: kept, others: causes.filter(({ code }) => !(MISSING[code] ?? []).some((id) => curable.has(id))) };
 }

@@ -1,14 +1,14 @@
 import { rightsOf, type Right, type RightNeed } from '../../catalogue/access/rights.ts';
 import type { Operation } from '../../catalogue/types.ts';
 import { pages } from '../names.ts';
-import { enterpriseApplication, whichId, type AppIdentity } from './app.ts';
+import { enterpriseApplication, type AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';
 import { surest } from './surest.ts';
 
 interface RightWords {
   readonly title: string;
   readonly who: string;
-  readonly steps: (whom: string, app: AppIdentity) => readonly string[];
+  readonly steps: (whom: string) => readonly string[];
   readonly docs: string;
 }
 
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<Right, RightWords>> = {
   build: {
     title: 'Build permission on each semantic model that is queried',
     who: 'whoever may manage permissions of the model',
-    steps: (whom, app) => [`On the model, Manage permissions, Direct access: give ${whom} Build. The role Contributor in its workspace includes Build.`, whichId(app)],
+    steps: (whom) => [`On the model, Manage permissions, Direct access: give ${whom} Build. The role Contributor in its workspace includes Build.`],
     docs: pages.build,
   },
   'model-owner': {
@@ -34,25 +34,25 @@ const WORDS: Readonly<Record<Right, RightWords>> = {
   'gateway-admin': {
     title: 'Admin of the gateway',
     who: 'an admin of the gateway',
-    steps: (whom, app) => [`In Manage connections and gateways, Manage users of the gateway: make ${whom} Admin. A personal gateway cannot be shared.`, whichId(app)],
+    steps: (whom) => [`In Manage connections and gateways, Manage users of the gateway: make ${whom} Admin. A personal gateway cannot be shared.`],
     docs: pages.gateways,
   },
   'pipeline-admin': {
     title: 'Admin of the deployment pipeline',
     who: 'an admin of the pipeline',
-    steps: (whom, app) => [`In the deployment pipeline, Manage access: add ${whom} as Admin.`, whichId(app)],
+    steps: (whom) => [`In the deployment pipeline, Manage access: add ${whom} as Admin.`],
     docs: pages.restApi,
   },
   'capacity-assign': {
     title: 'Permission to assign workspaces to the capacity',
     who: 'an admin of the capacity',
-    steps: (whom, app) => [`In the Admin portal, Capacity settings, the capacity: give ${whom} contributor permissions, which let it assign workspaces, or make it an admin of the capacity.`, whichId(app)],
+    steps: (whom) => [`In the Admin portal, Capacity settings, the capacity: give ${whom} contributor permissions, which let it assign workspaces, or make it an admin of the capacity.`],
     docs: pages.restApi,
   },
   'capacity-admin': {
     title: 'Admin of the capacity',
     who: 'an admin of the capacity',
-    steps: (whom, app) => [`In the Admin portal, Capacity settings, the capacity: make ${whom} an admin.`, whichId(app)],
+    steps: (whom) => [`In the Admin portal, Capacity settings, the capacity: make ${whom} an admin.`],
     docs: pages.restApi,
   },
   'on-capacity': {
@@ -85,7 +85,7 @@ function rightItem(right: Right, needs: readonly { readonly need: RightNeed; rea
     id: `right ${right}`,
     title,
     who,
-    steps: steps(enterpriseApplication(app), app),
+    steps: steps(enterpriseApplication(app)),
     certainty,
     source,
     ...(when === undefined ? {} : { when }),

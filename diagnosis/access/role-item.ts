@@ -1,7 +1,7 @@
 import { includesRole, leastRole, type RoleNeed } from '../../catalogue/access/role.ts';
 import type { Operation } from '../../catalogue/types.ts';
 import { pages } from '../names.ts';
-import { enterpriseApplication, whichId, type AppIdentity } from './app.ts';
+import { enterpriseApplication, type AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';
 import { surest } from './surest.ts';
 
@@ -28,7 +28,6 @@ export function roleItems(operations: readonly Operation[], app: AppIdentity): A
       who: 'an Admin of the workspace (a Member may add roles up to its own)',
       steps: [
         `In the workspace, Manage access, Add people or groups: add ${enterpriseApplication(app)}, or a security group that holds it, as ${role}.`,
-        whichId(app),
         ...(role === 'Viewer' ? [] : [`${role} is for ${listed(decisive.map(({ operation }) => operation))}${less > 0 ? `; a lower role is enough for the other ${less}` : ''}.`]),
         'My workspace cannot be shared with an app: use a workspace that people share.',
       ],

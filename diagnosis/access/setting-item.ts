@@ -1,7 +1,7 @@
 import { portalText, settingsFor, tenantSettings, type SettingKey, type SettingNeed } from '../../catalogue/access/settings.ts';
 import type { Operation } from '../../catalogue/types.ts';
 import { pages } from '../names.ts';
-import { enterpriseApplication, whichId, type AppIdentity } from './app.ts';
+import { enterpriseApplication, type AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';
 import { surest } from './surest.ts';
 
@@ -49,7 +49,7 @@ function groupItem(app: AppIdentity, settings: readonly AccessItem[]): AccessIte
     id: 'group',
     title: 'A security group that holds the enterprise application',
     who: 'an administrator of groups in Entra',
-    steps: [`Make or choose a group of the type Security in Entra, and add ${enterpriseApplication(app)} as a member.`, whichId(app), 'Enter that group in each tenant setting below: a setting takes groups, not apps.'],
+    steps: [`Make or choose a group of the type Security in Entra, and add ${enterpriseApplication(app)} as a member.`, 'Enter that group in each tenant setting below: a setting takes groups, not apps.'],
     certainty: 'documented',
     source: 'admin documentation, developer settings',
     when: 'unless the settings are on for the entire organization',

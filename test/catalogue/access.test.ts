@@ -111,7 +111,7 @@ const table: readonly (readonly [id: string, needs: string])[] = [
   ['Groups_GetGroupsAsAdmin', '- | - | readAdmin/d publicApis/i'],
   ['Admin_GetActivityEvents', '- | - | readAdmin/d publicApis/i'],
   ['Datasets_GetDatasetUsersAsAdmin', '- | - | readAdmin/d publicApis/i'],
-  ['WorkspaceInfo_PostWorkspaceInfo', '- | - | readAdmin/d publicApis/i detailedMetadata/d? expressions/d?'],
+  ['WorkspaceInfo_PostWorkspaceInfo', '- | - | readAdmin/d publicApis/i detailedMetadata/r? expressions/r?'],
   ['Users_GetUserArtifactAccessAsAdmin', '- | - | readAdmin/i publicApis/i'],
   ['Profiles_GetProfilesAsAdmin', '- | - | readAdmin/i publicApis/i'],
 ];
