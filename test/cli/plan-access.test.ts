@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../../cli/project-root.ts';
 import { environment } from '../runner/fixtures/collection.ts';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
@@ -128,3 +129,17 @@ describe('doctor --for-admin', () => {
     expect(existsSync(join(project.root, 'missing.md')) && page('missing.md')).toBe('old');
   });
 });
+
+/** Commands that the guides show. */
+const shown = ['README.md', 'docs/access.md'].flatMap((file) =>
+  [...readFileSync(join(projectRoot(import.meta.url), file), 'utf8').matchAll(/^node dist\/cli\/main\.js ((?:plan-access|doctor) [^#\n]*)/gm)].map(([, command]) => command!.trim()),
+);
+
+test.each(shown)('the guides show: %s', async (command) => {
+  const { code, err } = await project.start(command.split(/\s+/));
+  // The doctor has no credentials here; it understood what it was asked.
+  if (command.startsWith('doctor')) expect(err).toMatch(/^E_CREDENTIALS_MISSING/);
+  else expect(code).toBe(0);
+});
+
+test('the guides show some', () => expect(shown.length).toBeGreaterThanOrEqual(5));
