@@ -10,6 +10,8 @@ export interface Seen {
   role?: string;
   /** How many deployment pipelines were listed. */
   pipelines?: number;
+  /** Whether the first workspace is on a capacity. */
+  onCapacity?: boolean;
 }
 
 type OnEmitter = NonNullable<RunOptions['onEmitter']>;
@@ -31,8 +33,13 @@ export function watch(seen: Seen): OnEmitter {
       const operation = operationAt(request?.method ?? 'GET', request?.url?.toString() ?? '')?.id;
       if (operation === 'Groups_GetGroupUsers') seen.role = roleIn(listOf(response), seen.objectId);
       if (operation === 'Pipelines_GetPipelines') seen.pipelines = listOf(response).length;
+      if (operation === 'Groups_GetGroups') seen.onCapacity = isOnCapacity(listOf(response)[0]);
     });
   };
+}
+
+function isOnCapacity(workspace: unknown): boolean {
+  return (workspace as { isOnDedicatedCapacity?: unknown } | undefined)?.isOnDedicatedCapacity === true;
 }
 
 function listOf(response: NonNullable<Sent['response']>): unknown[] {

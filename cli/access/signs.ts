@@ -23,7 +23,7 @@ export function signChecks(record: RunRecord, scope: CheckScope, seen: Seen, ste
     const entry = record.entries.find((each) => each.operation === operation && each.area !== START_FOLDER);
     return blocked ? notChecked(SIGN[operation]!, `"${blocked.title}" is to fix first`) : signOf(operation, entry, seen, scope.purposes);
   });
-  return [...signs, ...scope.purposes.flatMap((purpose) => unproved(purpose, signs)), ...(scope.purposes.includes('admin-write') ? [adminWrite(record, scope)] : [])];
+  return [...signs, ...scope.purposes.flatMap((purpose) => unproved(purpose, signs, seen)), ...(scope.purposes.includes('admin-write') ? [adminWrite(record, scope)] : [])];
 }
 
 type Named = Pick<Check, 'id' | 'title'>;
@@ -63,12 +63,13 @@ function roleNeeded(purposes: readonly Purpose[]): RoleNeed | undefined {
   return needs.reduce<RoleNeed | undefined>((highest, need) => (highest !== undefined && includesRole(highest.role, need.role) ? highest : need), undefined);
 }
 
-function unproved(purpose: Purpose, signs: readonly Check[]): Check[] {
+function unproved(purpose: Purpose, signs: readonly Check[], { onCapacity }: Seen): Check[] {
   const known = UNPROVED[purpose];
   if (known === undefined) return [];
   const own = signsFor[purpose].map((operation) => SIGN[operation]!.id);
   const read = signs.filter(({ id }) => own.includes(id)).map(({ title, outcome, reason }) => `${title.replace('Check the ', '').replace('Check ', '')}: ${outcome === 'well' ? (reason ?? 'OK') : outcome === 'broken' ? 'to fix' : 'not known'}`);
-  return [notChecked(known, `${known.what}. Signs that were read: ${read.join('; ')}`)];
+  const capacity = purpose === 'embed' && onCapacity !== undefined ? [`first workspace on a capacity: ${onCapacity ? 'yes' : 'no, so embed tokens are a small trial quota'}`] : [];
+  return [notChecked(known, `${known.what}. Signs that were read: ${[...read, ...capacity].join('; ')}`)];
 }
 
 /** The 14 operations are closed to apps, so there is nothing to send; what a user may change shows only a change. */
