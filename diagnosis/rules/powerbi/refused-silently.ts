@@ -40,7 +40,7 @@ export const refusedSilently: Rule = {
         ...(creates(view) ? [`Creating has a setting of its own: ${settingNames.create}.`] : []),
         ...(isAdmin && !admitted ? [letIn(settingNames.readAdmin, view)] : role),
         ...(inside || isAdmin || !letInAlready ? [] : ['Give the app access to the object in the path, such as its pipeline or capacity.']),
-        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is refused too, so mend the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
+        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is refused too, so fix the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
         thenWait,
       ],
     };
