@@ -1,7 +1,7 @@
 import { aliases, pathVariables, sourceVariables } from '../catalogue/curated/variables.ts';
 import { findOperation, operations, type Operation } from '../catalogue/index.ts';
 import { createdBy, resources, type Resource } from '../catalogue/resources.ts';
-import { startSteps } from '../catalogue/start-here.ts';
+import { startSteps, stepsBefore } from '../catalogue/start-here.ts';
 import type { Gift, Plan, RequestPlan, ResourcePlan } from '../scripts/shared/plan.ts';
 import { closedTo } from './closed.ts';
 import { variablesOf } from './request-variables.ts';
@@ -43,7 +43,7 @@ const LOOKS_FINE: Readonly<Record<string, string>> = {
 };
 
 function startPlans(): Record<string, RequestPlan> {
-  return Object.fromEntries(startSteps.map((step, index) => [step.name, { ...requestPlan(findOperation(step.operation)!), step: index === 0 ? 'first' : 'later' } as const]));
+  return Object.fromEntries(startSteps.map((step) => [step.name, { ...requestPlan(findOperation(step.operation)!), after: stepsBefore(step) }]));
 }
 
 function requestPlan(operation: Operation): RequestPlan {

@@ -22,7 +22,7 @@ export const buildMissing: Rule = {
       why: `A query is told that ${modelOf(view)} does not exist${exists ? ', while reading a semantic model is answered' : ''}; that is also what a caller without Build gets.`,
       fix: [
         ...(exists ? [] : ['Send Get Dataset In Group with the same ids: if it answers, Build is missing; if not, the id is wrong (a report\'s id is not its model\'s).']),
-        `Give ${view.caller === 'user' ? 'the user' : enterpriseApp(view)} the role Contributor in the workspace, or Build on the model (Manage permissions).`,
+        `Give ${view.caller === 'user' ? 'the user' : enterpriseApp(view)} Build on the model (Manage permissions), beside the role Viewer in the workspace; the role Contributor includes Build.`,
       ],
     };
   },

@@ -1,3 +1,4 @@
+import { leastRoleFor } from '../../access/least-role.ts';
 import { pages, settingNames } from '../../names.ts';
 import { enterpriseApp, letIn, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -25,7 +26,7 @@ export const embedRefused: Rule = {
     return {
       why: 'GenerateToken is refused without a reason; three causes answer alike.',
       fix: [
-        isInWorkspace(view) ? `Send Get Reports In Group: if it is refused too, the role is missing. In ${workspaceOf(view)}, make ${enterpriseApp(view)} Member.` : 'Check that the caller is Member of every workspace that the body names.',
+        isInWorkspace(view) ? `Send Get Reports In Group: if it is refused too, the role is missing. In ${workspaceOf(view)}, make ${enterpriseApp(view)} ${leastRoleFor(view)}.` : `In every workspace that the body names, the caller needs ${leastRoleFor(view)}.`,
         'Assign the workspace to a capacity: without one, embed tokens are a small trial quota.',
         letIn(settingNames.embed, view),
       ],

@@ -1,3 +1,4 @@
+import { roleToRead } from '../../access/least-role.ts';
 import { pages } from '../../names.ts';
 import { enterpriseApp } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -19,7 +20,7 @@ export const noWorkspace: Rule = {
     if (/[?&](\$|%24)(filter|skip)=/i.test(evidence.url) || !isEmptyList(answer.json)) return null;
     return {
       why: 'The list of workspaces is empty: the API lets the app in, but an app sees only workspaces in which it has a role.',
-      fix: [`In a workspace, Manage access: add ${enterpriseApp(view)} as Member.`, 'A role of a user who owns the app does not count.'],
+      fix: [`In a workspace, Manage access: add ${enterpriseApp(view)} as ${roleToRead()}; to write, it needs Contributor.`, 'A role of a user who owns the app does not count.'],
     };
   },
 };

@@ -23,7 +23,7 @@ export const queryRefused: Rule = {
       fix: [
         app ? 'Query a model without row-level security and single sign-on: if that answers, this model is closed to service principals and needs a user\'s token.' : 'Query another model: if that answers, it is this model\'s permissions.',
         `If every query is refused: have a Fabric administrator switch on ${settingNames.executeQueries}.`,
-        'If Get Dataset In Group is refused too, the role in the workspace is missing.',
+        'If Get Dataset In Group is also refused, the role in the workspace is missing: Viewer, with Build on the model.',
       ],
     };
   },

@@ -1,4 +1,5 @@
 import { odataBody } from '../../example-parts.ts';
+import { leastRoleFor } from '../../access/least-role.ts';
 import { pages, settingNames } from '../../names.ts';
 import { enterpriseApp, letIn, thenWait, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -34,7 +35,7 @@ export const refusedSilently: Rule = {
     const inside = isInWorkspace(view);
     const admitted = saw(readsAsAdmin, 'answered');
     const letInAlready = admitted || saw(listsWorkspaces, 'answered', 'empty') || saw(readsWorkspace, 'answered');
-    const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as Member; queries, writes and embed tokens can need a higher role or settings of their own.`] : [];
+    const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as ${leastRoleFor(view)}.`] : [];
     return {
       why: `The answer ${status} gives no reason; aud, time and kind of the token are right. No API permission is missing: an app needs none.`,
       fix: [
@@ -42,7 +43,7 @@ export const refusedSilently: Rule = {
         ...(creates(view) ? [`Creating has a setting of its own: ${settingNames.create}.`] : []),
         ...(isAdmin && !admitted ? [letIn(settingNames.readAdmin, view)] : role),
         ...(inside || isAdmin || !letInAlready ? [] : ['Give the app access to the object in the path, such as its pipeline or capacity.']),
-        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is refused too, so mend the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
+        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is refused too, so fix the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
         thenWait,
       ],
     };

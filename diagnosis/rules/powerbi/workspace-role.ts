@@ -1,3 +1,4 @@
+import { leastRoleFor } from '../../access/least-role.ts';
 import { pages } from '../../names.ts';
 import { enterpriseApp, thenWait, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -23,7 +24,7 @@ export const workspaceRoleMissing: Rule = {
     if (said ? saysPersonal(view) : !looksLikeIt(view)) return null;
     const whom = view.caller === 'user' ? 'the user' : enterpriseApp(view);
     const profileId = view.caller === 'user' ? '' : (view.evidence.settings.asProfileId ?? '').slice(0, 36);
-    const add = profileId === '' ? `In ${workspaceOf(view)}, Manage access: add ${whom} as Member.` : `Give the service principal profile ${profileId} a role in ${workspaceOf(view)}: Add Group User, with ${whom} as identifier and the profile's id in profile.id.`;
+    const add = profileId === '' ? `In ${workspaceOf(view)}, Manage access: add ${whom} as ${leastRoleFor(view)}.` : `Give the service principal profile ${profileId} the role ${leastRoleFor(view)} in ${workspaceOf(view)}: Add Group User, with ${whom} as identifier and the profile's id in profile.id.`;
     return {
       why: said ? `The answer names ${said}: the caller has no role in ${workspaceOf(view)}, or there is no such workspace.` : `A call into ${workspaceOf(view)} is refused, while the token is good.`,
       fix: [add, 'Send Get Groups: if it does not list the id, the role is missing or the id is wrong.', thenWait],
