@@ -1,7 +1,7 @@
 import type { Cause, Certainty, Diagnosis } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 import { causeOf, type Rule } from './rule.ts';
-import { pages } from './names.ts';
+import * as pages from './pages.ts';
 import { wordsOf } from './said.ts';
 import { viewOf, type View } from './view.ts';
 
@@ -18,7 +18,7 @@ export function diagnoseBy(rules: readonly Rule[], evidence: Evidence): Diagnosi
   const view = viewOf(evidence);
   const found = causesBy(rules, view);
   const causes = found.length > 0 || isGood(evidence) ? found : [unknown(view)];
-  return { causes: withWords(causes.map(limitedTo(mostCertain(view))), view) };
+  return { causes: withWords(evidence.origin === 'text' ? causes.map(limitedTo(mostCertain(view))) : causes, view) };
 }
 
 function causesBy(rules: readonly Rule[], view: View): Cause[] {
@@ -41,7 +41,6 @@ function isGood({ status }: Evidence): boolean {
 
 /** How sure a cause can be at most: a text that somebody pasted proves what it holds, and no more. */
 function mostCertain({ evidence, answer }: View): Certainty {
-  if (evidence.origin !== 'text') return 'documented';
   const named = answer.code !== '' || answer.info !== '' || answer.aadsts.length > 0;
   if (!named) return 'inferred';
   return evidence.status > 0 || evidence.url !== '' ? 'documented' : 'reported';

@@ -1,7 +1,7 @@
 import { closedFor, type ClosedOperation } from '../../catalogue/access/closed.ts';
 import { notesFor, type AccessNote } from '../../catalogue/access/notes.ts';
 import type { Operation } from '../../catalogue/types.ts';
-import { pages } from '../names.ts';
+import * as pages from '../pages.ts';
 import type { AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';
 import { rightItems } from './right-item.ts';

@@ -1,6 +1,6 @@
 import { rightsOf, type Right, type RightNeed } from '../../catalogue/access/rights.ts';
 import type { Operation } from '../../catalogue/types.ts';
-import { pages } from '../names.ts';
+import * as pages from '../pages.ts';
 import { enterpriseApplication, type AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';
 import { surest } from './surest.ts';

@@ -3,6 +3,7 @@ import type { AnswerExample } from '../example.ts';
 import { failuresInside } from '../inside.ts';
 import type { Rule } from '../rule.ts';
 import type { Service, View } from '../view.ts';
+import { evidenceOf } from './evidence.ts';
 
 /** How an answer of a family is recognised; what is absent may be anything. */
 export interface When {
@@ -70,17 +71,4 @@ function names(wanted: readonly string[], given: readonly string[]): boolean {
     const name = one.toLowerCase();
     return name.endsWith('*') ? said.some((each) => each.startsWith(name.slice(0, -1))) : said.includes(name);
   });
-}
-
-function evidenceOf({ service, says, words, status, method, path, header, caller, inside }: When): string {
-  const parts = [
-    says && says.join(' or '),
-    words && `the words ${words.source}`,
-    inside && `a failure inside a success: ${inside.source}`,
-    header && `header ${header[0]}: ${header[1].source}`,
-    status && `status ${status.join(' or ')}`,
-    (method ?? path) && `on ${[method, path?.source].filter(Boolean).join(' ')}`,
-    caller && `the token is ${caller === 'app' ? 'an app\'s' : `a ${caller}'s`}`,
-  ];
-  return `${parts.filter(Boolean).join(', ')} (${[service].flat().join(' or ')})`;
 }

@@ -1,7 +1,7 @@
 import { bundleDiagnosis, checkModule, stripProvenance } from '../../generator/bundle-diagnosis.ts';
 
 const rule = `import { odataBody } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 
 export const teapot: Rule = {
   code: 'TEST_TEAPOT',
@@ -41,7 +41,7 @@ const rows = `const rows: readonly Row[] = [
 
 describe('what a rule has for the page and the tests is taken out', () => {
   test('of a rule', () => {
-    expect(stripProvenance(rule)).toBe(`import { pages } from '../../names.ts';
+    expect(stripProvenance(rule)).toBe(`import * as pages from '../../pages.ts';
 
 export const teapot: Rule = {
   code: 'TEST_TEAPOT',

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Row } from '../row.ts';
 
 const text = (body: string): Row['example'] => ({ path: '', origin: 'text', status: 0, claims: null, body });

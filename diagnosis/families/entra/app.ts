@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { appOf, loginOf, quotedIn, tenantOf, value } from '../../rules/token/aadsts.ts';
 import type { View } from '../../view.ts';
 import { refusedToken, wrongSecret, type TokenRow } from './row.ts';

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { appOf } from '../../rules/token/aadsts.ts';
 import { refusedToken, wrongSecret, type TokenRow } from './row.ts';
 

@@ -1,5 +1,5 @@
 import { standardTenant } from '../../../catalogue/standard-tenant.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
 import { answered, fromPowerBi, WORKSPACE } from './sample.ts';

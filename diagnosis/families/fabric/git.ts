@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Row } from '../row.ts';
 import { answered, fromPowerBi, WORKSPACE } from './sample.ts';
 import { callerName } from './steps.ts';

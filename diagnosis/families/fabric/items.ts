@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
 import { answered, failed, fromPowerBi, ITEM, WORKSPACE } from './sample.ts';

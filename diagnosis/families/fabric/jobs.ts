@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Row } from '../row.ts';
 import { standardTenant } from '../../../catalogue/standard-tenant.ts';
 import { answered, failed, fromPowerBi, ITEM, silent, WORKSPACE } from './sample.ts';

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { dateOf, isBadActivityCall } from '../../rules/powerbi/dates.ts';
 import { hasNoReason, saysClosedToApps } from '../../rules/powerbi/refusal.ts';
 import type { View } from '../../view.ts';

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Row } from '../row.ts';
 import { DATASET, GATEWAY, named, odata, SOURCE } from './answers.ts';
 import { caller, credentialsAgain, takeOver } from './cures.ts';

@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { workspaceOf } from '../../phrases.ts';
 import { isUnexplained } from '../../rules/powerbi/refusal.ts';
 import { waitOf } from '../../rules/powerbi/throttled.ts';

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Row } from '../row.ts';
 import { DATASET, detail, odata, SOURCE } from './answers.ts';
 import { inItsWords, testSource } from './cures.ts';

@@ -1,5 +1,5 @@
 import { field, textOf } from '../../answer.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { isUnexplained } from '../../rules/powerbi/refusal.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';

@@ -1,5 +1,5 @@
 import { failuresInside } from '../../inside.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { quoted } from '../../phrases.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';

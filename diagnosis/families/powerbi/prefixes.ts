@@ -1,5 +1,5 @@
 import { field, textOf } from '../../answer.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { quoted } from '../../phrases.ts';
 import { powerBiRules } from '../../rules/powerbi/index.ts';
 import { SWITCH_OFF } from '../../rules/powerbi/refusal.ts';

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { quoted } from '../../phrases.ts';
 import type { Row } from '../row.ts';
 import { DATAFLOW, DATASET, named } from './answers.ts';

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { isUnexplained } from '../../rules/powerbi/refusal.ts';
 import type { Row } from '../row.ts';
 import { DATASET, GROUP, named, odata } from './answers.ts';

@@ -1,5 +1,5 @@
 import { cloudOfApi, cloudOfResource, rightScope, type Cloud } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { quoted } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';

@@ -1,5 +1,5 @@
 import { rightScope } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 import { foreignAudience } from './audience.ts';

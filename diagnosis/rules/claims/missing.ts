@@ -1,6 +1,6 @@
 import { isLoopbackHost, knownHost } from '../../../catalogue/hosts.ts';
 import { hostOf } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 import { isFromProxy } from '../general/proxy.ts';

@@ -1,5 +1,6 @@
 import { fabricFamily } from '../../families/fabric.ts';
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { enterpriseApp, letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';

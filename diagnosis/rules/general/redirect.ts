@@ -1,6 +1,6 @@
 import { clouds } from '../../../catalogue/clouds.ts';
 import { cloudOfApi, hostOf } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { namesCluster, targetOf, type Target } from '../../redirect-target.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';

@@ -1,5 +1,5 @@
 import { ofUser } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { isUnexplained } from './refusal.ts';
 

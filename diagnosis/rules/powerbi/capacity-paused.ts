@@ -1,5 +1,5 @@
 import { odataBody } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Does not apply unless the answer names it. */

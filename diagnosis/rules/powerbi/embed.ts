@@ -1,5 +1,6 @@
 import { leastRoleFor } from '../../access/least-role.ts';
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { enterpriseApp, letIn, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';

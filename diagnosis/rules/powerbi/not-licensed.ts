@@ -1,5 +1,5 @@
 import { ofUser } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Does not apply unless the answer names it, nor to an app whose workspace is Premium Per User: that is a row of its own. */

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Does not apply to a known operation: its 404 means an id. */

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Does not apply to other 400s: the call gives somebody access, and the service calls its parameters invalid. */

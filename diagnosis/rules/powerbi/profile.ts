@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { letIn } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';

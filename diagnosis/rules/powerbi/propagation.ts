@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { applicationPermissions } from './admin-consent.ts';
 import { isUnexplained, saysClosedToApps, SWITCH_OFF, tokenLooksGood } from './refusal.ts';

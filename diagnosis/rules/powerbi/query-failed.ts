@@ -1,5 +1,5 @@
 import { odataBody } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { quoted } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { isQuery } from './query.ts';

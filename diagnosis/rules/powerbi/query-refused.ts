@@ -1,5 +1,6 @@
 import { odataBody } from '../../example-parts.ts';
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { isQuery, modelOf } from './query.ts';
 import { isRefusedInside } from './refusal.ts';

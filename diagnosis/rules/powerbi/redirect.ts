@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { namesCluster, targetOf } from '../../redirect-target.ts';
 import type { Rule } from '../../rule.ts';
 

@@ -1,6 +1,7 @@
 import { odataBody } from '../../example-parts.ts';
 import { leastRoleFor } from '../../access/least-role.ts';
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { enterpriseApp, letIn, thenWait, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { adminConsent } from './admin-consent.ts';

@@ -1,7 +1,7 @@
 import { odataBody } from '../../example-parts.ts';
 import { forModelOwner } from '../../../catalogue/access/owner.ts';
 import { higherRoleFor } from '../../access/least-role.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { enterpriseApp, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { isEmbedToken } from './embed.ts';

@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** No error by its status. Only a doubt: whether the details were asked for is not in the result. */

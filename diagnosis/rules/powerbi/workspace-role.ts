@@ -1,5 +1,5 @@
 import { leastRoleFor } from '../../access/least-role.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { enterpriseApp, thenWait, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';

@@ -1,6 +1,6 @@
 import { hostOf } from '../../clouds.ts';
 import { aadstsAnswer } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import { entraRule, quotedIn, textOfEntra, value } from './aadsts.ts';
 

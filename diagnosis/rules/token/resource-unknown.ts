@@ -1,6 +1,6 @@
 import { cloudOfResource, resourceOf, rightScope } from '../../clouds.ts';
 import { aadstsAnswer } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import { entraRule, loginOf, textOfEntra, value } from './aadsts.ts';
 

@@ -1,6 +1,6 @@
 import { rightScope } from '../../clouds.ts';
 import { aadstsAnswer } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { entraRule, isEncodedTwice } from './aadsts.ts';
 
 export const scopeDoubleEncoded = entraRule({

@@ -1,5 +1,5 @@
 import { aadstsAnswer } from '../../example-parts.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { entraRule, isCommon, tenantOf } from './aadsts.ts';
 
 /** An app has no home tenant that `common` could stand for. */
