@@ -4,6 +4,7 @@ import { causeOf, type Rule } from './rule.ts';
 import * as pages from './pages.ts';
 import { wordsOf } from './said.ts';
 import { viewOf, type View } from './view.ts';
+import { momentOf } from './wait.ts';
 
 const STAGES: readonly Rule['stage'][] = ['claims', 'reason', 'shape', 'doubt'];
 
@@ -54,24 +55,29 @@ function withWords([first, ...others]: readonly Cause[], { answer, evidence }: V
   return first === undefined ? [] : [{ ...first, ...wordsOf(answer, evidence) }, ...others];
 }
 
-function unknown({ evidence, answer, time }: View): Cause {
+function unknown(view: View): Cause {
+  const { evidence, answer } = view;
   const number = answer.aadsts[0];
-  const { said, trace } = wordsOf(answer, evidence);
-  const named = said !== undefined;
-  const isFault = evidence.status >= 500 || !named;
+  const { said } = wordsOf(answer, evidence);
   return {
     code: 'UNKNOWN',
-    title: named ? 'No rule fits: the service\'s own words are the best explanation' : 'No known cause fits',
-    why: number !== undefined ? `Entra answered AADSTS${number}, which no rule knows.` : evidence.status === 0 && evidence.origin !== 'text' ? 'There was no answer.' : named ? 'The service names its reason; no rule here knows more about it.' : `The answer ${evidence.status || ''} carries nothing that a rule knows.`.replace('  ', ' '),
-    fix: isFault
-      ? ['Send the request once more, in case the fault has passed.', `If it stays, open a support ticket with ${trace ?? (answer.requestId ? `RequestId ${answer.requestId}` : 'the address')}${trace?.includes(':') ? '' : ` and the time ${iso(time)}`}.`]
-      : ['Do what the message asks for: it names the field, the object or the state that the service does not accept.', 'Compare the request with the page of its operation: path, query, body and the ids in them.', 'Search for the code together with the operation, not for the status alone.'],
+    title: said === undefined ? 'No known cause fits' : 'No rule fits: read the words of the service',
+    why: number === undefined ? whyUnknown(view, said) : `Entra answered AADSTS${number}, which no rule knows.`,
+    fix: whatNext(view, said),
     docs: number === undefined ? pages.troubleshoot : pages.codes,
     certainty: 'inferred',
   };
 }
 
-function iso(time: number): string {
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? 'of the answer' : date.toISOString();
+function whyUnknown({ evidence, status }: View, said: string | undefined): string {
+  if (said !== undefined) return 'The service gives its reason, and no rule here knows more about it.';
+  return status === 0 && evidence.origin !== 'text' ? 'There was no answer.' : 'No reason was found in it: no code, no header, no words.';
+}
+
+/** A ticket helps where the service itself failed, or is silent; what it names in words is for the caller to correct. */
+function whatNext({ evidence, answer, status, time }: View, said: string | undefined): string[] {
+  if (status < 500 && said !== undefined) return ['Correct what the message names.', 'Compare path, query, body and ids with the page of the operation.'];
+  if (evidence.origin === 'text') return ['Explain it again with the whole answer: status, headers and body. The reason is in one of them.'];
+  const trace = answer.requestId ? `RequestId ${answer.requestId} and the time ${momentOf(time)}` : `the time ${momentOf(time)}; the answer carried no RequestId`;
+  return ['Send the request once more, in case the fault has passed.', `If it stays, open a support ticket with ${trace}.`];
 }

@@ -66,7 +66,7 @@ const PARTS = /^import .*\/example-parts\.ts';$/;
 
 /** The rows of a source without their explanation and steps. */
 export function stripSteps(source: string): string {
-  return without(STEPS, source, (name) => (name === 'why' ? "why: ''," : 'fix: [],'));
+  return without(STEPS, source);
 }
 
 /**
@@ -77,15 +77,13 @@ export function stripProvenance(source: string): string {
   return without(PROVENANCE, source.split('\n').filter((line) => !PARTS.test(line)).join('\n'));
 }
 
-/** @param instead what stands in place of a property with this name; nothing when absent */
-function without(property: RegExp, source: string, instead?: (name: string) => string): string {
+function without(property: RegExp, source: string): string {
   const kept: string[] = [];
   let indent: string | undefined;
   for (const line of source.split('\n')) {
     const begins = property.exec(line)?.[1];
     if (begins !== undefined) {
       indent = begins;
-      if (instead) kept.push(begins + instead(/\w+/.exec(line)![0]));
     } else if (indent === undefined || !continues(line, indent)) {
       indent = undefined;
       kept.push(line);

@@ -40,9 +40,9 @@ export interface Row extends Pick<Rule, 'code' | 'title' | 'certainty' | 'docs' 
   readonly evidence?: string;
 }
 
-/** A row as a rule. */
+/** A row as a rule. In the collection's scripts rows have neither `why` nor `fix`: the page has them. */
 export function ruleOf(row: Row): Rule {
-  const { when, why, fix, stage = 'reason', evidence = evidenceOf(when), ...rest } = row;
+  const { when, why = '', fix = [], stage = 'reason', evidence = evidenceOf(when), ...rest } = row;
   return {
     ...rest,
     stage,
