@@ -24,7 +24,6 @@ const cases: readonly (readonly [string, Call, string])[] = [
   ['no token, and no such path', { path: '/nothing', claims: null, token: 'none' }, 'TOKEN_MISSING'],
   ['no token, Fabric', { path: fabric, status: 401, claims: null, token: 'none' }, 'TOKEN_MISSING'],
   ['no token because the secret is empty', { path: '/groups', claims: null, token: 'none', settings: { secretLooksLike: 'empty' } }, 'TOKEN_MISSING'],
-  ['silence, and nothing known of the token', { path: '/groups', claims: null }, 'PBI_REFUSED_SILENTLY'],
   ['silence after a JWT that could not be kept', { path: '/groups', claims: null, token: 'jwt' }, 'UNKNOWN'],
 
   // For somebody else
@@ -104,6 +103,11 @@ test('401 and 403 swapped change nothing', () => {
   const refused = cases.filter(([, { status = 403, path }, expected]) => (status === 401 || status === 403) && !(path === fabric && /^FABRIC/.test(expected)));
   const wrong = refused.map(([name, given, expected]) => [name, firstCode(call({ ...given, status: swap(given.status ?? 403) })), expected]).filter(([, got, expected]) => got !== expected);
   expect(wrong).toEqual([]);
+});
+
+test('silence, and nothing known of the token: 403 is about the token, 401 about a right', () => {
+  expect(codes(call({ path: '/groups', claims: null, status: 403 }))).toEqual(['TOKEN_DOUBTFUL', 'PBI_REFUSED_SILENTLY', 'PBI_PROPAGATION']);
+  expect(codes(call({ path: '/groups', claims: null, status: 401 }))).toEqual(['PBI_REFUSED_SILENTLY', 'TOKEN_MISSING', 'PBI_PROPAGATION']);
 });
 
 describe('nothing is said of the token', () => {

@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { foreignAudience } from './audience.ts';
+import { tokenDoubtful } from './doubtful.ts';
 import { expired } from './expired.ts';
 import { malformed } from './malformed.ts';
 import { tokenMissingPerhaps } from './missing-perhaps.ts';
@@ -9,4 +10,4 @@ import { wrongTenant } from './tenant.ts';
 import { userOnAppOnly } from './user-on-app-only.ts';
 import { userToken } from './user.ts';
 
-export const claimsRules: readonly Rule[] = [tokenMissing, foreignAudience, expired, notYetValid, malformed, wrongTenant, userOnAppOnly, userToken, tokenMissingPerhaps];
+export const claimsRules: readonly Rule[] = [tokenMissing, foreignAudience, expired, notYetValid, malformed, wrongTenant, userOnAppOnly, userToken, tokenDoubtful, tokenMissingPerhaps];

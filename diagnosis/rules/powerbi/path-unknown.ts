@@ -16,7 +16,7 @@ export const pathUnknown: Rule = {
     if (service !== 'powerbi' || status !== 404 || operation !== null) return null;
     if (!says('ResourceNotFound') && (answer.envelope !== 'empty' || answer.info)) return null;
     return {
-      why: `${evidence.method} ${path.slice(0, 120)} is no operation that is known here.`,
+      why: `${path === '' ? 'The path' : `${evidence.method} ${path.slice(0, 120)}`} is not an operation that is known here.`,
       fix: ['Check the spelling, that the path begins with /v1.0/myorg, and the method.', 'An empty variable leaves // or a missing part in the path: fill it.'],
     };
   },

@@ -22,7 +22,7 @@ const BETTER: readonly Rule[] = [adminConsent, adminSwitchOff, adminContested, c
 /** What is left when a good app token is refused. Does not apply on a path that is closed by its class, nor where a rule tells more. */
 export const refusedSilently: Rule = {
   code: 'PBI_REFUSED_SILENTLY',
-  title: 'A good app token is refused, and the answer does not say why',
+  title: 'An app is refused, and the answer does not say why',
   stage: 'shape',
   certainty: 'inferred',
   docs: pages.developerSettings,
@@ -38,7 +38,7 @@ export const refusedSilently: Rule = {
     const letInAlready = admitted || saw(listsWorkspaces, 'answered', 'empty') || saw(readsWorkspace, 'answered');
     const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as ${leastRoleFor(view)}.`] : [];
     return {
-      why: `The answer ${status} gives no reason; aud, time and kind of the token are right. No API permission is missing: an app needs none.`,
+      why: `The answer ${status} gives no reason${view.assumed ? '; no token is known here, so an app with a good one is assumed' : '; aud, time and kind of the token are right'}. No API permission is missing: an app needs none.`,
       fix: [
         ...(letInAlready ? [] : [letIn(settingNames.publicApis, view)]),
         ...(creates(view) ? [`Creating has a setting of its own: ${settingNames.create}.`] : []),
