@@ -65,6 +65,8 @@ function traceOf(answer: Answer): string {
 
 /** In one line, without the marks that the service puts around names, and short enough to be read. */
 function cut(text: string): string {
-  const line = text.replace(/<\/?(?:pi|ccon|oii|euii)>/gi, '').replace(/\s+/g, ' ').trim();
+  const line = text.replace(/<\/?(?:pi|ccon|oii|euii)>/gi, '').replace(/\s+/g, ' ').trim().replace(/:$/, '');
+  // A status or a number alone are not words.
+  if (/^(?:AADSTS)?\d*$/.test(line)) return '';
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

@@ -156,6 +156,18 @@ const guesses: readonly Guess[] = [
   },
 
   {
+    of: refreshRunning,
+    status: [409],
+    why: 'POST …/refreshes is answered 409 while an enhanced refresh of the same model runs.',
+    fix: () => ['If the path ends in /refreshes: send GET …/refreshes?$top=1. If its status is Unknown, one is running: wait until it has ended.', 'Read the body of the answer: with 409 it names what is in the way.'],
+  },
+  {
+    of: { code: 'PBI_IMPORT_NAME_TAKEN', title: 'The workspace already has an item of that name', docs: pages.imports },
+    status: [409],
+    why: 'An import is answered 409 where the workspace already has an item of that name. Fabric answers 409 where a display name is in use.',
+    fix: () => ['If the path ends in /imports: send nameConflict=CreateOrOverwrite to replace it, or another datasetDisplayName.', 'On api.fabric.microsoft.com: choose another displayName, or wait some minutes after a delete.'],
+  },
+  {
     of: { code: 'PBI_CONTENT_TYPE', title: 'The request does not say that its body is JSON', docs: pages.restApi },
     status: [415],
     why: 'The service does not take the body as it was sent: the header Content-Type is missing, or names a type other than application/json.',

@@ -32,6 +32,8 @@ export const refusedSilently: Rule = {
   nearMiss: { path: '/v1.0/myorg/groups', body: odataBody('AReasonOfItsOwn') },
   explain(view) {
     const { caller, operation, isAdmin, saw, status } = view;
+    // Of a text without an address nothing says that it is a path of its own.
+    if (view.evidence.origin === 'text' && view.path === '') return null;
     if (caller !== 'app' || operation?.closedReason || !isUnexplained(view) || BETTER.some((rule) => rule.explain(view))) return null;
     const inside = isInWorkspace(view);
     const admitted = saw(readsAsAdmin, 'answered');
