@@ -62,7 +62,7 @@ function unknown(view: View): Cause {
   return {
     code: 'UNKNOWN',
     title: said === undefined ? 'No known cause fits' : 'No rule fits: read the words of the service',
-    why: number === undefined ? whyUnknown(view, said) : `Entra answered AADSTS${number}, which no rule knows.`,
+    why: number === undefined ? whyUnknown(view, said) : `Entra answered AADSTS${number}, which no rule here knows.`,
     fix: whatNext(view, said),
     docs: number === undefined ? pages.troubleshoot : pages.codes,
     certainty: 'inferred',
