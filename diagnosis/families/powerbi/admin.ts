@@ -81,7 +81,7 @@ export const adminRows: readonly Row[] = [
     docs: pages.modifiedWorkspaces,
     source: 'the description: 30 minutes to 30 days back; that this is the reason of a 400 is inferred',
     when: { service: 'powerbi', path: /\/admin\/workspaces\/modified\/?$/i, status: [400], also: ({ evidence, time }) => isOutOfRange(sinceOf(evidence.url), time) },
-    evidence: '400 on GET …/workspaces/modified whose modifiedSince is no date, or not between 30 minutes and 30 days before the answer',
+    evidence: '400 on GET …/workspaces/modified whose modifiedSince is not a date, or not between 30 minutes and 30 days before the answer',
     why: ({ evidence }) => `The query has modifiedSince=${sinceOf(evidence.url).slice(0, 40)}; it must be between 30 minutes and 30 days ago, in UTC.`,
     fix: ['Send modifiedSince=2026-01-31T05:00:00.0000000Z, a time in UTC between 30 minutes and 30 days ago.', 'For the first run leave it out: all workspaces are listed.'],
     example: { path: `${ADMIN}/workspaces/modified?modifiedSince=2020-01-01T00:00:00.0000000Z`, status: 400 },
