@@ -44,8 +44,12 @@ export function methodsIn(text: string): { readonly method: string; readonly at:
   return [...text.matchAll(METHOD_NAMED)].map((match) => ({ method: match[1]!.toUpperCase(), at: match.index }));
 }
 
+const HOST_ALONE = /^["'`(]*(?:https:\/\/)?(api\.(?:powerbi\.com|fabric\.microsoft\.com)|login\.microsoftonline\.com)\/?["'`),.]*$/i;
+
 /** The address that a word means: `admin/groups`, `/groups/{groupId}/users`, `workspaces` of Fabric; undefined where no service has that path. */
 export function addressOfWord(word: string): string | undefined {
+  const host = HOST_ALONE.exec(word)?.[1];
+  if (host !== undefined) return `https://${host.toLowerCase()}/`;
   const clean = trimmed(word.replace(/^["'`(]+/, '')).replace(/^\/+/, '');
   if (clean === '' || !/^[a-z][\w{}.%()'/?=&$-]*$/i.test(clean) || /^https?:/i.test(clean)) return undefined;
   if (PATH_START.test(`/${clean}`)) return absolute(`/${clean}`);

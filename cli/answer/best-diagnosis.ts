@@ -43,6 +43,22 @@ function withWords(evidence: Evidence, answer: PlacedAnswer | LooseAnswer): Expl
   return { evidence, causes: diagnose(evidence).causes, byWords: false };
 }
 
+/** A sentence of a service is at most so long. */
+const LONGEST_SENTENCE = 2_000;
+
+/**
+ * The causes of a sentence alone, as the message of an answer of which nothing else is known.
+ * @returns undefined where no rule knows it
+ */
+export function bySentence(evidence: Evidence, text: string): Explained | undefined {
+  const sentence = text.trim();
+  if (sentence.length > LONGEST_SENTENCE || !/\s\S+\s/.test(sentence)) return undefined;
+  const said = (message: string): Evidence => ({ ...evidence, origin: 'text', body: JSON.stringify({ message }) });
+  const { causes } = diagnose(said(sentence));
+  const [without] = diagnose(said(NOTHING_SAID)).causes;
+  return isUnknown(causes) || causes[0]?.code === without?.code ? undefined : { evidence: said(sentence), causes, byWords: true };
+}
+
 function isUnknown([first]: readonly Cause[]): boolean {
   return first === undefined || first.code === 'UNKNOWN';
 }

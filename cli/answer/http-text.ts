@@ -33,7 +33,7 @@ export function readHttpAnswers(text: string): PlacedAnswer[] {
 }
 
 function answersOfPart(lines: readonly string[], start: number): PlacedAnswer[] {
-  const request = requestOf(lines);
+  const verboseRequest = requestOf(lines);
   const places = lines.flatMap((line, index) => (STATUS_ANYWHERE.test(line) ? [{ line: start + index + 1, text: line }] : []));
   const verbose = isVerbose(lines);
   let next = 0;
@@ -41,7 +41,8 @@ function answersOfPart(lines: readonly string[], start: number): PlacedAnswer[] 
     const found = places.findIndex(({ text }, index) => index >= next && text.includes(String(block.status)));
     next = found + 1;
     const whole = verbose || Object.keys(block.headers).length > 0 || /^\s*[[{<]/.test(block.body);
-    return { ...block, ...request, line: places[found]?.line ?? start + 1, whole };
+    const line = places[found]?.line ?? start + 1;
+    return { ...block, ...(verboseRequest ?? requestBefore(lines.slice(0, line - start))), line, whole };
   });
 }
 
@@ -100,20 +101,19 @@ export function readHeaders(lines: readonly string[]): Record<string, string> {
 /** The request line of a `.http` file, where the version may be missing. */
 const REQUEST_LINE = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (https?:\/\/\S+|\/\S*)(?: HTTP\/\d(?:\.\d)?)?$/;
 
-/** The request that stands before the answer in a `.http` file, as `run --save-refusals` writes it. */
+/** The last request line of the lines before an answer, as `run --save-refusals` writes it. */
 function requestBefore(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url'> {
-  const answer = lines.findIndex((line) => STATUS_LINE.test(line));
-  const [, method, url] = lines.slice(0, Math.max(answer, 0)).map((line) => REQUEST_LINE.exec(line)).findLast((match) => match !== null) ?? [];
+  const [, method, url] = lines.map((line) => REQUEST_LINE.exec(line)).findLast((match) => match !== null) ?? [];
   return method === undefined || url === undefined ? {} : { method, url };
 }
 
 /** Where tokens of managed identities come from, and this machine: nothing is encrypted there. */
 const PLAIN_HTTP = /^(?:169\.254\.|localhost\b|127\.)/;
 
-/** The last request that `curl -v` shows, beginning at its request line. */
-function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url' | 'authorization'> {
+/** The last request that `curl -v` shows, beginning at its request line; undefined where it shows none. */
+function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url' | 'authorization'> | undefined {
   const start = lines.findLastIndex((line) => /^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT'));
-  if (start < 0) return requestBefore(lines);
+  if (start < 0) return undefined;
   const [, method = '', target = ''] = /^> ([A-Z]+) (\S+)/.exec(lines[start]!)!;
   const own = lines.slice(start + 1).filter((line) => /^> ?/.test(line)).map((line) => line.replace(/^> ?/, ''));
   const headers = Object.fromEntries(Object.entries(readHeaders(own)).map(([name, value]) => [name.toLowerCase(), value]));

@@ -67,11 +67,14 @@ function isStatus(number: number): boolean {
   return number < 400 || (number <= 431 && number !== 419 && number !== 420) || number === 449 || number === 451 || number === 499 || (number >= 500 && number <= 511) || (number >= 520 && number <= 530);
 }
 
+/** First or last of the words, or alone with a method: a number in the middle may be a port, a count or a build. */
+const NUMBER_OF_WORDS = /^["'(]?([45]\d\d)(?=$|[\s:,;"')?!]|\.(?!\d))|(?:^|\s)(?:HTTP |status |error |code )?([45]\d\d)["')?!.]?$/i;
+
 /** The status that a few words are, such as `401`, `Forbidden`, `HTTP 403` or `403 admin/groups`. */
 export function statusOfWords(text: string): number | undefined {
   const short = text.trim();
   if (short.length > 400) return undefined;
-  const number = /(?:^|[\s:"'(])([1-5]\d\d)(?=$|[\s:,;"').?!])/.exec(short)?.[1];
+  const number = NUMBER_OF_WORDS.exec(short)?.slice(1).find((each) => each !== undefined);
   if (number !== undefined && isStatus(Number(number))) return Number(number);
   const name = new RegExp(`^["'([]?(${FAILURE_NAME})["').!\\]]?(?=$|\\s)`, 'i').exec(short)?.[1];
   return name === undefined ? undefined : statusOfName(name);

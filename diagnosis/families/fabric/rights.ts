@@ -32,7 +32,7 @@ export const rightRows: readonly Row[] = [
     docs: pages.adminApis,
     source: 'the descriptions of the admin operations, users\' captures',
     when: { service: 'fabric', says: ['InsufficientPrivileges'], path: /^\/v1\/admin\//i },
-    why: (view) => (view.caller === 'user' ? 'Admin operations are for Fabric administrators, whatever the role in the workspace.' : 'The app\'s token is good; the setting for admin operations, or its group, does not have the app.'),
+    why: (view) => (view.caller === 'user' ? 'Admin operations are for Fabric administrators, whatever the role in the workspace.' : `${view.assumed ? 'An app is assumed' : 'The app\'s token is good'}; the setting for admin operations, or its group, does not have the app.`),
     fix: (view) => (view.caller === 'user' ? ['Have a Fabric administrator send it.', 'If the user is one by Privileged Identity Management: activate the role first.'] : [letIn(adminSetting(view), view), waitForIt]),
     example: answered('InsufficientPrivileges', { path: '/v1/admin/workspaces', status: 403 }),
     nearMiss: answered('InsufficientScopes', { path: '/v1/admin/workspaces', status: 403 }),

@@ -42,7 +42,7 @@ export const frontRows: readonly Row[] = [
     source: 'one report: the firewall refused the User-Agent of scripts',
     when: { service: ANY, status: [0, 403], also: (view) => /Microsoft-Azure-Application-Gateway/i.test(`${view.answer.header('server')} ${view.evidence.body.slice(0, 4000)}`) },
     evidence: '403 with Microsoft-Azure-Application-Gateway in the header server or on the page',
-    why: 'The page is signed by Azure Application Gateway: its firewall (WAF) stands before the host that was called, and Power BI never saw the request.',
+    why: 'The page is signed by Azure Application Gateway: its firewall (WAF) is in front of the host that was called, and Power BI never saw the request.',
     fix: [
       'Check the address: api.powerbi.com, api.fabric.microsoft.com and the login hosts have no such gateway, so it belongs to somebody else.',
       'If it is your own gateway: its WAF rules refuse scripted clients, often by User-Agent. Send an ordinary User-Agent, or have the rule excluded for this path.',

@@ -47,7 +47,7 @@ export const exportRows: readonly Row[] = [
     why: 'ExportTo works only in a workspace on a capacity. Without one it is refused in the same way as for a missing right.',
     fix: (view) => [
       'To tell them apart, send Get Group: isOnDedicatedCapacity false means no capacity; if it is refused also, the role is missing.',
-      'Assign the workspace to a Fabric, Embedded or Premium capacity. Premium Per User does not do for a service principal.',
+      'Assign the workspace to a Fabric, Embedded or Premium capacity. Premium Per User is not enough for a service principal.',
       `If it is on one: in ${workspaceOf(view)}, Manage access, make ${caller(view)} Viewer or higher, with Build on the semantic model if that is in another workspace.`,
     ],
     example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, neighbours: workspaceAnswered },

@@ -102,7 +102,7 @@ const GUID = /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/i;
 
 /** Where the token was asked for. */
 export function loginOf({ host, evidence }: View): string {
-  return host || hostOf(evidence.settings.loginUrl ?? '') || 'the login host';
+  return host || hostOf(evidence.settings.loginUrl ?? '') || 'login.microsoftonline.com';
 }
 
 /** A value of the settings for a sentence, cut to a length that can be read. */
