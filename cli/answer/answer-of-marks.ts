@@ -100,7 +100,7 @@ function take(answer: Gathered, mark: Mark): void {
 function takeReason(answer: Gathered, reason: ReasonFound): void {
   if (reason.aadsts !== undefined) answer.aadsts = reason.aadsts;
   if (reason.words !== undefined && reason.words.length > (answer.sentence?.length ?? 0)) answer.sentence = reason.words;
-  if (reason.code !== '') answer.reason ??= reason;
+  if (reason.code !== '' && (answer.reason === undefined || (answer.reason.message === undefined && reason.message !== undefined && reason.code === answer.reason.code))) answer.reason = reason;
 }
 
 function takeJson(answer: Gathered, { status, url, method, headers, body, authorization }: Extract<Mark, { kind: 'json' }>['answer']): void {

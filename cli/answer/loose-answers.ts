@@ -71,7 +71,7 @@ function bodiesOf({ body, reason, sentence, headers }: Gathered, url: string | u
   if (reason?.place === 'entra') return [JSON.stringify({ error: reason.code, error_description: sentence ?? words })];
   if (sentence !== undefined) return [sentence];
   if (reason === undefined || reason.place === 'header' || headers['x-powerbi-error-info'] === reason.code) return words === '' ? [''] : [words, JSON.stringify({ message: words })];
-  return [JSON.stringify(envelopeFor(reason.code, placeAt(url, reason.place), words))];
+  return [JSON.stringify(envelopeFor(reason.code, placeAt(url, reason.place), reason.message ?? words))];
 }
 
 /** Which service answered is known by the address, else by the name. */

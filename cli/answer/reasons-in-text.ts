@@ -1,3 +1,4 @@
+import { messageBeside } from './fabric-sentences.ts';
 import { mayBeReason, placeOfReason, type ReasonPlace } from './reason-names.ts';
 
 /** A reason that a text names outside of any JSON, and where. */
@@ -10,6 +11,8 @@ export interface ReasonFound {
   readonly aadsts?: number;
   /** The sentence with the number. */
   readonly words?: string;
+  /** The message that stands with the name. */
+  readonly message?: string;
 }
 
 const LONGEST_SENTENCE = 2_000;
@@ -17,7 +20,7 @@ const OAUTH = /\b(invalid_client|invalid_grant|unauthorized_client|invalid_scope
 const NUMBER = /\bAADSTS ?(\d{4,7})(?!\d)/gi;
 /** The sign-in logs of the portal show the number alone. */
 const LOG_NUMBER = /\b(?:sign-?in )?error ?codes?["']?[ \t]{0,3}[:=]?[ \t]{0,3}["'[]?(\d{5,7})(?![\d.])/gi;
-const NAMED = /\b(?:error[ _-]?code|code|reason|error[ _-]?info)["']?\s{0,4}[:=]\s{0,4}["'(]{0,2}([A-Za-z_]{3,120})\b(?![\w.-])/gi;
+const NAMED = /\b(?:error[ _-]?code|code|reason|error[ _-]?info)["']?\s{0,4}[:=]\s{0,4}["'(]{0,2}([A-Za-z_]{3,120})\b(?![\w-]|\.\w)/gi;
 const WORD = /(?<![\w./\\$@-])[A-Z][A-Za-z_]{7,120}(?![\w(]|\.[A-Za-z]|\\)/g;
 
 /** Reasons by their names and by the numbers of Entra, in order. */
@@ -30,7 +33,8 @@ export function reasonsIn(text: string): ReasonFound[] {
   for (const { code, at } of oauth) add({ at, code, place: 'entra' });
   for (const match of text.matchAll(NAMED)) {
     const name = match[1]!;
-    if (mayBeReason(name)) add({ at: match.index + match[0].lastIndexOf(name), code: name, place: placeOfReason(name) ?? 'other' });
+    const message = messageBeside(text, match.index, match.index + match[0].length);
+    if (mayBeReason(name)) add({ at: match.index + match[0].lastIndexOf(name), code: name, place: placeOfReason(name) ?? 'other', ...(message === undefined ? {} : { message }) });
   }
   for (const match of text.matchAll(WORD)) {
     const place = placeOfReason(match[0]);
