@@ -21,14 +21,27 @@ const SENTENCES: readonly (readonly [words: RegExp, code: string])[] = [
   [/\bOperation not supported for requested item\b/gi, 'OperationNotSupportedForItem'],
   [/\boperation is not supported over the capacity SKU\b/gi, 'UnsupportedCapacitySKU'],
   [/\bThe entity could not be found\b/gi, 'EntityNotFound'],
-  [/\bDefinition parts cannot contain the \.platform file only\b/gi, 'InvalidInput'],
 ];
 
 const LONGEST = 600;
 
-/** The reasons of Fabric that a text tells by their sentence alone, in order. */
+/** The reasons of Fabric that a text tells by their sentence alone, and messages that are not known, in order. */
 export function sentencesIn(text: string): ReasonFound[] {
-  return SENTENCES.flatMap(([words, code]) => [...text.matchAll(words)].map((match): ReasonFound => ({ at: match.index, code, place: 'fabric', message: lineAround(text, match.index, match.index + match[0].length) }))).sort((one, other) => one.at - other.at);
+  const known = knownIn(text);
+  const unknown = messagesIn(text).filter(({ at, message = '' }) => !known.some((each) => each.at >= at && each.at <= at + message.length));
+  return [...known, ...unknown].sort((one, other) => one.at - other.at);
+}
+
+function knownIn(text: string): ReasonFound[] {
+  return SENTENCES.flatMap(([words, code]) => [...text.matchAll(words)].map((match): ReasonFound => ({ at: match.index, code, place: 'fabric', message: lineAround(text, match.index, match.index + match[0].length) })));
+}
+
+/** What fabric-cicd prints of a refusal that it does not know: the service's message without its code. */
+const UNHANDLED = /\bUnhandled error occurred calling [A-Z]{3,7}\s{1,3}on\s{1,20}'[^'\n]{4,2000}'\.\s{1,20}Message: ?([^\n]{2,600})/g;
+
+/** The messages that a text has without a code; a known sentence in one has its code. */
+function messagesIn(text: string): ReasonFound[] {
+  return [...text.matchAll(UNHANDLED)].map((match) => ({ at: match.index + match[0].length - match[1]!.length, code: '', place: 'fabric', message: match[1]!.replace(/["')\]]{1,6}$/, '').trim() }));
 }
 
 /** What Terraform and fabric-cicd print before and behind `Error Code: …`: the message of the same error; undefined where there is none. */

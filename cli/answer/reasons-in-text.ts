@@ -1,5 +1,7 @@
+import { fabricReasons } from '../../diagnosis/families/fabric.ts';
 import { messageBeside } from './fabric-sentences.ts';
 import { mayBeReason, placeOfReason, type ReasonPlace } from './reason-names.ts';
+import { statusOfName } from './status-names.ts';
 
 /** A reason that a text names outside of any JSON, and where. */
 export interface ReasonFound {
@@ -23,6 +25,9 @@ const LOG_NUMBER = /\b(?:sign-?in )?error ?codes?["']?[ \t]{0,3}[:=]?[ \t]{0,3}[
 const NAMED = /\b(?:error[ _-]?code|code|reason|error[ _-]?info)["']?\s{0,4}[:=]\s{0,4}["'(]{0,2}([A-Za-z_]{3,120})\b(?![\w-]|\.\w)/gi;
 const WORD = /(?<![\w./\\$@-])[A-Z][A-Za-z_]{7,120}(?![\w(]|\.[A-Za-z]|\\)/g;
 
+/** [RequestFailed] Unable to …, as the Fabric CLI and scripts after its example say it. */
+const BRACKETED = /\[([A-Z][a-z]+[A-Z][A-Za-z]{2,80})\] ([A-Z][^\n]{3,300})/g;
+
 /** Reasons by their names and by the numbers of Entra, in order. */
 export function reasonsIn(text: string): ReasonFound[] {
   const found = new Map<number, ReasonFound>();
@@ -35,6 +40,9 @@ export function reasonsIn(text: string): ReasonFound[] {
     const name = match[1]!;
     const message = messageBeside(text, match.index, match.index + match[0].length);
     if (mayBeReason(name)) add({ at: match.index + match[0].lastIndexOf(name), code: name, place: placeOfReason(name) ?? 'other', ...(message === undefined ? {} : { message }) });
+  }
+  for (const match of text.matchAll(BRACKETED)) {
+    if (fabricReasons.has(match[1]!) && statusOfName(match[1]!) === undefined && placeOfReason(match[1]!) === undefined) add({ at: match.index + 1, code: match[1]!, place: 'fabric', message: match[2]!.trim() });
   }
   for (const match of text.matchAll(WORD)) {
     const place = placeOfReason(match[0]);

@@ -64,7 +64,7 @@ export function statusesIn(text: string): StatusPlace[] {
 
 /** A pipeline names the 200 of the question how a notebook went: the notebook failed all the same. */
 function isOfNotebook(text: string, at: number, status: number): boolean {
-  return status < 300 && /Notebook execution failed at Notebook service with\s{1,3}$/i.test(text.slice(Math.max(0, at - 80), at));
+  return status < 300 && /Notebook execution failed at Notebook service with\s{1,3}(?:http\s)?$/i.test(text.slice(Math.max(0, at - 80), at));
 }
 
 /** Whether services and proxies answer with that number: 443 is a port, and 450 is a count. */
@@ -74,7 +74,7 @@ function isStatus(number: number): boolean {
 
 /** The status that a few words are, such as `401`, `Forbidden`, `HTTP 403` or `403 admin/groups`. */
 export function statusOfWords(text: string): number | undefined {
-  const short = text.trim();
+  const short = text.trim().replace(/\bNotebook service with http status code - '200'/i, '');
   if (short.length > 400) return undefined;
   const number = /(?:^|[\s:"'(])([1-5]\d\d)(?=$|[\s:,;"').?!])/.exec(short)?.[1];
   if (number !== undefined && isStatus(Number(number))) return Number(number);
