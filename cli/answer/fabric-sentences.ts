@@ -2,7 +2,7 @@ import type { ReasonFound } from './reasons-in-text.ts';
 
 /**
  * Sentences that always stand with the same reason of Fabric, where a client prints the sentence alone (fabric-cicd, Terraform, rayfin).
- * Most are the service's own; those about an "executing identity" and a "principal type … to call" are fabric-cicd's for one reason each.
+ * Most are the service's own; those about an "executing identity", a "principal type … to call" and "API is throttled" are fabric-cicd's.
  */
 const SENTENCES: readonly (readonly [words: RegExp, code: string])[] = [
   [/\bThe feature is not available\b/gi, 'FeatureNotAvailable'],
@@ -18,6 +18,7 @@ const SENTENCES: readonly (readonly [words: RegExp, code: string])[] = [
   [/\bcapacity is not (?:in )?active(?: state)?\b/gi, 'CapacityNotActive'],
   [/\bdenied due to inbound communication policy\b/gi, 'RequestDeniedByInboundPolicy'],
   [/\bRequest is blocked by the upstream service until\b/gi, 'RequestBlocked'],
+  [/\bAPI is throttled\. Maximum retry\b/gi, 'RequestBlocked'],
   [/\bOperation not supported for requested item\b/gi, 'OperationNotSupportedForItem'],
   [/\boperation is not supported over the capacity SKU\b/gi, 'UnsupportedCapacitySKU'],
   [/\bThe entity could not be found\b/gi, 'EntityNotFound'],
@@ -53,6 +54,8 @@ export function messageBeside(text: string, from: number, to: number): string | 
 
 /** The sentence in its line, without what the client put before `Message:`. */
 function lineAround(text: string, from: number, to: number): string {
+  const quote = text.lastIndexOf('"', from);
+  if (quote >= from - 2 && quote >= 0 && text.indexOf('"', to) >= 0) return text.slice(quote + 1, text.indexOf('"', to)).slice(0, LONGEST);
   const start = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 200);
   const end = text.indexOf('\n', to);
   return text.slice(start, Math.min(end < 0 ? text.length : end, to + LONGEST)).replace(/^.*\b(?:Message|Details|resource): /i, '').replace(/\s+/g, ' ').replace(/["')\]]{1,4}$/, '').trim();

@@ -137,7 +137,7 @@ export const lastJobRows: readonly Row[] = [
     certainty: 'documented',
     docs: pages.fabricOperations,
     source: 'the descriptions of operations and of jobs',
-    when: { service: 'fabric', inside: /./, path: /^\/?$|^\/v1\/(operations\/[^/]+|workspaces\/.+\/jobs\/instances\/[^/]+)\/?$/i },
+    when: { service: 'fabric', inside: /./, path: /^\/(v1\/?)?$|^\/v1\/(operations\/[^/]+|workspaces\/.+\/jobs\/instances\/[^/]+)\/?$/i },
     why: 'The status 200 is that of the question how it went. The failure is inside: its own code and message say what went wrong.',
     fix: ['Read the code and the message of error (of a job: failureReason), and moreDetails below it: they name the item, part or activity.', 'For a job: open the run in the Monitoring hub, which shows the failed activity or cell.', 'Fix it, then start the operation anew: a failed one does not go on.'],
     example: failed('SomethingElse', 'In words.'),
