@@ -28,6 +28,11 @@ const WORD = /(?<![\w./\\$@-])[A-Z][A-Za-z_]{7,120}(?![\w(]|\.[A-Za-z]|\\)/g;
 /** [RequestFailed] Unable to …, as the Fabric CLI and scripts after its example say it. */
 const BRACKETED = /\[([A-Z][a-z]+[A-Z][A-Za-z]{2,80})\] ([A-Z][^\n]{3,300})/g;
 
+/** Whether a name that rows of Fabric go by stands where Fabric puts it: behind `errorCode`. Power BI calls it `code`. */
+function isOfFabric(named: string, name: string): boolean {
+  return /^error[ _-]?code/i.test(named) && fabricReasons.has(name) && statusOfName(name) === undefined;
+}
+
 /** Reasons by their names and by the numbers of Entra, in order. */
 export function reasonsIn(text: string): ReasonFound[] {
   const found = new Map<number, ReasonFound>();
@@ -39,7 +44,7 @@ export function reasonsIn(text: string): ReasonFound[] {
   for (const match of text.matchAll(NAMED)) {
     const name = match[1]!;
     const message = messageBeside(text, match.index, match.index + match[0].length);
-    if (mayBeReason(name)) add({ at: match.index + match[0].lastIndexOf(name), code: name, place: placeOfReason(name) ?? 'other', ...(message === undefined ? {} : { message }) });
+    if (mayBeReason(name)) add({ at: match.index + match[0].lastIndexOf(name), code: name, place: placeOfReason(name) ?? (isOfFabric(match[0], name) ? 'fabric' : 'other'), ...(message === undefined ? {} : { message }) });
   }
   for (const match of text.matchAll(BRACKETED)) {
     if (fabricReasons.has(match[1]!) && statusOfName(match[1]!) === undefined && placeOfReason(match[1]!) === undefined) add({ at: match.index + 1, code: match[1]!, place: 'fabric', message: match[2]!.trim() });

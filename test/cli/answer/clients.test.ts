@@ -21,6 +21,7 @@ test.each<[name: string, text: string, code: string, notOf?: RegExp]>([
   ['Terraform, words over two lines', '│ Could not create resource: Authorization Context Requested but not\n│ available\n│\n│ Error Code: Unauthorized', 'FABRIC_ADMIN_REFUSED'],
   ['Terraform, words alone', '│ Could not read resource: The caller does not have sufficient permissions to access the requested resource', 'FABRIC_INSUFFICIENT_PRIVILEGES', /tenant setting "/],
   ['Terraform, a paused capacity', '│ Fabric Capacity is NOT in Active state. Inactive Capacity may cause\n│ unrecoverable damage.', 'FABRIC_CAPACITY_NOT_ACTIVE'],
+  ['Terraform, a name of two words', '│ Could not create resource: Failed to authenticate\n│\n│ Error Code: IncorrectCredentials', 'FABRIC_INCORRECT_CREDENTIALS'],
   ['rayfin', 'Error making Fabric API request: Fabric API error: 400 Bad Request\n   Details: The operation is not supported for the principal type', 'FABRIC_PRINCIPAL_NOT_SUPPORTED', /Entra/],
   ['fabric-cicd, two failures of a log', `Unhandled error occurred calling POST on 'https://api.fabric.microsoft.com/v1/workspaces/${WORKSPACE}/items'. Message: The feature is not available\nUnhandled error occurred calling POST on 'https://api.fabric.microsoft.com/v1/workspaces/${WORKSPACE}/items'. Message: User does not have access to the connection used in the Pipeline.`, 'FABRIC_CONNECTION_NOT_SHARED'],
   ['fabric-cicd, throttled', `API is throttled. Maximum retry attempts (5) exceeded. POST https://api.fabric.microsoft.com/v1/workspaces/${WORKSPACE}/items`, 'FABRIC_THROTTLED'],
