@@ -64,3 +64,4 @@ export const fabricConnections = 'https://learn.microsoft.com/rest/api/fabric/co
 export const fabricGit = 'https://learn.microsoft.com/fabric/cicd/git-integration/git-automation';
 export const sparkQueue = 'https://learn.microsoft.com/fabric/data-engineering/spark-job-concurrency-and-queueing';
 export const livy = 'https://learn.microsoft.com/fabric/data-engineering/api-livy-overview';
+export const xmla = 'https://learn.microsoft.com/power-bi/enterprise/service-premium-connect-tools';

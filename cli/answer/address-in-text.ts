@@ -14,7 +14,7 @@ const URL_IN_TEXT = /https?:\/\/(?:[^\s"'<>`|\\^\])}{]|\{\{?[\w-]{1,60}\}\}?){3,
 const PATH_IN_TEXT = /(?<![\w.:%-]|[\w.]\/)\/{0,2}(?:v1(?:\.0)?\/(?:myorg|workspaces|admin|capacities|items|connections|gateways|deploymentPipelines|domains|operations|catalog|tags|[0-9a-f]{8}-[0-9a-f-]{27})|[\w.-]{1,60}\/oauth2\/(?:v2\.0\/)?token)(?:[^\s"'<>`|\\^\])}{,;]|\{[\w-]{1,60}\}){0,2000}/gi;
 /** What stands before an address that was called, whichever host it has. */
 const CALLED = /(?:\bfor url|\brequest ?(?:url|uri)|\b(?:ur[il]|endpoint|address)|-ur[il]|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)|\bcalling|\brequest to|\bfetch(?:ing)?(?: at)?)["']?\s{0,3}[:=(]?\s{0,3}["'`]?$/i;
-const METHOD_BEFORE = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b(?: (?:on|to|request to))?["',:\s([`]{1,6}$/;
+const METHOD_BEFORE = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b(?: (?:on|to|request to|request for))?["',:\s([`]{1,6}$/;
 const METHOD_NAMED = /(?:\brequest ?method|-method|\bmethod|\bverb|curl[^\n]{0,60}-X|--request)["']?\s{0,3}[:=]?\s{0,3}["']?(get|post|put|patch|delete|head|options)\b/gi;
 const RELATIVE = /-Url\s{1,4}["']?([\w/{}.%()'$?=&-]{2,400})/g;
 /** Hosts where the services are called; what else Microsoft has are pages and names of resources. */
@@ -59,9 +59,12 @@ export function addressOfWord(word: string): string | undefined {
   return methodFor(fabric) !== undefined || OF_FABRIC.test(clean) ? fabric : undefined;
 }
 
+/** Actions of Fabric, and the start of a job: each is a POST, although some are named after reading. */
+const IS_ACTION = /\/v1\/workspaces\/[^?#]*\/(?:(?:get|update|bulkImport|bulkExport)Definitions?|bindConnection|assignTo\w+|unassignFrom\w+|git\/(?:connect|disconnect|initializeConnection|commitToGit|updateFromGit)|staging\/publish|jobs\/instances(?=\?jobType=))(?:[/?#]|$)/i;
+
 /** The method of an operation at that address, reading before changing; undefined where the catalogue knows none. */
 export function methodFor(url: string): string | undefined {
-  return METHODS.find((method) => operationAt(method, url) !== undefined);
+  return IS_ACTION.test(url) ? 'POST' : METHODS.find((method) => operationAt(method, url) !== undefined);
 }
 
 /** An address for a path alone: each service has paths of its own. */

@@ -27,9 +27,15 @@ const SEPARATOR = /^###/;
  */
 export function readHttpAnswers(text: string): PlacedAnswer[] {
   const lines = text.split('\n');
-  const starts = [0, ...lines.flatMap((line, index) => (SEPARATOR.test(line) ? [index + 1] : []))];
-  const parts = starts.map((start, index) => ({ start, part: lines.slice(start, index + 1 < starts.length ? starts[index + 1]! - 1 : undefined) }));
+  const starts = [...new Set([0, ...lines.flatMap((line, index) => (SEPARATOR.test(line) ? [index + 1] : [])), ...laterRequests(lines)])].sort((one, other) => one - other);
+  const parts = starts.map((start, index) => ({ start, part: lines.slice(start, starts[index + 1]).filter((line) => !SEPARATOR.test(line)) }));
   return parts.filter(({ part }) => part.some((line) => STATUS_LINE.test(line) || /^< HTTP\//.test(line))).flatMap(({ start, part }) => answersOfPart(part, start));
+}
+
+/** Where `curl -v` shows another request behind an answer: a retry, a redirect, or the next call. What a proxy is asked belongs to the call. */
+function laterRequests(lines: readonly string[]): number[] {
+  const requests = lines.flatMap((line, index) => (/^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT') ? [index] : []));
+  return requests.filter((at, index) => index > 0 && lines.slice(requests[index - 1], at).some((line) => /^< HTTP\//.test(line)));
 }
 
 function answersOfPart(lines: readonly string[], start: number): PlacedAnswer[] {

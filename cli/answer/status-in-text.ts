@@ -43,8 +43,8 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`\[(${FAILURE_NAME})\]`, 'g'),
   // {"error": …}403, as curl -w '%{http_code}' writes it
   /\}([45]\d\d)(?=\s{0,20}$)/gm,
-  // error: Unauthorized
-  new RegExp(String.raw`\b(?:error|exception|reason)["']?\s{0,2}[:=]\s{0,2}["'([]?(${FAILURE_NAME})\b(?=[\s"')\].,:!]|$)`, 'gi'),
+  // error: Unauthorized, Error Code: Unauthorized
+  new RegExp(String.raw`\b(?:error(?: code)?|exception|reason)["']?\s{0,2}[:=]\s{0,2}["'([]?(${FAILURE_NAME})\b(?=[\s"')\].,:!]|$)`, 'gi'),
 ];
 
 /** Every status that a text names, in order. What comes out of a process at its end is not one. */
@@ -54,12 +54,17 @@ export function statusesIn(text: string): StatusPlace[] {
     for (const match of text.matchAll(pattern)) {
       const named = match[1] ?? '';
       const status = /^\d/.test(named) ? Number(named) : statusOfName(named);
-      if (status === undefined || !isStatus(status)) continue;
+      if (status === undefined || !isStatus(status) || isOfNotebook(text, match.index, status)) continue;
       const at = match.index + match[0].lastIndexOf(named);
       if (!found.has(at)) found.set(at, status);
     }
   }
   return [...found].map(([at, status]) => ({ at, status })).sort((one, other) => one.at - other.at);
+}
+
+/** A pipeline names the 200 of the question how a notebook went: the notebook failed all the same. */
+function isOfNotebook(text: string, at: number, status: number): boolean {
+  return status < 300 && /Notebook execution failed at Notebook service with\s{1,3}(?:http\s)?$/i.test(text.slice(Math.max(0, at - 80), at));
 }
 
 /** Whether services and proxies answer with that number: 443 is a port, and 450 is a count. */
@@ -72,7 +77,7 @@ const NUMBER_OF_WORDS = /^["'(]?([45]\d\d)(?=$|[\s:,;"')?!]|\.(?!\d))|(?:^|\s)(?
 
 /** The status that a few words are, such as `401`, `Forbidden`, `HTTP 403` or `403 admin/groups`. */
 export function statusOfWords(text: string): number | undefined {
-  const short = text.trim();
+  const short = text.trim().replace(/\bNotebook service with http status code - '200'/i, '');
   if (short.length > 400) return undefined;
   const number = NUMBER_OF_WORDS.exec(short)?.slice(1).find((each) => each !== undefined);
   if (number !== undefined && isStatus(Number(number))) return Number(number);

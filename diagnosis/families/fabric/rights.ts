@@ -157,7 +157,7 @@ export const silentRow: Row = {
   certainty: 'inferred',
   docs: pages.fabricTroubleshoot,
   source: 'users met a bare 403 where a role or a capacity was missing: fabric-cicd #402, #516, FabricTools #79',
-  when: { service: 'fabric', status: [403], path: /^\/v1\/workspaces\/[^/]+\//i, also: (view) => isSilent(view) && isAtService(view) && tokenLooksGood(view) },
+  when: { service: 'fabric', status: [403], path: /^\/v1\/(workspaces\/[^/]+\/|$)/i, also: (view) => isSilent(view) && isAtService(view) && tokenLooksGood(view) },
   evidence: 'an empty 403 without a reason in a workspace, for a good token',
   why: 'The answer is an empty 403. In a workspace this was seen for a missing role, and for a workspace without a running capacity.',
   fix: (view) => [giveAccess(view), 'In Workspace settings, License info: the workspace needs an F, P or trial capacity that is running, not paused.', 'To tell apart: send GET /v1/workspaces. If the workspace is listed with a capacityId, the role and the capacity are there.'],
