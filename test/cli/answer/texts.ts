@@ -91,6 +91,10 @@ const pipelines: PastedText[] = [
 
 const others: PastedText[] = [
   { name: 'Power Query', text: "DataSource.Error: Web.Contents failed to get contents from 'https://api.powerbi.com/v1.0/myorg/admin/groups?$top=1' (401): Unauthorized", status: 401, method: 'GET', path: '/v1.0/myorg/admin/groups' },
+  { name: 'Power Query, in words alone', text: lines('Expression.Error: Access to the resource is forbidden.', 'Details:', '    DataSourceKind=Web', '    DataSourcePath=https://api.powerbi.com/v1.0/myorg/admin/groups?$top=5000'), status: 403, method: 'GET', path: '/v1.0/myorg/admin/groups' },
+  { name: 'an extension that puts the answer into its message', text: JSON.stringify({ error: { message: NOT_AUTHORIZED, status: 401, statusText: 'Unauthorized' } }, null, 4), status: 401, ...notAuthorized },
+  { name: 'Power Automate, the answer as an inner error', text: JSON.stringify({ error: { code: 401, source: 'flow-apim-europe-001.azure-apim.net', message: 'The response is not in a JSON format.', innerError: NOT_AUTHORIZED } }, null, 2), status: 401, ...notAuthorized },
+  { name: 'headers and a body without an empty line between', text: lines('HTTP/1.1 401 Unauthorized', 'RequestId: x', NOT_AUTHORIZED), status: 401, ...notAuthorized },
   { name: 'Power Automate', text: JSON.stringify({ statusCode: 401, headers: { Pragma: 'no-cache', 'X-PowerBI-Error-Info': SWITCH, RequestId: '49c2e739-d400-429c-860b-856b92f52a4b' }, body: '' }, null, 2), status: 401, code: SWITCH },
   { name: "Azure's SDK for Go", text: lines(`GET ${GROUPS}`, '-----', 'RESPONSE 403: 403 Forbidden', 'ERROR CODE: InsufficientPrivileges', '-----'), status: 403, ...groups, code: 'InsufficientPrivileges' },
   { name: 'the Fabric CLI', text: 'x ls: [Forbidden] Access is forbidden. You do not have permission to access this resource', status: 403 },
