@@ -1,4 +1,5 @@
 import { operationAt } from '../../catalogue/operation-at.ts';
+import { cmdletCalls } from './cmdlet-in-text.ts';
 
 /** The request as far as a text names it, and where. */
 export interface AddressPlace {
@@ -27,7 +28,8 @@ export function addressesIn(text: string): AddressPlace[] {
   const covered = [...text.matchAll(URL_IN_TEXT)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
   const paths = [...text.matchAll(PATH_IN_TEXT)].filter((match) => !isIn(match.index, covered)).map((match) => addressAt(text, match.index, trimmed(match[0])));
   const relative = [...text.matchAll(RELATIVE)].flatMap((match) => (/^https?:/i.test(match[1]!) || PATH_START.test(match[1]!) ? [] : relativeAt(match)));
-  return [...whole, ...paths, ...relative].sort((one, other) => one.at - other.at);
+  const named = [...whole, ...paths, ...relative].sort((one, other) => one.at - other.at);
+  return named.length > 0 ? named : cmdletCalls(text).map(({ method, path, at }) => ({ url: `https://api.powerbi.com/v1.0/myorg/${path}`, method, at }));
 }
 
 const PATH_START = /^\/{0,2}v1(?:\.0)?\//i;
