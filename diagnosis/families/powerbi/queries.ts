@@ -50,7 +50,7 @@ export const queryRows: readonly Row[] = [
     title: 'The engine could not run the query, and does not say why',
     certainty: 'inferred',
     docs: pages.executeQueries,
-    source: 'an issue with the whole body; its cause is open',
+    source: 'an issue with the whole body, its cause open; a client\'s code takes it for missing credentials of the data source',
     when: { service: 'powerbi', says: ['DatasetExecuteQueriesError'], words: /"value":"Failed to execute the DAX query\.?"/i },
     why: 'The call was let through to the engine, which gives a number and no words. Query, model or its data source can be the reason.',
     fix: [

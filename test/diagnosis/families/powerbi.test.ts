@@ -210,11 +210,19 @@ const bodiesAlone: readonly (readonly [string, unknown, string])[] = [
   ['no effective identity', said('Creating embed token for accessing dataset 61b6a51d-0025-4209-a1c1-db3362b909bb requires effective identity to be provided'), 'PBI_EMBED_IDENTITY'],
   ['a format that a report cannot have', said('Export report was called with an unsupported file format'), 'PBI_EXPORT_INVALID'],
   ['a query that is wrong', odata('DatasetExecuteQueriesError', [engine("Query (1, 10) Cannot find table 'Sales'.")]), 'PBI_QUERY_FAILED'],
+  ['a paginated report of a classic workspace', said('Creating embed token for paginated report is only supported with workspaces v2'), 'PBI_EMBED_PAGINATED'],
   ['another invalid request', said('The filter is too complex'), 'PBI_INVALID_REQUEST'],
 ];
 
 test.each(bodiesAlone)('%s, the body alone', (_name, body, code) => {
   expect(causesOf(pasted(JSON.stringify(body), 0, 'https://api.powerbi.com'))[0]?.code).toBe(code);
+});
+
+test('of an address that a client cut off before its query, no date is called missing', () => {
+  const text = 'Rest call failed with client error, status code 400 BadRequest. Request URL: https://api.powerbi.com/v1.0/myorg/admin/activityevents?<suppressed 2 parameter(s)>.';
+  const [first] = causesOf(pasted(text, 400, 'https://api.powerbi.com/v1.0/myorg/admin/activityevents'));
+  expect(first).toMatchObject({ code: 'PBI_DATES_REFUSED' });
+  expect([first!.why, ...first!.fix].join(' ')).toMatch(/one day in UTC.*27 days/);
 });
 
 test('of one answer one row speaks, and the general one is silent', () => {
