@@ -28,6 +28,7 @@ export const managedIdentity = 'https://learn.microsoft.com/entra/identity/manag
 export const appServiceIdentity = 'https://learn.microsoft.com/azure/app-service/overview-managed-identity';
 export const azureRoles = 'https://learn.microsoft.com/azure/role-based-access-control/troubleshooting';
 export const azureCli = 'https://learn.microsoft.com/cli/azure/authenticate-azure-cli';
+export const githubOidc = 'https://learn.microsoft.com/azure/developer/github/connect-from-azure-openid-connect';
 export const fabricSubscription = 'https://learn.microsoft.com/fabric/enterprise/buy-subscription';
 export const refresh = 'https://learn.microsoft.com/rest/api/power-bi/datasets/refresh-dataset-in-group';
 export const enhancedRefresh = 'https://learn.microsoft.com/power-bi/connect-data/asynchronous-refresh';

@@ -1,4 +1,5 @@
 import { operationAt } from '../../catalogue/operation-at.ts';
+import { cmdletCalls } from './cmdlet-in-text.ts';
 
 /** The request as far as a text names it, and where. */
 export interface AddressPlace {
@@ -13,7 +14,7 @@ const URL_IN_TEXT = /https?:\/\/(?:[^\s"'<>`|\\^\])}{]|\{\{?[\w-]{1,60}\}\}?){3,
 /** A path alone: `//v1.0/myorg/…`, `/v1/workspaces/…`, with or without slashes before it. */
 const PATH_IN_TEXT = /(?<![\w.:%-]|[\w.]\/)\/{0,2}(?:v1(?:\.0)?\/(?:myorg|workspaces|admin|capacities|items|connections|gateways|deploymentPipelines|domains|operations|catalog|tags|[0-9a-f]{8}-[0-9a-f-]{27})|[\w.-]{1,60}\/oauth2\/(?:v2\.0\/)?token)(?:[^\s"'<>`|\\^\])}{,;]|\{[\w-]{1,60}\}){0,2000}/gi;
 /** What stands before an address that was called, whichever host it has. */
-const CALLED = /(?:\bfor url|\brequest ?(?:url|uri)|\b(?:ur[il]|endpoint|address)|-ur[il]|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)|\bcalling|\brequest to|\bfetch(?:ing)?(?: at)?)["']?\s{0,3}[:=(]?\s{0,3}["'`]?$/i;
+const CALLED = /(?:\bfor url|\bDataSourcePath|\brequest ?(?:url|uri)|\b(?:ur[il]|endpoint|address)|-ur[il]|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)|\bcalling|\brequest to|\bfetch(?:ing)?(?: at)?)["']?\s{0,3}[:=(]?\s{0,3}["'`]?$/i;
 const METHOD_BEFORE = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b(?: (?:on|to|request to|request for))?["',:\s([`]{1,6}$/;
 const METHOD_NAMED = /(?:\brequest ?method|-method|\bmethod|\bverb|curl[^\n]{0,60}-X|--request)["']?\s{0,3}[:=]?\s{0,3}["']?(get|post|put|patch|delete|head|options)\b/gi;
 const RELATIVE = /-Url\s{1,4}["']?([\w/{}.%()'$?=&-]{2,400})/g;
@@ -27,7 +28,8 @@ export function addressesIn(text: string): AddressPlace[] {
   const covered = [...text.matchAll(URL_IN_TEXT)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
   const paths = [...text.matchAll(PATH_IN_TEXT)].filter((match) => !isIn(match.index, covered)).map((match) => addressAt(text, match.index, trimmed(match[0])));
   const relative = [...text.matchAll(RELATIVE)].flatMap((match) => (/^https?:/i.test(match[1]!) || PATH_START.test(match[1]!) ? [] : relativeAt(match)));
-  return [...whole, ...paths, ...relative].sort((one, other) => one.at - other.at);
+  const named = [...whole, ...paths, ...relative].sort((one, other) => one.at - other.at);
+  return named.length > 0 ? named : cmdletCalls(text).map(({ method, path, at }) => ({ url: `https://api.powerbi.com/v1.0/myorg/${path}`, method, at }));
 }
 
 const PATH_START = /^\/{0,2}v1(?:\.0)?\//i;

@@ -3,6 +3,8 @@ import type { GivenAnswer, PlacedAnswer } from './given-answer.ts';
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? +(\d{3})\b/;
 /** A status line with a header or an empty line after it, wherever curl put it: a body before it may lack its line end. */
 const NEXT_ANSWER = /HTTP\/\d(?:\.\d)? +\d{3}\b[^\n]*\n(?:[\w-]+ *:|\n)/;
+/** An empty line, the end, or a body right below the headers: people drop the empty line. */
+const END_OF_HEADERS = /\n\n|\n(?=[ \t]*[{[<])|\n?$(?![\s\S])/;
 const STATUS_ANYWHERE = /HTTP\/\d(?:\.\d)? +\d{3}\b/;
 /** What curl writes besides: notes, sizes of data, its progress meter. */
 const NOISE = /^(?:\* |[{}] \[\d+ bytes data\]| +% Total | +Dload |[ \d.kMG]+--:--:--)/;
@@ -82,7 +84,7 @@ function blocksOf(lines: readonly string[]): Block[] {
 }
 
 function readBlock(text: string): { block: Block; after: string } {
-  const end = text.search(/\n\n|\n?$(?![\s\S])/);
+  const end = text.search(END_OF_HEADERS);
   const [statusLine = '', ...headerLines] = text.slice(0, end).split('\n');
   const status = Number(STATUS_LINE.exec(statusLine)![1]);
   const content = text.slice(end).replace(/^\n{1,2}/, '');

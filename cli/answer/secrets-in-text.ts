@@ -16,8 +16,8 @@ function* take(text: string, pattern: RegExp): Generator<string> {
   for (const match of text.matchAll(pattern)) yield (match[1] ?? match[0]).slice(0, LONGEST);
 }
 
-/** A word, a placeholder and a number of Entra are no secrets: masking them would take them out of the explanation. */
+/** A word, a placeholder, a time and a number of Entra are no secrets: masking them would take them out of the explanation. */
 function isRandom(value: string): boolean {
-  if (/^(?:AADSTS|https?:|\$|%|\{|<)/i.test(value) || value.length < 8) return false;
+  if (/^(?:AADSTS|https?:|\$|%|\{|<|\d{4}-\d\d-\d\dT\d\d:)/i.test(value) || value.length < 8) return false;
   return /\d/.test(value) || /[^\w.-]/.test(value) || value.length >= 24;
 }

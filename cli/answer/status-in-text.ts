@@ -47,6 +47,9 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:error(?: code)?|exception|reason)["']?\s{0,2}[:=]\s{0,2}["'([]?(${FAILURE_NAME})\b(?=[\s"')\].,:!]|$)`, 'gi'),
 ];
 
+/** What Power Query says in words alone. */
+const OF_POWER_QUERY = /\bAccess to the resource is forbidden\b/gi;
+
 /** Every status that a text names, in order. What comes out of a process at its end is not one. */
 export function statusesIn(text: string): StatusPlace[] {
   const found = new Map<number, number>();
@@ -59,6 +62,7 @@ export function statusesIn(text: string): StatusPlace[] {
       if (!found.has(at)) found.set(at, status);
     }
   }
+  for (const match of text.matchAll(OF_POWER_QUERY)) found.set(match.index, 403);
   return [...found].map(([at, status]) => ({ at, status })).sort((one, other) => one.at - other.at);
 }
 

@@ -54,12 +54,25 @@ export const adminRows: readonly Row[] = [
     certainty: 'documented',
     docs: pages.activityEvents,
     source: 'the description',
-    when: { service: 'powerbi', status: [400], also: (view) => isBadActivityCall(view) && !/[?&]continuationToken=./i.test(view.evidence.url) && (!dateOf(view.evidence.url, 'startDateTime') || !dateOf(view.evidence.url, 'endDateTime')) },
-    evidence: '400 on activityevents without continuationToken, startDateTime or endDateTime',
+    when: { service: 'powerbi', status: [400], also: (view) => isBadActivityCall(view) && !hidesQuery(view) && !/[?&]continuationToken=./i.test(view.evidence.url) && (!dateOf(view.evidence.url, 'startDateTime') || !dateOf(view.evidence.url, 'endDateTime')) },
+    evidence: '400 on activityevents without continuationToken, startDateTime or endDateTime; not a text whose address has no query at all, as clients cut it off',
     why: ({ evidence }) => `The query has no ${['startDateTime', 'endDateTime'].filter((name) => !dateOf(evidence.url, name as 'startDateTime')).join(' and no ')}.`,
     fix: ["Send startDateTime='2026-01-31T00:00:00'&endDateTime='2026-01-31T23:59:59', in single quotes, both on one day in UTC.", 'Then follow continuationUri until an answer has none.'],
     example: { path: `${ADMIN}/activityevents?startDateTime='2026-01-10T00:00:00'`, status: 400 },
     nearMiss: { path: `${ADMIN}/activityevents?startDateTime='2026-01-10T00:00:00'&endDateTime='2026-01-10T23:59:59'`, status: 400 },
+  },
+  {
+    code: 'PBI_DATES_REFUSED',
+    title: 'The dates of the activity log are not accepted',
+    certainty: 'reported',
+    docs: pages.activityEvents,
+    source: 'four issues: 400 with an empty body for two days in one call, and for a day too far back; Data Factory leaves the query out',
+    when: { service: 'powerbi', status: [400], also: (view) => isBadActivityCall(view) && hidesQuery(view) },
+    evidence: 'a text with 400 on activityevents whose address has no query, as clients print it',
+    why: 'The text does not show the dates. Two days in one call, and a day more than about 28 days back, are both answered so, without a word.',
+    fix: ["Send startDateTime='2026-01-31T00:00:00'&endDateTime='2026-01-31T23:59:59', in single quotes, both on one day in UTC.", 'Begin at most 27 days back, in place of 30.', 'To see which it is, explain it again with --url and the whole address.'],
+    example: { path: `${ADMIN}/activityevents`, origin: 'text', status: 400, claims: null },
+    nearMiss: { path: `${ADMIN}/activityevents`, status: 400 },
   },
   {
     code: 'PBI_SCAN_REQUEST',
@@ -95,6 +108,11 @@ function tokenFault({ evidence, path }: View): string {
   if (token === '') return '';
   if (/%25/.test(token)) return 'In the query continuationToken has %25 in it: it was encoded a second time.';
   return /\/activityevents\/?$/i.test(path) && !/^('|%27)/.test(token) ? 'On activityevents continuationToken must be in single quotes, and is not.' : '';
+}
+
+/** Whether a client may have printed the address without its query. */
+function hidesQuery({ evidence }: Pick<View, 'evidence'>): boolean {
+  return evidence.origin === 'text' && !/\?./.test(evidence.url);
 }
 
 /** The one day that is asked for; empty where it is none, or not written as it must be. */

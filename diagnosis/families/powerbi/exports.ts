@@ -7,6 +7,8 @@ import type { Row } from '../row.ts';
 import { named, odata, REPORT, workspaceAnswered } from './answers.ts';
 import { caller } from './cures.ts';
 
+const PAGES = 'Export at most 50 pages: name them in powerBIReportConfiguration.pages, with pageName from Get Pages In Group (not the displayName).';
+const FORMATS = 'Power BI reports: PDF, PPTX or PNG. XLSX, DOCX, CSV, XML and MHTML are for paginated reports, with paginatedReportConfiguration.';
 const ASKS = /\/ExportTo\/?$/i;
 
 /** Exports of reports to files. */
@@ -21,6 +23,22 @@ export const exportRows: readonly Row[] = [
     why: 'PNG has a tenant setting of its own, off by default; PDF and PPTX do not need it.',
     fix: [`Have a Fabric administrator switch on ${settingNames.exportImages}, for all or for a group that the caller is in.`, 'Or ask for format PDF or PPTX.'],
     example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: named('Export report to image is disabled on tenant level') },
+    nearMiss: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: odata('PowerBINotAuthorizedException') },
+  },
+  {
+    code: 'PBI_EXPORT_MODEL_WORKSPACE',
+    title: 'The caller has no right in the workspace of the semantic model',
+    certainty: 'reported',
+    docs: pages.exportTo,
+    source: 'an issue with the message; which right is enough is inferred',
+    when: { service: 'powerbi', words: /permissions? in both report and (dataset|semantic model) workspaces?/i },
+    why: 'A paginated report is exported only by somebody who has a right to the report and to the model that it reads, in both workspaces.',
+    fix: (view) => [
+      `In the workspace of the semantic model, Manage access: make ${caller(view)} Viewer; if that is refused in the same words, Contributor (inferred).`,
+      'To see which it is, send Get Report In Group: datasetId; then Get Datasets In Group in the workspace where that model should be.',
+      'A right given now takes some minutes to arrive; then export again.',
+    ],
+    example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: named('Exporting a paginated report requires permissions in both report and dataset workspaces', 'Forbidden') },
     nearMiss: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: odata('PowerBINotAuthorizedException') },
   },
   {
@@ -60,9 +78,10 @@ export const exportRows: readonly Row[] = [
     docs: pages.exportTo,
     source: 'the limits are documented; that one of them is the reason of a 400 is inferred',
     stage: 'shape',
-    when: { service: 'powerbi', method: 'POST', path: ASKS, status: [400] },
+    when: { service: 'powerbi', status: [400], also: ({ path, evidence, answer }) => (ASKS.test(path) && evidence.method === 'POST') || (path === '' && /^export report was called/i.test(answer.message)) },
+    evidence: '400 on POST …/ExportTo; without an address, the words "Export report was called"',
     why: 'The report was reached; the format, the pages or the number of pages does not fit.',
-    fix: ['Export at most 50 pages: name them in powerBIReportConfiguration.pages, with pageName from Get Pages In Group (not the displayName).', 'Power BI reports: PDF, PPTX or PNG. XLSX, DOCX, CSV, XML and MHTML are for paginated reports, with paginatedReportConfiguration.', 'For a model with row-level security send identities with username, roles and datasets.'],
+    fix: ({ answer }) => [...(/format/i.test(answer.message) ? [FORMATS, PAGES] : [PAGES, FORMATS]), 'For a model with row-level security send identities with username, roles and datasets.'],
     example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 400, body: named('The number of pages exceeds the limit of 50') },
     nearMiss: { path: `${REPORT}/pages`, status: 400, body: named('The number of pages exceeds the limit of 50') },
   },

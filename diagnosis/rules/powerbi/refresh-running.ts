@@ -9,7 +9,7 @@ export const refreshRunning: Rule = {
   certainty: 'documented',
   docs: pages.restApi,
   source: 'the documentation of the enhanced refresh has 409; users quote the message that comes with 400',
-  evidence: '409 on POST …/refreshes, or the message "Another refresh request is already executing"',
+  evidence: '409 on POST …/refreshes, or the message "Another refresh request is already executing", also without an address',
   example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/refreshes', method: 'POST', status: 409 },
   nearMiss: { path: '/v1.0/myorg/groups/{groupId}/users', method: 'POST', status: 409 },
   explain({ service, status, path, evidence, answer }) {

@@ -9,8 +9,8 @@ const rules = powerBiFamily.map((rule) => [rule.code, rule] as const);
 const titles = new Set(operations.map(({ title }) => title));
 
 /** An example as evidence, at the time of these tests. */
-function evidenceOf({ path, method = 'GET', status = 403, headers = {}, body, claims = {}, neighbours = [], settings = {} }: AnswerExample): Evidence {
-  return call({ path, method, status, headers, body, claims: claims && { ...appClaims, ...claims }, neighbours, settings });
+function evidenceOf({ path, method = 'GET', status = 403, headers = {}, body, claims = {}, neighbours = [], settings = {}, origin }: AnswerExample): Evidence {
+  return { ...call({ path, method, status, headers, body, claims: claims && { ...appClaims, ...claims }, neighbours, settings }), ...(origin && { origin }) };
 }
 
 test.each(rules)('%s explains its example', (code, rule) => {
