@@ -251,6 +251,7 @@ export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
 /** Of a known address the causes of its service and its path alone. */
 function isAbout(code: string, wanted: RegExp | undefined, { evidence, service, path }: View): boolean {
   if (evidence.url === '') return true;
+  if (service === 'other' || service === 'azure') return false;
   const [, family = ''] = /^(PBI|FABRIC|ENTRA)_/.exec(code) ?? [];
   if (family !== '' && service !== { PBI: 'powerbi', FABRIC: 'fabric', ENTRA: 'entra' }[family]) return false;
   return wanted === undefined || path === '' || path === '/' || wanted.test(path);
