@@ -6,7 +6,7 @@ export interface CmdletCall {
   readonly at: number;
 }
 
-/** What each cmdlet calls: for a workspace or the caller, and with `-Scope Organization`. From the source of the module. */
+/** What each cmdlet calls: for a workspace or the caller, and with `-Scope Organization`. What the cmdlets call, as far as it is known; a wrong path would only name another operation. */
 const CALLS: Readonly<Record<string, readonly [method: string, own: string, ofTenant: string]>> = {
   'get-powerbiworkspace': ['GET', 'groups', 'admin/groups'],
   'get-powerbireport': ['GET', 'reports', 'admin/reports'],

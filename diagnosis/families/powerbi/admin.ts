@@ -62,19 +62,6 @@ export const adminRows: readonly Row[] = [
     nearMiss: { path: `${ADMIN}/activityevents?startDateTime='2026-01-10T00:00:00'&endDateTime='2026-01-10T23:59:59'`, status: 400 },
   },
   {
-    code: 'PBI_DATES_REFUSED',
-    title: 'The dates of the activity log are not accepted',
-    certainty: 'reported',
-    docs: pages.activityEvents,
-    source: 'four issues: 400 with an empty body for two days in one call, and for a day too far back; Data Factory leaves the query out',
-    when: { service: 'powerbi', status: [400], also: (view) => isBadActivityCall(view) && hidesQuery(view) },
-    evidence: 'a text with 400 on activityevents whose address has no query, as clients print it',
-    why: 'The text does not show the dates. Two days in one call, and a day more than about 28 days back, are both answered so, without a word.',
-    fix: ["Send startDateTime='2026-01-31T00:00:00'&endDateTime='2026-01-31T23:59:59', in single quotes, both on one day in UTC.", 'Begin at most 27 days back, in place of 30.', 'To see which it is, explain it again with --url and the whole address.'],
-    example: { path: `${ADMIN}/activityevents`, origin: 'text', status: 400, claims: null },
-    nearMiss: { path: `${ADMIN}/activityevents`, status: 400 },
-  },
-  {
     code: 'PBI_SCAN_REQUEST',
     title: 'The scan is not asked for correctly',
     certainty: 'documented',
@@ -111,7 +98,7 @@ function tokenFault({ evidence, path }: View): string {
 }
 
 /** Whether a client may have printed the address without its query. */
-function hidesQuery({ evidence }: Pick<View, 'evidence'>): boolean {
+export function hidesQuery({ evidence }: Pick<View, 'evidence'>): boolean {
   return evidence.origin === 'text' && !/\?./.test(evidence.url);
 }
 

@@ -26,22 +26,6 @@ export const exportRows: readonly Row[] = [
     nearMiss: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: odata('PowerBINotAuthorizedException') },
   },
   {
-    code: 'PBI_EXPORT_MODEL_WORKSPACE',
-    title: 'The caller has no right in the workspace of the semantic model',
-    certainty: 'reported',
-    docs: pages.exportTo,
-    source: 'an issue with the message; which right is enough is inferred',
-    when: { service: 'powerbi', words: /permissions? in both report and (dataset|semantic model) workspaces?/i },
-    why: 'A paginated report is exported only by somebody who has a right to the report and to the model that it reads, in both workspaces.',
-    fix: (view) => [
-      `In the workspace of the semantic model, Manage access: make ${caller(view)} Viewer; if that is refused in the same words, Contributor (inferred).`,
-      'To see which it is, send Get Report In Group: datasetId; then Get Datasets In Group in the workspace where that model should be.',
-      'A right given now takes some minutes to arrive; then export again.',
-    ],
-    example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: named('Exporting a paginated report requires permissions in both report and dataset workspaces', 'Forbidden') },
-    nearMiss: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: odata('PowerBINotAuthorizedException') },
-  },
-  {
     code: 'PBI_EXPORT_QUEUE',
     title: 'Too many exports at a time for the capacity',
     certainty: 'documented',

@@ -23,7 +23,7 @@ export const gatewayAdmin: Rule = {
     if (!empty && !isRefusedInside(view)) return null;
     return {
       why: empty ? 'The list is empty: a caller sees only what it administers on a gateway.' : 'A call about a gateway is refused; it is open to the gateway\'s administrators.',
-      fix: [`In Manage connections and gateways, make ${caller === 'user' ? 'the user' : enterpriseApp(view)} admin of the gateway (documented: gateway admin; no role in a workspace counts here).`, ...(/\/datasources\/[^/]+\/?$/i.test(path) && evidence.method === 'PATCH' ? ['If the source is in the cloud, the owner of its model sets its credentials: send Take Over Dataset In Group, then this again.'] : []), 'Send Get Gateways: only what it lists can be used. It does not list personal gateways.'],
+      fix: [`In Manage connections and gateways, make ${caller === 'user' ? 'the user' : enterpriseApp(view)} admin of the gateway (documented: gateway admin; no role in a workspace counts here).`, 'Send Get Gateways: only what it lists can be used. It does not list personal gateways.'],
     };
   },
 };

@@ -22,13 +22,13 @@ export const throttled: Rule = {
   example: { path: '/v1.0/myorg/groups', status: 429, headers: { 'retry-after': '57' } },
   nearMiss: { path: 'https://api.fabric.microsoft.com/v1/workspaces', status: 429, headers: { 'retry-after': '57' } },
   explain(view) {
-    const { service, status, isAdmin, operation, path } = view;
+    const { service, status, isAdmin, operation } = view;
     if (service !== 'powerbi' || status !== 429) return null;
     const wait = waitOf(view);
     return {
       why: `The limit of ${operation?.title ?? 'this operation'} is used up${wait ? `; the service says to wait ${wait}` : ''}.`,
       fix: [
-        wait ? `Wait ${wait} (Retry-After) and send it once; repeating it sooner does not help.` : /RefreshUserPermissions/i.test(path) ? 'Wait an hour: a caller may send this operation once an hour. Others are open meanwhile.' : 'Wait a minute, on admin operations an hour, and send it once.',
+        wait ? `Wait ${wait} (Retry-After) and send it once; repeating it sooner does not help.` : 'Wait a minute, on admin operations an hour, and send it once.',
         isAdmin ? 'Others may use it up: some admin limits are shared by the whole tenant. Call once, keep the answer, or use the scanner (Post Workspace Info).' : 'Ask less often: keep answers, and ask for lists in place of single objects.',
       ],
     };

@@ -15,7 +15,6 @@ export const assertionMalformed = entraRule({
       return [`Compare loginUrl and tenantId with the tenant's own: the assertion is made for ${address}. A proxy that answers under another name needs the real loginUrl.`];
     }
     return [
-      ...(view.evidence.origin === 'text' ? ['In GitHub Actions, look at the lines before it: if GitHub gave no token (ACTIONS_ID_TOKEN_REQUEST_URL), add permissions with id-token: write to the workflow.'] : []),
       'Send it as header.payload.signature, each in base64url without "=" and line breaks; in the collection, paste it into clientAssertion.',
       `Made by the app's own certificate, its claim aud is the token address of the tenant: ${address}; iss and sub are the client id.`,
     ];

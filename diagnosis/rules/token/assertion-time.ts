@@ -12,25 +12,24 @@ export const assertionTime = entraRule({
   meaning: (view) => {
     const { answer, evidence, time } = view;
     const late = lateBy(view);
-    if (late !== undefined) return `client_assertion had expired ${late} min before Entra got it`;
+    if (late > 0) return `client_assertion had expired ${late} min before Entra got it`;
     const off = Math.round((time - evidence.now) / 60_000);
     return `nbf and exp of client_assertion do not enclose Entra's time${answer.header('date') && Math.abs(off) > 1 ? `; this machine is ${Math.abs(off)} min ${off > 0 ? 'behind' : 'ahead of'} it` : ''}`;
   },
   fix: (view) => {
     const { credential } = view.evidence.settings;
-    if (credential === 'certificate') return [CLOCK];
     const another = credential === 'assertion'
-      ? ['Get a new assertion of the other identity provider and paste it into clientAssertion: such a token lives for minutes.']
-      : ['Make a new assertion for each request, with exp at most ten minutes after nbf, both in seconds of UTC.'];
-    if (lateBy(view) === undefined) return [CLOCK, ...another];
-    return [...(credential === undefined ? ['In a pipeline with a federated credential, sign in again right before the step that failed (azure/login once more): the assertion of a run lives for minutes.'] : []), ...another, CLOCK];
+      ? 'Get a new assertion of the other identity provider and paste it into clientAssertion: such a token lives for minutes.'
+      : 'Make a new assertion for each request, with exp at most ten minutes after nbf, both in seconds of UTC. In a pipeline, sign in again before the step that failed.';
+    if (credential === 'certificate') return [CLOCK];
+    return lateBy(view) > 0 ? [another, CLOCK] : [CLOCK, another];
   },
 });
 
 const CLOCK = 'Set this machine\'s clock by a time server.';
 
-/** By how many minutes the assertion came too late, by the times that Entra names; undefined where it does not, or where the assertion was early. */
-function lateBy(view: View): number | undefined {
-  const [now, , expiry] = [...textOfEntra(view).matchAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g)].map(([time]) => Date.parse(`${time}Z`));
-  return now === undefined || expiry === undefined || !(now > expiry) ? undefined : Math.max(1, Math.round((now - expiry) / 60_000));
+/** By how many minutes the assertion came too late, by the times that Entra names; NaN where it names none. */
+function lateBy(view: View): number {
+  const [now = '', , expiry = ''] = textOfEntra(view).match(/\d{4}-\d\d-\d\dT[\d:]{8}/g) ?? [];
+  return Math.round((Date.parse(now) - Date.parse(expiry)) / 60_000);
 }

@@ -19,6 +19,6 @@ export const credentialMissing = entraRule({
   fix: () => [
     'Fill in clientSecret, in the environment that is chosen; or privateKey with certificate, or clientAssertion.',
     'If one of them is filled in, send the body as application/x-www-form-urlencoded with each value encoded once: a raw & or + in it, or &amp; between the fields, cuts it off.',
-    'If a user signs in (device code, or name and password) there is no secret: in the app registration, Authentication, switch on "Allow public client flows".',
+    'If a user signs in without a secret: app registration, Authentication, "Allow public client flows" on.',
   ],
 });

@@ -52,7 +52,9 @@ const cases: readonly (readonly [string, Call, string, readonly RegExp[], RegExp
   // Gateways
   ['a firewall of Azure SQL', { path: source, method: 'PATCH', status: 400, body: odata('DM_GWPipeline_Gateway_DataSourceAccessError', [underlying("Cannot open server 'sql-prod' requested by the login. Client with IP address '20.38.84.10' is not allowed to access the server.")]) }, 'PBI_SOURCE_FIREWALL', [/firewall/, /Allow Azure services/], /right user, password/],
   ['an OAuth2 sign-in of a source that ran out', { path: source, method: 'PATCH', status: 400, body: odata('DM_GWPipeline_Client_OAuthTokenLoginFailedError') }, 'PBI_SOURCE_OAUTH', [/sign in again/, /Edit credentials/], /start the service|support ticket/i],
-  ['credentials of a cloud source, refused', { path: source, method: 'PATCH', status: 401, body: odata('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] }, 'PBI_GATEWAY_ADMIN', [/cloud/, /Take Over/]],
+  ['credentials of a cloud source, refused', { path: source, method: 'PATCH', status: 401, body: odata('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] }, 'PBI_CREDENTIALS_OWNER', [/cloud/, /Take Over/, /admin of the gateway/]],
+
+  ['permissions refreshed twice in an hour', { path: '/RefreshUserPermissions', method: post, status: 429 }, 'PBI_REFRESH_PERMISSIONS_LIMIT', [/once an hour/]],
 
   // Queries
   ['a capacity that is overloaded', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('Cannot load model due to reaching capacity limits. Your organization\'s Fabric compute capacity has exceeded its limits.')]) }, 'PBI_CAPACITY_OVERLOADED', [/capacity/, /later/], /Correct the DAX|support ticket/i],
