@@ -52,6 +52,8 @@ export function readAnswer(evidence: Pick<Evidence, 'headers' | 'body' | 'status
   const json = once(() => parse(body()));
   const said = once(() => readJson(json()));
   const aadsts = once(() => readAadsts(json(), body()));
+  const info = header('x-powerbi-error-info') || header('x-ms-public-api-error-code') || header('x-ms-error-code');
+  const names = once(() => (isGood ? [] : [info, said().code, ...detailNames(json())].filter(Boolean)));
   return {
     get envelope() {
       if (html()) return 'html';
@@ -72,9 +74,9 @@ export function readAnswer(evidence: Pick<Evidence, 'headers' | 'body' | 'status
       return aadsts();
     },
     get names() {
-      return isGood ? [] : [this.info, said().code, ...detailNames(json())].filter(Boolean);
+      return names();
     },
-    info: header('x-powerbi-error-info') || header('x-ms-public-api-error-code') || header('x-ms-error-code'),
+    info,
     get requestId() {
       return header('requestid') || header('x-ms-request-id') || header('request-id') || textOf(field(json(), 'requestId'));
     },
