@@ -29,3 +29,6 @@ export const REFUSED_AS_DOCUMENTED = 'refused as documented';
 
 /** Stands in the name of a passed test that tells of a surprise, such as an app answered where the documentation says no. */
 export const NOTED = 'noted';
+
+/** Stands in the name of a passed test when an optional step of "Start here" was refused; who needs it follows, then the cause. */
+export const NOT_NEEDED = 'not needed unless';

@@ -1,10 +1,11 @@
-import { START_FOLDER, startSteps } from '../catalogue/start-here.ts';
+import { START_FOLDER, startSteps, type StartStep } from '../catalogue/start-here.ts';
+import { NOT_NEEDED } from '../catalogue/vocabulary.ts';
 import type { Cause } from '../diagnosis/cause.ts';
 import type { RunEntry, RunRecord } from '../runner/index.ts';
 import { printCauses } from './causes.ts';
 
-/** `not checked`: it was not sent, for a reason, or an earlier step must be mended first. */
-export type CheckOutcome = 'well' | 'broken' | 'not checked';
+/** `not checked`: it was not sent, for a reason, or it cannot be known without a change. `not needed`: it is for another purpose. */
+export type CheckOutcome = 'well' | 'broken' | 'not checked' | 'not needed';
 
 /** One line of the checklist. */
 export interface Check {
@@ -14,11 +15,11 @@ export interface Check {
   readonly outcome: CheckOutcome;
   /** Most likely first; empty unless it is broken. */
   readonly causes: readonly Cause[];
-  /** Why it is broken or was not checked, in the words of the run. */
+  /** Why it is broken, was not checked or is not needed; what was seen where it is well. */
   readonly reason?: string;
 }
 
-const MARKS: Readonly<Record<CheckOutcome, string>> = { well: '[ok]', broken: '[!!]', 'not checked': '[--]' };
+const MARKS: Readonly<Record<CheckOutcome, string>> = { well: '[ok]', broken: '[!!]', 'not checked': '[--]', 'not needed': '[  ]' };
 
 /** What a run of "Start here" says of each of its steps. */
 export function checksOf(record: RunRecord): Check[] {
@@ -37,20 +38,30 @@ export function checksOf(record: RunRecord): Check[] {
   });
 }
 
-/** Whether nothing is left to mend; what could not be checked does not count, but something must have been. */
+/** A step that is for other purposes, and was not sent. */
+export function notNeeded({ id, name, purposes }: StartStep): Check {
+  return { id, title: name, outcome: 'not needed', causes: [], reason: `it is for --for ${purposes.join(', ')}` };
+}
+
+/** Whether nothing is left to fix; what could not be checked does not count, but something must have been. */
 export function isAllWell(checks: readonly Check[]): boolean {
   return checks.some(({ outcome }) => outcome === 'well') && checks.every(({ outcome }) => outcome !== 'broken');
 }
 
-/** The checklist as a person reads it. */
+/** The checklist as a person reads it: what is not needed stands apart. */
 export function printChecks(checks: readonly Check[]): string[] {
-  const lines = checks.flatMap((check) => [`${MARKS[check.outcome]} ${check.title}${ending(check)}`, ...detail(check)]);
+  const apart = checks.filter(({ outcome }) => outcome === 'not needed');
+  const lines = checks.filter((check) => !apart.includes(check)).flatMap((check) => [`${MARKS[check.outcome]} ${check.title}${ending(check)}`, ...detail(check)]);
+  const others = apart.map(({ title, reason }) => `${MARKS['not needed']} not needed for this: ${title}${reason === undefined ? '' : ` (${reason})`}`);
   const count = (wanted: CheckOutcome): number => checks.filter(({ outcome }) => outcome === wanted).length;
-  return [...lines, '', `${count('well')} well, ${count('broken')} to mend, ${count('not checked')} not checked.`];
+  const sum = `${count('well')} OK, ${count('broken')} to fix, ${count('not checked')} not checked, ${count('not needed')} not needed.`;
+  return [...lines, '', ...(others.length > 0 ? [...others, ''] : []), sum].filter((line, index, all) => line !== '' || all[index - 1] !== '');
 }
 
 function ending({ outcome, reason }: Check): string {
-  return outcome === 'not checked' ? `: not checked${reason === undefined ? '' : `, because ${reason}`}` : '';
+  if (reason === undefined || outcome === 'broken') return '';
+  if (outcome !== 'not checked') return `: ${reason}`;
+  return reason.startsWith('whether ') ? `: not checked: ${reason}` : `: not checked, because ${reason}`;
 }
 
 function detail({ outcome, causes, reason }: Check): string[] {
@@ -68,7 +79,9 @@ function outcomeOf({ outcome, causes = [], request }: RunEntry): CheckOutcome {
 /** In words that stand by themselves; that there is no token is explained once. */
 function reasonOf(entry: RunEntry, withoutToken: RunEntry | undefined): string | undefined {
   if (withoutToken !== undefined && entry !== withoutToken && entry.outcome === 'not-reached') return 'there is no access token';
-  return entry.reason?.replace(/\s+/g, ' ').trim();
+  // What is optional in the collection passes there, with the cause in the name of its test.
+  const optional = entry.assertions.find(({ name }) => name.includes(NOT_NEEDED))?.name;
+  return (optional ?? entry.reason)?.replace(/\s+/g, ' ').trim();
 }
 
 function idOf({ request }: RunEntry): string | undefined {

@@ -44,6 +44,7 @@ export type ErrorCode =
   | 'E_SHARE_SECRET'
   | 'E_SHARE_NAMES'
   | 'E_OUT_IS_INPUT'
+  | 'E_RULE_INVALID'
   | 'E_UNEXPECTED';
 
 /** What all errors with a code have in common, the runner's too. */

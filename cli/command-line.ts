@@ -13,6 +13,7 @@ import { addExplain } from './commands/explain.ts';
 import { addGenerate } from './commands/generate.ts';
 import { addInitCi } from './commands/init-ci.ts';
 import { addOperations } from './commands/operations.ts';
+import { addPlanAccess } from './commands/plan-access.ts';
 import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addShare } from './commands/share.ts';
@@ -72,7 +73,7 @@ async function parse(args: readonly string[], version: string, terminal: Termina
     .wrap(110)
     .demandCommand(1, 'A command is needed')
     .check((flags, { array }) => checkOnce(flags, array as unknown as readonly string[]));
-  for (const add of [addGenerate, addRun, addReport, addCompare, addDoctor, addExplain, addToken, addEmulate, addOperations, addInitCi, addShare, addCheck, addCatalogue]) add(parser, choose);
+  for (const add of [addGenerate, addRun, addReport, addCompare, addDoctor, addPlanAccess, addExplain, addToken, addEmulate, addOperations, addInitCi, addShare, addCheck, addCatalogue]) add(parser, choose);
   let failure: Error | string | undefined; // a string when one of our own checks failed
   let output = '';
   await parser.parseAsync(keepDashes(args), {}, (error: Error | string | undefined, _argv: unknown, text: string) => {

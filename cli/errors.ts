@@ -211,21 +211,21 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
   E_INPUT_EMPTY: {
     what: 'nothing came from {subject}',
     why: 'There is neither an answer nor a token to look at.',
-    next: 'Name a file, or put the text on standard input. For an answer with an empty body say what it was: `--status 403 --header "name: value"`.',
+    next: 'Name a file, give a few words (`explain 401`), or put the text on standard input. For an answer with an empty body say what it was: `--status 403 --header "name: value"`.',
   },
   E_INPUT_TOO_LARGE: {
     what: '{subject} is too large',
-    why: 'More than 4 MB is no refusal and no token, so it is most likely the wrong file.',
+    why: 'A token of more than 4 MB, or a text of more than 10 MB, is most likely the wrong file.',
     next: 'Give the output of `curl -i` for the one request that was refused, or the file with the token alone.',
   },
   E_ANSWER_UNREADABLE: {
-    what: 'what came from {subject} is no answer that can be read',
-    why: 'It is neither the output of `curl -i` nor an example saved in Postman.',
-    next: 'Send the request again with `curl -i`, or say the status: `--status 403` takes the text as the body.',
+    what: 'nothing in {subject} says what was answered',
+    why: 'There is no status, no error code, no JSON of an error and no AADSTS number in it.',
+    next: 'Paste what the client printed, from the status or the word "error" on; best is the output of `curl -i`. Or say the status: `--status 403`.',
   },
   E_STATUS_UNKNOWN: {
     what: 'the status of the answer from {subject} is not known',
-    why: 'It is JSON, but only a body, without a status line.',
+    why: 'It is JSON, but neither a status nor the reason of an error stands in it.',
     next: 'Add `--status 403`, and `--header "name: value"` for the headers: the reason is often in x-powerbi-error-info.',
   },
   E_TOKEN_MALFORMED: {
@@ -285,6 +285,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     next: 'Rename one of them.',
   },
   E_OUT_IS_INPUT: { what: '{subject} is one of the files to be read', why: 'It would be overwritten.', next: 'Give another name to --out.' },
+  E_RULE_INVALID: {
+    what: 'nothing was written, because of a rule of the diagnosis: {subject}',
+    why: 'Every rule must explain its own example, must not apply to its near miss, and must be short enough to be read.',
+    next: 'Correct the field that is named, then run again. docs/contributing-a-rule.md says what each field holds.',
+  },
   E_UNEXPECTED: {
     what: 'something went wrong that should not have: {subject}',
     why: 'This is a fault of the program.',

@@ -4,8 +4,11 @@ import { decodeText } from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
-/** No answer that wants an explanation is longer, and no token. In bytes. */
+/** No token is longer, and no key. In bytes. */
 export const LONGEST_INPUT = 4 * 1024 * 1024;
+
+/** No text that wants an explanation is longer: HAR files and logs are long. In bytes. */
+export const LONGEST_TEXT = 10 * 1024 * 1024;
 
 /** What to call standard input in a message. */
 export const STANDARD_INPUT = 'standard input';
@@ -13,10 +16,11 @@ export const STANDARD_INPUT = 'standard input';
 /**
  * Reads a text from a file, or from standard input when no file is named.
  * @param file relative to the folder the command was started in; `-` is standard input
+ * @param longest in bytes
  * @throws CliError E_FILE_UNREADABLE, E_INPUT_TOO_LARGE
  */
-export async function readInput(file: string | undefined, terminal: Terminal): Promise<string> {
-  return decodeText(await gather(inputBytes(file, terminal), file ?? STANDARD_INPUT));
+export async function readInput(file: string | undefined, terminal: Terminal, longest = LONGEST_INPUT): Promise<string> {
+  return decodeText(await gather(inputBytes(file, terminal), file ?? STANDARD_INPUT, longest));
 }
 
 /**
@@ -28,12 +32,12 @@ export function inputBytes(file: string | undefined, terminal: Terminal): AsyncI
   return file === undefined || file === '-' ? terminal.input() : readChunks(resolve(terminal.cwd, file));
 }
 
-async function gather(chunks: AsyncIterable<Uint8Array>, subject: string): Promise<Buffer> {
+async function gather(chunks: AsyncIterable<Uint8Array>, subject: string, longest: number): Promise<Buffer> {
   const gathered: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > LONGEST_INPUT) throw new CliError('E_INPUT_TOO_LARGE', subject);
+    if (length > longest) throw new CliError('E_INPUT_TOO_LARGE', subject);
     gathered.push(chunk);
   }
   return Buffer.concat(gathered);

@@ -18,6 +18,8 @@ const terminal: Terminal = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(text),
   input: () => (process.stdin.isTTY ? Readable.from([]) : process.stdin),
+  keyboard: () => (process.stdin.isTTY ? process.stdin : undefined),
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   watched: process.stderr.isTTY === true,
   env: process.env,
   cwd: process.cwd(),

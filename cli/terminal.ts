@@ -6,6 +6,10 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Standard input, chunk by chunk; nothing when a person sits at it. */
   readonly input: () => AsyncIterable<Uint8Array>;
+  /** What a person types or pastes at standard input; absent, and undefined, where none sits at it. */
+  readonly keyboard?: () => AsyncIterable<Uint8Array> | undefined;
+  /** How many columns the terminal has that `out` goes to; absent where it goes to none. */
+  readonly columns?: number | undefined;
   /** Whether a person is watching `err`, so that a line may be written over. */
   readonly watched: boolean;
   /** The process environment. */

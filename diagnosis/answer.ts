@@ -12,7 +12,7 @@ export type Envelope =
   | 'error'
   /** `{"errorCode":…,"message":…}` of the Fabric API */
   | 'fabric'
-  /** `{"error":"…","error_description":"…"}` of Entra */
+  /** `{"error":"…","error_description":"…"}` of Entra, or wrapped by Azure's identity endpoints */
   | 'entra'
   | 'json'
   | 'html'
@@ -31,6 +31,8 @@ export interface Answer {
   readonly aadsts: readonly number[];
   /** `x-powerbi-error-info`, or Fabric's `x-ms-public-api-error-code`. */
   readonly info: string;
+  /** Every name of a reason: of the headers, the body and its details. Empty for a success. */
+  readonly names: readonly string[];
   readonly requestId: string;
   /** The body as JSON, when it is. */
   readonly json: unknown;
@@ -69,7 +71,10 @@ export function readAnswer(evidence: Pick<Evidence, 'headers' | 'body' | 'status
     get aadsts() {
       return aadsts();
     },
-    info: header('x-powerbi-error-info') || header('x-ms-public-api-error-code'),
+    get names() {
+      return isGood ? [] : [this.info, said().code, ...detailNames(json())].filter(Boolean);
+    },
+    info: header('x-powerbi-error-info') || header('x-ms-public-api-error-code') || header('x-ms-error-code'),
     get requestId() {
       return header('requestid') || header('x-ms-request-id') || header('request-id') || textOf(field(json(), 'requestId'));
     },
@@ -94,13 +99,23 @@ function readJson(json: unknown): Said {
     return { envelope: field(error, 'pbi.error') === undefined ? 'error' : 'odata', code, message: textOf(field(error, 'message')) };
   }
   const errorCode = textOf(field(json, 'errorCode'));
+  // The identity endpoint of Azure's hosts wraps what Entra said.
+  const wrapped = textOf(field(json, 'exceptionMessage'));
+  if (wrapped) return { envelope: 'entra', code: errorCode, message: wrapped };
   if (errorCode) return { envelope: 'fabric', code: errorCode, message: textOf(field(json, 'message')) };
   const message = textOf(field(json, 'Message')) || textOf(field(json, 'message'));
   return message ? { envelope: 'message', code: '', message } : { envelope: undefined, code: '', message: '' };
 }
 
+/** Names below the reason: Fabric's `moreDetails`, Power BI's `details`. */
+function detailNames(json: unknown): string[] {
+  const error = field(json, 'error');
+  const lists = [field(json, 'moreDetails'), field(error, 'details'), field(field(error, 'pbi.error'), 'details'), [field(error, 'pbi.error')], [field(error, 'innerError')]];
+  return lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).map((entry) => textOf(field(entry, 'errorCode')) || textOf(field(entry, 'code'))).filter(Boolean);
+}
+
 function readAadsts(json: unknown, body: string): number[] {
-  const listed = field(json, 'error_codes');
+  const listed = field(json, 'error_codes') ?? field(json, 'serviceErrorCodes');
   const numbers = Array.isArray(listed) ? listed.map(Number).filter((number) => Number.isInteger(number) && number > 0) : [];
   if (numbers.length > 0) return numbers;
   // Digits that end with the body may be the beginning of a longer number.
@@ -123,11 +138,13 @@ function parse(body: string): unknown {
   }
 }
 
-function field(value: unknown, name: string): unknown {
+/** A member of an object; undefined for anything else. */
+export function field(value: unknown, name: string): unknown {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-function textOf(value: unknown): string {
+/** A text, or a number as one; empty for anything else. */
+export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 

@@ -1,40 +1,83 @@
-import type { Cause, Diagnosis } from './cause.ts';
+import type { Cause, Certainty, Diagnosis } from './cause.ts';
 import type { Evidence } from './evidence.ts';
 import { causeOf, type Rule } from './rule.ts';
-import { pages } from './names.ts';
+import * as pages from './pages.ts';
+import { wordsOf } from './said.ts';
 import { viewOf, type View } from './view.ts';
+import { momentOf } from './wait.ts';
 
 const STAGES: readonly Rule['stage'][] = ['claims', 'reason', 'shape', 'doubt'];
 
+/** From sure to unsure. */
+const CERTAINTIES: readonly Certainty[] = ['documented', 'measured', 'reported', 'inferred'];
+
 /**
  * Why an answer is as it is, by some rules, most likely cause first. Pure: the same evidence gives the same causes, and it never throws.
- * Where no rule applies to a failure it says that it does not know, and what to hand to support.
+ * The first cause has the service's own words. Where no rule applies to a failure it says that it does not know.
  */
 export function diagnoseBy(rules: readonly Rule[], evidence: Evidence): Diagnosis {
   const view = viewOf(evidence);
+  const found = causesBy(rules, view);
+  const causes = found.length > 0 || isGood(evidence) ? found : [unknown(view)];
+  return { causes: withWords(evidence.origin === 'text' ? causes.map(limitedTo(mostCertain(view))) : causes, view) };
+}
+
+function causesBy(rules: readonly Rule[], view: View): Cause[] {
   const alone = causesOf(rules.filter((rule) => rule.alone), view)[0];
-  if (alone) return { causes: [alone] };
-  const causes = causesOf(STAGES.flatMap((stage) => rules.filter((rule) => rule.stage === stage)), view);
-  if (causes.length > 0) return { causes };
-  return { causes: evidence.status >= 200 && evidence.status < 400 ? [] : [unknown(view)] };
+  return alone ? [alone] : withoutRepeats(causesOf(STAGES.flatMap((stage) => rules.filter((rule) => rule.stage === stage)), view));
 }
 
 function causesOf(rules: readonly Rule[], view: View): Cause[] {
   return rules.map((rule) => causeOf(rule, view)).filter((cause) => cause !== null);
 }
 
-function unknown({ evidence, answer }: View): Cause {
-  const time = new Date(evidence.now).toISOString();
+/** A rule about one answer of an operation comes before the one about its kind; with the same code they say the same. */
+function withoutRepeats(causes: readonly Cause[]): Cause[] {
+  return causes.filter(({ code }, index) => causes.findIndex((other) => other.code === code) === index);
+}
+
+function isGood({ status }: Evidence): boolean {
+  return status >= 200 && status < 400;
+}
+
+/** How sure a cause can be at most: a text that somebody pasted proves what it holds, and no more. */
+function mostCertain({ evidence, answer }: View): Certainty {
+  const named = answer.code !== '' || answer.info !== '' || answer.aadsts.length > 0;
+  if (!named) return 'inferred';
+  return evidence.status > 0 || evidence.url !== '' ? 'documented' : 'reported';
+}
+
+function limitedTo(most: Certainty): (cause: Cause) => Cause {
+  return (cause) => (CERTAINTIES.indexOf(cause.certainty) < CERTAINTIES.indexOf(most) ? { ...cause, certainty: most } : cause);
+}
+
+function withWords([first, ...others]: readonly Cause[], { answer, evidence }: View): Cause[] {
+  return first === undefined ? [] : [{ ...first, ...wordsOf(answer, evidence) }, ...others];
+}
+
+function unknown(view: View): Cause {
+  const { evidence, answer } = view;
   const number = answer.aadsts[0];
-  const trace = answer.requestId ? `RequestId ${answer.requestId} and ` : '';
-  const without = answer.requestId ? '' : '; the answer carried no RequestId';
-  const nothing = evidence.status === 0 ? 'There was no answer.' : `The answer ${evidence.status} carries nothing that a rule knows.`;
+  const { said } = wordsOf(answer, evidence);
   return {
     code: 'UNKNOWN',
-    title: 'No known cause fits',
-    why: number === undefined ? nothing : `Entra answered AADSTS${number}, which no rule knows.`,
-    fix: ['Send the request once more, in case it was passing.', `Open a support ticket with ${trace}the time ${time}${without}.`],
+    title: said === undefined ? 'No known cause fits' : 'No rule fits: read the words of the service',
+    why: number === undefined ? whyUnknown(view, said) : `Entra answered AADSTS${number}, which no rule knows.`,
+    fix: whatNext(view, said),
     docs: number === undefined ? pages.troubleshoot : pages.codes,
     certainty: 'inferred',
   };
+}
+
+function whyUnknown({ evidence, status }: View, said: string | undefined): string {
+  if (said !== undefined) return 'The service gives its reason, and no rule here knows more about it.';
+  return status === 0 && evidence.origin !== 'text' ? 'There was no answer.' : 'No reason was found in it: no code, no header, no words.';
+}
+
+/** A ticket helps where the service itself failed, or is silent; what it names in words is for the caller to correct. */
+function whatNext({ evidence, answer, status, time }: View, said: string | undefined): string[] {
+  if (status < 500 && said !== undefined) return ['Correct what the message names.', 'Compare path, query, body and ids with the page of the operation.'];
+  if (evidence.origin === 'text') return ['Explain it again with the whole answer: status, headers and body. The reason is in one of them.'];
+  const trace = answer.requestId ? `RequestId ${answer.requestId} and the time ${momentOf(time)}` : `the time ${momentOf(time)}; the answer carried no RequestId`;
+  return ['Send the request once more, in case the fault has passed.', `If it stays, open a support ticket with ${trace}.`];
 }

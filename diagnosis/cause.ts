@@ -7,6 +7,10 @@ export interface Cause {
   readonly code: string;
   /** What is wrong, in a few words. */
   readonly title: string;
+  /** What the service itself said of it, at most 600 characters; on the first cause alone, absent where the answer has no words. */
+  readonly said?: string;
+  /** What support asks for: the ids of the request at the service, and its time; on the first cause alone. */
+  readonly trace?: string;
   /** The evidence in one sentence. */
   readonly why: string;
   /** What to do, step by step, with the real names from the evidence. */

@@ -58,7 +58,7 @@ export interface Evidence {
   readonly method: string;
   /** Address as it was sent. */
   readonly url: string;
-  /** 0: there was no answer. */
+  /** 0: there was no answer; or, from a text, it is not known. */
   readonly status: number;
   /** Names in any case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -69,6 +69,11 @@ export interface Evidence {
   readonly token?: 'none' | 'no jwt' | 'jwt';
   /** Absent where the request reached its host, or where it is not known why it did not. */
   readonly failure?: ProxyFailure;
+  /**
+   * How the answer came here: `exchange` (absent) was seen by the one who asks, `text` was read from what somebody pasted. A text proves
+   * less: see `by-rules.ts`.
+   */
+  readonly origin?: 'exchange' | 'text';
   readonly operation: OperationFacts | null;
   readonly settings: Partial<Settings>;
   readonly neighbours: readonly Neighbour[];

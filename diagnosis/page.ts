@@ -1,11 +1,13 @@
-import type { Cause } from './cause.ts';
-import type { Rule } from './rule.ts';
+import { evidenceOfExample } from './example-evidence.ts';
+import { causeOf, type Rule } from './rule.ts';
+import { viewOf } from './view.ts';
 
 const GROUPS: readonly (readonly [prefix: string, title: string, about: string])[] = [
   ['ENTRA_', 'No token: what Entra answers', 'Known by the AADSTS number, in `error_codes` or in the text; the words may be in any language.'],
   ['TOKEN_', 'The token itself', 'The claims decide before the status: 401 and 403 are often the wrong way round.'],
   ['PBI_', 'Power BI', 'The reason is in the header `x-powerbi-error-info` or in the body; often in neither.'],
   ['FABRIC_', 'Fabric', 'The Fabric API names the reason in `errorCode` and in `x-ms-public-api-error-code`.'],
+  ['AZURE_', 'Azure', 'Azure\'s resource manager, and where a machine gets the token of its managed identity.'],
   ['', 'Whatever the service', 'What can come from any host, or from something in between.'],
 ];
 
@@ -18,10 +20,9 @@ const CERTAINTY: Readonly<Record<Rule['certainty'], string>> = {
 
 /**
  * The page of all causes, as Markdown.
- * @param rules all of them; several may share a code
- * @param exampleOf a cause with that code, found by diagnosing an example
+ * @param rules all of them, without faults (`check-rules.ts`). Several may share a code: the example is that of the first which is not a guess
  */
-export function printPage(rules: readonly Rule[], exampleOf: (code: string) => Cause): string {
+export function printPage(rules: readonly Rule[]): string {
   const codes = [...new Set(rules.map((rule) => rule.code))];
   const groups = GROUPS.map(([prefix, title, about], index) => {
     const earlier = GROUPS.slice(0, index).map(([other]) => other);
@@ -35,7 +36,7 @@ export function printPage(rules: readonly Rule[], exampleOf: (code: string) => C
     '',
     ...Object.entries(CERTAINTY).map(([name, meaning]) => `- **${name}**: ${meaning}.`),
     '',
-    ...groups.flatMap(({ title, about, codes: own }) => [`## ${title}`, '', about, '', ...own.flatMap((code) => section(rules.filter((rule) => rule.code === code), exampleOf(code)))]),
+    ...groups.filter(({ codes: own }) => own.length > 0).flatMap(({ title, about, codes: own }) => [`## ${title}`, '', about, '', ...own.flatMap((code) => section(rules.filter((rule) => rule.code === code)))]),
     '## None of them',
     '',
     'Where no rule fits, the code is `UNKNOWN`, with the RequestId and the time for a support ticket.',
@@ -43,17 +44,18 @@ export function printPage(rules: readonly Rule[], exampleOf: (code: string) => C
   return `${lines.join('\n')}\n`;
 }
 
-function section(rules: readonly Rule[], example: Cause): string[] {
-  const [first] = rules;
+function section(rules: readonly Rule[]): string[] {
+  const first = rules.find(({ guess }) => !guess) ?? rules[0]!;
+  const cause = causeOf(first, viewOf(evidenceOfExample(first.example)));
   return [
-    `### ${example.code}`,
+    `### ${first.code}`,
     '',
-    `**${plain(first!.title)}.** For example: ${plain(example.why)}`,
+    `**${plain(first.title)}.** For example: ${plain(cause?.why ?? '')}`,
     '',
-    ...example.fix.map((step, index) => `${index + 1}. ${plain(step)}`),
+    ...(cause?.fix ?? []).map((step, index) => `${index + 1}. ${plain(step)}`),
     '',
     ...rules.map((rule) => `- Evidence (${rule.certainty}): ${plain(rule.evidence)}. Source: ${plain(rule.source)}.`),
-    `- Read on: <${first!.docs}>`,
+    `- Read on: <${first.docs}>`,
     '',
   ];
 }

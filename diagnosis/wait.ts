@@ -16,3 +16,9 @@ export function secondsToWait(header: string, now: number): number {
 export function inSeconds(seconds: number): string {
   return `${seconds} second${seconds === 1 ? '' : 's'}`;
 }
+
+/** A moment as support asks for it. @param time milliseconds since 1970, from an answer that may say anything */
+export function momentOf(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? 'of the answer' : date.toISOString();
+}

@@ -31,6 +31,7 @@ export { fabricRefusals } from './fabric/index.ts';
 export type { Fault } from './fault.ts';
 export { markerPath } from './marker.ts';
 export { PortInUseError } from './port-in-use.ts';
+export { contentRefusals } from './powerbi/index.ts';
 export type { ReceivedRequest } from './received.ts';
 export { callRefusals, tokenRefusals } from './refusals/index.ts';
 export { withNames } from './scenario/client-values.ts';

@@ -15,13 +15,16 @@ const ENTRY: Readonly<Record<CollectionScript, string>> = {
  * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
  */
 export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
-  const code = await bundleModules(ENTRY[script], { globalName: 'diagnosis', plugins: [withoutProvenance] });
+  const bundled = await bundleModules(ENTRY[script], { format: 'esm', plugins: [withoutProvenance] });
+  bundled.forEach(checkModule);
+  // The export is the function that is called at the end.
+  const code = bundled.map((module) => module.replace(/\nexport \{\s*carry\s*\};$/, ''));
   return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, ...printFacts(script === 'test' ? compactFacts() : factsOfLists()), '}'];
 }
 
 function printFacts({ words, scopes, rows }: PackedFacts): string[] {
   return [
-    'return diagnosis.carry({',
+    'return carry({',
     `  words: ${JSON.stringify(words)},`,
     '  scopes: [',
     ...scopes.map((scope) => `    ${JSON.stringify(scope)},`),
@@ -33,13 +36,72 @@ function printFacts({ words, scopes, rows }: PackedFacts): string[] {
   ];
 }
 
-/** Where a rule's fact comes from stands on the page of all rules, and is no part of an explanation. */
+/** A rule brought into a script what belongs to the page and the tests alone. */
+export class CarriedTooMuch extends Error {
+  override readonly name = 'CarriedTooMuch';
+}
+
+/**
+ * Where a rule's fact comes from, how sure it is and what shows it are on the page of all rules and in the tests, and not part of a test's line.
+ * Of the rows of a family the line has the code and the title, beside what the service said: the steps are on the page.
+ */
 const withoutProvenance: Plugin = {
   name: 'without provenance',
   setup(esbuild) {
-    esbuild.onLoad({ filter: /diagnosis[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      return { loader: 'ts', contents: text.replace(/^ {2}(source|evidence):\s*(['"`]).*?\2,\n/gms, '') };
+    esbuild.onLoad({ filter: EVIDENCE }, () => ({ contents: "export const evidenceOf = () => '';" }));
+    esbuild.onLoad({ filter: /diagnosis[\\/](rules|families)[\\/].*\.ts$/ }, async ({ path }) => {
+      const stripped = stripProvenance(await readFile(path, 'utf8'));
+      return { loader: 'ts', contents: FAMILY.test(path) ? stripSteps(stripped) : stripped };
     });
   },
 };
+
+/** Words for the page about what a row goes by. */
+const EVIDENCE = /diagnosis[\\/]families[\\/]evidence\.ts$/;
+const FAMILY = /families[\\/]\w+[\\/]/;
+const PROVENANCE = /^( {2}| {4})(?:source|evidence|example|nearMiss|docs|certainty):/;
+const STEPS = /^( {4})(?:why|fix):/;
+/** What only examples need. The bundler would drop it, but would also count its names, and number others of the same name. */
+const PARTS = /^import .*\/example-parts\.ts';$/;
+
+/** The rows of a source without their explanation and steps. */
+export function stripSteps(source: string): string {
+  return without(STEPS, source);
+}
+
+/**
+ * A source without the properties `source`, `evidence`, `example`, `nearMiss`, `docs` and `certainty` of its rules. They begin a line, indented by two (a rule) or four
+ * (a row in a list). To each belong the deeper lines that follow, and a line of closing brackets as deep as itself.
+ */
+export function stripProvenance(source: string): string {
+  return without(PROVENANCE, source.split('\n').filter((line) => !PARTS.test(line)).join('\n'));
+}
+
+function without(property: RegExp, source: string): string {
+  const kept: string[] = [];
+  let indent: string | undefined;
+  for (const line of source.split('\n')) {
+    const begins = property.exec(line)?.[1];
+    if (begins !== undefined) {
+      indent = begins;
+    } else if (indent === undefined || !continues(line, indent)) {
+      indent = undefined;
+      kept.push(line);
+    }
+  }
+  return kept.join('\n');
+}
+
+function continues(line: string, indent: string): boolean {
+  return line.startsWith(`${indent} `) || (line.startsWith(indent) && /^[)\]}]+,?$/.test(line.slice(indent.length)));
+}
+
+/** In the bundle, a property that is a text, and any that is an example: a rule written in another form than {@link stripProvenance} expects. */
+const LEFT = /(?:^|[{,]) *(example|nearMiss|(?:source|evidence)(?=: ["'`])):/m;
+
+/** @throws CarriedTooMuch when a module of the bundle still has one of those properties */
+export function checkModule(code: string): void {
+  const [, file] = /^ *\/\/ (\S+\.ts)$/m.exec(code) ?? [];
+  const name = LEFT.exec(code)?.[1];
+  if (file !== undefined && name !== undefined) throw new CarriedTooMuch(`${file}, ${name}: it must begin a line of its own, indented by two spaces in a rule and by four in a row, or every script of the collection would carry it`);
+}

@@ -85,7 +85,7 @@ Version ${version}.`;
 
 /** What each folder is about. */
 export const folderDescriptions: Readonly<Record<string, string>> = {
-  'Start here': 'From nothing to access, step by step: settings and token, workspaces, what is in one, a query, the admin APIs. Run this folder first. Each failure says why and what to do; the steps after it are left out. No id needs to be typed, and nothing is changed.',
+  'Start here': 'From nothing to access, step by step: settings and token, workspaces, what is in one, a query, the admin APIs. Run this folder first. Each failure says why and what to do; the steps that need it are left out. The last step is optional: only the admin APIs need it. No id needs to be typed, and nothing is changed.',
   Groups: 'Workspaces (the API calls them groups) and who has a role in them. Start here: a service principal sees only workspaces it is a member of.',
   Datasets: 'Semantic models (the API calls them datasets): refresh, query, parameters, data sources, users.',
   PushDatasets: 'Semantic models whose rows are pushed through the API.',

@@ -7,6 +7,8 @@ import { build, type Plugin } from 'esbuild';
 export interface BundleOptions {
   /** Name of the constant that holds what the entry exports; absent for an entry that only runs. */
   readonly globalName?: string;
+  /** `iife` when absent. `esm` for code that is put into a function of ours: its names are that function's, and its export is left to the caller. */
+  readonly format?: 'iife' | 'esm';
   readonly plugins?: Plugin[];
 }
 

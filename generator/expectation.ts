@@ -9,7 +9,7 @@ const DEPTH = 3;
 /** The lines of a request's own script: the status and the shape that it expects, for a person to read and edit. */
 export function expectationLines(operation: Operation, step?: StartStep): string[] {
   const closed = closedTo(operation);
-  const more = [closed ? ` refusesApps: '${closed}',` : '', step?.notEmpty ? ' notEmpty: true,' : '', step?.judgesToken ? ' judgesToken: true,' : ''].join('');
+  const more = [closed ? ` refusesApps: '${closed}',` : '', step?.notEmpty ? ' notEmpty: true,' : '', step?.judgesToken ? ' judgesToken: true,' : '', step?.neededOnlyIf ? ` neededOnlyIf: '${step.neededOnlyIf}',` : ''].join('');
   const status = operation.responses.map((response) => response.status).join(', ');
   return [
     `// What ${step?.name ?? operation.title} must answer. Edit it as you need; a member ending in ? may be absent.`,

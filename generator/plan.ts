@@ -1,7 +1,7 @@
 import { aliases, pathVariables, sourceVariables } from '../catalogue/curated/variables.ts';
 import { findOperation, operations, type Operation } from '../catalogue/index.ts';
 import { createdBy, resources, type Resource } from '../catalogue/resources.ts';
-import { startSteps } from '../catalogue/start-here.ts';
+import { startSteps, stepsBefore } from '../catalogue/start-here.ts';
 import type { Gift, Plan, RequestPlan, ResourcePlan } from '../scripts/shared/plan.ts';
 import { closedTo } from './closed.ts';
 import { variablesOf } from './request-variables.ts';
@@ -20,16 +20,30 @@ const ROOT = '/v1.0/myorg/';
 
 const ERROR_INSIDE = '"error"\\s*:';
 
-/** Successes that can hide a mistake: no workspace at all, an error inside a query's answer, a scan without the details. */
+/** The state of something long that failed; which of the entries counts, the diagnosis decides. */
+const FAILED_INSIDE = '"(status|extendedStatus|importState)"\\s*:\\s*"(Failed|TimedOut|Cancelled)"';
+
+/** Successes that can hide a mistake: no workspace at all, an error inside a query's answer, a scan without the details, a refresh, export, import, scan or deployment that failed. */
 const LOOKS_FINE: Readonly<Record<string, string>> = {
   Groups_GetGroups: '"value"\\s*:\\s*\\[\\s*\\]',
   Datasets_ExecuteQueries: ERROR_INSIDE,
   Datasets_ExecuteQueriesInGroup: ERROR_INSIDE,
+  Datasets_GetRefreshHistory: FAILED_INSIDE,
+  Datasets_GetRefreshHistoryInGroup: FAILED_INSIDE,
+  Datasets_GetRefreshExecutionDetails: FAILED_INSIDE,
+  Datasets_GetRefreshExecutionDetailsInGroup: FAILED_INSIDE,
+  Dataflows_GetDataflowTransactions: FAILED_INSIDE,
+  Reports_GetExportToFileStatus: FAILED_INSIDE,
+  Reports_GetExportToFileStatusInGroup: FAILED_INSIDE,
+  Imports_GetImport: FAILED_INSIDE,
+  Imports_GetImportInGroup: FAILED_INSIDE,
+  Pipelines_GetPipelineOperation: FAILED_INSIDE,
+  WorkspaceInfo_GetScanStatus: FAILED_INSIDE,
   WorkspaceInfo_GetScanResult: '^(?![^]*"tables"\\s*:\\s*\\[\\s*\\{)',
 };
 
 function startPlans(): Record<string, RequestPlan> {
-  return Object.fromEntries(startSteps.map((step, index) => [step.name, { ...requestPlan(findOperation(step.operation)!), step: index === 0 ? 'first' : 'later' } as const]));
+  return Object.fromEntries(startSteps.map((step) => [step.name, { ...requestPlan(findOperation(step.operation)!), after: stepsBefore(step) }]));
 }
 
 function requestPlan(operation: Operation): RequestPlan {

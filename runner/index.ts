@@ -11,6 +11,7 @@ export { selectRequests } from './plan/selection.ts';
 export { isHeldName, isSecretEntry, isSwitchedOff, parseEnvironment, SECRET_VARIABLES, secretsOf, valueOf, withValues, type Environment, type EnvironmentValue } from './environment.ts';
 export { askForMarker, markerCounts } from './emulator-marker.ts';
 export { evidenceOf, settingsOf, type Surroundings } from './causes/evidence.ts';
+export { redactCause } from './causes/redact-cause.ts';
 export type { Exchange } from './exchange.ts';
 export { explainRefusal, requestToken, type TokenAnswer } from './token-request.ts';
 export { TokenRefused, type AccessToken, type TokenSource } from './sign-in/token-source.ts';

@@ -1,10 +1,14 @@
-import type { GivenAnswer } from './given-answer.ts';
+import type { GivenAnswer, PlacedAnswer } from './given-answer.ts';
 
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? +(\d{3})\b/;
 /** A status line with a header or an empty line after it, wherever curl put it: a body before it may lack its line end. */
 const NEXT_ANSWER = /HTTP\/\d(?:\.\d)? +\d{3}\b[^\n]*\n(?:[\w-]+ *:|\n)/;
+const STATUS_ANYWHERE = /HTTP\/\d(?:\.\d)? +\d{3}\b/;
 /** What curl writes besides: notes, sizes of data, its progress meter. */
 const NOISE = /^(?:\* |[{}] \[\d+ bytes data\]| +% Total | +Dload |[ \d.kMG]+--:--:--)/;
+
+/** More answers than that in one piece say no more, and each costs a look at the rest. */
+const MOST = 5_000;
 
 interface Block {
   readonly status: number;
@@ -12,19 +16,38 @@ interface Block {
   readonly body: string;
 }
 
+/** What stands between the requests of a `.http` file. */
+const SEPARATOR = /^###/;
+
 /**
- * Reads what `curl -i` or `curl -v` printed, or a `.http` file with a request and its answer. Of several answers (`100 Continue`, a proxy's `200`, redirects, retries) the last counts.
- * @returns undefined when there is no status line in it
+ * Reads what `curl -i` or `curl -v` printed, or a `.http` file with requests and their answers: every answer in order, `100 Continue`, a
+ * proxy's `200`, redirects and retries among them.
+ * @param text with line ends of Unix
+ * @returns none when there is no status line in it
  */
-export function readHttpText(text: string): GivenAnswer | undefined {
-  const lines = text.replace(/^\uFEFF/, '').replace(/\r+\n/g, '\n').split('\n');
-  const answer = lastAnswer(answerLines(lines));
-  return answer === undefined ? undefined : { ...answer, ...requestOf(lines) };
+export function readHttpAnswers(text: string): PlacedAnswer[] {
+  const lines = text.split('\n');
+  const starts = [0, ...lines.flatMap((line, index) => (SEPARATOR.test(line) ? [index + 1] : []))];
+  const parts = starts.map((start, index) => ({ start, part: lines.slice(start, index + 1 < starts.length ? starts[index + 1]! - 1 : undefined) }));
+  return parts.filter(({ part }) => part.some((line) => STATUS_LINE.test(line) || /^< HTTP\//.test(line))).flatMap(({ start, part }) => answersOfPart(part, start));
+}
+
+function answersOfPart(lines: readonly string[], start: number): PlacedAnswer[] {
+  const request = requestOf(lines);
+  const places = lines.flatMap((line, index) => (STATUS_ANYWHERE.test(line) ? [{ line: start + index + 1, text: line }] : []));
+  const verbose = isVerbose(lines);
+  let next = 0;
+  return blocksOf(answerLines(lines)).map((block) => {
+    const found = places.findIndex(({ text }, index) => index >= next && text.includes(String(block.status)));
+    next = found + 1;
+    const whole = verbose || Object.keys(block.headers).length > 0 || /^\s*[[{<]/.test(block.body);
+    return { ...block, ...request, line: places[found]?.line ?? start + 1, whole };
+  });
 }
 
 /** The lines of answers alone. With `-i` and `-v` together curl prints the headers twice; then those of `-v` go. */
 function answerLines(lines: readonly string[]): string[] {
-  const verbose = lines.some((line) => /^< HTTP\//.test(line));
+  const verbose = isVerbose(lines);
   const first = lines.findIndex((line) => STATUS_LINE.test(line));
   if (!verbose) return first < 0 ? [] : lines.slice(first);
   const plain = lines.filter((line) => !NOISE.test(line) && !/^> ?/.test(line));
@@ -32,19 +55,23 @@ function answerLines(lines: readonly string[]): string[] {
   return trimmedTo(plain.map((line) => line.replace(/^< ?/, '')));
 }
 
+function isVerbose(lines: readonly string[]): boolean {
+  return lines.some((line) => /^< HTTP\//.test(line));
+}
+
 function trimmedTo(lines: readonly string[]): string[] {
   return lines.slice(lines.findIndex((line) => STATUS_LINE.test(line)));
 }
 
-function lastAnswer(lines: readonly string[]): Block | undefined {
+function blocksOf(lines: readonly string[]): Block[] {
   let rest = lines.join('\n');
-  let last: Block | undefined;
-  while (STATUS_LINE.test(rest)) {
+  const blocks: Block[] = [];
+  while (STATUS_LINE.test(rest) && blocks.length < MOST) {
     const { block, after } = readBlock(rest);
-    last = block;
+    blocks.push(block);
     rest = after;
   }
-  return last;
+  return blocks;
 }
 
 function readBlock(text: string): { block: Block; after: string } {
@@ -80,6 +107,9 @@ function requestBefore(lines: readonly string[]): Pick<GivenAnswer, 'method' | '
   return method === undefined || url === undefined ? {} : { method, url };
 }
 
+/** Where tokens of managed identities come from, and this machine: nothing is encrypted there. */
+const PLAIN_HTTP = /^(?:169\.254\.|localhost\b|127\.)/;
+
 /** The last request that `curl -v` shows, beginning at its request line. */
 function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url' | 'authorization'> {
   const start = lines.findLastIndex((line) => /^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT'));
@@ -91,7 +121,7 @@ function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url'
   const authorization = headers['authorization'] ?? '';
   return {
     method,
-    ...(host === undefined ? {} : { url: `https://${host}${target}` }),
+    ...(host === undefined ? {} : { url: `${PLAIN_HTTP.test(host) ? 'http' : 'https'}://${host}${target}` }),
     ...(/redacted|\*\*\*/i.test(authorization) ? {} : { authorization }),
   };
 }

@@ -1,10 +1,5 @@
-import type { GivenAnswer } from './given-answer.ts';
-
-interface Header {
-  readonly key?: unknown;
-  readonly value?: unknown;
-  readonly disabled?: unknown;
-}
+import type { PlacedAnswer } from './given-answer.ts';
+import { headersOf, isObject, member } from './json-members.ts';
 
 interface Example {
   readonly code?: unknown;
@@ -13,24 +8,28 @@ interface Example {
   readonly originalRequest?: { readonly method?: unknown; readonly url?: unknown; readonly header?: unknown };
 }
 
+/** Deeper than folders of a collection are. */
+const DEEPEST = 20;
+
 /**
- * Reads an example that was saved in Postman: one by itself, or a request of a collection with its examples. Of several that with
- * `status` counts, else the last that failed, else the last.
+ * Reads examples that were saved in Postman: one by itself, those of a request, or all of a collection, in order.
  * @param json the parsed text
- * @returns undefined when it is none
+ * @returns undefined when there are none
  */
-export function readPostmanExample(json: unknown, status: number | undefined): GivenAnswer | undefined {
-  const examples = listExamples(json);
-  const chosen =
-    examples.findLast((example) => Number(example.code) === status) ?? examples.findLast((example) => Number(example.code) >= 400) ?? examples.at(-1);
-  if (chosen === undefined) return undefined;
-  const request = chosen.originalRequest;
+export function readPostmanExamples(json: unknown): PlacedAnswer[] | undefined {
+  const examples = listExamples(json, 0);
+  return examples.length === 0 ? undefined : examples.map(answerOf);
+}
+
+function answerOf({ code, header, body, originalRequest: request }: Example): PlacedAnswer {
   const url = addressOf(request?.url);
-  const authorization = readHeaders(request?.header)['authorization'];
+  const authorization = headersOf(request?.header)['authorization'];
   return {
-    status: Number(chosen.code),
-    headers: readHeaders(chosen.header),
-    body: typeof chosen.body === 'string' ? chosen.body : '',
+    line: 0,
+    whole: true,
+    status: Number(code),
+    headers: headersOf(header),
+    body: typeof body === 'string' ? body : '',
     ...(typeof request?.method === 'string' ? { method: request.method } : {}),
     ...(url === undefined ? {} : { url }),
     // A saved example lacks what Postman adds on sending, so absence tells nothing; nor does a variable.
@@ -38,28 +37,23 @@ export function readPostmanExample(json: unknown, status: number | undefined): G
   };
 }
 
-function listExamples(json: unknown): Example[] {
-  if (json === null || typeof json !== 'object') return [];
-  const { response } = json as { response?: unknown };
+function listExamples(json: unknown, depth: number): Example[] {
+  if (!isObject(json) || depth > DEEPEST) return [];
+  const { response, item } = json;
+  if (Array.isArray(item)) return item.flatMap((each) => listExamples(each, depth + 1));
   if (Array.isArray(response)) return response.filter(isExample);
   return isExample(json) ? [json] : [];
 }
 
 function isExample(candidate: unknown): candidate is Example {
-  if (candidate === null || typeof candidate !== 'object') return false;
+  if (!isObject(candidate)) return false;
   const { code, header, originalRequest } = candidate as Example;
   return Number.isInteger(code) && (Array.isArray(header) || originalRequest !== undefined);
 }
 
-function readHeaders(given: unknown): Record<string, string> {
-  if (!Array.isArray(given)) return {};
-  const known = (given as (Header | null)[]).filter((header) => typeof header?.key === 'string' && header.disabled !== true);
-  return Object.fromEntries(known.map((header) => [String(header!.key).toLowerCase(), typeof header!.value === 'string' ? header!.value : '']));
-}
-
 /** The address as far as it is one: variables in front of it are not known here. */
 function addressOf(url: unknown): string | undefined {
-  const raw = typeof url === 'string' ? url : (url as { raw?: unknown } | null | undefined)?.raw;
+  const raw = typeof url === 'string' ? url : member(url, 'raw');
   if (typeof raw !== 'string') return undefined;
   const known = raw.replace(/^\{\{(?:apiUrl|baseUrl)\}\}/, 'https://api.powerbi.com').replace(/^\{\{loginUrl\}\}/, 'https://login.microsoftonline.com');
   return /^https?:\/\/[^{]/.test(known) ? known : undefined;

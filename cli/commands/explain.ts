@@ -1,18 +1,24 @@
-import { diagnose } from '../../diagnosis/diagnose.ts';
-import { evidenceOf } from '../../runner/index.ts';
+import { cleanToken } from '../../diagnosis/jwt.ts';
+import type { Evidence } from '../../diagnosis/evidence.ts';
+import { evidenceOf, redactor } from '../../runner/index.ts';
+import { absolute, methodFor } from '../answer/address-in-text.ts';
+import { bestDiagnosis, type Explained } from '../answer/best-diagnosis.ts';
+import { answerLines, answersOf, hintOf, readLine, summaryOf } from '../answer/describe-reading.ts';
 import { readHeaders } from '../answer/http-text.ts';
-import { readAnswer } from '../answer/read-answer.ts';
-import { printCauses, withoutSecrets } from '../causes.ts';
+import { readText, type Reading } from '../answer/read-text.ts';
+import { secretsIn } from '../answer/secrets-in-text.ts';
+import { givenText, refuseAsFile, type GivenText } from '../answer/text-source.ts';
+import { tokensIn } from '../answer/token-in-text.ts';
+import { printCauses, withoutSecrets, wrapped } from '../causes.ts';
 import { CliError } from '../cli-error.ts';
-import { readInput, STANDARD_INPUT } from '../input.ts';
+import { readInput } from '../input.ts';
 import type { Terminal } from '../terminal.ts';
-import { readTokenFile } from '../token-file.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `explain`. */
 export interface ExplainOptions {
-  /** Standard input when absent. */
-  readonly file?: string | undefined;
+  /** Words, or a file by itself; standard input, or what a person pastes, when empty. */
+  readonly text: readonly string[];
   readonly url?: string | undefined;
   readonly method?: string | undefined;
   readonly status?: number | undefined;
@@ -21,53 +27,96 @@ export interface ExplainOptions {
   readonly json: boolean;
 }
 
-/** Where a path alone belongs. */
-const DEFAULT_API = 'https://api.powerbi.com';
 const HIGHEST_STATUS = 599;
+const INTERRUPTED = 130;
 
 /** `explain`: says why an answer is as it is, without a network. */
 export const addExplain: AddCommand = (parser, choose) =>
   parser.command(
-    'explain [file]',
+    'explain [text..]',
     'Say why an answer is as it is, and what to do; nothing is sent',
     (yargs) =>
       yargs
-        .positional('file', { type: 'string', describe: 'Output of `curl -i`, a .http file of --save-refusals, an example saved in Postman, or a body; standard input when absent' })
-        .option('url', { type: 'string', requiresArg: true, describe: 'Address that was called; needed unless the text tells it' })
-        .option('method', { type: 'string', requiresArg: true, describe: 'Method that it was called with [GET, POST for the token endpoint]' })
+        .positional('text', { type: 'string', array: true, default: [], describe: 'Words (`explain 401 admin/groups`), or a file: what any client printed, a HAR file, a run record, a saved example. When absent: standard input, or what you paste' })
+        .option('url', { type: 'string', requiresArg: true, describe: 'Address that was called, where the text does not say it' })
+        .option('method', { type: 'string', requiresArg: true, describe: 'Method that it was called with [that of an operation at the address, reading first]' })
         .option('status', { type: 'number', requiresArg: true, describe: 'Status of the answer: then the text is the body, which may be empty. 0: there was no answer' })
         .option('header', { type: 'string', array: true, nargs: 1, default: [], describe: "A header of the answer as 'name: value'; may be repeated" })
         .option('token-file', { type: 'string', requiresArg: true, describe: 'File with the token that was sent; only its claims are looked at' })
-        .option('json', { type: 'boolean', default: false, describe: 'The causes as JSON' })
+        .option('json', { type: 'boolean', default: false, describe: 'What was read, all answers of the text and the causes, as JSON' })
         .check(({ status }) => status === undefined || isStatus(status) || '--status takes a number from 100 to 599, or 0'),
-    ({ file, url, method, status, header, tokenFile, json }) =>
-      choose((terminal) => explain({ file, url, method, status, header, tokenFile, json }, terminal)),
+    ({ text, url, method, status, header, tokenFile, json }) =>
+      choose((terminal) => explain({ text, url, method, status, header, tokenFile, json }, terminal)),
   );
 
 function isStatus(status: number): boolean {
   return status === 0 || (Number.isInteger(status) && status >= 100 && status <= HIGHEST_STATUS);
 }
 
-/** Prints the causes of an answer that somebody hands in. Exit code 0, also where the cause is not known. */
+/** Prints the causes of an answer that somebody hands in. Exit code 0, also where the cause is not known; 130 when pasting was broken off. */
 export async function explain(options: ExplainOptions, terminal: Terminal): Promise<number> {
   const headers = options.header.reduce((known, line) => ({ ...known, ...headerOf(line) }), {});
-  const subject = options.file === undefined || options.file === '-' ? STANDARD_INPUT : options.file;
+  const isSaid = options.status !== undefined || options.header.length > 0;
   // Without an answer there is nothing to read either.
-  const text = options.status === 0 && options.file === undefined ? '' : await readInput(options.file, terminal);
-  const given = readAnswer(text, { status: options.status, headers }, subject);
-  const address = options.url ?? given.url;
-  if (address === undefined) throw new CliError('E_USAGE', 'explain needs --url: which cause fits depends on what was called');
-  const url = absolute(address);
-  const authorization = options.tokenFile === undefined ? given.authorization : `Bearer ${await readTokenFile(options.tokenFile, terminal)}`;
-  if (authorization !== undefined) terminal.secrets.add(authorization.replace(/^\s*\S+\s+/, ''));
-  const method = (options.method ?? given.method ?? defaultMethod(url)).toUpperCase();
-  const { status, body } = given;
-  const exchange = { method, url, status, headers: given.headers, body, ...(authorization === undefined ? {} : { authorization }) };
-  const causes = withoutSecrets(diagnose(evidenceOf(exchange, { now: Date.now() })).causes, terminal);
-  if (options.json) terminal.out(JSON.stringify({ causes }, null, 2));
-  else if (causes.length === 0) terminal.out(`Nothing to explain: ${status} is an answer as it should be.`);
-  else for (const line of printCauses(causes)) terminal.out(line);
+  const given = options.status === 0 && options.text.length === 0 ? { text: '', subject: '' } : await givenText(options.text, !isSaid, terminal);
+  if (given === undefined) return INTERRUPTED;
+  if (given.text.trim() === '' && !isSaid) throw new CliError('E_INPUT_EMPTY', given.subject);
+  for (const secret of [...tokensIn(given.text).secrets, ...secretsIn(given.text)]) terminal.secrets.add(secret);
+  const reading = readText(given.text, { status: options.status, headers });
+  const evidence = await evidenceFor(reading, options, terminal);
+  const explained = bestDiagnosis(evidence, reading.answer);
+  if (!isReadable(explained)) return refuse(given, reading, terminal);
+  print(explained, reading, options, terminal);
   return 0;
+}
+
+/** Whether anything was there to judge by. A status that was said is enough, and so is a reason. */
+function isReadable({ evidence, byWords, causes }: Explained): boolean {
+  const { origin, status, body, headers } = evidence;
+  if (origin !== 'text' || status > 0 || byWords) return true;
+  return (body !== '' || Object.keys(headers).some((name) => /error|authenticate/i.test(name))) && causes.length > 0;
+}
+
+async function refuse(given: GivenText, { isJson }: Reading, terminal: Terminal): Promise<never> {
+  await refuseAsFile(given, terminal);
+  throw new CliError(isJson ? 'E_STATUS_UNKNOWN' : 'E_ANSWER_UNREADABLE', given.subject);
+}
+
+async function evidenceFor({ answer, token }: Reading, options: ExplainOptions, terminal: Terminal): Promise<Evidence> {
+  const url = options.url === undefined ? knownAddress(answer.url) : saidAddress(options.url);
+  const sent = options.tokenFile === undefined ? (answer.authorization ?? (token === undefined ? undefined : `Bearer ${token}`)) : `Bearer ${await readToken(options.tokenFile, terminal)}`;
+  if (sent !== undefined && sent !== '') terminal.secrets.add(sent.replace(/^\s*\S+\s+/, ''));
+  const method = (options.method ?? answer.method ?? methodFor(url) ?? defaultMethod(url)).toUpperCase();
+  const { status, body, headers } = answer;
+  const exchange = { method, url, status, headers, body, ...(sent === undefined ? {} : { authorization: sent }) };
+  const isWhole = answer.whole || options.status !== undefined;
+  return evidenceOf(exchange, { now: Date.now(), ...(isWhole ? {} : { origin: 'text' as const }) });
+}
+
+/** The token as it was pasted; a garbled one is itself a cause. */
+async function readToken(file: string, terminal: Terminal): Promise<string> {
+  const token = cleanToken(await readInput(file, terminal));
+  if (token === '') throw new CliError('E_INPUT_EMPTY', file);
+  terminal.secrets.add(token);
+  return token;
+}
+
+function print({ evidence, causes: found }: Explained, reading: Reading, { json, url }: ExplainOptions, terminal: Terminal): void {
+  const causes = withoutSecrets(found, terminal);
+  const summary = summaryOf(evidence, url !== undefined || reading.answer.url !== undefined || reading.answer.method !== undefined);
+  const redact = redactor(terminal.secrets);
+  if (json) {
+    const clean = JSON.parse(JSON.stringify({ read: summary, answers: answersOf(reading) }), (_key, value: unknown) => (typeof value === 'string' ? redact(value) : value)) as object;
+    terminal.out(JSON.stringify({ ...clean, causes }, null, 2));
+    return;
+  }
+  const say = (line: string): void => wrapped(line, terminal.columns).forEach((each) => terminal.out(each));
+  for (const line of [readLine(evidence, summary), ...answerLines(reading)].map(redact)) say(line);
+  terminal.out('');
+  if (causes.length === 0) say(`Nothing to explain: ${evidence.status} is an answer as it should be.`);
+  for (const line of printCauses(causes, { columns: terminal.columns })) terminal.out(line);
+  const hint = causes.length === 0 ? undefined : hintOf(summary);
+  if (hint !== undefined) ['', hint].forEach(say);
 }
 
 function headerOf(line: string): Record<string, string> {
@@ -77,11 +126,17 @@ function headerOf(line: string): Record<string, string> {
 }
 
 /** @throws CliError E_USAGE when no address can be made of it */
-function absolute(url: string): string {
-  const trimmed = url.trim();
-  const whole = trimmed.startsWith('/') ? DEFAULT_API + trimmed : /^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
-  if (trimmed === '' || !URL.canParse(whole)) throw new CliError('E_USAGE', '--url takes the address that was called, such as https://api.powerbi.com/v1.0/myorg/groups');
+function saidAddress(url: string): string {
+  const whole = absolute(url);
+  if (url.trim() === '' || !URL.canParse(whole)) throw new CliError('E_USAGE', '--url takes the address that was called, such as https://api.powerbi.com/v1.0/myorg/groups');
   return whole;
+}
+
+/** The address of a text; empty where it has none that can be one. */
+function knownAddress(url: string | undefined): string {
+  if (url === undefined) return '';
+  const whole = absolute(url);
+  return URL.canParse(whole) ? whole : '';
 }
 
 function defaultMethod(url: string): string {

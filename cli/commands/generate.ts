@@ -39,8 +39,14 @@ export const addGenerate: AddCommand = (parser, choose) =>
 /** Writes what the generator makes, or compares it with what is there. */
 export async function generate(options: GenerateOptions, terminal: Terminal): Promise<number> {
   const { generateFiles } = await import('../../generator/index.ts');
+  const { CarriedTooMuch } = await import('../../generator/bundle-diagnosis.ts');
   const { DIAGNOSIS_PAGE, diagnosisPage } = await import('../diagnosis-page/page.ts');
-  const files = new Map([...(await generateFiles({ trustedHosts: hostsInText(options.trustHost.join(' ')) })), [DIAGNOSIS_PAGE, diagnosisPage()], [RECORD_SCHEMA, `${JSON.stringify(recordSchema, null, 2)}\n`]]);
+  // First, because a rule with a fault is best named before anything is bundled.
+  const page = diagnosisPage();
+  const generated = await generateFiles({ trustedHosts: hostsInText(options.trustHost.join(' ')) }).catch((cause: unknown) => {
+    throw cause instanceof CarriedTooMuch ? new CliError('E_RULE_INVALID', cause.message, { cause }) : cause;
+  });
+  const files = new Map([...generated, [DIAGNOSIS_PAGE, page], [RECORD_SCHEMA, `${JSON.stringify(recordSchema, null, 2)}\n`]]);
   const folder = options.out === undefined ? terminal.root : resolve(terminal.cwd, options.out);
   const differences = await compare(files, folder);
   return options.check ? report(differences, files.size, terminal) : write(files, differences, folder, terminal);

@@ -1,25 +1,23 @@
-import type { Cause } from '../../diagnosis/cause.ts';
+import { faultsOf } from '../../diagnosis/check-rules.ts';
 import { printPage } from '../../diagnosis/page.ts';
-import { rules } from '../../diagnosis/rules/index.ts';
-import { apiExamples } from './api-examples.ts';
-import { entraExamples } from './entra-examples.ts';
-import { causeOf } from './example.ts';
+import type { Rule } from '../../diagnosis/rule.ts';
+import { rules as everyRule } from '../../diagnosis/rules/index.ts';
+import { CliError } from '../cli-error.ts';
+import { placeOf } from './rule-file.ts';
 
 /** Where the page of all causes belongs. */
 export const DIAGNOSIS_PAGE = 'docs/diagnosis.md';
 
-const examples = [...entraExamples, ...apiExamples];
+/** More than these nobody reads at once. */
+const MOST_FAULTS = 5;
 
 /**
  * The page of all causes.
- * @throws Error when a code has no example, or its example shows another cause first
+ * @throws CliError E_RULE_INVALID when a rule has a fault: with its code, file and field
  */
-export function diagnosisPage(): string {
-  return printPage(rules, exampleOf);
-}
-
-function exampleOf(code: string): Cause {
-  const example = examples.find((each) => each.code === code);
-  if (example === undefined) throw new Error(`${code} has no example`);
-  return causeOf(example);
+export function diagnosisPage(rules: readonly Rule[] = everyRule): string {
+  const faults = faultsOf(rules);
+  if (faults.length === 0) return printPage(rules);
+  const named = faults.slice(0, MOST_FAULTS).map(({ rule, field, problem }) => `${rule.code} in ${placeOf(rule)}, ${field}: ${problem}`);
+  throw new CliError('E_RULE_INVALID', [...named, ...(faults.length > MOST_FAULTS ? [`${faults.length - MOST_FAULTS} more`] : [])].join('; '));
 }

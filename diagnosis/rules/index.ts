@@ -1,7 +1,14 @@
 import type { Rule } from '../rule.ts';
+import { azureFamily } from '../families/azure.ts';
+import { entraFamily } from '../families/entra.ts';
+import { fabricFamily } from '../families/fabric.ts';
+import { networkFamily } from '../families/network.ts';
 import { callRules } from './calls.ts';
+import { unknownTokenRules } from './claims/unknown-token.ts';
 import { connectionRules } from './connection/index.ts';
+import { bareRefusalRules } from './general/bare-refusal.ts';
+import { bareStatusRules } from './general/bare-status.ts';
 import { tokenRules } from './token/index.ts';
 
 /** Every rule. A rule about token requests never applies to a call, nor the reverse, so their order does not matter. */
-export const rules: readonly Rule[] = [...connectionRules, ...callRules, ...tokenRules];
+export const rules: readonly Rule[] = [...connectionRules, ...networkFamily, ...bareRefusalRules, ...bareStatusRules, ...unknownTokenRules, ...callRules, ...fabricFamily, ...tokenRules, ...entraFamily, ...azureFamily];

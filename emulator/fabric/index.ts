@@ -1,16 +1,16 @@
 import type { Answer } from '../call.ts';
 import type { Content } from '../powerbi/index.ts';
-import { roleOf } from '../powerbi/index.ts';
+import { isOnPausedCapacity, roleOf } from '../powerbi/index.ts';
 import type { TokenState } from '../refusals/verified-token.ts';
-import { fabricError, fabricRefusals, tenantSettingsPath } from './refusals.ts';
+import { fabricError, fabricRefusals, tenantSettingsPath, workspacePath } from './refusals.ts';
 
 export { fabricError, fabricRefusals } from './refusals.ts';
 
 /** A few reads of the Fabric API: those that help to find out why Power BI refuses. */
 const routes: readonly { template: string; pattern: RegExp; answer: (content: Content, objectId: string, workspaceId: string) => unknown }[] = [
   { template: '/v1/workspaces', pattern: /^\/v1\/workspaces\/?$/i, answer: (content, objectId) => ({ value: content.workspaces.list(({ id }) => roleOf(content, id, { objectId }) !== undefined).map(shown) }) },
-  { template: '/v1/workspaces/{workspaceId}', pattern: /^\/v1\/workspaces\/([^/]+)\/?$/i, answer: (content, _objectId, id) => shown(content.workspaces.get(id)) },
-  { template: '/v1/workspaces/{workspaceId}/items', pattern: /^\/v1\/workspaces\/([^/]+)\/items\/?$/i, answer: (content, _objectId, id) => ({ value: itemsOf(content, id) }) },
+  { template: workspacePath, pattern: /^\/v1\/workspaces\/([^/]+)\/?$/i, answer: (content, _objectId, id) => shown(content.workspaces.get(id)) },
+  { template: `${workspacePath}/items`, pattern: /^\/v1\/workspaces\/([^/]+)\/items\/?$/i, answer: (content, _objectId, id) => ({ value: itemsOf(content, id) }) },
   { template: tenantSettingsPath, pattern: /^\/v1\/admin\/tenantsettings\/?$/i, answer: (content) => ({ tenantSettings: settingsOf(content) }) },
 ];
 
@@ -26,11 +26,12 @@ export function fabricAnswer(method: string, path: string, token: TokenState, co
   const caller = token.state === 'genuine' ? token.caller : undefined;
   const role = caller === undefined || workspaceId === undefined ? undefined : roleOf(content, workspaceId, caller);
   const template = route?.template ?? path;
+  const capacityPaused = workspaceId !== undefined && isOnPausedCapacity(content, { groupId: workspaceId });
   const isThere = workspaceId === undefined || content.workspaces.find(workspaceId) !== undefined;
   for (const { id, refuse } of fabricRefusals) {
     // That a workspace does not exist is told before that there is no role in it.
     if (id === 'F2' && !isThere) return fabricError(404, 'WorkspaceNotFound', 'The workspace could not be found');
-    const refusal = refuse({ template, token, tenant: content.tenant, role });
+    const refusal = refuse({ template, token, tenant: content.tenant, role, capacityPaused });
     if (refusal !== undefined) return refusal;
   }
   if (route === undefined || caller === undefined) return fabricError(404, 'EntityNotFound', 'The requested resource could not be found');

@@ -14,6 +14,8 @@ export interface FabricAttempt {
   readonly tenant: TenantDefinition;
   /** In the workspace that the path names. */
   readonly role: Role | undefined;
+  /** Whether the capacity of the workspace that the path names is paused. */
+  readonly capacityPaused: boolean;
 }
 
 /** Why the Fabric API refuses. It has its statuses the right way round. */
@@ -22,6 +24,7 @@ export interface FabricRefusal extends Evidence {
 }
 
 export const tenantSettingsPath = '/v1/admin/tenantsettings';
+export const workspacePath = '/v1/workspaces/{workspaceId}';
 
 /** The body and the headers that carry a Fabric error code. */
 export function fabricError(status: number, errorCode: string, message: string, headers: Readonly<Record<string, string>> = {}): Answer {
@@ -83,5 +86,16 @@ const rightMissing: FabricRefusal = {
   },
 };
 
+const capacityPaused: FabricRefusal = {
+  id: 'F4',
+  title: 'The capacity is paused',
+  certainty: 'reported',
+  source: 'repositories that met it; the statuses differ, and that a list of items is refused is inferred',
+  refuse({ template, tenant, capacityPaused: paused }) {
+    if (!paused || !template.startsWith(`${workspacePath}/`)) return undefined;
+    return fabricError(tenant.switches.fabricCapacityPaused, 'CapacityNotActive', 'The capacity is not active.');
+  },
+};
+
 /** In the order in which they are asked. */
-export const fabricRefusals: readonly FabricRefusal[] = [tokenBad, principalUnsupported, scopeMissing, rightMissing];
+export const fabricRefusals: readonly FabricRefusal[] = [tokenBad, principalUnsupported, scopeMissing, rightMissing, capacityPaused];

@@ -18,7 +18,7 @@ export function notFound(): Refusal {
 
 /** The OData envelope. `details` are the messages of the service's engine. */
 export function odata(status: number, code: string, ...details: string[]): Refusal {
-  return new Refusal(odataRefusal(status, code, undefined, details), code);
+  return new Refusal(odataRefusal(status, code, undefined, details.map((value) => ['DetailsMessage', value])), code);
 }
 
 /** 400 for a body or query parameter (reported by users with exactly this text). */
@@ -34,9 +34,4 @@ export function invalidRequest(message: string, status: number): Refusal {
 /** 400 in the validation envelope, one detail for each parameter at fault. */
 export function badRequest(message: string, ...targets: string[]): Refusal {
   return new Refusal(validationRefusal(message, ...targets), message);
-}
-
-/** A bare status. The facts record 409 for a refresh that overlaps and give no body. */
-export function bare(status: number): Refusal {
-  return new Refusal({ status }, String(status));
 }

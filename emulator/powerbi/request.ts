@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts';
 import type { Content, Placed } from './content/content.ts';
 import type { Collection } from './content/collection.ts';
+import { signature } from './content/owner.ts';
 import { isActive, personalWorkspace, roleOf } from './content/workspace.ts';
 import type { Workspace } from './content/workspace.ts';
 import { fieldsOf } from './fields.ts';
@@ -86,5 +87,5 @@ export function within<T extends Placed>(request: Request, collection: Collectio
 
 /** How the caller is named in what they configure or create. */
 export function callerName(request: Request): string {
-  return request.caller.email ?? request.caller.name;
+  return signature(request.caller);
 }

@@ -7,12 +7,16 @@ import { applicationPermission } from './call/application-permission.ts';
 import { capacityPaused } from './call/capacity-paused.ts';
 import { closedToApps } from './call/closed-to-apps.ts';
 import { conditionalAccessChallenge } from './call/conditional-access.ts';
+import { contentTypeMissing } from './call/content-type.ts';
 import { contestedAdmin } from './call/contested-admin.ts';
 import { creationSwitchOff } from './call/creation-switch.ts';
 import { embedSwitchOff } from './call/embed-switch.ts';
 import { gatewayNotAdministered } from './call/gateway-not-administered.ts';
+import { ownerLeft } from './call/owner-left.ts';
+import { ownerOnly } from './call/owner-only.ts';
 import { pathUnknown } from './call/path-unknown.ts';
 import { personalWorkspace } from './call/personal-workspace.ts';
+import { premiumPerUser } from './call/premium-per-user.ts';
 import { profileForeign } from './call/profile-foreign.ts';
 import { profileSwitchOff } from './call/profile-switch.ts';
 import { queryRowLevelSecurity } from './call/query-row-level-security.ts';
@@ -38,7 +42,7 @@ export type { Attempt, CallRefusal, TokenRefusal } from './rule.ts';
 /** Why a token is refused, in the order in which the rules are asked. */
 export const tokenRefusals: readonly TokenRefusal[] = [tokenMissing, tokenMalformed, tokenRejected, audienceForeign];
 
-/** Why a call with a good token is refused, in the order in which the rules are asked. What depends on the content is not in here. */
+/** Why a call with a good token is refused, in the order in which the rules are asked. What the handlers find in the content is not in here. */
 export const callRefusals: readonly CallRefusal[] = [
   conditionalAccessChallenge,
   servicePrincipalSwitchOff,
@@ -60,11 +64,15 @@ export const callRefusals: readonly CallRefusal[] = [
   querySwitchOff,
   queryRowLevelSecurity,
   capacityPaused,
+  premiumPerUser,
   roleTooLow,
   creationSwitchOff,
   embedSwitchOff,
   gatewayNotAdministered,
   throttled,
+  contentTypeMissing,
+  ownerOnly,
+  ownerLeft,
   pathUnknown,
 ];
 

@@ -22,6 +22,15 @@ export interface Attempt {
   readonly capacityPaused: boolean;
   /** Whether the service principal profile that the app calls as belongs to another one, or does not exist. */
   readonly foreignProfile: boolean;
+  /** Whether the semantic model that the path names has another owner than the caller. */
+  readonly foreignModel: boolean;
+  /** Whether the owner of the semantic model that the path names was removed from Entra. */
+  readonly ownerLeft: boolean;
+  /** Whether the workspace, or that of the semantic model, is on Premium Per User. */
+  readonly premiumPerUser: boolean;
+  /** The request's `Content-Type`, empty when there is none. */
+  readonly contentType: string;
+  readonly hasBody: boolean;
   readonly throttle: Throttle;
 }
 

@@ -9,7 +9,7 @@ import { readChange, withChange } from './tenant-form.ts';
 
 const extension = '.json';
 
-const call = record({ path: text }, { method: text, headers: mapOf(text), body: anything });
+const call = record({ path: text }, { method: text, headers: mapOf(text), body: anything, text });
 
 const tokenRequest = record({}, { version: oneOf([1, 2]), method: text, contentType: text, form: mapOf(either(oneOf([null]), text)), body: text });
 

@@ -7,8 +7,10 @@ export interface ClientCall {
   /** With the query. `{groupId}` and the like stand for ids of the standard tenant, `{id}` for the `id` of the answer before. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
+  /** Sent as JSON, with that content type unless the headers have another. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body. */
+  readonly text?: string;
 }
 
 /** What the client does otherwise than it should; what is absent it does right. */

@@ -49,10 +49,10 @@ const needed = {
   settings: record({}, Object.fromEntries(settingNames.map((name) => [name, record({ enabled: boolean }, { securityGroups: texts })]))),
   securityGroups: listOf(record({ id: text, name: text, members: texts })),
   apps: listOf(app),
-  users: listOf(record({ objectId: text, name: text, email: text, fabricAdministrator: boolean }, { unlicensed: boolean })),
+  users: listOf(record({ objectId: text, name: text, email: text, fabricAdministrator: boolean }, { unlicensed: boolean, removed: boolean })),
   workspaces: mapOf(record({ id: text, roles: mapOf(oneOf(['Admin', 'Member', 'Contributor', 'Viewer'])) }, { capacity: text, deleted: boolean })),
   capacities: mapOf(record({ id: text, sku: text, state: oneOf(['Active', 'Suspended']) })),
-  gateways: mapOf(record({ id: text, administrators: texts })),
+  gateways: mapOf(record({ id: text, administrators: texts }, { refusingLogin: texts })),
   switches,
 } satisfies Partial<Record<keyof TenantDefinition, Form>>;
 
@@ -60,6 +60,7 @@ const optional = {
   cloud: oneOf(clouds.map(({ file }) => file)),
   tenantsOfOtherClouds: texts,
   datasetsWithRowLevelSecurity: texts,
+  datasetsWithoutCredentials: texts,
   fabricPathsClosedToApps: texts,
   throttling: either(oneOf(['documented']), record({ max: wholeNumber(1, MANY), windowSeconds: wholeNumber(1, DAY) })),
   tokenLifetime: wholeNumber(-YEAR, YEAR),

@@ -54,6 +54,8 @@ export interface UserDefinition {
   readonly fabricAdministrator: boolean;
   /** Without a Power BI licence; absent: has one. */
   readonly unlicensed?: boolean;
+  /** Removed from Entra, while what they own stays; absent: still there. */
+  readonly removed?: boolean;
 }
 
 /** A security group of Entra; members are object ids of users and service principals. */
@@ -76,7 +78,7 @@ export interface WorkspaceDefinition {
   readonly roles: Readonly<Record<string, Role>>;
 }
 
-/** A capacity. `Suspended` is what the portal calls paused. */
+/** A capacity. `Suspended` is what the portal calls paused. SKUs that begin with PP, such as `PP3`, are those of Premium Per User. */
 export interface CapacityDefinition {
   readonly id: string;
   readonly sku: string;
@@ -88,6 +90,8 @@ export interface GatewayDefinition {
   readonly id: string;
   /** Names or object ids of those who administer it. */
   readonly administrators: readonly string[];
+  /** Names of its data sources that refuse the login; absent: none does. */
+  readonly refusingLogin?: readonly string[];
 }
 
 /** Throttling of the emulated service: so many requests of one caller to one operation in a window of so many seconds. */
@@ -119,6 +123,8 @@ export interface TenantDefinition {
   readonly gateways: Readonly<Record<string, GatewayDefinition>>;
   /** Ids of semantic models with row-level security: a service principal cannot query them. */
   readonly datasetsWithRowLevelSecurity?: readonly string[];
+  /** Ids of semantic models whose data sources have no credentials: every refresh of them fails. */
+  readonly datasetsWithoutCredentials?: readonly string[];
   /** Paths of the Fabric API, such as `/v1/workspaces/{workspaceId}/items`, that a service principal may not call. */
   readonly fabricPathsClosedToApps?: readonly string[];
   /** Off when absent. `documented` enforces the limits of the official description. */

@@ -30,7 +30,7 @@ export function firstApp(tenant: TenantDefinition): AppDefinition {
  * @throws Error when there is no such user
  */
 export function userNamed(tenant: TenantDefinition, email: string | undefined): UserDefinition {
-  const user = tenant.users.find((candidate) => (email === undefined ? candidate.fabricAdministrator : candidate.email === email));
+  const user = tenant.users.find((candidate) => candidate.removed !== true && (email === undefined ? candidate.fabricAdministrator : candidate.email === email));
   if (user === undefined) throw new Error(`The tenant’s definition has no ${email === undefined ? 'Fabric administrator' : `user ${email}`}`);
   return user;
 }

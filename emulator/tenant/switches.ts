@@ -33,8 +33,8 @@ export const switchReadings = {
   unlicensed: ['header-404', 'exception-401'],
   /** A12: what a caller without a role in the workspace gets besides the header. */
   workspaceNotAccessible: ['headers', 'body'],
-  /** A12b: the same on executeQueries. */
-  executeQueriesNotAccessible: ['folder-not-found', 'group-not-accessible'],
+  /** A12b: the same on executeQueries: as everywhere else, which was measured with an app's token; or the workspace is hidden, as older captures have it. */
+  executeQueriesNotAccessible: ['group-not-accessible', 'folder-not-found'],
   /** A15b: status of what needs the engine on a paused capacity; 4xx and 5xx are on record. */
   capacityPaused: [400, 503],
   /** A17: status when the role in the workspace is too low for a write. */
@@ -43,6 +43,12 @@ export const switchReadings = {
   creationSwitchOff: [401, 403],
   /** A18b: status for a profile that belongs to another service principal. */
   profileForeign: [403, 401],
+  /** A26: status for a caller who does not own the semantic model; none is on record. */
+  ownerOnly: [403, 400],
+  /** A31: status for a user of a gateway’s data source whom nobody knows; one thread has the second. */
+  gatewayPrincipal: [400, 401],
+  /** F4: status of the Fabric API for what is on a paused capacity; both are on record. */
+  fabricCapacityPaused: [404, 503],
   /** F3: status of the Fabric API for a principal type that an API does not support. */
   fabricPrincipalType: [400, 403],
 } as const;

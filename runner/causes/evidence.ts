@@ -10,12 +10,14 @@ import type { Exchange } from '../exchange.ts';
 export interface Surroundings {
   readonly settings?: Evidence['settings'];
   readonly neighbours?: Evidence['neighbours'];
+  /** `text` where the exchange was read from a loose text; see {@link Evidence.origin}. */
+  readonly origin?: Evidence['origin'];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** An exchange as the diagnosis takes it: with the operation from the catalogue and the claims of the token. */
-export function evidenceOf(exchange: Exchange, { settings = {}, neighbours = [], now }: Surroundings): Evidence {
+export function evidenceOf(exchange: Exchange, { settings = {}, neighbours = [], origin, now }: Surroundings): Evidence {
   const { method, url, status, headers, body, authorization, failure } = exchange;
   const operation = operationAt(method, url);
   return {
@@ -26,6 +28,7 @@ export function evidenceOf(exchange: Exchange, { settings = {}, neighbours = [],
     body,
     ...readToken(authorization),
     ...(failure === undefined ? {} : { failure }),
+    ...(origin === undefined ? {} : { origin }),
     operation: operation === undefined ? null : factsOf(operation),
     settings,
     neighbours,

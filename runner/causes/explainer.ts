@@ -7,6 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Outcome } from '../record/record.ts';
 import type { Redact } from '../redaction/redact.ts';
+import { redactCause } from './redact-cause.ts';
 
 /** Finds the causes of what happens in a run, and keeps how its calls ended: that tells causes apart. */
 export class Explainer {
@@ -22,16 +23,12 @@ export class Explainer {
   /** The causes of an answer, most likely first, without secrets; empty when all is well with it. */
   explain(exchange: Exchange): readonly Cause[] {
     const { causes } = diagnose(evidenceOf(exchange, { settings: this.#settings, neighbours: [...this.#seen.values()], now: Date.now() }));
-    return causes.map((cause) => this.#clean(cause));
+    return causes.map((cause) => redactCause(cause, this.#redact));
   }
 
   /** What about the token of a request will cause trouble, whatever is called with it. */
   explainToken({ authorization = '' }: Exchange): readonly Cause[] {
-    return describeToken(authorization, Date.now(), this.#settings).problems.map((cause) => this.#clean(cause));
-  }
-
-  #clean(cause: Cause): Cause {
-    return { ...cause, title: this.#redact(cause.title), why: this.#redact(cause.why), fix: cause.fix.map(this.#redact) };
+    return describeToken(authorization, Date.now(), this.#settings).problems.map((cause) => redactCause(cause, this.#redact));
   }
 
   /** Takes in how a call ended. */

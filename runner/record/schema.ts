@@ -100,7 +100,7 @@ const definitions = {
   }),
   caller: object<Caller>('The app and the tenant of the token that a request carried, as its claims name them.', { app: text, tenant: text }),
   assertion: object<RunAssertion>('One test of a request. It has a message only when it failed.', { name: text, passed: flag, message: maybe(text) }),
-  cause: object<Cause>('One explanation of an answer, with its cure.', { code: text, title: text, why: text, fix: list(text), docs: text, certainty: certainties }),
+  cause: object<Cause>('One explanation of an answer, with its cure.', { code: text, title: text, said: maybe(text), trace: maybe(text), why: text, fix: list(text), docs: text, certainty: certainties }),
   exchange: object<RecordedExchange>('The last exchange of a request, redacted and cut.', { request: ref('message'), response: maybe(ref('message')) }),
   message: object<RecordedMessage>('A request or an answer as far as it is kept.', {
     headers: { type: 'object', additionalProperties: text },

@@ -1,9 +1,11 @@
-import type { Certainty } from '../../diagnosis/cause.ts';
+import type { Cause, Certainty } from '../../diagnosis/cause.ts';
 import type { Outcome, RunEntry } from '../record/record.ts';
 import { gather } from './gather.ts';
 
 /** One way to mend what a cause explains: where the names differ, so do the steps. */
 export interface Remedy {
+  /** What the service said of the first of the entries. */
+  readonly said?: string;
   readonly why: string;
   readonly fix: readonly string[];
   readonly entries: readonly RunEntry[];
@@ -66,11 +68,15 @@ function groupByCause(entries: readonly RunEntry[]): CauseGroup[] {
 function causeGroup(entries: readonly RunEntry[]): CauseGroup {
   const { code, title, certainty, docs } = entries[0]!.causes![0]!;
   const remedies = [...gather(entries, (entry) => JSON.stringify(entry.causes![0]!.fix)).values()]
-    .map((own) => ({ why: own[0]!.causes![0]!.why, fix: own[0]!.causes![0]!.fix, entries: own }))
+    .map((own) => remedyOf(own[0]!.causes![0]!, own))
     .sort((one, other) => other.entries.length - one.entries.length);
   const alternatives = new Set(entries.flatMap(({ causes }) => causes!.slice(1).map((cause) => cause.code)));
   alternatives.delete(code);
   return { code, title, certainty, docs, entries, remedies, alternatives: [...alternatives] };
+}
+
+function remedyOf({ said, why, fix }: Cause, entries: readonly RunEntry[]): Remedy {
+  return { ...(said === undefined ? {} : { said }), why, fix, entries };
 }
 
 function blocks({ entries }: CauseGroup): boolean {

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../record/record.ts';
 import { many } from './plain.ts';
-import { describeEntry, doubtsOf, problemsOf, unsentOf, type Problem } from './problems.ts';
+import { describeEntry, doubtsOf, problemsOf, serviceSaid, unsentOf, type Problem } from './problems.ts';
 import { describeRun, describeVerdict, isGood } from './verdict.ts';
 
 type Level = 'error' | 'warning' | 'notice';
@@ -30,7 +30,7 @@ export function printGithub(record: RunRecord): string[] {
 function describe({ title, cause, entries }: Problem, record: RunRecord): Annotation {
   const names = entries.slice(0, MOST_NAMES).map((entry) => describeEntry(entry, record));
   const more = entries.length > names.length ? [`… and ${entries.length - names.length} more`] : [];
-  const cure = cause ? [cause.why, ...cause.fix.map((step, index) => `${index + 1}. ${step}`), `${cause.docs} [${cause.code}]`] : [];
+  const cure = cause ? [...serviceSaid(cause), cause.why, ...cause.fix.map((step, index) => `${index + 1}. ${step}`), `${cause.docs} [${cause.code}]`] : [];
   return { title: `${many(entries.length, 'request')}: ${cause ? title : names[0]!}`, message: [...(cause ? [] : [title]), ...cure, ...names, ...more].join('\n') };
 }
 

@@ -63,6 +63,7 @@ function addEntry(suite: TestSuite, className: string, entry: RunEntry, record: 
 function explain({ reason, causes = [] }: RunEntry): string {
   const lines = causes.flatMap((cause, index) => [
     `${index === 0 ? '' : 'Or: '}${cause.title.replace(/^Or: /, '')} [${cause.code}]`,
+    ...(cause.said === undefined ? [] : [`The service said: ${cause.said}`]),
     `Why: ${cause.why}`,
     ...cause.fix.map((step, number) => `Do ${number + 1}: ${step}`),
     `See: ${cause.docs}`,

@@ -1,7 +1,7 @@
 import { outcomes, type Outcome, type RunRecord } from '../record/record.ts';
 import { countByArea } from './areas.ts';
 import { many, short } from './plain.ts';
-import { describeEntry, doubtsOf, problemsOf, unsentOf, type Cure, type Problem } from './problems.ts';
+import { describeEntry, doubtsOf, problemsOf, serviceSaid, unsentOf, type Cure, type Problem } from './problems.ts';
 import { describeRun, describeVerdict, isGood } from './verdict.ts';
 
 /** GitHub takes 1 MiB for the summary of a step and shows none at all that is longer; the cut line and other steps' text go in, too. */
@@ -49,7 +49,7 @@ function section(title: string, problems: readonly Problem[], record: RunRecord)
 function describe({ title, cause, entries }: Problem, record: RunRecord): string {
   const shown = entries.slice(0, MOST_NAMES).map((entry) => `- ${escape(describeEntry(entry, record))}`);
   if (entries.length > shown.length) shown.push(`- … and ${entries.length - shown.length} more, all in the record`);
-  const cure = cause ? [escape(cause.why), '', ...cause.fix.map((step, index) => `${index + 1}. ${escape(step)}`), '', `${others(cause)}${link(cause.docs)}\`${cause.code.replace(/\W/g, '_')}\``, ''] : [];
+  const cure = cause ? [...serviceSaid(cause).flatMap((line) => [escape(line), '']), escape(cause.why), '', ...cause.fix.map((step, index) => `${index + 1}. ${escape(step)}`), '', `${others(cause)}${link(cause.docs)}\`${cause.code.replace(/\W/g, '_')}\``, ''] : [];
   return [
     `### ${escape(title)} (${many(entries.length, 'request')})`,
     '',

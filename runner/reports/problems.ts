@@ -17,6 +17,8 @@ export interface Problem {
 /** A known cause and how to mend it. */
 export interface Cure {
   readonly code: string;
+  /** What the service said of the first of the requests. */
+  readonly said?: string;
   readonly why: string;
   /** Steps that mend most of the requests. */
   readonly fix: readonly string[];
@@ -43,6 +45,11 @@ export function unsentOf(record: RunRecord, outcome: 'skipped' | 'not-reached'):
     .map(fromReason);
 }
 
+/** What the service itself said, as a line of a report; none where it said nothing. */
+export function serviceSaid({ said }: Pick<Cure, 'said'>): string[] {
+  return said === undefined ? [] : [`The service said: "${said}"`];
+}
+
 /** How an entry is called where those of several rows of a data file stand together. */
 export function nameOf(entry: RunEntry, record: Pick<RunRecord, 'iterations'>): string {
   return `${plain(entry.request) || 'a request without a name'}${record.iterations > 1 ? ` (row ${entry.iteration + 1})` : ''}`;
@@ -61,7 +68,8 @@ function saidOf({ status, outcome, reason }: RunEntry): string {
 
 function fromCause({ code, title, docs, entries, remedies }: CauseGroup): Problem {
   const [first] = remedies;
-  const cause = { code: plain(code), why: plain(first?.why), fix: (first?.fix ?? []).map(plain), others: entries.length - (first?.entries.length ?? 0), docs: plain(docs) };
+  const said = first?.said === undefined ? {} : { said: plain(first.said) };
+  const cause = { code: plain(code), ...said, why: plain(first?.why), fix: (first?.fix ?? []).map(plain), others: entries.length - (first?.entries.length ?? 0), docs: plain(docs) };
   return { title: plain(title), cause, entries };
 }
 

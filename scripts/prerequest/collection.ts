@@ -3,7 +3,7 @@ import { callerOf } from '../../diagnosis/caller.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { rememberTried } from '../shared/memory.ts';
 import type { Plan, Step } from '../shared/plan.ts';
-import { STOPPED, unset, valueOf } from '../shared/value.ts';
+import { failedSteps, forgetFailedSteps, rememberFailedStep, unset, valueOf } from '../shared/value.ts';
 import { apiAddress, missingIn, problemOfPath, readAddress, type Address } from './address.ts';
 import { guard } from './guard.ts';
 import { resolveIds } from './ids.ts';
@@ -30,11 +30,11 @@ prepare();
 /** Before every request: may it be sent, with which token, with which ids. */
 function prepare(): void {
   const name = pm.info.requestName;
-  const step = rowOf(PLAN, name)?.step;
+  const after = rowOf(PLAN, name)?.after;
   for (const left of ['step', 'expected', 'apiUrl']) unset(left);
-  if (step === 'first') unset(STOPPED);
-  const stopped = step ? pm.variables.get(STOPPED) : undefined;
-  if (stopped) return leaveUnsent(`"${String(stopped)}" failed, and this step needs it. Correct that first.`);
+  if (after?.length === 0) forgetFailedSteps();
+  const stopped = failedSteps().find((failed) => after?.includes(failed));
+  if (stopped !== undefined) return leaveUnsent(`"${stopped}" failed, and this step needs it. Correct that first.`);
   const api = apiAddress();
   if (typeof api === 'string') return stopWithoutToken(api);
   const text = readRequest();
@@ -78,14 +78,14 @@ function sendWith(sending: Sending, token: string): void {
 
 /** What fails here has no test script that could stop the steps after it. */
 function failWith(name: string, reason: string): void {
-  if (rowOf(PLAN, name)?.step) pm.variables.set(STOPPED, name);
+  if (rowOf(PLAN, name)?.after) rememberFailedStep(name);
   failUnsent(reason);
 }
 
 /** These hold for this one request: the test script takes them away again. */
 function fillIn({ name, api, known }: Sending, resolution: Resolution, token: string): void {
   const { ids, placeholder, found, caller } = resolution;
-  const step = rowOf(PLAN, name)?.step;
+  const after = rowOf(PLAN, name)?.after;
   const resource = known.plan?.lists ? PLAN.resources[known.plan.lists] : undefined;
   const handed: Step = {
     request: name,
@@ -94,7 +94,7 @@ function fillIn({ name, api, known }: Sending, resolution: Resolution, token: st
     ids,
     placeholder,
     found,
-    plan: known.plan && (step ? { ...known.plan, step } : known.plan),
+    plan: known.plan && (after ? { ...known.plan, after } : known.plan),
     pick: resource?.pick ?? '',
     parentsOfList: resource?.parents ?? [],
   };

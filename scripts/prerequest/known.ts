@@ -45,7 +45,7 @@ function tailOf(segments: readonly string[]): readonly string[] | null {
 
 /** Of several the one with the most words of its own: `/datasets/upstreamDataflows` is not a dataset. */
 function titleAt(plan: Plan, method: string, tail: readonly string[]): string | undefined {
-  const fitting = Object.keys(plan.requests).filter((title) => !plan.requests[title]!.step && fits(plan.requests[title]!, method, tail));
+  const fitting = Object.keys(plan.requests).filter((title) => !plan.requests[title]!.after && fits(plan.requests[title]!, method, tail));
   return fitting.sort((one, other) => plan.requests[one]!.at.split('{').length - plan.requests[other]!.at.split('{').length)[0];
 }
 

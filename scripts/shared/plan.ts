@@ -35,8 +35,8 @@ export interface RequestPlan {
   readonly takes?: string;
   /** A pattern: a success whose body matches it can hide a mistake, such as an empty list, and is looked at as well. */
   readonly looksFine?: string;
-  /** A step of "Start here": it is left out when an earlier one failed. */
-  readonly step?: 'first' | 'later';
+  /** A step of "Start here": the names of the steps without which it is left out. The first needs none. */
+  readonly after?: readonly string[];
 }
 
 export interface Gift {

@@ -8,8 +8,20 @@ export function valueOf(name: string): string {
   return value === reference ? '' : String(value).trim();
 }
 
-/** Run-wide variable with the name of the step of "Start here" that failed. */
-export const STOPPED = 'startHereStopped';
+const STOPPED = 'startHereStopped';
+
+/** Names of the steps of "Start here" that failed in this run. */
+export const failedSteps = (): readonly string[] => recall<string[]>(STOPPED) ?? [];
+
+/** Keeps that a step of "Start here" failed: those that need it are left out. */
+export function rememberFailedStep(name: string): void {
+  pm.variables.set(STOPPED, JSON.stringify([...failedSteps(), name]));
+}
+
+/** The first step begins anew. */
+export function forgetFailedSteps(): void {
+  unset(STOPPED);
+}
 
 /** A JSON value that a script kept in a run-wide variable; null when there is none. */
 export function recall<T>(name: string): T | null {

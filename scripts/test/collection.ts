@@ -1,7 +1,7 @@
-import { NOTED, REFUSED_AS_DOCUMENTED } from '../../catalogue/vocabulary.ts';
+import { NOT_NEEDED, NOTED, REFUSED_AS_DOCUMENTED } from '../../catalogue/vocabulary.ts';
 import { problemsOfToken, rememberSeen, tellCause } from '../shared/explain.ts';
 import type { Step } from '../shared/plan.ts';
-import { recall, STOPPED, unset } from '../shared/value.ts';
+import { recall, rememberFailedStep, unset } from '../shared/value.ts';
 import { explainAnswer, noteSurprise } from './diagnosis.ts';
 import { doubtFound, foundNotTyped } from './found.ts';
 import { learn } from './learn.ts';
@@ -18,6 +18,8 @@ interface Expected {
   readonly notEmpty?: boolean;
   /** The token is to be an app's, for Power BI, and in time. */
   readonly judgesToken?: boolean;
+  /** An optional step: who does not do this needs no answer, and a refusal is no failure. */
+  readonly neededOnlyIf?: string;
 }
 
 check();
@@ -33,7 +35,7 @@ function check(): void {
   const code = pm.response.code;
   const good = judge(name, code, expected, step, token);
   if (!good && step) doubtFound(step, code);
-  if (!good && step?.plan?.step) pm.variables.set(STOPPED, name);
+  if (!good && step?.plan?.after) rememberFailedStep(name);
   if (!step?.plan) return;
   if (step.plan.lists) rememberSeen(step.title, good ? (showsEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed');
   if (good && code >= 200 && code < 300) learn(step);
@@ -44,6 +46,7 @@ function judge(name: string, code: number, expected: Expected | null, step: Step
   const title = step?.title ?? name;
   if (!code) return fail(`${name}: is answered`, `no answer came: look at apiUrl, the network and the proxy${explainAnswer(title, token)}`);
   if (expected?.refusesApps && step?.caller === 'app') return checkRefusal(name, code, expected.refusesApps, step.placeholder);
+  if (expected?.neededOnlyIf && (code === 401 || code === 403)) return passRefused(name, code, expected.neededOnlyIf, explainAnswer(title, token));
   const good = checkAnswer(name, code, expected, () => `${foundNotTyped(step, code)}${explainAnswer(title, token)}`);
   // An answer that fails is explained with the claims in view. One that is good may hide a token that is not what it should be;
   // a permission that closes only the admin APIs shows in their step.
@@ -73,6 +76,12 @@ function checkRefusal(name: string, code: number, reason: string, placeholder: b
   if (answered) return pass(`${name}: ${NOTED}: an app was answered (${code}), although ${reason}`);
   if (code === 401 || code === 403) return pass(`${name}: ${REFUSED_AS_DOCUMENTED} (${code}): ${reason}`);
   return fail(`${name}: refuses an app`, `${name} should refuse an app with 401 or 403 (${reason}) and answered ${tell(code)}`);
+}
+
+/** An optional step that was refused: the line says for whom that matters, and why it was refused. @returns false, for it was not answered */
+function passRefused(name: string, code: number, neededOnlyIf: string, explained: string): boolean {
+  pass(`${name}: ${NOT_NEEDED} ${neededOnlyIf}: answered ${tell(code)}${explained}`);
+  return false;
 }
 
 function tell(code: number): string {

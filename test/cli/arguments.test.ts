@@ -17,7 +17,7 @@ const secrets: Readonly<Record<string, string>> = {
   'a number': '987654321012345678901234567890',
 };
 
-const commands = ['run', 'report', 'compare', 'doctor', 'explain', 'token', 'emulate', 'operations', 'generate', 'init-ci', 'share', 'check', 'catalogue', ''];
+const commands = ['run', 'report', 'compare', 'doctor', 'plan-access', 'explain', 'token', 'emulate', 'operations', 'generate', 'init-ci', 'share', 'check', 'catalogue', ''];
 
 const forms: Readonly<Record<string, (secret: string) => string[]>> = {
   'by itself': (secret) => [secret],

@@ -65,12 +65,12 @@ describe('explain: what it prints', () => {
   test('title, why, numbered steps, page, certainty and code', async () => {
     const { code, out } = await explain(['--url', groups], { input: curl });
     expect(code).toBe(0);
-    expect(out).toMatch(/^\S.*\n {2}Why: {2}\S.*\n {2}Do: {3}1\. .*\n {8}2\. .*\n {2}See: {2}https:\/\/\S+\n {2}Code: PBI_SP_SWITCH_OFF, reported by users\n$/);
+    expect(out).toMatch(/^read: 401, GET \/groups, code ServicePrincipalIs.*\n\n\S.*\n {2}Said: .*\n {2}Why: {2}\S.*\n {2}Do: {3}1\. .*\n {8}2\. .*\n {2}See: {2}https:\/\/\S+\n {2}Code: PBI_SP_SWITCH_OFF, reported by users\n/);
   });
 
   test('a good answer', async () => {
     const { code, out } = await explain(['--url', groups, '--status', '200'], { input: '{"value":[{"id":"x"}]}' });
-    expect({ code, out }).toEqual({ code: 0, out: 'Nothing to explain: 200 is an answer as it should be.\n' });
+    expect({ code, out }).toEqual({ code: 0, out: 'read: 200, GET /groups; no token: an app is assumed\n\nNothing to explain: 200 is an answer as it should be.\n' });
   });
 });
 

@@ -42,9 +42,9 @@ const cases: readonly (readonly [string, Call, string])[] = [
   ['no $top where none is needed', { path: '/groups', status: 400 }, 'UNKNOWN'],
   ['$top named by the answer', { path: '/groups?$top=x', status: 400, body: { error: { code: 'BadRequest', message: 'Bad Request', details: [{ message: 'x', target: '$top' }] } } }, 'PBI_TOP_MISSING'],
   ['a principal type misspelt', { path: `${inGroup}/users`, method: 'POST', status: 400, body: invalid('Parameter userDetails.PrincipalType is missing or invalid') }, 'PBI_PRINCIPAL_MIXED_UP'],
-  ['InvalidRequest elsewhere', { path: '/groups', method: 'POST', status: 400, body: invalid('x') }, 'UNKNOWN'],
+  ['InvalidRequest elsewhere', { path: '/groups', method: 'POST', status: 400, body: invalid('x') }, 'PBI_INVALID_REQUEST'],
   ['an effective identity that is not accepted', { path: '/GenerateToken', method: 'POST', status: 400, body: invalid('Creating embed token with effective identity is not supported.') }, 'PBI_EMBED_IDENTITY'],
-  ['another bad request for an embed token', { path: '/GenerateToken', method: 'POST', status: 400, body: invalid('x') }, 'UNKNOWN'],
+  ['another bad request for an embed token', { path: '/GenerateToken', method: 'POST', status: 400, body: invalid('x') }, 'PBI_INVALID_REQUEST'],
 
   // Others
   ['too many requests', { path: '/admin/groups?$top=1', status: 429, headers: { 'retry-after': '3392' } }, 'PBI_THROTTLED'],

@@ -1,6 +1,8 @@
 import { operations } from '../../catalogue/index.ts';
 import { factsOf } from '../../catalogue/facts.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
+import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
+import { rules } from '../../diagnosis/rules/index.ts';
 import { appClaims, call, odata, userClaims } from './evidence.ts';
 
 /** Every operation, refused in every way that the service is known for, as app and as user. */
@@ -14,10 +16,17 @@ const causes = operations.flatMap((operation) =>
     ),
   ),
 );
+/** What the examples of all rules show. */
+const ofExamples = rules.flatMap(({ example }) => diagnose(evidenceOfExample(example)).causes);
 const unique = [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
 
 test('title and why together stay under 300 characters', () => {
-  expect(unique.filter(({ title, why }) => title.length + why.length >= 300)).toEqual([]);
+  expect([...unique, ...ofExamples].filter(({ title, why }) => title.length + why.length >= 300)).toEqual([]);
+});
+
+test('every step of an example is a sentence, perhaps one that begins with the name of a parameter', () => {
+  const steps = ofExamples.flatMap(({ code, why, fix }) => [why, ...fix].map((text) => `${code}: ${text}`));
+  expect(steps.filter((text) => !/: \S.*[.!)/\dA-Za-z}"]$/s.test(text) || /undefined|null|\[object| {2}/.test(text))).toEqual([]);
 });
 
 test('every cause has a cure in whole sentences, and nothing undefined or empty in it', () => {

@@ -76,7 +76,11 @@ async function stateOf(emulator: Emulator): Promise<{ app: number; workspaces: n
   return { app: (await list(app)).status, workspaces: value.length };
 }
 
+let workspaces = 0;
+
+/** One more workspace, of a name of its own. */
 async function makeWorkspace(emulator: Emulator): Promise<void> {
+  workspaces += 1;
   const lines = ['POST /v1.0/myorg/groups HTTP/1.1', local, 'Content-Type: application/json', `Authorization: Bearer ${await emulator.userToken()}`];
-  expect((await exchange(emulator, lines, '{"name":"Kept unless it is reset"}')).status).toBe(200);
+  expect((await exchange(emulator, lines, `{"name":"Kept unless it is reset, ${workspaces}"}`)).status).toBe(200);
 }

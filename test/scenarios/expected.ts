@@ -102,6 +102,7 @@ export const expected: readonly Row[] = [
   ['workspace-unknown', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
   ['workspace-is-personal', 'PBI_PERSONAL_WORKSPACE', 'explain'],
   ['query-workspace-role-missing', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
+  ['query-workspace-hidden', 'PBI_WORKSPACE_ROLE_MISSING', 'explain'],
   ['role-too-low', 'PBI_ROLE_TOO_LOW', 'explain'],
   ['role-too-low-401', 'PBI_ROLE_TOO_LOW', 'explain'],
   ['build-missing', 'PBI_BUILD_MISSING', 'collection'],
@@ -114,10 +115,13 @@ export const expected: readonly Row[] = [
   ['query-too-large', 'PBI_QUERY_ERROR_INSIDE', 'explain'],
   ['capacity-paused', 'PBI_CAPACITY_PAUSED', 'collection'],
   ['capacity-paused-503', 'PBI_CAPACITY_PAUSED', 'collection'],
+  ['workspace-premium-per-user', 'PBI_PREMIUM_PER_USER', 'collection'],
 
   ['embed-off', 'PBI_EMBED_REFUSED', 'explain'],
   ['embed-identity', 'PBI_EMBED_IDENTITY', 'explain'],
   ['gateway-not-administered', 'PBI_GATEWAY_ADMIN', 'explain'],
+  ['gateway-principal-unknown', 'PBI_GATEWAY_PRINCIPAL', 'explain'],
+  ['gateway-login-refused', 'PBI_SOURCE_LOGIN', 'explain'],
   ['profile-switch-off', 'PBI_PROFILE', 'explain'],
   // The evidence has no headers of the request, so nothing points to the profile.
   ['profile-foreign', 'PBI_REFUSED_SILENTLY', 'explain'],
@@ -137,6 +141,18 @@ export const expected: readonly Row[] = [
   ['registration-as-principal', 'PBI_PRINCIPAL_MIXED_UP', 'explain'],
   ['principal-type-wrong', 'PBI_PRINCIPAL_MIXED_UP', 'explain'],
   ['refresh-running', 'PBI_REFRESH_RUNNING', 'explain'],
+  ['refresh-running-plain', 'PBI_REFRESH_RUNNING', 'explain'],
+  ['refresh-failed', 'PBI_REFRESH_CREDENTIALS', 'explain'],
+  ['owner-only', 'PBI_OWNER_ONLY', 'explain'],
+  ['model-owner-left', 'PBI_OWNER_GONE', 'explain'],
+  ['rows-into-ordinary-model', 'PBI_PUSH_NOT_PUSH_MODEL', 'explain'],
+  ['already-in-workspace', 'PBI_USER_ALREADY_IN', 'explain'],
+  ['workspace-name-taken', 'PBI_WORKSPACE_NAME_TAKEN', 'explain'],
+  ['content-type-wrong', 'PBI_CONTENT_TYPE', 'explain'],
+  ['import-unreadable', 'PBI_IMPORT_FILE', 'explain'],
+  ['import-nothing-to-overwrite', 'PBI_IMPORT_NOTHING_TO_OVERWRITE', 'explain'],
+  ['import-name-taken', 'PBI_IMPORT_NAME_TAKEN', 'explain'],
+  ['import-several-to-overwrite', 'PBI_IMPORT_NAME_AMBIGUOUS', 'explain'],
   ['scan-thin', 'PBI_SCAN_THIN', 'explain'],
 
   ['fabric-token-missing', 'TOKEN_MISSING', 'explain'],
@@ -146,6 +162,7 @@ export const expected: readonly Row[] = [
   ['fabric-principal-unsupported', 'FABRIC_PRINCIPAL_NOT_SUPPORTED', 'explain'],
   ['fabric-workspace-unknown', 'FABRIC_NOT_FOUND', 'explain'],
   ['fabric-throttled', 'FABRIC_THROTTLED', 'explain'],
+  ['fabric-capacity-paused', 'FABRIC_CAPACITY_NOT_ACTIVE', 'explain'],
 ];
 
 /** Scenarios in which a cause must be named too, though not first: it can never be more than a doubt. */

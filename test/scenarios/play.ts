@@ -79,13 +79,13 @@ async function assertionOf(assertion: NonNullable<ScenarioClient['assertion']>, 
   return new SignJWT({ iss: iss!, sub: sub!, aud: aud!, iat: now, exp: now + 300 }).setProtectedHeader({ alg: 'RS256', typ: 'JWT', x5t: 'of-a-certificate-that-is-not-there' }).sign(privateKey);
 }
 
-function send(emulator: Emulator, { method = 'GET', path, headers = {}, body }: ClientCall, token: string, id: string): Promise<Received> {
-  const named = (text: string): string => withNames(text, { id });
-  const json = body === undefined ? {} : { body: named(JSON.stringify(body)) };
+function send(emulator: Emulator, { method = 'GET', path, headers = {}, body, text }: ClientCall, token: string, id: string): Promise<Received> {
+  const named = (template: string): string => withNames(template, { id });
+  const content = text ?? (body === undefined ? undefined : named(JSON.stringify(body)));
   const all: Record<string, string> = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, named(value)]));
-  if (body !== undefined) all['content-type'] = 'application/json';
+  if (body !== undefined) all['content-type'] ??= 'application/json';
   if (token !== '') all['authorization'] = `Bearer ${token}`;
-  return receive(emulator.url + named(path), { method, headers: all, ...json });
+  return receive(emulator.url + named(path), { method, headers: all, ...(content === undefined ? {} : { body: content }) });
 }
 
 async function receive(url: string, request: RequestInit & { readonly method: string }): Promise<Received> {

@@ -5,9 +5,8 @@ import { scenarioNames } from '../../emulator/index.ts';
 import { allowedHeaders } from '../emulator/allowed-headers.ts';
 import { alsoNamed, expected } from './expected.ts';
 import { play } from './play.ts';
-import { rawAnswers } from './raw.ts';
 
-const codes = [...new Set(rules.map(({ code }) => code)), 'UNKNOWN'].sort();
+const codes = new Set(rules.map(({ code }) => code));
 
 describe('the first cause of a scenario', () => {
   test.each(expected)('%s: %s', async (scenario, first) => {
@@ -17,10 +16,6 @@ describe('the first cause of a scenario', () => {
     expect(Object.keys(evidence.headers).filter((name) => !allowedHeaders.has(name))).toEqual([]);
   });
 
-  test.each(rawAnswers)('%s', (_name, evidence, first) => {
-    expect(diagnose(evidence).causes[0]?.code).toBe(first);
-  });
-
   test.each(alsoNamed)('%s names %s as well', async (scenario, code) => {
     const [, ...others] = diagnose(await play(scenario)).causes;
     expect(others.map((cause) => cause.code)).toContain(code);
@@ -28,15 +23,14 @@ describe('the first cause of a scenario', () => {
 });
 
 describe('the table', () => {
-  const named = [...expected.map(([, first]) => first), ...rawAnswers.map(([, , first]) => first), ...alsoNamed.map(([, code]) => code)];
-
   test('has every scenario, and no other', () => {
     expect(expected.map(([scenario]) => scenario).sort()).toEqual(scenarioNames());
     expect(expected.length).toBeGreaterThanOrEqual(60);
   });
 
-  test('has every cause, and no other', () => {
-    expect([...new Set(named)].sort()).toEqual(codes);
+  // A cause that no emulator produces is shown by the example of its rule: test/diagnosis/rules.test.ts.
+  test('has no cause that is not one of a rule', () => {
+    expect([...expected, ...alsoNamed].filter(([, code]) => !codes.has(code))).toEqual([]);
   });
 });
 

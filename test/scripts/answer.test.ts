@@ -150,7 +150,7 @@ describe('a step of "Start here"', () => {
   const jwt = (claims: object): string => `x.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
   const good = { idtyp: 'app', oid: 'o', sub: 'o', aud: 'https://analysis.windows.net/powerbi/api', exp: 4_000_000_000 };
   const first = async (claims: object, more: Partial<Case> = {}): Promise<Outcome> => {
-    const whole = { request: 'List Groups', title: 'List Groups', caller: 'app', ids: {}, placeholder: false, found: [], plan: { at: 'GET groups', effect: 'reads', step: 'first' }, pick: '', parentsOfList: [] };
+    const whole = { request: 'List Groups', title: 'List Groups', caller: 'app', ids: {}, placeholder: false, found: [], plan: { at: 'GET groups', effect: 'reads', after: [] }, pick: '', parentsOfList: [] };
     const expected = { ...groups, judgesToken: true, ...more.expected };
     const locals = { step: JSON.stringify(whole), expected: JSON.stringify(expected), token: `eyJhbGciOiJSUzI1NiJ9.${jwt(claims).split('.')[1]}.c2ln` };
     return runScript('test', { name: 'List Groups', locals, response: { code: 200, body: JSON.stringify(more.body ?? { value: [] }) } }, plan);
@@ -163,9 +163,27 @@ describe('a step of "Start here"', () => {
   test('names what is wrong with the token, and stops the steps after it', async () => {
     const { lines, locals } = await first({ ...good, aud: 'https://graph.microsoft.com' });
     expect(failures(lines)[0]).toMatch(/TOKEN_FOREIGN_AUDIENCE/);
-    expect(locals['startHereStopped']).toBe('List Groups');
-    const later = await runScript('prerequest', { name: 'Later Step', locals: { startHereStopped: 'List Groups' } }, { ...plan, requests: { 'Later Step': { at: 'GET groups', effect: 'reads', step: 'later' } } });
+    expect(locals['startHereStopped']).toBe('["List Groups"]');
+    const later = await runScript('prerequest', { name: 'Later Step', locals: { startHereStopped: '["List Groups"]' } }, { ...plan, requests: { 'Later Step': { at: 'GET groups', effect: 'reads', after: ['List Groups'] } } });
     expect(later.lines).toEqual([{ name: 'Not sent: "List Groups" failed, and this step needs it. Correct that first.', passed: true, message: '' }]);
+  });
+  test('is left out for a step that it needs, not for another', async () => {
+    const run = (after: string[]): Promise<Outcome> =>
+      runScript('prerequest', { name: 'Later Step', environment: { accessToken: `eyJhbGciOiJSUzI1NiJ9.${jwt(good).split('.')[1]}.c2ln` }, locals: { startHereStopped: '["List Groups", "Other"]' } }, { ...plan, requests: { 'Later Step': { at: 'GET groups', effect: 'reads', after } } });
+    expect((await run(['Other'])).lines[0]?.name).toMatch(/^Not sent: "Other" failed/);
+    expect((await run(['Another'])).lines.filter(({ name }) => name.startsWith('Not sent: "'))).toEqual([]);
+  });
+  test.each([
+    [401, true],
+    [403, true],
+    [500, false],
+    [429, false],
+  ])('that is optional and answers %i: passed is %p', async (code, passed) => {
+    const whole = { request: 'List Groups', title: 'List Groups', caller: 'app', ids: {}, placeholder: false, found: [], plan: { at: 'GET groups', effect: 'reads', after: ['First'] }, pick: '', parentsOfList: [] };
+    const locals = { step: JSON.stringify(whole), expected: JSON.stringify({ ...groups, neededOnlyIf: 'you call admin APIs' }), token: 'x' };
+    const { lines } = await runScript('test', { name: 'List Groups', locals, response: { code, body: '' } }, plan);
+    expect(lines[0]!.passed).toBe(passed);
+    if (passed) expect(lines[0]!.name).toMatch(new RegExp(`^List Groups: not needed unless you call admin APIs: answered ${code}\\. `));
   });
   test('is not stopped by a permission that closes only the admin APIs', async () => {
     expect(failures((await first({ ...good, roles: ['Tenant.Read.All'] })).lines)).toEqual([]);

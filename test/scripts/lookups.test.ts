@@ -38,7 +38,7 @@ describe('a list that is refused or fails makes the request fail, with the diagn
   });
 
   test('of a step of "Start here": the steps after it are left out', async () => {
-    const steps = { ...plan, requests: { 'Second Step': { ...plan.requests['Get Dataset']!, step: 'later' }, 'Third Step': { at: 'GET groups', effect: 'reads', step: 'later' } } } as const;
+    const steps = { ...plan, requests: { 'Second Step': { ...plan.requests['Get Dataset']!, after: ['List Groups'] }, 'Third Step': { at: 'GET groups', effect: 'reads', after: ['List Groups', 'Second Step'] } } } as const;
     const { locals, lines } = await runScript('prerequest', { ...shipped('Get Dataset'), name: 'Second Step', environment, service: () => ({ code: 401 }) }, steps);
     expect(lines.map(({ passed }) => passed)).toEqual([false]);
     expect((await runScript('prerequest', { name: 'Third Step', environment, locals }, steps)).lines[0]!.name).toMatch(/^Not sent: "Second Step" failed/);

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { lengthOf, mayBeTheToken, timeOf } from './judged.ts';
 
@@ -11,6 +11,8 @@ export const expired: Rule = {
   docs: pages.troubleshoot,
   source: 'troubleshooting page for the code; 403 with the header is measured',
   evidence: 'the claim exp is past; or TokenExpired and the claims are not known',
+  example: { path: '/v1.0/myorg/groups', claims: { exp: Date.UTC(2026, 0, 15, 11) / 1000 } },
+  nearMiss: { path: '/v1.0/myorg/groups', claims: { exp: Date.UTC(2026, 0, 15, 12, 0, 1) / 1000 } },
   explain(view) {
     if (!mayBeTheToken(view)) return null;
     const exp = view.claims?.exp;

@@ -1,5 +1,5 @@
 import { rightScope } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 import { foreignAudience } from './audience.ts';
@@ -20,6 +20,8 @@ export const malformed: Rule = {
   docs: pages.troubleshoot,
   source: 'junk bearers: 403 InvalidToken; a well-formed JWT that is not valid: 403 TokenExpired',
   evidence: 'what was sent is no JWT; or InvalidToken, or TokenExpired before its time, and the claims look right',
+  example: { path: '/v1.0/myorg/groups', claims: null, token: 'no jwt', headers: { 'x-powerbi-error-info': 'InvalidToken' } },
+  nearMiss: { path: '/v1.0/myorg/groups', claims: { aud: 'https://graph.microsoft.com' }, headers: { 'x-powerbi-error-info': 'InvalidToken' } },
   explain(view) {
     const { token } = view.evidence;
     if (token === 'none' || !mayBeTheToken(view)) return null;

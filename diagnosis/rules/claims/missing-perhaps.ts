@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { tokenMissing } from './missing.ts';
 
@@ -10,12 +10,14 @@ export const tokenMissingPerhaps: Rule = {
   certainty: 'inferred',
   docs: pages.troubleshoot,
   source: tokenMissing.source,
-  evidence: 'a refusal by Power BI, empty and without a reason, and nothing known of the token',
-  explain({ service, refused, status, answer, evidence }) {
-    if (service !== 'powerbi' || !refused || evidence.token !== undefined || evidence.claims !== null) return null;
+  evidence: 'an empty 401 from Power BI without a reason, and nothing known of the token',
+  example: { path: '/v1.0/myorg/groups', status: 401, claims: null },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 401, claims: null, headers: { 'x-powerbi-error-info': 'InvalidToken' } },
+  explain({ service, status, answer, assumed }) {
+    if (service !== 'powerbi' || status !== 401 || !assumed) return null;
     if (answer.envelope !== 'empty' || answer.info || answer.header('www-authenticate')) return null;
     return {
-      why: `${status} with no body and no reason: so a call without a token is answered (403, measured), and so can be a good token that lacks a right.`,
+      why: '401 with no body and no reason: so a good token is mostly answered that lacks a right. A call without a token gets 403 (measured), from some hosts also 401.',
       fix: ['Look whether the request had the header Authorization: Bearer, with a token behind it.', 'If it had, diagnose again together with the token: its claims tell the rest.'],
     };
   },

@@ -1,6 +1,6 @@
 import { isLoopbackHost, knownHost } from '../../../catalogue/hosts.ts';
 import { hostOf } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 import { isFromProxy } from '../general/proxy.ts';
@@ -18,6 +18,8 @@ export const tokenMissing: Rule = {
   docs: pages.troubleshoot,
   source: 'a call without Authorization: 403, empty, no reason in a header, whatever the path; other statuses are inferred',
   evidence: 'the request had no bearer token, and the answer is a 4xx (not 407 or 429)',
+  example: { path: '/v1.0/myorg/groups', claims: null, token: 'none' },
+  nearMiss: { path: '/v1.0/myorg/groups', claims: null },
   explain(view) {
     if (view.evidence.token !== 'none' || !isAnswerToCall(view)) return null;
     const { settings } = view.evidence;

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { isGuid } from '../../settings/guid.ts';
 import { mayBeTheToken } from './judged.ts';
@@ -12,6 +12,8 @@ export const wrongTenant: Rule = {
   docs: pages.servicePrincipal,
   source: 'the claim\'s meaning; Power BI\'s answer to it was not seen',
   evidence: 'the claim tid is another GUID than tenantId',
+  example: { path: '/v1.0/myorg/groups', claims: { tid: '00000000-1111-4222-8333-444444444444' } },
+  nearMiss: { path: '/v1.0/myorg/groups', claims: { tid: '00000000-1111-4222-8333-444444444444' }, settings: { tenantId: 'northwind.example' } },
   explain(view) {
     const { tenantId = '' } = view.evidence.settings;
     const tid = view.claims?.tid ?? '';

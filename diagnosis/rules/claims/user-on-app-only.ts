@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { ofUser } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { userToken } from './user.ts';
 
@@ -11,6 +12,8 @@ export const userOnAppOnly: Rule = {
   docs: pages.profiles,
   source: 'the description of six operations',
   evidence: 'a refusal of a token with the claim scp or upn, on an operation for service principals only',
+  example: { path: '/v1.0/myorg/profiles', claims: ofUser },
+  nearMiss: { path: '/v1.0/myorg/groups', claims: ofUser },
   explain({ service, refused, caller, operation, evidence: { settings } }) {
     if (service !== 'powerbi' || !refused || caller !== 'user' || operation?.servicePrincipal !== 'only') return null;
     return {

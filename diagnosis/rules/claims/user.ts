@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { ofUser } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { mayBeTheToken } from './judged.ts';
 
@@ -11,6 +12,8 @@ export const userToken: Rule = {
   docs: pages.servicePrincipal,
   source: 'claims of both kinds are documented',
   evidence: 'a refusal of a token with the claim scp or upn, while the settings have a clientId',
+  example: { path: '/v1.0/myorg/groups', status: 401, claims: { ...ofUser, scp: 'Workspace.Read.All' } },
+  nearMiss: { path: '/v1.0/myorg/apps', status: 401, claims: { ...ofUser, scp: 'App.Read.All' } },
   explain(view) {
     const { clientId } = view.evidence.settings;
     if (view.caller !== 'user' || !clientId || !view.refused || !mayBeTheToken(view) || view.operation?.closedReason) return null;

@@ -1,6 +1,6 @@
 import { hostOf } from '../../clouds.ts';
 import type { ProxyFailure, Settings } from '../../evidence.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { proxyName } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -16,6 +16,8 @@ export const proxyRefused: Rule = {
   docs: pages.clouds,
   source: 'the meaning of CONNECT and of 407 in RFC 9110; what 403 and 5xx mean there is inferred',
   evidence: 'the proxy answered CONNECT with another status than 200',
+  example: { path: '/v1.0/myorg/groups', status: 0, failure: { kind: 'proxy refused', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com', status: 407 } },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 0, failure: { kind: 'proxy unreachable', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com' } },
   explain({ evidence: { failure, settings } }) {
     if (failure?.kind !== 'proxy refused') return null;
     const { status } = failure;

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** The request never got an answer. */
@@ -10,8 +10,10 @@ export const noAnswer: Rule = {
   docs: pages.clouds,
   source: 'what can stand between a client and a host',
   evidence: 'no status: the connection was not made, or broke',
-  explain({ status, host, evidence: { url } }) {
-    if (status !== 0) return null;
+  example: { path: '/v1.0/myorg/groups', status: 0 },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 0, origin: 'text' },
+  explain({ status, host, evidence: { url, origin } }) {
+    if (status !== 0 || origin === 'text') return null;
     const unresolved = /\{\{[^}]*\}\}|%7B%7B/i.exec(url);
     return {
       why: unresolved ? 'The address has a variable in it that nobody filled in.' : `${host ? host.slice(0, 90) : 'The address'} did not answer: name unknown, connection refused, broken or too slow, or its certificate not trusted.`,

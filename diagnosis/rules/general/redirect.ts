@@ -1,6 +1,6 @@
 import { clouds } from '../../../catalogue/clouds.ts';
 import { cloudOfApi, hostOf } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { namesCluster, targetOf, type Target } from '../../redirect-target.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
@@ -15,6 +15,8 @@ export const redirectNotFollowed: Rule = {
   docs: pages.clouds,
   source: 'the meaning of 3xx in RFC 9110; a secret or a token must not go to a host that is not known',
   evidence: 'a status from 300 to 308 other than 304, as the last answer',
+  example: { path: '/v1.0/myorg/groups', status: 302, headers: { location: 'https://portal.contoso.example/sign-in' } },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 307, headers: { location: 'https://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/groups' } },
   explain(view) {
     const target = targetOf(view);
     if (target === null || namesCluster(view, target)) return null;

@@ -1,6 +1,6 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
-import { inSeconds, secondsToWait } from '../../wait.ts';
+import { inSeconds, momentOf, secondsToWait } from '../../wait.ts';
 
 /** The service itself failed: nothing that the caller lacks. */
 export const serviceError: Rule = {
@@ -11,6 +11,8 @@ export const serviceError: Rule = {
   docs: pages.troubleshoot,
   source: 'the meaning of 5xx',
   evidence: 'a status of 500 or more',
+  example: { path: '/v1.0/myorg/groups', status: 503 },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 499 },
   explain({ status, answer, time }) {
     if (status < 500) return null;
     const wait = secondsToWait(answer.header('retry-after'), time);
@@ -20,13 +22,8 @@ export const serviceError: Rule = {
       fix: [
         `Send it once more ${wait ? `after ${inSeconds(wait)}` : 'in a minute'}.`,
         ...(status === 504 || status === 500 ? ['If it asks for much, ask for less: a smaller $top, no $expand.'] : []),
-        `If it stays, open a support ticket with ${answer.requestId ? `RequestId ${answer.requestId.slice(0, 60)}` : 'the address'} and the time ${iso(time)}.`,
+        `If it stays, open a support ticket with ${answer.requestId ? `RequestId ${answer.requestId.slice(0, 60)}` : 'the address'} and the time ${momentOf(time)}.`,
       ],
     };
   },
 };
-
-function iso(time: number): string {
-  const date = new Date(time);
-  return Number.isNaN(date.getTime()) ? 'of the answer' : date.toISOString();
-}

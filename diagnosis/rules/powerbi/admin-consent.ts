@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 import { isUnexplained } from './refusal.ts';
@@ -25,6 +25,8 @@ export const adminConsent: Rule = {
   docs: pages.adminApis,
   source: 'the description of 34 operations; users\' captures of the answer; the link to the claim is inferred',
   evidence: 'the claim roles has Tenant.*, and one of the 34 operations refuses without a reason of its own',
+  example: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, claims: { roles: ['Tenant.Read.All'] } },
+  nearMiss: { path: '/v1.0/myorg/groups?$top=1', status: 401, claims: { roles: ['Tenant.Read.All'] } },
   explain(view) {
     if (!view.operation?.noAdminConsentedPermission || !view.refused) return null;
     const permissions = applicationPermissions(view);

@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { letIn } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { readsAsAdmin } from './admin-switch.ts';
@@ -13,6 +14,8 @@ export const adminContested: Rule = {
   docs: pages.admin,
   source: 'the description opens it, the documented list of 34 lacks it, users were refused',
   evidence: 'an app\'s good token, an admin read outside the 34, no other reason',
+  example: { path: '/v1.0/myorg/admin/pipelines', status: 401, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/admin/capacities', status: 401, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
   explain(view) {
     const { operation, caller, isAdmin, saw } = view;
     if (caller !== 'app' || !isAdmin || operation?.servicePrincipal !== 'admin' || operation.noAdminConsentedPermission || !isUnexplained(view)) return null;

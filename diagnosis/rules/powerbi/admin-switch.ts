@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { applicationPermissions } from './admin-consent.ts';
@@ -19,6 +20,8 @@ export const adminSwitchOff: Rule = {
   docs: pages.adminApis,
   source: 'users\' captures; the setting is documented',
   evidence: 'an app\'s good token without roles, one of the 34 read-only admin operations, no other reason',
+  example: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, neighbours: [{ operation: 'Admin_GetCapacitiesAsAdmin', outcome: 'answered' }] },
   explain(view) {
     const { operation, caller, saw } = view;
     if (caller !== 'app' || !operation?.noAdminConsentedPermission || !isUnexplained(view)) return null;
@@ -26,8 +29,10 @@ export const adminSwitchOff: Rule = {
     const silent = view.answer.code === '' && view.answer.info === '';
     if (silent && saw(/^Groups_GetGroups$/, 'refused')) return null;
     return {
-      why: 'A good app token without application permissions is refused by an admin operation that is open to apps: that is how its setting, off or for another group, shows.',
-      fix: [letIn(settingNames.readAdmin, view), 'Grant no API permission: it would close these operations again.', `Send Get Groups: if it is refused too, look first at ${settingNames.publicApis}.`, thenWait],
+      why: view.assumed
+        ? 'An admin operation that is open to apps refuses the caller. No token is known here, so an app is assumed: its setting is off or for another group, or a consented permission is in the way.'
+        : 'A good app token without application permissions is refused by an admin operation that is open to apps: that is how its setting, off or for another group, shows.',
+      fix: [letIn(settingNames.readAdmin, view), view.assumed ? 'Decode the token: if its claim roles has Tenant.*, remove that permission of type Application from the app registration. Grant none: an app needs none.' : 'Grant no API permission: it would close these operations again.', `Send Get Groups: if it is refused too, look first at ${settingNames.publicApis}.`, thenWait],
       certainty: silent ? 'inferred' : 'reported',
     };
   },

@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { ofUser } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { isUnexplained } from './refusal.ts';
 
@@ -11,6 +12,8 @@ export const notAdministrator: Rule = {
   docs: pages.fabricAdmin,
   source: 'the description names the role; the answer is inferred',
   evidence: 'a user\'s good token, a path under /admin, no other reason',
+  example: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, claims: { ...ofUser, scp: 'Tenant.Read.All' } },
+  nearMiss: { path: '/v1.0/myorg/groups?$top=1', status: 401, claims: { ...ofUser, scp: 'Tenant.Read.All' } },
   explain(view) {
     const { caller, isAdmin, claims } = view;
     if (caller !== 'user' || !isAdmin || !isUnexplained(view)) return null;

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { hasNoReason, saysClosedToApps } from './refusal.ts';
 
@@ -11,6 +11,8 @@ export const adminWrite: Rule = {
   docs: pages.admin,
   source: 'the description names only an administrator; two of them are reported as closed',
   evidence: '401 or 403 for an app\'s good token on one of 14 operations under /admin',
+  example: { path: '/v1.0/myorg/admin/groups/{groupId}/users', method: 'POST', status: 401 },
+  nearMiss: { path: '/v1.0/myorg/admin/groups/{groupId}/users', status: 401 },
   explain(view) {
     if (view.operation?.closedReason !== 'admin-write' || view.service !== 'powerbi') return null;
     if (!saysClosedToApps(view) && !(view.caller === 'app' && hasNoReason(view))) return null;

@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { letIn } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { saysClosedToApps } from './refusal.ts';
@@ -12,6 +13,8 @@ export const apiClosed: Rule = {
   docs: pages.developerSettings,
   source: 'weak reports of a closed developer setting with this body',
   evidence: '"API is not accessible for application" on a path that is not closed by its class',
+  example: { path: '/v1.0/myorg/groups', body: { Message: 'API is not accessible for application' } },
+  nearMiss: { path: '/v1.0/myorg/datasets', body: { Message: 'API is not accessible for application' } },
   explain(view) {
     const { service, operation } = view;
     if (service !== 'powerbi' || !saysClosedToApps(view) || operation?.closedReason) return null;

@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { ofUser } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { hasNoReason, saysClosedToApps } from './refusal.ts';
 
@@ -11,6 +12,8 @@ export const appsUnsupported: Rule = {
   docs: pages.apps,
   source: 'the description of all eight: service principal authentication isn\'t supported',
   evidence: '401 or 403, "API is not accessible for application" or an app\'s good token, on /apps',
+  example: { path: '/v1.0/myorg/apps', body: { Message: 'API is not accessible for application' } },
+  nearMiss: { path: '/v1.0/myorg/apps', claims: ofUser },
   explain(view) {
     if (view.operation?.closedReason !== 'unsupported' || view.service !== 'powerbi') return null;
     if (!saysClosedToApps(view) && !(view.caller === 'app' && hasNoReason(view))) return null;

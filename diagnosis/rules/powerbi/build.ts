@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { odataBody } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import { enterpriseApp } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { isQuery, modelOf } from './query.ts';
@@ -12,6 +13,8 @@ export const buildMissing: Rule = {
   docs: pages.build,
   source: 'two probes with a user\'s token',
   evidence: 'PowerBIEntityNotFound on executeQueries',
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 404, body: odataBody('PowerBIEntityNotFound') },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}', status: 404, body: odataBody('PowerBIEntityNotFound') },
   explain(view) {
     if (!isQuery(view) || !view.says('PowerBIEntityNotFound')) return null;
     const exists = view.saw(/^Datasets_GetDataset(InGroup)?$/, 'answered');
@@ -19,7 +22,7 @@ export const buildMissing: Rule = {
       why: `A query is told that ${modelOf(view)} does not exist${exists ? ', while reading a semantic model is answered' : ''}; that is also what a caller without Build gets.`,
       fix: [
         ...(exists ? [] : ['Send Get Dataset In Group with the same ids: if it answers, Build is missing; if not, the id is wrong (a report\'s id is not its model\'s).']),
-        `Give ${view.caller === 'user' ? 'the user' : enterpriseApp(view)} the role Contributor in the workspace, or Build on the model (Manage permissions).`,
+        `Give ${view.caller === 'user' ? 'the user' : enterpriseApp(view)} Build on the model (Manage permissions), beside the role Viewer in the workspace; the role Contributor includes Build.`,
       ],
     };
   },

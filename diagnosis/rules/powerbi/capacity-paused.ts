@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { odataBody } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Does not apply unless the answer names it. */
@@ -10,6 +11,8 @@ export const capacityPaused: Rule = {
   docs: pages.troubleshoot,
   source: 'users\' reports of both codes',
   evidence: 'CapacityNotActive, or OpenConnectionError, in the answer',
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 400, body: odataBody('CapacityNotActive') },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 200, body: { value: [{ id: '{datasetId}', name: 'CapacityNotActive' }] } },
   explain({ service, status, answer, evidence }) {
     if (service !== 'powerbi' || status < 400 || answer.envelope === 'html') return null;
     const said = /CapacityNotActive|OpenConnectionError/i.exec(`${answer.info} ${evidence.body.slice(0, 4000)}`)?.[0];

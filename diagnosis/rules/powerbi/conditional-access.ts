@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A challenge for more claims. Does not apply without one. */
@@ -10,6 +10,8 @@ export const conditionalAccess: Rule = {
   docs: pages.troubleshoot,
   source: 'measured with a user\'s token',
   evidence: 'header www-authenticate with insufficient_claims',
+  example: { path: '/v1.0/myorg/groups', status: 401, headers: { 'www-authenticate': 'Bearer error="insufficient_claims"' } },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 401, headers: { 'www-authenticate': 'Bearer' } },
   explain({ service, refused, answer, caller }) {
     if (service !== 'powerbi' && service !== 'fabric') return null;
     if (!refused || !/insufficient_claims/i.test(answer.header('www-authenticate'))) return null;

@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
@@ -18,6 +19,8 @@ export const createSwitchOff: Rule = {
   docs: pages.developerSettings,
   source: 'the setting and its default are documented, the answer is inferred',
   evidence: `creating a workspace or pipeline: ${SWITCH_OFF}, or no reason while GET /groups works`,
+  example: { path: '/v1.0/myorg/groups', method: 'POST', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/groups', method: 'POST', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'refused' }] },
   explain(view) {
     if (!creates(view) || view.caller === 'user') return null;
     const reads = view.saw(listsWorkspaces, 'answered', 'empty');

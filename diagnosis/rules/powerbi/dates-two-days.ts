@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { dateOf, isBadActivityCall } from './dates.ts';
 
@@ -11,6 +11,8 @@ export const datesTwoDays: Rule = {
   docs: pages.activityEvents,
   source: 'the description: both on the same UTC day; the body is inferred',
   evidence: '400 on activityevents, and quoted dates of two days',
+  example: { path: "/v1.0/myorg/admin/activityevents?startDateTime='2026-01-13T00:00:00'&endDateTime='2026-01-14T23:59:59'", status: 400 },
+  nearMiss: { path: "/v1.0/myorg/admin/activityevents?startDateTime='2026-01-14T00:00:00'&endDateTime='2026-01-14T23:59:59'", status: 400 },
   explain(view) {
     if (!isBadActivityCall(view)) return null;
     const [start, end] = [dateOf(view.evidence.url, 'startDateTime'), dateOf(view.evidence.url, 'endDateTime')].map((date) => /^'(\d{4}-\d\d-\d\d)/.exec(date)?.[1]);

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { dateOf, isBadActivityCall } from './dates.ts';
 
@@ -11,6 +11,8 @@ export const datesUnquoted: Rule = {
   docs: pages.activityEvents,
   source: 'users\' captures of the body',
   evidence: '400 on activityevents, and a date in the query without single quotes',
+  example: { path: '/v1.0/myorg/admin/activityevents?startDateTime=2026-01-14T00:00:00&endDateTime=2026-01-14T23:59:59', status: 400 },
+  nearMiss: { path: "/v1.0/myorg/admin/activityevents?startDateTime='2026-01-14T00:00:00'&endDateTime='2026-01-14T23:59:59'", status: 400 },
   explain(view) {
     if (!isBadActivityCall(view)) return null;
     const name = (['startDateTime', 'endDateTime'] as const).find((each) => /^[^']/.test(dateOf(view.evidence.url, each)));

@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { odataBody } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { isQuery } from './query.ts';
 
@@ -17,6 +18,8 @@ export const entityNotFound: Rule = {
   docs: pages.restApi,
   source: 'PowerBIEntityNotFound is documented and reported; a 404 without a code is inferred',
   evidence: '404 with a …NotFound code, or without any, on a known operation',
+  example: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}', status: 404, body: odataBody('PowerBIEntityNotFound') },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 404, body: odataBody('PowerBIEntityNotFound') },
   explain(view) {
     const { service, status, operation, answer, isAdmin } = view;
     const reason = answer.code || answer.info;

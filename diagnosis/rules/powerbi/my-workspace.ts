@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { hasNoReason, saysClosedToApps, SWITCH_OFF } from './refusal.ts';
 
@@ -11,6 +12,8 @@ export const myWorkspace: Rule = {
   docs: pages.servicePrincipal,
   source: 'forum threads with both bodies; limitations page: "My workspace isn\'t supported"',
   evidence: '401 or 403 from Power BI, "API is not accessible for application" or an app\'s good token, on a path whose twin is under /groups',
+  example: { path: '/v1.0/myorg/datasets', body: { Message: 'API is not accessible for application' } },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets', body: { Message: 'API is not accessible for application' } },
   explain(view) {
     const { service, refused, caller, operation, says } = view;
     if (service !== 'powerbi' || !refused || operation?.closedReason !== 'my-workspace') return null;

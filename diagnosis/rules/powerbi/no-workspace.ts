@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { roleToRead } from '../../access/least-role.ts';
+import * as pages from '../../pages.ts';
 import { enterpriseApp } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -11,13 +12,15 @@ export const noWorkspace: Rule = {
   docs: pages.servicePrincipal,
   source: 'an app sees its own workspaces only; the empty answer is inferred',
   evidence: 'GET /groups answers 200 with an empty list, without $filter and $skip',
+  example: { path: '/v1.0/myorg/groups', status: 200, body: { value: [] } },
+  nearMiss: { path: '/v1.0/myorg/groups?$filter=name eq \'Sales\'', status: 200, body: { value: [] } },
   explain(view) {
     const { service, status, caller, path, answer, evidence } = view;
     if (service !== 'powerbi' || status !== 200 || caller === 'user' || evidence.method !== 'GET' || !/\/myorg\/groups\/?$/i.test(path)) return null;
     if (/[?&](\$|%24)(filter|skip)=/i.test(evidence.url) || !isEmptyList(answer.json)) return null;
     return {
       why: 'The list of workspaces is empty: the API lets the app in, but an app sees only workspaces in which it has a role.',
-      fix: [`In a workspace, Manage access: add ${enterpriseApp(view)} as Member.`, 'A role of a user who owns the app does not count.'],
+      fix: [`In a workspace, Manage access: add ${enterpriseApp(view)} as ${roleToRead()}; to write, it needs Contributor.`, 'A role of a user who owns the app does not count.'],
     };
   },
 };

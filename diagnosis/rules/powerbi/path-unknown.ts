@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Does not apply to a known operation: its 404 means an id. */
@@ -10,11 +10,13 @@ export const pathUnknown: Rule = {
   docs: pages.restApi,
   source: 'one weak report of ResourceNotFound',
   evidence: '404 ResourceNotFound, or 404 without a reason, on an address that is no known operation',
+  example: { path: '/v1.0/myorg/group', status: 404, headers: { 'x-powerbi-error-info': 'ResourceNotFound' } },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 404, headers: { 'x-powerbi-error-info': 'ResourceNotFound' } },
   explain({ service, status, operation, answer, evidence, path, says }) {
     if (service !== 'powerbi' || status !== 404 || operation !== null) return null;
     if (!says('ResourceNotFound') && (answer.envelope !== 'empty' || answer.info)) return null;
     return {
-      why: `${evidence.method} ${path.slice(0, 120)} is no operation that is known here.`,
+      why: `${path === '' ? 'The path' : `${evidence.method} ${path.slice(0, 120)}`} is not an operation that is known here.`,
       fix: ['Check the spelling, that the path begins with /v1.0/myorg, and the method.', 'An empty variable leaves // or a missing part in the path: fill it.'],
     };
   },

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
@@ -17,6 +17,8 @@ export const personalWorkspace: Rule = {
   docs: pages.servicePrincipal,
   source: 'users\' reports of the message',
   evidence: 'GroupNotAccessible with a message about a personal workspace',
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 401, body: { error: { code: 'GroupNotAccessible', message: 'This is a personal workspace' } } },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 401, body: { error: { code: 'GroupNotAccessible', message: 'The caller has no access' } } },
   explain(view) {
     if (!view.says('GroupNotAccessible') || !saysPersonal(view)) return null;
     return {

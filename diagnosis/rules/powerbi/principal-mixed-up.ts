@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Does not apply to other 400s: the call gives somebody access, and the service calls its parameters invalid. */
@@ -10,6 +10,8 @@ export const principalMixedUp: Rule = {
   docs: pages.addGroupUser,
   source: 'users\' captures; that an app has two object ids is documented',
   evidence: '400 InvalidRequest on POST or PUT …/users',
+  example: { path: '/v1.0/myorg/groups/{groupId}/users', method: 'POST', status: 400, body: { error: { code: 'InvalidRequest', message: 'principalType is missing or invalid' } } },
+  nearMiss: { path: '/v1.0/myorg/groups', method: 'POST', status: 400, body: { error: { code: 'InvalidRequest', message: 'name is missing or invalid' } } },
   explain({ service, status, path, evidence, says, answer }) {
     if (service !== 'powerbi' || status !== 400 || !/\/users\/?$/i.test(path) || !/^(POST|PUT)$/.test(evidence.method) || !says('InvalidRequest')) return null;
     const type = /principalType/i.test(answer.message);

@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { letIn } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
@@ -18,6 +19,8 @@ export const profile: Rule = {
   docs: pages.profiles,
   source: 'the setting and the header are documented, the answers are inferred',
   evidence: `${SWITCH_OFF} or no reason on /profiles, or a reason that speaks of a profile; or no reason for a call that was made as one`,
+  example: { path: '/v1.0/myorg/profiles', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/profiles', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'refused' }] },
   explain(view) {
     const { answer, service, status, caller, says, saw } = view;
     if (service !== 'powerbi' || status < 400 || caller === 'user') return null;

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { applicationPermissions } from './admin-consent.ts';
 import { isUnexplained, saysClosedToApps, SWITCH_OFF, tokenLooksGood } from './refusal.ts';
@@ -12,6 +12,8 @@ export const propagation: Rule = {
   docs: pages.refreshPermissions,
   source: 'users waited from 15 minutes to two days; RefreshUserPermissions is documented',
   evidence: 'an app\'s good token is refused, by a setting, a role or without a reason',
+  example: { path: '/v1.0/myorg/groups', status: 401 },
+  nearMiss: { path: '/v1.0/myorg/apps', status: 401 },
   explain(view) {
     const { caller, operation, says, refused, service } = view;
     if (service !== 'powerbi' || !refused || caller !== 'app' || operation?.closedReason || !tokenLooksGood(view)) return null;

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { quoted } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { isQuery } from './query.ts';
@@ -12,6 +12,8 @@ export const queryErrorInside: Rule = {
   docs: pages.executeQueries,
   source: 'limits of executeQueries: a result that is too large is cut, with an error inside',
   evidence: 'executeQueries 200 with an error in results or in one of its tables',
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 200, body: { results: [{ error: { code: 'AnError' } }] } },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 200, body: { results: [{ tables: [{ rows: [{ error: 'AnError' }] }] }] } },
   explain(view) {
     if (view.status !== 200 || !isQuery(view)) return null;
     const error = errorInside(view.answer.json);

@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { odataBody } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import { quoted } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { isQuery } from './query.ts';
@@ -18,6 +19,8 @@ export const queryFailed: Rule = {
   docs: pages.executeQueries,
   source: 'the code is measured, its details are inferred',
   evidence: '400 DatasetExecuteQueriesError on executeQueries',
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 400, body: odataBody('DatasetExecuteQueriesError') },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 400, body: { error: { code: 'DatasetExecuteQueriesError', 'pbi.error': { details: [{ code: 'CapacityNotActive' }] } } } },
   explain(view) {
     if (view.status !== 400 || !isQuery(view) || !view.says('DatasetExecuteQueriesError')) return null;
     if (/CapacityNotActive|OpenConnectionError/i.test(view.evidence.body)) return null;

@@ -1,4 +1,6 @@
-import { pages, settingNames } from '../../names.ts';
+import { odataBody } from '../../example-parts.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { isQuery, modelOf } from './query.ts';
 import { isRefusedInside } from './refusal.ts';
@@ -12,6 +14,8 @@ export const queryRefused: Rule = {
   docs: pages.executeQueries,
   source: 'the limits are documented; PowerBINotAuthorizedException is reported, even for an admin of the workspace',
   evidence: 'PowerBINotAuthorizedException on executeQueries, or no reason while other calls are answered',
+  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 401, body: odataBody('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }] },
+  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 401 },
   explain(view) {
     if (!isQuery(view) || !isRefusedInside(view)) return null;
     const app = view.caller !== 'user';
@@ -20,7 +24,7 @@ export const queryRefused: Rule = {
       fix: [
         app ? 'Query a model without row-level security and single sign-on: if that answers, this model is closed to service principals and needs a user\'s token.' : 'Query another model: if that answers, it is this model\'s permissions.',
         `If every query is refused: have a Fabric administrator switch on ${settingNames.executeQueries}.`,
-        'If Get Dataset In Group is refused too, the role in the workspace is missing.',
+        'If Get Dataset In Group is also refused, the role in the workspace is missing: Viewer, with Build on the model.',
       ],
     };
   },

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { namesCluster, targetOf } from '../../redirect-target.ts';
 import type { Rule } from '../../rule.ts';
 
@@ -11,6 +11,8 @@ export const clusterRedirect: Rule = {
   docs: pages.troubleshoot,
   source: 'documented with preferClientRouting; that clients drop the token is inferred',
   evidence: '307 from Power BI to a host of the same cloud, or without an address',
+  example: { path: '/v1.0/myorg/groups', status: 307, headers: { location: 'https://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/groups' } },
+  nearMiss: { path: '/v1.0/myorg/groups', status: 308, headers: { location: 'https://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/groups' } },
   explain(view) {
     if (view.service !== 'powerbi' || view.status !== 307) return null;
     const target = targetOf(view);

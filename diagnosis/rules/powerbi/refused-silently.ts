@@ -1,4 +1,7 @@
-import { pages, settingNames } from '../../names.ts';
+import { odataBody } from '../../example-parts.ts';
+import { leastRoleFor } from '../../access/least-role.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { enterpriseApp, letIn, thenWait, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { adminConsent } from './admin-consent.ts';
@@ -19,27 +22,31 @@ const BETTER: readonly Rule[] = [adminConsent, adminSwitchOff, adminContested, c
 /** What is left when a good app token is refused. Does not apply on a path that is closed by its class, nor where a rule tells more. */
 export const refusedSilently: Rule = {
   code: 'PBI_REFUSED_SILENTLY',
-  title: 'A good app token is refused, and the answer does not say why',
+  title: 'An app is refused, and the answer does not say why',
   stage: 'shape',
   certainty: 'inferred',
   docs: pages.developerSettings,
   source: 'the thread that started this project; the candidates are documented',
   evidence: 'an app\'s good token, 401 or 403, no reason in header or body, an operation that is open to apps',
+  example: { path: '/v1.0/myorg/groups' },
+  nearMiss: { path: '/v1.0/myorg/groups', body: odataBody('AReasonOfItsOwn') },
   explain(view) {
     const { caller, operation, isAdmin, saw, status } = view;
+    // Of a text without an address nothing says that it is a path of its own.
+    if (view.evidence.origin === 'text' && view.path === '') return null;
     if (caller !== 'app' || operation?.closedReason || !isUnexplained(view) || BETTER.some((rule) => rule.explain(view))) return null;
     const inside = isInWorkspace(view);
     const admitted = saw(readsAsAdmin, 'answered');
     const letInAlready = admitted || saw(listsWorkspaces, 'answered', 'empty') || saw(readsWorkspace, 'answered');
-    const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as Member; queries, writes and embed tokens can need a higher role or settings of their own.`] : [];
+    const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as ${leastRoleFor(view)}.`] : [];
     return {
-      why: `The answer ${status} gives no reason; aud, time and kind of the token are right. No API permission is missing: an app needs none.`,
+      why: `The answer ${status} gives no reason${view.assumed ? '; no token is known here, so an app with a good one is assumed' : '; aud, time and kind of the token are right'}. No API permission is missing: an app needs none.`,
       fix: [
         ...(letInAlready ? [] : [letIn(settingNames.publicApis, view)]),
         ...(creates(view) ? [`Creating has a setting of its own: ${settingNames.create}.`] : []),
         ...(isAdmin && !admitted ? [letIn(settingNames.readAdmin, view)] : role),
         ...(inside || isAdmin || !letInAlready ? [] : ['Give the app access to the object in the path, such as its pipeline or capacity.']),
-        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is refused too, so mend the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
+        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is refused too, so fix the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
         thenWait,
       ],
     };

@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** No error by its status. Only a doubt: whether the details were asked for is not in the result. */
@@ -10,6 +11,8 @@ export const scanThin: Rule = {
   docs: pages.adminApis,
   source: 'users\' reports: 200 with thin content while a setting is off',
   evidence: 'scanResult 200 with semantic models, none with tables, or tables without any expression',
+  example: { path: '/v1.0/myorg/admin/workspaces/scanResult/{transactionId}', status: 200, body: { workspaces: [{ id: '{groupId}', datasets: [{ id: '{datasetId}', tables: [] }] }] } },
+  nearMiss: { path: '/v1.0/myorg/admin/workspaces/scanResult/{transactionId}', status: 200, body: { workspaces: [{ id: '{groupId}', datasets: [{ id: '{datasetId}', tables: [{ name: 'Sales', measures: [{ expression: '1' }] }] }] }] } },
   explain({ service, status, path, answer }) {
     if (service !== 'powerbi' || status !== 200 || !/\/scanResult\/[^/]+$/i.test(path)) return null;
     // Only what stands in semantic models counts: dataflows and reports have no schema.

@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { ofUser } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { isUnexplained } from './refusal.ts';
 
@@ -11,6 +12,8 @@ export const scopeMissing: Rule = {
   docs: pages.restApi,
   source: 'the description\'s scopes; the status 401 is documented',
   evidence: 'the claim scp has none of the scopes of one requirement of the operation',
+  example: { path: '/v1.0/myorg/reports', status: 401, claims: ofUser },
+  nearMiss: { path: '/v1.0/myorg/reports', status: 401, claims: { ...ofUser, scp: 'Report.Read.All' } },
   explain(view) {
     const { caller, claims, operation } = view;
     if (caller !== 'user' || !operation?.scopes || !view.refused || !isUnexplained(view)) return null;

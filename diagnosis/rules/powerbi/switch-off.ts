@@ -1,4 +1,5 @@
-import { pages, settingNames } from '../../names.ts';
+import { settingNames } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import { creates } from './create-switch.ts';
@@ -14,6 +15,8 @@ export const switchOff: Rule = {
   docs: pages.developerSettings,
   source: 'users\' captures of the header; the setting is documented',
   evidence: `header x-powerbi-error-info ${SWITCH_OFF}`,
+  example: { path: '/v1.0/myorg/groups', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' } },
+  nearMiss: { path: '/v1.0/myorg/groups', method: 'POST', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' } },
   explain(view) {
     if (!view.says(SWITCH_OFF)) return null;
     if ((creates(view) || isProfileCall(view)) && !view.saw(listsWorkspaces, 'refused')) return null;

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 import { inSeconds, secondsToWait } from '../../wait.ts';
@@ -19,6 +19,8 @@ export const throttled: Rule = {
   docs: pages.throttling,
   source: 'a full capture of an answer; limits by operation are documented',
   evidence: '429 from Power BI',
+  example: { path: '/v1.0/myorg/groups', status: 429, headers: { 'retry-after': '57' } },
+  nearMiss: { path: 'https://api.fabric.microsoft.com/v1/workspaces', status: 429, headers: { 'retry-after': '57' } },
   explain(view) {
     const { service, status, isAdmin, operation } = view;
     if (service !== 'powerbi' || status !== 429) return null;

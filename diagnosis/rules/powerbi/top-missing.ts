@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 
 /** Does not apply to lists that do without $top, unless the answer points at it. */
@@ -10,6 +10,8 @@ export const topMissing: Rule = {
   docs: pages.restApi,
   source: 'the description: required on six lists, 1 to 5000; the body is inferred',
   evidence: '400 whose detail has the target $top, or 400 on one of the six lists without $top or with one above 5000',
+  example: { path: '/v1.0/myorg/admin/groups', status: 400 },
+  nearMiss: { path: '/v1.0/myorg/admin/groups?$top=5000', status: 400 },
   explain({ service, status, path, evidence }) {
     if (service !== 'powerbi' || status !== 400 || evidence.method !== 'GET') return null;
     const top = /[?&](?:\$|%24)top=([^&#]*)/i.exec(evidence.url)?.[1];

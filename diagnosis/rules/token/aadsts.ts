@@ -1,11 +1,13 @@
 import { hostOf } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import { aadstsAnswer } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 
 /** What a rule about one answer of the token endpoint says; the rest is the same for all. */
-interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source'>> {
-  readonly numbers: readonly number[];
+export interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source' | 'example' | 'nearMiss'>> {
+  /** The first one is that of the example, where no other is given; the near miss then has one digit more. */
+  readonly numbers: readonly [number, ...number[]];
   /** What tells it from others with the same number, for the page of all rules. */
   readonly besides?: string;
   /** False where the number is right and the rest is not. */
@@ -17,24 +19,47 @@ interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<
 
 /**
  * A rule that goes by AADSTS numbers, in `error_codes` or in the text, never by words: those may be in any language.
- * Does not apply where another service repeats such a number from elsewhere.
+ * Applies also where Azure's identity endpoints and its resource manager wrap what Entra said. Does not apply where Power BI or Fabric
+ * repeats such a number from elsewhere.
  */
-export function entraRule({ code, title, certainty, docs = pages.codes, source = 'the table of error codes', numbers, besides, when, meaning, fix }: EntraRule): Rule {
+export function entraRule(rule: EntraRule): Rule {
+  const { code, title, certainty, docs = pages.codes, numbers, when, meaning, fix } = rule;
   return {
     code,
     title,
     stage: 'reason',
     certainty,
     docs,
-    source,
-    evidence: `AADSTS${numbers.join(', ')} from the token endpoint${besides ? `, ${besides}` : ''}`,
+    source: rule.source ?? 'the table of error codes',
+    evidence: `AADSTS${numbers.join(', ')} from the token endpoint${rule.besides ? `, ${rule.besides}` : ''}`,
+    example: rule.example ?? aadstsAnswer(numbers[0]),
+    nearMiss: rule.nearMiss ?? aadstsAnswer(numbers[0] * 10),
     explain(view) {
-      if (view.service !== 'entra') return null;
-      const number = view.answer.aadsts.find((one) => numbers.includes(one));
+      if (!isOfEntra(view)) return null;
+      const number = numbersOf(view).find((one) => numbers.includes(one));
       if (number === undefined || when?.(view) === false) return null;
       return { why: `AADSTS${number}: ${meaning(view)}.`, fix: fix(view) };
     },
   };
+}
+
+/** What a data source's refusal looks like, which a gateway, a model or a refresh passes on. */
+const PASSED_ON = /pbi\.error|DM_GWPipeline|DM_ErrorDetail|Mashup|DataSource\.Error|serviceExceptionJson/;
+/** OAuth's names, as client libraries give them beside the text of Entra. */
+const OAUTH_NAME = /^(invalid_\w+|unauthorized_client|unsupported_grant_type|interaction_required|consent_required|access_denied|temporarily_unavailable)$/;
+
+function isOfEntra({ service, answer, evidence }: View): boolean {
+  if (PASSED_ON.test(evidence.body.slice(0, 4000))) return false;
+  if (service !== 'powerbi' && service !== 'fabric') return true;
+  if (evidence.origin !== 'text') return false;
+  // The address in a text may be the call that the token was for; a library's JSON looks like Fabric's.
+  return answer.envelope === 'unreadable' || answer.envelope === 'entra' || (evidence.url === '' && OAUTH_NAME.test(answer.code));
+}
+
+/** The numbers of the answer; also one that somebody pasted by itself, which cannot have been cut off. */
+function numbersOf({ answer, evidence }: View): readonly number[] {
+  const alone = evidence.origin === 'text' ? /^\s*(?:error:? *)?AADSTS ?(\d{4,7})[\s.:]*$/i.exec(evidence.body.slice(0, 40))?.[1] : undefined;
+  return alone === undefined ? answer.aadsts : [Number(alone)];
 }
 
 /** The tenant that the token was asked of, as the address has it; the one in the settings when there is no address. */
@@ -53,11 +78,27 @@ export function isCommon(view: View): boolean {
   return /^(common|organizations|consumers)$/i.test(tenantOf(view));
 }
 
-/** The first thing that Entra quotes; empty when it quotes nothing, or in another way. */
-export function quotedIn({ answer, evidence }: View): string {
-  const text = (answer.message || evidence.body.slice(0, 4000)).replace(/\\u0027/g, "'");
-  return /'([^'\r\n]{1,300})'/.exec(text)?.[1] ?? '';
+/** What Entra says, or what was pasted. */
+export function textOfEntra({ answer, evidence }: View): string {
+  return (answer.message || evidence.body.slice(0, 4000)).replace(/\\u0027/g, "'");
 }
+
+/** The first thing that Entra quotes; empty when it quotes nothing, or in another way. */
+export function quotedIn(view: View): string {
+  return allQuotedIn(view)[0] ?? '';
+}
+
+/** Everything that Entra quotes, in its order. */
+export function allQuotedIn(view: View): string[] {
+  return [...textOfEntra(view).matchAll(/'([^'\r\n]{1,300})'/g)].map(([, quoted]) => quoted!);
+}
+
+/** The app by its client id: of the settings, else the first GUID that Entra names. */
+export function appOf(view: View, otherwise: string): string {
+  return value(view.evidence.settings.clientId || GUID.exec(textOfEntra(view).split(/Trace ID/i)[0]!)?.[0], otherwise);
+}
+
+const GUID = /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/i;
 
 /** Where the token was asked for. */
 export function loginOf({ host, evidence }: View): string {

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { entraRule, tenantOf, value } from './aadsts.ts';
 
 export const assertionMalformed = entraRule({
@@ -7,7 +7,7 @@ export const assertionMalformed = entraRule({
   certainty: 'reported',
   docs: pages.certificate,
   source: 'users\' logs',
-  numbers: [50027],
+  numbers: [50027, 50048, 50013],
   meaning: () => 'client_assertion is malformed, or for another audience',
   fix: (view) => {
     const address = `https://${view.host || 'login.microsoftonline.com'}/${value(tenantOf(view), '{tenantId}')}/oauth2/v2.0/token`;

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { entraRule, value } from './aadsts.ts';
 
 export const assertionSignature = entraRule({
@@ -6,7 +6,7 @@ export const assertionSignature = entraRule({
   title: 'The assertion is not signed by a certificate of the app',
   certainty: 'documented',
   docs: pages.certificate,
-  numbers: [700027],
+  numbers: [700027, 50012, 900384],
   meaning: ({ answer }) => {
     const reason = /\[Reason - ([^\].]{1,100})/i.exec(answer.message)?.[1];
     return `the signature of client_assertion does not hold${reason ? ` (${reason})` : ''}`;

@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { entraRule } from './aadsts.ts';
 
 export const assertionTime = entraRule({
@@ -7,7 +7,7 @@ export const assertionTime = entraRule({
   certainty: 'reported',
   docs: pages.certificate,
   source: 'users\' logs',
-  numbers: [700024],
+  numbers: [700024, 500133],
   meaning: ({ answer, evidence, time }) => {
     const off = Math.round((time - evidence.now) / 60_000);
     return `nbf and exp of client_assertion do not enclose Entra's time${answer.header('date') && Math.abs(off) > 1 ? `; this machine is ${Math.abs(off)} min ${off > 0 ? 'behind' : 'ahead of'} it` : ''}`;

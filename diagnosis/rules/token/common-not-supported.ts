@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { aadstsAnswer } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import { entraRule, tenantOf, value } from './aadsts.ts';
 
 export const commonNotSupported = entraRule({
@@ -6,7 +7,8 @@ export const commonNotSupported = entraRule({
   title: 'This grant needs a tenant of its own',
   certainty: 'documented',
   docs: pages.clientCredentials,
-  numbers: [9001023, 90130],
+  numbers: [9001023, 90130, 90124],
+  example: aadstsAnswer(9001023, { tenant: 'common' }),
   meaning: (view) => `the app or the grant is not for ${value(tenantOf(view), 'common')}`,
   fix: () => ['Put Directory (tenant) ID, from the app registration\'s Overview page, into tenantId.'],
 });

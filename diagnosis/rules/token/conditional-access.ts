@@ -4,7 +4,7 @@ export const conditionalAccess = entraRule({
   code: 'ENTRA_CONDITIONAL_ACCESS',
   title: 'A Conditional Access policy blocks the sign-in',
   certainty: 'documented',
-  numbers: [53003],
+  numbers: [53003, 530032],
   meaning: () => 'a policy does not let this sign-in have a token',
   fix: ({ evidence: { settings }, answer }) => [
     `Have an administrator look up the sign-in of app ${value(settings.clientId, 'of clientId')} in Entra, Sign-in logs, Service principal sign-ins${correlation(answer.json)}: it names the policy.`,

@@ -1,3 +1,4 @@
+import { aadstsAnswer } from '../../example-parts.ts';
 import { entraRule, isCommon, value } from './aadsts.ts';
 
 export const consentMissing = entraRule({
@@ -6,6 +7,7 @@ export const consentMissing = entraRule({
   certainty: 'documented',
   numbers: [65001],
   besides: 'and a tenant of its own',
+  nearMiss: aadstsAnswer(65001, { tenant: 'common' }),
   when: (view) => !isCommon(view),
   meaning: ({ evidence: { settings } }) => `no consent for app ${value(settings.clientId, 'in clientId')}`,
   fix: ({ evidence: { settings } }) => [

@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { aadstsAnswer } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import { entraRule } from './aadsts.ts';
 
 export const credentialMissing = entraRule({
@@ -8,6 +9,7 @@ export const credentialMissing = entraRule({
   docs: pages.clientCredentials,
   source: '7000218 documented, 7000216 reported',
   numbers: [7000216, 7000218],
+  example: aadstsAnswer(7000216, { status: 401, settings: { secretLooksLike: 'empty' } }),
   meaning: ({ evidence: { settings } }) =>
     settings.secretLooksLike === 'empty' || settings.secretLooksLike === 'placeholder'
       ? `neither client_secret nor client_assertion came; clientSecret is ${settings.secretLooksLike === 'empty' ? 'empty' : 'a placeholder'}`

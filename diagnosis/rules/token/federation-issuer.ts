@@ -1,5 +1,6 @@
-import { pages } from '../../names.ts';
-import { entraRule, quotedIn, value } from './aadsts.ts';
+import * as pages from '../../pages.ts';
+import type { View } from '../../view.ts';
+import { entraRule, quotedIn, textOfEntra, value } from './aadsts.ts';
 
 export const federationIssuer = entraRule({
   code: 'ENTRA_FEDERATION_ISSUER',
@@ -8,9 +9,13 @@ export const federationIssuer = entraRule({
   docs: pages.federation,
   source: 'users\' logs',
   numbers: [700211],
-  meaning: (view) => `the assertion's issuer ${value(quotedIn(view), '(claim iss)')} is in none of them`,
+  meaning: (view) => `the assertion's issuer ${value(issuerIn(view), '(claim iss)')} is in none of them`,
   fix: (view) => [
-    `In the app registration, Certificates & secrets, Federated credentials: add one whose Issuer is ${quotedIn(view) || 'the assertion\'s claim iss'}, letter by letter, and no slash more.`,
+    `In the app registration, Certificates & secrets, Federated credentials: add one whose Issuer is ${issuerIn(view) || 'the assertion\'s claim iss'}, letter by letter, and no slash more.`,
     'If there is one, clientId is another app\'s, or clientAssertion is another provider\'s token.',
   ],
 });
+
+function issuerIn(view: View): string {
+  return /issuer:? '([^'\r\n]{1,300})'/i.exec(textOfEntra(view))?.[1] ?? quotedIn(view);
+}

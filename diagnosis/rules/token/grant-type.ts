@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { entraRule } from './aadsts.ts';
 
 export const grantType = entraRule({

@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { aadstsAnswer } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import { entraRule } from './aadsts.ts';
 
 export const method = entraRule({
@@ -7,6 +8,7 @@ export const method = entraRule({
   certainty: 'documented',
   docs: pages.clientCredentials,
   numbers: [900561],
+  example: aadstsAnswer(900561, { method: 'GET' }),
   meaning: ({ evidence }) => `the token endpoint takes POST only${evidence.method && evidence.method !== 'POST' ? `; it was ${evidence.method.slice(0, 10)}` : ''}`,
   fix: () => ['Send POST with the fields in a form body. If it was POST, a redirect on the way turned it into GET: use the address with https and without a slash more.'],
 });

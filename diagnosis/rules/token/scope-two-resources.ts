@@ -1,5 +1,5 @@
 import { rightScope } from '../../clouds.ts';
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { entraRule } from './aadsts.ts';
 
 export const scopeTwoResources = entraRule({

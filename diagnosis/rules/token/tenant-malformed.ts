@@ -1,3 +1,4 @@
+import { aadstsAnswer } from '../../example-parts.ts';
 import { entraRule, tenantOf, value } from './aadsts.ts';
 
 export const tenantMalformed = entraRule({
@@ -6,6 +7,7 @@ export const tenantMalformed = entraRule({
   certainty: 'reported',
   source: 'users\' logs; not in the table of error codes',
   numbers: [900023],
+  example: aadstsAnswer(900023, { tenant: 'my%20tenant' }),
   meaning: (view) => {
     const tenant = tenantOf(view);
     return /\{\{/.test(tenant) ? `the variable ${value(tenant, '')} was sent unresolved` : `the tenant asked is "${value(tenant, '')}"`;

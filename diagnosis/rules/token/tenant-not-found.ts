@@ -1,4 +1,4 @@
-import { pages } from '../../names.ts';
+import * as pages from '../../pages.ts';
 import { askForTenant, entraRule, loginOf, tenantOf, value } from './aadsts.ts';
 
 /** Client and tenant swapped, a wrong tenant, or the wrong cloud: Entra answers alike. */

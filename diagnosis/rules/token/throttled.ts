@@ -1,4 +1,5 @@
-import { pages } from '../../names.ts';
+import { aadstsAnswer } from '../../example-parts.ts';
+import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { inSeconds, secondsToWait } from '../../wait.ts';
 
@@ -11,6 +12,8 @@ export const entraThrottled: Rule = {
   docs: pages.codes,
   source: 'the table of error codes; with 50196 the status is inferred',
   evidence: 'AADSTS90055, 50196, or the status 429, from the token endpoint',
+  example: aadstsAnswer(90055, { status: 429 }),
+  nearMiss: aadstsAnswer(900550),
   explain({ service, status, answer, time }) {
     if (service !== 'entra') return null;
     const number = answer.aadsts.find((one) => one === 90055 || one === 50196);

@@ -31,10 +31,14 @@ export class AccessList {
 
   /** Gives the right that a request's body describes. */
   grantAsSent(body: Fields, fallbackRight = 'Read'): void {
-    const identifier = textOf(body, 'identifier') ?? textOf(body, 'emailAddress') ?? '';
     const profile = fieldsOf(body['profile']);
     const type = textOf(body, 'principalType') as Principal['principalType'] | undefined;
-    this.grant(identifier, textOf(body, this.#rightName) ?? fallbackRight, type, textOf(profile, 'id') ? profile : undefined);
+    this.grant(identifierOf(body), textOf(body, this.#rightName) ?? fallbackRight, type, textOf(profile, 'id') ? profile : undefined);
+  }
+
+  /** Whether whom a request's body describes has a right already. */
+  hasAsSent(body: Fields): boolean {
+    return this.rightOf(identifierOf(body), textOf(fieldsOf(body['profile']), 'id')) !== undefined;
   }
 
   /** @throws Refusal 404 when the principal has no right. */
@@ -55,6 +59,11 @@ export class AccessList {
       [borrowedName]: rights[right] ?? right,
     }));
   }
+}
+
+/** Whom a request's body describes: by an identifier, or by an address alone. */
+export function identifierOf(body: Fields): string {
+  return textOf(body, 'identifier') ?? textOf(body, 'emailAddress') ?? '';
 }
 
 /** A principal as the API shows one. */

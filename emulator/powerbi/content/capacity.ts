@@ -16,9 +16,20 @@ export interface TenantKey {
   fields: Fields;
 }
 
-/** Whether what a path names stands on a paused capacity: by its workspace, or beside one by its semantic model. */
+/** Whether what a path names stands on a paused capacity. */
 export function isOnPausedCapacity(content: Content, path: Readonly<Record<string, string>>): boolean {
+  return capacityOf(content, path)?.fields['state'] === 'Suspended';
+}
+
+/** Whether what a path names stands on Premium Per User, whose SKUs begin with PP. */
+export function isOnPremiumPerUser(content: Content, path: Readonly<Record<string, string>>): boolean {
+  const sku = capacityOf(content, path)?.fields['sku'];
+  return typeof sku === 'string' && sku.startsWith('PP');
+}
+
+/** The capacity of what a path names: by its workspace, or beside one by its semantic model. */
+function capacityOf(content: Content, path: Readonly<Record<string, string>>): Capacity | undefined {
   const groupId = path['groupId'] ?? content.datasets.find(path['datasetId'])?.groupId;
   const capacityId = content.workspaces.find(groupId)?.fields['capacityId'];
-  return typeof capacityId === 'string' && content.capacities.find(capacityId)?.fields['state'] === 'Suspended';
+  return typeof capacityId === 'string' ? content.capacities.find(capacityId) : undefined;
 }

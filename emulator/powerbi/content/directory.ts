@@ -9,7 +9,15 @@ export interface Principal {
   readonly emailAddress?: string;
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Whether a text can be an object id. */
+function isGuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** Whether a text can name a principal: an object id or an address. */
+export function canIdentify(text: string): boolean {
+  return isGuid(text) || /^[^@\s]+@[^@\s]+$/.test(text);
+}
 
 /** The people, groups and apps that the tenant knows, by object id or address. */
 export class Directory {
@@ -23,12 +31,18 @@ export class Directory {
     return principal;
   }
 
+  /** The principal behind an object id or address, if the tenant has one. */
+  find(identifier: string): Principal | undefined {
+    const wanted = identifier.toLowerCase();
+    return this.#known.find(({ graphId, emailAddress }) => graphId === wanted || emailAddress?.toLowerCase() === wanted);
+  }
+
   /** The principal behind an object id or address. Somebody unknown becomes a stranger with an id derived from the address. */
   resolve(identifier: string, principalType: Principal['principalType'] = 'User'): Principal {
-    const wanted = identifier.toLowerCase();
-    const known = this.#known.find(({ graphId, emailAddress }) => graphId === wanted || emailAddress?.toLowerCase() === wanted);
+    const known = this.find(identifier);
     if (known) return known;
-    const graphId = guid.test(identifier) ? wanted : idOf(`principal/${wanted}`);
+    const wanted = identifier.toLowerCase();
+    const graphId = isGuid(identifier) ? wanted : idOf(`principal/${wanted}`);
     return { graphId, displayName: identifier, principalType, ...(identifier.includes('@') ? { emailAddress: identifier } : {}) };
   }
 }

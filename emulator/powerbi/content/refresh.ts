@@ -26,13 +26,20 @@ const outcome = {
   cancelled: { status: 'Unknown', extendedStatus: 'Cancelled' },
 } as const;
 
-/** Counts a read: the first finds the refresh at work, the second finds it done. Tells whether it still runs. */
-export function readRefresh(refresh: Refresh): boolean {
+/** What the history says of a refresh that had no credentials for a data source. */
+export const credentialsMissing = { errorCode: 'ModelRefreshFailed_CredentialsNotSpecified' };
+
+/**
+ * Counts a read: the first finds the refresh at work, the second finds it done. Tells whether it still runs.
+ * @param failure why it fails in the end; absent: it does not
+ */
+export function readRefresh(refresh: Refresh, failure?: Fields): boolean {
   if (refresh.state !== 'running') return false;
   refresh.reads += 1;
   if (refresh.reads === 1) return true;
-  refresh.state = 'completed';
-  refresh.attempts = [{ attemptId: 1, startTime: refresh.startTime, endTime: refresh.endTime, type: 'Data' }];
+  refresh.state = failure === undefined ? 'completed' : 'failed';
+  const serviceExceptionJson = failure === undefined ? {} : { serviceExceptionJson: JSON.stringify(failure) };
+  refresh.attempts = [{ attemptId: 1, startTime: refresh.startTime, endTime: refresh.endTime, ...serviceExceptionJson, type: 'Data' }];
   return false;
 }
 

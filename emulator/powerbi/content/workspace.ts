@@ -58,6 +58,12 @@ export function isPersonal(workspace: Workspace | undefined): boolean {
   return workspace?.fields['type'] === 'PersonalGroup';
 }
 
+/** Whether a workspace that is not deleted has the name, in whatever case. */
+export function isNameTaken(content: Content, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return content.workspaces.list((workspace) => isActive(workspace) && !isPersonal(workspace)).some(({ fields }) => String(fields['name']).toLowerCase() === wanted);
+}
+
 /** The address of somebody's My workspace; it comes to be when it is first asked for. */
 export function personalWorkspace(content: Content, objectId: string): Workspace {
   const id = idOf(`my workspace/${objectId.toLowerCase()}`);

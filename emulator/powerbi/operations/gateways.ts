@@ -1,9 +1,12 @@
 import { isGatewayAdministrator } from '../../tenant/identities.ts';
+import { identifierOf } from '../content/access.ts';
 import { addGatewayDatasource } from '../content/gateway.ts';
 import type { GatewayDatasource } from '../content/gateway.ts';
 import { fieldsOf, textOf, valueOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
+import { dataSourceLoginRefused, gatewayPrincipalInvalid } from '../refusals/gateway.ts';
+import { refused } from '../refusals/rule.ts';
 import { done, shows } from '../request.ts';
 import type { Handlers, Request } from '../request.ts';
 
@@ -11,6 +14,14 @@ function datasourceOf(request: Request): GatewayDatasource {
   const gateway = request.content.gateways.get(request.path['gatewayId']);
   const datasource = request.content.gatewayDatasources.get(request.path['datasourceId']);
   if (datasource.gatewayId !== gateway.id) throw notFound();
+  return datasource;
+}
+
+/** The data source, if it lets its gateway in. */
+function reachableOf(request: Request): GatewayDatasource {
+  const datasource = datasourceOf(request);
+  const gateway = Object.values(request.content.tenant.gateways).find(({ id }) => id === datasource.gatewayId);
+  if (gateway?.refusingLogin?.includes(String(datasource.fields['datasourceName']))) throw refused(dataSourceLoginRefused);
   return datasource;
 }
 
@@ -43,10 +54,10 @@ export const gatewayHandlers: Handlers = {
     return shows(datasource.fields);
   },
   Gateways_GetDatasource: (request) => shows(datasourceOf(request).fields),
-  // Credentials are kept nowhere: only their kind is known afterwards, as on the service.
+  // They are tried before they are taken. Credentials are kept nowhere: only their kind is known afterwards, as on the service.
   Gateways_UpdateDatasource: (request) => {
     const credentials = fieldsOf(request.fields['credentialDetails']);
-    Object.assign(datasourceOf(request).fields, {
+    Object.assign(reachableOf(request).fields, {
       credentialType: textOf(credentials, 'credentialType'),
       credentialDetails: { useEndUserOAuth2Credentials: valueOf(credentials, 'useEndUserOAuth2Credentials') === true },
     });
@@ -58,12 +69,15 @@ export const gatewayHandlers: Handlers = {
   },
   // An empty answer says that the data source can be reached.
   Gateways_GetDatasourceStatus: (request) => {
-    datasourceOf(request);
+    reachableOf(request);
     return done;
   },
   Gateways_GetDatasourceUsers: (request) => listed(request, datasourceOf(request).access.shown()),
   Gateways_AddDatasourceUser: (request) => {
-    datasourceOf(request).access.grantAsSent(request.fields);
+    const { access } = datasourceOf(request);
+    const { directory, tenant } = request.content;
+    if (directory.find(identifierOf(request.fields)) === undefined) throw refused(gatewayPrincipalInvalid, tenant.switches.gatewayPrincipal);
+    access.grantAsSent(request.fields);
     return done;
   },
   Gateways_DeleteDatasourceUser: (request) => {

@@ -1,12 +1,15 @@
 import { standardTenant } from '../../../catalogue/index.ts';
 import { addDataflow } from '../content/dataflow.ts';
 import { addDataset } from '../content/dataset.ts';
+import type { Dataset } from '../content/dataset.ts';
 import type { Import } from '../content/import.ts';
 import { addReport } from '../content/report.ts';
 import type { Fields } from '../fields.ts';
 import { textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { odata } from '../refusal.ts';
+import { firstPart } from '../multipart.ts';
+import { fileUnreadable, nameTaken, nothingToOverwrite, severalToOverwrite } from '../refusals/import.ts';
+import { refused } from '../refusals/rule.ts';
 import { callerName, inView, shows, twins, within } from '../request.ts';
 import type { Handlers, Request } from '../request.ts';
 
@@ -24,15 +27,38 @@ function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
     addDataflow(content, groupId, content.ids.next(), { name: 'Imported dataflow', configuredBy: by });
     return { datasetIds: [], reportIds: [] };
   }
-  const existing = inView(request, content.datasets).find(({ fields }) => fields['name'] === name);
-  const conflict = (query.get('nameConflict') ?? 'Ignore').toLowerCase();
-  if (existing && conflict === 'abort') throw odata(409, 'DuplicatePackageFoundError');
-  const overwritten = conflict === 'ignore' ? undefined : existing;
+  checkFile(request, fileName);
+  const overwritten = overwrittenBy(request, name);
   const dataset = overwritten ?? addDataset(content, groupId, content.ids.next(), { name, configuredBy: by });
   if (query.get('skipReport') === 'true' || /\.(xlsx|csv)$/i.test(fileName)) return { datasetIds: [dataset.id], reportIds: [] };
   const shown = overwritten && inView(request, content.reports).find(({ fields }) => fields['name'] === name);
   const report = shown ?? addReport(content, groupId, content.ids.next(), { name, datasetId: dataset.id, createdBy: by, modifiedBy: by });
   return { datasetIds: [dataset.id], reportIds: [report.id] };
+}
+
+/** What a package begins with: it is a zip file. */
+const packageStart = 'PK';
+
+/** @throws Refusal where a file that must be a package is none. A file that is fetched from elsewhere is not looked at. */
+function checkFile({ contentType, raw }: Request, fileName: string): void {
+  if (/\.csv$/i.test(fileName) || !/^multipart\//i.test(contentType)) return;
+  const start = firstPart(contentType, raw)?.toString('latin1', 0, packageStart.length);
+  if (start !== packageStart) throw refused(fileUnreadable);
+}
+
+/**
+ * The model of the same name that an import replaces, as its conflict handling wants it.
+ * @throws Refusal where that does not fit what is there
+ */
+function overwrittenBy(request: Request, name: string): Dataset | undefined {
+  const conflict = (request.query.get('nameConflict') ?? 'Ignore').toLowerCase();
+  if (conflict === 'ignore') return undefined;
+  const namesakes = inView(request, request.content.datasets).filter(({ fields }) => fields['name'] === name);
+  const [existing, another] = namesakes;
+  if (conflict === 'abort' && existing !== undefined) throw refused(nameTaken);
+  if (conflict === 'overwrite' && existing === undefined) throw refused(nothingToOverwrite);
+  if (another !== undefined) throw refused(severalToOverwrite, namesakes.map(({ id }) => ({ id, name })));
+  return existing;
 }
 
 function create(request: Request): Import {

@@ -1,7 +1,9 @@
-import type { Table } from '../content/dataset.ts';
+import type { Dataset, Table } from '../content/dataset.ts';
 import { rowsOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { invalidParameter, notFound } from '../refusal.ts';
+import { notPushModel } from '../refusals/push.ts';
+import { refused } from '../refusals/rule.ts';
 import { done, shows, twins } from '../request.ts';
 import type { Handlers, Request } from '../request.ts';
 import { datasetOf } from './datasets.ts';
@@ -9,14 +11,22 @@ import { datasetOf } from './datasets.ts';
 /** A request may push this many rows. */
 const mostRows = 10_000;
 
+/** The push model that the path names. */
+function pushModelOf(request: Request): Dataset {
+  const dataset = datasetOf(request);
+  if (dataset.fields['addRowsAPIEnabled'] !== true) throw refused(notPushModel, dataset.id);
+  return dataset;
+}
+
 function tableOf(request: Request): Table {
-  const table = datasetOf(request).tables.find(({ definition }) => definition['name'] === request.path['tableName']);
+  const table = pushModelOf(request).tables.find(({ definition }) => definition['name'] === request.path['tableName']);
   if (!table) throw notFound();
   return table;
 }
 
 /** Tables of push datasets and the rows in them. */
 export const pushTableHandlers: Handlers = twins({
+  // Reports have tables and rows refused; the list stays open, for a reader who has no push model.
   Datasets_GetTables: (request) => listed(request, datasetOf(request).tables.map(({ definition }) => definition)),
   Datasets_PutTable: (request) => {
     const table = tableOf(request);

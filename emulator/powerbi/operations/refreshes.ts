@@ -1,18 +1,27 @@
-import { enhancements, historyEntry, readRefresh, refreshDetail } from '../content/refresh.ts';
+import type { Dataset } from '../content/dataset.ts';
+import { credentialsMissing, enhancements, historyEntry, readRefresh, refreshDetail } from '../content/refresh.ts';
 import type { Refresh } from '../content/refresh.ts';
 import { pick } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { bare, notFound } from '../refusal.ts';
+import { notFound } from '../refusal.ts';
+import { enhancedRefreshRunning, refreshRunning } from '../refusals/refresh.ts';
+import { refused } from '../refusals/rule.ts';
 import { done, twins } from '../request.ts';
 import type { Handlers, Request, Result } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
-/** Starts a refresh. A second enhanced refresh beside a running one is a conflict. */
+/** Counts a read of a refresh. Tells whether it still runs. */
+function read({ content }: Request, { id }: Dataset, refresh: Refresh): boolean {
+  return readRefresh(refresh, content.tenant.datasetsWithoutCredentials?.includes(id) ? credentialsMissing : undefined);
+}
+
+/** Starts a refresh, unless one runs. To be refused counts as a read: whoever only ever starts refreshes is let in again. */
 function start(request: Request): Result {
   const dataset = datasetOf(request);
   const asked = pick(request.fields, ...enhancements);
   const enhanced = Object.keys(asked).length > 0;
-  if (enhanced && dataset.refreshes.some((refresh) => refresh.enhanced && refresh.state === 'running')) throw bare(409);
+  const running = dataset.refreshes.filter((refresh) => read(request, dataset, refresh));
+  if (running.length > 0) throw refused(enhanced ? enhancedRefreshRunning : refreshRunning);
   const { content } = request;
   const id = content.ids.next();
   const startTime = content.clock.next();
@@ -33,13 +42,13 @@ function refreshOf(request: Request): Refresh {
 export const refreshHandlers: Handlers = twins({
   Datasets_RefreshDataset: start,
   Datasets_GetRefreshHistory: (request) => {
-    const { refreshes } = datasetOf(request);
-    for (const refresh of refreshes) readRefresh(refresh);
-    return listed(request, refreshes.map(historyEntry));
+    const dataset = datasetOf(request);
+    for (const refresh of dataset.refreshes) read(request, dataset, refresh);
+    return listed(request, dataset.refreshes.map(historyEntry));
   },
   Datasets_GetRefreshExecutionDetails: (request) => {
     const refresh = refreshOf(request);
-    const running = readRefresh(refresh);
+    const running = read(request, datasetOf(request), refresh);
     return { status: running ? 202 : 200, body: refreshDetail(refresh) };
   },
   Datasets_CancelRefresh: (request) => {

@@ -1,7 +1,10 @@
-import { addWorkspace, assignToCapacity, roleOf } from '../content/workspace.ts';
+import { identifierOf } from '../content/access.ts';
+import { canIdentify } from '../content/directory.ts';
+import { addWorkspace, assignToCapacity, isNameTaken, roleOf } from '../content/workspace.ts';
 import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { invalidParameter } from '../refusal.ts';
+import { refused } from '../refusals/rule.ts';
+import { alreadyInWorkspace, identifierInvalid, workspaceNameTaken } from '../refusals/workspace.ts';
 import { done, shows, workspaceOf } from '../request.ts';
 import type { Handler, Handlers } from '../request.ts';
 
@@ -21,12 +24,17 @@ const assignmentStatus: Handler = (request) => shows(workspaceOf(request).assign
  * its registration.
  */
 const grant: Handler = (request) => {
-  const identifier = textOf(request.fields, 'identifier')?.toLowerCase();
-  if (request.content.tenant.apps.some(({ clientId, registrationId }) => clientId === identifier || registrationId === identifier)) {
-    throw invalidParameter('userDetails.Identifier');
-  }
+  const identifier = identifierOf(request.fields).toLowerCase();
+  const isOtherId = request.content.tenant.apps.some(({ clientId, registrationId }) => clientId === identifier || registrationId === identifier);
+  if (isOtherId || !canIdentify(identifier)) throw refused(identifierInvalid);
   workspaceOf(request).access.grantAsSent(request.fields);
   return done;
+};
+
+/** A role for somebody who has none yet; changing one is another operation. */
+const add: Handler = (request) => {
+  if (workspaceOf(request).access.hasAsSent(request.fields)) throw refused(alreadyInWorkspace);
+  return grant(request);
 };
 
 const users: Handler = (request) => listed(request, workspaceOf(request).access.shown());
@@ -43,6 +51,7 @@ export const workspaceHandlers: Handlers = {
     return listed(request, mine.map(({ fields }) => fields));
   },
   Groups_CreateGroup: (request) => {
+    if (isNameTaken(request.content, textOf(request.fields, 'name') ?? '')) throw refused(workspaceNameTaken);
     const workspace = addWorkspace(request.content, request.content.ids.next(), pick(request.fields, 'name'));
     const { objectId, kind, profileId } = request.caller;
     // Who makes a workspace administers it: a profile and not the app behind it, which is inferred.
@@ -60,7 +69,7 @@ export const workspaceHandlers: Handlers = {
     return done;
   },
   Groups_GetGroupUsers: users,
-  Groups_AddGroupUser: grant,
+  Groups_AddGroupUser: add,
   Groups_UpdateGroupUser: grant,
   Groups_DeleteUserInGroup: revoke,
   Groups_AssignToCapacity: assign,

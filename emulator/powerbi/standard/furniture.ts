@@ -7,6 +7,7 @@ import { addDataflow } from '../content/dataflow.ts';
 import { addDataset } from '../content/dataset.ts';
 import type { Dataset } from '../content/dataset.ts';
 import { idOf } from '../content/ids.ts';
+import { credentialsMissing } from '../content/refresh.ts';
 import { addReport } from '../content/report.ts';
 import type { Report } from '../content/report.ts';
 import type { Fields } from '../fields.ts';
@@ -49,7 +50,7 @@ export function furnish(content: Content, groupId: string, dataflowId = idOf(`${
 
 /** Two refreshes: the latest succeeded at the second attempt, the one before failed. */
 function addRefreshes(dataset: Dataset): void {
-  const serviceExceptionJson = JSON.stringify({ errorCode: 'ModelRefreshFailed_CredentialsNotSpecified' });
+  const serviceExceptionJson = JSON.stringify(credentialsMissing);
   dataset.refreshes = (['completed', 'failed'] as const).map((state, index) => {
     const startTime = moment(-(index + 1) * 24 * hour);
     const endTime = moment(-(index + 1) * 24 * hour + 600);

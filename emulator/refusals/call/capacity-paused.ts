@@ -1,11 +1,8 @@
-import type { Operation } from '../../../catalogue/index.ts';
 import { odataRefusal } from '../../envelopes.ts';
+import { isForEngine } from '../engine.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** What needs the engine: queries, refreshes, exports and new rows. Lists and settings do not. */
-const needsEngine = /\/(executeQueries|refreshes|ExportTo|rows)$/i;
-
-/** Section 4, cause 23. Does not apply to what is on shared capacity. */
+/** Section 4, cause 23. Does not apply to what is on shared capacity, nor to lists and settings. */
 export const capacityPaused: CallRefusal = {
   id: 'A15b',
   title: 'The capacity is paused',
@@ -16,7 +13,3 @@ export const capacityPaused: CallRefusal = {
     return odataRefusal(tenant.switches.capacityPaused, 'CapacityNotActive');
   },
 };
-
-function isForEngine(operation: Operation | undefined): boolean {
-  return operation?.method === 'POST' && needsEngine.test(operation.path);
-}

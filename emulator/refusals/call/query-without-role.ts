@@ -2,12 +2,12 @@ import { odataRefusal } from '../../envelopes.ts';
 import { isExecuteQueries, isInWorkspace } from '../rule.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** A12b: executeQueries hides the workspace instead. Does not apply beside a workspace, nor when the switch says that A12 covers it. */
+/** A12b: executeQueries hides the workspace. Does not apply beside a workspace, nor unless the switch says so: by default A12 covers it. */
 export const queryWithoutRole: CallRefusal = {
   id: 'A12b',
   title: 'executeQueries without a role in the workspace',
   certainty: 'reported',
-  source: 'six users’ captures; one measurement with a user’s token has the answer of A12',
+  source: 'six users’ older captures; the newest measurement, with a service principal among the callers, has the answer of A12',
   refuse({ operation, role, tenant }) {
     if (!isInWorkspace(operation) || !isExecuteQueries(operation) || role !== undefined) return undefined;
     if (tenant.switches.executeQueriesNotAccessible === 'group-not-accessible') return undefined;

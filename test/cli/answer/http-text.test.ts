@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { readHeaders, readHttpText } from '../../../cli/answer/http-text.ts';
+import type { PlacedAnswer } from '../../../cli/answer/given-answer.ts';
+import { readHeaders, readHttpAnswers } from '../../../cli/answer/http-text.ts';
+import { plainLines } from '../../../cli/answer/straighten.ts';
+
+const readHttpText = (text: string): PlacedAnswer | undefined => readHttpAnswers(plainLines(text)).at(-1);
 
 const lines = (...all: string[]): string => all.join('\r\n');
 

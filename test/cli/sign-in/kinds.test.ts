@@ -74,7 +74,7 @@ describe('--auth signs in', () => {
     const told = await project.start(['token', '--env', 'file.json', '--ca', 'ca.pem', '--auth', auth, '--json'], { env });
     expect(JSON.parse(told.out)).toMatchObject({ kind: 'app', app: tenant.emulator.clientId });
     const { code, out } = await project.start(['doctor', '--env', 'file.json', '--ca', 'ca.pem', '--auth', auth], { env });
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('0 to mend') as string });
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('0 to fix') as string });
   });
 
   test('the first --auth stands above what else is filled in', async () => {

@@ -16,6 +16,9 @@ const table = { name: 'Sales', columns: [{ name: 'Amount', dataType: 'Double' }]
 
 const groupUser = { identifier: colleagueEmail, emailAddress: colleagueEmail, groupUserAccessRight: 'Member', principalType: 'User' };
 
+/** Somebody without a role yet. */
+const newcomer = 'heidi@northwind.example';
+
 const datasetUser = { identifier: colleagueEmail, principalType: 'User', datasetUserAccessRight: 'Read' };
 
 const pipelineUser = { identifier: colleagueId, principalType: 'User', accessRight: 'Admin' };
@@ -42,7 +45,7 @@ export function bodies({ datasetId, reportId, dashboardId, dataflowId, goalId }:
     Capacities_UnassignWorkspacesFromCapacity: { workspacesToUnassign: [groupId] },
     Capacities_PatchWorkload: { state: 'Enabled', maxMemoryPercentageSetByUser: 30 },
     Groups_AddUserAsAdmin: groupUser,
-    Groups_AddGroupUser: groupUser,
+    Groups_AddGroupUser: { ...groupUser, identifier: newcomer, emailAddress: newcomer },
     Groups_UpdateGroupUser: groupUser,
     Groups_RestoreDeletedGroupAsAdmin: { name: 'Restored', emailAddress: userEmail },
     Groups_UpdateGroupAsAdmin: { ...workspaceChange, description: 'Changed' },

@@ -108,7 +108,7 @@ test.each([
 ])('%i rows at once', (count, status) => {
   const content = standardContent();
   const path = { groupId: standardTenant.groupId, tableName: 'Sales', datasetId: '' };
-  path.datasetId = String(itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path }))[0]?.['id']);
+  path.datasetId = idOf(send(content, 'Datasets_PostDatasetInGroup', { path, body: { name: 'New', tables: [{ name: 'Sales', columns: [{ name: 'Amount', dataType: 'Int64' }] }] } }));
   const rows = Array.from({ length: count }, (_, Amount) => ({ Amount }));
   expect(send(content, 'Datasets_PostRowsInGroup', { path, body: { rows } }).status).toBe(status);
 });

@@ -100,11 +100,19 @@ function jobIds(content: Content, operation: Operation, ids: Record<string, stri
   return {};
 }
 
+/** A new model to push rows into: others take none. */
+function pushModel(content: Content, own: boolean): Record<string, string> {
+  const path = own ? {} : { groupId: standardTenant.groupId };
+  const tables = [{ name: 'Sales', columns: [{ name: 'Amount', dataType: 'Double' }] }];
+  return { datasetId: idOf(send(content, own ? 'Datasets_PostDataset' : 'Datasets_PostDatasetInGroup', { path, body: { name: 'Pushed', tables }, caller: user })), tableName: 'Sales' };
+}
+
 /** What is said to an operation so that it answers with a success in this tenant. */
 export function happySaid(content: Content, operation: Operation): Said {
   const own = !/\{groupId\}|\/admin\/|\/apps\//.test(operation.path);
   const ids = idsIn(content, own);
   const known: Record<string, string> = { ...ids, ...jobIds(content, operation, ids, own) };
+  if (operation.path.includes('{tableName}')) Object.assign(known, pushModel(content, own));
   if (operation.id === 'Groups_RestoreDeletedGroupAsAdmin') known['groupId'] = standardTenant.deletedGroupId;
   const wanted = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
   const path = Object.fromEntries(wanted.map((name) => [name, known[name] ?? `missing ${name}`]));

@@ -1,5 +1,6 @@
 import { standardTenant } from '../../../catalogue/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
+import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { bodyOf, idOf, itemsOf, origin, send } from './calls.ts';
 
 const place = { groupId: standardTenant.groupId };
@@ -56,12 +57,46 @@ describe('a refresh', () => {
     expect(bodyOf(send(content, 'Datasets_GetRefreshExecutionDetailsInGroup', { path }))['extendedStatus']).toBe('Cancelled');
   });
 
-  test('conflicts with another enhanced one that still runs, until that is done', () => {
-    const { content, path } = started(enhanced);
-    const again = () => send(content, 'Datasets_RefreshDatasetInGroup', { path, body: enhanced }).status;
-    expect(again()).toBe(409);
+  const plain = { notifyOption: 'NoNotification' };
+
+  test.each([
+    ['an enhanced one beside an enhanced one', enhanced, enhanced, 409],
+    ['an enhanced one beside a plain one', plain, enhanced, 409],
+    ['a plain one beside an enhanced one', enhanced, plain, 400],
+    ['one with an empty object beside a plain one', plain, {}, 400],
+    ['one without a body beside a plain one', plain, undefined, 400],
+  ])('is refused while another runs: %s', (_, running, body, status) => {
+    const { content, path } = started(running);
+    const again = () => send(content, 'Datasets_RefreshDatasetInGroup', { path, body }).status;
+    expect(again()).toBe(status);
     send(content, 'Datasets_CancelRefreshInGroup', { path });
     expect(again()).toBe(202);
+  });
+
+  test('is let in again after reads, and refusals count as reads', () => {
+    const { content, path } = started(plain);
+    const again = () => send(content, 'Datasets_RefreshDatasetInGroup', { path, body: plain }).status;
+    send(content, 'Datasets_GetRefreshHistoryInGroup', { path });
+    expect([again(), again(), again()]).toEqual([202, 400, 202]);
+  });
+
+  test('of one model does not stand in the way of another’s', () => {
+    const { content } = started(plain);
+    const path = { ...place, datasetId: idOf(send(content, 'Datasets_PostDatasetInGroup', { path: place, body: { name: 'New', tables: [] } })) };
+    expect(send(content, 'Datasets_RefreshDatasetInGroup', { path, body: plain }).status).toBe(202);
+  });
+
+  test('fails in the end where credentials are missing, and says so in the history and in the details', () => {
+    const { datasetId } = begin();
+    const content = standardContent({ ...standardTenantDefinition(), datasetsWithoutCredentials: [datasetId] });
+    const path: Record<string, string> = { ...place, datasetId };
+    path['refreshId'] = send(content, 'Datasets_RefreshDatasetInGroup', { path, body: enhanced }).headers?.['x-ms-request-id'] ?? '';
+    const reads = [1, 2].map(() => itemsOf(send(content, 'Datasets_GetRefreshHistoryInGroup', { path, query: { $top: '1' } }))[0]);
+    expect(reads.map((entry) => [entry?.['status'], entry?.['serviceExceptionJson']])).toEqual([
+      ['Unknown', undefined],
+      ['Failed', '{"errorCode":"ModelRefreshFailed_CredentialsNotSpecified"}'],
+    ]);
+    expect(bodyOf(send(content, 'Datasets_GetRefreshExecutionDetailsInGroup', { path }))).toMatchObject({ status: 'Failed', extendedStatus: 'Failed' });
   });
 });
 
@@ -104,9 +139,11 @@ describe('a scan', () => {
 });
 
 describe('an import', () => {
+  /** What a package, a paginated report and a text come as: the emulator looks at how a file begins. */
+  const file = '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nPK bytes\r\n--b--\r\n';
   test('publishes on the first read, has succeeded on the second, and made a model and a report', () => {
     const { content } = begin();
-    const begun = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: 'bytes' });
+    const begun = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: file });
     expect([begun.status, Object.keys(bodyOf(begun))]).toEqual([202, expect.arrayContaining(['id'])]);
     const path = { ...place, importId: idOf(begun) };
     const reads = [1, 2].map(() => send(content, 'Imports_GetImportInGroup', { path }));
@@ -121,13 +158,45 @@ describe('an import', () => {
   test.each([
     ['Ignore', 202, 3],
     ['CreateOrOverwrite', 202, 2],
+    ['Overwrite', 202, 2],
     ['Abort', 409, 2],
   ])('of a name that is taken, with %s', (nameConflict, status, datasets) => {
     const { content } = begin();
-    send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: 'bytes' });
-    const again = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict }, multipart: 'bytes' });
+    send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: file });
+    const again = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict }, multipart: file });
     expect(again.status).toBe(status);
     expect(itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path: place }))).toHaveLength(datasets);
+  });
+
+  test.each([
+    ['Ignore', 202],
+    ['CreateOrOverwrite', 409],
+    ['Overwrite', 409],
+    ['Abort', 409],
+  ])('of a name that two have, with %s', (nameConflict, status) => {
+    const { content } = begin();
+    const post = (conflict: string) => send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict: conflict }, multipart: file });
+    expect([post('Ignore').status, post('Ignore').status, post(nameConflict).status]).toEqual([202, 202, status]);
+  });
+
+  test.each([
+    ['Overwrite', 404],
+    ['CreateOrOverwrite', 202],
+    ['Abort', 202],
+  ])('of a name that nobody has, with %s', (nameConflict, status) => {
+    expect(send(begin().content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict }, multipart: file }).status).toBe(status);
+  });
+
+  test.each([
+    ['Stock.pbix', '<html>', 400],
+    ['Stock', '<html>', 400],
+    ['Stock.xlsx', '\u00d0\u00cf\u0011\u00e0', 400],
+    ['Stock.csv', 'a,b', 202],
+    ['Invoice.rdl', '<Report>', 202],
+    ['model.json', '{}', 202],
+  ])('of %s that begins with %s', (datasetDisplayName, begins, status) => {
+    const multipart = `--b\r\nContent-Disposition: form-data; name="file"\r\n\r\n${begins}\r\n--b--\r\n`;
+    expect(send(begin().content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName }, multipart }).status).toBe(status);
   });
 
   test.each([
@@ -137,7 +206,7 @@ describe('an import', () => {
     ['model.json', {}, 0, 0],
   ])('of %s %j', (datasetDisplayName, query, datasets, reports) => {
     const { content } = begin();
-    const path = { ...place, importId: idOf(send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName, ...query }, multipart: 'bytes' })) };
+    const path = { ...place, importId: idOf(send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName, ...query }, multipart: file })) };
     const read = send(content, 'Imports_GetImportInGroup', { path });
     expect([itemsOf(read, 'datasets').length, itemsOf(read, 'reports').length]).toEqual([datasets, reports]);
   });

@@ -1,5 +1,6 @@
 import { standardTenant } from '../../../catalogue/index.ts';
 import { roleOf, standardContent } from '../../../emulator/powerbi/index.ts';
+import { servicePrincipalsGroupId } from '../../../emulator/tenant/standard.ts';
 import { app, idOf, itemsOf, send, user } from './calls.ts';
 
 const { groupId, deletedGroupId, servicePrincipalId, userId, userEmail, colleagueId, colleagueEmail, profileId } = standardTenant;
@@ -40,6 +41,53 @@ test('roles are given, changed and taken by id or by address', () => {
   expect(send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: colleagueId } })).toEqual({ status: 200 });
   expect(role()).toBeUndefined();
   expect(send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: colleagueId } }).status).toBe(404);
+});
+
+test.each<[string, object, number]>([
+  ['somebody who is in, by address', { identifier: colleagueEmail, principalType: 'User' }, 400],
+  ['somebody who is in, by an address alone', { emailAddress: colleagueEmail, principalType: 'User', identifier: undefined }, 400],
+  ['somebody who is in, by id in capitals', { identifier: colleagueId.toUpperCase(), principalType: 'User' }, 400],
+  ['an app that is in as itself, for a profile', { identifier: servicePrincipalId, principalType: 'App', profile: { id: stranger, displayName: 'P' } }, 200],
+  ['a stranger', { identifier: stranger, principalType: 'App' }, 200],
+  ['a guest', { identifier: 'guest@elsewhere.example', principalType: 'User' }, 200],
+  ['a name', { identifier: 'not-a-guid', principalType: 'App' }, 400],
+  ['the client id', { identifier: standardTenant.clientId, principalType: 'App' }, 400],
+])('to add %s', (_, who, status) => {
+  const body = { identifier: '', groupUserAccessRight: 'Viewer', ...who };
+  expect(send(standardContent(), 'Groups_AddGroupUser', { path: { groupId }, body }).status).toBe(status);
+});
+
+test.each([
+  ['Northwind Sales', 400],
+  ['northwind SALES', 400],
+  ['Northwind Archive', 200],
+  ['PersonalWorkspace Ada', 200],
+  ['New', 200],
+])('a workspace called %s', (name, status) => {
+  expect(send(standardContent(), 'Groups_CreateGroup', { body: { name } }).status).toBe(status);
+});
+
+test('a name is free again when its workspace is deleted or renamed', () => {
+  const content = standardContent();
+  const make = () => send(content, 'Groups_CreateGroup', { body: { name: 'New' } });
+  const first = idOf(make());
+  expect(make().status).toBe(400);
+  send(content, 'Groups_UpdateGroup', { path: { groupId: first }, body: { name: 'Renamed' } });
+  const second = idOf(make());
+  send(content, 'Groups_DeleteGroup', { path: { groupId: second } });
+  expect(make().status).toBe(200);
+});
+
+test.each([
+  ['a user by address', colleagueEmail, 200],
+  ['an app by the id of its service principal', servicePrincipalId, 200],
+  ['a security group', servicePrincipalsGroupId, 200],
+  ['an app by its client id', standardTenant.clientId, 400],
+  ['an id that nobody has', stranger, 400],
+  ['an address that nobody has', 'nobody@elsewhere.example', 400],
+])('to let %s use a data source of the gateway', (_, identifier, status) => {
+  const path = { gatewayId: standardTenant.gatewayId, datasourceId: standardTenant.gatewayDatasourceId };
+  expect(send(standardContent(), 'Gateways_AddDatasourceUser', { path, body: { identifier, datasourceAccessRight: 'Read' } }).status).toBe(status);
 });
 
 test('a profile’s role is its own', () => {

@@ -19,6 +19,11 @@ interface Variation {
   personalWorkspace?: boolean;
   capacityPaused?: boolean;
   foreignProfile?: boolean;
+  foreignModel?: boolean;
+  ownerLeft?: boolean;
+  premiumPerUser?: boolean;
+  /** Of a request with a body. */
+  contentType?: string;
   profileId?: string;
   settings?: TenantDefinition['settings'];
   switches?: Partial<TenantDefinition['switches']>;
@@ -50,6 +55,11 @@ function attempt(variation: Variation = {}): Attempt {
     personalWorkspace: variation.personalWorkspace ?? false,
     capacityPaused: variation.capacityPaused ?? false,
     foreignProfile: variation.foreignProfile ?? false,
+    foreignModel: variation.foreignModel ?? false,
+    ownerLeft: variation.ownerLeft ?? false,
+    premiumPerUser: variation.premiumPerUser ?? false,
+    contentType: variation.contentType ?? '',
+    hasBody: variation.contentType !== undefined,
     throttle: createThrottle(() => 0),
   };
   for (let call = 0; call < (variation.calls ?? 0); call += 1) refuseCall(built);
@@ -117,8 +127,8 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
     [{ as: 'colleague', scp: '' }, 401, { operation: 'AvailableFeatures_GetAvailableFeatures', as: 'colleague', scp: '' }],
   ],
   A12b: [
-    [{ operation: query, role: 'none' }, 404, { operation: query }],
-    [{ operation: query, role: 'none', switches: { executeQueriesNotAccessible: 'group-not-accessible' } }, 401, { operation: 'Datasets_ExecuteQueries', role: 'none' }],
+    [{ operation: query, role: 'none', switches: { executeQueriesNotAccessible: 'folder-not-found' } }, 404, { operation: query, switches: { executeQueriesNotAccessible: 'folder-not-found' } }],
+    [{ operation: query, role: 'none' }, 401, { operation: 'Datasets_ExecuteQueries', role: 'none' }],
   ],
   A12: [
     [{ operation: 'Groups_GetGroup', role: 'none' }, 401, { operation: 'Groups_GetGroup', role: 'Viewer' }],
@@ -153,6 +163,23 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
     [{ operation: 'Datasets_GetDatasetsAsAdmin', tenant: { throttling: 'documented' }, calls: 5 }, 429, { operation: 'Datasets_GetDatasetsAsAdmin', calls: 100 }],
   ],
   A24: [[{ operation: 'Nothing_Here' }, 404, {}]],
+  A25: [
+    [{ operation: 'Datasets_RefreshDatasetInGroup', contentType: '' }, 415, { operation: 'Datasets_RefreshDatasetInGroup' }],
+    [{ operation: 'Datasets_RefreshDatasetInGroup', contentType: 'text/plain' }, 415, { operation: 'Datasets_RefreshDatasetInGroup', contentType: 'application/json; charset=utf-8' }],
+    [{ operation: 'Groups_UpdateGroupUser', contentType: 'text/plain' }, 415, { operation: 'Groups_GetGroup', contentType: 'text/plain' }],
+    [{ operation: 'Groups_UpdateGroup', contentType: 'multipart/form-data; boundary=b' }, 415, { operation: 'Imports_PostImportInGroup', contentType: 'multipart/form-data; boundary=b' }],
+    [{ operation: 'Imports_PostImportInGroup', contentType: 'application/octet-stream' }, 415, { operation: 'Groups_UpdateGroup', contentType: 'application/x-www-form-urlencoded' }],
+  ],
+  A26: [
+    [{ operation: 'Datasets_UpdateParametersInGroup', foreignModel: true }, 403, { operation: 'Datasets_GetParametersInGroup', foreignModel: true }],
+    [{ operation: 'Datasets_UpdateRefreshScheduleInGroup', foreignModel: true, switches: { ownerOnly: 400 } }, 400, { operation: 'Datasets_TakeOverInGroup', foreignModel: true }],
+    [{ operation: 'Datasets_UpdateDatasourcesInGroup', foreignModel: true }, 403, { operation: 'Datasets_UpdateDatasourcesInGroup' }],
+  ],
+  A27: [[{ operation: 'Datasets_GetDatasourcesInGroup', ownerLeft: true }, 404, { operation: 'Datasets_GetDatasourcesAsAdmin', ownerLeft: true }]],
+  A28: [
+    [{ operation: query, premiumPerUser: true }, 401, { operation: query, premiumPerUser: true, as: 'colleague', scp: 'Dataset.Read.All' }],
+    [{ operation: 'Datasets_RefreshDatasetInGroup', premiumPerUser: true }, 401, { operation: 'Datasets_GetDatasetInGroup', premiumPerUser: true }],
+  ],
 };
 
 describe.each(Object.entries(cases))('%s', (id, ofRule) => {

@@ -9,9 +9,13 @@ export interface Exchange {
   readonly rule: string;
   readonly certainty: string;
   readonly given: readonly string[];
+  /** Codes of the diagnosis: the one that the answer must get first (empty: there is nothing to explain), then those that are right as well once the answer has lost or changed a part. */
+  readonly expected: readonly [first: string, ...changed: string[]];
   readonly request: { readonly method: string; readonly path: string; readonly headers: readonly [string, string][]; readonly body: string };
   readonly answer: { readonly status: string; readonly headers: readonly [string, string][]; readonly body: string };
 }
+
+const EXPECT = 'expect: ';
 
 const folder = fileURLToPath(new URL('../../wire/', import.meta.url));
 
@@ -36,14 +40,23 @@ function parseExchange(name: string, text: string): Exchange {
   const [line, ...requestLines] = (before ?? '').trim().split('\n');
   const [method, path] = line?.split(' ') ?? [];
   if (!rule || !certainty || !method || !path || !status) throw new Error(`${name} is not an exchange`);
+  const expected = comments.find((comment) => comment.startsWith(EXPECT));
+  if (expected === undefined) throw new Error(`${name} has no line "# ${EXPECT}CODE"`);
   return {
     name: `${name}: ${comments[0] ?? ''}`,
     rule,
     certainty,
-    given: comments.slice(1).map((comment) => comment.replace(/^given: /, '')),
+    given: comments.slice(1).filter((comment) => comment !== expected).map((comment) => comment.replace(/^given: /, '')),
+    expected: codesOf(expected.slice(EXPECT.length)),
     request: { method, path, ...headersAndBody(requestLines) },
     answer: { status, ...headersAndBody((after ?? '').trim().split('\n')) },
   };
+}
+
+/** Such as `PBI_ROLE_TOO_LOW; changed: PBI_REFUSED_SILENTLY`, or `nothing`. */
+function codesOf(text: string): Exchange['expected'] {
+  const [first = '', ...changed] = text.trim().split(/; changed: |, /);
+  return [first === 'nothing' ? '' : first, ...changed];
 }
 
 function headersAndBody(lines: readonly string[]): { headers: [string, string][]; body: string } {

@@ -50,6 +50,10 @@ const phrases: readonly Phrase[] = [
   [/^the app has no role anywhere$/, (situation) => void situation.before.push(removeEveryRole)],
   [/^the app is (Viewer|Contributor|Member) in the workspace$/, (situation, role) => void situation.before.push((emulator) => giveRole(emulator, role ?? ''))],
   [/^the tenant of scenario ([\w-]+)$/, (situation, name = '') => (situation.tenant = withChange(situation.tenant, readScenario(name).tenant ?? {}))],
+  [/^semantic model (.+) has no credentials$/, (situation, id = '') => (situation.tenant = { ...situation.tenant, datasetsWithoutCredentials: [id] })],
+  [/^a plain refresh runs$/, (situation) => void situation.before.push(startRefresh)],
+  [/^the app took the semantic model over$/, (situation) => void situation.before.push(takeOver)],
+  [/^there are (\d+) models called (\w+)$/, (situation, count, name = '') => void situation.before.push((emulator) => importModels(emulator, Number(count), name))],
   [/^the same request came before$/, (situation) => void situation.before.push((_emulator, send) => send())],
 ];
 
@@ -116,7 +120,23 @@ async function giveRole(emulator: Emulator, role: string): Promise<void> {
   await accepted(call(emulator, 'PUT', path, { token: await emulator.userToken(), json }));
 }
 
+async function startRefresh(emulator: Emulator): Promise<void> {
+  const path = `/v1.0/myorg/groups/${standardTenant.groupId}/datasets/${standardTenant.datasetId}/refreshes`;
+  await accepted(call(emulator, 'POST', path, { token: await appToken(emulator), json: { notifyOption: 'NoNotification' } }));
+}
+
+async function takeOver(emulator: Emulator): Promise<void> {
+  const path = `/v1.0/myorg/groups/${standardTenant.groupId}/datasets/${standardTenant.datasetId}/Default.TakeOver`;
+  await accepted(call(emulator, 'POST', path, { token: await appToken(emulator) }));
+}
+
+async function importModels(emulator: Emulator, count: number, name: string): Promise<void> {
+  const token = await appToken(emulator);
+  const path = `/v1.0/myorg/groups/${standardTenant.groupId}/imports?datasetDisplayName=${name}.pbix&nameConflict=Ignore`;
+  for (let made = 0; made < count; made += 1) await accepted(call(emulator, 'POST', path, { token, json: { fileUrl: `https://files.northwind.example/${name}.pbix` } }));
+}
+
 async function accepted(answer: Promise<Response>): Promise<void> {
   const { status, url } = await answer;
-  if (status !== 200) throw new Error(`What is given could not be set up: ${status} from ${url}`);
+  if (status !== 200 && status !== 202) throw new Error(`What is given could not be set up: ${status} from ${url}`);
 }

@@ -18,6 +18,11 @@ describe('evidence of an exchange', () => {
     });
   });
 
+  test('how it came here: seen, or read from a text', () => {
+    expect(evidenceOf(exchange, { now }).origin).toBeUndefined();
+    expect(evidenceOf({ ...exchange, url: '', status: 0 }, { now, origin: 'text' })).toMatchObject({ origin: 'text', url: '', status: 0, operation: null });
+  });
+
   test('an address that is no operation', () => {
     expect(evidenceOf({ ...exchange, url: 'https://login.microsoftonline.com/common/oauth2/v2.0/token' }, { now }).operation).toBeNull();
   });

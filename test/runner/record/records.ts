@@ -65,7 +65,7 @@ export const everyCase: readonly RunEntry[] = [
     order: 3,
     area: 'Admin',
     effect: 'heavy read',
-    causes: [cause('PBI_ADMIN_SWITCH_OFF'), cause('PBI_PROPAGATION', { title: 'Or: the right is new', certainty: 'inferred' })],
+    causes: [cause('PBI_ADMIN_SWITCH_OFF', { said: 'PowerBINotAuthorizedException', trace: 'RequestId 0d6f2a48-1b3c-4e5d-8f70-9a1b2c3d4e5f, Wed, 04 Mar 2026 09:30:00 GMT' }), cause('PBI_PROPAGATION', { title: 'Or: the right is new', certainty: 'inferred' })],
     assertions: [{ name: 'Refused: answers 200', passed: false, message: 'expected 401 to equal 200' }],
     exchange: { request: { headers: { accept: 'application/json' }, bytes: 0 }, response: { headers: {}, body: '{"error', bytes: 20, cut: true } },
   }),

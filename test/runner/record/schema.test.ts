@@ -36,7 +36,7 @@ function change(path: Path, how: (parent: Record<string | number, unknown>, key:
 }
 
 const fixed = paths(whole).filter((path) => !path.includes('headers'));
-const optional = /^(?:merged|reason|message|causes|caller|exchange|waited|error|redirectedTo|allowHeavyReads|response|body|cut)$/;
+const optional = /^(?:merged|said|trace|reason|message|causes|caller|exchange|waited|error|redirectedTo|allowHeavyReads|response|body|cut)$/;
 
 test('the published schema is up to date', () => {
   expect(readFileSync(join(root, 'docs', 'run-record.schema.json'), 'utf8')).toBe(`${JSON.stringify(recordSchema, null, 2)}\n`);

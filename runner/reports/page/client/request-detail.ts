@@ -25,14 +25,16 @@ function section(title: string, parts: readonly HTMLElement[]): HTMLElement[] {
   return parts.length === 0 ? [] : [element('section', {}, element('h3', {}, title), ...parts)];
 }
 
-function cause({ code, title, why, fix, docs, certainty }: Cause): HTMLElement {
+function cause({ code, title, said, trace, why, fix, docs, certainty }: Cause): HTMLElement {
   return element(
     'div',
     { class: 'cause' },
     element('h4', {}, title),
+    said !== undefined && element('p', { class: 'said' }, 'The service said: ', element('q', {}, said)),
     element('p', { class: 'why' }, why),
     element('ol', { class: 'fix' }, ...fix.map((step) => element('li', {}, step))),
     element('p', { class: 'source' }, element('span', { class: 'code' }, code), element('span', {}, certainty), outside(docs)),
+    trace !== undefined && element('p', { class: 'quiet' }, `For support: ${trace}`),
   );
 }
 

@@ -42,8 +42,8 @@ ${others.length > 0 ? otherRemedies(others, rows) : undefined}
 <p class="source"><a class="code" href="${listLink({ cause: code })}">${code}</a> <span title="${certainties[certainty] ?? ''}">${certainty}</span> ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>In question besides: ${alternatives.join(', ')}</span>` : undefined}</p></li>`;
 }
 
-function remedy({ why, fix }: Remedy): Markup {
-  return html`<p class="why">${why}</p>${fix.length > 0 ? html`<ol class="fix">${fix.map((step) => html`<li>${step}</li>`)}</ol>` : undefined}`;
+function remedy({ said, why, fix }: Remedy): Markup {
+  return html`${said === undefined ? undefined : html`<p class="said">The service said: <q>${said}</q></p>`}<p class="why">${why}</p>${fix.length > 0 ? html`<ol class="fix">${fix.map((step) => html`<li>${step}</li>`)}</ol>` : undefined}`;
 }
 
 function otherRemedies(others: readonly Remedy[], rows: number): Markup {

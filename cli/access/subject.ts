@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { operationsFor, purposesOf, type PurposeName } from '../../catalogue/access/purpose.ts';
+import { findOperation, operations as all, type Operation } from '../../catalogue/index.ts';
+import { startSteps } from '../../catalogue/start-here.ts';
+import { listRequests, readRecord, selectRequests } from '../../runner/index.ts';
+import { CliError } from '../cli-error.ts';
+import { readCollection } from '../environment-file.ts';
+import type { Terminal } from '../terminal.ts';
+import type { PlanSubject } from './afterwards.ts';
+
+/** What a plan may be asked for. */
+export interface SubjectFlags {
+  readonly for: readonly PurposeName[];
+  readonly operation: readonly string[];
+  readonly folder: readonly string[];
+  /** A run record, whose operations count. */
+  readonly record?: string | undefined;
+  readonly env?: string | undefined;
+}
+
+/** The operations that are asked for; reading when nothing is. */
+export interface Wanted {
+  readonly subject: PlanSubject;
+  readonly operations: readonly Operation[];
+}
+
+/** @throws CliError, RunError for an unknown operation or folder, and for a record that cannot be read */
+export async function wantedOf(flags: SubjectFlags, terminal: Terminal): Promise<Wanted> {
+  const named = [...flags.operation.map(operationNamed), ...(await inFolders(flags.folder, terminal)), ...(await inRecord(flags.record, terminal))];
+  const nothing = named.length === 0 && flags.operation.length + flags.folder.length === 0 && flags.record === undefined;
+  const purposes = flags.for.length > 0 || nothing ? purposesOf(flags.for) : [];
+  const operations = [...new Set(named.map(({ id }) => id))];
+  return { subject: { purposes, operations, env: flags.env }, operations: [...purposes.flatMap(operationsFor), ...named] };
+}
+
+function operationNamed(id: string): Operation {
+  const operation = findOperation(id);
+  if (!operation) throw new CliError('E_OPERATION_UNKNOWN', id, { known: all.map((each) => each.id) });
+  return operation;
+}
+
+/** A request of the collection goes by the title of its operation, a step of "Start here" by a name of its own. */
+async function inFolders(folders: readonly string[], terminal: Terminal): Promise<Operation[]> {
+  if (folders.length === 0) return [];
+  const requests = listRequests(selectRequests(await readCollection(terminal), { folders, operations: [] }));
+  return requests.flatMap(({ name }) => all.find(({ title }) => title === name) ?? findOperation(startSteps.find((step) => step.name === name)?.operation ?? '') ?? []);
+}
+
+async function inRecord(file: string | undefined, terminal: Terminal): Promise<Operation[]> {
+  if (file === undefined) return [];
+  const { entries } = await readRecord(resolve(terminal.cwd, file));
+  const unknown = entries.filter(({ operation }) => operation === null || findOperation(operation) === undefined).length;
+  if (unknown > 0) terminal.err(`${unknown} of the ${entries.length} requests of the record are not known operations: they are left out.\n`);
+  return entries.flatMap(({ operation }) => findOperation(operation ?? '') ?? []);
+}

@@ -1,0 +1,67 @@
+import * as pages from '../../pages.ts';
+import type { Row } from '../row.ts';
+
+const text = (body: string): Row['example'] => ({ path: '', origin: 'text', status: 0, claims: null, body });
+
+/** What Azure CLI and the libraries of Azure write when they have no token to send. */
+export const toolRows: readonly Row[] = [
+  {
+    code: 'AZURE_CLI_NOT_SIGNED_IN',
+    title: 'Azure CLI is not signed in',
+    certainty: 'reported',
+    docs: pages.azureCli,
+    source: 'the text in the source of Azure CLI',
+    when: { service: 'other', words: /please run 'az login'|run the command below to authenticate interactively|az login --scope/i },
+    why: 'az has no session on this machine, or the one it had has ended.',
+    fix: [
+      'As the app: az login --service-principal --username {clientId} --password {secret} --tenant {tenantId} --allow-no-subscriptions (the last because Power BI needs no subscription).',
+      'As a user: az login --tenant {tenantId} --allow-no-subscriptions (in a browser).',
+      'In a pipeline, each job signs in by itself: the session of another job is not there.',
+    ],
+    example: text("ERROR: Please run 'az login' to setup account."),
+    nearMiss: text('ERROR: No subscriptions found for 0d4f0a1e-1f8e-4a0f-9d5e-2b6c1f6d7e8f.'),
+  },
+  {
+    code: 'AZURE_CLI_NO_SUBSCRIPTION',
+    title: 'The account has no Azure subscription, and Power BI needs none',
+    certainty: 'reported',
+    docs: pages.azureCli,
+    source: 'several reports; the option is documented',
+    when: { service: 'other', words: /no subscriptions? (?:were )?found for/i },
+    why: 'az login stops when it sees no subscription, unless it is told to go on. Power BI and Fabric need no Azure role.',
+    fix: [
+      'Add --allow-no-subscriptions (in the GitHub action azure/login: allow-no-subscriptions: true), and --tenant {tenantId}.',
+      'Only if the run also uses Azure resources, such as a capacity: give the service principal Reader on that resource group.',
+    ],
+    example: text('ERROR: No subscriptions found for 0d4f0a1e-1f8e-4a0f-9d5e-2b6c1f6d7e8f.'),
+    nearMiss: text("ERROR: Please run 'az login' to setup account."),
+  },
+  {
+    code: 'AZURE_CLI_RESOURCE',
+    title: 'az rest sends no token to Power BI unless --resource names it',
+    certainty: 'reported',
+    docs: pages.azureCli,
+    source: 'the text in the source of Azure CLI; several guides',
+    when: { service: ['other', 'powerbi', 'fabric'], words: /can.t derive appropriate Azure AD resource from --url/i },
+    why: 'az rest knows the resource only for Azure\'s own addresses; to others the call goes without a token, and is refused.',
+    fix: ['Add --resource https://analysis.windows.net/powerbi/api to the command (Fabric\'s own, for its /v1 paths, is https://api.fabric.microsoft.com).'],
+    example: text("WARNING: Can't derive appropriate Azure AD resource from --url to acquire an access token. If access token is required, use --resource to specify the resource"),
+    nearMiss: text('az rest: the following arguments are required: --url'),
+  },
+  {
+    code: 'AZURE_NO_CREDENTIAL',
+    title: 'The Azure library found nothing to sign in with',
+    certainty: 'documented',
+    docs: pages.managedIdentity,
+    source: 'the troubleshooting guides of the Azure SDKs',
+    when: { service: 'other', words: /(?:Default|Environment|Chained)\w*Credential\b[\s\S]{0,80}(?:failed to retrieve a token|authentication unavailable)/i },
+    why: 'DefaultAzureCredential tried each source in turn: environment variables, managed identity, tools that are signed in; none had an account.',
+    fix: [
+      'Set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (all three) in the environment of the process.',
+      'On Azure, assign a managed identity to the resource instead; on a developer\'s machine, run az login.',
+      'Read the list in the text: the line of the source that you meant says what it lacks.',
+    ],
+    example: text('DefaultAzureCredential failed to retrieve a token from the included credentials.\n- EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\n- AzureCliCredential: Azure CLI not found on path.'),
+    nearMiss: text('ClientSecretCredential authentication failed.'),
+  },
+];
