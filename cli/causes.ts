@@ -51,7 +51,7 @@ function printCause({ code, title, said, trace, why, fix, docs, certainty }: Cau
     ...fix.map((step, index) => `  ${index === 0 ? 'Do:  ' : '     '} ${index + 1}. ${step}`),
     `  See:  ${docs}`,
     `  Code: ${code}, ${SURE[certainty]}`,
-    ...(trace === undefined ? [] : [`  For support: ${trace}`]),
+    ...(trace === undefined ? [] : [`  Request: ${trace}`]),
   ];
 }
 

@@ -99,8 +99,8 @@ function readJson(json: unknown): Said {
     return { envelope: field(error, 'pbi.error') === undefined ? 'error' : 'odata', code, message: textOf(field(error, 'message')) };
   }
   const errorCode = textOf(field(json, 'errorCode'));
-  // The identity endpoint of Azure's hosts wraps what Entra said.
-  const wrapped = textOf(field(json, 'exceptionMessage'));
+  // The identity endpoint of Azure's hosts wraps what Entra said; so do applications of ASP.NET.
+  const wrapped = textOf(field(json, 'exceptionMessage')) || (/AADSTS\d/.exec(textOf(field(json, 'ExceptionMessage')))?.input ?? '');
   if (wrapped) return { envelope: 'entra', code: errorCode, message: wrapped };
   if (errorCode) return { envelope: 'fabric', code: errorCode, message: textOf(field(json, 'message')) };
   const message = textOf(field(json, 'Message')) || textOf(field(json, 'message'));

@@ -24,7 +24,12 @@ export function diagnoseBy(rules: readonly Rule[], evidence: Evidence): Diagnosi
 
 function causesBy(rules: readonly Rule[], view: View): Cause[] {
   const alone = causesOf(rules.filter((rule) => rule.alone), view)[0];
-  return alone ? [alone] : withoutRepeats(causesOf(STAGES.flatMap((stage) => rules.filter((rule) => rule.stage === stage)), view));
+  if (alone) return [alone];
+  const found = (some: readonly Rule[]): Cause[] => withoutRepeats(causesOf(STAGES.flatMap((stage) => some.filter((rule) => rule.stage === stage)), view));
+  const sure = rules.filter((rule) => !rule.guess);
+  // Of a text with an address, a list of what is frequent is for where nothing else is known.
+  const isPlaced = view.evidence.origin === 'text' && view.evidence.url !== '';
+  return isPlaced && causesOf(sure.filter(({ stage }) => stage !== 'doubt'), view).length > 0 ? found(sure) : found(rules);
 }
 
 function causesOf(rules: readonly Rule[], view: View): Cause[] {
@@ -62,7 +67,7 @@ function unknown(view: View): Cause {
   return {
     code: 'UNKNOWN',
     title: said === undefined ? 'No known cause fits' : 'No rule fits: read the words of the service',
-    why: number === undefined ? whyUnknown(view, said) : `Entra answered AADSTS${number}, which no rule knows.`,
+    why: number === undefined ? whyUnknown(view, said) : `Entra answered AADSTS${number}, which no rule here knows.`,
     fix: whatNext(view, said),
     docs: number === undefined ? pages.troubleshoot : pages.codes,
     certainty: 'inferred',

@@ -13,6 +13,6 @@ const STATUSES: readonly (readonly [reason: RegExp, status: number])[] = [
 export function likelyStatus(answer: Answer): number {
   if (/not accessible for application/i.test(answer.message)) return 403;
   if (answer.aadsts.length > 0) return 400;
-  const reason = answer.info || answer.code;
+  const reason = answer.info || answer.code || answer.message;
   return STATUSES.find(([pattern]) => pattern.test(reason))?.[1] ?? 0;
 }

@@ -67,6 +67,6 @@ function traceOf(answer: Answer): string {
 function cut(text: string): string {
   const line = text.replace(/<\/?(?:pi|ccon|oii|euii)>/gi, '').replace(/\s+/g, ' ').trim().replace(/:$/, '');
   // A status or a number alone are not words.
-  if (/^(?:AADSTS)?\d*$/.test(line)) return '';
+  if (/^(?:AADSTS)?[\W\d]*(?:(?:Unauthorized|Forbidden|Not Found|Bad Request|Conflict|Too Many Requests|Unsupported Media Type)\W*)?$/i.test(line)) return '';
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

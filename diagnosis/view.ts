@@ -47,7 +47,7 @@ export function viewOf(evidence: Evidence): View {
   return {
     evidence,
     answer,
-    service: serviceOf(host, path, answer),
+    service: serviceOf(host, path, answer, evidence.body),
     status,
     refused: status === 401 || status === 403,
     host,
@@ -67,13 +67,13 @@ export function viewOf(evidence: Evidence): View {
 }
 
 /** The path decides before the host: `/v1.0/myorg` is Power BI on the Fabric host, and `/v1/` is Fabric on api.powerbi.com. */
-function serviceOf(host: string, path: string, answer: Answer): Service {
+function serviceOf(host: string, path: string, answer: Answer, body: string): Service {
   if (isAzure(host, path)) return 'azure';
   if (/\/oauth2\/(v2\.0\/)?token\/?$/i.test(path) || /^login\./.test(host)) return 'entra';
   if (/^\/v1\.0\/myorg(\/|$)/i.test(path)) return 'powerbi';
   if (/^\/v1\//i.test(path) || /\.fabric\.microsoft\./.test(host)) return 'fabric';
   if (/powerbi|analysis\.windows\.net/.test(host) || answer.header('x-powerbi-error-info')) return 'powerbi';
-  return serviceOfAnswer(answer);
+  return serviceOfAnswer(answer, body);
 }
 
 /** Azure's own endpoints: its resource manager, and where a machine gets the token of its managed identity. */
@@ -81,11 +81,16 @@ function isAzure(host: string, path: string): boolean {
   return /^management\.|\.management\.|^169\.254\.169\.254$/.test(host) || /\/metadata\/identity\/oauth2\/token$|\/msi\/token\/?$/i.test(path);
 }
 
+/** Members that only the histories of refreshes and of jobs have. */
+const HISTORY = /"(?:serviceExceptionJson|refreshAttempts|refreshType|failureReason|invokeType)"/;
+
 /** By the form of the answer, where the address says nothing. */
-function serviceOfAnswer(answer: Answer): Service {
+function serviceOfAnswer(answer: Answer, body: string): Service {
   if (answer.envelope === 'fabric' || answer.header('x-ms-public-api-error-code')) return 'fabric';
   if (answer.envelope === 'entra' || answer.aadsts.length > 0) return 'entra';
-  return answer.envelope === 'odata' || answer.envelope === 'message' ? 'powerbi' : 'other';
+  if (answer.envelope === 'odata' || answer.envelope === 'message') return 'powerbi';
+  const shape = HISTORY.exec(body.slice(0, 4000))?.[0];
+  return shape === undefined ? 'other' : /^"(?:failureReason|invokeType)/.test(shape) ? 'fabric' : 'powerbi';
 }
 
 const NUMBERS = ['exp', 'nbf', 'iat'];

@@ -15,7 +15,7 @@ const ENTRY: Readonly<Record<CollectionScript, string>> = {
  * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
  */
 export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
-  const bundled = await bundleModules(ENTRY[script], { format: 'esm', plugins: [withoutProvenance] });
+  const bundled = await bundleModules(ENTRY[script], { format: 'esm', plugins: [withoutUnused(script), withoutProvenance] });
   bundled.forEach(checkModule);
   // The export is the function that is called at the end.
   const code = bundled.map((module) => module.replace(/\nexport \{\s*carry\s*\};$/, ''));
@@ -48,7 +48,6 @@ export class CarriedTooMuch extends Error {
 const withoutProvenance: Plugin = {
   name: 'without provenance',
   setup(esbuild) {
-    esbuild.onLoad({ filter: EVIDENCE }, () => ({ contents: "export const evidenceOf = () => '';" }));
     esbuild.onLoad({ filter: /diagnosis[\\/](rules|families)[\\/].*\.ts$/ }, async ({ path }) => {
       const stripped = stripProvenance(await readFile(path, 'utf8'));
       return { loader: 'ts', contents: FAMILY.test(path) ? stripSteps(stripped) : stripped };
@@ -56,8 +55,25 @@ const withoutProvenance: Plugin = {
   },
 };
 
-/** Words for the page about what a row goes by. */
-const EVIDENCE = /diagnosis[\\/]families[\\/]evidence\.ts$/;
+/** Modules of the diagnosis that a script never needs, with what stands there instead. */
+const UNUSED: readonly { readonly module: RegExp; readonly instead: string; readonly in: readonly CollectionScript[] }[] = [
+  // Words for the page about what a row goes by.
+  { module: /diagnosis[\\/]families[\\/]evidence\.ts$/, instead: "export const evidenceOf = () => '';", in: ['prerequest', 'test'] },
+  // A script has the status of every answer.
+  { module: /diagnosis[\\/]likely-status\.ts$/, instead: 'export const likelyStatus = () => 0;', in: ['prerequest', 'test'] },
+  // The pre-request script explains refusals alone.
+  { module: /diagnosis[\\/]inside\.ts$/, instead: 'export const failuresInside = () => [];', in: ['prerequest'] },
+];
+
+function withoutUnused(script: CollectionScript): Plugin {
+  return {
+    name: 'without what the script never needs',
+    setup(esbuild) {
+      for (const { module, instead } of UNUSED.filter((each) => each.in.includes(script))) esbuild.onLoad({ filter: module }, () => ({ contents: instead }));
+    },
+  };
+}
+
 const FAMILY = /families[\\/]\w+[\\/]/;
 const PROVENANCE = /^( {2}| {4})(?:source|evidence|example|nearMiss|docs|certainty):/;
 const STEPS = /^( {4})(?:why|fix):/;

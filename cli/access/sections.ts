@@ -38,7 +38,7 @@ export function sectionsOf({ plan, subject, others = [] }: PlanDocument): Sectio
   const names = needs.some(({ steps }) => steps.some((step) => step.includes('the enterprise application')));
   const sections: Section[] = [
     { title: 'Whom to add', items: names ? [bare(whichId(plan.app))] : [] },
-    { title: 'What must be true', intro: 'Nothing more is needed.', items: needs.map(itemOf) },
+    { title: 'What must be true', intro: 'These points, and nothing more.', items: needs.map(itemOf) },
     { title: 'What must not be there, or is not needed', items: without.map(itemOf) },
     { title: 'What else was found', items: others.map(({ title, fix, docs }) => ({ title, steps: fix, facts: [['See', docs]] })) },
     { title: 'What no app can call, and what to use instead', intro: 'No setting, role or permission opens these to an app.', items: closed.map(({ operation, instead }) => bare(`${operation}: ${instead}`)) },

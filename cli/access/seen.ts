@@ -33,7 +33,8 @@ export function watch(seen: Seen): OnEmitter {
       const operation = operationAt(request?.method ?? 'GET', request?.url?.toString() ?? '')?.id;
       if (operation === 'Groups_GetGroupUsers') seen.role = roleIn(listOf(response), seen.objectId);
       if (operation === 'Pipelines_GetPipelines') seen.pipelines = listOf(response).length;
-      if (operation === 'Groups_GetGroups') seen.onCapacity = isOnCapacity(listOf(response)[0]);
+      const [workspace] = operation === 'Groups_GetGroups' ? listOf(response) : [];
+      if (workspace !== undefined) seen.onCapacity = isOnCapacity(workspace);
     });
   };
 }

@@ -18,13 +18,21 @@ const UNPROVED: Readonly<Partial<Record<Purpose, { readonly id: string; readonly
 
 /** The checks of the signs, and of what they cannot prove. @param steps what "Start here" showed */
 export function signChecks(record: RunRecord, scope: CheckScope, seen: Seen, steps: readonly Check[]): Check[] {
-  const blocked = steps.find(({ outcome }) => outcome === 'broken');
   const signs = scope.signs.map((operation) => {
+    const blocked = steps.find(({ id, outcome }) => outcome === 'broken' && NEEDS[operation]!.includes(id));
     const entry = record.entries.find((each) => each.operation === operation && each.area !== START_FOLDER);
     return blocked ? notChecked(SIGN[operation]!, `"${blocked.title}" is to fix first`) : signOf(operation, entry, seen, scope.purposes);
   });
   return [...signs, ...scope.purposes.flatMap((purpose) => unproved(purpose, signs, seen)), ...(scope.purposes.includes('admin-write') ? [adminWrite(record, scope)] : [])];
 }
+
+/** The steps of "Start here" without which a sign cannot be read, by their ids. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  Groups_GetGroupUsers: ['token', 'workspaces'],
+  Datasets_GetRefreshHistoryInGroup: ['token', 'workspaces', 'content'],
+  Reports_GetReportsInGroup: ['token', 'workspaces'],
+  Pipelines_GetPipelines: ['token'],
+};
 
 type Named = Pick<Check, 'id' | 'title'>;
 
@@ -69,7 +77,8 @@ function unproved(purpose: Purpose, signs: readonly Check[], { onCapacity }: See
   const own = signsFor[purpose].map((operation) => SIGN[operation]!.id);
   const read = signs.filter(({ id }) => own.includes(id)).map(({ title, outcome, reason }) => `${title.replace('Check the ', '').replace('Check ', '')}: ${outcome === 'well' ? (reason ?? 'OK') : outcome === 'broken' ? 'to fix' : 'not known'}`);
   const capacity = purpose === 'embed' && onCapacity !== undefined ? [`first workspace on a capacity: ${onCapacity ? 'yes' : 'no, so embed tokens are a small trial quota'}`] : [];
-  return [notChecked(known, `${known.what}. Signs that were read: ${[...read, ...capacity].join('; ')}`)];
+  const unread = purpose === 'embed' ? ' The setting "Embed content in apps" cannot be read by these calls.' : '';
+  return [notChecked(known, `${known.what}. Signs that were read: ${[...read, ...capacity].join('; ')}.${unread}`)];
 }
 
 /** The 14 operations are closed to apps, so there is nothing to send; what a user may change shows only a change. */

@@ -1,4 +1,5 @@
 import { operationAt } from '../../catalogue/operation-at.ts';
+import { cmdletCalls } from './cmdlet-in-text.ts';
 
 /** The request as far as a text names it, and where. */
 export interface AddressPlace {
@@ -13,8 +14,8 @@ const URL_IN_TEXT = /https?:\/\/(?:[^\s"'<>`|\\^\])}{]|\{\{?[\w-]{1,60}\}\}?){3,
 /** A path alone: `//v1.0/myorg/…`, `/v1/workspaces/…`, with or without slashes before it. */
 const PATH_IN_TEXT = /(?<![\w.:%-]|[\w.]\/)\/{0,2}(?:v1(?:\.0)?\/(?:myorg|workspaces|admin|capacities|items|connections|gateways|deploymentPipelines|domains|operations|catalog|tags|[0-9a-f]{8}-[0-9a-f-]{27})|[\w.-]{1,60}\/oauth2\/(?:v2\.0\/)?token)(?:[^\s"'<>`|\\^\])}{,;]|\{[\w-]{1,60}\}){0,2000}/gi;
 /** What stands before an address that was called, whichever host it has. */
-const CALLED = /(?:\bfor url|\brequest ?(?:url|uri)|\b(?:ur[il]|endpoint|address)|-ur[il]|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)|\bcalling|\brequest to|\bfetch(?:ing)?(?: at)?)["']?\s{0,3}[:=(]?\s{0,3}["'`]?$/i;
-const METHOD_BEFORE = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b(?: (?:on|to|request to))?["',:\s([`]{1,6}$/;
+const CALLED = /(?:\bfor url|\bDataSourcePath|\brequest ?(?:url|uri)|\b(?:ur[il]|endpoint|address)|-ur[il]|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)|\bcalling|\brequest to|\bfetch(?:ing)?(?: at)?)["']?\s{0,3}[:=(]?\s{0,3}["'`]?$/i;
+const METHOD_BEFORE = /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b(?: (?:on|to|request to|request for))?["',:\s([`]{1,6}$/;
 const METHOD_NAMED = /(?:\brequest ?method|-method|\bmethod|\bverb|curl[^\n]{0,60}-X|--request)["']?\s{0,3}[:=]?\s{0,3}["']?(get|post|put|patch|delete|head|options)\b/gi;
 const RELATIVE = /-Url\s{1,4}["']?([\w/{}.%()'$?=&-]{2,400})/g;
 /** Hosts where the services are called; what else Microsoft has are pages and names of resources. */
@@ -27,7 +28,8 @@ export function addressesIn(text: string): AddressPlace[] {
   const covered = [...text.matchAll(URL_IN_TEXT)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
   const paths = [...text.matchAll(PATH_IN_TEXT)].filter((match) => !isIn(match.index, covered)).map((match) => addressAt(text, match.index, trimmed(match[0])));
   const relative = [...text.matchAll(RELATIVE)].flatMap((match) => (/^https?:/i.test(match[1]!) || PATH_START.test(match[1]!) ? [] : relativeAt(match)));
-  return [...whole, ...paths, ...relative].sort((one, other) => one.at - other.at);
+  const named = [...whole, ...paths, ...relative].sort((one, other) => one.at - other.at);
+  return named.length > 0 ? named : cmdletCalls(text).map(({ method, path, at }) => ({ url: `https://api.powerbi.com/v1.0/myorg/${path}`, method, at }));
 }
 
 const PATH_START = /^\/{0,2}v1(?:\.0)?\//i;
@@ -44,8 +46,12 @@ export function methodsIn(text: string): { readonly method: string; readonly at:
   return [...text.matchAll(METHOD_NAMED)].map((match) => ({ method: match[1]!.toUpperCase(), at: match.index }));
 }
 
+const HOST_ALONE = /^["'`(]*(?:https:\/\/)?(api\.(?:powerbi\.com|fabric\.microsoft\.com)|login\.microsoftonline\.com)\/?["'`),.]*$/i;
+
 /** The address that a word means: `admin/groups`, `/groups/{groupId}/users`, `workspaces` of Fabric; undefined where no service has that path. */
 export function addressOfWord(word: string): string | undefined {
+  const host = HOST_ALONE.exec(word)?.[1];
+  if (host !== undefined) return `https://${host.toLowerCase()}/`;
   const clean = trimmed(word.replace(/^["'`(]+/, '')).replace(/^\/+/, '');
   if (clean === '' || !/^[a-z][\w{}.%()'/?=&$-]*$/i.test(clean) || /^https?:/i.test(clean)) return undefined;
   if (PATH_START.test(`/${clean}`)) return absolute(`/${clean}`);
@@ -55,9 +61,12 @@ export function addressOfWord(word: string): string | undefined {
   return methodFor(fabric) !== undefined || OF_FABRIC.test(clean) ? fabric : undefined;
 }
 
+/** Actions of Fabric, and the start of a job: each is a POST, although some are named after reading. */
+const IS_ACTION = /\/v1\/workspaces\/[^?#]*\/(?:(?:get|update|bulkImport|bulkExport)Definitions?|bindConnection|assignTo\w+|unassignFrom\w+|git\/(?:connect|disconnect|initializeConnection|commitToGit|updateFromGit)|staging\/publish|jobs\/instances(?=\?jobType=))(?:[/?#]|$)/i;
+
 /** The method of an operation at that address, reading before changing; undefined where the catalogue knows none. */
 export function methodFor(url: string): string | undefined {
-  return METHODS.find((method) => operationAt(method, url) !== undefined);
+  return IS_ACTION.test(url) ? 'POST' : METHODS.find((method) => operationAt(method, url) !== undefined);
 }
 
 /** An address for a path alone: each service has paths of its own. */

@@ -16,6 +16,8 @@ export interface Gathered {
   /** A reason that stands outside of any JSON. */
   reason?: ReasonFound;
   aadsts?: number;
+  /** The message of a service, where no code stands with it. */
+  message?: string;
   /** Entra's own sentence. */
   sentence?: string;
   /** What this answer is told apart by from the next. */
@@ -44,7 +46,7 @@ function slotsOf(mark: Mark): [string, string][] {
     case 'address':
       return [['address', pathOf(mark.url)]];
     case 'reason':
-      return [...(mark.reason.aadsts === undefined ? [] : [['aadsts', String(mark.reason.aadsts)] as [string, string]]), ...(mark.reason.code === '' ? [] : [[mark.reason.place === 'header' ? 'info' : 'code', mark.reason.code] as [string, string]])];
+      return [...(mark.reason.aadsts === undefined ? [] : [['aadsts', String(mark.reason.aadsts)] as [string, string]]), ...(mark.reason.code === '' ? (mark.reason.message === undefined ? [] : [['code', mark.reason.message] as [string, string]]) : [[mark.reason.place === 'header' ? 'info' : 'code', mark.reason.code] as [string, string]])];
     case 'header':
       return /error-(?:info|code)$/.test(mark.name) ? [['info', mark.value]] : [];
     case 'json':
@@ -100,7 +102,8 @@ function take(answer: Gathered, mark: Mark): void {
 function takeReason(answer: Gathered, reason: ReasonFound): void {
   if (reason.aadsts !== undefined) answer.aadsts = reason.aadsts;
   if (reason.words !== undefined && reason.words.length > (answer.sentence?.length ?? 0)) answer.sentence = reason.words;
-  if (reason.code !== '') answer.reason ??= reason;
+  if (reason.code === '' && reason.message !== undefined) answer.message = reason.message;
+  if (reason.code !== '' && (answer.reason === undefined || (answer.reason.message === undefined && reason.message !== undefined && reason.code === answer.reason.code))) answer.reason = reason;
 }
 
 function takeJson(answer: Gathered, { status, url, method, headers, body, authorization }: Extract<Mark, { kind: 'json' }>['answer']): void {

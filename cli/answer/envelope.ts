@@ -11,8 +11,13 @@ const MOST_BESIDE_MESSAGE = 4;
  * @returns undefined for any other object
  */
 export function envelopeOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (!isObject(value) || NOT_ANSWERS.some((name) => Object.hasOwn(value, name))) return undefined;
+  if (!isObject(value) || NOT_ANSWERS.some((name) => Object.hasOwn(value, name)) || wraps(value) || wraps(value['error'])) return undefined;
   return entra(value) ?? odata(value) ?? fabric(value) ?? inner(value) ?? message(value);
+}
+
+/** An error of a client, whose message or inner error is the answer as JSON: that is read instead. */
+function wraps(error: unknown): boolean {
+  return isObject(error) && [error['message'], error['innerError']].some((text) => typeof text === 'string' && /^\s*\{\s*"(?:error|errorCode|Message|odata\.error)"\s*:[\s\S]*\}\s*$/.test(text));
 }
 
 function entra(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {

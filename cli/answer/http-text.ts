@@ -3,6 +3,8 @@ import type { GivenAnswer, PlacedAnswer } from './given-answer.ts';
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? +(\d{3})\b/;
 /** A status line with a header or an empty line after it, wherever curl put it: a body before it may lack its line end. */
 const NEXT_ANSWER = /HTTP\/\d(?:\.\d)? +\d{3}\b[^\n]*\n(?:[\w-]+ *:|\n)/;
+/** An empty line, the end, or a body right below the headers: people drop the empty line. */
+const END_OF_HEADERS = /\n\n|\n(?=[ \t]*[{[<])|\n?$(?![\s\S])/;
 const STATUS_ANYWHERE = /HTTP\/\d(?:\.\d)? +\d{3}\b/;
 /** What curl writes besides: notes, sizes of data, its progress meter. */
 const NOISE = /^(?:\* |[{}] \[\d+ bytes data\]| +% Total | +Dload |[ \d.kMG]+--:--:--)/;
@@ -27,13 +29,19 @@ const SEPARATOR = /^###/;
  */
 export function readHttpAnswers(text: string): PlacedAnswer[] {
   const lines = text.split('\n');
-  const starts = [0, ...lines.flatMap((line, index) => (SEPARATOR.test(line) ? [index + 1] : []))];
-  const parts = starts.map((start, index) => ({ start, part: lines.slice(start, index + 1 < starts.length ? starts[index + 1]! - 1 : undefined) }));
+  const starts = [...new Set([0, ...lines.flatMap((line, index) => (SEPARATOR.test(line) ? [index + 1] : [])), ...laterRequests(lines)])].sort((one, other) => one - other);
+  const parts = starts.map((start, index) => ({ start, part: lines.slice(start, starts[index + 1]).filter((line) => !SEPARATOR.test(line)) }));
   return parts.filter(({ part }) => part.some((line) => STATUS_LINE.test(line) || /^< HTTP\//.test(line))).flatMap(({ start, part }) => answersOfPart(part, start));
 }
 
+/** Where `curl -v` shows another request behind an answer: a retry, a redirect, or the next call. What a proxy is asked belongs to the call. */
+function laterRequests(lines: readonly string[]): number[] {
+  const requests = lines.flatMap((line, index) => (/^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT') ? [index] : []));
+  return requests.filter((at, index) => index > 0 && lines.slice(requests[index - 1], at).some((line) => /^< HTTP\//.test(line)));
+}
+
 function answersOfPart(lines: readonly string[], start: number): PlacedAnswer[] {
-  const request = requestOf(lines);
+  const verboseRequest = requestOf(lines);
   const places = lines.flatMap((line, index) => (STATUS_ANYWHERE.test(line) ? [{ line: start + index + 1, text: line }] : []));
   const verbose = isVerbose(lines);
   let next = 0;
@@ -41,7 +49,8 @@ function answersOfPart(lines: readonly string[], start: number): PlacedAnswer[] 
     const found = places.findIndex(({ text }, index) => index >= next && text.includes(String(block.status)));
     next = found + 1;
     const whole = verbose || Object.keys(block.headers).length > 0 || /^\s*[[{<]/.test(block.body);
-    return { ...block, ...request, line: places[found]?.line ?? start + 1, whole };
+    const line = places[found]?.line ?? start + 1;
+    return { ...block, ...(verboseRequest ?? requestBefore(lines.slice(0, line - start))), line, whole };
   });
 }
 
@@ -75,7 +84,7 @@ function blocksOf(lines: readonly string[]): Block[] {
 }
 
 function readBlock(text: string): { block: Block; after: string } {
-  const end = text.search(/\n\n|\n?$(?![\s\S])/);
+  const end = text.search(END_OF_HEADERS);
   const [statusLine = '', ...headerLines] = text.slice(0, end).split('\n');
   const status = Number(STATUS_LINE.exec(statusLine)![1]);
   const content = text.slice(end).replace(/^\n{1,2}/, '');
@@ -100,20 +109,19 @@ export function readHeaders(lines: readonly string[]): Record<string, string> {
 /** The request line of a `.http` file, where the version may be missing. */
 const REQUEST_LINE = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (https?:\/\/\S+|\/\S*)(?: HTTP\/\d(?:\.\d)?)?$/;
 
-/** The request that stands before the answer in a `.http` file, as `run --save-refusals` writes it. */
+/** The last request line of the lines before an answer, as `run --save-refusals` writes it. */
 function requestBefore(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url'> {
-  const answer = lines.findIndex((line) => STATUS_LINE.test(line));
-  const [, method, url] = lines.slice(0, Math.max(answer, 0)).map((line) => REQUEST_LINE.exec(line)).findLast((match) => match !== null) ?? [];
+  const [, method, url] = lines.map((line) => REQUEST_LINE.exec(line)).findLast((match) => match !== null) ?? [];
   return method === undefined || url === undefined ? {} : { method, url };
 }
 
 /** Where tokens of managed identities come from, and this machine: nothing is encrypted there. */
 const PLAIN_HTTP = /^(?:169\.254\.|localhost\b|127\.)/;
 
-/** The last request that `curl -v` shows, beginning at its request line. */
-function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url' | 'authorization'> {
+/** The last request that `curl -v` shows, beginning at its request line; undefined where it shows none. */
+function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url' | 'authorization'> | undefined {
   const start = lines.findLastIndex((line) => /^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT'));
-  if (start < 0) return requestBefore(lines);
+  if (start < 0) return undefined;
   const [, method = '', target = ''] = /^> ([A-Z]+) (\S+)/.exec(lines[start]!)!;
   const own = lines.slice(start + 1).filter((line) => /^> ?/.test(line)).map((line) => line.replace(/^> ?/, ''));
   const headers = Object.fromEntries(Object.entries(readHeaders(own)).map(([name, value]) => [name.toLowerCase(), value]));

@@ -32,6 +32,7 @@ const OF_REQUEST = /^(?:authorization|user-agent|host|accept|accept-encoding)$/i
 
 /** What a JSON value tells of answers: an error, headers, a request and its answer at any depth, also in texts that are JSON once more. */
 export function answersIn(value: unknown): JsonAnswer[] {
+  if (isOperation(value) && failuresInside(value).length > 0) return [{ status: 200, body: JSON.stringify(value), isBody: true }];
   const body = envelopeOf(value);
   if (body !== undefined && isFinal(value)) return [{ body: JSON.stringify(body), isBody: true }];
   if (failuresInside(value).length > 0) return [{ status: 200, body: JSON.stringify(value), isBody: true }];
@@ -40,6 +41,11 @@ export function answersIn(value: unknown): JsonAnswer[] {
   const found: Found = {};
   gather(value, 0, found, { left: 20_000 });
   return Object.keys(found).length === 0 ? [] : [{ ...found, isBody: false }];
+}
+
+/** Whether a value is the state of an operation or a job of Fabric: its error is what was asked for, and the answer was a success. */
+function isOperation(value: unknown): boolean {
+  return isObject(value) && typeof value['status'] === 'string' && ('percentComplete' in value || 'failureReason' in value);
 }
 
 /** An envelope whose message is another one, escaped, is only its wrapping; so is one beside a whole answer. */

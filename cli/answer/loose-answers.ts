@@ -33,12 +33,12 @@ export function looseAnswers(text: string): LooseAnswer[] {
     const before = all.slice(0, all.indexOf(each)).findLast((other) => other.url !== undefined && !told.includes(other));
     const url = each.url ?? before?.url ?? (only.size === 1 ? [...only][0] : undefined);
     const words = each.body === undefined && each.sentence === undefined ? plainWords(text, index === 0 ? 0 : each.at, kept[index + 1]?.at ?? text.length, each.at) : '';
-    return answerOf(each, url, line(each.at), words, each.method ?? (each.url === undefined ? before?.method : undefined));
+    return answerOf(each, url, line(each.at), words, each.method ?? (each.url === undefined ? (before ?? all.find((other) => other.url === url))?.method : undefined));
   });
 }
 
-function isReasoned({ body, reason, sentence, headers }: Gathered): boolean {
-  return body !== undefined || reason !== undefined || sentence !== undefined || Object.keys(headers).some((name) => /error-(?:info|code)$|^www-authenticate$/.test(name));
+function isReasoned({ body, reason, message, sentence, headers }: Gathered): boolean {
+  return body !== undefined || reason !== undefined || message !== undefined || sentence !== undefined || Object.keys(headers).some((name) => /error-(?:info|code)$|^www-authenticate$/.test(name));
 }
 
 function answerOf(each: Gathered, given: string | undefined, line: number, words: string, named: string | undefined): LooseAnswer {
@@ -66,12 +66,13 @@ function isOfEntra({ sentence, reason, body }: Gathered): boolean {
   return body === undefined ? sentence !== undefined || reason?.place === 'entra' : /^\{"error":"/.test(body) && /error_description|error_codes/.test(body);
 }
 
-function bodiesOf({ body, reason, sentence, headers }: Gathered, url: string | undefined, words: string): readonly string[] {
+function bodiesOf({ body, reason, message, sentence, headers }: Gathered, url: string | undefined, words: string): readonly string[] {
   if (body !== undefined) return [body];
   if (reason?.place === 'entra') return [JSON.stringify({ error: reason.code, error_description: sentence ?? words })];
   if (sentence !== undefined) return [sentence];
+  if (reason === undefined && message !== undefined) return [JSON.stringify({ message })];
   if (reason === undefined || reason.place === 'header' || headers['x-powerbi-error-info'] === reason.code) return words === '' ? [''] : [words, JSON.stringify({ message: words })];
-  return [JSON.stringify(envelopeFor(reason.code, placeAt(url, reason.place), words))];
+  return [JSON.stringify(envelopeFor(reason.code, placeAt(url, reason.place), reason.message ?? words))];
 }
 
 /** Which service answered is known by the address, else by the name. */

@@ -1,4 +1,5 @@
 import { addressesIn, methodsIn } from './address-in-text.ts';
+import { sentencesIn } from './fabric-sentences.ts';
 import { headersIn } from './headers-in-text.ts';
 import { answersIn, type JsonAnswer } from './json-answers.ts';
 import { jsonInText } from './json-in-text.ts';
@@ -38,7 +39,9 @@ export function marksIn(text: string): Mark[] {
     ...headersIn(plain).map((place): Mark => ({ kind: 'header', ...place })),
     ...reasonsIn(plain).map((reason): Mark => ({ kind: 'reason', at: reason.at, reason })),
   ];
-  return [...marks, ...pages, ...others.sort(byPlace).filter(isOutside(covered))].sort(byPlace);
+  const told = [...marks, ...pages, ...others.sort(byPlace).filter(isOutside(covered))];
+  const sentences = sentencesIn(plain).map((reason): Mark => ({ kind: 'reason', at: reason.at, reason })).filter(isOutside(covered)).filter(isAlone(told));
+  return [...told, ...sentences].sort(byPlace);
 }
 
 function byPlace(one: Mark, other: Mark): number {
@@ -74,6 +77,15 @@ function pageMarks(text: string, covered: Covered[]): Mark[] {
   covered.push({ from: at, to: close < 0 ? text.length : close, kinds: ALL });
   covered.sort((one, other) => one.from - other.from);
   return [{ kind: 'page', at, html }];
+}
+
+/** So near to a name the sentence belongs to it. */
+const NEAR = 400;
+
+/** Whether a sentence stands for itself: no reason is named beside it. */
+function isAlone(told: readonly Mark[]): (mark: Mark) => boolean {
+  const named = told.filter((mark) => mark.kind === 'json' || mark.kind === 'header' || (mark.kind === 'reason' && mark.reason.place !== 'other')).map(({ at }) => at);
+  return ({ at }) => !named.some((place) => Math.abs(place - at) < NEAR);
 }
 
 /** For marks in order. */

@@ -19,6 +19,7 @@ export function plainWords(text: string, from: number, to: number, at: number): 
     .replace(/eyJ[\w.-]{8,}/g, ' ')
     .replace(OF_CLIENTS, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/^[ :;,.]{1,20}/, '')
     .trim()
     .slice(0, LONGEST);
 }

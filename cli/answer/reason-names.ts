@@ -1,3 +1,5 @@
+import { fabricReasons } from '../../diagnosis/families/fabric.ts';
+
 /** Where the service that gives a reason puts it: Power BI's header, Power BI's body, Fabric's body, Azure's and others' body. */
 export type ReasonPlace = 'header' | 'powerbi' | 'fabric' | 'other';
 
@@ -35,7 +37,12 @@ export function placeOfReason(name: string): ReasonPlace | undefined {
   if (exact !== undefined) return exact;
   if (OF_CLIENTS.test(name)) return undefined;
   if (OF_POWER_BI.test(name) && (ENDING.test(name) || name.includes('_'))) return 'powerbi';
-  return OF_FABRIC.test(name) ? 'fabric' : undefined;
+  return OF_FABRIC.test(name) || isOfFamily(name) ? 'fabric' : undefined;
+}
+
+/** Names that rows of Fabric go by; those that are everyday words, or that Power BI also has, say nothing of the service. */
+function isOfFamily(name: string): boolean {
+  return fabricReasons.has(name) && /^[A-Z][a-z]+(?:[A-Z][a-z]+){2,}/.test(name);
 }
 
 /** Whether a name behind `code:` may be a reason: a name in humps that is not one of a client's. */

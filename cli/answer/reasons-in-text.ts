@@ -1,4 +1,7 @@
+import { fabricReasons } from '../../diagnosis/families/fabric.ts';
+import { messageBeside } from './fabric-sentences.ts';
 import { mayBeReason, placeOfReason, type ReasonPlace } from './reason-names.ts';
+import { statusOfName } from './status-names.ts';
 
 /** A reason that a text names outside of any JSON, and where. */
 export interface ReasonFound {
@@ -10,6 +13,8 @@ export interface ReasonFound {
   readonly aadsts?: number;
   /** The sentence with the number. */
   readonly words?: string;
+  /** The message that stands with the name. */
+  readonly message?: string;
 }
 
 const LONGEST_SENTENCE = 2_000;
@@ -17,8 +22,16 @@ const OAUTH = /\b(invalid_client|invalid_grant|unauthorized_client|invalid_scope
 const NUMBER = /\bAADSTS ?(\d{4,7})(?!\d)/gi;
 /** The sign-in logs of the portal show the number alone. */
 const LOG_NUMBER = /\b(?:sign-?in )?error ?codes?["']?[ \t]{0,3}[:=]?[ \t]{0,3}["'[]?(\d{5,7})(?![\d.])/gi;
-const NAMED = /\b(?:error[ _-]?code|code|reason|error[ _-]?info)["']?\s{0,4}[:=]\s{0,4}["'(]{0,2}([A-Za-z_]{3,120})\b(?![\w.-])/gi;
+const NAMED = /\b(?:error[ _-]?code|code|reason|error[ _-]?info)["']?\s{0,4}[:=]\s{0,4}["'(]{0,2}([A-Za-z_]{3,120})\b(?![\w-]|\.\w)/gi;
 const WORD = /(?<![\w./\\$@-])[A-Z][A-Za-z_]{7,120}(?![\w(]|\.[A-Za-z]|\\)/g;
+
+/** [RequestFailed] Unable to …, as the Fabric CLI and scripts after its example say it. */
+const BRACKETED = /\[([A-Z][a-z]+[A-Z][A-Za-z]{2,80})\] ([A-Z][^\n]{3,300})/g;
+
+/** Whether a name that rows of Fabric go by stands where Fabric puts it: behind `errorCode`. Power BI calls it `code`. */
+function isOfFabric(named: string, name: string): boolean {
+  return /^error[ _-]?code/i.test(named) && fabricReasons.has(name) && statusOfName(name) === undefined;
+}
 
 /** Reasons by their names and by the numbers of Entra, in order. */
 export function reasonsIn(text: string): ReasonFound[] {
@@ -30,7 +43,11 @@ export function reasonsIn(text: string): ReasonFound[] {
   for (const { code, at } of oauth) add({ at, code, place: 'entra' });
   for (const match of text.matchAll(NAMED)) {
     const name = match[1]!;
-    if (mayBeReason(name)) add({ at: match.index + match[0].lastIndexOf(name), code: name, place: placeOfReason(name) ?? 'other' });
+    const message = messageBeside(text, match.index, match.index + match[0].length);
+    if (mayBeReason(name)) add({ at: match.index + match[0].lastIndexOf(name), code: name, place: placeOfReason(name) ?? (isOfFabric(match[0], name) ? 'fabric' : 'other'), ...(message === undefined ? {} : { message }) });
+  }
+  for (const match of text.matchAll(BRACKETED)) {
+    if (fabricReasons.has(match[1]!) && statusOfName(match[1]!) === undefined && placeOfReason(match[1]!) === undefined) add({ at: match.index + 1, code: match[1]!, place: 'fabric', message: match[2]!.trim() });
   }
   for (const match of text.matchAll(WORD)) {
     const place = placeOfReason(match[0]);

@@ -1,6 +1,6 @@
 const MOST = 200;
 const LONGEST = 2_000;
-const NAMED = /(?:secret(?:[ _-]?(?:value|key|text))?|password|passwd|pwd|passphrase|(?:account|access|api|shared|subscription|primary|secondary)[ _-]?key|(?:access|refresh|id|embed|sas)[ _-]?token|assertion)["']?\s{0,4}(?:[:=]|=>|,|\s-\w)?\s{0,4}["'`]?([^\s"'`,;&<>(){}[\]|]{6,2000})/gi;
+const NAMED = /(?:secret(?:[ _-]?(?:value|key|text))?|password|passwd|pwd|passphrase|(?:account|access|api|shared|subscription|primary|secondary)[ _-]?key|(?:access|refresh|id|embed|sas)[ _-]?token|client_assertion)["']?\s{0,4}(?:[:=]|=>|,|\s-\w)?\s{0,4}["'`]?([^\s"'`,;&<>(){}[\]|]{6,2000})/gi;
 const CREDENTIALS = /\bhttps?:\/\/[^\s/:@]{0,200}:([^\s/@]{3,200})@/gi;
 const BASIC = /\bBasic\s{1,4}([A-Za-z0-9+/]{8,2000}={0,2})/g;
 /** Client secrets of Entra by their form, wherever they stand. */
@@ -16,8 +16,8 @@ function* take(text: string, pattern: RegExp): Generator<string> {
   for (const match of text.matchAll(pattern)) yield (match[1] ?? match[0]).slice(0, LONGEST);
 }
 
-/** A word, a placeholder and a number of Entra are no secrets: masking them would take them out of the explanation. */
+/** A word, a placeholder, a time and a number of Entra are no secrets: masking them would take them out of the explanation. */
 function isRandom(value: string): boolean {
-  if (/^(?:AADSTS|https?:|\$|%|\{|<)/i.test(value) || value.length < 8) return false;
+  if (/^(?:AADSTS|https?:|\$|%|\{|<|\d{4}-\d\d-\d\dT\d\d:)/i.test(value) || value.length < 8) return false;
   return /\d/.test(value) || /[^\w.-]/.test(value) || value.length >= 24;
 }

@@ -43,9 +43,12 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`\[(${FAILURE_NAME})\]`, 'g'),
   // {"error": …}403, as curl -w '%{http_code}' writes it
   /\}([45]\d\d)(?=\s{0,20}$)/gm,
-  // error: Unauthorized
-  new RegExp(String.raw`\b(?:error|exception|reason)["']?\s{0,2}[:=]\s{0,2}["'([]?(${FAILURE_NAME})\b(?=[\s"')\].,:!]|$)`, 'gi'),
+  // error: Unauthorized, Error Code: Unauthorized
+  new RegExp(String.raw`\b(?:error(?: code)?|exception|reason)["']?\s{0,2}[:=]\s{0,2}["'([]?(${FAILURE_NAME})\b(?=[\s"')\].,:!]|$)`, 'gi'),
 ];
+
+/** What Power Query says in words alone. */
+const OF_POWER_QUERY = /\bAccess to the resource is forbidden\b/gi;
 
 /** Every status that a text names, in order. What comes out of a process at its end is not one. */
 export function statusesIn(text: string): StatusPlace[] {
@@ -54,12 +57,18 @@ export function statusesIn(text: string): StatusPlace[] {
     for (const match of text.matchAll(pattern)) {
       const named = match[1] ?? '';
       const status = /^\d/.test(named) ? Number(named) : statusOfName(named);
-      if (status === undefined || !isStatus(status)) continue;
+      if (status === undefined || !isStatus(status) || isOfNotebook(text, match.index, status)) continue;
       const at = match.index + match[0].lastIndexOf(named);
       if (!found.has(at)) found.set(at, status);
     }
   }
+  for (const match of text.matchAll(OF_POWER_QUERY)) found.set(match.index, 403);
   return [...found].map(([at, status]) => ({ at, status })).sort((one, other) => one.at - other.at);
+}
+
+/** A pipeline names the 200 of the question how a notebook went: the notebook failed all the same. */
+function isOfNotebook(text: string, at: number, status: number): boolean {
+  return status < 300 && /Notebook execution failed at Notebook service with\s{1,3}(?:http\s)?$/i.test(text.slice(Math.max(0, at - 80), at));
 }
 
 /** Whether services and proxies answer with that number: 443 is a port, and 450 is a count. */
@@ -67,11 +76,14 @@ function isStatus(number: number): boolean {
   return number < 400 || (number <= 431 && number !== 419 && number !== 420) || number === 449 || number === 451 || number === 499 || (number >= 500 && number <= 511) || (number >= 520 && number <= 530);
 }
 
+/** First or last of the words, or alone with a method: a number in the middle may be a port, a count or a build. */
+const NUMBER_OF_WORDS = /^["'(]?([45]\d\d)(?=$|[\s:,;"')?!]|\.(?!\d))|(?:^|\s)(?:HTTP |status |error |code )?([45]\d\d)["')?!.]?$/i;
+
 /** The status that a few words are, such as `401`, `Forbidden`, `HTTP 403` or `403 admin/groups`. */
 export function statusOfWords(text: string): number | undefined {
-  const short = text.trim();
+  const short = text.trim().replace(/\bNotebook service with http status code - '200'/i, '');
   if (short.length > 400) return undefined;
-  const number = /(?:^|[\s:"'(])([1-5]\d\d)(?=$|[\s:,;"').?!])/.exec(short)?.[1];
+  const number = NUMBER_OF_WORDS.exec(short)?.slice(1).find((each) => each !== undefined);
   if (number !== undefined && isStatus(Number(number))) return Number(number);
   const name = new RegExp(`^["'([]?(${FAILURE_NAME})["').!\\]]?(?=$|\\s)`, 'i').exec(short)?.[1];
   return name === undefined ? undefined : statusOfName(name);

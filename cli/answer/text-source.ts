@@ -38,7 +38,7 @@ export async function givenText(words: readonly string[], isNeeded: boolean, ter
  * @throws CliError E_FILE_UNREADABLE for a folder, and for what only a path can be
  */
 export async function refuseAsFile({ word }: GivenText, terminal: Terminal): Promise<void> {
-  if (word === undefined || /\s/.test(word)) return;
+  if (word === undefined || /\s/.test(word) || /^https?:\/\//i.test(word)) return;
   const isThere = await stat(resolve(terminal.cwd, word)).then(() => true, () => false);
   if (isThere || /[\\/]/.test(word)) await readInput(word, terminal);
 }
@@ -61,7 +61,7 @@ async function isFile(name: string, terminal: Terminal): Promise<boolean> {
 
 /** Paths of the API look alike: they are words. */
 function looksLikePath(word: string): boolean {
-  return !/\s/.test(word) && PATH.test(word) && !/^\/{1,2}v1(?:\.0)?\//i.test(word) && addressOfWord(word) === undefined;
+  return !/\s/.test(word) && PATH.test(word) && !/^https?:\/\//i.test(word) && !/^\/{1,2}v1(?:\.0)?\//i.test(word) && addressOfWord(word) === undefined;
 }
 
 /** A sentence, a name of a reason and an address may be shown again, although they are long. */

@@ -107,7 +107,7 @@ function checkPastedToken(environment: Environment, terminal: Terminal): void {
 async function examine(collection: Collection, signedIn: SignedIn, scope: CheckScope, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
   const end = Date.now() + (options.wait ?? 0);
   for (let first = true; ; first = false) {
-    const onStart = first ? (start: RunStart): void => terminal.err(`${describeStart(start)}\n`) : undefined;
+    const onStart = first ? (start: RunStart): void => terminal.err(`${describeStart(start, true)}\n`) : undefined;
     const found = await checkOnce({ collection, ...signedIn, signal, ...(onStart ? { onStart } : {}) }, signedIn, scope, options, terminal);
     const left = end - Date.now();
     if (found.exitCode === 0 || found.exitCode === 130 || left <= 0) return found;

@@ -2,7 +2,7 @@ import { cleanToken } from '../../diagnosis/jwt.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
 import { evidenceOf, redactor } from '../../runner/index.ts';
 import { absolute, methodFor } from '../answer/address-in-text.ts';
-import { bestDiagnosis, type Explained } from '../answer/best-diagnosis.ts';
+import { bestDiagnosis, bySentence, type Explained } from '../answer/best-diagnosis.ts';
 import { answerLines, answersOf, hintOf, readLine, summaryOf } from '../answer/describe-reading.ts';
 import { readHeaders } from '../answer/http-text.ts';
 import { readText, type Reading } from '../answer/read-text.ts';
@@ -64,8 +64,9 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
   for (const secret of [...tokensIn(given.text).secrets, ...secretsIn(given.text)]) terminal.secrets.add(secret);
   const reading = readText(given.text, { status: options.status, headers });
   const evidence = await evidenceFor(reading, options, terminal);
-  const explained = bestDiagnosis(evidence, reading.answer);
-  if (!isReadable(explained)) return refuse(given, reading, terminal);
+  const found = bestDiagnosis(evidence, reading.answer);
+  const explained = isReadable(found) ? found : bySentence(evidence, given.text);
+  if (explained === undefined) return refuse(given, reading, terminal);
   print(explained, reading, options, terminal);
   return 0;
 }

@@ -17,5 +17,5 @@ export function whichId({ clientId, objectId }: AppIdentity): string {
   const app = clientId === undefined ? 'the app' : `the app with client id ${clientId}`;
   const not = `not the object id of the app registration${clientId === undefined ? ', not the client id' : `, not the client id ${clientId}`}`;
   if (objectId !== undefined) return `The enterprise application with object id ${objectId}: ${not}.`;
-  return `The enterprise application of ${app}. Its object id stands in the Entra admin center, Enterprise applications: ${not}. The claim oid of the app's tokens is the same id; \`powerbi-postman token\` shows it.`;
+  return `The enterprise application of ${app}. Its object id is in the Entra admin center, Enterprise applications: ${not}. The claim oid of the app's tokens is the same id; \`powerbi-postman token\` shows it.`;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { adminRows } from './fabric/admin.ts';
+import { callerRows } from './fabric/callers.ts';
 import { capacityRows } from './fabric/capacity.ts';
 import { documentedRows } from './fabric/documented.ts';
 import { faultRows, retriable, retryFirst } from './fabric/faults.ts';
@@ -8,10 +9,12 @@ import { itemRows } from './fabric/items.ts';
 import { jobRows, lastJobRows } from './fabric/jobs.ts';
 import { missingRows, silentMissingRow } from './fabric/missing.ts';
 import { networkRows } from './fabric/network.ts';
+import { oneLakeRows } from './fabric/onelake.ts';
 import { rightRows, silentRow } from './fabric/rights.ts';
 import { takenRows } from './fabric/taken.ts';
 import { throttledRows } from './fabric/throttled.ts';
 import { tokenRows } from './fabric/tokens.ts';
+import { xmlaRows } from './fabric/xmla.ts';
 import { ruleOf, type Row } from './row.ts';
 
 /** Rows where "send it again" has its own step, or would be wrong. */
@@ -21,6 +24,8 @@ const OWN_WAIT = /^FABRIC_(TOKEN|THROTTLED|TOO_MANY_|ITEM_DISPLAY_NAME_NOT_AVAIL
 const rows: readonly Row[] = [
   ...networkRows,
   ...adminRows,
+  ...callerRows,
+  ...oneLakeRows,
   ...itemRows,
   ...jobRows,
   ...capacityRows,
@@ -29,6 +34,7 @@ const rows: readonly Row[] = [
   ...gitRows,
   ...rightRows,
   ...throttledRows,
+  ...xmlaRows,
   ...tokenRows,
   ...faultRows,
   ...documentedRows,
@@ -38,6 +44,9 @@ const rows: readonly Row[] = [
 ].map(withRetry);
 
 const known = new Set(rows.flatMap(({ when }) => when.says ?? []).map((name) => name.toLowerCase()));
+
+/** The names that rows of the family go by, as the service writes them. */
+export const fabricReasons: ReadonlySet<string> = new Set(rows.flatMap(({ when }) => when.says ?? []));
 
 export const fabricFamily: readonly Rule[] = [...rows, retriable((name) => known.has(name.toLowerCase()))].map(ruleOf);
 

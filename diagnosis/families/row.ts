@@ -55,8 +55,10 @@ function applies(when: When, view: View): boolean {
   const { answer, evidence, service, status, path, caller } = view;
   if (![when.service].flat().includes(service)) return false;
   if (!(when.status ? when.status.includes(status) : when.inside ? status < 300 : status === 0 || status >= 400)) return false;
-  if (when.method !== undefined && evidence.method !== when.method) return false;
-  if (when.path && !when.path.test(path)) return false;
+  if (when.method !== undefined && !(path === '' && evidence.origin === 'text') && evidence.method !== when.method) return false;
+  // Of a text without an address the words decide, or the failure inside.
+  const placeless = path === '' && evidence.origin === 'text' && (when.words ?? when.inside) !== undefined;
+  if (when.path && !placeless && !when.path.test(path)) return false;
   if (when.caller !== undefined && caller !== when.caller) return false;
   if (when.header && !when.header[1].test(answer.header(when.header[0]))) return false;
   if (when.says && !names(when.says, answer.names)) return false;

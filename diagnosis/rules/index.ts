@@ -3,12 +3,18 @@ import { azureFamily } from '../families/azure.ts';
 import { entraFamily } from '../families/entra.ts';
 import { fabricFamily } from '../families/fabric.ts';
 import { networkFamily } from '../families/network.ts';
+import { powerBiNotCarried } from '../families/powerbi/not-carried.ts';
 import { callRules } from './calls.ts';
 import { unknownTokenRules } from './claims/unknown-token.ts';
 import { connectionRules } from './connection/index.ts';
+import { bareClientRules } from './general/bare-client.ts';
 import { bareRefusalRules } from './general/bare-refusal.ts';
 import { bareStatusRules } from './general/bare-status.ts';
 import { tokenRules } from './token/index.ts';
 
 /** Every rule. A rule about token requests never applies to a call, nor the reverse, so their order does not matter. */
-export const rules: readonly Rule[] = [...connectionRules, ...networkFamily, ...bareRefusalRules, ...bareStatusRules, ...unknownTokenRules, ...callRules, ...fabricFamily, ...tokenRules, ...entraFamily, ...azureFamily];
+<<<<<<< HEAD
+export const rules: readonly Rule[] = [...connectionRules, ...networkFamily, ...bareClientRules, ...bareRefusalRules, ...bareStatusRules, ...unknownTokenRules, ...callRules, ...fabricFamily, ...tokenRules, ...entraFamily, ...azureFamily];
+=======
+export const rules: readonly Rule[] = [...connectionRules, ...networkFamily, ...bareRefusalRules, ...bareStatusRules, ...unknownTokenRules, ...powerBiNotCarried, ...callRules, ...fabricFamily, ...tokenRules, ...entraFamily, ...azureFamily];
+>>>>>>> eyes1

@@ -41,7 +41,7 @@ describe('explain: words', () => {
     [['ServicePrincipalIsNotAllowedByTenantAdminSwitch'], 'PBI_SP_SWITCH_OFF'],
     [['GroupNotAccessible'], 'PBI_WORKSPACE_ROLE_MISSING'],
     [['403', 'admin/groups'], 'PBI_ADMIN_SWITCH_OFF'],
-    [['401'], 'PBI_REFUSED_SILENTLY'],
+    [['401'], 'PBI_SP_SWITCH_OFF'],
     [['403', 'API is not accessible for application', '/v1.0/myorg/datasets'], 'PBI_MY_WORKSPACE_PATH'],
     [['InsufficientScopes'], 'FABRIC_INSUFFICIENT_SCOPES'],
   ])('%j', async (words, code) => {

@@ -33,7 +33,7 @@ export const adminRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.adminApis,
     source: 'fabric-toolbox #214, #307, #363, fuam-basic #5, #52; the descriptions of /admin/workloads and /admin/tenantsettings',
-    when: { service: 'fabric', caller: 'app', also: (view) => refusesAdmin(view) },
+    when: { service: 'fabric', caller: 'app', also: (view) => refusesAdmin(view) && applicationPermissions(view).length === 0 },
     evidence: `Unauthorized, Forbidden or silence on /v1/admin, or the words ${NO_CONTEXT}, for an app`,
     why: (view) => (view.assumed ? 'An app is assumed, as nothing is known of the token. Admin operations refuse an app without the setting, and also one with a permission Tenant.* of type Application.' : 'The token is good and has no permission of type Application. So the admin setting is off, is for another group, or has not arrived yet.'),
     fix: (view) => [
@@ -72,5 +72,5 @@ function isWrite({ evidence }: View): boolean {
 
 function refusesAdmin(view: View, ...names: string[]): boolean {
   const noContext = new RegExp(NO_CONTEXT, 'i').test(view.answer.message);
-  return tokenLooksGood(view) && (noContext || (view.isAdmin && refusesBy(view, 'Unauthorized', 'Forbidden', ...names)));
+  return tokenLooksGood(view) && ((noContext && (view.isAdmin || view.path === '')) || (view.isAdmin && refusesBy(view, 'Unauthorized', 'Forbidden', ...names)));
 }

@@ -115,7 +115,7 @@ const table: readonly (readonly [name: string, title: string, kind: Kind, exampl
   ['WorkspaceHaveUnsupportedSKU', 'The capacity of the workspace has an SKU without this feature', 'capacity', 'POST /v1/admin/workloads/assignments'],
   ['WorkspaceNotInSameCapacity', 'Source and destination are on different capacities', 'capacity', 'POST onelake/settings/modifyDiagnostics'],
   ['InvalidCapacityState', 'The capacity is not in a state for this, such as paused', 'capacity', 'POST /v1/gateways'],
-  ['InvalidCapacitySKU', 'The SKU of the capacity does not do for this', 'capacity', 'POST /v1/gateways'],
+  ['InvalidCapacitySKU', 'The SKU of the capacity is not enough for this', 'capacity', 'POST /v1/gateways'],
   ['IncorrectCredentials', 'The data source refused the credentials of the connection', 'credentials', 'POST /v1/connections'],
   ['InvalidCredentialDetails', 'The credentialDetails in the body are not valid', 'credentials', 'POST /v1/connections'],
   ['InvalidConnectionDetails', 'The connectionDetails in the body are not valid', 'details', 'POST /v1/connections'],

@@ -1,3 +1,4 @@
+import { failuresInside } from '../../inside.ts';
 import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
@@ -49,11 +50,13 @@ export const itemRows: readonly Row[] = [
     title: 'Fabric does not take the item, and does not say why: often a connection',
     certainty: 'reported',
     docs: pages.fabricConnections,
-    source: 'a maintainer in microsoft/fabric-cicd #174',
-    when: { service: 'fabric', method: 'POST', path: POSTS_ITEM, words: /The request could not be processed due to an error/i },
-    why: 'For pipelines of an app, these words were met where a connection was not shared with it, and where it signed in by a federated credential.',
+    source: 'a maintainer in microsoft/fabric-cicd #174; #203, #433; #902 and #937 for "An error occurred while processing the operation"',
+    when: { service: 'fabric', method: 'POST', path: POSTS_ITEM, words: /The request could not be processed due to an error|^An error occurr?ed while processing the operation/i, also: ({ status }) => status < 500 },
+    evidence: 'POST of an item with words that give no reason',
+    why: 'For pipelines of an app, these words were met where a connection was not shared with it, where an id in the definition was not replaced, and with a federated credential.',
     fix: (view) => [
       `In Manage connections and gateways, open each connection that the definition names, Manage users: add ${callerName(view)} as User.`,
+      'Look in the definition for ids of another environment, and for 00000000-0000-0000-0000-000000000000: a deployment of a part of the items can leave them.',
       'If the app signs in by a federated credential: send it once with a token that was got by a secret or certificate.',
       'To tell apart: create the item without its activities that use connections.',
     ],
@@ -85,13 +88,25 @@ export const itemRows: readonly Row[] = [
     nearMiss: failed('SomethingElse', 'In words.'),
   },
   {
+    code: 'FABRIC_PLATFORM_FILE_ONLY',
+    title: 'The definition has only the file .platform',
+    certainty: 'reported',
+    docs: pages.fabricDefinitions,
+    source: 'microsoft/fabric-cicd #664: version 0.1.31 did it for environments, the next one does not',
+    when: { service: 'fabric', words: /Definition parts cannot contain the \.platform file only/i },
+    why: 'The file .platform has only the name and the type of the item. A definition needs the parts with its content.',
+    fix: ['Send all parts of the item, as getDefinition of one that works has them.', 'With fabric-cicd: do not use version 0.1.31; install a newer one.', 'To change only the name or the description: PATCH the item, without a definition.'],
+    example: answered('InvalidInput', { path: `${ITEM}/updateDefinition`, method: 'POST', message: 'Definition parts cannot contain the .platform file only.' }),
+    nearMiss: answered('InvalidInput', { path: `${ITEM}/updateDefinition`, method: 'POST' }),
+  },
+  {
     code: 'FABRIC_DATASET_IMPORT_FAILED',
     title: 'The semantic model in the definition was refused when it was imported',
     certainty: 'reported',
     docs: pages.fabricDefinitions,
     source: 'microsoft/fabric-cicd #878; repositories met it for missing tables, wrong sources and names in use',
-    when: { service: 'fabric', inside: /./, also: ({ evidence }) => /Dataset_Import_FailedToImportDataset/.test(evidence.body) },
-    evidence: 'a failed operation (200) with Dataset_Import_FailedToImportDataset',
+    when: { service: 'fabric', status: [0, 200, 400, 409, 422, 500], also: (view) => tellsOf(view, /Dataset_Import_FailedToImportDataset/) },
+    evidence: 'a failed operation (200), or an error of a client, with Dataset_Import_FailedToImportDataset',
     why: 'The request was accepted, and the operation failed later: the service could not build the model from the definition. Its message says which part.',
     fix: [
       'Read the message of the error and of moreDetails: it names the table, measure or source.',
@@ -107,8 +122,8 @@ export const itemRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.fabricDefinitions,
     source: 'microsoft/terraform-provider-fabric #247',
-    when: { service: 'fabric', inside: /./, also: ({ evidence }) => /Workload_FailedToParseFile/.test(evidence.body) },
-    evidence: 'a failed operation (200) with Workload_FailedToParseFile',
+    when: { service: 'fabric', status: [0, 200, 400, 409, 422, 500], also: (view) => tellsOf(view, /Workload_FailedToParseFile/) },
+    evidence: 'a failed operation (200), or an error of a client, with Workload_FailedToParseFile',
     why: 'The request was accepted, and the operation failed later: a part is not what its name says, such as broken JSON or TMDL.',
     fix: [
       'Read the message: it names the file, and often the line.',
@@ -156,6 +171,12 @@ export const itemRows: readonly Row[] = [
     nearMiss: fromPowerBi('InvalidItemType'),
   },
 ];
+
+/** Whether an operation failed by that name: as it tells it itself, or as a client printed it. */
+function tellsOf({ answer, evidence, status }: View, name: RegExp): boolean {
+  if (status >= 200 && status < 300) return failuresInside(answer.json).length > 0 && name.test(evidence.body);
+  return answer.names.some((each) => name.test(each));
+}
 
 function isTyped({ path }: View): boolean {
   return /^\/v1\/workspaces\/[^/]+\/(?!items(\/|$))[A-Za-z]+\/[^/]+/i.test(path);

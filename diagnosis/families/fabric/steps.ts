@@ -28,6 +28,7 @@ export function giveAccess(view: View): string {
   if (kind === 'deploymentpipelines') return `In the deployment pipeline, Manage access: add ${who}, and give it a role in the workspaces of the stages.`;
   if (kind === 'capacities') return `In the Admin portal, Capacity settings, open the capacity: add ${who} under Contributor permissions.`;
   if (kind === 'domains') return `In the Admin portal, Domains, open the domain: add ${who} as domain contributor.`;
+  if (!/^\/v1\/./i.test(view.path)) return `In the workspace, Manage access: give ${who} the role Viewer where reading is enough, Contributor to change content.`;
   return `In the workspace, Manage access: give ${who} the role ${leastRole(view)}.`;
 }
 

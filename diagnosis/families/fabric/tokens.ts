@@ -21,7 +21,7 @@ export const tokenRows: readonly Row[] = [
     when: { service: 'fabric', says: ['Unauthorized'], path: KQL, also: tokenLooksGood },
     evidence: 'Unauthorized on shortcuts of a KQL database, the token is good',
     why: 'For this path, Unauthorized is about the KQL database and not about the token.',
-    fix: ['In the KQL database, add the caller as database admin (.add database admins), or give it Contributor in the workspace.', waitForIt],
+    fix: ['In the KQL database, give the caller a role: .add database viewers to read shortcuts, .add database admins to change them (inferred).', waitForIt],
     example: answered('Unauthorized', { path: `${WORKSPACE}/kqlDatabases/5b218778-e7a5-4d73-8187-f10824047715/shortcuts`, method: 'POST', status: 401 }),
     nearMiss: answered('Unauthorized', { path: `${WORKSPACE}/kqlDatabases`, status: 401, claims: null }),
   },
@@ -36,7 +36,7 @@ export const tokenRows: readonly Row[] = [
     why: (view) => `${saysWhat(view)}${view.claims === null ? ' The token\'s claims are not known here.' : ''}`,
     fix: [
       'Get a new token with scope https://analysis.windows.net/powerbi/api/.default, which is good for Fabric and for Power BI. Send it whole, after "Bearer ".',
-      'If a new token is also refused, decode it: exp must be to come, and tid the tenant that owns the workspace.',
+      'If a new token is also refused, decode it: exp must be in the future, and tid the tenant that owns the workspace.',
     ],
     example: answered('TokenExpired', { path: '/v1/workspaces', status: 401, claims: null }),
     nearMiss: answered('Unauthorized', { path: '/v1/workspaces', status: 401 }),

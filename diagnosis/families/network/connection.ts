@@ -58,6 +58,7 @@ export const connectionRows: readonly Row[] = [
     evidence: evidenceOf(NAME_UNKNOWN),
     why: (view) => (/\{\{|%7B%7B/i.test(`${view.evidence.url} ${view.evidence.body.slice(0, 4000)}`) ? 'The host is a {{variable}} that nobody filled in.' : `No DNS server that this machine asks knows ${hostIn(view) || 'the host'}.`),
     fix: (view) => [
+      ...(/^analysis\.windows\.net$/i.test(hostIn(view)) ? ['https://analysis.windows.net/powerbi/api is the name of the resource in a token request, not an address: send calls to https://api.powerbi.com/v1.0/myorg.'] : []),
       /\{\{|%7B%7B/i.test(`${view.evidence.url} ${view.evidence.body.slice(0, 4000)}`) ? 'Choose the environment of your cloud: it fills in loginUrl and apiUrl.' : 'Compare the name letter by letter: login.microsoftonline.com (not …onlines), api.powerbi.com, api.fabric.microsoft.com; other clouds have their own.',
       'Open the host in a browser on the same machine, or run nslookup: if that also fails, it is the network\'s DNS.',
       'Where only a proxy resolves names, set HTTPS_PROXY. With private links, the private DNS zone must be linked to this network.',

@@ -40,9 +40,9 @@ export const frontRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.troubleshoot,
     source: 'one report: the firewall refused the User-Agent of scripts',
-    when: { service: ANY, status: [0, 403], also: (view) => /Microsoft-Azure-Application-Gateway/i.test(`${view.answer.header('server')} ${view.evidence.body.slice(0, 4000)}`) },
-    evidence: '403 with Microsoft-Azure-Application-Gateway in the header server or on the page',
-    why: 'The page is signed by Azure Application Gateway: its firewall (WAF) stands before the host that was called, and Power BI never saw the request.',
+    when: { service: ANY, status: [0, 403], also: (view) => !/<title>\s*50\d/i.test(view.evidence.body.slice(0, 4000)) && /Microsoft-Azure-Application-Gateway/i.test(`${view.answer.header('server')} ${view.evidence.body.slice(0, 4000)}`) },
+    evidence: '403 with Microsoft-Azure-Application-Gateway in the header server or on the page, not where the page is titled 50x',
+    why: 'The page is signed by Azure Application Gateway: its firewall (WAF) is in front of the host that was called, and Power BI never saw the request.',
     fix: [
       'Check the address: api.powerbi.com, api.fabric.microsoft.com and the login hosts have no such gateway, so it belongs to somebody else.',
       'If it is your own gateway: its WAF rules refuse scripted clients, often by User-Agent. Send an ordinary User-Agent, or have the rule excluded for this path.',

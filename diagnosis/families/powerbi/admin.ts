@@ -54,8 +54,8 @@ export const adminRows: readonly Row[] = [
     certainty: 'documented',
     docs: pages.activityEvents,
     source: 'the description',
-    when: { service: 'powerbi', status: [400], also: (view) => isBadActivityCall(view) && !/[?&]continuationToken=./i.test(view.evidence.url) && (!dateOf(view.evidence.url, 'startDateTime') || !dateOf(view.evidence.url, 'endDateTime')) },
-    evidence: '400 on activityevents without continuationToken, startDateTime or endDateTime',
+    when: { service: 'powerbi', status: [400], also: (view) => isBadActivityCall(view) && !hidesQuery(view) && !/[?&]continuationToken=./i.test(view.evidence.url) && (!dateOf(view.evidence.url, 'startDateTime') || !dateOf(view.evidence.url, 'endDateTime')) },
+    evidence: '400 on activityevents without continuationToken, startDateTime or endDateTime; not a text whose address has no query at all, as clients cut it off',
     why: ({ evidence }) => `The query has no ${['startDateTime', 'endDateTime'].filter((name) => !dateOf(evidence.url, name as 'startDateTime')).join(' and no ')}.`,
     fix: ["Send startDateTime='2026-01-31T00:00:00'&endDateTime='2026-01-31T23:59:59', in single quotes, both on one day in UTC.", 'Then follow continuationUri until an answer has none.'],
     example: { path: `${ADMIN}/activityevents?startDateTime='2026-01-10T00:00:00'`, status: 400 },
@@ -81,7 +81,7 @@ export const adminRows: readonly Row[] = [
     docs: pages.modifiedWorkspaces,
     source: 'the description: 30 minutes to 30 days back; that this is the reason of a 400 is inferred',
     when: { service: 'powerbi', path: /\/admin\/workspaces\/modified\/?$/i, status: [400], also: ({ evidence, time }) => isOutOfRange(sinceOf(evidence.url), time) },
-    evidence: '400 on GET …/workspaces/modified whose modifiedSince is no date, or not between 30 minutes and 30 days before the answer',
+    evidence: '400 on GET …/workspaces/modified whose modifiedSince is not a date, or not between 30 minutes and 30 days before the answer',
     why: ({ evidence }) => `The query has modifiedSince=${sinceOf(evidence.url).slice(0, 40)}; it must be between 30 minutes and 30 days ago, in UTC.`,
     fix: ['Send modifiedSince=2026-01-31T05:00:00.0000000Z, a time in UTC between 30 minutes and 30 days ago.', 'For the first run leave it out: all workspaces are listed.'],
     example: { path: `${ADMIN}/workspaces/modified?modifiedSince=2020-01-01T00:00:00.0000000Z`, status: 400 },
@@ -95,6 +95,11 @@ function tokenFault({ evidence, path }: View): string {
   if (token === '') return '';
   if (/%25/.test(token)) return 'In the query continuationToken has %25 in it: it was encoded a second time.';
   return /\/activityevents\/?$/i.test(path) && !/^('|%27)/.test(token) ? 'On activityevents continuationToken must be in single quotes, and is not.' : '';
+}
+
+/** Whether a client may have printed the address without its query. */
+export function hidesQuery({ evidence }: Pick<View, 'evidence'>): boolean {
+  return evidence.origin === 'text' && !/\?./.test(evidence.url);
 }
 
 /** The one day that is asked for; empty where it is none, or not written as it must be. */

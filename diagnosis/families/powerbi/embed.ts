@@ -12,7 +12,7 @@ export const embedRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.embedToken,
     source: 'an issue with the message',
-    when: { service: 'powerbi', path: PATH, words: /paginated report.{0,90}workspaces? v2|only supported with workspaces v2/i },
+    when: { service: 'powerbi', path: /\/GenerateToken\/?$|^$/i, words: /paginated report.{0,90}workspaces? v2|only supported with workspaces v2/i },
     why: 'Embed tokens for paginated reports are made only in new workspaces (v2), not in classic ones.',
     fix: ['Upgrade the workspace in its settings, or publish the report in a new workspace.', 'Use POST /v1.0/myorg/GenerateToken with reports, datasets and targetWorkspaces in the body.', 'The workspace must be on a capacity.'],
     example: { path: `${REPORT}/GenerateToken`, method: 'POST', status: 400, body: named('Creating embed token for paginated report is only supported with workspaces v2') },

@@ -7,6 +7,8 @@ import type { Row } from '../row.ts';
 import { named, odata, REPORT, workspaceAnswered } from './answers.ts';
 import { caller } from './cures.ts';
 
+const PAGES = 'Export at most 50 pages: name them in powerBIReportConfiguration.pages, with pageName from Get Pages In Group (not the displayName).';
+const FORMATS = 'Power BI reports: PDF, PPTX or PNG. XLSX, DOCX, CSV, XML and MHTML are for paginated reports, with paginatedReportConfiguration.';
 const ASKS = /\/ExportTo\/?$/i;
 
 /** Exports of reports to files. */
@@ -47,7 +49,7 @@ export const exportRows: readonly Row[] = [
     why: 'ExportTo works only in a workspace on a capacity. Without one it is refused in the same way as for a missing right.',
     fix: (view) => [
       'To tell them apart, send Get Group: isOnDedicatedCapacity false means no capacity; if it is refused also, the role is missing.',
-      'Assign the workspace to a Fabric, Embedded or Premium capacity. Premium Per User does not do for a service principal.',
+      'Assign the workspace to a Fabric, Embedded or Premium capacity. Premium Per User is not enough for a service principal.',
       `If it is on one: in ${workspaceOf(view)}, Manage access, make ${caller(view)} Viewer or higher, with Build on the semantic model if that is in another workspace.`,
     ],
     example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, neighbours: workspaceAnswered },
@@ -60,9 +62,10 @@ export const exportRows: readonly Row[] = [
     docs: pages.exportTo,
     source: 'the limits are documented; that one of them is the reason of a 400 is inferred',
     stage: 'shape',
-    when: { service: 'powerbi', method: 'POST', path: ASKS, status: [400] },
+    when: { service: 'powerbi', status: [400], also: ({ path, evidence, answer }) => (ASKS.test(path) && evidence.method === 'POST') || (path === '' && /^export report was called/i.test(answer.message)) },
+    evidence: '400 on POST …/ExportTo; without an address, the words "Export report was called"',
     why: 'The report was reached; the format, the pages or the number of pages does not fit.',
-    fix: ['Export at most 50 pages: name them in powerBIReportConfiguration.pages, with pageName from Get Pages In Group (not the displayName).', 'Power BI reports: PDF, PPTX or PNG. XLSX, DOCX, CSV, XML and MHTML are for paginated reports, with paginatedReportConfiguration.', 'For a model with row-level security send identities with username, roles and datasets.'],
+    fix: ({ answer }) => [...(/format/i.test(answer.message) ? [FORMATS, PAGES] : [PAGES, FORMATS]), 'For a model with row-level security send identities with username, roles and datasets.'],
     example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 400, body: named('The number of pages exceeds the limit of 50') },
     nearMiss: { path: `${REPORT}/pages`, status: 400, body: named('The number of pages exceeds the limit of 50') },
   },

@@ -29,7 +29,7 @@ export const queryRows: readonly Row[] = [
     source: 'measured on a live tenant with three identities, one of them a service principal',
     when: { service: 'powerbi', says: ['RLSNotAuthorizedForModel'] },
     why: 'The answer names RLSNotAuthorizedForModel: a service principal cannot query such a model, and a user must be in one of its roles.',
-    fix: (view) => [...(view.caller === 'user' ? [] : ['Query with the token of a user who is in a role of the model, or a copy of the model without row-level security.']), 'A user: the owner adds the user in the settings of the model, Security, or gives the role Contributor in the workspace.', 'Query another model without row-level security: if that answers, the rest is fine.'],
+    fix: (view) => [...(view.caller === 'user' ? [] : ['Query with the token of a user who is in a role of the model, or a copy of the model without row-level security.']), 'A user: the owner adds the user to a role of the model (settings of the model, Security).', 'Query another model without row-level security: if that answers, the rest is fine.'],
     example: { path: `${DATASET}/executeQueries`, method: 'POST', status: 401, body: odata('RLSNotAuthorizedForModel') },
     nearMiss: { path: `${DATASET}/executeQueries`, method: 'POST', status: 401, body: odata('PowerBINotAuthorizedException') },
   },

@@ -3,7 +3,8 @@ import { quoted } from '../../phrases.ts';
 import type { Row } from '../row.ts';
 import { DATAFLOW, DATASET, named } from './answers.ts';
 
-const ASKS = /\/datasets\/[^/]+\/refreshes\/?$/i;
+/** Asking for a refresh; or no address, where the words decide. */
+const ASKS = /\/datasets\/[^/]+\/refreshes\/?$|^$/i;
 const ONE = /\/datasets\/[^/]+\/refreshes\/[^/]+\/?$/i;
 
 /** Asking for refreshes, and their schedule. A refresh that is running already has a rule of its own. */

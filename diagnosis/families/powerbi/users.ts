@@ -54,7 +54,7 @@ export const userRows: readonly Row[] = [
     when: { service: 'powerbi', path: /\/datasets\/[^/]+\/users\/?$/i, status: [400, 403], words: /service ?principal|principal ?type|\bapp\b/i, also: ({ evidence }) => /^(POST|PUT)$/.test(evidence.method) },
     evidence: '400 or 403 on POST or PUT …/datasets/{datasetId}/users that speaks of service principals or of the principal type',
     why: 'POST and PUT …/datasets/{datasetId}/users are not supported for principalType App.',
-    fix: ['Give the app a role in the workspace instead: Viewer to read, Contributor to query and build (Add Group User, principalType App).', 'For a user or a group: send principalType User with the address, or Group with the object id.'],
+    fix: ['Give the app a role in the workspace instead: Viewer to read (Add Group User, principalType App). To query, also give it Build in the portal: the model, Manage permissions.', 'For a user or a group: send principalType User with the address, or Group with the object id.'],
     example: { path: `${DATASET}/users`, method: 'POST', status: 400, body: named('Adding permissions to service principals is not supported') },
     nearMiss: { path: `${DATASET}/users`, method: 'POST', status: 400, body: named('Parameter datasetUserAccessRight is missing or invalid') },
   },

@@ -12,7 +12,7 @@ const FABRIC = /^https:\/\/api\.fabric\.microsoft\.com\/?$/i;
 const FOREIGN: readonly (readonly [RegExp, string])[] = [
   [/graph\.(microsoft|windows)|^00000003-0000-0000-c000|^00000002-0000-0000-c000/, 'Microsoft Graph'],
   [/management\.(azure|core|usgov|china)|^797f4846/, 'Azure Resource Manager'],
-  [/api\.powerbi|powerbigov/, 'the API\'s address, which is no resource'],
+  [/api\.powerbi|powerbigov/, 'the API\'s address, which is not a resource'],
   [/database\.(windows|usgov|china)/, 'Azure SQL'],
 ];
 

@@ -19,13 +19,13 @@ export const malformed: Rule = {
   certainty: 'measured',
   docs: pages.troubleshoot,
   source: 'junk bearers: 403 InvalidToken; a well-formed JWT that is not valid: 403 TokenExpired',
-  evidence: 'what was sent is no JWT; or InvalidToken, or TokenExpired before its time, and the claims look right',
+  evidence: 'what was sent is not a JWT; or InvalidToken, or TokenExpired before its time, and the claims look right',
   example: { path: '/v1.0/myorg/groups', claims: null, token: 'no jwt', headers: { 'x-powerbi-error-info': 'InvalidToken' } },
   nearMiss: { path: '/v1.0/myorg/groups', claims: { aud: 'https://graph.microsoft.com' }, headers: { 'x-powerbi-error-info': 'InvalidToken' } },
   explain(view) {
     const { token } = view.evidence;
     if (token === 'none' || !mayBeTheToken(view)) return null;
-    if (token === 'no jwt') return view.refused ? { why: 'What was sent as the token is no JWT: it has not three parts, or they cannot be read.', fix: [SEND_WHOLE, NEW] } : null;
+    if (token === 'no jwt') return view.refused ? { why: 'What was sent as the token is not a JWT: it does not have three parts, or they cannot be read.', fix: [SEND_WHOLE, NEW] } : null;
     if (view.service !== 'powerbi' || CLAIMS.some((rule) => rule.explain(view))) return null;
     if (view.says('InvalidToken')) return view.claims ? garbled : unseen(view);
     return view.says('TokenExpired') && view.claims ? early(view) : null;

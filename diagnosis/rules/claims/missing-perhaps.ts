@@ -18,7 +18,7 @@ export const tokenMissingPerhaps: Rule = {
     if (answer.envelope !== 'empty' || answer.info || answer.header('www-authenticate')) return null;
     return {
       why: '401 with no body and no reason: so a good token is mostly answered that lacks a right. A call without a token gets 403 (measured), from some hosts also 401.',
-      fix: ['Look whether the request had the header Authorization: Bearer, with a token behind it.', 'If it had, diagnose again together with the token: its claims tell the rest.'],
+      fix: ['Look whether the request had the header Authorization: Bearer, with a token behind it.', 'If it had, diagnose again together with the token: its claims decide.'],
     };
   },
 };

@@ -30,6 +30,8 @@ import { serviceError } from './service-error.ts';
 interface Guess {
   readonly of: Pick<Rule, 'code' | 'title' | 'docs'>;
   readonly status: readonly number[];
+  /** The paths that it is about, where one is known. */
+  readonly path?: RegExp;
   readonly why: string;
   readonly fix: (view: View) => readonly string[];
 }
@@ -52,12 +54,14 @@ const guesses: readonly Guess[] = [
   {
     of: workspaceRoleMissing,
     status: [401],
+    path: /\/groups\/./i,
     why: 'A call under /groups/{groupId} is answered 401 where the caller has no role in that workspace, or where the id is wrong.',
     fix: (view) => [`Send ${GROUPS}: if it is answered, and the workspace is not in the list, it is this.`, `In the workspace, Manage access: add ${enterpriseApp(view)}, as Viewer where reading is enough.`, thenWait],
   },
   {
     of: adminSwitchOff,
     status: [401],
+    path: /\/admin\//i,
     why: 'Paths under /admin answer an app 401 where the setting for read-only admin APIs is off. A consented application permission has the same effect.',
     fix: (view) => [`If only /admin paths are refused, it is this. ${letIn(settingNames.readAdmin, view)}`, 'Decode the token: if its claim roles has Tenant.Read.All or Tenant.ReadWrite.All, remove that application permission in Entra.', thenWait],
   },
@@ -65,7 +69,7 @@ const guesses: readonly Guess[] = [
     of: foreignAudience,
     status: [401],
     why: 'A token for Microsoft Graph or Azure is refused whatever its rights are; on api.fabric.microsoft.com a 401 is about the token in most cases.',
-    fix: () => ['Decode the token: aud must be https://analysis.windows.net/powerbi/api.', 'If it is not, ask for the token with scope https://analysis.windows.net/powerbi/api/.default.'],
+    fix: () => ['Decode the token: aud must be https://analysis.windows.net/powerbi/api (for /v1 of Fabric, https://api.fabric.microsoft.com is also good).', 'If it is neither, ask for the token with scope https://analysis.windows.net/powerbi/api/.default.'],
   },
 
   {
@@ -83,12 +87,14 @@ const guesses: readonly Guess[] = [
   {
     of: myWorkspace,
     status: [403],
+    path: /^(?!.*\/(?:groups|admin)\/)/i,
     why: 'A service principal has no My workspace: paths without /groups/{groupId} are answered 403, with "API is not accessible for application".',
     fix: () => ['If the path is /v1.0/myorg/datasets/… or /reports/…, call /v1.0/myorg/groups/{groupId}/… instead: if that is answered, it is this.'],
   },
   {
     of: roleTooLow,
     status: [403],
+    path: /\/groups\/./i,
     why: 'A write in a workspace is refused where the caller may only read there.',
     fix: () => ['Send GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets: if it is answered, the role is too low and not missing.', 'In the workspace, Manage access: Contributor for content and refreshes, Member to add people, Admin to change the workspace itself.'],
   },
@@ -108,6 +114,7 @@ const guesses: readonly Guess[] = [
   {
     of: buildMissing,
     status: [404],
+    path: /\/execute\w*queries/i,
     why: 'executeQueries answers 404 also where the model is there and the caller lacks the Build permission.',
     fix: () => ['If the path ends in /executeQueries and GET on the model is answered, it is this: in the model, Manage permissions, give Build.'],
   },
@@ -133,24 +140,28 @@ const guesses: readonly Guess[] = [
   {
     of: topMissing,
     status: [400],
+    path: /\/admin\/(?:groups|apps)|\/refreshables/i,
     why: 'GET admin/groups is answered 400 without $top, or with one above 5000.',
     fix: () => ['If the path is /admin/groups, add ?$top=5000: if that is answered, it was this.'],
   },
   {
     of: datesUnquoted,
     status: [400],
+    path: /\/activityevents/i,
     why: 'GET admin/activityevents is answered 400, often with an empty body, where a date lacks its quotes. Start and end must be on one day (UTC).',
     fix: () => ['If the path is /admin/activityevents, write startDateTime=\'2026-03-01T00:00:00\'&endDateTime=\'2026-03-01T23:59:59\', one day at a time, within the last 28 days.'],
   },
   {
     of: refreshRunning,
     status: [400],
+    path: /\/refreshes/i,
     why: 'POST …/refreshes is answered 400 while a refresh of the same model runs.',
     fix: () => ['Send GET …/refreshes?$top=1: if its status is Unknown, one is running. Wait until it has ended.'],
   },
   {
     of: queryFailed,
     status: [400],
+    path: /\/execute\w*queries/i,
     why: 'executeQueries is answered 400 where the DAX is wrong; the body says in which place.',
     fix: () => ['Send EVALUATE ROW("x", 1) to the same model: if that is answered, the query is wrong and not the right.'],
   },
@@ -158,12 +169,14 @@ const guesses: readonly Guess[] = [
   {
     of: refreshRunning,
     status: [409],
+    path: /\/refreshes/i,
     why: 'POST …/refreshes is answered 409 while an enhanced refresh of the same model runs.',
     fix: () => ['If the path ends in /refreshes: send GET …/refreshes?$top=1. If its status is Unknown, one is running: wait until it has ended.', 'Read the body of the answer: with 409 it names what is in the way.'],
   },
   {
     of: { code: 'PBI_IMPORT_NAME_TAKEN', title: 'The workspace already has an item of that name', docs: pages.imports },
     status: [409],
+    path: /\/imports/i,
     why: 'An import is answered 409 where the workspace already has an item of that name. Fabric answers 409 where a display name is in use.',
     fix: () => ['If the path ends in /imports: send nameConflict=CreateOrOverwrite to replace it, or another datasetDisplayName.', 'On api.fabric.microsoft.com: choose another displayName, or wait some minutes after a delete.'],
   },
@@ -214,11 +227,11 @@ const guesses: readonly Guess[] = [
 ];
 
 /**
- * The short list for a status of which nothing else is known, such as "401 Unauthorized" in a question: what it most often means, and the
- * request that tells. Does not apply as soon as an address, a reason or other words are known.
+ * The short list for a status of which little else is known, such as "401 Unauthorized" in a question: what it most often means, and the
+ * request that decides. Does not apply as soon as a reason or other words are known; of a known address, only where no other rule applies.
  */
 export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
-  const { of, status, why, fix } = guess;
+  const { of, status, path, why, fix } = guess;
   const example = { path: '', origin: 'text', status: status[0]!, claims: null } as const;
   return {
     code: of.code,
@@ -231,12 +244,21 @@ export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
     evidence: `a text with the status ${status.join(', ')} and nothing else: no address, no reason, no words`,
     example,
     nearMiss: { ...example, body: 'The object was moved to another planet.' },
-    explain: (view) => (status.includes(view.status) && isBare(view) ? { why, fix: fix(view) } : null),
+    explain: (view) => (status.includes(view.status) && isBare(view) && isAbout(of.code, path, view) ? { why, fix: fix(view) } : null),
   };
 });
 
+/** Of a known address the causes of its service and its path alone. */
+function isAbout(code: string, wanted: RegExp | undefined, { evidence, service, path }: View): boolean {
+  if (evidence.url === '') return true;
+  if (service === 'other' || service === 'azure') return false;
+  const [, family = ''] = /^(PBI|FABRIC|ENTRA)_/.exec(code) ?? [];
+  if (family !== '' && service !== { PBI: 'powerbi', FABRIC: 'fabric', ENTRA: 'entra' }[family]) return false;
+  return wanted === undefined || path === '' || path === '/' || wanted.test(path);
+}
+
 function isBare({ evidence, answer }: View): boolean {
-  if (evidence.origin !== 'text' || evidence.url !== '' || evidence.claims !== null) return false;
+  if (evidence.origin !== 'text' || evidence.claims !== null) return false;
   if (answer.code !== '' || answer.info !== '' || answer.message !== '' || answer.aadsts.length > 0) return false;
   return answer.envelope === 'empty' || (answer.envelope === 'unreadable' && evidence.body.length <= 300 && ONLY_STATUS.test(evidence.body));
 }

@@ -23,7 +23,7 @@ export const adminContested: Rule = {
     return {
       why: `${operation.title} is opened to apps by its description, but is missing in the documented list${others ? '; other admin reads of this run were answered' : ''}.`,
       fix: [
-        ...(others ? [] : [`Send Get Groups As Admin: if it is refused too, it is the setting. ${letIn(settingNames.readAdmin, view)}`]),
+        ...(others ? [] : [`Send Get Groups As Admin: if it is also refused, it is the setting. ${letIn(settingNames.readAdmin, view)}`]),
         'If other admin reads answer, call this one with the token of a Fabric administrator.',
       ],
     };

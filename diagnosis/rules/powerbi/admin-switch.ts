@@ -32,7 +32,7 @@ export const adminSwitchOff: Rule = {
       why: view.assumed
         ? 'An admin operation that is open to apps refuses the caller. No token is known here, so an app is assumed: its setting is off or for another group, or a consented permission is in the way.'
         : 'A good app token without application permissions is refused by an admin operation that is open to apps: that is how its setting, off or for another group, shows.',
-      fix: [letIn(settingNames.readAdmin, view), view.assumed ? 'Decode the token: if its claim roles has Tenant.*, remove that permission of type Application from the app registration. Grant none: an app needs none.' : 'Grant no API permission: it would close these operations again.', `Send Get Groups: if it is refused too, look first at ${settingNames.publicApis}.`, thenWait],
+      fix: [letIn(settingNames.readAdmin, view), view.assumed ? 'Decode the token: if its claim roles has Tenant.*, remove that permission of type Application from the app registration. Grant none: an app needs none.' : 'Grant no API permission: it would close these operations again.', `Send Get Groups: if it is also refused, look first at ${settingNames.publicApis}.`, thenWait],
       certainty: silent ? 'inferred' : 'reported',
     };
   },

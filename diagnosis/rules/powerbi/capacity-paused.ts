@@ -19,7 +19,7 @@ export const capacityPaused: Rule = {
     if (!said) return null;
     const sure = /^Cap/i.test(said);
     return {
-      why: `The answer names ${said}${sure ? '' : ', which is what a paused capacity causes, and a data source out of reach as well'}.`,
+      why: `The answer names ${said}${sure ? '' : ', which is what a paused capacity causes, and also a data source out of reach'}.`,
       fix: ['Resume the capacity in the Azure portal, or assign the workspace to one that runs.', ...(sure ? [] : ['If it runs, check the connection and credentials of the model\'s data source.'])],
       certainty: sure ? 'reported' : 'inferred',
     };

@@ -10,7 +10,7 @@ export function creates({ operation }: View): boolean {
   return operation?.id === 'Groups_CreateGroup' || operation?.id === 'Pipelines_CreatePipeline';
 }
 
-/** Creations have a setting of their own, off by default. Does not apply when plain reads are refused too. */
+/** Creations have a setting of their own, off by default. Does not apply when plain reads are also refused. */
 export const createSwitchOff: Rule = {
   code: 'PBI_CREATE_SWITCH_OFF',
   title: 'Service principals may not create workspaces and pipelines here',
@@ -30,7 +30,7 @@ export const createSwitchOff: Rule = {
       why: `${said ? `The answer names ${SWITCH_OFF}` : 'The app was refused'} when it created something${reads ? ', while it may read workspaces' : ''}; that has a setting of its own, off by default.`,
       fix: [
         letIn(settingNames.create, view),
-        ...(reads ? [] : [`Send Get Groups: if it is refused too, the setting to mend is ${settingNames.publicApis}.`]),
+        ...(reads ? [] : [`Send Get Groups: if it is also refused, the setting to fix is ${settingNames.publicApis}.`]),
         thenWait,
       ],
     };

@@ -25,12 +25,13 @@ export const embedIdentity: Rule = {
   certainty: 'reported',
   docs: pages.embedToken,
   source: 'users\' reports of the messages',
-  evidence: '400 or 403 on GenerateToken whose text speaks of an effective identity or of the username',
+  evidence: '400 or 403 on GenerateToken whose text speaks of an effective identity or of the username; without an address, of an embed token also',
   example: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken', method: 'POST', status: 400, body: { error: { code: 'InvalidRequest', message: 'An effective identity is needed' } } },
   nearMiss: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken', method: 'POST', status: 400, body: { error: { code: 'InvalidRequest', message: 'The access level is not known' } } },
   explain(view) {
     const { status, answer, evidence } = view;
-    if (status < 400 || !isEmbedToken(view) || !/effective ?identit|username/i.test(evidence.body) || answer.envelope === 'html') return null;
+    if (status < 400 || answer.envelope === 'html' || !/effective ?identit|username/i.test(evidence.body)) return null;
+    if (!isEmbedToken(view) && !(view.path === '' && view.service === 'powerbi' && /embed token.{0,200}effective identity/i.test(answer.message))) return null;
     const cure = CURES.find(([says]) => says.test(answer.message || evidence.body.slice(0, 4000)))?.[1];
     return {
       why: answer.message ? `The service says: ${quoted(answer.message)}` : 'The answer speaks of the effective identity.',

@@ -27,7 +27,7 @@ export const embedRefused: Rule = {
     return {
       why: 'GenerateToken is refused without a reason; three causes answer alike.',
       fix: [
-        isInWorkspace(view) ? `Send Get Reports In Group: if it is refused too, the role is missing. In ${workspaceOf(view)}, make ${enterpriseApp(view)} ${leastRoleFor(view)}.` : `In every workspace that the body names, the caller needs ${leastRoleFor(view)}.`,
+        isInWorkspace(view) ? `Send Get Reports In Group: if it is also refused, the role is missing. In ${workspaceOf(view)}, make ${enterpriseApp(view)} ${leastRoleFor(view)}.` : `In every workspace that the body names, the caller needs ${leastRoleFor(view)}.`,
         'Assign the workspace to a capacity: without one, embed tokens are a small trial quota.',
         letIn(settingNames.embed, view),
       ],

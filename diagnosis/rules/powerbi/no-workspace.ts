@@ -20,7 +20,7 @@ export const noWorkspace: Rule = {
     if (/[?&](\$|%24)(filter|skip)=/i.test(evidence.url) || !isEmptyList(answer.json)) return null;
     return {
       why: 'The list of workspaces is empty: the API lets the app in, but an app sees only workspaces in which it has a role.',
-      fix: [`In a workspace, Manage access: add ${enterpriseApp(view)} as ${roleToRead()}; to write, it needs Contributor.`, 'A role of a user who owns the app does not count.'],
+      fix: [`In a workspace, Manage access: add ${enterpriseApp(view)} as ${roleToRead()}; to write, it needs Contributor; to embed, Member.`, 'A role of a user who owns the app does not count.'],
     };
   },
 };

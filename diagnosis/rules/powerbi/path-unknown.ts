@@ -9,7 +9,7 @@ export const pathUnknown: Rule = {
   certainty: 'reported',
   docs: pages.restApi,
   source: 'one weak report of ResourceNotFound',
-  evidence: '404 ResourceNotFound, or 404 without a reason, on an address that is no known operation',
+  evidence: '404 ResourceNotFound, or 404 without a reason, on an address that is not a known operation',
   example: { path: '/v1.0/myorg/group', status: 404, headers: { 'x-powerbi-error-info': 'ResourceNotFound' } },
   nearMiss: { path: '/v1.0/myorg/groups', status: 404, headers: { 'x-powerbi-error-info': 'ResourceNotFound' } },
   explain({ service, status, operation, answer, evidence, path, says }) {

@@ -10,7 +10,7 @@ export function isProfileCall({ operation, isAdmin }: View): boolean {
   return !isAdmin && /^Profiles_/.test(operation?.id ?? '');
 }
 
-/** Profiles: their setting, or a profile that is not the app's. Does not apply when plain reads are refused too, unless they are made as a profile. */
+/** Profiles: their setting, or a profile that is not the app's. Does not apply when plain reads are also refused, unless they are made as a profile. */
 export const profile: Rule = {
   code: 'PBI_PROFILE',
   title: 'The service principal profile is refused',
@@ -32,7 +32,7 @@ export const profile: Rule = {
       fix: [
         letIn(settingNames.profiles, view),
         'Send in X-PowerBI-Profile-Id only an id that Get Profiles lists for this app, and give the profile itself a role in the workspace.',
-        `Send Get Groups without that header: if it is refused too, look at ${settingNames.publicApis}.`,
+        `Send Get Groups without that header: if it is also refused, look at ${settingNames.publicApis}.`,
       ],
     };
   },
@@ -51,7 +51,7 @@ function calledAsProfile(view: View): { readonly why: string; readonly fix: read
     fix: [
       'Compare asProfileId with what Get Profiles lists for this app: a profile of another app is refused.',
       letIn(settingNames.profiles, view),
-      `Empty asProfileId and send Get Groups: if it is refused too, look at ${settingNames.publicApis}.`,
+      `Empty asProfileId and send Get Groups: if it is also refused, look at ${settingNames.publicApis}.`,
     ],
   };
 }

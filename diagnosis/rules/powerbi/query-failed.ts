@@ -18,12 +18,12 @@ export const queryFailed: Rule = {
   certainty: 'measured',
   docs: pages.executeQueries,
   source: 'the code is measured, its details are inferred',
-  evidence: '400 DatasetExecuteQueriesError on executeQueries',
+  evidence: '400 DatasetExecuteQueriesError on executeQueries, or without an address',
   example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 400, body: odataBody('DatasetExecuteQueriesError') },
   nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 400, body: { error: { code: 'DatasetExecuteQueriesError', 'pbi.error': { details: [{ code: 'CapacityNotActive' }] } } } },
   explain(view) {
-    if (view.status !== 400 || !isQuery(view) || !view.says('DatasetExecuteQueriesError')) return null;
-    if (/CapacityNotActive|OpenConnectionError/i.test(view.evidence.body)) return null;
+    if (view.status !== 400 || !(isQuery(view) || view.path === '') || !view.says('DatasetExecuteQueriesError')) return null;
+    if (/CapacityNotActive|OpenConnectionError|capacity limits|exceeded its limits|XMLA endpoint feature|Failed to execute the DAX query/i.test(view.evidence.body)) return null;
     const said = engineSays(view.answer.json);
     return {
       why: said ? `The engine says: ${quoted(said)}` : 'The call was let through, and the engine could not run the query.',

@@ -20,7 +20,7 @@ export const queryRefused: Rule = {
     if (!isQuery(view) || !isRefusedInside(view)) return null;
     const app = view.caller !== 'user';
     return {
-      why: `A query of ${modelOf(view)} is refused; the answer does not tell which of the causes it is.`,
+      why: `A query of ${modelOf(view)} is refused; the answer does not say which of the causes it is.`,
       fix: [
         app ? 'Query a model without row-level security and single sign-on: if that answers, this model is closed to service principals and needs a user\'s token.' : 'Query another model: if that answers, it is this model\'s permissions.',
         `If every query is refused: have a Fabric administrator switch on ${settingNames.executeQueries}.`,

@@ -27,7 +27,8 @@ export function hasNoReason(view: View): boolean {
   const { answer, service, refused } = view;
   if (service !== 'powerbi' || !refused || answer.envelope === 'html') return false;
   if (/insufficient_claims/i.test(answer.header('www-authenticate'))) return false;
-  return [answer.info, answer.code].every((reason) => /^(PowerBINotAuthorizedException)?$/i.test(reason)) && tokenLooksGood(view);
+  // On the Fabric host Power BI's paths also say Unauthorized.
+  return [answer.info, answer.code].every((reason) => /^(PowerBINotAuthorizedException|Unauthorized)?$/i.test(reason)) && tokenLooksGood(view);
 }
 
 /** {@link hasNoReason}, and nothing in it that could not be read: what was cut off or is unknown may have named one. */

@@ -46,7 +46,7 @@ export const refusedSilently: Rule = {
         ...(creates(view) ? [`Creating has a setting of its own: ${settingNames.create}.`] : []),
         ...(isAdmin && !admitted ? [letIn(settingNames.readAdmin, view)] : role),
         ...(inside || isAdmin || !letInAlready ? [] : ['Give the app access to the object in the path, such as its pipeline or capacity.']),
-        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is refused too, so fix the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
+        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is also refused, so fix the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
         thenWait,
       ],
     };
@@ -55,6 +55,6 @@ export const refusedSilently: Rule = {
 
 /** The request that tells the candidates apart. */
 function nextRequest(id: string | undefined, letInAlready: boolean): string {
-  if (id === 'Groups_GetGroups') return 'To tell apart: send Get Capacities. Refused too: the setting or its group. Answered: a new grant that has not arrived yet.';
-  return letInAlready ? 'To tell apart: send the same request with the token of a user who may do it.' : 'To tell apart: send Get Groups. Refused too: the setting or its group. Answered: the right to this object.';
+  if (id === 'Groups_GetGroups') return 'To tell apart: send Get Capacities. Also refused: the setting or its group. Answered: a new grant that has not arrived yet.';
+  return letInAlready ? 'To tell apart: send the same request with the token of a user who may do it.' : 'To tell apart: send Get Groups. Also refused: the setting or its group. Answered: the right to this object.';
 }

@@ -30,7 +30,7 @@ export const roleTooLow: Rule = {
       fix: [
         ...(forModelOwner.test(operation?.id ?? '') ? ['This call is for the owner of the semantic model (documented): send Take Over In Group as the caller, then call again. Taking over drops stored credentials.'] : []),
         `In ${workspaceOf(view)}, Manage access: make ${caller === 'user' ? 'the user' : enterpriseApp(view)} ${higherRoleFor(view)}.`,
-        ...(reads ? [] : ['Send Get Datasets In Group for the same workspace: if it is refused too, the role is missing, not too low.']),
+        ...(reads ? [] : ['Send Get Datasets In Group for the same workspace: if it is also refused, the role is missing, not too low.']),
         ...(forModelOwner.test(operation?.id ?? '') ? [] : ['If the role is there, the call may be for the owner of the model or report: Take Over makes the caller the owner.']),
       ],
     };

@@ -6,7 +6,7 @@ import { creates } from './create-switch.ts';
 import { isProfileCall } from './profile.ts';
 import { listsWorkspaces, SWITCH_OFF } from './refusal.ts';
 
-/** The developer setting. Does not apply where a setting of its own may be meant, unless plain reads are refused too. */
+/** The developer setting. Does not apply where a setting of its own may be meant, unless plain reads are also refused. */
 export const switchOff: Rule = {
   code: 'PBI_SP_SWITCH_OFF',
   title: 'A tenant setting keeps this service principal out',

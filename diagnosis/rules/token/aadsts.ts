@@ -88,6 +88,11 @@ export function quotedIn(view: View): string {
   return allQuotedIn(view)[0] ?? '';
 }
 
+/** Whether Entra names the fields of which one is missing; names of fields are in no language. */
+export function asksForCredential(view: View): boolean {
+  return /\bclient_secret['"]? or ['"]?client_assertion|\bclient_assertion['"]? or ['"]?client_secret/i.test(textOfEntra(view));
+}
+
 /** Everything that Entra quotes, in its order. */
 export function allQuotedIn(view: View): string[] {
   return [...textOfEntra(view).matchAll(/'([^'\r\n]{1,300})'/g)].map(([, quoted]) => quoted!);
@@ -102,7 +107,7 @@ const GUID = /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/i;
 
 /** Where the token was asked for. */
 export function loginOf({ host, evidence }: View): string {
-  return host || hostOf(evidence.settings.loginUrl ?? '') || 'the login host';
+  return host || hostOf(evidence.settings.loginUrl ?? '') || 'login.microsoftonline.com';
 }
 
 /** A value of the settings for a sentence, cut to a length that can be read. */

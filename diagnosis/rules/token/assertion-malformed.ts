@@ -3,7 +3,7 @@ import { entraRule, tenantOf, value } from './aadsts.ts';
 
 export const assertionMalformed = entraRule({
   code: 'ENTRA_ASSERTION_MALFORMED',
-  title: 'The assertion is no valid JWT for Entra',
+  title: 'The assertion is not a valid JWT for Entra',
   certainty: 'reported',
   docs: pages.certificate,
   source: 'users\' logs',

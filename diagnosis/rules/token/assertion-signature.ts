@@ -9,7 +9,7 @@ export const assertionSignature = entraRule({
   numbers: [700027, 50012, 900384],
   meaning: ({ answer }) => {
     const reason = /\[Reason - ([^\].]{1,100})/i.exec(answer.message)?.[1];
-    return `the signature of client_assertion does not hold${reason ? ` (${reason})` : ''}`;
+    return `the signature of client_assertion is not valid${reason ? ` (${reason})` : ''}`;
   },
   fix: ({ evidence: { settings } }) => [
     `Upload the certificate's public part to the app registration ${value(settings.clientId, 'of clientId')}, Certificates & secrets, and compare the thumbprint${settings.credential === 'certificate' ? ' with that of the certificate in the variable certificate' : ''}.`,

@@ -9,9 +9,10 @@ export const consentMissing = entraRule({
   besides: 'and a tenant of its own',
   nearMiss: aadstsAnswer(65001, { tenant: 'common' }),
   when: (view) => !isCommon(view),
-  meaning: ({ evidence: { settings } }) => `no consent for app ${value(settings.clientId, 'in clientId')}`,
+  meaning: ({ evidence: { settings } }) => `no consent for ${value(settings.clientId && `app ${settings.clientId}`, 'the app')}`,
   fix: ({ evidence: { settings } }) => [
-    `If the app is another tenant's, an administrator must open the admin consent page for app ${value(settings.clientId, 'of clientId')} in this tenant once.`,
-    'If a user signs in with it, have the delegated permissions consented to; for the app itself, use client_credentials and no application permission.',
+    'For the app itself: use grant_type=client_credentials, and remove permissions of type Application from the registration. An app needs none.',
+    `If the app is another tenant's, an administrator must then open the admin consent page for ${value(settings.clientId && `app ${settings.clientId}`, 'the app')} in this tenant once.`,
+    'If a user signs in with it, have the delegated permissions consented to.',
   ],
 });

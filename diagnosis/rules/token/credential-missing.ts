@@ -1,14 +1,16 @@
 import { aadstsAnswer } from '../../example-parts.ts';
 import * as pages from '../../pages.ts';
-import { entraRule } from './aadsts.ts';
+import { asksForCredential, entraRule } from './aadsts.ts';
 
 export const credentialMissing = entraRule({
   code: 'ENTRA_CREDENTIAL_MISSING',
   title: 'The token request had no credential in it',
   certainty: 'documented',
   docs: pages.clientCredentials,
-  source: '7000218 documented, 7000216 reported',
-  numbers: [7000216, 7000218],
+  source: '7000218 documented, the others reported with their text',
+  numbers: [7000216, 7000218, 70002, 90014],
+  besides: 'the last two where the text names client_secret and client_assertion',
+  when: (view) => view.answer.aadsts.some((number) => number === 7000216 || number === 7000218) || asksForCredential(view),
   example: aadstsAnswer(7000216, { status: 401, settings: { secretLooksLike: 'empty' } }),
   meaning: ({ evidence: { settings } }) =>
     settings.secretLooksLike === 'empty' || settings.secretLooksLike === 'placeholder'
@@ -17,5 +19,6 @@ export const credentialMissing = entraRule({
   fix: () => [
     'Fill in clientSecret, in the environment that is chosen; or privateKey with certificate, or clientAssertion.',
     'If one of them is filled in, send the body as application/x-www-form-urlencoded with each value encoded once: a raw & or + in it, or &amp; between the fields, cuts it off.',
+    'If a user signs in without a secret: app registration, Authentication, "Allow public client flows" on.',
   ],
 });

@@ -81,6 +81,11 @@ describe('the output of curl', () => {
     expect([answer?.method, answer?.url]).toEqual([method, url]);
   });
 
+  test('each answer of curl -v has the request before it', () => {
+    const text = ['> CONNECT api.x:443 HTTP/1.1', '< HTTP/1.1 200 OK', '<', '> GET /one HTTP/2', '> Host: api.x', '>', '< HTTP/2 401', '<', '{}', '> POST /two HTTP/2', '> Host: api.x', '>', '< HTTP/2 403', '<', '{}'].join('\n');
+    expect(readHttpAnswers(text).filter(({ status }) => status >= 400).map(({ status, method, url, line }) => [status, method, url, line])).toEqual([[401, 'GET', 'https://api.x/one', 7], [403, 'POST', 'https://api.x/two', 13]]);
+  });
+
   test('whatever comes, it answers or finds nothing', () => {
     const piece = fc.constantFrom('HTTP/1.1 403 F', 'HTTP/2 200', 'HTTP/1.1 100', '< HTTP/2 401', '< a: b', '> GET / HTTP/2', '* x', 'a: b', '', ' c', '{}');
     fc.assert(

@@ -72,14 +72,14 @@ export function faultsOf(name: string, { given, code, speaksOf = [], notOf = [] 
 export function testExamples(rules: readonly Rule[]): void {
   const rows = rules.map((rule) => [`${rule.code}: ${rule.evidence.slice(0, 60)}`, rule] as const);
   test.each(rows)('example of %s', (_name, rule) => {
-    const codes = causesOf(rule.example!).map(({ code }) => code);
+    const codes = causesOf(rule.example).map(({ code }) => code);
     expect(rule.stage === 'doubt' ? codes : codes.slice(0, 1)).toContain(rule.code);
   });
   test.each(rows)('near miss of %s', (_name, rule) => {
-    expect(rule.explain(viewOf(evidenceOf(rule.nearMiss!)))).toBeNull();
+    expect(rule.explain(viewOf(evidenceOf(rule.nearMiss)))).toBeNull();
   });
   test.each(rows)('words of %s', (_name, rule) => {
-    const wrong = causesOf(rule.example!).filter(({ title, why, fix }) => title.length + why.length >= 300 || fix.length === 0 || [why, ...fix].some((text) => !/[.!]$/.test(text) || /undefined|null|\[object| {2}|\( ?\)/.test(text)));
+    const wrong = causesOf(rule.example).filter(({ title, why, fix }) => title.length + why.length >= 300 || fix.length === 0 || [why, ...fix].some((text) => !/[.!]$/.test(text) || /undefined|null|\[object| {2}|\( ?\)/.test(text)));
     expect(wrong).toEqual([]);
   });
 }

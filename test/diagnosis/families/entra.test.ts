@@ -17,6 +17,26 @@ const met: Readonly<Record<string, Met>> = {
     code: 'ENTRA_SERVICE_PRINCIPAL_MISSING',
     speaksOf: [/service principal|enterprise application/i, /az ad sp create/, /consent/],
   },
+  'no credential, by the older number': {
+    given: pasted('adal.adal_error.AdalError: Get Token request returned http error: 401 and server response: {"error":"invalid_client","error_description":"AADSTS70002: The request body must contain the following parameter: \'client_secret or client_assertion\'."}', 401),
+    code: 'ENTRA_CREDENTIAL_MISSING',
+    speaksOf: [/no credential/, /Allow public client flows/],
+    notOf: [/Secret ID/],
+  },
+  'no credential, in an error of ASP.NET': {
+    given: pasted(JSON.stringify({ Message: 'An error has occurred.', ExceptionMessage: "AADSTS90014: The request body must contain the following parameter: 'client_secret or client_assertion'.", ExceptionType: 'AdalServiceException' })),
+    code: 'ENTRA_CREDENTIAL_MISSING',
+    speaksOf: [/client_secret/],
+  },
+  'a wrong secret, by the older number': {
+    given: refusedToken(70002, 'Error validating credentials. AADSTS50012: Invalid client secret is provided.', 'invalid_client'),
+    code: 'ENTRA_SECRET_WRONG',
+  },
+  'an assertion that had run out before the step': {
+    given: pasted('AADSTS700024: Client assertion is not within its valid time range. Current time: 2022-10-26T06:11:15.1049397Z, assertion valid from 2022-10-26T06:01:13.0000000Z, expiry time of assertion 2022-10-26T06:06:13.0000000Z.'),
+    code: 'ENTRA_ASSERTION_TIME',
+    speaksOf: [/expired 5 min before/, /sign in again/],
+  },
   'a subject that differs by case only': {
     given: refusedToken(7002138, `${match('repo:Contoso/Reports:environment:Production').slice(0, -1)} The subject matches with case-insensitive comparison, but not with case-sensitive comparison.`, 'invalid_client'),
     code: 'ENTRA_FEDERATION_SUBJECT',
@@ -139,7 +159,7 @@ test.each(NUMBERS)('AADSTS%i has one cause', (number) => {
 test('no number belongs to two rules, except where something else tells them apart', () => {
   const told = [...tokenRules, ...entraFamily].flatMap(({ evidence }) => (/^AADSTS([\d, ]+)/.exec(evidence)?.[1] ?? '').split(',').map(Number).filter(Boolean));
   const twice = told.filter((number, index) => told.indexOf(number) !== index);
-  expect(twice.sort()).toEqual([1002012, 65001, 70011]);
+  expect(twice.sort()).toEqual([1002012, 65001, 70002, 70011, 90014]);
 });
 
 test('no cure advises to grant an application permission', () => {

@@ -7,7 +7,7 @@ import { appClaims, call, type Call } from '../evidence.ts';
 
 /** What is wrong with each rule, by its code and title; one line for each finding. */
 const shown = fabricFamily.map((rule) => {
-  const evidence = evidenceOf(rule.example!);
+  const evidence = evidenceOf(rule.example);
   return { rule, evidence, name: `${rule.code}: ${rule.title}`, found: rule.explain(viewOf(evidence)) };
 });
 
@@ -20,7 +20,7 @@ test('each example shows its rule first, or among others where it is a doubt', (
 });
 
 test('each rule leaves its near miss alone', () => {
-  expect(shown.filter(({ rule }) => rule.explain(viewOf(evidenceOf(rule.nearMiss!))) !== null).map(({ name }) => name)).toEqual([]);
+  expect(shown.filter(({ rule }) => rule.explain(viewOf(evidenceOf(rule.nearMiss))) !== null).map(({ name }) => name)).toEqual([]);
 });
 
 test('each cause is short, in sentences, and names nothing that is not there', () => {

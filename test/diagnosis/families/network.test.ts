@@ -23,6 +23,7 @@ const met: Readonly<Record<string, Met>> = {
   'curl, no such name': text('curl: (6) Could not resolve host: api.powerbi.con', 'HOST_NAME_UNKNOWN', /api\.powerbi\.con\b/),
   '.NET, no such name': text('No such host is known. (api.powerbi.comm:443)', 'HOST_NAME_UNKNOWN', /api\.powerbi\.comm/),
   'PowerShell, no such name': text("The remote name could not be resolved: 'api.powerbi.com'", 'HOST_NAME_UNKNOWN', /api\.powerbi\.com/),
+  'the resource of a token taken for an address': text("requests.exceptions.ConnectionError: HTTPSConnectionPool(host='analysis.windows.net', port=443): Max retries exceeded with url: /powerbi/api (Caused by NameResolutionError('Name or service not known'))", 'HOST_NAME_UNKNOWN', /name of the resource/, /https:\/\/api\.powerbi\.com\/v1\.0\/myorg/),
   'a variable in place of the host': text('Error: getaddrinfo ENOTFOUND {{apiurl}}', 'HOST_NAME_UNKNOWN', /variable/, /environment/),
   'Node, refused': text('Error: connect ECONNREFUSED 127.0.0.1:8888', 'CONNECTION_REFUSED', /proxy/, /emulator/),
   'another host that refuses': text('Error: connect ECONNREFUSED 10.1.2.3:443', 'CONNECTION_REFUSED', /10\.1\.2\.3/, /firewall/),
@@ -39,6 +40,7 @@ const met: Readonly<Record<string, Met>> = {
   'Envoy, as text': text('upstream connect error or disconnect/reset before headers. reset reason: connection termination', 'GATEWAY_UPSTREAM'),
   'Forcepoint at the login host': { given: { path: 'https://login.microsoftonline.com/x/oauth2/v2.0/token', method: 'POST', claims: null, body: '<html><head><base href="http://www.mailcontrol.com/"></head><body>Access denied</body></html>' }, code: 'WEB_FILTER', speaksOf: [/Forcepoint/, /login\.microsoftonline\.com/] },
   'a firewall of Azure': { given: { ...gateway, body: '<html><head><title>403 Forbidden</title></head><body><center>Microsoft-Azure-Application-Gateway/v2</center></body></html>' }, code: 'GATEWAY_WAF', speaksOf: [/User-Agent/] },
+  'a gateway of Azure that fails is no firewall': { given: { ...gateway, status: 502, body: '<html><head><title>502 Bad Gateway</title></head><body><center>Microsoft-Azure-Application-Gateway/v2</center></body></html>' }, code: 'PROXY_ANSWERED' },
   'the same, by its header': { given: gateway, code: 'GATEWAY_WAF' },
 };
 

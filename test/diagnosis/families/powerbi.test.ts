@@ -1,6 +1,7 @@
 import { standardTenant } from '../../../catalogue/index.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { appClaims, call, odata, userClaims, type Call } from '../evidence.ts';
+import { causesOf, pasted } from './answers.ts';
 
 const { groupId, datasetId, reportId } = standardTenant;
 const group = `/groups/${groupId}`;
@@ -12,6 +13,7 @@ const pipeline = '/pipelines/a5ded933-57b7-41f4-b072-ed4c1f9d5824';
 const post = 'POST';
 const said = (message: string, code = 'InvalidRequest'): unknown => ({ error: { code, message } });
 const underlying = (value: string): unknown => ({ code: 'DM_ErrorDetailNameCode_UnderlyingErrorMessage', detail: { type: 1, value } });
+const engine = (value: string): unknown => ({ code: 'DetailsMessage', detail: { type: 1, value } });
 const events = (day: string, host = '/v1.0/myorg'): string => `${host}/admin/activityevents?startDateTime='${day}T00:00:00'&endDateTime='${day}T23:59:59'`;
 const history = (...entries: readonly unknown[]): unknown => ({ value: entries });
 const failed = (exception: unknown): unknown => ({ refreshType: 'ViaApi', startTime: '2026-03-04T05:00:00Z', endTime: '2026-03-04T05:06:00Z', serviceExceptionJson: JSON.stringify(exception), status: 'Failed', requestId: '11bf290a-346b-48b7-8973-c5df149337ff' });
@@ -48,6 +50,19 @@ const cases: readonly (readonly [string, Call, string, readonly RegExp[], RegExp
   ['parameters', { path: `${model}/Default.UpdateParameters`, method: post, status: 400, body: odata('ModelParameterNotFound') }, 'PBI_PARAMETERS_INVALID', [/case-sensitive/]],
 
   // Gateways
+  ['a firewall of Azure SQL', { path: source, method: 'PATCH', status: 400, body: odata('DM_GWPipeline_Gateway_DataSourceAccessError', [underlying("Cannot open server 'sql-prod' requested by the login. Client with IP address '20.38.84.10' is not allowed to access the server.")]) }, 'PBI_SOURCE_FIREWALL', [/firewall/, /Allow Azure services/], /right user, password/],
+  ['an OAuth2 sign-in of a source that ran out', { path: source, method: 'PATCH', status: 400, body: odata('DM_GWPipeline_Client_OAuthTokenLoginFailedError') }, 'PBI_SOURCE_OAUTH', [/sign in again/, /Edit credentials/], /start the service|support ticket/i],
+  ['credentials of a cloud source, refused', { path: source, method: 'PATCH', status: 401, body: odata('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] }, 'PBI_CREDENTIALS_OWNER', [/cloud/, /Take Over/, /admin of the gateway/]],
+
+  ['permissions refreshed twice in an hour', { path: '/RefreshUserPermissions', method: post, status: 429 }, 'PBI_REFRESH_PERMISSIONS_LIMIT', [/once an hour/]],
+
+  // Queries
+  ['a capacity that is overloaded', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('Cannot load model due to reaching capacity limits. Your organization\'s Fabric compute capacity has exceeded its limits.')]) }, 'PBI_CAPACITY_OVERLOADED', [/capacity/, /later/], /Correct the DAX|support ticket/i],
+  ['XMLA switched off', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('XMLA endpoint feature is disabled. Turn on the tenant setting.')]) }, 'PBI_QUERY_XMLA_OFF', [/Allow XMLA endpoints/], /Correct the DAX/],
+  ['a query without a reason', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('Failed to execute the DAX query.')]) }, 'PBI_QUERY_NO_REASON', [/EVALUATE ROW/, /DirectQuery/], /itself is wrong/],
+
+  // Exports
+  ['a right in the workspace of the model', { path: `${report}/ExportTo`, method: post, status: 403, body: said('Exporting a paginated report requires permissions in both report and dataset workspaces', 'Forbidden') }, 'PBI_EXPORT_MODEL_WORKSPACE', [/workspace of the semantic model/, /Viewer/], /tenant setting|token is missing/i],
   ['a login that is refused', { path: source, method: 'PATCH', status: 400, body: odata('DM_GWPipeline_Gateway_DataSourceAccessError', [underlying('Login failed for user \'admin\'.'), { code: 'DM_ErrorDetailNameCode_UnderlyingNativeErrorCode', detail: { type: 1, value: '18456' } }]) }, 'PBI_SOURCE_LOGIN', [/data source|credential|login failed/i, /Login failed for user 'admin'/], /support ticket/i],
   ['a source on another network', { path: `${source}/status`, status: 400, body: odata('DM_GWPipeline_Gateway_DataSourceAccessError', [underlying('A network-related or instance-specific error occurred.')]) }, 'PBI_SOURCE_ACCESS', [/firewall/, /credentials/], /refuses the credentials/],
   ['a source that is too slow', { path: `${source}/status`, status: 400, body: odata('DM_GWPipeline_Gateway_AdoNetProviderOpenConnectionTimeoutError') }, 'PBI_SOURCE_TIMEOUT', [/firewall|server name/]],
@@ -187,6 +202,29 @@ const others: readonly (readonly [string, Call, string])[] = [
 
 test.each(others)('%s', (_name, given, code) => {
   expect(diagnose(call(given)).causes[0]?.code).toBe(code);
+});
+
+/** A body alone, as people paste it: nothing says which operation it was. */
+const bodiesAlone: readonly (readonly [string, unknown, string])[] = [
+  ['a refresh that is running', said('Invalid dataset refresh request. Another refresh request is already executing'), 'PBI_REFRESH_RUNNING'],
+  ['too many refreshes', said('Invalid dataset refresh request. Number of refresh requests in last 24 hours exceeded limit', 'Request Throttled'), 'PBI_REFRESH_LIMIT'],
+  ['an option of a refresh', said('Invalid dataset refresh request. Table Foo does not exist'), 'PBI_REFRESH_INVALID'],
+  ['no effective identity', said('Creating embed token for accessing dataset 61b6a51d-0025-4209-a1c1-db3362b909bb requires effective identity to be provided'), 'PBI_EMBED_IDENTITY'],
+  ['a format that a report cannot have', said('Export report was called with an unsupported file format'), 'PBI_EXPORT_INVALID'],
+  ['a query that is wrong', odata('DatasetExecuteQueriesError', [engine("Query (1, 10) Cannot find table 'Sales'.")]), 'PBI_QUERY_FAILED'],
+  ['a paginated report of a classic workspace', said('Creating embed token for paginated report is only supported with workspaces v2'), 'PBI_EMBED_PAGINATED'],
+  ['another invalid request', said('The filter is too complex'), 'PBI_INVALID_REQUEST'],
+];
+
+test.each(bodiesAlone)('%s, the body alone', (_name, body, code) => {
+  expect(causesOf(pasted(JSON.stringify(body), 0, 'https://api.powerbi.com'))[0]?.code).toBe(code);
+});
+
+test('of an address that a client cut off before its query, no date is called missing', () => {
+  const text = 'Rest call failed with client error, status code 400 BadRequest. Request URL: https://api.powerbi.com/v1.0/myorg/admin/activityevents?<suppressed 2 parameter(s)>.';
+  const [first] = causesOf(pasted(text, 400, 'https://api.powerbi.com/v1.0/myorg/admin/activityevents'));
+  expect(first).toMatchObject({ code: 'PBI_DATES_REFUSED' });
+  expect([first!.why, ...first!.fix].join(' ')).toMatch(/one day in UTC.*27 days/);
 });
 
 test('of one answer one row speaks, and the general one is silent', () => {
