@@ -13,8 +13,4 @@ import { bareStatusRules } from './general/bare-status.ts';
 import { tokenRules } from './token/index.ts';
 
 /** Every rule. A rule about token requests never applies to a call, nor the reverse, so their order does not matter. */
-<<<<<<< HEAD
-export const rules: readonly Rule[] = [...connectionRules, ...networkFamily, ...bareClientRules, ...bareRefusalRules, ...bareStatusRules, ...unknownTokenRules, ...callRules, ...fabricFamily, ...tokenRules, ...entraFamily, ...azureFamily];
-=======
-export const rules: readonly Rule[] = [...connectionRules, ...networkFamily, ...bareRefusalRules, ...bareStatusRules, ...unknownTokenRules, ...powerBiNotCarried, ...callRules, ...fabricFamily, ...tokenRules, ...entraFamily, ...azureFamily];
->>>>>>> eyes1
+export const rules: readonly Rule[] = [...connectionRules, ...networkFamily, ...bareClientRules, ...bareRefusalRules, ...bareStatusRules, ...unknownTokenRules, ...powerBiNotCarried, ...callRules, ...fabricFamily, ...tokenRules, ...entraFamily, ...azureFamily];

@@ -249,12 +249,14 @@ export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
 });
 
 /** Of a known address the causes of its service and its path alone. */
-function isAbout(code: string, wanted: RegExp | undefined, { evidence, service, path }: View): boolean {
+function isAbout(code: string, wanted: RegExp | undefined, { evidence, service, status, path }: View): boolean {
   if (evidence.url === '') return true;
   if (service === 'other' || service === 'azure') return false;
   const [, family = ''] = /^(PBI|FABRIC|ENTRA)_/.exec(code) ?? [];
   if (family !== '' && service !== { PBI: 'powerbi', FABRIC: 'fabric', ENTRA: 'entra' }[family]) return false;
-  return wanted === undefined || path === '' || path === '/' || wanted.test(path);
+  if (wanted === undefined) return true;
+  // Of a host alone the paths of a 400 would only be guessed.
+  return path === '' || path === '/' ? status !== 400 : wanted.test(path);
 }
 
 function isBare({ evidence, answer }: View): boolean {
