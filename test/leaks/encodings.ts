@@ -60,5 +60,5 @@ export const encodings: readonly Encoding[] = [
   { name: 'wrapped, in colours', write: (secret) => lines(`{"a":"${inJson(secret)}"}`, '\u001b[90m  │ ') },
   { name: 'wrapped Base64', write: (secret) => lines(base64(secret, 'id:'), '    ') },
   { name: 'wrapped bytes', write: (secret) => lines(JSON.stringify([...Buffer.from(secret)]), '  │ ') },
-  { name: 'wrapped at 76 in Windows lines', write: (secret) => base64(secret, '').replace(/.{76}/g, '$&\r\n') },
+  { name: 'wrapped at 76 in Windows lines', write: (secret) => base64(secret, '').replace(/.{76}(?=.)/g, '$&\r\n') },
 ];

@@ -1,38 +1,39 @@
-// Runs the proofs by other people's tools, one after another: `npm run proof`, or `npm run proof -- prism bruno` for some of them.
-// One line each on stdout. Exit code 1 when one fails. Works on a bare machine: it installs and builds what is missing first.
+// Runs the proofs by other people's tools: `npm run proof`, or `npm run proof -- prism bruno` for some of them. Two at a time, where
+// there are two cores. One line each on stdout. Exit code 1 when one fails. Works on a bare machine: it installs and builds what is
+// missing first.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { install } from './install.mjs';
 import { endProcesses, runToEnd } from './tools/process.mjs';
-import { Skip } from './tools/skip.mjs';
 import { inRoot, root } from './tools/project.mjs';
-import { removeTemporary } from './tools/temporary.mjs';
 
-/** In the order in which they run: the quick ones first. Each is a file of its own in proofs/. */
-const PROOFS = ['dry', 'check', 'schema', 'azure-identity', 'command-line-sign-in', 'sign-in', 'share', 'page', 'compare', 'compare-pairs', 'prism', 'newman-cli', 'repeated', 'postman-cli', 'same-verdicts', 'bruno', 'scale', 'init-ci', 'safety', 'refused', 'every-test-can-fail', 'faults', 'leaks'];
+/** In the order in which they start: the quick ones first, and of the others the longest, so that the two lanes end together. Each is a file of its own in proofs/. */
+const PROOFS = ['dry', 'schema', 'azure-identity', 'prism', 'check', 'postman-cli', 'safety', 'every-test-can-fail', 'bruno', 'scale', 'sign-in', 'share', 'newman-cli', 'page', 'compare', 'repeated', 'compare-pairs', 'same-verdicts', 'command-line-sign-in', 'init-ci', 'refused', 'faults', 'leaks'];
 
 /** Too long for each change: `--short` leaves them out. Of most of them `npm test` has a part. */
 const LONG = ['repeated', 'same-verdicts', 'command-line-sign-in', 'init-ci', 'compare-pairs', 'refused', 'faults', 'leaks'];
 
+/** A proof mostly keeps one core busy. */
+const AT_ONCE = Math.min(2, availableParallelism());
+
 const asked = process.argv.slice(2);
 const short = asked.includes('--short');
 const named = asked.filter((word) => word !== '--short');
-const wanted = short && !named.length ? PROOFS.filter((name) => !LONG.includes(name)) : named;
-const unknown = wanted.filter((name) => !PROOFS.includes(name));
+const unknown = named.filter((name) => !PROOFS.includes(name));
 if (unknown.length) {
   console.error(`There is no proof called ${unknown.join(', ')}. There are: ${PROOFS.join(', ')}.`);
   process.exit(2);
 }
 
-// Whatever happens: no process and no file with a secret outlives this one.
-process.on('exit', () => {
-  endProcesses();
-  removeTemporary();
-});
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+/** The proofs that run now. Each ends its own programs and removes its own files when it is told to stop. */
+const running = new Set();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop());
 
 await prepare();
+const waiting = PROOFS.filter((name) => (named.length ? named.includes(name) : !short || !LONG.includes(name)));
 let failed = 0;
-for (const name of PROOFS) if (!wanted.length || wanted.includes(name)) failed += await run(name);
+await Promise.all(Array.from({ length: AT_ONCE }, lane));
 process.exit(failed ? 1 : 0);
 
 async function prepare() {
@@ -52,24 +53,29 @@ async function step(args, what) {
   if (code !== 0) throw new Error(`${what} failed (exit code ${code}).`);
 }
 
-/** Runs one proof and prints its line; the reasons of a failure follow, each on a line of its own. Gives 1 for a failure. */
-async function run(name) {
-  const started = Date.now();
-  const say = (word, text) => console.log(`${word} ${name}: ${text} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  try {
-    const { prove } = await import(`./proofs/${name}.mjs`);
-    say('PASS', await prove({ short }));
-    return 0;
-  } catch (error) {
-    if (error instanceof Skip) {
-      say('SKIP', error.message);
-      return 0;
-    }
-    say('FAIL', error.problems ? error.message : (error.stack ?? String(error)));
-    for (const problem of error.problems ?? []) console.log(`     - ${problem}`);
-    return 1;
-  } finally {
-    endProcesses();
-    removeTemporary();
-  }
+/** Takes one proof after the other from those that wait. */
+async function lane() {
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) failed += (await run(name)) === 0 ? 0 : 1;
+}
+
+/** Runs one proof as a process and prints its lines together when it has ended. Gives its exit code. */
+function run(name) {
+  const child = spawn(process.execPath, [inRoot('test', 'proof', 'one.mjs'), name, ...(short ? ['--short'] : [])], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  running.add(child);
+  const parts = [];
+  child.stdout.on('data', (part) => parts.push(part));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      running.delete(child);
+      process.stdout.write(parts.length ? Buffer.concat(parts) : `FAIL ${name}: it ended without a word (exit code ${code})\n`);
+      resolve(parts.length ? code : 1);
+    });
+  });
+}
+
+async function stop() {
+  waiting.length = 0;
+  endProcesses();
+  await Promise.all([...running].map((child) => new Promise((resolve) => child.on('close', resolve).kill('SIGTERM'))));
+  process.exit(130);
 }

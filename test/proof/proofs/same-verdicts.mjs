@@ -113,7 +113,7 @@ async function proveLimit(emulator) {
   const title = titleOf({ operation: LIMITED });
   const environment = emulatorEnvironment(emulator);
   const { verdicts: newman } = await runNewman(environment, ['--folder', title, '-n', '2']);
-  const options = ['--operation', LIMITED, '--data', temporaryJson('rows.json', [{}, {}]), ...ONCE];
+  const options = ['--operation', LIMITED, '--data', temporaryJson('rows.json', [{ groupId: '' }, { groupId: '' }]), ...ONCE];
   const kept = await runOurs(environment, options);
   const unkept = await runOurs(environment, [...options, '--no-limits']);
   return [...findDifferences('our run', kept, newman, new Map([[title, 'our run keeps the limit of one an hour']])), ...findDifferences('our run without limits', unkept, newman)];

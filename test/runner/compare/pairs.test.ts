@@ -48,7 +48,7 @@ const found = (operationsFound: readonly OperationComparison[], group: string): 
   Object.fromEntries(operationsFound.filter((operation) => operation.group === group).map(({ operation, a, b }) => [operation ?? '', (group === 'only-b' ? a : b).cause?.code ?? 'none']));
 
 /** The whole collection twice for each pair takes its time: a part of them at each change, all with `PAIRS=all` as the proof does. */
-const played = process.env['PAIRS'] === 'all' ? pairs : pairs.filter((_pair, index) => index % 3 === 1);
+const played = process.env['PAIRS'] === 'all' ? pairs : pairs.filter((_pair, index) => index % 5 === 1);
 
 test.each(played)(
   '%s: exactly the operations that differ, and why',
