@@ -27,6 +27,35 @@ describe('changed on its way, no answer gets a wrong cause', () => {
   });
 });
 
+/** Where only the token decides: what the answer alone gives as its first cause. */
+const withoutToken: Readonly<Record<string, string>> = {
+  'A01-no-token.http 1': 'TOKEN_DOUBTFUL',
+  'A01-no-token.http 2': 'TOKEN_DOUBTFUL',
+  'A03-expired-token.http 2': 'TOKEN_EXPIRED',
+  'A04-foreign-audience.http 1': 'TOKEN_MALFORMED',
+  'A04-foreign-audience.http 2': 'TOKEN_MALFORMED',
+  'A04-foreign-audience.http 3': 'TOKEN_MALFORMED',
+  'A06a-only-apps.http 1': 'PBI_PROFILE',
+  'A07-admin-switch.http 3': 'PBI_ADMIN_SWITCH_OFF',
+  'A08-application-permission.http 1': 'PBI_ADMIN_SWITCH_OFF',
+  'A10-scope.http 1': 'PBI_REFUSED_SILENTLY',
+  'A10a-unlicensed.http 2': 'PBI_PREMIUM_PER_USER',
+  'F01-token.http 1': 'FABRIC_TOKEN',
+  'F01-token.http 2': 'FABRIC_TOKEN',
+  'S01-swapped.http 2': 'TOKEN_DOUBTFUL',
+};
+
+describe('with nothing known of the token', () => {
+  const refused = exchanges.filter(([, { expected, answer }]) => expected[0] !== '' && Number.parseInt(answer.status) >= 400);
+  test.each(refused)('%s', (name, exchange) => {
+    const { token: _token, ...evidence } = evidenceOf(exchange);
+    const first = diagnose({ ...evidence, claims: null }).causes[0]?.code ?? '';
+    expect(first).toBe(withoutToken[name.split(':')[0]!] ?? exchange.expected[0]);
+  });
+
+  test('every exception is one of an exchange', () => expect(Object.keys(withoutToken).filter((name) => !exchanges.some(([each]) => each.startsWith(`${name}:`)))).toEqual([]));
+});
+
 test('every code that is expected is one of a rule', () => {
   expect(exchanges.flatMap(([name, { expected }]) => expected.filter((code) => code !== '' && !codes.has(code)).map((code) => `${name}: ${code}`))).toEqual([]);
 });
