@@ -52,6 +52,7 @@ const ownProcess = {
   selector: 'MemberExpression[object.name="process"][property.name=/^(?:exit|exitCode|env|stdout|stderr|argv)$/]',
   message: 'Only cli/ touches the process around it.',
 };
+const noRest = { selector: 'VariableDeclarator > ObjectPattern > RestElement', message: 'Bruno cannot translate it; name what you take.' };
 const byName = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
 const importExpression = { selector: 'ImportExpression', message: 'Import statically, so that the borders between the folders hold.' };
 
@@ -77,6 +78,8 @@ export default tseslint.config(
   { files: ['catalogue/described/**/*.ts'], extends: [tseslint.configs.base] },
   ...layers.map(border),
   { files: ['cli/**/*.ts'], rules: { 'no-restricted-syntax': ['error', byName] } },
+  // It travels in the collection's scripts.
+  { files: ['diagnosis/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ownProcess, byName, importExpression, noRest] } },
   {
     files: ['scripts/**/*.ts'],
     // Their types are checked by their own tsconfig; they must not be async, so no typed rule about promises is needed.
@@ -87,7 +90,7 @@ export default tseslint.config(
         'error',
         { selector: ':function[async=true]', message: 'A test in an async function always passes; use callbacks.' },
         { selector: 'AwaitExpression', message: 'Newman has no top-level await and pm.sendRequest returns no promise there; use a callback.' },
-        { selector: 'VariableDeclarator > ObjectPattern > RestElement', message: 'Bruno cannot translate it; name what you take.' },
+        noRest,
         { selector: 'Literal[bigint]', message: 'One tool cannot read 1n; write BigInt(1).' },
         byName,
         importExpression,
