@@ -1,4 +1,4 @@
-// What `npm test` runs, one step after the other; the first that fails ends it with its exit code.
+// What `npm test` runs: types and lint side by side, then one step after the other; the first that fails ends it with its exit code.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,21 +28,34 @@ if (!existsSync(script('typescript'))) {
   process.exit(2);
 }
 
-for (const [name, args] of steps) {
-  console.error(`> ${name}`);
-  const code = await run(args);
-  if (code !== 0) {
-    console.error(`x ${name} failed (exit code ${code})`);
-    process.exit(code);
+// What still runs beside a step that failed ends with it.
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill()));
+
+const types = steps.filter(([name]) => name.startsWith('types'));
+const lint = steps.filter(([name]) => name === 'lint');
+await Promise.all([inTurn(types), inTurn(lint)]);
+await inTurn(steps.filter((step) => !types.includes(step) && !lint.includes(step)));
+
+async function inTurn(chain) {
+  for (const [name, args] of chain) {
+    console.error(`> ${name}`);
+    const code = await run(args);
+    if (code !== 0) {
+      console.error(`x ${name} failed (exit code ${code})`);
+      process.exit(code);
+    }
   }
 }
 
 function run(args) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  running.add(child);
   const forward = (signal) => child.kill(signal);
   process.on('SIGINT', forward).on('SIGTERM', forward);
   return new Promise((resolve) => {
     child.on('exit', (code, signal) => {
+      running.delete(child);
       process.off('SIGINT', forward).off('SIGTERM', forward);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });

@@ -6,7 +6,7 @@ import { readAnswer } from '../../../diagnosis/answer.ts';
 import { evidenceOf } from '../../../runner/index.ts';
 import { texts } from './texts.ts';
 
-const RUNS = 10_000;
+const RUNS = 3_000;
 
 /** Numbers from 0 to 1 that are the same in every run. */
 function seeded(seed: number): () => number {
