@@ -42,15 +42,9 @@ export interface Row extends Pick<Rule, 'code' | 'title' | 'certainty' | 'docs' 
 
 /** A row as a rule. In the collection's scripts rows have neither `why` nor `fix`: the page has them. */
 export function ruleOf(row: Row): Rule {
-  const { code, title, certainty, docs, source, example, nearMiss, when, why = '', fix = [], stage = 'reason', evidence = evidenceOf(when) } = row;
+  const { when, why = '', fix = [], stage = 'reason', evidence = evidenceOf(when) } = row;
   return {
-    code,
-    title,
-    certainty,
-    docs,
-    source,
-    example,
-    nearMiss,
+    ...row,
     stage,
     evidence,
     explain: (view) => (applies(when, view) ? { why: typeof why === 'string' ? why : why(view), fix: typeof fix === 'function' ? fix(view) : fix } : null),
