@@ -15,7 +15,7 @@ function identity(tenantId: string | undefined, clientId: string | undefined, ob
   return { ...(tenantId === undefined ? {} : { tenantId }), ...(clientId === undefined ? {} : { clientId }), ...(objectId === undefined ? {} : { objectId }) };
 }
 
-/** What is no GUID may be anything, even a secret in the wrong place: it does not go into a page. */
+/** What is not a GUID may be anything, even a secret in the wrong place: it does not go into a page. */
 function firstGuid(...texts: readonly unknown[]): string | undefined {
   return texts.map((text) => (typeof text === 'string' ? text.trim() : '')).find((text) => isGuid(text));
 }

@@ -4,7 +4,7 @@ import type { Row } from '../row.ts';
 
 const CAPACITY = '/subscriptions/1f69e798-5852-4fdd-ab01-33bb14b6e934/resourceGroups/reports/providers/Microsoft.Fabric/capacities/reports';
 const ARM = `https://management.azure.com${CAPACITY}`;
-/** By its body alone the service cannot be told. */
+/** The body alone does not say which service answered. */
 const SERVICES = ['azure', 'other'] as const;
 const error = (code: string, message: string): object => ({ error: { code, message } });
 

@@ -1,14 +1,9 @@
 import type { AnswerExample } from '../../example.ts';
-import { entraRule, type EntraRule } from '../../rules/token/aadsts.ts';
+import type { EntraRule } from '../../rules/token/aadsts.ts';
 import type { Rule } from '../../rule.ts';
 
 /** A refusal that its AADSTS number tells, with an answer that it explains and one like it that it does not. */
 export type TokenRow = EntraRule & Required<Pick<Rule, 'example' | 'nearMiss'>>;
-
-/** A row as a rule. */
-export function ruleOfNumber(row: TokenRow): Rule {
-  return entraRule(row);
-}
 
 const TENANT = '6babcaad-604b-40ac-a9d7-9fd97c0b779f';
 

@@ -1,15 +1,9 @@
-import { factsOf } from '../../../catalogue/facts.ts';
-import { operations } from '../../../catalogue/index.ts';
-import { compilePaths } from '../../../catalogue/match.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Cause } from '../../../diagnosis/cause.ts';
-import type { Evidence } from '../../../diagnosis/evidence.ts';
+import { evidenceOfExample } from '../../../diagnosis/example-evidence.ts';
 import type { AnswerExample } from '../../../diagnosis/example.ts';
 import type { Rule } from '../../../diagnosis/rule.ts';
 import { viewOf } from '../../../diagnosis/view.ts';
-import { appClaims, NOW, settings } from '../evidence.ts';
-
-const match = compilePaths(operations);
 
 /** An answer that was met: what came, and what the first cause must and must not speak of. */
 export interface Met {
@@ -20,35 +14,13 @@ export interface Met {
   readonly notOf?: readonly RegExp[];
 }
 
-/** Evidence of an example, by an app with a good token; nothing is known of the settings where only a text was pasted. */
-export function evidenceOf({ path, method = 'GET', status = 403, headers = {}, body, claims = {}, token, failure, origin, neighbours = [], settings: given }: AnswerExample): Evidence {
-  const url = path.startsWith('/') ? `${settings.apiUrl}${path}` : path;
-  const found = match(method, /^[a-z]+:\/\/[^/]+([^?#]*)/i.exec(url)?.[1] ?? '')?.operation;
-  const kind = token ?? (claims === null ? undefined : 'jwt');
-  return {
-    method,
-    url,
-    status,
-    headers,
-    body: body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body),
-    claims: claims === null ? null : { ...appClaims, ...claims },
-    ...(kind !== undefined && { token: kind }),
-    ...(failure !== undefined && { failure }),
-    ...(origin !== undefined && { origin }),
-    operation: found ? factsOf(found) : null,
-    settings: origin === 'text' ? {} : { ...settings, ...given },
-    neighbours,
-    now: NOW,
-  };
-}
-
 /** A text that somebody pasted. */
 export function pasted(body: string, status = 0, path = ''): AnswerExample {
   return { path, origin: 'text', status, claims: null, body };
 }
 
 export function causesOf(example: AnswerExample): readonly Cause[] {
-  return diagnose(evidenceOf(example)).causes;
+  return diagnose(evidenceOfExample(example)).causes;
 }
 
 /** Title, reason and steps of the first cause. */
@@ -76,7 +48,7 @@ export function testExamples(rules: readonly Rule[]): void {
     expect(rule.stage === 'doubt' ? codes : codes.slice(0, 1)).toContain(rule.code);
   });
   test.each(rows)('near miss of %s', (_name, rule) => {
-    expect(rule.explain(viewOf(evidenceOf(rule.nearMiss)))).toBeNull();
+    expect(rule.explain(viewOf(evidenceOfExample(rule.nearMiss)))).toBeNull();
   });
   test.each(rows)('words of %s', (_name, rule) => {
     const wrong = causesOf(rule.example).filter(({ title, why, fix }) => title.length + why.length >= 300 || fix.length === 0 || [why, ...fix].some((text) => !/[.!]$/.test(text) || /undefined|null|\[object| {2}|\( ?\)/.test(text)));
