@@ -44,20 +44,43 @@ function border(layer) {
     message: `${layer}/ may import ${['itself', ...borders[layer]].join(', ')}; not ${other}/.`,
     allowTypeImports: onlyTypes.some(([from, to]) => from === layer && to === other),
   }));
-  patterns.push({ regex: '^(?:\\.\\./)+(?:test|dist)/', message: `${layer}/ imports no tests and nothing that was built.` });
-  return { files: [`${layer}/**/*.ts`], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] } };
+  patterns.push({
+    regex: '^(?:\\.\\./)+(?:test|dist)/',
+    message: `${layer}/ imports no tests and nothing that was built.`,
+  });
+  return {
+    files: [`${layer}/**/*.ts`],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  };
 }
 
 const ownProcess = {
   selector: 'MemberExpression[object.name="process"][property.name=/^(?:exit|exitCode|env|stdout|stderr|argv)$/]',
   message: 'Only cli/ touches the process around it.',
 };
-const noRest = { selector: 'VariableDeclarator > ObjectPattern > RestElement', message: 'Bruno cannot translate it; name what you take.' };
+const noRest = {
+  selector: 'VariableDeclarator > ObjectPattern > RestElement',
+  message: 'Bruno cannot translate it; name what you take.',
+};
 const byName = { selector: 'ExportDefaultDeclaration', message: 'Export by name.' };
-const importExpression = { selector: 'ImportExpression', message: 'Import statically, so that the borders between the folders hold.' };
+const importExpression = {
+  selector: 'ImportExpression',
+  message: 'Import statically, so that the borders between the folders hold.',
+};
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'reports/', 'collections/', 'environments/', '**/node_modules/', 'test/proof/', 'test/bench/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'reports/',
+      'collections/',
+      'environments/',
+      '**/node_modules/',
+      'test/proof/',
+      'test/bench/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
@@ -68,7 +91,15 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       // tsc finds what is unused; an underscore says that it is meant.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', caughtErrors: 'all', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {
+          argsIgnorePattern: '^_',
+          destructuredArrayIgnorePattern: '^_',
+          caughtErrors: 'all',
+          ignoreRestSiblings: true,
+        },
+      ],
       'max-lines': ['error', MAX_LINES],
       'max-lines-per-function': ['error', { max: MAX_FUNCTION_LINES, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
@@ -79,17 +110,26 @@ export default tseslint.config(
   ...layers.map(border),
   { files: ['cli/**/*.ts'], rules: { 'no-restricted-syntax': ['error', byName] } },
   // It travels in the collection's scripts.
-  { files: ['diagnosis/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ownProcess, byName, importExpression, noRest] } },
+  {
+    files: ['diagnosis/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ownProcess, byName, importExpression, noRest] },
+  },
   {
     files: ['scripts/**/*.ts'],
     // Their types are checked by their own tsconfig; they must not be async, so no typed rule about promises is needed.
     extends: [tseslint.configs.disableTypeChecked],
     rules: {
-      'no-restricted-globals': ['error', ...Object.entries(missingInSandbox).map(([name, message]) => ({ name, message }))],
+      'no-restricted-globals': [
+        'error',
+        ...Object.entries(missingInSandbox).map(([name, message]) => ({ name, message })),
+      ],
       'no-restricted-syntax': [
         'error',
         { selector: ':function[async=true]', message: 'A test in an async function always passes; use callbacks.' },
-        { selector: 'AwaitExpression', message: 'Newman has no top-level await and pm.sendRequest returns no promise there; use a callback.' },
+        {
+          selector: 'AwaitExpression',
+          message: 'Newman has no top-level await and pm.sendRequest returns no promise there; use a callback.',
+        },
         noRest,
         { selector: 'Literal[bigint]', message: 'One tool cannot read 1n; write BigInt(1).' },
         byName,
@@ -105,5 +145,14 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  { files: ['**/*.mjs'], ignores: ['cli/*.mjs', 'test/proof/**', 'test/bench/**'], rules: { 'no-restricted-syntax': ['error', { selector: 'Program', message: 'Only cli/ has scripts that run before anything is built; write TypeScript.' }] } },
+  {
+    files: ['**/*.mjs'],
+    ignores: ['cli/*.mjs', 'test/proof/**', 'test/bench/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'Program', message: 'Only cli/ has scripts that run before anything is built; write TypeScript.' },
+      ],
+    },
+  },
 );

@@ -30,16 +30,50 @@ const FEDERATION = 'api://AzureADTokenExchange';
  * @see https://learn.microsoft.com/power-bi/developer/embedded/embed-sample-for-customers-national-clouds
  */
 export const clouds: readonly Cloud[] = [
-  cloudAt('commercial', 'Commercial', PUBLIC_LOGIN, 'api.powerbi.com', 'analysis.windows.net', FEDERATION, 'https://api.fabric.microsoft.com'),
+  cloudAt(
+    'commercial',
+    'Commercial',
+    PUBLIC_LOGIN,
+    'api.powerbi.com',
+    'analysis.windows.net',
+    FEDERATION,
+    'https://api.fabric.microsoft.com',
+  ),
   cloudAt('gcc', 'GCC', PUBLIC_LOGIN, 'api.powerbigov.us', 'analysis.usgovcloudapi.net', FEDERATION),
-  cloudAt('gcc-high', 'GCC High', US_LOGIN, 'api.high.powerbigov.us', 'high.analysis.usgovcloudapi.net', `${FEDERATION}USGov`),
+  cloudAt(
+    'gcc-high',
+    'GCC High',
+    US_LOGIN,
+    'api.high.powerbigov.us',
+    'high.analysis.usgovcloudapi.net',
+    `${FEDERATION}USGov`,
+  ),
   cloudAt('dod', 'DoD', US_LOGIN, 'api.mil.powerbigov.us', 'mil.analysis.usgovcloudapi.net', `${FEDERATION}USGov`),
   cloudAt('china', 'China', CHINA_LOGIN, 'api.powerbi.cn', 'analysis.chinacloudapi.cn', `${FEDERATION}China`),
 ];
 
-function cloudAt(file: string, name: string, logins: readonly string[], api: string, resourceHost: string, federationAudience: string, fabricUrl = ''): Cloud {
+function cloudAt(
+  file: string,
+  name: string,
+  logins: readonly string[],
+  api: string,
+  resourceHost: string,
+  federationAudience: string,
+  fabricUrl = '',
+): Cloud {
   const resource = `https://${resourceHost}/powerbi/api`;
-  return { file, name, logins, loginUrl: `https://${logins[0]!}`, api, apiUrl: `https://${api}`, resource, scope: `${resource}/.default`, fabricUrl, federationAudience };
+  return {
+    file,
+    name,
+    logins,
+    loginUrl: `https://${logins[0]!}`,
+    api,
+    apiUrl: `https://${api}`,
+    resource,
+    scope: `${resource}/.default`,
+    fabricUrl,
+    federationAudience,
+  };
 }
 
 /** What an environment holds of a cloud. */

@@ -20,7 +20,9 @@ export interface OperationFacts {
 export function factsOf(operation: Operation): OperationFacts {
   const { id, title, path, servicePrincipal, closedReason } = operation;
   const twin = closedReason === 'my-workspace' && operation.twin ? findOperation(operation.twin) : undefined;
-  const scopes = operation.scopes.filter((requirement) => !requirement.conditional).map((requirement) => requirement.anyOf);
+  const scopes = operation.scopes
+    .filter((requirement) => !requirement.conditional)
+    .map((requirement) => requirement.anyOf);
   return {
     id,
     title,

@@ -23,12 +23,20 @@ const WORKSPACE = /^[0-9a-f]{32}\.z[0-9a-f]{2}\.w\.(.+)$/;
  * @returns undefined for every host that is not one of Power BI's
  */
 export function knownHost(host: string): KnownHost | undefined {
-  return known('login', host, ({ logins }) => logins) ?? known('api', host, ({ api }) => [api]) ?? known('fabric', host, fabricHosts) ?? knownCluster(host) ?? knownWorkspace(host);
+  return (
+    known('login', host, ({ logins }) => logins) ??
+    known('api', host, ({ api }) => [api]) ??
+    known('fabric', host, fabricHosts) ??
+    knownCluster(host) ??
+    knownWorkspace(host)
+  );
 }
 
 /** Hosts with a fixed name, for a message that proposes the nearest. */
 export function hostNames(kind: 'login' | 'api'): string[] {
-  return [...new Set(clouds.flatMap((cloud) => (kind === 'login' ? cloud.logins : [cloud.api, ...fabricHosts(cloud)])))];
+  return [
+    ...new Set(clouds.flatMap((cloud) => (kind === 'login' ? cloud.logins : [cloud.api, ...fabricHosts(cloud)]))),
+  ];
 }
 
 /** The host with a fixed name that a wrong one most likely means: the one that begins most like it. */
@@ -40,7 +48,9 @@ export function nearestHost(kind: 'login' | 'api', host: string): string {
 
 /** Whether a host is this machine. */
 export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(host);
+  return (
+    host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(host)
+  );
 }
 
 function known(kind: HostKind, host: string, hostsOf: (cloud: Cloud) => readonly string[]): KnownHost | undefined {
@@ -50,7 +60,9 @@ function known(kind: HostKind, host: string, hostsOf: (cloud: Cloud) => readonly
 
 function knownCluster(host: string): KnownHost | undefined {
   const dot = host.indexOf('.');
-  return CLUSTER.test(host.slice(0, dot)) ? known('cluster', host.slice(dot + 1), ({ resource }) => [hostOfUrl(resource)]) : undefined;
+  return CLUSTER.test(host.slice(0, dot))
+    ? known('cluster', host.slice(dot + 1), ({ resource }) => [hostOfUrl(resource)])
+    : undefined;
 }
 
 function knownWorkspace(host: string): KnownHost | undefined {

@@ -13,7 +13,12 @@ export type PathMatcher = (method: string, path: string) => PathMatch | undefine
 /** One place in the tree of templates: what may stand there, and what may follow. */
 interface Place {
   readonly literals: Map<string, Place>;
-  readonly patterns: { readonly text: string; readonly regex: RegExp; readonly parameter: string; readonly next: Place }[];
+  readonly patterns: {
+    readonly text: string;
+    readonly regex: RegExp;
+    readonly parameter: string;
+    readonly next: Place;
+  }[];
   readonly operations: Map<string, Operation>;
 }
 
@@ -53,7 +58,13 @@ function next(place: Place, segment: string): Place {
   return pattern.next;
 }
 
-function find(place: Place, segments: readonly string[], depth: number, method: string, parameters: Readonly<Record<string, string>>): PathMatch | undefined {
+function find(
+  place: Place,
+  segments: readonly string[],
+  depth: number,
+  method: string,
+  parameters: Readonly<Record<string, string>>,
+): PathMatch | undefined {
   const segment = segments[depth];
   if (segment === undefined) {
     const operation = place.operations.get(method);

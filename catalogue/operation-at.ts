@@ -19,5 +19,11 @@ export function operationAt(method: string, url: string): Operation | undefined 
   const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1];
   if (path === undefined) return undefined;
   matcher ??= compilePaths(operations);
-  return matcher(method.toUpperCase(), path.replace(DOUBLED, '/$1/$2/').replace(/^\/{2,}/, '/').replace(GUID_FOR_MYORG, '/v1.0/myorg/'))?.operation;
+  return matcher(
+    method.toUpperCase(),
+    path
+      .replace(DOUBLED, '/$1/$2/')
+      .replace(/^\/{2,}/, '/')
+      .replace(GUID_FOR_MYORG, '/v1.0/myorg/'),
+  )?.operation;
 }

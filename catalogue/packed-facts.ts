@@ -10,7 +10,14 @@ export interface PackedFacts {
   readonly rows: Readonly<Record<string, PackedRow>>;
 }
 
-export type PackedRow = readonly [id: string, path: string, servicePrincipal: number, closedReason: number, ruled: 0 | 1, scopes: number];
+export type PackedRow = readonly [
+  id: string,
+  path: string,
+  servicePrincipal: number,
+  closedReason: number,
+  ruled: 0 | 1,
+  scopes: number,
+];
 
 const ROOT = '/v1.0/myorg';
 
@@ -22,7 +29,14 @@ export function packFacts(facts: Readonly<Record<string, OperationFacts>>): Pack
   for (const [name, fact] of Object.entries(facts)) {
     const closed = fact.closedReason === undefined ? -1 : indexOf(words, fact.closedReason);
     const needed = fact.scopes === undefined ? -1 : indexOf(scopes, fact.scopes);
-    rows[name] = [fact.id, fact.path.replace(ROOT, ''), indexOf(words, fact.servicePrincipal), closed, fact.noAdminConsentedPermission ? 1 : 0, needed];
+    rows[name] = [
+      fact.id,
+      fact.path.replace(ROOT, ''),
+      indexOf(words, fact.servicePrincipal),
+      closed,
+      fact.noAdminConsentedPermission ? 1 : 0,
+      needed,
+    ];
   }
   return { words, scopes, rows };
 }
@@ -55,7 +69,9 @@ function twinOf(packed: PackedFacts, id: string, path: string): string | undefin
   const area = id.split('_')[0]!;
   const start = id.replace(/MyWorkspace/, '');
   const there = Object.entries(packed.rows).filter(([, row]) => row[1] === path && row[0].startsWith(`${area}_`));
-  return (there.find(([, row]) => row[0] === `${id}InGroup` || row[0] === start || row[0].replace(/InGroup$/, '') === id) ?? there[0])?.[0];
+  return (there.find(
+    ([, row]) => row[0] === `${id}InGroup` || row[0] === start || row[0].replace(/InGroup$/, '') === id,
+  ) ?? there[0])?.[0];
 }
 
 function indexOf<T>(list: T[], value: T): number {

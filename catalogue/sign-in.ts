@@ -1,10 +1,24 @@
 /** The variables of an environment that a caller signs in with, in the order in which a person fills them in. */
-export const signInVariables = ['tenantId', 'clientId', 'clientSecret', 'privateKey', 'certificate', 'clientAssertion', 'accessToken', 'asProfileId'] as const;
+export const signInVariables = [
+  'tenantId',
+  'clientId',
+  'clientSecret',
+  'privateKey',
+  'certificate',
+  'clientAssertion',
+  'accessToken',
+  'asProfileId',
+] as const;
 
 export type SignInVariable = (typeof signInVariables)[number];
 
 /** Those among them whose values are secret. */
-export const secretVariables: readonly SignInVariable[] = ['clientSecret', 'privateKey', 'clientAssertion', 'accessToken'];
+export const secretVariables: readonly SignInVariable[] = [
+  'clientSecret',
+  'privateKey',
+  'clientAssertion',
+  'accessToken',
+];
 
 /** Which addresses and which scope belong to a cloud. */
 export const cloudVariables = ['loginUrl', 'apiUrl', 'fabricUrl', 'scope'] as const;

@@ -38,17 +38,34 @@ export const startSteps: readonly StartStep[] = [
     judgesToken: true,
     needs: [],
     purposes: EVERY,
-    about: 'The settings are filled in, Entra gives a token, its claims are those of an app for Power BI, and the tenant lets service principals call the API.',
+    about:
+      'The settings are filled in, Entra gives a token, its claims are those of an app for Power BI, and the tenant lets service principals call the API.',
   },
-  { id: 'workspaces', name: 'Check workspaces', operation: 'Groups_GetGroups', notEmpty: true, needs: ['token'], purposes: [...IN_WORKSPACE, 'deploy'], about: 'The service principal has a role in a workspace.' },
-  { id: 'content', name: 'Check one workspace', operation: 'Datasets_GetDatasetsInGroup', needs: ['workspaces'], purposes: IN_WORKSPACE, about: 'It may read what is in the first of them.' },
+  {
+    id: 'workspaces',
+    name: 'Check workspaces',
+    operation: 'Groups_GetGroups',
+    notEmpty: true,
+    needs: ['token'],
+    purposes: [...IN_WORKSPACE, 'deploy'],
+    about: 'The service principal has a role in a workspace.',
+  },
+  {
+    id: 'content',
+    name: 'Check one workspace',
+    operation: 'Datasets_GetDatasetsInGroup',
+    needs: ['workspaces'],
+    purposes: IN_WORKSPACE,
+    about: 'It may read what is in the first of them.',
+  },
   {
     id: 'query',
     name: 'Check a query',
     operation: 'Datasets_ExecuteQueries',
     needs: ['content'],
     purposes: ['query'],
-    about: 'It may query a semantic model. A query costs capacity, so this is not sent unless `allowHeavyReads` is true.',
+    about:
+      'It may query a semantic model. A query costs capacity, so this is not sent unless `allowHeavyReads` is true.',
   },
   {
     id: 'admin',
@@ -58,7 +75,8 @@ export const startSteps: readonly StartStep[] = [
     needs: ['token'],
     purposes: ['admin-read'],
     neededOnlyIf: 'you call admin APIs',
-    about: 'Optional: it may call the read-only admin APIs. Only the folder Admin needs it, so a refusal is no failure here; the test result names the cause.',
+    about:
+      'Optional: it may call the read-only admin APIs. Only the folder Admin needs it, so a refusal is no failure here; the test result names the cause.',
   },
 ];
 

@@ -6,10 +6,23 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** The shape of a value: our own compact form of a schema. Named shapes stand in `described/shapes.ts`. */
 export type Shape =
   | { type: 'string'; format?: string; enum?: readonly string[]; pattern?: string; maxLength?: number; readOnly?: true }
-  | { type: 'integer' | 'number'; format?: string; enum?: readonly number[]; minimum?: number; maximum?: number; readOnly?: true }
+  | {
+      type: 'integer' | 'number';
+      format?: string;
+      enum?: readonly number[];
+      minimum?: number;
+      maximum?: number;
+      readOnly?: true;
+    }
   | { type: 'boolean'; readOnly?: true }
   | { type: 'array'; items: Shape; readOnly?: true }
-  | { type: 'object'; properties: Readonly<Record<string, Shape>>; required?: readonly string[]; additional?: Shape; readOnly?: true }
+  | {
+      type: 'object';
+      properties: Readonly<Record<string, Shape>>;
+      required?: readonly string[];
+      additional?: Shape;
+      readOnly?: true;
+    }
   | { type: 'ref'; name: string; readOnly?: true }
   | { type: 'file'; readOnly?: true }
   | { type: 'any'; readOnly?: true };

@@ -29,7 +29,8 @@ export function withoutArguments(message: string, args: readonly string[]): stri
   for (const [index, arg] of args.entries()) {
     for (const each of candidatesOf(arg).sort((a, b) => b.length - a.length)) {
       if (isFlag(each) || (each.length <= LONGEST_NAME && !looksSecret(each))) continue;
-      for (const written of [each, JSON.stringify(each).slice(1, -1), inKebabCase(each)]) clean = clean.replaceAll(written, () => unsaid(index));
+      for (const written of [each, JSON.stringify(each).slice(1, -1), inKebabCase(each)])
+        clean = clean.replaceAll(written, () => unsaid(index));
     }
   }
   return clean;
@@ -39,7 +40,11 @@ export function withoutArguments(message: string, args: readonly string[]): stri
 function unknown(list: string, args: readonly string[]): string {
   const names = new Set(args.flatMap((arg) => candidatesOf(arg)).filter(isName));
   const shown = list.split(', ').filter((name) => isName(name) && (names.has(name) || names.has(inKebabCase(name))));
-  const hidden = args.flatMap((arg, index) => (candidatesOf(arg).some((each) => !isName(each) && !isFlag(each) && each !== '' && list.includes(each)) ? [unsaid(index)] : []));
+  const hidden = args.flatMap((arg, index) =>
+    candidatesOf(arg).some((each) => !isName(each) && !isFlag(each) && each !== '' && list.includes(each))
+      ? [unsaid(index)]
+      : [],
+  );
   const said = [...shown, ...hidden];
   return said.length > 0 ? said.join(', ') : 'not repeated here, because it may be a secret';
 }
@@ -70,7 +75,12 @@ function isComposed(arg: string): boolean {
 }
 
 function isLongWord(arg: string): boolean {
-  return arg.length > LONGEST_NAME && !/^--?[a-z]|[\\/=]|^[a-z]+:/i.test(arg) && !EXTENSION.test(arg) && arg.replace(GUID, '') !== '';
+  return (
+    arg.length > LONGEST_NAME &&
+    !/^--?[a-z]|[\\/=]|^[a-z]+:/i.test(arg) &&
+    !EXTENSION.test(arg) &&
+    arg.replace(GUID, '') !== ''
+  );
 }
 
 /** Whether it looks like a token or a key, or made by chance. */
@@ -83,7 +93,9 @@ function isByChance(text: string): boolean {
   const kinds = [...text.replace(GUID, '').replace(/[-_.\\/:\s]/g, '')].map(kindOf);
   if (kinds.length < SHORTEST_SECRET) return false;
   // A capital begins a word as a rule: what follows it says nothing.
-  const changes = kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1] && !(kind === 'small' && kinds[index - 1] === 'capital')).length;
+  const changes = kinds.filter(
+    (kind, index) => index > 0 && kind !== kinds[index - 1] && !(kind === 'small' && kinds[index - 1] === 'capital'),
+  ).length;
   return changes / kinds.length >= CHANCE;
 }
 

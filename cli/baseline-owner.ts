@@ -6,7 +6,11 @@ import { sameForAll, valueOf, withValues, type Environment, type Owners, type Ru
  * Which app of which tenant a run will be of, for each row, as far as that is known before it has a token: a pasted token says it, else
  * the settings with which the collection signs in.
  */
-export function expectedOwners({ environment, rows = [{}], tokens }: Pick<RunOptions, 'environment' | 'rows' | 'tokens'>): Owners {
+export function expectedOwners({
+  environment,
+  rows = [{}],
+  tokens,
+}: Pick<RunOptions, 'environment' | 'rows' | 'tokens'>): Owners {
   return sameForAll(rows.map((row) => ownerOf(withValues(environment, row), tokens)));
 }
 
@@ -18,6 +22,8 @@ function ownerOf(environment: Environment, tokens: RunOptions['tokens']): Owners
   }
   // Who a source of tokens is, its first token says.
   if (tokens?.(environment) !== undefined) return null;
-  const [app, tenant] = ['clientId', 'tenantId'].map((key) => valueOf(environment, key).trim()).map((id) => (isGuid(id) ? id : ''));
+  const [app, tenant] = ['clientId', 'tenantId']
+    .map((key) => valueOf(environment, key).trim())
+    .map((id) => (isGuid(id) ? id : ''));
   return { app: app!, tenant: tenant! };
 }

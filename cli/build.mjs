@@ -23,7 +23,10 @@ if (JSON.stringify(now) !== JSON.stringify(before)) {
   if (Object.keys(before).some((file) => !(file in now))) rmSync(dist, { recursive: true, force: true });
   rmSync(stamp, { force: true });
   await bundlePage();
-  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) process.exit(status ?? 1);
   await bundleNewman(root);
   mkdirSync(dist, { recursive: true });
@@ -35,7 +38,10 @@ async function bundlePage() {
   const { build } = await import('esbuild');
   const client = join(root, 'runner', 'reports', 'page', 'client');
   await build({
-    entryPoints: [{ in: join(client, 'main.ts'), out: 'page' }, { in: join(client, 'style', 'page.css'), out: 'page' }],
+    entryPoints: [
+      { in: join(client, 'main.ts'), out: 'page' },
+      { in: join(client, 'style', 'page.css'), out: 'page' },
+    ],
     outdir: join(dist, 'runner', 'reports', 'page', 'assets'),
     bundle: true,
     minify: true,

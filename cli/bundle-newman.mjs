@@ -12,7 +12,8 @@ export async function bundleNewman(root) {
   const stamp = join(target, '.made-of');
   const patches = join(root, 'dist', 'runner', 'newman', 'patches');
   const made = createHash('sha256').update(process.version).update(process.arch);
-  for (const file of [import.meta.filename, join(root, 'package-lock.json'), join(patches, 'sandbox-source.js')]) made.update(readFileSync(file));
+  for (const file of [import.meta.filename, join(root, 'package-lock.json'), join(patches, 'sandbox-source.js')])
+    made.update(readFileSync(file));
   const state = made.digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   rmSync(target, { recursive: true, force: true });
@@ -24,7 +25,10 @@ export async function bundleNewman(root) {
   writeFileSync(join(target, 'sandbox.js'), source.code);
   await bundle(root, required, join(target, 'newman.cjs'));
   // In a process of its own: what is compiled is what a run has called.
-  const { status } = spawnSync(process.execPath, [join(root, 'cli', 'compile-newman.mjs')], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(process.execPath, [join(root, 'cli', 'compile-newman.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) return void rmSync(target, { recursive: true, force: true });
   writeFileSync(stamp, state);
 }
@@ -91,7 +95,10 @@ const BOOT_CODE = `
 const bootCodeApart = {
   name: 'boot-code-apart',
   setup(build) {
-    build.onResolve({ filter: /\.cache\/bootcode$|^boot-code$/ }, () => ({ path: 'boot-code', namespace: 'boot-code' }));
+    build.onResolve({ filter: /\.cache\/bootcode$|^boot-code$/ }, () => ({
+      path: 'boot-code',
+      namespace: 'boot-code',
+    }));
     build.onLoad({ filter: /.*/, namespace: 'boot-code' }, () => ({ contents: BOOT_CODE }));
   },
 };

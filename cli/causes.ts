@@ -14,8 +14,14 @@ const SURE: Readonly<Record<Cause['certainty'], string>> = {
  * @param further what stands before each but the first
  * @param columns of the terminal that shows them: longer lines are wrapped at blanks; absent: none is
  */
-export function printCauses(causes: readonly Cause[], { indent = '', further = 'Or: ', columns }: { indent?: string; further?: string; columns?: number | undefined } = {}): string[] {
-  const lines = causes.flatMap((cause, index) => [...(index === 0 ? [] : ['']), ...printCause(cause, index > 0 ? further : '')]);
+export function printCauses(
+  causes: readonly Cause[],
+  { indent = '', further = 'Or: ', columns }: { indent?: string; further?: string; columns?: number | undefined } = {},
+): string[] {
+  const lines = causes.flatMap((cause, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...printCause(cause, index > 0 ? further : ''),
+  ]);
   return lines.flatMap((line) => (line === '' ? [''] : wrapped(indent + line, columns)));
 }
 

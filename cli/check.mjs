@@ -18,7 +18,12 @@ const steps = [
   ['build', ['cli/build.mjs']], // before the tests: some of them start the built command line
   [
     'tests',
-    ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', script('jest', 'bin', 'jest.js'), ...process.argv.slice(2)],
+    [
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      script('jest', 'bin', 'jest.js'),
+      ...process.argv.slice(2),
+    ],
   ],
   ['generated files', ['dist/cli/main.js', 'generate', '--check']],
 ];

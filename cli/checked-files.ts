@@ -24,7 +24,11 @@ const PASSED_OVER = new Set(['.git', 'node_modules']);
  * @param seen the files that were met before
  * @throws CliError E_FILE_UNREADABLE
  */
-export async function* checkedFiles(path: string, seen: Set<string>, terminal: Terminal): AsyncGenerator<CheckedFile | Extract<Part, { kind: 'not-read' }>> {
+export async function* checkedFiles(
+  path: string,
+  seen: Set<string>,
+  terminal: Terminal,
+): AsyncGenerator<CheckedFile | Extract<Part, { kind: 'not-read' }>> {
   if (path === '-') {
     yield { name: STANDARD_INPUT, bytes: () => terminal.input() };
     return;
@@ -71,7 +75,8 @@ async function* filesIn(folder: string, root: string): AsyncGenerator<Found> {
 async function* linked(path: string, root: string): AsyncGenerator<Found> {
   const target = await stat(path).catch(() => undefined);
   if (target?.isFile()) yield { path };
-  else if (target?.isDirectory() && !`${await realpath(path)}${sep}`.startsWith(`${root}${sep}`)) yield { path, why: 'a link to another folder' };
+  else if (target?.isDirectory() && !`${await realpath(path)}${sep}`.startsWith(`${root}${sep}`))
+    yield { path, why: 'a link to another folder' };
 }
 
 function nameOf(path: string, cwd: string): string {

@@ -19,12 +19,18 @@ export interface Check {
   readonly reason?: string;
 }
 
-const MARKS: Readonly<Record<CheckOutcome, string>> = { well: '[ok]', broken: '[!!]', 'not checked': '[--]', 'not needed': '[  ]' };
+const MARKS: Readonly<Record<CheckOutcome, string>> = {
+  well: '[ok]',
+  broken: '[!!]',
+  'not checked': '[--]',
+  'not needed': '[  ]',
+};
 
 /** What a run of "Start here" says of each of its steps. */
 export function checksOf(record: RunRecord): Check[] {
   const entries = record.entries.filter((entry) => idOf(entry) !== undefined || entry.area === START_FOLDER);
-  const withoutToken = record.ending === 'no-token' ? entries.find((entry) => entry.outcome === 'not-reached') : undefined;
+  const withoutToken =
+    record.ending === 'no-token' ? entries.find((entry) => entry.outcome === 'not-reached') : undefined;
   return entries.map((entry) => {
     const outcome = entry === withoutToken ? 'broken' : outcomeOf(entry);
     const reason = outcome === 'well' ? undefined : reasonOf(entry, withoutToken);
@@ -51,11 +57,18 @@ export function isAllWell(checks: readonly Check[]): boolean {
 /** The checklist as a person reads it: what is not needed stands apart. */
 export function printChecks(checks: readonly Check[]): string[] {
   const apart = checks.filter(({ outcome }) => outcome === 'not needed');
-  const lines = checks.filter((check) => !apart.includes(check)).flatMap((check) => [`${MARKS[check.outcome]} ${check.title}${ending(check)}`, ...detail(check)]);
-  const others = apart.map(({ title, reason }) => `${MARKS['not needed']} not needed for this: ${title}${reason === undefined ? '' : ` (${reason})`}`);
+  const lines = checks
+    .filter((check) => !apart.includes(check))
+    .flatMap((check) => [`${MARKS[check.outcome]} ${check.title}${ending(check)}`, ...detail(check)]);
+  const others = apart.map(
+    ({ title, reason }) =>
+      `${MARKS['not needed']} not needed for this: ${title}${reason === undefined ? '' : ` (${reason})`}`,
+  );
   const count = (wanted: CheckOutcome): number => checks.filter(({ outcome }) => outcome === wanted).length;
   const sum = `${count('well')} OK, ${count('broken')} to fix, ${count('not checked')} not checked, ${count('not needed')} not needed.`;
-  return [...lines, '', ...(others.length > 0 ? [...others, ''] : []), sum].filter((line, index, all) => line !== '' || all[index - 1] !== '');
+  return [...lines, '', ...(others.length > 0 ? [...others, ''] : []), sum].filter(
+    (line, index, all) => line !== '' || all[index - 1] !== '',
+  );
 }
 
 function ending({ outcome, reason }: Check): string {
@@ -73,12 +86,15 @@ function outcomeOf({ outcome, causes = [], request }: RunEntry): CheckOutcome {
   if (outcome === 'refused' || outcome === 'failed') return 'broken';
   if (outcome !== 'answered') return 'not checked';
   // A success may only look like one, such as an empty list; where the token is judged, that is a later step's matter.
-  return causes.length > 0 && !startSteps.some(({ name, judgesToken }) => name === request && judgesToken) ? 'broken' : 'well';
+  return causes.length > 0 && !startSteps.some(({ name, judgesToken }) => name === request && judgesToken)
+    ? 'broken'
+    : 'well';
 }
 
 /** In words that stand by themselves; that there is no token is explained once. */
 function reasonOf(entry: RunEntry, withoutToken: RunEntry | undefined): string | undefined {
-  if (withoutToken !== undefined && entry !== withoutToken && entry.outcome === 'not-reached') return 'there is no access token';
+  if (withoutToken !== undefined && entry !== withoutToken && entry.outcome === 'not-reached')
+    return 'there is no access token';
   // What is optional in the collection passes there, with the cause in the name of its test.
   const optional = entry.assertions.find(({ name }) => name.includes(NOT_NEEDED))?.name;
   return (optional ?? entry.reason)?.replace(/\s+/g, ' ').trim();
@@ -89,5 +105,8 @@ function idOf({ request }: RunEntry): string | undefined {
 }
 
 function slug(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

@@ -1,6 +1,17 @@
 import { cloudVariables, signInVariables } from '../catalogue/sign-in.ts';
 import type { Emulator } from '../emulator/index.ts';
-import { askForMarker, checkPathIds, distinctRows, isSecretEntry, readBaseAddresses, valueOf, withValues, type AskTransport, type DataRow, type Environment } from '../runner/index.ts';
+import {
+  askForMarker,
+  checkPathIds,
+  distinctRows,
+  isSecretEntry,
+  readBaseAddresses,
+  valueOf,
+  withValues,
+  type AskTransport,
+  type DataRow,
+  type Environment,
+} from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import { checkCredentials } from './credentials.ts';
 import { emulatorValues } from './emulator-values.ts';
@@ -61,7 +72,12 @@ export async function tenantEnvironment(
     keepLoopbackOffProxy([loginUrl.origin, apiUrl.origin], terminal);
     checkCloud(whole, signIn.cloud);
   }
-  if (ask && name === 'emulator' && (await askForMarker(environment, signal, transport)) === 'absent' && !signal.aborted) {
+  if (
+    ask &&
+    name === 'emulator' &&
+    (await askForMarker(environment, signal, transport)) === 'absent' &&
+    !signal.aborted
+  ) {
     throw new CliError('E_EMULATOR_ABSENT', valueOf(environment, 'apiUrl'));
   }
   // A plan is shown without credentials, too.
@@ -88,11 +104,20 @@ function checkFilled(environment: Environment): void {
 }
 
 /** With the key and the certificate of the file that AZURE_CLIENT_CERTIFICATE_PATH names, where they are what signs in. */
-function withCertificateFile(environment: Environment, { auth }: SignInFlags, terminal: Terminal, prefix: string): Environment {
+function withCertificateFile(
+  environment: Environment,
+  { auth }: SignInFlags,
+  terminal: Terminal,
+  prefix: string,
+): Environment {
   const path = outsideVariable(`${prefix}AZURE_CLIENT_CERTIFICATE_PATH`, terminal);
   if (path === '' || (auth !== undefined && auth !== 'certificate')) return environment;
   if (auth === undefined && valueOf(environment, 'accessToken').trim() !== '') return environment;
-  const { privateKey, certificate } = readCertificateFile(path, outsideVariable(`${prefix}AZURE_CLIENT_CERTIFICATE_PASSWORD`, terminal), terminal);
+  const { privateKey, certificate } = readCertificateFile(
+    path,
+    outsideVariable(`${prefix}AZURE_CLIENT_CERTIFICATE_PASSWORD`, terminal),
+    terminal,
+  );
   return noteSecrets(withValues(environment, { privateKey, certificate }), terminal);
 }
 

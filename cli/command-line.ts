@@ -41,7 +41,11 @@ export async function runCommandLine(args: readonly string[], version: string, t
     const action = await parse(args, version, terminal);
     return action ? await action(terminal) : 0;
   } catch (error) {
-    return tell(isUsage(error) ? new CliError('E_USAGE', withoutArguments(error.subject, args)) : error, debug, terminal);
+    return tell(
+      isUsage(error) ? new CliError('E_USAGE', withoutArguments(error.subject, args)) : error,
+      debug,
+      terminal,
+    );
   }
 }
 
@@ -73,14 +77,34 @@ async function parse(args: readonly string[], version: string, terminal: Termina
     .wrap(110)
     .demandCommand(1, 'A command is needed')
     .check((flags, { array }) => checkOnce(flags, array as unknown as readonly string[]));
-  for (const add of [addGenerate, addRun, addReport, addCompare, addDoctor, addPlanAccess, addExplain, addToken, addEmulate, addOperations, addInitCi, addShare, addCheck, addCatalogue]) add(parser, choose);
+  for (const add of [
+    addGenerate,
+    addRun,
+    addReport,
+    addCompare,
+    addDoctor,
+    addPlanAccess,
+    addExplain,
+    addToken,
+    addEmulate,
+    addOperations,
+    addInitCi,
+    addShare,
+    addCheck,
+    addCatalogue,
+  ])
+    add(parser, choose);
   let failure: Error | string | undefined; // a string when one of our own checks failed
   let output = '';
   await parser.parseAsync(keepDashes(args), {}, (error: Error | string | undefined, _argv: unknown, text: string) => {
     failure ??= error;
     output = text;
   });
-  if (failure) throw new CliError('E_USAGE', (typeof failure === 'string' ? failure : failure.message).trim().replace(/\.$/, '').replaceAll('\n', '; '));
+  if (failure)
+    throw new CliError(
+      'E_USAGE',
+      (typeof failure === 'string' ? failure : failure.message).trim().replace(/\.$/, '').replaceAll('\n', '; '),
+    );
   if (output !== '') terminal.out(output);
   return output === '' ? chosen : undefined;
 }
@@ -95,13 +119,17 @@ function checkOnce(flags: Readonly<Record<string, unknown>>, lists: readonly str
 
 /** An error that no command took care of, as text without secrets; `debug`: and where in the program it came from. */
 export function describeCrash(error: unknown, terminal: Pick<Terminal, 'env' | 'secrets'>, debug: boolean): string {
-  const secrets = ['AZURE_CLIENT_CERTIFICATE_PASSWORD', ...secretVariables.map(processVariable)].map((name) => terminal.env[name] ?? '');
+  const secrets = ['AZURE_CLIENT_CERTIFICATE_PASSWORD', ...secretVariables.map(processVariable)].map(
+    (name) => terminal.env[name] ?? '',
+  );
   const redact = redactor([...terminal.secrets, ...secrets]);
   return redact([describeError(coded(error)), ...(debug ? [stacks(error)] : [])].join('\n'));
 }
 
 function coded(error: unknown): CodedError {
-  return isCoded(error) ? error : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
+  return isCoded(error)
+    ? error
+    : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 function tell(error: unknown, debug: boolean, terminal: Terminal): number {

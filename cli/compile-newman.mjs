@@ -11,7 +11,9 @@ const { keepCompiled } = await built('patches/compiled-file.js');
 const { skipped } = applyPatches();
 if (skipped.length > 0) throw new Error(skipped.map(({ patch, reason }) => `${patch}: ${reason}`).join('; '));
 
-const server = createServer((_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"value":[]}'));
+const server = createServer((_request, response) =>
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{"value":[]}'),
+);
 await new Promise((resolve) => void server.listen(0, '127.0.0.1', resolve));
 const url = `http://127.0.0.1:${server.address().port}/`;
 const script = (listen, code) => ({ listen, script: { type: 'text/javascript', exec: code.split('\n') } });
@@ -19,13 +21,24 @@ const collection = {
   info: { name: 'warm-up', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
   auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },
   event: [
-    script('prerequest', `pm.variables.set('token', 'x'); pm.sendRequest('${url}', () => pm.environment.set('id', pm.variables.replaceIn('{{token}}')));`),
-    script('test', "pm.test('ok', () => pm.expect(pm.response.json().value).to.be.an('array'));\npm.test('fails', () => { throw new Error('x'); });"),
+    script(
+      'prerequest',
+      `pm.variables.set('token', 'x'); pm.sendRequest('${url}', () => pm.environment.set('id', pm.variables.replaceIn('{{token}}')));`,
+    ),
+    script(
+      'test',
+      "pm.test('ok', () => pm.expect(pm.response.json().value).to.be.an('array'));\npm.test('fails', () => { throw new Error('x'); });",
+    ),
   ],
-  item: [1, 2].map((number) => ({ name: `request ${number}`, request: { method: 'GET', url: `${url}?n=${number}`, header: [] } })),
+  item: [1, 2].map((number) => ({
+    name: `request ${number}`,
+    request: { method: 'GET', url: `${url}?n=${number}`, header: [] },
+  })),
 };
 await new Promise((resolve, reject) => {
-  loadNewman().newman.run({ collection, environment: { values: [] }, reporters: [] }, (error) => (error ? reject(error) : resolve()));
+  loadNewman().newman.run({ collection, environment: { values: [] }, reporters: [] }, (error) =>
+    error ? reject(error) : resolve(),
+  );
 });
 keepCompiled();
 server.close();

@@ -39,6 +39,10 @@ export function addTrustOption(yargs: Argv, group?: string): Argv {
 export function connectionOf({ ca, trustHost = [] }: ConnectionFlags, terminal: Terminal): Connection {
   const trustedHosts = trustHost.flatMap(hostsInText);
   const wrong = trustedHosts.find((host) => !isHostName(host));
-  if (wrong !== undefined || trustedHosts.length < trustHost.length) throw new CliError('E_USAGE', '--trust-host takes the name of a host, such as gateway.contoso.com or gateway.contoso.com:8443');
+  if (wrong !== undefined || trustedHosts.length < trustHost.length)
+    throw new CliError(
+      'E_USAGE',
+      '--trust-host takes the name of a host, such as gateway.contoso.com or gateway.contoso.com:8443',
+    );
   return { proxyOf: proxyOf(terminal), trustedHosts, ca: ca === undefined ? undefined : resolve(terminal.cwd, ca) };
 }

@@ -1,4 +1,9 @@
-import { chooseCredential, credentialParts, credentialValues, type CredentialKind } from '../diagnosis/settings/credential.ts';
+import {
+  chooseCredential,
+  credentialParts,
+  credentialValues,
+  type CredentialKind,
+} from '../diagnosis/settings/credential.ts';
 import { isGuid } from '../diagnosis/settings/guid.ts';
 import { isPlaceholder } from '../diagnosis/settings/placeholder.ts';
 import { problemOfSecretText } from '../diagnosis/settings/secret-text.ts';
@@ -28,7 +33,9 @@ export function checkCredentials(environment: Environment): void {
   const choice = chooseCredential(credentialValues(value));
   if (choice.kind === 'token') return checkForm('accessToken', value('accessToken'));
   if (choice.problem === 'several') throw new CliError('E_CREDENTIALS_SEVERAL', choice.names.map(named).join(', '));
-  const missing = ['tenantId', 'clientId', ...(choice.problem === 'none' ? ['clientSecret'] : [])].filter((key) => value(key) === '');
+  const missing = ['tenantId', 'clientId', ...(choice.problem === 'none' ? ['clientSecret'] : [])].filter(
+    (key) => value(key) === '',
+  );
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
   if (choice.problem !== null) throw new CliError('E_CREDENTIALS_HALF', absent(choice.names, environment));
   checkApp(environment);
@@ -44,7 +51,8 @@ export function checkParts(environment: Environment, kind: CredentialKind): void
   const missing = parts.filter((key) => valueOf(environment, key).trim() === '' && key !== 'certificate');
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
   for (const key of parts) checkForm(key, valueOf(environment, key));
-  if (kind === 'secret' && isGuid(valueOf(environment, 'clientSecret'))) throw new CliError('E_CLIENT_SECRET_MALFORMED', `the value of ${where('clientSecret')}`);
+  if (kind === 'secret' && isGuid(valueOf(environment, 'clientSecret')))
+    throw new CliError('E_CLIENT_SECRET_MALFORMED', `the value of ${where('clientSecret')}`);
 }
 
 /**
@@ -52,13 +60,18 @@ export function checkParts(environment: Environment, kind: CredentialKind): void
  * @param needed which must be there; what is there must be right
  * @throws CliError
  */
-export function checkApp(environment: Environment, needed: readonly ('tenantId' | 'clientId')[] = ['tenantId', 'clientId']): void {
+export function checkApp(
+  environment: Environment,
+  needed: readonly ('tenantId' | 'clientId')[] = ['tenantId', 'clientId'],
+): void {
   const missing = needed.filter((key) => valueOf(environment, key).trim() === '');
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
   const [tenant, client] = [valueOf(environment, 'tenantId'), valueOf(environment, 'clientId')];
   for (const key of ['tenantId', 'clientId']) checkForm(key, valueOf(environment, key));
-  if (tenant !== '' && !isGuid(tenant) && !DOMAIN.test(tenant)) throw new CliError('E_TENANT_MALFORMED', `"${tenant}" (${where('tenantId')})`);
-  if (client !== '' && !isGuid(client)) throw new CliError('E_CLIENT_ID_MALFORMED', `"${client}" (${where('clientId')})`);
+  if (tenant !== '' && !isGuid(tenant) && !DOMAIN.test(tenant))
+    throw new CliError('E_TENANT_MALFORMED', `"${tenant}" (${where('tenantId')})`);
+  if (client !== '' && !isGuid(client))
+    throw new CliError('E_CLIENT_ID_MALFORMED', `"${client}" (${where('clientId')})`);
 }
 
 /** The collection cleans a pasted token, a key and a certificate of what came along; of those only what can be none is refused here. */

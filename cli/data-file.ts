@@ -22,7 +22,12 @@ const LONGEST_HEAD = 1_048_576;
  * @param most so many rows are read; each is kept until the end
  * @throws CliError E_FILE_UNREADABLE, E_DATA_INVALID with the line that is wrong
  */
-export async function readRows(file: string, terminal: Terminal, known = new KnownNames(), most = MOST_ROWS): Promise<DataRow[]> {
+export async function readRows(
+  file: string,
+  terminal: Terminal,
+  known = new KnownNames(),
+  most = MOST_ROWS,
+): Promise<DataRow[]> {
   const path = file === '-' ? STANDARD_INPUT : resolve(terminal.cwd, file);
   const rows: DataRow[] = [];
   const columns = new Columns(known);
@@ -101,7 +106,8 @@ async function* rowsOf(pieces: AsyncGenerator<string>, known: KnownNames): Async
 
 /** The beginning of a text: for JSON its first character is enough, of CSV it has two lines that are not empty. */
 async function headOf(pieces: AsyncGenerator<string>): Promise<string> {
-  const isEnough = (head: string): boolean => /^\s*[[{]/.test(head) || head.split(/[\r\n]+/).filter((line) => line.trim() !== '').length > 2;
+  const isEnough = (head: string): boolean =>
+    /^\s*[[{]/.test(head) || head.split(/[\r\n]+/).filter((line) => line.trim() !== '').length > 2;
   let head = '';
   for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
     head += next.value;

@@ -34,5 +34,8 @@ function describeLimits(waits: Forecast['waits'], limits: boolean, longestWait: 
   if (!limits) return ['Documented limits are not kept (--no-limits).'];
   if (waits.length === 0) return ['No documented limit makes it wait.'];
   const seconds = longestWait / 1000;
-  return [`Documented limits are used up on the way. A single wait of more than ${seconds} s (--max-wait) is not made: what would take longer is left out, and named.`, ...waits.map((wait) => `  ${describeWait(wait)}`)];
+  return [
+    `Documented limits are used up on the way. A single wait of more than ${seconds} s (--max-wait) is not made: what would take longer is left out, and named.`,
+    ...waits.map((wait) => `  ${describeWait(wait)}`),
+  ];
 }

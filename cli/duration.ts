@@ -6,7 +6,9 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
  */
 export function readDuration(text: string): number | undefined {
   const [, number, unit] = /^(\d+(?:\.\d+)?)([smh])$/i.exec(text.trim()) ?? [];
-  return number === undefined || unit === undefined ? undefined : Math.round(Number(number) * SECONDS[unit.toLowerCase()]! * 1000);
+  return number === undefined || unit === undefined
+    ? undefined
+    : Math.round(Number(number) * SECONDS[unit.toLowerCase()]! * 1000);
 }
 
 /** A time as people say it: `59 minutes`, `2 hours 5 minutes`, `3 days`. */

@@ -6,5 +6,12 @@ import type { Emulator } from '../emulator/index.ts';
  */
 export async function emulatorValues(emulator: Emulator, asUser: boolean): Promise<Record<string, string>> {
   const client = await emulator.clientValues();
-  return { loginUrl: emulator.url, apiUrl: emulator.url, fabricUrl: emulator.fabricUrl, allowWrite: emulator.tenantId, ...client, ...(asUser ? { accessToken: await emulator.userToken() } : {}) };
+  return {
+    loginUrl: emulator.url,
+    apiUrl: emulator.url,
+    fabricUrl: emulator.fabricUrl,
+    allowWrite: emulator.tenantId,
+    ...client,
+    ...(asUser ? { accessToken: await emulator.userToken() } : {}),
+  };
 }

@@ -23,12 +23,16 @@ export async function readEnvironment(nameOrFile: string, terminal: Terminal): P
  * @throws CliError E_COLLECTION_UNREADABLE; RunError E_COLLECTION_INVALID
  */
 export async function readCollection(terminal: Terminal, file?: string): Promise<Collection> {
-  const path = file === undefined ? join(terminal.root, 'collections', 'powerbi.postman_collection.json') : resolve(terminal.cwd, file);
+  const path =
+    file === undefined
+      ? join(terminal.root, 'collections', 'powerbi.postman_collection.json')
+      : resolve(terminal.cwd, file);
   return parseCollection(await readText(path, 'E_COLLECTION_UNREADABLE'), path);
 }
 
 function environmentPath(nameOrFile: string, terminal: Terminal): string {
-  if (environmentNames.includes(nameOrFile)) return join(terminal.root, 'environments', `${nameOrFile}.postman_environment.json`);
+  if (environmentNames.includes(nameOrFile))
+    return join(terminal.root, 'environments', `${nameOrFile}.postman_environment.json`);
   const path = resolve(terminal.cwd, nameOrFile);
   if (/[\\/]|\.json$/.test(nameOrFile) || existsSync(path)) return path;
   throw new CliError('E_ENV_UNKNOWN', nameOrFile, { known: environmentNames });

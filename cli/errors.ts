@@ -98,16 +98,32 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'It is damaged, or of another format.',
     next: 'Write it anew with `powerbi-postman generate`.',
   },
-  E_FOLDER_UNKNOWN: { what: 'the collection has no folder {subject}', why: 'Folders are called as in the collection.', next: '{known}' },
-  E_AREA_UNKNOWN: { what: 'there is no area {subject}', why: 'Areas are those of the official description.', next: '{known}' },
-  E_SCOPE_UNKNOWN: { what: 'no operation needs the scope {subject}', why: 'Scopes are called as in the official documentation.', next: '{known}' },
+  E_FOLDER_UNKNOWN: {
+    what: 'the collection has no folder {subject}',
+    why: 'Folders are called as in the collection.',
+    next: '{known}',
+  },
+  E_AREA_UNKNOWN: {
+    what: 'there is no area {subject}',
+    why: 'Areas are those of the official description.',
+    next: '{known}',
+  },
+  E_SCOPE_UNKNOWN: {
+    what: 'no operation needs the scope {subject}',
+    why: 'Scopes are called as in the official documentation.',
+    next: '{known}',
+  },
   E_OPERATION_UNKNOWN: {
     what: 'there is no operation {subject}',
     why: 'Operations go by their official id, such as Groups_GetGroups.',
     next: '{known} See `powerbi-postman operations` for all of them.',
     link: 'https://learn.microsoft.com/rest/api/power-bi/',
   },
-  E_DESCRIPTION_UNREADABLE: { what: 'the description {subject} cannot be read', why: '{cause}', next: 'Check the path given to --from.' },
+  E_DESCRIPTION_UNREADABLE: {
+    what: 'the description {subject} cannot be read',
+    why: '{cause}',
+    next: 'Check the path given to --from.',
+  },
   E_DESCRIPTION_INVALID: {
     what: '{subject} is no description of the Power BI API',
     why: '{cause}',
@@ -184,7 +200,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: '{cause}',
     next: 'Choose another folder with `--reports DIR`. Nothing was sent.',
   },
-  E_RECORD_UNREADABLE: { what: 'the run record {subject} cannot be read', why: '{cause}', next: 'Check the path. `run` writes record.ndjson and record.json into its folder of reports.' },
+  E_RECORD_UNREADABLE: {
+    what: 'the run record {subject} cannot be read',
+    why: '{cause}',
+    next: 'Check the path. `run` writes record.ndjson and record.json into its folder of reports.',
+  },
   E_RECORD_INVALID: {
     what: '{subject} is no run record',
     why: '{cause}',
@@ -195,7 +215,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'Only the records of the shards of one run can be merged, each once; of a shard that was run again the later record counts.',
     next: 'Give one record of each shard, or each record by itself.',
   },
-  E_BASELINE_UNREADABLE: { what: 'the baseline {subject} cannot be read', why: '{cause}', next: 'Check the path. A first one is written by `run --save-baseline FILE`. Nothing was sent.' },
+  E_BASELINE_UNREADABLE: {
+    what: 'the baseline {subject} cannot be read',
+    why: '{cause}',
+    next: 'Check the path. A first one is written by `run --save-baseline FILE`. Nothing was sent.',
+  },
   E_BASELINE_FOREIGN: {
     what: 'the baseline {subject} is not of this identity',
     why: '{cause} What one identity can reach says nothing about another.',
@@ -206,7 +230,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: '{cause}',
     next: 'Write it anew with `run --save-baseline FILE`. Nothing was sent.',
   },
-  E_OUT_UNWRITABLE: { what: '{subject} cannot be written', why: '{cause}', next: 'Choose another place, or check its permissions.' },
+  E_OUT_UNWRITABLE: {
+    what: '{subject} cannot be written',
+    why: '{cause}',
+    next: 'Choose another place, or check its permissions.',
+  },
   E_FILE_UNREADABLE: { what: '{subject} cannot be read', why: '{cause}', next: 'Check the path.' },
   E_INPUT_EMPTY: {
     what: 'nothing came from {subject}',
@@ -284,7 +312,11 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
     why: 'Environments are packed under the names of their files.',
     next: 'Rename one of them.',
   },
-  E_OUT_IS_INPUT: { what: '{subject} is one of the files to be read', why: 'It would be overwritten.', next: 'Give another name to --out.' },
+  E_OUT_IS_INPUT: {
+    what: '{subject} is one of the files to be read',
+    why: 'It would be overwritten.',
+    next: 'Give another name to --out.',
+  },
   E_RULE_INVALID: {
     what: 'nothing was written, because of a rule of the diagnosis: {subject}',
     why: 'Every rule must explain its own example, must not apply to its near miss, and must be short enough to be read.',
@@ -301,8 +333,15 @@ export const advice: Readonly<Record<ErrorCode, Advice>> = {
 export function describeError(error: CodedError): string {
   const row = advice[error.code];
   const fill = (text: string): string =>
-    text.replace('{subject}', () => error.subject).replace('{cause}', () => causeOf(error)).replace('{known}', () => suggest(error));
-  const lines = [`${error.code}: ${fill(row.what).replace(/([?!])?\.?$/, (_end, mark: string | undefined) => mark ?? '.')}`, `  Why:  ${fill(row.why)}`, `  Next: ${fill(row.next).trim()}`];
+    text
+      .replace('{subject}', () => error.subject)
+      .replace('{cause}', () => causeOf(error))
+      .replace('{known}', () => suggest(error));
+  const lines = [
+    `${error.code}: ${fill(row.what).replace(/([?!])?\.?$/, (_end, mark: string | undefined) => mark ?? '.')}`,
+    `  Why:  ${fill(row.why)}`,
+    `  Next: ${fill(row.next).trim()}`,
+  ];
   return [...lines, ...(row.link ? [`  See:  ${row.link}`] : [])].join('\n');
 }
 

@@ -11,7 +11,12 @@ export function printFindings(findings: readonly Finding[]): string[] {
     const found = findings.filter((finding) => finding.file === file);
     const rest = found.length - SHOWN;
     const shown = found.slice(0, SHOWN).flatMap(printFinding);
-    return [file, ...shown, ...(rest > 0 ? [`  … and ${many(rest, 'more finding')}: --format json shows all`] : []), ''];
+    return [
+      file,
+      ...shown,
+      ...(rest > 0 ? [`  … and ${many(rest, 'more finding')}: --format json shows all`] : []),
+      '',
+    ];
   });
 }
 

@@ -19,7 +19,11 @@ export const STANDARD_INPUT = 'standard input';
  * @param longest in bytes
  * @throws CliError E_FILE_UNREADABLE, E_INPUT_TOO_LARGE
  */
-export async function readInput(file: string | undefined, terminal: Terminal, longest = LONGEST_INPUT): Promise<string> {
+export async function readInput(
+  file: string | undefined,
+  terminal: Terminal,
+  longest = LONGEST_INPUT,
+): Promise<string> {
   return decodeText(await gather(inputBytes(file, terminal), file ?? STANDARD_INPUT, longest));
 }
 

@@ -82,7 +82,11 @@ function install(reason) {
   const parameters = ['ci', '--include=dev', '--dry-run=false', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...parameters]] : ['npm', parameters];
-  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: command === 'npm' && process.platform === 'win32' });
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: command === 'npm' && process.platform === 'win32',
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
     child.on('error', (error) => {
@@ -90,7 +94,8 @@ function install(reason) {
       resolve(1);
     });
     child.on('exit', (code, signal) => {
-      if (code !== 0) console.error(`The installation failed (npm ci ended with ${code ?? signal}). Nothing else was started.`);
+      if (code !== 0)
+        console.error(`The installation failed (npm ci ended with ${code ?? signal}). Nothing else was started.`);
       resolve(code ?? (signal === 'SIGINT' ? 130 : 143));
     });
   });

@@ -5,7 +5,15 @@ import { isSwitchedOff, valueOf, type Collection, type Environment } from '../ru
 
 /** Every variable that something of ours reads: of the sign-in, of the cloud, the permissions, and the ids of the catalogue. */
 const OURS: readonly string[] = [
-  ...new Set([...signInVariables, ...cloudVariables, ...permissionVariables, ...idVariables(), ...Object.keys(aliases), 'featureName', 'activityDate']),
+  ...new Set([
+    ...signInVariables,
+    ...cloudVariables,
+    ...permissionVariables,
+    ...idVariables(),
+    ...Object.keys(aliases),
+    'featureName',
+    'activityDate',
+  ]),
 ];
 
 /** Scripts that take all of a row, whatever is in it. */
@@ -66,9 +74,14 @@ const ours = new KnownNames();
 export function unreadValues(environment: Environment, names: KnownNames = ours): string[] {
   const misnamed = environment.values.flatMap(({ key, value }) => {
     const meant = value.trim() === '' ? undefined : names.meant(key);
-    return meant !== undefined && valueOf(environment, meant).trim() === '' ? [`${key} is not read: the name is ${meant}`] : [];
+    return meant !== undefined && valueOf(environment, meant).trim() === ''
+      ? [`${key} is not read: the name is ${meant}`]
+      : [];
   });
-  return [...misnamed, ...OURS.filter((name) => !PERMISSIONS.includes(name) && isSwitchedOff(environment, name)).map(switchedOff)];
+  return [
+    ...misnamed,
+    ...OURS.filter((name) => !PERMISSIONS.includes(name) && isSwitchedOff(environment, name)).map(switchedOff),
+  ];
 }
 
 /** On the command line only flags allow anything. */

@@ -53,4 +53,6 @@ process.on('uncaughtException', crash).on('unhandledRejection', (reason) => {
 
 const code = await runCommandLine(process.argv.slice(2), version, terminal);
 // Text that is still on its way through a pipe must get there; only then may what is left open be cut off.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code === 0 && unprinted ? UNPRINTED : code)));
+process.stdout.write('', () =>
+  process.stderr.write('', () => process.exit(code === 0 && unprinted ? UNPRINTED : code)),
+);

@@ -6,7 +6,9 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const wanted = name.toLowerCase();
   const inside = known.filter((each) => wanted.length >= 3 && each.toLowerCase().includes(wanted));
   if (inside.length === 1) return inside[0];
-  const ranked = known.map((each) => ({ each, distance: distance(wanted, each.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
+  const ranked = known
+    .map((each) => ({ each, distance: distance(wanted, each.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
   return best && best.distance <= Math.max(2, Math.floor(wanted.length / 3)) ? best.each : undefined;
 }

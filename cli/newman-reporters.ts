@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { attachReporters, removeLink, unknownReporters, type AttachedReporters, type RunOptions } from '../runner/index.ts';
+import {
+  attachReporters,
+  removeLink,
+  unknownReporters,
+  type AttachedReporters,
+  type RunOptions,
+} from '../runner/index.ts';
 import { CliError } from './cli-error.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,9 +34,13 @@ export interface NewmanReporters {
  * Prepares Newman's own reporters.
  * @throws CliError E_REPORTER_UNKNOWN
  */
-export function prepareReporters({ names, folder, verbose, exportEnvironment }: ReportersAsked, terminal: Terminal): NewmanReporters {
+export function prepareReporters(
+  { names, folder, verbose, exportEnvironment }: ReportersAsked,
+  terminal: Terminal,
+): NewmanReporters {
   const [unknown] = unknownReporters(names, terminal.cwd);
-  if (unknown !== undefined) throw new CliError('E_REPORTER_UNKNOWN', unknown, { known: [...PRINTING, ...Object.keys(KINDS)] });
+  if (unknown !== undefined)
+    throw new CliError('E_REPORTER_UNKNOWN', unknown, { known: [...PRINTING, ...Object.keys(KINDS)] });
   const writing = names.filter((name) => !PRINTING.includes(name));
   const fileOf = (name: string): string => join(folder, `newman-${name}.${KINDS[name] ?? 'html'}`);
   const files = [...writing.map(fileOf), ...(exportEnvironment === undefined ? [] : [exportEnvironment])];
@@ -38,7 +48,14 @@ export function prepareReporters({ names, folder, verbose, exportEnvironment }: 
   return {
     onEmitter: (emitter, redact) => {
       const reporter = Object.fromEntries(writing.map((name) => [name, { export: fileOf(name) }]));
-      const options = { names, reporter, run: { verbose }, from: terminal.cwd, redact, ...(exportEnvironment === undefined ? {} : { exportEnvironment }) };
+      const options = {
+        names,
+        reporter,
+        run: { verbose },
+        from: terminal.cwd,
+        redact,
+        ...(exportEnvironment === undefined ? {} : { exportEnvironment }),
+      };
       attached.push(attachReporters(emitter, options));
     },
     done: async () => {

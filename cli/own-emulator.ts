@@ -9,7 +9,9 @@ import type { Terminal } from './terminal.ts';
  */
 export async function startOwnEmulator(terminal: Terminal, scenario?: string): Promise<Emulator> {
   const { startEmulator } = await import('../emulator/index.ts');
-  const emulator = await startEmulator(scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) });
+  const emulator = await startEmulator(
+    scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) },
+  );
   terminal.secrets.add(emulator.clientSecret);
   return emulator;
 }

@@ -30,7 +30,9 @@ export function printPack(contents: Contents, zip: WrittenZip, warnings: readonl
     ]),
     ...listed('The collection lets a secret or a token go to', contents.trusted),
     ...warnings.slice(0, MOST_WARNINGS).map((finding) => `Goes along in ${describe(finding)}`),
-    ...(warnings.length > MOST_WARNINGS ? [`Goes along: ${many(warnings.length - MOST_WARNINGS, 'more such place')}; \`check\` shows them all`] : []),
+    ...(warnings.length > MOST_WARNINGS
+      ? [`Goes along: ${many(warnings.length - MOST_WARNINGS, 'more such place')}; \`check\` shows them all`]
+      : []),
     'No secret was found in it.',
   ];
 }
@@ -38,7 +40,9 @@ export function printPack(contents: Contents, zip: WrittenZip, warnings: readonl
 /** Where a secret is, or what looks like one: a line for each place. Nothing of the secret is shown. */
 export function printAlarms(strayed: Contents['strayed'], findings: readonly Finding[]): string[] {
   return [
-    ...strayed.map(({ file, place, secret }) => `${file}${place === '' ? '' : `: ${place}`}: the value of ${secret} stands here`),
+    ...strayed.map(
+      ({ file, place, secret }) => `${file}${place === '' ? '' : `: ${place}`}: the value of ${secret} stands here`,
+    ),
     ...findings.map(describe),
   ];
 }
@@ -49,7 +53,10 @@ function describe({ file, place, line, what }: Finding): string {
 
 function printPart({ part }: Contents): string[] {
   if (!part) return [];
-  return [`${many(part.requests, 'request')} in it`, ...listed('Besides what was asked for, because others need it', part.besides)];
+  return [
+    `${many(part.requests, 'request')} in it`,
+    ...listed('Besides what was asked for, because others need it', part.besides),
+  ];
 }
 
 function listed(title: string, names: readonly string[], after = ''): string[] {

@@ -14,12 +14,18 @@ export interface PermissionFlags {
 /** Declares `--allow-write` and `--allow-heavy-reads`. */
 export function addPermissionOptions(yargs: Argv, group: string): Argv {
   return yargs
-    .option('allow-heavy-reads', { group, type: 'boolean', default: false, describe: 'Also send exports, scans and queries: they change nothing and cost capacity' })
+    .option('allow-heavy-reads', {
+      group,
+      type: 'boolean',
+      default: false,
+      describe: 'Also send exports, scans and queries: they change nothing and cost capacity',
+    })
     .option('allow-write', {
       group,
       type: 'string',
       array: true,
-      describe: 'Also send requests that change something, in the tenants with these ids (the tenant of the environment when none is named). Always on against the emulator',
+      describe:
+        'Also send requests that change something, in the tenants with these ids (the tenant of the environment when none is named). Always on against the emulator',
     });
 }
 
@@ -27,12 +33,21 @@ export function addPermissionOptions(yargs: Argv, group: string): Argv {
  * The tenants that may be changed. Only the command line says so: what an environment holds does not count.
  * @throws CliError E_ALLOW_WRITE_TENANT when what is named is no tenant, or nothing is named and the environment names none by its id
  */
-export function consentedTenants({ allowWrite }: Pick<PermissionFlags, 'allowWrite'>, environment: Environment): string[] {
+export function consentedTenants(
+  { allowWrite }: Pick<PermissionFlags, 'allowWrite'>,
+  environment: Environment,
+): string[] {
   if (allowWrite === undefined) return [];
-  const named = allowWrite.length > 0 ? allowWrite.flatMap((text) => text.split(/[\s,;]+/)).filter((id) => id !== '') : [valueOf(environment, 'tenantId').trim()];
+  const named =
+    allowWrite.length > 0
+      ? allowWrite.flatMap((text) => text.split(/[\s,;]+/)).filter((id) => id !== '')
+      : [valueOf(environment, 'tenantId').trim()];
   const wrong = named.find((id) => !isGuid(id));
   if (named.length > 0 && wrong === undefined) return named;
-  throw new CliError('E_ALLOW_WRITE_TENANT', wrong ? `"${wrong.slice(0, 60)}" is not the id of a tenant` : 'the environment has no tenantId');
+  throw new CliError(
+    'E_ALLOW_WRITE_TENANT',
+    wrong ? `"${wrong.slice(0, 60)}" is not the id of a tenant` : 'the environment has no tenantId',
+  );
 }
 
 /** The most that a run with these flags may send, for a plan. */

@@ -21,7 +21,8 @@ export class ProgressLine {
   show(progress: Progress): void {
     const { entry } = progress;
     if (this.#verbose) for (const line of describeEntry(entry)) this.#line(line);
-    else if (entry.outcome === 'failed' || entry.outcome === 'refused') this.#line(plain(`${entry.outcome}: ${nameOf(entry)}: ${reasonOf(entry)}`));
+    else if (entry.outcome === 'failed' || entry.outcome === 'refused')
+      this.#line(plain(`${entry.outcome}: ${nameOf(entry)}: ${reasonOf(entry)}`));
     if (this.#terminal.watched) this.#terminal.err(`\r\u001b[2K${describe(progress).slice(0, WIDTH)}`);
     else this.#step(progress);
   }

@@ -18,7 +18,11 @@ export function proxyOf({ env }: Pick<Terminal, 'env'>): ProxyOf {
     // Often written as host:port. Other programs that we start are to understand it as well.
     const whole = value === '' || value.includes('://') ? value : `http://${value}`;
     if (value !== '' && env[name] !== whole) env[name] = whole;
-    if (whole !== '' && !(URL.canParse(whole) && SCHEMES.test(new URL(whole).protocol) && new URL(whole).hostname !== '')) throw new CliError('E_PROXY_INVALID', name);
+    if (
+      whole !== '' &&
+      !(URL.canParse(whole) && SCHEMES.test(new URL(whole).protocol) && new URL(whole).hostname !== '')
+    )
+      throw new CliError('E_PROXY_INVALID', name);
   }
   return (url) => (isLoopbackHost(new URL(url).hostname) ? '' : getProxyForUrl(url));
 }

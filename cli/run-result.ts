@@ -30,7 +30,11 @@ export interface Aftermath {
 }
 
 /** Writes the reports of a run, and prints how it went. */
-export async function tellRun(record: RunRecord, { flags, folder, exchangeOf, comparison }: Aftermath, terminal: Terminal): Promise<void> {
+export async function tellRun(
+  record: RunRecord,
+  { flags, folder, exchangeOf, comparison }: Aftermath,
+  terminal: Terminal,
+): Promise<void> {
   const formats = flags.format.filter((format): format is FileFormat => format in reportFiles);
   const assets = () => readPageAssets(projectRoot(import.meta.url));
   for (const line of printRun(record)) terminal.out(line);
@@ -41,8 +45,18 @@ export async function tellRun(record: RunRecord, { flags, folder, exchangeOf, co
   if (flags.format.includes('azure')) for (const line of printAzure(judged)) terminal.out(line);
   // Last: a disk that is full must not keep anybody from seeing how the run went.
   const material = { exchangeOf, assets };
-  const paths = await writeReports(folder, record, formats.filter((format) => format !== 'junit'), material);
-  const junit = await writeReports(folder, judged, formats.filter((format) => format === 'junit'), material);
+  const paths = await writeReports(
+    folder,
+    record,
+    formats.filter((format) => format !== 'junit'),
+    material,
+  );
+  const junit = await writeReports(
+    folder,
+    judged,
+    formats.filter((format) => format === 'junit'),
+    material,
+  );
   if (flags.saveBaseline !== undefined) await keepBaseline(resolve(terminal.cwd, flags.saveBaseline), record, terminal);
   terminal.out(`Reports: ${[...paths.values(), ...junit.values()].join(', ')}`);
 }
@@ -52,6 +66,7 @@ export async function tellRun(record: RunRecord, { flags, folder, exchangeOf, co
  * @throws CliError E_OUT_UNWRITABLE
  */
 export async function keepBaseline(path: string, record: RunRecord, terminal: Terminal): Promise<void> {
-  if (record.ending !== 'complete') return terminal.err(`The baseline ${path} is left as it is: the run did not come to its end.\n`);
+  if (record.ending !== 'complete')
+    return terminal.err(`The baseline ${path} is left as it is: the run did not come to its end.\n`);
   await writeOut(path, saveBaseline(record));
 }

@@ -8,7 +8,11 @@ const SEVERITY = { error: '8.5', warning: '3.0' } as const;
 const NOT_READ = 'not-read';
 
 /** Findings as SARIF 2.1.0, the format that code scanning takes; and, as notifications, what could not be read. */
-export function printSarif(findings: readonly Finding[], notRead: readonly { readonly file: string; readonly why: string }[], version: string): string {
+export function printSarif(
+  findings: readonly Finding[],
+  notRead: readonly { readonly file: string; readonly why: string }[],
+  version: string,
+): string {
   const driver = {
     name: 'powerbi-postman check',
     semanticVersion: version,
@@ -51,7 +55,15 @@ export function printSarif(findings: readonly Finding[], notRead: readonly { rea
     locations: [{ physicalLocation: { artifactLocation: addressOf(file) } }],
   }));
   const invocations = [{ executionSuccessful: notRead.length === 0, toolExecutionNotifications }];
-  return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, invocations, columnKind: 'utf16CodeUnits', results }] }, null, 2);
+  return JSON.stringify(
+    {
+      $schema: SCHEMA,
+      version: '2.1.0',
+      runs: [{ tool: { driver }, invocations, columnKind: 'utf16CodeUnits', results }],
+    },
+    null,
+    2,
+  );
 }
 
 function addressOf(file: string): { uri: string } {

@@ -7,7 +7,11 @@ import type { Terminal } from './terminal.ts';
  * Writes refusals as files, each of them looked over as `check` does, by its strictest measure: what it finds anything in is not written.
  * @throws CliError E_OUT_UNWRITABLE
  */
-export async function saveRefusals(folder: string, refusals: readonly SavedRefusal[], terminal: Terminal): Promise<void> {
+export async function saveRefusals(
+  folder: string,
+  refusals: readonly SavedRefusal[],
+  terminal: Terminal,
+): Promise<void> {
   // The rules of another scanner come along: no other run waits for them.
   const { scanDocument } = await import('../sharing/index.ts');
   const files = new Map<string, string>();
@@ -25,6 +29,9 @@ export async function saveRefusals(folder: string, refusals: readonly SavedRefus
 function describe(written: number, withheld: number, folder: string): string {
   if (written + withheld === 0) return 'Refusals: none to save.';
   const rest = withheld > 0 ? `, ${withheld} withheld` : '';
-  const read = written > 0 ? ' Ids, names and tokens were taken out as far as they can be recognized. Read each file before you send it to the project.' : '';
+  const read =
+    written > 0
+      ? ' Ids, names and tokens were taken out as far as they can be recognized. Read each file before you send it to the project.'
+      : '';
   return `Refusals: ${many(written, 'file')} written to ${folder}${rest}.${read}`;
 }

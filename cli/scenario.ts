@@ -11,8 +11,10 @@ export async function readNamedScenario(nameOrFile: string, terminal: Terminal):
   try {
     return readScenario(nameOrFile, terminal.cwd);
   } catch (error) {
-    if (error instanceof ScenarioUnknownError) throw new CliError('E_SCENARIO_UNKNOWN', nameOrFile, { known: error.known });
-    if (error instanceof ScenarioInvalidError) throw new CliError('E_SCENARIO_INVALID', nameOrFile, { cause: new Error(error.reason) });
+    if (error instanceof ScenarioUnknownError)
+      throw new CliError('E_SCENARIO_UNKNOWN', nameOrFile, { known: error.known });
+    if (error instanceof ScenarioInvalidError)
+      throw new CliError('E_SCENARIO_INVALID', nameOrFile, { cause: new Error(error.reason) });
     throw error;
   }
 }

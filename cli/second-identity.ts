@@ -36,10 +36,18 @@ const LEFT_OUT = { ...noCredentials, clientId: '', asProfileId: '' };
  * @throws CliError E_SECRET_FLAG, E_USAGE
  */
 export function checkSecondIdentity(flags: SecondIdentity): void {
-  const given = Object.entries({ '--with': flags.with, '--with-token-file': flags.withTokenFile, '--with-token-env': flags.withTokenEnv });
+  const given = Object.entries({
+    '--with': flags.with,
+    '--with-token-file': flags.withTokenFile,
+    '--with-token-env': flags.withTokenEnv,
+  });
   const pasted = given.find(([, value]) => value !== undefined && TOKEN_LIKE.test(value));
   if (pasted) throw new CliError('E_SECRET_FLAG', `a token after ${pasted[0]}`);
-  if (flags.withTokenEnv !== undefined && !NAME.test(flags.withTokenEnv)) throw new CliError('E_USAGE', '--with-token-env takes the name of a process variable, such as USER_TOKEN, and not the token itself');
+  if (flags.withTokenEnv !== undefined && !NAME.test(flags.withTokenEnv))
+    throw new CliError(
+      'E_USAGE',
+      '--with-token-env takes the name of a process variable, such as USER_TOKEN, and not the token itself',
+    );
 }
 
 /**
@@ -47,11 +55,27 @@ export function checkSecondIdentity(flags: SecondIdentity): void {
  * @param flags those of the first identity too, for its environment and its cloud
  * @throws CliError with what is missing or malformed; it names the `WITH_…` variable
  */
-export async function signInSecond(flags: SecondIdentity & SignInFlags & ConnectionFlags & { readonly env?: string | undefined }, first: Environment, given: Readonly<Record<string, string>>, terminal: Terminal, signal: AbortSignal): Promise<SignedIn> {
-  if (flags.withTokenFile !== undefined || flags.withTokenEnv !== undefined) return { environment: withToken(first, await secondToken(flags, terminal), terminal) };
+export async function signInSecond(
+  flags: SecondIdentity & SignInFlags & ConnectionFlags & { readonly env?: string | undefined },
+  first: Environment,
+  given: Readonly<Record<string, string>>,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<SignedIn> {
+  if (flags.withTokenFile !== undefined || flags.withTokenEnv !== undefined)
+    return { environment: withToken(first, await secondToken(flags, terminal), terminal) };
   try {
-    const tenant = flags.with === undefined && outsideVariable(`${PREFIX}AZURE_TENANT_ID`, terminal) === '' ? { tenantId: valueOf(first, 'tenantId') } : {};
-    return await signIn({ env: flags.with ?? flags.env, auth: flags.withAuth, cloud: flags.cloud, ca: flags.ca }, { ...given, ...tenant }, terminal, signal, { prefix: PREFIX, transport: connectionOf(flags, terminal) });
+    const tenant =
+      flags.with === undefined && outsideVariable(`${PREFIX}AZURE_TENANT_ID`, terminal) === ''
+        ? { tenantId: valueOf(first, 'tenantId') }
+        : {};
+    return await signIn(
+      { env: flags.with ?? flags.env, auth: flags.withAuth, cloud: flags.cloud, ca: flags.ca },
+      { ...given, ...tenant },
+      terminal,
+      signal,
+      { prefix: PREFIX, transport: connectionOf(flags, terminal) },
+    );
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     const subject = error.subject.replace(/\b(?=AZURE_|POWERBI_)/g, PREFIX);
@@ -75,17 +99,25 @@ export function problemsOfPastedToken(environment: Environment, terminal: Termin
   const pasted = valueOf(environment, 'accessToken');
   if (pasted.trim() === '') return [];
   const { problems } = describeToken(pasted, Date.now(), settingsOf(environment));
-  return withoutSecrets(problems.filter(({ code }) => code.startsWith('TOKEN_') && !HARMLESS.includes(code)), terminal);
+  return withoutSecrets(
+    problems.filter(({ code }) => code.startsWith('TOKEN_') && !HARMLESS.includes(code)),
+    terminal,
+  );
 }
 
 /** That it is a user's is what somebody wants to know about. */
 const HARMLESS = ['TOKEN_OF_USER'];
 
 /** Why two sides are one and the same identity; undefined when they are not, or when only their tokens can tell. */
-export function sameIdentity({ environment: a, tokens: ofA }: SignedIn, { environment: b, tokens: ofB }: SignedIn): string | undefined {
+export function sameIdentity(
+  { environment: a, tokens: ofA }: SignedIn,
+  { environment: b, tokens: ofB }: SignedIn,
+): string | undefined {
   if (ofA || ofB) return undefined;
   const [one, other] = [a, b].map((each) => cleanToken(valueOf(each, 'accessToken')));
   if (one !== '' || other !== '') return one === other ? 'both have the same access token' : undefined;
-  const same = ['tenantId', 'clientId', 'asProfileId', 'apiUrl'].every((key) => valueOf(a, key).trim().toLowerCase() === valueOf(b, key).trim().toLowerCase());
+  const same = ['tenantId', 'clientId', 'asProfileId', 'apiUrl'].every(
+    (key) => valueOf(a, key).trim().toLowerCase() === valueOf(b, key).trim().toLowerCase(),
+  );
   return same ? `both are the app ${valueOf(a, 'clientId')} of the tenant ${valueOf(a, 'tenantId')}` : undefined;
 }

@@ -20,7 +20,8 @@ const MOST_NAMES = 6;
 
 /** The end of a run as a person reads it in the terminal: by area, then what to mend, cause by cause, and the verdict last. */
 export function printRun(record: RunRecord): string[] {
-  const cells = (counts: Readonly<Record<Outcome, number>>): string[] => outcomes.map((outcome) => String(counts[outcome] || ''));
+  const cells = (counts: Readonly<Record<Outcome, number>>): string[] =>
+    outcomes.map((outcome) => String(counts[outcome] || ''));
   const rows = countByArea(record.entries).map((row) => [plain(row.area), String(row.requests), ...cells(row.counts)]);
   const total = ['All', String(record.entries.length), ...cells(record.counts)];
   return [
@@ -35,13 +36,20 @@ export function printRun(record: RunRecord): string[] {
   ];
 }
 
-function section(title: string, problems: readonly Problem[], record: RunRecord, detail: 'whole' | 'counted' = 'whole'): string[] {
+function section(
+  title: string,
+  problems: readonly Problem[],
+  record: RunRecord,
+  detail: 'whole' | 'counted' = 'whole',
+): string[] {
   if (problems.length === 0) return [];
   const shown = problems.slice(0, MOST_PROBLEMS);
   const left = problems.length - shown.length;
   return [
     title,
-    ...shown.flatMap((problem) => (detail === 'whole' ? describe(problem, record) : [`  ${problem.entries.length}: ${problem.title}`])),
+    ...shown.flatMap((problem) =>
+      detail === 'whole' ? describe(problem, record) : [`  ${problem.entries.length}: ${problem.title}`],
+    ),
     ...(left > 0 ? [`  … and ${left} more, all in the reports`] : []),
     '',
   ];
@@ -53,7 +61,9 @@ function describe({ title, cause, entries }: Problem, record: RunRecord): string
   return [
     `  ${many(entries.length, 'request')}: ${title}${cause ? ` [${cause.code}]` : ''}`,
     ...(cause?.fix ?? []).map((step, index) => `    ${index === 0 ? 'Do: ' : '    '}${index + 1}. ${step}`),
-    ...(cause && cause.others > 0 ? [`        For ${cause.others} of them other names stand in these steps; the reports have each.`] : []),
+    ...(cause && cause.others > 0
+      ? [`        For ${cause.others} of them other names stand in these steps; the reports have each.`]
+      : []),
     ...names,
     ...(left > 0 ? [`      … and ${left} more`] : []),
   ];

@@ -4,8 +4,8 @@ import { sayDuration } from './duration.ts';
 import { printTable } from './table.ts';
 
 const KINDS: Readonly<Record<TokenReport['kind'], string>> = {
-  app: 'an app\'s (service principal)',
-  user: 'a user\'s',
+  app: "an app's (service principal)",
+  user: "a user's",
   unknown: 'not to be told from its claims',
   none: 'no JWT',
 };
@@ -23,8 +23,12 @@ export function printToken(report: Omit<TokenReport, 'cleaned'>): string[] {
     ['Authenticated by', report.authenticatedBy || 'not told'],
     ['Time left', timeLeft(report.secondsLeft)],
   ];
-  const lines = printTable(['Token', ''], rows.map(([name, value]) => [name!, value || 'not told']));
-  if (report.problems.length === 0) return [...lines, '', 'Nothing about it should cause trouble. What the app may do shows `powerbi-postman doctor`.'];
+  const lines = printTable(
+    ['Token', ''],
+    rows.map(([name, value]) => [name!, value || 'not told']),
+  );
+  if (report.problems.length === 0)
+    return [...lines, '', 'Nothing about it should cause trouble. What the app may do shows `powerbi-postman doctor`.'];
   return [...lines, '', 'What will cause trouble:', '', ...printCauses(report.problems, { further: 'Also: ' })];
 }
 

@@ -17,7 +17,9 @@ const NEVER_FROM_OUTSIDE: readonly string[] = permissionVariables;
 
 /** The name under which a variable of the environment is read from the process environment: `groupId` is `POWERBI_GROUP_ID`. */
 export function processVariable(key: string): string {
-  return (Object.hasOwn(NAMED, key) && NAMED[key]) || `POWERBI_${key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}`;
+  return (
+    (Object.hasOwn(NAMED, key) && NAMED[key]) || `POWERBI_${key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}`
+  );
 }
 
 /**
@@ -25,14 +27,21 @@ export function processVariable(key: string): string {
  * Empty means unset. The process environment itself is not changed.
  * @param prefix stands before the name of each variable, such as `WITH_` for a second identity
  */
-export function withOutsideValues(environment: Environment, flags: Readonly<Record<string, string>>, terminal: Terminal, prefix = ''): Environment {
+export function withOutsideValues(
+  environment: Environment,
+  flags: Readonly<Record<string, string>>,
+  terminal: Terminal,
+  prefix = '',
+): Environment {
   const file = readDotenv(terminal);
   const keys = new Set([...environment.values.map((entry) => entry.key), ...signInVariables, ...Object.keys(flags)]);
   const values: Record<string, string> = {};
   for (const key of keys) {
     if (NEVER_FROM_OUTSIDE.includes(key)) continue;
     const name = prefix + processVariable(key);
-    const value = [Object.hasOwn(flags, key) ? flags[key] : undefined, terminal.env[name], file[name]].find((candidate) => candidate !== undefined && candidate !== '');
+    const value = [Object.hasOwn(flags, key) ? flags[key] : undefined, terminal.env[name], file[name]].find(
+      (candidate) => candidate !== undefined && candidate !== '',
+    );
     if (value !== undefined) values[key] = value;
   }
   return noteSecrets(withValues(environment, values), terminal);
@@ -58,9 +67,14 @@ export function readAssignments(assignments: readonly string[]): Record<string, 
   for (const assignment of assignments) {
     const [, key, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(assignment) ?? [];
     if (key !== undefined && SECRET_VARIABLES.includes(key)) throw new CliError('E_SECRET_FLAG', `--set ${key}`);
-    if (key === undefined || value === undefined) throw new CliError('E_USAGE', '--set takes name=value, such as groupId=…');
+    if (key === undefined || value === undefined)
+      throw new CliError('E_USAGE', '--set takes name=value, such as groupId=…');
     if (!isHeldName(key)) throw new CliError('E_USAGE', `--set ${key}: Newman has this name for itself`);
-    if (NEVER_FROM_OUTSIDE.includes(key)) throw new CliError('E_USAGE', `--set ${key} has no effect; use ${key === 'allowWrite' ? '--allow-write' : '--allow-heavy-reads'}`);
+    if (NEVER_FROM_OUTSIDE.includes(key))
+      throw new CliError(
+        'E_USAGE',
+        `--set ${key} has no effect; use ${key === 'allowWrite' ? '--allow-write' : '--allow-heavy-reads'}`,
+      );
     values[key] = value;
   }
   return values;

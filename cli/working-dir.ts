@@ -18,7 +18,8 @@ export async function checkedWorkingDir(folder: string, terminal: Terminal): Pro
   for (const entry of entries.filter((each) => each.isSymbolicLink())) {
     const link = join(entry.parentPath, entry.name);
     const target = await realpath(link).catch(() => '');
-    if (target !== root && !target.startsWith(root + sep)) throw new CliError('E_WORKING_DIR_INVALID', `${link} is a link that leads out of the folder`);
+    if (target !== root && !target.startsWith(root + sep))
+      throw new CliError('E_WORKING_DIR_INVALID', `${link} is a link that leads out of the folder`);
   }
   return root;
 }

@@ -78,7 +78,9 @@ export function readAnswer(evidence: Pick<Evidence, 'headers' | 'body' | 'status
     },
     info,
     get requestId() {
-      return header('requestid') || header('x-ms-request-id') || header('request-id') || textOf(field(json(), 'requestId'));
+      return (
+        header('requestid') || header('x-ms-request-id') || header('request-id') || textOf(field(json(), 'requestId'))
+      );
     },
     get json() {
       return json();
@@ -95,14 +97,20 @@ interface Said {
 
 function readJson(json: unknown): Said {
   const error = field(json, 'error');
-  if (typeof error === 'string') return { envelope: 'entra', code: error, message: textOf(field(json, 'error_description')) };
+  if (typeof error === 'string')
+    return { envelope: 'entra', code: error, message: textOf(field(json, 'error_description')) };
   if (error !== null && typeof error === 'object') {
     const code = textOf(field(error, 'code'));
-    return { envelope: field(error, 'pbi.error') === undefined ? 'error' : 'odata', code, message: textOf(field(error, 'message')) };
+    return {
+      envelope: field(error, 'pbi.error') === undefined ? 'error' : 'odata',
+      code,
+      message: textOf(field(error, 'message')),
+    };
   }
   const errorCode = textOf(field(json, 'errorCode'));
   // The identity endpoint of Azure's hosts wraps what Entra said; so do applications of ASP.NET.
-  const wrapped = textOf(field(json, 'exceptionMessage')) || (/AADSTS\d/.exec(textOf(field(json, 'ExceptionMessage')))?.input ?? '');
+  const wrapped =
+    textOf(field(json, 'exceptionMessage')) || (/AADSTS\d/.exec(textOf(field(json, 'ExceptionMessage')))?.input ?? '');
   if (wrapped) return { envelope: 'entra', code: errorCode, message: wrapped };
   if (errorCode) return { envelope: 'fabric', code: errorCode, message: textOf(field(json, 'message')) };
   const message = textOf(field(json, 'Message')) || textOf(field(json, 'message'));
@@ -112,13 +120,24 @@ function readJson(json: unknown): Said {
 /** Names below the reason: Fabric's `moreDetails`, Power BI's `details`. */
 function detailNames(json: unknown): string[] {
   const error = field(json, 'error');
-  const lists = [field(json, 'moreDetails'), field(error, 'details'), field(field(error, 'pbi.error'), 'details'), [field(error, 'pbi.error')], [field(error, 'innerError')]];
-  return lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).map((entry) => textOf(field(entry, 'errorCode')) || textOf(field(entry, 'code'))).filter(Boolean);
+  const lists = [
+    field(json, 'moreDetails'),
+    field(error, 'details'),
+    field(field(error, 'pbi.error'), 'details'),
+    [field(error, 'pbi.error')],
+    [field(error, 'innerError')],
+  ];
+  return lists
+    .flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
+    .map((entry) => textOf(field(entry, 'errorCode')) || textOf(field(entry, 'code')))
+    .filter(Boolean);
 }
 
 function readAadsts(json: unknown, body: string): number[] {
   const listed = field(json, 'error_codes') ?? field(json, 'serviceErrorCodes');
-  const numbers = Array.isArray(listed) ? listed.map(Number).filter((number) => Number.isInteger(number) && number > 0) : [];
+  const numbers = Array.isArray(listed)
+    ? listed.map(Number).filter((number) => Number.isInteger(number) && number > 0)
+    : [];
   if (numbers.length > 0) return numbers;
   // Digits that end with the body may be the beginning of a longer number.
   return [...new Set([...body.matchAll(/AADSTS(\d{7}(?!\d)|\d{4,6}(?=\D))/g)].map(([, digits]) => Number(digits)))];
@@ -126,7 +145,10 @@ function readAadsts(json: unknown, body: string): number[] {
 
 function isHtml(body: string): boolean {
   const start = body.slice(0, 1000).trim();
-  return /^<(!doctype\s+html|html|head|body|title|center|!--)/i.test(start) || (/^<\?xml/i.test(start) && /<html/i.test(start));
+  return (
+    /^<(!doctype\s+html|html|head|body|title|center|!--)/i.test(start) ||
+    (/^<\?xml/i.test(start) && /<html/i.test(start))
+  );
 }
 
 const JSON_START = /^[[{"]/;
@@ -142,7 +164,9 @@ function parse(body: string): unknown {
 
 /** A member of an object; undefined for anything else. */
 export function field(value: unknown, name: string): unknown {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>)[name] : undefined;
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
 }
 
 /** A text, or a number as one; empty for anything else. */

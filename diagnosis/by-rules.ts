@@ -23,13 +23,28 @@ export function diagnoseBy(rules: readonly Rule[], evidence: Evidence): Diagnosi
 }
 
 function causesBy(rules: readonly Rule[], view: View): Cause[] {
-  const alone = causesOf(rules.filter((rule) => rule.alone), view)[0];
+  const alone = causesOf(
+    rules.filter((rule) => rule.alone),
+    view,
+  )[0];
   if (alone) return [alone];
-  const found = (some: readonly Rule[]): Cause[] => withoutRepeats(causesOf(STAGES.flatMap((stage) => some.filter((rule) => rule.stage === stage)), view));
+  const found = (some: readonly Rule[]): Cause[] =>
+    withoutRepeats(
+      causesOf(
+        STAGES.flatMap((stage) => some.filter((rule) => rule.stage === stage)),
+        view,
+      ),
+    );
   const sure = rules.filter((rule) => !rule.guess);
   // Of a text with an address, a list of what is frequent is for where nothing else is known.
   const isPlaced = view.evidence.origin === 'text' && view.evidence.url !== '';
-  return isPlaced && causesOf(sure.filter(({ stage }) => stage !== 'doubt'), view).length > 0 ? found(sure) : found(rules);
+  return isPlaced &&
+    causesOf(
+      sure.filter(({ stage }) => stage !== 'doubt'),
+      view,
+    ).length > 0
+    ? found(sure)
+    : found(rules);
 }
 
 function causesOf(rules: readonly Rule[], view: View): Cause[] {
@@ -53,7 +68,8 @@ function mostCertain({ evidence, answer }: View): Certainty {
 }
 
 function limitedTo(most: Certainty): (cause: Cause) => Cause {
-  return (cause) => (CERTAINTIES.indexOf(cause.certainty) < CERTAINTIES.indexOf(most) ? { ...cause, certainty: most } : cause);
+  return (cause) =>
+    CERTAINTIES.indexOf(cause.certainty) < CERTAINTIES.indexOf(most) ? { ...cause, certainty: most } : cause;
 }
 
 function withWords([first, ...others]: readonly Cause[], { answer, evidence }: View): Cause[] {
@@ -76,13 +92,22 @@ function unknown(view: View): Cause {
 
 function whyUnknown({ evidence, status }: View, said: string | undefined): string {
   if (said !== undefined) return 'The service gives its reason, and no rule here knows more about it.';
-  return status === 0 && evidence.origin !== 'text' ? 'There was no answer.' : 'No reason was found in it: no code, no header, no words.';
+  return status === 0 && evidence.origin !== 'text'
+    ? 'There was no answer.'
+    : 'No reason was found in it: no code, no header, no words.';
 }
 
 /** A ticket helps where the service itself failed, or is silent; what it names in words is for the caller to correct. */
 function whatNext({ evidence, answer, status, time }: View, said: string | undefined): string[] {
-  if (status < 500 && said !== undefined) return ['Correct what the message names.', 'Compare path, query, body and ids with the page of the operation.'];
-  if (evidence.origin === 'text') return ['Explain it again with the whole answer: status, headers and body. The reason is in one of them.'];
-  const trace = answer.requestId ? `RequestId ${answer.requestId} and the time ${momentOf(time)}` : `the time ${momentOf(time)}; the answer carried no RequestId`;
-  return ['Send the request once more, in case the fault has passed.', `If it stays, open a support ticket with ${trace}.`];
+  if (status < 500 && said !== undefined)
+    return ['Correct what the message names.', 'Compare path, query, body and ids with the page of the operation.'];
+  if (evidence.origin === 'text')
+    return ['Explain it again with the whole answer: status, headers and body. The reason is in one of them.'];
+  const trace = answer.requestId
+    ? `RequestId ${answer.requestId} and the time ${momentOf(time)}`
+    : `the time ${momentOf(time)}; the answer carried no RequestId`;
+  return [
+    'Send the request once more, in case the fault has passed.',
+    `If it stays, open a support ticket with ${trace}.`,
+  ];
 }

@@ -29,16 +29,26 @@ const UNFILLED = /\bundefined\b|\[object| {2}/;
  * It never throws, whatever `explain` does.
  */
 export function faultsOf(rules: readonly Rule[]): RuleFault[] {
-  return rules.flatMap((rule, index) => [...textFaults(rule), ...sameExample(rule, rules.slice(0, index)), ...exampleFaults(rule, rules), ...nearMissFaults(rule)].map((fault) => ({ rule, ...fault })));
+  return rules.flatMap((rule, index) =>
+    [
+      ...textFaults(rule),
+      ...sameExample(rule, rules.slice(0, index)),
+      ...exampleFaults(rule, rules),
+      ...nearMissFaults(rule),
+    ].map((fault) => ({ rule, ...fault })),
+  );
 }
 
 function sameExample(rule: Rule, earlier: readonly Rule[]): Found[] {
   const example = JSON.stringify(rule.example);
   const other = earlier.find((each) => !each.guess && JSON.stringify(each.example) === example);
-  return other === undefined || rule.guess ? [] : [{ field: 'example', problem: `it is also the example of ${other.code}, "${other.title}"` }];
+  return other === undefined || rule.guess
+    ? []
+    : [{ field: 'example', problem: `it is also the example of ${other.code}, "${other.title}"` }];
 }
 
 function textFaults({ code, title, stage, certainty, docs, source, evidence }: Rule): Found[] {
+  // prettier-ignore
   const checks: readonly (readonly [boolean, Found['field'], string])[] = [
     [CODE.test(code), 'code', `it is ${code || 'empty'}; a code is of capital letters, digits and underscores`],
     [title.trim() !== '' && title.length <= MAX_TITLE, 'title', title ? `it has ${title.length} characters, not at most ${MAX_TITLE}` : 'it is empty'],
@@ -60,9 +70,23 @@ function exampleFaults(rule: Rule, rules: readonly Rule[]): Found[] {
   const unfilled = [cause.why, ...cause.fix].find((text) => text.trim() === '' || UNFILLED.test(text));
   return [
     ...orderFaults(rule, rules),
-    ...(told < MAX_TOLD ? [] : [{ field: 'why' as const, problem: `title and why have ${told} characters together, not less than ${MAX_TOLD}` }]),
+    ...(told < MAX_TOLD
+      ? []
+      : [
+          {
+            field: 'why' as const,
+            problem: `title and why have ${told} characters together, not less than ${MAX_TOLD}`,
+          },
+        ]),
     ...(cause.fix.length > 0 ? [] : [{ field: 'fix' as const, problem: 'it has no step' }]),
-    ...(unfilled === undefined ? [] : [{ field: unfilled === cause.why ? ('why' as const) : ('fix' as const), problem: `there is a gap in "${unfilled}"` }]),
+    ...(unfilled === undefined
+      ? []
+      : [
+          {
+            field: unfilled === cause.why ? ('why' as const) : ('fix' as const),
+            problem: `there is a gap in "${unfilled}"`,
+          },
+        ]),
   ];
 }
 

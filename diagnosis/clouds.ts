@@ -16,9 +16,13 @@ export function cloudOfApi(host: string): Cloud | undefined {
  * The scope to ask for: that of the API's cloud, else of the one in the settings when it is right, else of the cloud that is signed in to.
  * @param host of the API or of the login that was called
  */
-export function rightScope(host: string, { apiUrl = '', scope = '' }: { readonly apiUrl?: string; readonly scope?: string }): string {
+export function rightScope(
+  host: string,
+  { apiUrl = '', scope = '' }: { readonly apiUrl?: string; readonly scope?: string },
+): string {
   const signedIn = clouds.find(({ logins }) => logins.includes(host));
-  const cloud = cloudOfApi(host) ?? cloudOfApi(hostOf(apiUrl)) ?? cloudOfResource(resourceOf(scope)) ?? signedIn ?? clouds[0];
+  const cloud =
+    cloudOfApi(host) ?? cloudOfApi(hostOf(apiUrl)) ?? cloudOfResource(resourceOf(scope)) ?? signedIn ?? clouds[0];
   return `${cloud?.resource ?? ''}/.default`;
 }
 

@@ -33,7 +33,19 @@ const values = new Map(Object.entries(standardTenant).map(([name, value]) => [na
 
 /** An example as the diagnosis takes it. Apart from the examples themselves, because those stand in rules, which the collection's scripts carry. */
 export function evidenceOfExample(example: AnswerExample): Evidence {
-  const { path, method = 'GET', status = 403, headers = {}, body, claims = {}, token, failure, origin, neighbours = [], settings } = filled(example);
+  const {
+    path,
+    method = 'GET',
+    status = 403,
+    headers = {},
+    body,
+    claims = {},
+    token,
+    failure,
+    origin,
+    neighbours = [],
+    settings,
+  } = filled(example);
   const url = path.startsWith('/') ? goodSettings.apiUrl + path : path;
   const operation = operationAt(method, url);
   const kind = token ?? (claims === null ? undefined : 'jwt');
@@ -56,7 +68,8 @@ export function evidenceOfExample(example: AnswerExample): Evidence {
 
 /** A value with those of the standard tenant in place of names in single braces; double braces are Postman's and stay. */
 function filled<T>(value: T): T {
-  if (typeof value === 'string') return value.replace(/(?<!\{)\{(\w+)\}(?!\})/g, (whole, name: string) => values.get(name) ?? whole) as T;
+  if (typeof value === 'string')
+    return value.replace(/(?<!\{)\{(\w+)\}(?!\})/g, (whole, name: string) => values.get(name) ?? whole) as T;
   if (Array.isArray(value)) return value.map(filled) as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filled(inner)])) as T;

@@ -17,7 +17,17 @@ export function fabricBody(errorCode: string): object {
  * An answer of the token endpoint. Its words do not matter: the number decides.
  * @param tenant as it stands in the address, encoded
  */
-export function aadstsAnswer(number: number, { tenant = '{tenantId}', ...more }: Partial<AnswerExample> & { readonly tenant?: string } = {}): AnswerExample {
+export function aadstsAnswer(
+  number: number,
+  { tenant = '{tenantId}', ...more }: Partial<AnswerExample> & { readonly tenant?: string } = {},
+): AnswerExample {
   const body = { error: 'an_error', error_description: `AADSTS${number}: what Entra says.`, error_codes: [number] };
-  return { path: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`, method: 'POST', status: 400, claims: null, body, ...more };
+  return {
+    path: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
+    method: 'POST',
+    status: 400,
+    claims: null,
+    body,
+    ...more,
+  };
 }

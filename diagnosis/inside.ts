@@ -51,15 +51,25 @@ function currentOf(list: readonly unknown[]): readonly unknown[] {
 
 /** Everything that a failed entry says of its reason: the first code, and all the words once. */
 function reasonOf(entry: object): InnerFailure | undefined {
-  const own = [parsed(field(entry, 'serviceExceptionJson')), ...['error', 'failureReason', 'errorDetails'].map((name) => field(entry, name))];
-  const reasons = [...own, ...messagesOf(entry), ...attemptsOf(entry)].map(reasonIn).filter((reason) => reason !== undefined);
+  const own = [
+    parsed(field(entry, 'serviceExceptionJson')),
+    ...['error', 'failureReason', 'errorDetails'].map((name) => field(entry, name)),
+  ];
+  const reasons = [...own, ...messagesOf(entry), ...attemptsOf(entry)]
+    .map(reasonIn)
+    .filter((reason) => reason !== undefined);
   if (reasons.length === 0) return undefined;
-  return { code: reasons.find(({ code }) => code)?.code ?? '', words: distinct(reasons.map(({ words }) => words)).join('; ') };
+  return {
+    code: reasons.find(({ code }) => code)?.code ?? '',
+    words: distinct(reasons.map(({ words }) => words)).join('; '),
+  };
 }
 
 /** Without what another one says already. */
 function distinct(texts: readonly string[]): string[] {
-  return texts.filter((text, index) => texts.every((other, place) => place === index || !other.includes(text) || (other === text && place > index)));
+  return texts.filter((text, index) =>
+    texts.every((other, place) => place === index || !other.includes(text) || (other === text && place > index)),
+  );
 }
 
 /** What the engine says, errors before warnings. */
@@ -74,22 +84,38 @@ function messagesOf(entry: object): readonly unknown[] {
 /** Of each attempt, the last one first. */
 function attemptsOf(entry: object): readonly unknown[] {
   const attempts = field(entry, 'refreshAttempts');
-  return Array.isArray(attempts) ? attempts.slice(-MOST).reverse().map((attempt) => parsed(field(attempt, 'serviceExceptionJson'))) : [];
+  return Array.isArray(attempts)
+    ? attempts
+        .slice(-MOST)
+        .reverse()
+        .map((attempt) => parsed(field(attempt, 'serviceExceptionJson')))
+    : [];
 }
 
 function reasonIn(value: unknown): InnerFailure | undefined {
-  if (typeof value === 'string') return value.trim() === '' ? undefined : { code: /^\w+$/.test(value) ? value : '', words: value };
+  if (typeof value === 'string')
+    return value.trim() === '' ? undefined : { code: /^\w+$/.test(value) ? value : '', words: value };
   const wrapped = field(value, 'error');
   if (wrapped !== null && typeof wrapped === 'object') return reasonIn(wrapped);
   const code = textOf(field(value, 'errorCode')) || textOf(field(value, 'code'));
-  const message = [textOf(field(value, 'errorDescription')), textOf(field(value, 'message')), textOf(field(value, 'errorDetails')), ...detailsOf(value)].filter(Boolean).join(': ');
+  const message = [
+    textOf(field(value, 'errorDescription')),
+    textOf(field(value, 'message')),
+    textOf(field(value, 'errorDetails')),
+    ...detailsOf(value),
+  ]
+    .filter(Boolean)
+    .join(': ');
   return code || message ? { code, words: [code, message].filter(Boolean).join(': ') } : undefined;
 }
 
 /** What stands below the code: `details[].message`, or `pbi.error.details[].detail.value`. */
 function detailsOf(value: unknown): string[] {
   const lists = [field(value, 'details'), field(field(value, 'pbi.error'), 'details')];
-  return lists.flatMap((list): unknown[] => (Array.isArray(list) ? list.slice(0, MOST) : [])).map((entry) => textOf(field(entry, 'message')) || textOf(field(field(entry, 'detail'), 'value'))).filter(Boolean);
+  return lists
+    .flatMap((list): unknown[] => (Array.isArray(list) ? list.slice(0, MOST) : []))
+    .map((entry) => textOf(field(entry, 'message')) || textOf(field(field(entry, 'detail'), 'value')))
+    .filter(Boolean);
 }
 
 function parsed(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 
 /** Reasons with the status that they usually come with; the first that fits counts. */
+// prettier-ignore
 const STATUSES: readonly (readonly [reason: RegExp, status: number])[] = [
   [/^(ServicePrincipalIsNotAllowedByTenantAdminSwitch|GroupNotAccessible|PowerBINot\w+Exception|Unauthorized|UserDoesNotBelongToCurrentCluster)$/i, 401],
   [/^(InvalidToken|TokenExpired|Forbidden|Insufficient\w+|FeatureNotAvailable|RequestDeniedByInboundPolicy|AuthorizationFailed)$/i, 403],

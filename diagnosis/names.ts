@@ -12,9 +12,12 @@ export const settingNames = {
     '"Semantic Model Execute Queries REST API" (Admin portal, Tenant settings, Integration settings; older: "Dataset Execute Queries REST API")',
   profiles: '"Allow service principals to create and use profiles" (Admin portal, Tenant settings, Developer settings)',
   embed: '"Embed content in apps" (Admin portal, Tenant settings, Developer settings)',
-  detailedMetadata: '"Enhance admin APIs responses with detailed metadata" (Admin portal, Tenant settings, Admin API settings)',
-  expressions: '"Enhance admin APIs responses with DAX and mashup expressions" (Admin portal, Tenant settings, Admin API settings)',
+  detailedMetadata:
+    '"Enhance admin APIs responses with detailed metadata" (Admin portal, Tenant settings, Admin API settings)',
+  expressions:
+    '"Enhance admin APIs responses with DAX and mashup expressions" (Admin portal, Tenant settings, Admin API settings)',
   exportImages: '"Export reports as image files" (Admin portal, Tenant settings, Export and sharing settings)',
-  updateAdmin: '"Service principals can access admin APIs used for updates" (Admin portal, Tenant settings, Admin API settings)',
+  updateAdmin:
+    '"Service principals can access admin APIs used for updates" (Admin portal, Tenant settings, Admin API settings)',
   createItems: '"Users can create Fabric items" (Admin portal, Tenant settings, Microsoft Fabric)',
 } as const;

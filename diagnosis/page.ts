@@ -2,6 +2,7 @@ import { evidenceOfExample } from './example-evidence.ts';
 import { causeOf, type Rule } from './rule.ts';
 import { viewOf } from './view.ts';
 
+// prettier-ignore
 const GROUPS: readonly (readonly [prefix: string, title: string, about: string])[] = [
   ['ENTRA_', 'No token: what Entra answers', 'Known by the AADSTS number, in `error_codes` or in the text; the words may be in any language.'],
   ['TOKEN_', 'The token itself', 'The claims decide before the status: 401 and 403 are often the wrong way round.'],
@@ -26,7 +27,11 @@ export function printPage(rules: readonly Rule[]): string {
   const codes = [...new Set(rules.map((rule) => rule.code))];
   const groups = GROUPS.map(([prefix, title, about], index) => {
     const earlier = GROUPS.slice(0, index).map(([other]) => other);
-    return { title, about, codes: codes.filter((code) => code.startsWith(prefix) && !earlier.some((other) => code.startsWith(other))) };
+    return {
+      title,
+      about,
+      codes: codes.filter((code) => code.startsWith(prefix) && !earlier.some((other) => code.startsWith(other))),
+    };
   });
   const lines = [
     '# Every cause that the diagnosis knows',
@@ -36,7 +41,15 @@ export function printPage(rules: readonly Rule[]): string {
     '',
     ...Object.entries(CERTAINTY).map(([name, meaning]) => `- **${name}**: ${meaning}.`),
     '',
-    ...groups.filter(({ codes: own }) => own.length > 0).flatMap(({ title, about, codes: own }) => [`## ${title}`, '', about, '', ...own.flatMap((code) => section(rules.filter((rule) => rule.code === code)))]),
+    ...groups
+      .filter(({ codes: own }) => own.length > 0)
+      .flatMap(({ title, about, codes: own }) => [
+        `## ${title}`,
+        '',
+        about,
+        '',
+        ...own.flatMap((code) => section(rules.filter((rule) => rule.code === code))),
+      ]),
     '## None of them',
     '',
     'Where no rule fits, the code is `UNKNOWN`, with the RequestId and the time for a support ticket.',

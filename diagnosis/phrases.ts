@@ -28,5 +28,8 @@ export function quoted(text: string, max = 140): string {
 
 /** A proxy as it may be shown: without the user and the password that an address can hold. */
 export function proxyName({ proxy }: Pick<ProxyFailure, 'proxy'>): string {
-  return proxy.slice(proxy.lastIndexOf('@') + 1).replace(/^[a-z\d]+:\/\//i, '').slice(0, 90);
+  return proxy
+    .slice(proxy.lastIndexOf('@') + 1)
+    .replace(/^[a-z\d]+:\/\//i, '')
+    .slice(0, 90);
 }

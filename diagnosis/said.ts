@@ -21,15 +21,23 @@ export function wordsOf(answer: Answer, evidence: Pick<Evidence, 'status' | 'bod
 }
 
 function saidBy(answer: Answer, { status, body }: Pick<Evidence, 'status' | 'body'>): string {
-  if (status >= 200 && status < 300) return failuresInside(answer.json).map(({ words }) => words).join('; ');
+  if (status >= 200 && status < 300)
+    return failuresInside(answer.json)
+      .map(({ words }) => words)
+      .join('; ');
   if (answer.envelope === 'html') return /<title[^>]*>([^<]*)/i.exec(body.slice(0, 4000))?.[1] ?? '';
   if (answer.envelope === 'unreadable' || answer.aadsts.length > 0) return sentence(answer.message || body);
   const code = answer.code || answer.info;
   return [
-    [code, answer.message.startsWith(code) ? answer.message.slice(code.length).replace(/^[:. ]+/, '') : answer.message].filter(Boolean).join(': '),
+    [code, answer.message.startsWith(code) ? answer.message.slice(code.length).replace(/^[:. ]+/, '') : answer.message]
+      .filter(Boolean)
+      .join(': '),
     ...detailsOf(answer.json),
     answer.header('x-powerbi-error-details'),
-  ].filter(Boolean).join('. ').replace(/\.{2,} /g, '. ');
+  ]
+    .filter(Boolean)
+    .join('. ')
+    .replace(/\.{2,} /g, '. ');
 }
 
 /** A text of Entra without what is for support: `Trace ID` and all that follows. */
@@ -41,7 +49,14 @@ function sentence(text: string): string {
 function detailsOf(json: unknown): string[] {
   const error = field(json, 'error') ?? json;
   const lists = [field(field(error, 'pbi.error'), 'details'), field(error, 'details'), field(json, 'moreDetails')];
-  return [...new Set(lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).map(detailOf).filter(Boolean))];
+  return [
+    ...new Set(
+      lists
+        .flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
+        .map(detailOf)
+        .filter(Boolean),
+    ),
+  ];
 }
 
 function detailOf(entry: unknown): string {
@@ -56,17 +71,32 @@ function traceOf(answer: Answer): string {
   const ids = [
     ['RequestId', answer.requestId],
     ['Trace ID', textOf(field(answer.json, 'trace_id')) || (/Trace ID: ?([\w-]+)/i.exec(text)?.[1] ?? '')],
-    ['Correlation ID', textOf(field(answer.json, 'correlation_id')) || (/Correlation ID: ?([\w-]+)/i.exec(text)?.[1] ?? '')],
+    [
+      'Correlation ID',
+      textOf(field(answer.json, 'correlation_id')) || (/Correlation ID: ?([\w-]+)/i.exec(text)?.[1] ?? ''),
+    ],
   ].filter(([, id]) => id);
-  const time = textOf(field(answer.json, 'timestamp')) || (/Timestamp: ?([\d-]+ [\d:]+Z?)/i.exec(text)?.[1] ?? '') || answer.header('date');
+  const time =
+    textOf(field(answer.json, 'timestamp')) ||
+    (/Timestamp: ?([\d-]+ [\d:]+Z?)/i.exec(text)?.[1] ?? '') ||
+    answer.header('date');
   if (ids.length === 0) return '';
   return [...ids.map(([name, id]) => `${name} ${id!.slice(0, 60)}`), ...(time ? [time.slice(0, 40)] : [])].join(', ');
 }
 
 /** In one line, without the marks that the service puts around names, and short enough to be read. */
 function cut(text: string): string {
-  const line = text.replace(/<\/?(?:pi|ccon|oii|euii)>/gi, '').replace(/\s+/g, ' ').trim().replace(/:$/, '');
+  const line = text
+    .replace(/<\/?(?:pi|ccon|oii|euii)>/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/:$/, '');
   // A status or a number alone are not words.
-  if (/^(?:AADSTS)?[\W\d]*(?:(?:Unauthorized|Forbidden|Not Found|Bad Request|Conflict|Too Many Requests|Unsupported Media Type)\W*)?$/i.test(line)) return '';
+  if (
+    /^(?:AADSTS)?[\W\d]*(?:(?:Unauthorized|Forbidden|Not Found|Bad Request|Conflict|Too Many Requests|Unsupported Media Type)\W*)?$/i.test(
+      line,
+    )
+  )
+    return '';
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

@@ -83,14 +83,28 @@ function problemsOf(view: View): Cause[] {
   const permissions = applicationPermissions(view);
   return [
     ...surely.filter((cause) => cause !== null),
-    ...(permissions.length > 0 ? [causeFrom(adminConsent, `The roles claim has ${permissions.join(', ')}; for the rest of the API it does no harm.`, removePermissions(permissions, view.claims?.appid))] : []),
+    ...(permissions.length > 0
+      ? [
+          causeFrom(
+            adminConsent,
+            `The roles claim has ${permissions.join(', ')}; for the rest of the API it does no harm.`,
+            removePermissions(permissions, view.claims?.appid),
+          ),
+        ]
+      : []),
     ...(view.caller === 'user' ? [ofUser(view)] : []),
   ];
 }
 
 function ofUser({ claims }: View): Cause {
-  const why = `The token is ${claims?.upn ? `of ${claims.upn}` : 'a user\'s'}: what it may do says nothing about the service principal.`;
-  return { ...causeFrom(userToken, why, ['For the app, empty accessToken, so that the token is got with clientId and clientSecret.', 'For My workspace and Apps, a user\'s token is right.']), title: 'It is a user\'s token' };
+  const why = `The token is ${claims?.upn ? `of ${claims.upn}` : "a user's"}: what it may do says nothing about the service principal.`;
+  return {
+    ...causeFrom(userToken, why, [
+      'For the app, empty accessToken, so that the token is got with clientId and clientSecret.',
+      "For My workspace and Apps, a user's token is right.",
+    ]),
+    title: "It is a user's token",
+  };
 }
 
 function causeFrom({ code, title, docs, certainty }: Rule, why: string, fix: readonly string[]): Cause {

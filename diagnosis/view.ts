@@ -58,7 +58,10 @@ export function viewOf(evidence: Evidence): View {
     caller: assumed ? 'app' : callerOf(claims),
     assumed,
     time: Number.isFinite(date) ? date : evidence.now,
-    saw: (operation, ...outcomes) => evidence.neighbours.some((neighbour) => operation.test(neighbour.operation) && outcomes.includes(neighbour.outcome)),
+    saw: (operation, ...outcomes) =>
+      evidence.neighbours.some(
+        (neighbour) => operation.test(neighbour.operation) && outcomes.includes(neighbour.outcome),
+      ),
     says: (...wanted) => {
       const said = [answer.info, answer.code].map((reason) => reason.toLowerCase());
       return wanted.some((reason) => said.includes(reason.toLowerCase()));
@@ -78,7 +81,10 @@ function serviceOf(host: string, path: string, answer: Answer, body: string): Se
 
 /** Azure's own endpoints: its resource manager, and where a machine gets the token of its managed identity. */
 function isAzure(host: string, path: string): boolean {
-  return /^management\.|\.management\.|^169\.254\.169\.254$/.test(host) || /\/metadata\/identity\/oauth2\/token$|\/msi\/token\/?$/i.test(path);
+  return (
+    /^management\.|\.management\.|^169\.254\.169\.254$/.test(host) ||
+    /\/metadata\/identity\/oauth2\/token$|\/msi\/token\/?$/i.test(path)
+  );
 }
 
 /** Members that only the histories of refreshes and of jobs have. */

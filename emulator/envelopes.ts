@@ -19,9 +19,17 @@ export function emptyRefusal(status: number, errorInfo?: ErrorInfo): Answer {
  * The OData envelope: `PowerBINotAuthorizedException`, `PowerBIEntityNotFound` and their like come in exactly this shape.
  * @param details what the engine or the gateway said: each a name, such as `DetailsMessage`, and its text
  */
-export function odataRefusal(status: number, code: string, errorInfo?: ErrorInfo, details: readonly (readonly [name: string, value: string])[] = []): Answer {
+export function odataRefusal(
+  status: number,
+  code: string,
+  errorInfo?: ErrorInfo,
+  details: readonly (readonly [name: string, value: string])[] = [],
+): Answer {
   const told = details.map(([name, value]) => ({ code: name, detail: { type: 1, value } }));
-  return { ...emptyRefusal(status, errorInfo), body: { error: { code, 'pbi.error': { code, parameters: {}, details: told, exceptionCulprit: 1 } } } };
+  return {
+    ...emptyRefusal(status, errorInfo),
+    body: { error: { code, 'pbi.error': { code, parameters: {}, details: told, exceptionCulprit: 1 } } },
+  };
 }
 
 /** What an app gets for a path that is not open to apps. The capital M is the service's own. */

@@ -66,7 +66,8 @@ export function spoiled(answer: Answer, fault: Pick<Fault, 'kind' | 'status'>): 
 
 /** What a proxy says instead of the service. */
 export function proxyAnswer({ status = 502 }: Pick<Fault, 'status'>): Answer {
-  const page = '<!DOCTYPE html>\n<html><head><title>Request blocked</title></head><body><h1>Request blocked</h1></body></html>\n';
+  const page =
+    '<!DOCTYPE html>\n<html><head><title>Request blocked</title></head><body><h1>Request blocked</h1></body></html>\n';
   return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: Buffer.from(page) };
 }
 
@@ -82,5 +83,8 @@ function wrongBody(body: unknown): unknown {
 }
 
 function withoutContentType({ status, headers = {} }: Answer): Answer {
-  return { status, headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type')) };
+  return {
+    status,
+    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type')),
+  };
 }

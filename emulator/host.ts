@@ -26,11 +26,18 @@ export function refuseHost({ rawHeaders, target, encrypted }: Addressed): Answer
   const hosts = headerValues(rawHeaders, 'host');
   const host = hostOf(hosts[0]);
   if (hosts.length > 1) return misdirected('The request has two Host headers.');
-  if (host === undefined) return misdirected(hosts.length === 0 ? 'The request has no Host header.' : 'The Host header is not a host with an optional port.');
+  if (host === undefined)
+    return misdirected(
+      hosts.length === 0 ? 'The request has no Host header.' : 'The Host header is not a host with an optional port.',
+    );
   const authority = ABSOLUTE.exec(target)?.[1];
-  if (authority !== undefined && authority.toLowerCase() !== hosts[0]!.toLowerCase()) return misdirected('The request target names another host than the Host header.');
-  if (authority === undefined && !target.startsWith('/') && target !== '*') return misdirected('The request target is not a path.');
-  return isLoopbackHost(host) || (encrypted && knownHost(host) !== undefined) ? undefined : misdirected('The request is for another host.');
+  if (authority !== undefined && authority.toLowerCase() !== hosts[0]!.toLowerCase())
+    return misdirected('The request target names another host than the Host header.');
+  if (authority === undefined && !target.startsWith('/') && target !== '*')
+    return misdirected('The request target is not a path.');
+  return isLoopbackHost(host) || (encrypted && knownHost(host) !== undefined)
+    ? undefined
+    : misdirected('The request is for another host.');
 }
 
 /** Whether a request names this machine, and not one of the clouds' hosts. */
@@ -58,5 +65,13 @@ function headerValues(rawHeaders: readonly string[], name: string): string[] {
 function misdirected(what: string): Answer {
   const answered = 'The emulator answers requests to localhost, 127.0.0.0/8 and [::1], with any port.';
   const clouds = [...hostNames('login'), ...hostNames('api')].join(', ');
-  return { status: 421, body: { error: { code: 'MisdirectedRequest', message: `${what} ${answered} Over TLS it also answers to the clouds' own hosts: ${clouds}, and their clusters.` } } };
+  return {
+    status: 421,
+    body: {
+      error: {
+        code: 'MisdirectedRequest',
+        message: `${what} ${answered} Over TLS it also answers to the clouds' own hosts: ${clouds}, and their clusters.`,
+      },
+    },
+  };
 }

@@ -108,7 +108,10 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const scenario = options.scenario === undefined ? undefined : checkedScenario(options.scenario);
   const standard = options.tenant ?? standardTenantDefinition();
-  const different: TenantChange = { ...scenario?.tenant, ...(options.cloud === undefined ? {} : { cloud: options.cloud }) };
+  const different: TenantChange = {
+    ...scenario?.tenant,
+    ...(options.cloud === undefined ? {} : { cloud: options.cloud }),
+  };
   const changed = withChange(standard, different);
   const tenant: LiveTenant = { definition: withSecret(changed, options.clientSecret) };
   const { clientId, secrets } = firstApp(tenant.definition);
@@ -135,8 +138,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const now = (): number => Math.floor(Date.now() / 1000);
   const userToken = ({ email, scopes = allScopes }: UserTokenOptions = {}): Promise<string> =>
     sign(userClaims(tenant.definition, userNamed(tenant.definition, email), scopes, now()), key);
-  const appToken = (): Promise<string> => sign(appClaims(tenant.definition, firstApp(tenant.definition), powerBiAudience(tenant.definition), '1', now()), key);
-  const server = createServer({ tenant, key, service, faults, requests, tls: options.tls, controls: { reset: () => service.reset(), change } });
+  const appToken = (): Promise<string> =>
+    sign(
+      appClaims(tenant.definition, firstApp(tenant.definition), powerBiAudience(tenant.definition), '1', now()),
+      key,
+    );
+  const server = createServer({
+    tenant,
+    key,
+    service,
+    faults,
+    requests,
+    tls: options.tls,
+    controls: { reset: () => service.reset(), change },
+  });
   const port = await listen(server, options.port ?? 0);
   let pasted: Promise<ClientValues> | undefined;
   const url = options.tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
@@ -145,7 +160,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     ...good,
     fabricUrl: cloud.fabricUrl === '' ? '' : url,
     userToken,
-    clientValues: () => (pasted ??= clientValues({ ...good, ...scope }, scenario?.client ?? {}, { app: appToken, user: () => userToken(scenario?.client?.user) })),
+    clientValues: () =>
+      (pasted ??= clientValues({ ...good, ...scope }, scenario?.client ?? {}, {
+        app: appToken,
+        user: () => userToken(scenario?.client?.user),
+      })),
     requests,
     addFault,
     clearFaults: faults.clear,

@@ -14,7 +14,8 @@ export function saysJson(contentType: string): boolean {
 export function readJsonBody(contentType: string, raw: Buffer): JsonBody {
   if (raw.length === 0) return { value: undefined, malformed: false };
   const said = saysJson(contentType);
-  if (!said && contentType !== '' && !/^text\/plain\b/i.test(contentType)) return { value: undefined, malformed: false };
+  if (!said && contentType !== '' && !/^text\/plain\b/i.test(contentType))
+    return { value: undefined, malformed: false };
   try {
     return { value: JSON.parse(raw.toString('utf8')), malformed: false };
   } catch {

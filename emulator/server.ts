@@ -45,18 +45,25 @@ export function createServer({ tenant, key, service, faults, controls, requests,
   const options = { bodyLimit, forceCloseConnections: true, rewriteUrl: () => '/' };
   // A request without a Host header is refused here, with the reason; Node would refuse it without a word.
   const http = { requireHostHeader: false };
-  const server = (tls === undefined ? Fastify({ ...options, http }) : Fastify({ ...options, https: { ...http, ...tls } })) as FastifyInstance;
+  const server = (
+    tls === undefined ? Fastify({ ...options, http }) : Fastify({ ...options, https: { ...http, ...tls } })
+  ) as FastifyInstance;
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   /** Before anything else, and before the body is read. */
-  server.addHook('onRequest', async ({ raw: { rawHeaders }, originalUrl: target, protocol, method, headers }, reply) => {
-    const path = pathOf(target);
-    const refused = refuseHost({ rawHeaders, target, encrypted: protocol === 'https' }) ?? refuseControl(path, headers, isForLoopback({ rawHeaders }));
-    if (refused === undefined) return;
-    record(requests, { method, path, status: refused.status, operation: undefined, caller: 'none' });
-    return send(reply, plainFrame(refused));
-  });
+  server.addHook(
+    'onRequest',
+    async ({ raw: { rawHeaders }, originalUrl: target, protocol, method, headers }, reply) => {
+      const path = pathOf(target);
+      const refused =
+        refuseHost({ rawHeaders, target, encrypted: protocol === 'https' }) ??
+        refuseControl(path, headers, isForLoopback({ rawHeaders }));
+      if (refused === undefined) return;
+      record(requests, { method, path, status: refused.status, operation: undefined, caller: 'none' });
+      return send(reply, plainFrame(refused));
+    },
+  );
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const path = pathOf(request.originalUrl);
@@ -75,15 +82,28 @@ export function createServer({ tenant, key, service, faults, controls, requests,
 
   async function answerTo(request: FastifyRequest, path: string, raw: Buffer): Promise<FramedAnswer> {
     const { method, headers } = request;
-    const common = { method, path, origin: `${request.protocol}://${request.host}`, contentType: headers['content-type'] ?? '', authorization: headers.authorization };
+    const common = {
+      method,
+      path,
+      origin: `${request.protocol}://${request.host}`,
+      contentType: headers['content-type'] ?? '',
+      authorization: headers.authorization,
+    };
     const login = await loginAnswer({ ...common, body: raw }, tenant.definition, key);
     if (login !== undefined) {
-      const answer = isTokenPath(path) ? faultyLogin(login, faults.take(answerFaults, 'token'), tenant.definition) : login;
+      const answer = isTokenPath(path)
+        ? faultyLogin(login, faults.take(answerFaults, 'token'), tenant.definition)
+        : login;
       record(requests, { method, path, status: answer.status, operation: undefined, caller: 'none' });
       return plainFrame(answer);
     }
     const query = new URLSearchParams(originForm(request.originalUrl).slice(path.length));
-    const outcome = await service.answer({ ...common, raw, query, profileId: headers['x-powerbi-profile-id']?.toString() });
+    const outcome = await service.answer({
+      ...common,
+      raw,
+      query,
+      profileId: headers['x-powerbi-profile-id']?.toString(),
+    });
     const { answer, ...known } = outcome;
     record(requests, { method, path, status: answer.status, ...known });
     return apiFrame(answer);

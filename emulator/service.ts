@@ -9,7 +9,17 @@ import { readJsonBody } from './json-body.ts';
 import type { JsonBody } from './json-body.ts';
 import { compilePaths } from './path-matcher.ts';
 import type { PathMatch } from './path-matcher.ts';
-import { answer, changeContent, hasLostOwner, isOnPausedCapacity, isOnPremiumPerUser, isOwnedBy, isPersonal, roleOf, standardContent } from './powerbi/index.ts';
+import {
+  answer,
+  changeContent,
+  hasLostOwner,
+  isOnPausedCapacity,
+  isOnPremiumPerUser,
+  isOwnedBy,
+  isPersonal,
+  roleOf,
+  standardContent,
+} from './powerbi/index.ts';
 import type { Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
 import { isExecuteQueries, isInWorkspace } from './refusals/rule.ts';
@@ -62,12 +72,30 @@ export function createService(tenant: LiveTenant, key: SigningKey, faults: Fault
   let content = standardContent(tenant.definition);
   const throttle = createThrottle();
 
-  function refusal(match: PathMatch | undefined, body: JsonBody, { contentType, raw }: ApiRequest, caller: Caller, claims: AccessClaims): Answer | undefined {
+  function refusal(
+    match: PathMatch | undefined,
+    body: JsonBody,
+    { contentType, raw }: ApiRequest,
+    caller: Caller,
+    claims: AccessClaims,
+  ): Answer | undefined {
     const operation = match?.operation;
     const path = match?.parameters ?? {};
     const sent = { body: body.value, contentType, hasBody: raw.length > 0 };
-    const attempt: Attempt = { operation, path, ...sent, caller, claims, tenant: tenant.definition, throttle, ...situationOf(content, match, caller) };
-    return refuseCall(attempt) ?? (body.malformed ? validationRefusal('The request body is not valid JSON.', 'body') : undefined);
+    const attempt: Attempt = {
+      operation,
+      path,
+      ...sent,
+      caller,
+      claims,
+      tenant: tenant.definition,
+      throttle,
+      ...situationOf(content, match, caller),
+    };
+    return (
+      refuseCall(attempt) ??
+      (body.malformed ? validationRefusal('The request body is not valid JSON.', 'body') : undefined)
+    );
   }
 
   function allowed(call: Call, url: string): Answer {
@@ -90,7 +118,11 @@ export function createService(tenant: LiveTenant, key: SigningKey, faults: Fault
     const caller = token.state === 'genuine' ? token.caller.kind : 'none';
     if (fault?.kind === 'throttled') {
       const headers = { 'Retry-After': String(fault.seconds ?? 1) };
-      return { answer: fabricError(429, 'RequestBlocked', 'Request is blocked by the upstream service', headers), operation: undefined, caller };
+      return {
+        answer: fabricError(429, 'RequestBlocked', 'Request is blocked by the upstream service', headers),
+        operation: undefined,
+        caller,
+      };
     }
     return { answer: fault === undefined ? real : spoiled(real, fault), operation: undefined, caller };
   }
@@ -109,30 +141,57 @@ export function createService(tenant: LiveTenant, key: SigningKey, faults: Fault
       const token = await readToken(request.authorization, tenant.definition, key);
       const refusedToken = refuseToken(token, tenant.definition);
       if (refusedToken !== undefined || token.state !== 'genuine') {
-        return { answer: refusedToken ?? { status: 403 }, operation, caller: token.state === 'genuine' ? token.caller.kind : 'none' };
+        return {
+          answer: refusedToken ?? { status: 403 },
+          operation,
+          caller: token.state === 'genuine' ? token.caller.kind : 'none',
+        };
       }
       const { profileId, query, raw, contentType, origin, path: url } = request;
-      const caller = token.caller.kind === 'app' && profileId !== undefined ? { ...token.caller, profileId } : token.caller;
+      const caller =
+        token.caller.kind === 'app' && profileId !== undefined ? { ...token.caller, profileId } : token.caller;
       const body = readJsonBody(contentType, raw);
       const refused = refusal(match, body, request, caller, token.claims);
-      const known = { operation, caller: caller.kind, ...(caller.profileId === undefined ? {} : { profileId: caller.profileId }) };
+      const known = {
+        operation,
+        caller: caller.kind,
+        ...(caller.profileId === undefined ? {} : { profileId: caller.profileId }),
+      };
       if (refused !== undefined || match === undefined) return { answer: refused ?? { status: 404 }, ...known };
-      const call: Call = { operation: match.operation, path: match.parameters, query, body: body.value, raw, contentType, caller, origin };
+      const call: Call = {
+        operation: match.operation,
+        path: match.parameters,
+        query,
+        body: body.value,
+        raw,
+        contentType,
+        caller,
+        origin,
+      };
       return { answer: allowed(call, url), ...known };
     },
   };
 }
 
 /** What the rules need to know of the content. */
-type Situation = Pick<Attempt, 'role' | 'personalWorkspace' | 'capacityPaused' | 'premiumPerUser' | 'foreignProfile' | 'foreignModel' | 'ownerLeft'>;
+type Situation = Pick<
+  Attempt,
+  'role' | 'personalWorkspace' | 'capacityPaused' | 'premiumPerUser' | 'foreignProfile' | 'foreignModel' | 'ownerLeft'
+>;
 
 function situationOf(content: Content, match: PathMatch | undefined, caller: Caller): Situation {
   const groupId = isInWorkspace(match?.operation) ? match.parameters['groupId'] : undefined;
-  const queriedIn = isExecuteQueries(match?.operation) ? content.datasets.find(match?.parameters['datasetId'])?.groupId : undefined;
+  const queriedIn = isExecuteQueries(match?.operation)
+    ? content.datasets.find(match?.parameters['datasetId'])?.groupId
+    : undefined;
   const roleIn = groupId ?? queriedIn;
   const model = content.datasets.find(match?.parameters['datasetId']);
   // A model that is out of reach is not found, whoever owns it.
-  const isThere = model !== undefined && (groupId === undefined ? roleOf(content, model.groupId, caller) !== undefined : model.groupId === groupId.toLowerCase());
+  const isThere =
+    model !== undefined &&
+    (groupId === undefined
+      ? roleOf(content, model.groupId, caller) !== undefined
+      : model.groupId === groupId.toLowerCase());
   const profile = content.profiles.find(caller.profileId);
   return {
     role: roleIn === undefined ? undefined : roleOf(content, roleIn, caller),

@@ -6,8 +6,20 @@ import type { Body, Header } from './format.ts';
 export function buildBody(operation: Operation): Body | undefined {
   if (!operation.body) return undefined;
   const form = sampleForm(operation.id);
-  if (form) return { mode: 'formdata', formdata: form.map((part) => ({ ...part, type: 'text', description: 'The file as text. For a .pbix or .xlsx change the type from Text to File.' })) };
-  return { mode: 'raw', raw: JSON.stringify(sampleBody(operation) ?? {}, null, 2), options: { raw: { language: 'json' } } };
+  if (form)
+    return {
+      mode: 'formdata',
+      formdata: form.map((part) => ({
+        ...part,
+        type: 'text',
+        description: 'The file as text. For a .pbix or .xlsx change the type from Text to File.',
+      })),
+    };
+  return {
+    mode: 'raw',
+    raw: JSON.stringify(sampleBody(operation) ?? {}, null, 2),
+    options: { raw: { language: 'json' } },
+  };
 }
 
 /** Headers that the body calls for. A multipart body makes its own. */

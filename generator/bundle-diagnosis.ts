@@ -15,11 +15,20 @@ const ENTRY: Readonly<Record<CollectionScript, string>> = {
  * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
  */
 export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
-  const bundled = await bundleModules(ENTRY[script], { format: 'esm', plugins: [withoutUnused(script), withoutProvenance] });
+  const bundled = await bundleModules(ENTRY[script], {
+    format: 'esm',
+    plugins: [withoutUnused(script), withoutProvenance],
+  });
   bundled.forEach(checkModule);
   // The export is the function that is called at the end.
   const code = bundled.map((module) => module.replace(/\nexport \{\s*carry\s*\};$/, ''));
-  return ['// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.', 'function loadDiagnosis() {', ...code, ...printFacts(script === 'test' ? compactFacts() : factsOfLists()), '}'];
+  return [
+    '// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.',
+    'function loadDiagnosis() {',
+    ...code,
+    ...printFacts(script === 'test' ? compactFacts() : factsOfLists()),
+    '}',
+  ];
 }
 
 function printFacts({ words, scopes, rows }: PackedFacts): string[] {
@@ -56,11 +65,23 @@ const withoutProvenance: Plugin = {
 };
 
 /** Modules of the diagnosis that a script never needs, with what stands there instead. */
-const UNUSED: readonly { readonly module: RegExp; readonly instead: string; readonly in: readonly CollectionScript[] }[] = [
+const UNUSED: readonly {
+  readonly module: RegExp;
+  readonly instead: string;
+  readonly in: readonly CollectionScript[];
+}[] = [
   // Words for the page about what a row goes by.
-  { module: /diagnosis[\\/]families[\\/]evidence\.ts$/, instead: "export const evidenceOf = () => '';", in: ['prerequest', 'test'] },
+  {
+    module: /diagnosis[\\/]families[\\/]evidence\.ts$/,
+    instead: "export const evidenceOf = () => '';",
+    in: ['prerequest', 'test'],
+  },
   // A script has the status of every answer.
-  { module: /diagnosis[\\/]likely-status\.ts$/, instead: 'export const likelyStatus = () => 0;', in: ['prerequest', 'test'] },
+  {
+    module: /diagnosis[\\/]likely-status\.ts$/,
+    instead: 'export const likelyStatus = () => 0;',
+    in: ['prerequest', 'test'],
+  },
   // The pre-request script explains refusals alone.
   { module: /diagnosis[\\/]inside\.ts$/, instead: 'export const failuresInside = () => [];', in: ['prerequest'] },
 ];
@@ -69,7 +90,8 @@ function withoutUnused(script: CollectionScript): Plugin {
   return {
     name: 'without what the script never needs',
     setup(esbuild) {
-      for (const { module, instead } of UNUSED.filter((each) => each.in.includes(script))) esbuild.onLoad({ filter: module }, () => ({ contents: instead }));
+      for (const { module, instead } of UNUSED.filter((each) => each.in.includes(script)))
+        esbuild.onLoad({ filter: module }, () => ({ contents: instead }));
     },
   };
 }
@@ -90,7 +112,13 @@ export function stripSteps(source: string): string {
  * (a row in a list). To each belong the deeper lines that follow, and a line of closing brackets as deep as itself.
  */
 export function stripProvenance(source: string): string {
-  return without(PROVENANCE, source.split('\n').filter((line) => !PARTS.test(line)).join('\n'));
+  return without(
+    PROVENANCE,
+    source
+      .split('\n')
+      .filter((line) => !PARTS.test(line))
+      .join('\n'),
+  );
 }
 
 function without(property: RegExp, source: string): string {
@@ -119,5 +147,8 @@ const LEFT = /(?:^|[{,]) *(example|nearMiss|(?:source|evidence)(?=: ["'`])):/m;
 export function checkModule(code: string): void {
   const [, file] = /^ *\/\/ (\S+\.ts)$/m.exec(code) ?? [];
   const name = LEFT.exec(code)?.[1];
-  if (file !== undefined && name !== undefined) throw new CarriedTooMuch(`${file}, ${name}: it must begin a line of its own, indented by two spaces in a rule and by four in a row, or every script of the collection would carry it`);
+  if (file !== undefined && name !== undefined)
+    throw new CarriedTooMuch(
+      `${file}, ${name}: it must begin a line of its own, indented by two spaces in a rule and by four in a row, or every script of the collection would carry it`,
+    );
 }

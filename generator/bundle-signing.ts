@@ -6,5 +6,11 @@ import { bundleModules } from './esbuild.ts';
  */
 export async function bundleSigning(): Promise<string[]> {
   const code = await bundleModules('scripts/prerequest/signing/assertion.ts', { globalName: 'signing' });
-  return ['// Signing in by certificate: the folder scripts/prerequest/signing, bundled. Generated: edit the source, not this.', 'function loadSigning() {', ...code, 'return signing;', '}'];
+  return [
+    '// Signing in by certificate: the folder scripts/prerequest/signing, bundled. Generated: edit the source, not this.',
+    'function loadSigning() {',
+    ...code,
+    'return signing;',
+    '}',
+  ];
 }

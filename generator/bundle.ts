@@ -11,10 +11,18 @@ export type CollectionScript = 'prerequest' | 'test';
  * data crosses as JSON, never as pieces of code. Signing and the diagnosis follow.
  */
 export async function bundleScript(name: CollectionScript, plan: Plan): Promise<string[]> {
-  const header = [`// scripts/${name}/collection.ts and what it imports, bundled. Generated: edit the source, not this.`];
+  const header = [
+    `// scripts/${name}/collection.ts and what it imports, bundled. Generated: edit the source, not this.`,
+  ];
   const data = name === 'prerequest' ? printPlan(plan) : [];
   const signing = name === 'prerequest' ? await bundleSigning() : [];
-  return [...header, ...data, ...(await bundleModules(`scripts/${name}/collection.ts`)), ...signing, ...(await bundleDiagnosis(name))];
+  return [
+    ...header,
+    ...data,
+    ...(await bundleModules(`scripts/${name}/collection.ts`)),
+    ...signing,
+    ...(await bundleDiagnosis(name)),
+  ];
 }
 
 function printPlan(plan: Plan): string[] {

@@ -20,7 +20,11 @@ export async function buildCollection({ trustedHosts = [] }: CollectionOptions =
   const plan = buildPlan();
   const event = async (listen: 'prerequest' | 'test'): Promise<Event> => ({
     listen,
-    script: { id: stableId('collection script', listen), type: 'text/javascript', exec: await bundleScript(listen, plan) },
+    script: {
+      id: stableId('collection script', listen),
+      type: 'text/javascript',
+      exec: await bundleScript(listen, plan),
+    },
   });
   return {
     info: {
@@ -33,14 +37,24 @@ export async function buildCollection({ trustedHosts = [] }: CollectionOptions =
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },
     event: [await event('prerequest'), await event('test')],
     variable: [
-      { key: 'featureName', value: 'embedTrial', type: 'string', description: 'The feature that Get Available Feature By Name asks for.' },
+      {
+        key: 'featureName',
+        value: 'embedTrial',
+        type: 'string',
+        description: 'The feature that Get Available Feature By Name asks for.',
+      },
       { key: TRUSTED_HOSTS, value: trustedHosts.join(', '), type: 'string', description: trustedHostsDescription },
     ],
   };
 }
 
 function startFolder(): Folder {
-  return { id: stableId('folder', START_FOLDER), name: START_FOLDER, description: folderDescriptions[START_FOLDER]!, item: startSteps.map(buildStep) };
+  return {
+    id: stableId('folder', START_FOLDER),
+    name: START_FOLDER,
+    description: folderDescriptions[START_FOLDER]!,
+    item: startSteps.map(buildStep),
+  };
 }
 
 function buildFolder(plan: FolderPlan): Folder {

@@ -4,7 +4,8 @@ const CALLERS: Readonly<Record<Operation['servicePrincipal'], string>> = {
   yes: 'users and service principals',
   only: 'service principals only',
   admin: 'a Fabric administrator, or a service principal behind the tenant setting for read-only admin APIs',
-  conditional: 'users and service principals; not on models with row-level security or single sign-on as service principal',
+  conditional:
+    'users and service principals; not on models with row-level security or single sign-on as service principal',
   no: 'signed-in users only; a service principal is refused',
   undocumented: 'users; the documentation is silent on service principals',
 };
@@ -13,12 +14,20 @@ const CALLERS: Readonly<Record<Operation['servicePrincipal'], string>> = {
 export function describeOperation(operation: Operation): string {
   const lines = [
     `**Who may call it:** ${CALLERS[operation.servicePrincipal]}.`,
-    operation.closedReason === 'my-workspace' ? `**As service principal:** use *${findOperation(operation.twin!)!.title}* (\`${findOperation(operation.twin!)!.path}\`).` : '',
-    operation.noAdminConsentedPermission ? '**Leave the app without admin-consented Power BI permissions:** with one of them this call is refused.' : '',
+    operation.closedReason === 'my-workspace'
+      ? `**As service principal:** use *${findOperation(operation.twin!)!.title}* (\`${findOperation(operation.twin!)!.path}\`).`
+      : '',
+    operation.noAdminConsentedPermission
+      ? '**Leave the app without admin-consented Power BI permissions:** with one of them this call is refused.'
+      : '',
     operation.profile ? 'Open to a service principal profile (header `X-PowerBI-Profile-Id`).' : '',
-    operation.scopes.length ? `**Scopes of a user's token:** ${operation.scopes.map((requirement) => requirement.anyOf.join(' or ') + (requirement.conditional ? ' (where used)' : '')).join(', and ')}.` : '',
+    operation.scopes.length
+      ? `**Scopes of a user's token:** ${operation.scopes.map((requirement) => requirement.anyOf.join(' or ') + (requirement.conditional ? ' (where used)' : '')).join(', and ')}.`
+      : '',
     operation.limits.length ? `**Limit:** ${operation.limits.map(describeLimit).join(', ')}.` : '',
-    operation.effect === 'reads' ? '' : `**Effect:** ${operation.effect}. Not sent unless ${operation.effect === 'heavy read' ? '\`allowHeavyReads\` is true or ' : ''}\`allowWrite\` names your tenant.`,
+    operation.effect === 'reads'
+      ? ''
+      : `**Effect:** ${operation.effect}. Not sent unless ${operation.effect === 'heavy read' ? '\`allowHeavyReads\` is true or ' : ''}\`allowWrite\` names your tenant.`,
     operation.preview ? 'Preview.' : '',
     operation.deprecated ? 'Deprecated.' : '',
     `[Documentation](${operation.docs})`,
@@ -32,10 +41,13 @@ function describeLimit(limit: RateLimit): string {
 }
 
 /** What the collection's variable `trustedHosts` is for. */
-export const trustedHostsDescription = 'Hosts that your secret and tokens may go to besides those of Power BI and Entra, with commas, such as an API gateway. Only what stands here counts, not in an environment.';
+export const trustedHostsDescription =
+  'Hosts that your secret and tokens may go to besides those of Power BI and Entra, with commas, such as an API gateway. Only what stands here counts, not in an environment.';
 
 /** What stands in front of the collection: the way from import to the first green request. */
-export const quickStart = (version: string): string => `The whole Power BI REST API for a service principal: it fetches its token, finds the ids it needs, and says in its tests what the service should answer.
+export const quickStart = (
+  version: string,
+): string => `The whole Power BI REST API for a service principal: it fetches its token, finds the ids it needs, and says in its tests what the service should answer.
 
 ## From import to the first green request
 
@@ -85,8 +97,10 @@ Version ${version}.`;
 
 /** What each folder is about. */
 export const folderDescriptions: Readonly<Record<string, string>> = {
-  'Start here': 'From nothing to access, step by step: settings and token, workspaces, what is in one, a query, the admin APIs. Run this folder first. Each failure says why and what to do; the steps that need it are left out. The last step is optional: only the admin APIs need it. No id needs to be typed, and nothing is changed.',
-  Groups: 'Workspaces (the API calls them groups) and who has a role in them. Start here: a service principal sees only workspaces it is a member of.',
+  'Start here':
+    'From nothing to access, step by step: settings and token, workspaces, what is in one, a query, the admin APIs. Run this folder first. Each failure says why and what to do; the steps that need it are left out. The last step is optional: only the admin APIs need it. No id needs to be typed, and nothing is changed.',
+  Groups:
+    'Workspaces (the API calls them groups) and who has a role in them. Start here: a service principal sees only workspaces it is a member of.',
   Datasets: 'Semantic models (the API calls them datasets): refresh, query, parameters, data sources, users.',
   PushDatasets: 'Semantic models whose rows are pushed through the API.',
   Reports: 'Reports: pages, data sources, copies, exports to files.',
@@ -101,15 +115,20 @@ export const folderDescriptions: Readonly<Record<string, string>> = {
   GoalsStatusRules: 'Rules by which a goal gets its status. Preview.',
   GoalValues: 'Check-ins of a goal. Preview.',
   GoalNotes: 'Notes on a check-in. Preview.',
-  EmbedToken: 'Tokens for embedding. Each request issues a credential, so it is not sent unless `allowWrite` names your tenant.',
+  EmbedToken:
+    'Tokens for embedding. Each request issues a credential, so it is not sent unless `allowWrite` names your tenant.',
   Users: 'Permissions of the caller.',
   AvailableFeatures: 'Features that the caller may use.',
   DataflowStorageAccounts: 'Storage accounts for dataflows.',
   Profiles: 'Service principal profiles: one identity for each customer of a multi-tenant app.',
   TemplateApps: 'Installing template apps.',
-  Admin: 'The whole tenant. Reading needs the tenant setting for read-only admin APIs and an app without admin-consented Power BI permissions. Limits are the tenant\'s: call sparingly.',
-  'Signed-in user only': 'What a service principal is refused, by documentation. With a user\'s token in `accessToken` these answer; with an app\'s token the refusal is the expected result.',
-  'My workspace': 'The personal workspace of a signed-in user. Each request names its twin under `/groups/{groupId}`, which is open to service principals.',
+  Admin:
+    "The whole tenant. Reading needs the tenant setting for read-only admin APIs and an app without admin-consented Power BI permissions. Limits are the tenant's: call sparingly.",
+  'Signed-in user only':
+    "What a service principal is refused, by documentation. With a user's token in `accessToken` these answer; with an app's token the refusal is the expected result.",
+  'My workspace':
+    'The personal workspace of a signed-in user. Each request names its twin under `/groups/{groupId}`, which is open to service principals.',
   Apps: 'Apps that were installed for a user.',
-  'Clean up': 'The last steps of a run that may write: the workspace that the run created goes, with everything in it. A dataflow goes only if its id was typed and this run created no workspace: send *Delete Dataflow* by itself.',
+  'Clean up':
+    'The last steps of a run that may write: the workspace that the run created goes, with everything in it. A dataflow goes only if its id was typed and this run created no workspace: send *Delete Dataflow* by itself.',
 };

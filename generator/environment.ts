@@ -1,6 +1,12 @@
 import { operations, standardTenant } from '../catalogue/index.ts';
 import { clouds, cloudValues } from '../catalogue/clouds.ts';
-import { cloudVariables, permissionVariables, secretVariables, type PermissionVariable, signInVariables } from '../catalogue/sign-in.ts';
+import {
+  cloudVariables,
+  permissionVariables,
+  secretVariables,
+  type PermissionVariable,
+  signInVariables,
+} from '../catalogue/sign-in.ts';
 import { aliases } from '../catalogue/curated/variables.ts';
 import type { Environment } from './format.ts';
 import { stableId } from './id.ts';
@@ -8,7 +14,8 @@ import { variablesOf } from './request-variables.ts';
 
 /** Where Postman shows descriptions, they stand beside the value. */
 const ABOUT: Readonly<Record<PermissionVariable, string>> = {
-  allowWrite: 'Empty: nothing is changed. To allow changes, type the id of the tenant that may be changed; true or {{tenantId}} does not count. To forbid them again, empty it: unticking it does not count in every tool.',
+  allowWrite:
+    'Empty: nothing is changed. To allow changes, type the id of the tenant that may be changed; true or {{tenantId}} does not count. To forbid them again, empty it: unticking it does not count in every tool.',
   allowHeavyReads: 'true: exports, scans and queries are sent, which cost capacity. Empty: they are not.',
 };
 
@@ -27,7 +34,13 @@ function environment(name: string, given: Readonly<Record<string, string>>): Env
   return {
     id: stableId('environment', name),
     name: `Power BI: ${name}`,
-    values: [...settings, ...idVariables()].map((key) => ({ key, value: given[key] ?? '', type: SECRET.has(key) ? 'secret' : 'default', enabled: true, ...about(key) })),
+    values: [...settings, ...idVariables()].map((key) => ({
+      key,
+      value: given[key] ?? '',
+      type: SECRET.has(key) ? 'secret' : 'default',
+      enabled: true,
+      ...about(key),
+    })),
     _postman_variable_scope: 'environment',
   };
 }
@@ -50,7 +63,8 @@ export function idVariables(): string[] {
 /** The emulator's own addresses, and what somebody would type who lets it change things: it loses nothing. */
 function emulatorValues(): Record<string, string> {
   const url = `http://127.0.0.1:${standardTenant.port}`;
-  const { tenantId, clientId, groupId, datasetId, reportId, dashboardId, dataflowId, gatewayId, capacityId } = standardTenant;
+  const { tenantId, clientId, groupId, datasetId, reportId, dashboardId, dataflowId, gatewayId, capacityId } =
+    standardTenant;
   return {
     tenantId,
     clientId,

@@ -9,7 +9,12 @@ const DEPTH = 3;
 /** The lines of a request's own script: the status and the shape that it expects, for a person to read and edit. */
 export function expectationLines(operation: Operation, step?: StartStep): string[] {
   const closed = closedTo(operation);
-  const more = [closed ? ` refusesApps: '${closed}',` : '', step?.notEmpty ? ' notEmpty: true,' : '', step?.judgesToken ? ' judgesToken: true,' : '', step?.neededOnlyIf ? ` neededOnlyIf: '${step.neededOnlyIf}',` : ''].join('');
+  const more = [
+    closed ? ` refusesApps: '${closed}',` : '',
+    step?.notEmpty ? ' notEmpty: true,' : '',
+    step?.judgesToken ? ' judgesToken: true,' : '',
+    step?.neededOnlyIf ? ` neededOnlyIf: '${step.neededOnlyIf}',` : '',
+  ].join('');
   const status = operation.responses.map((response) => response.status).join(', ');
   return [
     `// What ${step?.name ?? operation.title} must answer. Edit it as you need; a member ending in ? may be absent.`,
@@ -45,10 +50,16 @@ function print(shape: Shape, depth: number): string {
 }
 
 function printObject(shape: Extract<Shape, { type: 'object' }>, depth: number): string {
-  const required = (name: string): boolean => shape.required?.includes(name) === true || (depth === 0 && name === 'value' && shape.properties[name]?.type === 'array');
-  const names = Object.keys(shape.properties).filter((name) => depth < DEPTH || !['array', 'object'].includes(shape.properties[name]!.type));
+  const required = (name: string): boolean =>
+    shape.required?.includes(name) === true ||
+    (depth === 0 && name === 'value' && shape.properties[name]?.type === 'array');
+  const names = Object.keys(shape.properties).filter(
+    (name) => depth < DEPTH || !['array', 'object'].includes(shape.properties[name]!.type),
+  );
   const kept = [...names.filter(required), ...names.filter((name) => !required(name))].slice(0, MEMBERS);
-  const members = kept.map((name) => `${key(required(name) ? name : `${name}?`)}: ${print(shape.properties[name]!, depth + 1)}`);
+  const members = kept.map(
+    (name) => `${key(required(name) ? name : `${name}?`)}: ${print(shape.properties[name]!, depth + 1)}`,
+  );
   return members.length ? `{ ${members.join(', ')} }` : '{}';
 }
 

@@ -4,9 +4,17 @@
  * @see https://schema.getpostman.com/json/collection/v2.1.0/collection.json
  */
 export interface Collection {
-  readonly info: { readonly _postman_id: string; readonly name: string; readonly description: string; readonly schema: string };
+  readonly info: {
+    readonly _postman_id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly schema: string;
+  };
   readonly item: readonly (Folder | Item)[];
-  readonly auth: { readonly type: 'bearer'; readonly bearer: readonly { readonly key: 'token'; readonly value: string; readonly type: 'string' }[] };
+  readonly auth: {
+    readonly type: 'bearer';
+    readonly bearer: readonly { readonly key: 'token'; readonly value: string; readonly type: 'string' }[];
+  };
   readonly event: readonly Event[];
   readonly variable: readonly CollectionVariable[];
 }
@@ -47,7 +55,16 @@ export interface Header {
 
 export type Body =
   | { readonly mode: 'raw'; readonly raw: string; readonly options: { readonly raw: { readonly language: 'json' } } }
-  | { readonly mode: 'formdata'; readonly formdata: readonly { readonly key: string; readonly type: 'text'; readonly value: string; readonly contentType: string; readonly description: string }[] };
+  | {
+      readonly mode: 'formdata';
+      readonly formdata: readonly {
+        readonly key: string;
+        readonly type: 'text';
+        readonly value: string;
+        readonly contentType: string;
+        readonly description: string;
+      }[];
+    };
 
 export interface Url {
   readonly raw: string;
@@ -92,6 +109,12 @@ export interface CollectionVariable {
 export interface Environment {
   readonly id: string;
   readonly name: string;
-  readonly values: readonly { readonly key: string; readonly value: string; readonly type: 'default' | 'secret'; readonly enabled: true; readonly description?: string }[];
+  readonly values: readonly {
+    readonly key: string;
+    readonly value: string;
+    readonly type: 'default' | 'secret';
+    readonly enabled: true;
+    readonly description?: string;
+  }[];
   readonly _postman_variable_scope: 'environment';
 }

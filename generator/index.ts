@@ -14,7 +14,8 @@ export const COLLECTION_FILE = 'collections/powerbi.postman_collection.json';
 export async function generateFiles(options: CollectionOptions = {}): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   files.set(COLLECTION_FILE, print(await buildCollection(options)));
-  for (const [name, environment] of buildEnvironments()) files.set(`environments/${name}.postman_environment.json`, print(environment));
+  for (const [name, environment] of buildEnvironments())
+    files.set(`environments/${name}.postman_environment.json`, print(environment));
   return files;
 }
 

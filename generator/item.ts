@@ -12,22 +12,48 @@ import { buildUrl } from './url.ts';
 
 /** One request of the collection, with what it expects and a saved example. */
 export function buildItem(operation: Operation): Item {
-  return item(operation, operation.title, operation.id, expectationLines(operation), describeOperation(operation), buildUrl(operation));
+  return item(
+    operation,
+    operation.title,
+    operation.id,
+    expectationLines(operation),
+    describeOperation(operation),
+    buildUrl(operation),
+  );
 }
 
 /** One step of "Start here": an operation under another name, which expects more. */
 export function buildStep(step: StartStep): Item {
   const operation = findOperation(step.operation)!;
-  return item(operation, step.name, `start ${step.id}`, expectationLines(operation, step), `${step.about}\n\n${describeOperation(operation)}`, buildUrl(operation, step.query));
+  return item(
+    operation,
+    step.name,
+    `start ${step.id}`,
+    expectationLines(operation, step),
+    `${step.about}\n\n${describeOperation(operation)}`,
+    buildUrl(operation, step.query),
+  );
 }
 
-function item(operation: Operation, name: string, key: string, expectation: readonly string[], description: string, url: Url): Item {
+function item(
+  operation: Operation,
+  name: string,
+  key: string,
+  expectation: readonly string[],
+  description: string,
+  url: Url,
+): Item {
   const body = buildBody(operation);
   const request: Request = { method: operation.method, header: buildHeaders(body), ...(body ? { body } : {}), url };
   return {
     id: stableId('request', key),
     name,
-    event: [{ listen: 'prerequest', script: { id: stableId('expectation', key), type: 'text/javascript', exec: expectation } }],
+    event: [
+      {
+        listen: 'prerequest',
+        script: { id: stableId('expectation', key), type: 'text/javascript', exec: expectation },
+      },
+    ],
     ...(mayRedirect(operation) ? {} : { protocolProfileBehavior: { followRedirects: false } }),
     request: { ...request, description },
     response: [buildExample(operation, name, key, request)],
@@ -35,7 +61,12 @@ function item(operation: Operation, name: string, key: string, expectation: read
 }
 
 /** The example carries the address and not the body: the body stands in the request already. */
-function buildExample(operation: Operation, name: string, key: string, { body: _, ...originalRequest }: Request): SavedResponse {
+function buildExample(
+  operation: Operation,
+  name: string,
+  key: string,
+  { body: _, ...originalRequest }: Request,
+): SavedResponse {
   const response = operation.responses.find((candidate) => candidate.shape) ?? operation.responses[0]!;
   const body = sampleResponse(response);
   const isJson = response.shape !== undefined && response.shape.type !== 'file';

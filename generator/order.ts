@@ -25,7 +25,12 @@ export function planFolders(): FolderPlan[] {
     area('Gateways'),
     area('Capacities'),
     area('Pipelines'),
-    { ...area('Scorecards'), inner: [{ ...area('Goals'), inner: [area('GoalsStatusRules'), { ...area('GoalValues'), inner: [area('GoalNotes')] }] }] },
+    {
+      ...area('Scorecards'),
+      inner: [
+        { ...area('Goals'), inner: [area('GoalsStatusRules'), { ...area('GoalValues'), inner: [area('GoalNotes')] }] },
+      ],
+    },
     area('EmbedToken'),
     area('Users'),
     area('AvailableFeatures'),
@@ -33,7 +38,11 @@ export function planFolders(): FolderPlan[] {
     area('Profiles'),
     area('TemplateApps'),
     area('Admin'),
-    { name: 'Signed-in user only', operations: [], first: [folder('My workspace', (operation) => operation.closedReason === 'my-workspace'), area('Apps')] },
+    {
+      name: 'Signed-in user only',
+      operations: [],
+      first: [folder('My workspace', (operation) => operation.closedReason === 'my-workspace'), area('Apps')],
+    },
     folder('Clean up', (operation) => CLEAN_UP.includes(operation.id)),
   ];
 }
@@ -47,15 +56,35 @@ export function isLast(operation: Operation): boolean {
 const ELSEWHERE: Readonly<Record<string, string>> = { 'Scorecards_(Preview)_MoveGoals': 'Goals' };
 
 function area(name: string): FolderPlan {
-  return folder(name, (operation) => (ELSEWHERE[operation.id] ?? operation.area) === name && operation.closedReason !== 'my-workspace' && !CLEAN_UP.includes(operation.id));
+  return folder(
+    name,
+    (operation) =>
+      (ELSEWHERE[operation.id] ?? operation.area) === name &&
+      operation.closedReason !== 'my-workspace' &&
+      !CLEAN_UP.includes(operation.id),
+  );
 }
 
 function folder(name: string, belongs: (operation: Operation) => boolean): FolderPlan {
-  const inOrder = operations.filter(belongs).sort((a, b) => stage(a) - stage(b) || byDepth(a, b) || (a.title < b.title ? -1 : 1));
+  const inOrder = operations
+    .filter(belongs)
+    .sort((a, b) => stage(a) - stage(b) || byDepth(a, b) || (a.title < b.title ? -1 : 1));
   return { name, operations: inOrder };
 }
 
-const Stage = { list: 0, create: 1, read: 2, heavy: 3, prepare: 4, start: 5, follow: 6, credential: 7, change: 8, undo: 9, delete: 10 } as const;
+const Stage = {
+  list: 0,
+  create: 1,
+  read: 2,
+  heavy: 3,
+  prepare: 4,
+  start: 5,
+  follow: 6,
+  credential: 7,
+  change: 8,
+  undo: 9,
+  delete: 10,
+} as const;
 
 /** Where the effect alone would put a request too early or too late. */
 const MOVED: Readonly<Record<string, number>> = {
@@ -92,7 +121,9 @@ function isList(operation: Operation): boolean {
 /** A read of something that an earlier heavy read or start of the same run makes: an export, a scan, a refresh. */
 function isFollowUp(operation: Operation): boolean {
   const makers = operations.filter((maker) => maker.effect === 'heavy read' || maker.effect === 'starts');
-  const made = makers.flatMap((maker) => createdBy(maker)).map((resource) => resource.variable.replace(/^my|^pipeline(?=Operation)/, ''));
+  const made = makers
+    .flatMap((maker) => createdBy(maker))
+    .map((resource) => resource.variable.replace(/^my|^pipeline(?=Operation)/, ''));
   return made.some((name) => operation.path.toLowerCase().includes(`{${name.toLowerCase()}}`));
 }
 

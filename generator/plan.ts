@@ -9,7 +9,10 @@ import { variablesOf } from './request-variables.ts';
 /** What the scripts need to know of every request and resource, derived from the catalogue. */
 export function buildPlan(): Plan {
   return {
-    requests: { ...startPlans(), ...Object.fromEntries(operations.map((operation) => [operation.title, requestPlan(operation)])) },
+    requests: {
+      ...startPlans(),
+      ...Object.fromEntries(operations.map((operation) => [operation.title, requestPlan(operation)])),
+    },
     resources: Object.fromEntries(resources.map((resource) => [resource.variable, resourcePlan(resource)])),
     aliases,
   };
@@ -43,7 +46,9 @@ const LOOKS_FINE: Readonly<Record<string, string>> = {
 };
 
 function startPlans(): Record<string, RequestPlan> {
-  return Object.fromEntries(startSteps.map((step) => [step.name, { ...requestPlan(findOperation(step.operation)!), after: stepsBefore(step) }]));
+  return Object.fromEntries(
+    startSteps.map((step) => [step.name, { ...requestPlan(findOperation(step.operation)!), after: stepsBefore(step) }]),
+  );
 }
 
 function requestPlan(operation: Operation): RequestPlan {
@@ -52,7 +57,9 @@ function requestPlan(operation: Operation): RequestPlan {
   const path = pathVariables(operation);
   const closed = closedTo(operation);
   const gives = createdBy(operation).map((resource) => gift(resource, operation, needs));
-  const lists = resources.find((resource) => [resource.list?.operation, resource.seenIn?.operation].includes(operation.id));
+  const lists = resources.find((resource) =>
+    [resource.list?.operation, resource.seenIn?.operation].includes(operation.id),
+  );
   const takes = resources.find((resource) => resource.delete === operation.id);
   return {
     at: `${operation.method} ${operation.path.slice(ROOT.length)}`,
@@ -70,7 +77,8 @@ function requestPlan(operation: Operation): RequestPlan {
 
 function gift(resource: Resource, operation: Operation, needs: readonly string[]): Gift {
   const { id } = resource.create!.find((create) => create.operation === operation.id)!;
-  const target = (parent: string): string => Object.keys(aliases).find((alias) => aliases[alias] === parent && needs.includes(alias)) ?? parent;
+  const target = (parent: string): string =>
+    Object.keys(aliases).find((alias) => aliases[alias] === parent && needs.includes(alias)) ?? parent;
   const parents = Object.fromEntries(resource.parents.map((parent) => [parent, target(parent)]));
   return { variable: resource.variable, id, ...(Object.keys(parents).length ? { parents } : {}) };
 }

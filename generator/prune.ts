@@ -18,18 +18,31 @@ export function pruneShape(shape: Shape, shown: readonly string[], depth = 0): S
   for (const [name, child] of Object.entries(real.properties)) {
     const isShown = shown.includes(name);
     const isRequired = real.required?.includes(name) === true;
-    const isPlain = shown.length === 0 && (['string', 'integer', 'number', 'boolean'].includes(child.type) || depth === 0);
+    const isPlain =
+      shown.length === 0 && (['string', 'integer', 'number', 'boolean'].includes(child.type) || depth === 0);
     if (!(isShown || isRequired || isPlain) || (depth >= DEPTH && !isPlainValue(child))) continue;
-    properties[name] = contradicted?.includes(name) ? { type: 'any' } : pruneShape(child, below(below(shown, name), ''), depth + 1);
+    properties[name] = contradicted?.includes(name)
+      ? { type: 'any' }
+      : pruneShape(child, below(below(shown, name), ''), depth + 1);
   }
-  return { type: 'object', properties, ...(real.required ? { required: real.required.filter((name) => properties[name]) } : {}) };
+  return {
+    type: 'object',
+    properties,
+    ...(real.required ? { required: real.required.filter((name) => properties[name]) } : {}),
+  };
 }
 
 /** Paths below a member, or below the items of a list. */
 function below(shown: readonly string[], name: string): string[] {
   if (name === '') return shown.map((path) => path.replace(/^\./, ''));
-  if (name === '[]') return shown.filter((path) => path.startsWith('[]')).map((path) => path.slice(2).replace(/^\./, '')).filter(Boolean);
-  return shown.filter((path) => path.startsWith(`${name}.`) || path.startsWith(`${name}[]`)).map((path) => path.slice(name.length));
+  if (name === '[]')
+    return shown
+      .filter((path) => path.startsWith('[]'))
+      .map((path) => path.slice(2).replace(/^\./, ''))
+      .filter(Boolean);
+  return shown
+    .filter((path) => path.startsWith(`${name}.`) || path.startsWith(`${name}[]`))
+    .map((path) => path.slice(name.length));
 }
 
 function isPlainValue(shape: Shape): boolean {

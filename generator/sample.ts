@@ -21,7 +21,12 @@ export function sampleResponse(response: Response): string {
 function toSchema(shape: Shape, name: string): JsonSchema {
   switch (shape.type) {
     case 'object':
-      return { type: 'object', properties: Object.fromEntries(Object.entries(shape.properties).map(([member, child]) => [member, toSchema(child, member)])) };
+      return {
+        type: 'object',
+        properties: Object.fromEntries(
+          Object.entries(shape.properties).map(([member, child]) => [member, toSchema(child, member)]),
+        ),
+      };
     case 'array':
       return { type: 'array', items: toSchema(shape.items, name.replace(/s$/, '')) };
     case 'string':
@@ -51,5 +56,7 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
 function stringValue(name: string, format: string | undefined): string {
   if (format === 'uuid' || /Id$|^id$/.test(name)) return stableId('sample', name);
   if (format === 'date-time') return '2026-01-15T09:30:00Z';
-  return VALUES.find(([pattern]) => pattern.test(name))?.[1] ?? `A ${name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`;
+  return (
+    VALUES.find(([pattern]) => pattern.test(name))?.[1] ?? `A ${name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`
+  );
 }

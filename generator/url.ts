@@ -7,10 +7,18 @@ import type { QueryParam, Url, UrlVariable } from './format.ts';
  * The address of a request: `:groupId` path variables, required query parameters on, optional ones there but off.
  * @param values query parameters to send in place of the operation's own
  */
-export function buildUrl(operation: Operation, values: Readonly<Record<string, string>> = queryValues[operation.id] ?? {}): Url {
+export function buildUrl(
+  operation: Operation,
+  values: Readonly<Record<string, string>> = queryValues[operation.id] ?? {},
+): Url {
   const variables: UrlVariable[] = [];
-  const path = operation.path.slice(1).split('/').map((segment) => buildSegment(operation, segment, variables));
-  const query = operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => buildQuery(operation, parameter, values[parameter.name]));
+  const path = operation.path
+    .slice(1)
+    .split('/')
+    .map((segment) => buildSegment(operation, segment, variables));
+  const query = operation.parameters
+    .filter((parameter) => parameter.in === 'query')
+    .map((parameter) => buildQuery(operation, parameter, values[parameter.name]));
   const on = query.filter((parameter) => !parameter.disabled).map(({ key, value }) => `${key}=${value}`);
   return {
     raw: `{{apiUrl}}/${path.join('/')}${on.length ? `?${on.join('&')}` : ''}`,
@@ -24,20 +32,37 @@ export function buildUrl(operation: Operation, values: Readonly<Record<string, s
 /** A whole segment becomes a path variable; inside parentheses Postman substitutes only `{{variable}}`. */
 function buildSegment(operation: Operation, segment: string, variables: UrlVariable[]): string {
   const whole = /^\{(\w+)\}$/.exec(segment)?.[1];
-  if (whole === undefined) return segment.replace(/\{(\w+)\}/g, (_, parameter: string) => `{{${pathVariable(operation, parameter)}}}`);
-  variables.push({ key: whole, value: literalParameters[whole] ?? `{{${pathVariable(operation, whole)}}}`, description: describe(operation, whole) });
+  if (whole === undefined)
+    return segment.replace(/\{(\w+)\}/g, (_, parameter: string) => `{{${pathVariable(operation, parameter)}}}`);
+  variables.push({
+    key: whole,
+    value: literalParameters[whole] ?? `{{${pathVariable(operation, whole)}}}`,
+    description: describe(operation, whole),
+  });
   return `:${whole}`;
 }
 
 function buildQuery(operation: Operation, parameter: Parameter, value: string | undefined): QueryParam {
   const on = parameter.required || neededQuery[operation.id]?.includes(parameter.name) === true || value !== undefined;
-  return { key: parameter.name, value: value ?? '', description: queryDescription(parameter), ...(on ? {} : { disabled: true }) };
+  return {
+    key: parameter.name,
+    value: value ?? '',
+    description: queryDescription(parameter),
+    ...(on ? {} : { disabled: true }),
+  };
 }
 
 function queryDescription(parameter: Parameter): string {
-  const bounds = [parameter.minimum === undefined ? '' : `from ${parameter.minimum}`, parameter.maximum === undefined ? '' : `to ${parameter.maximum}`].filter(Boolean).join(' ');
+  const bounds = [
+    parameter.minimum === undefined ? '' : `from ${parameter.minimum}`,
+    parameter.maximum === undefined ? '' : `to ${parameter.maximum}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
   const choice = parameter.enum ? `one of ${parameter.enum.join(', ')}` : '';
-  return [parameter.required ? 'Required' : 'Optional', parameter.format ?? parameter.type, bounds, choice].filter(Boolean).join(', ');
+  return [parameter.required ? 'Required' : 'Optional', parameter.format ?? parameter.type, bounds, choice]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function describe(operation: Operation, parameter: string): string {

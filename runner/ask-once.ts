@@ -26,14 +26,28 @@ export interface Question {
 }
 
 /** Sends one request by the way that a whole run takes: past the gate, which lets out plain reads and the token request. */
-export async function askOnce({ collection, environment, timeout, transport = {}, signal }: Question, onEvent: (event: RunEvent) => void): Promise<void> {
+export async function askOnce(
+  { collection, environment, timeout, transport = {}, signal }: Question,
+  onEvent: (event: RunEvent) => void,
+): Promise<void> {
   const { insecure = false, proxyOf, trustedHosts } = transport;
-  const lane = new Lane(new Gate(readsOnly, [new Destinations(environment, trustedHosts)]), { tls: tlsOf(transport), proxyOf });
+  const lane = new Lane(new Gate(readsOnly, [new Destinations(environment, trustedHosts)]), {
+    tls: tlsOf(transport),
+    proxyOf,
+  });
   const wire = new Wire({ timeout, retry: { retries: 0, longestWait: 0 }, signal });
   wire.add(lane);
   try {
     // An answer that trickles in would never come to its end.
-    await runNewman({ collection, environment, timeout, insecure, lane, signal: AbortSignal.any([signal, AbortSignal.timeout(2 * timeout)]), onEvent });
+    await runNewman({
+      collection,
+      environment,
+      timeout,
+      insecure,
+      lane,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(2 * timeout)]),
+      onEvent,
+    });
   } finally {
     wire.remove(lane);
     lane.close();
@@ -42,5 +56,8 @@ export async function askOnce({ collection, environment, timeout, transport = {}
 
 /** Settings of encrypted connections: further certificate authorities besides the usual ones, or no check at all. */
 export function tlsOf({ ca, insecure }: Pick<AskTransport, 'ca' | 'insecure'>): https.AgentOptions {
-  return { ...(ca === undefined ? {} : { ca: [...rootCertificates, readFileSync(ca, 'utf8')] }), ...(insecure ? { rejectUnauthorized: false } : {}) };
+  return {
+    ...(ca === undefined ? {} : { ca: [...rootCertificates, readFileSync(ca, 'utf8')] }),
+    ...(insecure ? { rejectUnauthorized: false } : {}),
+  };
 }

@@ -1,8 +1,16 @@
-import { describeAddressProblem, readBaseAddress, type AddressName, type UsableAddress } from '../diagnosis/settings/base-address.ts';
+import {
+  describeAddressProblem,
+  readBaseAddress,
+  type AddressName,
+  type UsableAddress,
+} from '../diagnosis/settings/base-address.ts';
 import { valueOf, withValues, type Environment } from './environment.ts';
 import { RunError, type RunErrorCode } from './run-error.ts';
 
-const CODES: Readonly<Record<string, RunErrorCode>> = { 'unknown host': 'E_HOST_UNKNOWN', 'not encrypted': 'E_URL_NOT_HTTPS' };
+const CODES: Readonly<Record<string, RunErrorCode>> = {
+  'unknown host': 'E_HOST_UNKNOWN',
+  'not encrypted': 'E_URL_NOT_HTTPS',
+};
 
 /** The base addresses of an environment as they are used. */
 export interface BaseAddresses {
@@ -32,5 +40,9 @@ export function readBaseAddresses(environment: Environment, trusted: readonly st
  */
 export function withBaseAddresses(environment: Environment, trusted: readonly string[] = []): Environment {
   const { loginUrl, apiUrl, fabricUrl } = readBaseAddresses(environment, trusted);
-  return withValues(environment, { loginUrl: loginUrl.url, apiUrl: apiUrl.url, ...(fabricUrl ? { fabricUrl: fabricUrl.url } : {}) });
+  return withValues(environment, {
+    loginUrl: loginUrl.url,
+    apiUrl: apiUrl.url,
+    ...(fabricUrl ? { fabricUrl: fabricUrl.url } : {}),
+  });
 }

@@ -34,5 +34,7 @@ export function distinctRows(rows: readonly DataRow[], names: readonly string[])
 export function heldRows(rows: readonly DataRow[]): readonly DataRow[] {
   const isHeld = (row: DataRow): boolean => Object.keys(row).every(isHeldName);
   if (rows.every(isHeld)) return rows;
-  return rows.map((row) => (isHeld(row) ? row : Object.fromEntries(Object.entries(row).filter(([name]) => isHeldName(name)))));
+  return rows.map((row) =>
+    isHeld(row) ? row : Object.fromEntries(Object.entries(row).filter(([name]) => isHeldName(name))),
+  );
 }

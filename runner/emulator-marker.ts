@@ -16,17 +16,30 @@ const MARKED = 'is the emulator';
  * hold for both. No token and no secret is sent. Where it could not count, it is not asked for: see {@link markerCounts}.
  * @returns `absent` when nothing answers at all
  */
-export async function askForMarker(environment: Environment, signal: AbortSignal, transport: AskTransport = {}): Promise<'emulator' | 'other' | 'absent'> {
+export async function askForMarker(
+  environment: Environment,
+  signal: AbortSignal,
+  transport: AskTransport = {},
+): Promise<'emulator' | 'other' | 'absent'> {
   const { apiUrl } = readBaseAddresses(environment, transport.trustedHosts);
   if (!markerCounts(environment, transport.trustedHosts)) return 'other';
   let answered = false;
   let marked = false;
   // On any other machine somebody in between could show the marker, and would be trusted with changes.
   const insecure = transport.insecure === true && isLoopbackHost(apiUrl.host);
-  await askOnce({ collection: markerCollection(apiUrl.url + MARKER_PATH), environment, timeout: TIMEOUT_MS, transport: { ...transport, insecure }, signal }, (event) => {
-    if (event.kind === 'sent' && event.status !== undefined) answered = true;
-    if (event.kind === 'assertion' && event.name === MARKED) marked = event.passed;
-  });
+  await askOnce(
+    {
+      collection: markerCollection(apiUrl.url + MARKER_PATH),
+      environment,
+      timeout: TIMEOUT_MS,
+      transport: { ...transport, insecure },
+      signal,
+    },
+    (event) => {
+      if (event.kind === 'sent' && event.status !== undefined) answered = true;
+      if (event.kind === 'assertion' && event.name === MARKED) marked = event.passed;
+    },
+  );
   if (!answered) return 'absent';
   return marked ? 'emulator' : 'other';
 }
@@ -54,5 +67,8 @@ function markerCollection(url: string): Collection {
     request: { method: 'GET', url, auth: { type: 'noauth' } },
     event: [{ listen: 'test', script: { type: 'text/javascript', exec: script } }],
   };
-  return { info: { name: 'Marker', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' }, item: [item] };
+  return {
+    info: { name: 'Marker', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+    item: [item],
+  };
 }

@@ -33,11 +33,14 @@ export interface Environment {
  */
 export function parseEnvironment(text: string, subject: string): Environment {
   const candidate = unwrapped(parseJson(text, 'E_ENV_INVALID', subject)) as Partial<Environment> | null;
-  if (!candidate || typeof candidate !== 'object' || !Array.isArray(candidate.values)) throw new RunError('E_ENV_INVALID', subject);
+  if (!candidate || typeof candidate !== 'object' || !Array.isArray(candidate.values))
+    throw new RunError('E_ENV_INVALID', subject);
   const entries = candidate.values as readonly (Partial<FileEntry> | null)[];
   if (entries.some((entry) => !entry || typeof entry.key !== 'string')) throw new RunError('E_ENV_INVALID', subject);
   const read = entries.map((entry) => ({ ...readValue(entry!), enabled: isOn(entry!) }));
-  const last = new Map(read.filter(({ enabled, key }) => enabled && isHeldName(key)).map((entry) => [entry.key, entry]));
+  const last = new Map(
+    read.filter(({ enabled, key }) => enabled && isHeldName(key)).map((entry) => [entry.key, entry]),
+  );
   const withheld = read.filter((entry) => last.get(entry.key) !== entry);
   const { id, name, _postman_variable_scope: scope } = candidate;
   return {
@@ -71,7 +74,12 @@ function isOn({ enabled = true, disabled = false }: Partial<FileEntry>): boolean
 }
 
 function readValue({ key, value, type, description }: Partial<FileEntry>): EnvironmentValue {
-  return { key: key!, value: textOf(value), type: type === 'secret' ? 'secret' : 'default', ...(description === undefined ? {} : { description }) };
+  return {
+    key: key!,
+    value: textOf(value),
+    type: type === 'secret' ? 'secret' : 'default',
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
 function textOf(value: unknown): string {
@@ -91,7 +99,9 @@ export function valueOf(environment: Environment, key: string): string {
 
 /** Whether the file has a value for a variable, and it is switched off, so that the variable is empty. */
 export function isSwitchedOff(environment: Environment, key: string): boolean {
-  const isThere = (environment.withheld ?? []).some((entry) => entry.key === key && entry.enabled === false && entry.value.trim() !== '');
+  const isThere = (environment.withheld ?? []).some(
+    (entry) => entry.key === key && entry.enabled === false && entry.value.trim() !== '',
+  );
   return isThere && valueOf(environment, key).trim() === '';
 }
 

@@ -8,7 +8,18 @@ export { RecordFile } from './record/record-file.ts';
 export { RunError, type RunErrorCode } from './run-error.ts';
 export { keepRequests, listFolders, listRequests, parseCollection, type Collection } from './plan/collection.ts';
 export { selectRequests } from './plan/selection.ts';
-export { isHeldName, isSecretEntry, isSwitchedOff, parseEnvironment, SECRET_VARIABLES, secretsOf, valueOf, withValues, type Environment, type EnvironmentValue } from './environment.ts';
+export {
+  isHeldName,
+  isSecretEntry,
+  isSwitchedOff,
+  parseEnvironment,
+  SECRET_VARIABLES,
+  secretsOf,
+  valueOf,
+  withValues,
+  type Environment,
+  type EnvironmentValue,
+} from './environment.ts';
 export { askForMarker, markerCounts } from './emulator-marker.ts';
 export { evidenceOf, settingsOf, type Surroundings } from './causes/evidence.ts';
 export { redactCause } from './causes/redact-cause.ts';
@@ -20,8 +31,23 @@ export { checkPathIds } from './path-ids.ts';
 export { readBaseAddresses, withBaseAddresses } from './base-url.ts';
 export type { AskTransport } from './ask-once.ts';
 export type { ProxyOf } from './wire/proxy.ts';
-export { exitCodeOf, outcomes, type Outcome, type RunAssertion, type RunEntry, type RunRecord, type Shard } from './record/record.ts';
-export { prepareReports, printReport, reportFiles, writeReports, type FileFormat, type ReportMaterial } from './reports/files.ts';
+export {
+  exitCodeOf,
+  outcomes,
+  type Outcome,
+  type RunAssertion,
+  type RunEntry,
+  type RunRecord,
+  type Shard,
+} from './record/record.ts';
+export {
+  prepareReports,
+  printReport,
+  reportFiles,
+  writeReports,
+  type FileFormat,
+  type ReportMaterial,
+} from './reports/files.ts';
 export { readPageAssets } from './reports/page/page.ts';
 export { recordSchema } from './record/schema.ts';
 export { textLines } from './record/lines-of.ts';

@@ -17,9 +17,11 @@ const MEMORY = ['foundIds', 'createdIds'];
  */
 export function checkPathIds(environment: Environment, rows: readonly DataRow[] = []): void {
   for (const name of PATH_IDS) refuse(problemOfPathId(name, valueOf(environment, name)));
-  for (const name of MEMORY) for (const text of textsIn(valueOf(environment, name))) refuse(problemOfPathId(name, text));
+  for (const name of MEMORY)
+    for (const text of textsIn(valueOf(environment, name))) refuse(problemOfPathId(name, text));
   rows.forEach((row, index) => {
-    for (const [name, value] of Object.entries(row)) if (PATH_IDS.has(name)) refuse(problemOfPathId(name, value), `row ${index + 1} of the data: `);
+    for (const [name, value] of Object.entries(row))
+      if (PATH_IDS.has(name)) refuse(problemOfPathId(name, value), `row ${index + 1} of the data: `);
   });
 }
 
@@ -29,7 +31,8 @@ function textsIn(json: string): string[] {
   const left: unknown[] = [parsed(json)];
   for (let value = left.pop(); value !== undefined; value = left.pop()) {
     if (typeof value === 'string') texts.push(value);
-    else if (typeof value === 'object' && value !== null) for (const inner of Object.values<unknown>(value as Record<string, unknown>)) left.push(inner);
+    else if (typeof value === 'object' && value !== null)
+      for (const inner of Object.values<unknown>(value as Record<string, unknown>)) left.push(inner);
   }
   return texts;
 }

@@ -83,7 +83,10 @@ class LanesRun {
     this.#secrets = options.secrets ?? new Set();
     for (const secret of plan.rows.flatMap((row) => secretsOf(withRow(environment, row)))) this.#secrets.add(secret);
     this.#redact = redactor(this.#secrets);
-    this.#tokens = new RunTokens(plan.rows.map((row) => withRow(environment, row)), options.tokens);
+    this.#tokens = new RunTokens(
+      plan.rows.map((row) => withRow(environment, row)),
+      options.tokens,
+    );
     this.#signal = AbortSignal.any([options.signal, this.#stop.signal]);
     const explainers = new Map<DataRow, Explainer>();
     const explainerOf = (iteration: number): Explainer => {
@@ -112,7 +115,9 @@ class LanesRun {
     const wire = new Wire({
       timeout: this.#transport.timeout,
       retry: this.#transport.retry,
-      ...(this.#transport.limits ? { limits: new LimitKeeper(sharerOf(plan.rows.length, this.#options.shard ?? null)) } : {}),
+      ...(this.#transport.limits
+        ? { limits: new LimitKeeper(sharerOf(plan.rows.length, this.#options.shard ?? null)) }
+        : {}),
       signal: this.#signal,
     });
     const memories = new Map<string, SharedMemory>();
@@ -124,13 +129,27 @@ class LanesRun {
     await Promise.all(workOfLanes(plan.work, concurrency).map((work) => this.#runLane(work, wire, memoryOf(work))));
     for (const entry of this.#log.underWay()) this.#keep(entry);
     if (this.#failure !== undefined) throw this.#failure;
-    const ending = signal.aborted ? 'interrupted' : this.#log.noToken ? 'no-token' : this.#bailed ? 'stopped-at-failure' : 'complete';
+    const ending = signal.aborted
+      ? 'interrupted'
+      : this.#log.noToken
+        ? 'no-token'
+        : this.#bailed
+          ? 'stopped-at-failure'
+          : 'complete';
     return { entries: this.#log.entries(NOT_REACHED[ending]), ending };
   }
 
   async #runLane(work: Work, wire: Wire, memory: SharedMemory): Promise<void> {
     const { plan, environment, permission } = this.#options;
-    const { timeout, scriptTimeout = longestScript(this.#transport), delay, insecure, proxyOf, trustedHosts, workingDir } = this.#transport;
+    const {
+      timeout,
+      scriptTimeout = longestScript(this.#transport),
+      delay,
+      insecure,
+      proxyOf,
+      trustedHosts,
+      workingDir,
+    } = this.#transport;
     const ids = new Set(requestsOf(work).map(({ id }) => id));
     const rows = work.rows.map((row) => plan.rows[row]!);
     const gate = new Gate(permission, destinationsOf(environment, rows, trustedHosts));
@@ -168,7 +187,8 @@ class LanesRun {
   /** Tells that there is no token for a request. Where all that follows would have none either, the run ends. */
   #endWithoutToken(error: unknown, about: Pick<RunEvent, 'item' | 'iteration'>): void {
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof TokenRefused) this.#take({ ...about, kind: 'token-refused', exchange: { ...error.exchange, requestHeaders: {}, bytes: 0 } });
+    if (error instanceof TokenRefused)
+      this.#take({ ...about, kind: 'token-refused', exchange: { ...error.exchange, requestHeaders: {}, bytes: 0 } });
     this.#take({ ...about, kind: 'assertion', name: TOKEN_TEST, passed: false, message });
     if (!this.#tokens.isShared) return;
     this.#take({ ...about, kind: 'done' });
@@ -178,7 +198,8 @@ class LanesRun {
   #take(event: RunEvent): void {
     if (this.#failure !== undefined) return;
     if (this.#signal.aborted && this.#isCutOff(event)) return;
-    if (event.kind === 'console') return this.#options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, this.#redact).text);
+    if (event.kind === 'console')
+      return this.#options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, this.#redact).text);
     if (event.kind === 'changing') return this.#announce(event);
     const entry = this.#log.note(event);
     if (!entry || !this.#keep(entry)) return;
@@ -210,12 +231,18 @@ class LanesRun {
 
   /** The end of the run ends what a script waits for: a token that did not come is none refused, and what was not sent was not reached. */
   #isCutOff(event: RunEvent): boolean {
-    return (event.kind === 'assertion' && event.name === TOKEN_TEST) || (event.kind === 'done' && this.#log.isUnsent(event));
+    return (
+      (event.kind === 'assertion' && event.name === TOKEN_TEST) || (event.kind === 'done' && this.#log.isUnsent(event))
+    );
   }
 }
 
 /** Where each row may send. Rows with the same addresses in the same tenant share one. */
-function destinationsOf(environment: Environment, rows: readonly DataRow[], trusted: readonly string[]): Destinations[] {
+function destinationsOf(
+  environment: Environment,
+  rows: readonly DataRow[],
+  trusted: readonly string[],
+): Destinations[] {
   const known = new Map<string, Destinations>();
   return rows.map((row) => {
     const key = JSON.stringify([...addressNames, 'tenantId'].map((name) => row[name] ?? null));

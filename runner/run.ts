@@ -72,7 +72,10 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
   hookRequests();
   if (!options.transport?.plain) applyPatches();
   const signal = options.signal ?? new AbortController().signal;
-  const emulator = options.emulator === true ? canAllBeEmulators(plan, options.transport) : options.emulator ?? (await isEmulator(plan, signal, options.transport));
+  const emulator =
+    options.emulator === true
+      ? canAllBeEmulators(plan, options.transport)
+      : (options.emulator ?? (await isEmulator(plan, signal, options.transport)));
   const permission = permissionOf(options, emulator);
   checkInsecure(options, emulator);
   const concurrency = options.concurrency ?? 1;
@@ -99,29 +102,46 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
 function permissionOf(options: RunOptions, emulator: boolean): Permission {
   if (options.readsOnly) return readsOnly;
   if (emulator) return { heavyReads: options.allowHeavyReads === true, tenants: 'any' };
-  return { heavyReads: options.allowHeavyReads === true, tenants: new Set(options.allowWrite?.map((tenant) => tenant.toLowerCase())) };
+  return {
+    heavyReads: options.allowHeavyReads === true,
+    tenants: new Set(options.allowWrite?.map((tenant) => tenant.toLowerCase())),
+  };
 }
 
 /** What the collection's own scripts are to know of it: they say why a request is left out. The gate does not look at them. */
 function allowedIn({ environment, rows }: RunPlan, { heavyReads, tenants }: Permission): Record<string, string> {
-  const ofRows = distinctRows(rows, ['tenantId']).map((row) => valueOf(withRow(environment, row), 'tenantId').trim()).filter(isGuid);
+  const ofRows = distinctRows(rows, ['tenantId'])
+    .map((row) => valueOf(withRow(environment, row), 'tenantId').trim())
+    .filter(isGuid);
   const named = tenants === 'any' ? [...new Set([...ofRows, standardTenant.tenantId])] : [...tenants];
   return { allowWrite: named.join(' '), allowHeavyReads: heavyReads || tenants === 'any' ? 'true' : '' };
 }
 
 function startOf({ environment, rows }: RunPlan, emulator: boolean, trusted: readonly string[] | undefined): RunStart {
-  const addresses = distinctRows(rows, addressNames).map((row) => readBaseAddresses(withRow(environment, row), trusted));
+  const addresses = distinctRows(rows, addressNames).map((row) =>
+    readBaseAddresses(withRow(environment, row), trusted),
+  );
   const unique = (origins: readonly string[]): string[] => [...new Set(origins)];
-  return { signsInAt: unique(addresses.map(({ loginUrl }) => loginUrl.origin)), sendsTo: unique(addresses.map(({ apiUrl }) => apiUrl.origin)), emulator };
+  return {
+    signsInAt: unique(addresses.map(({ loginUrl }) => loginUrl.origin)),
+    sendsTo: unique(addresses.map(({ apiUrl }) => apiUrl.origin)),
+    emulator,
+  };
 }
 
 /** Whether no row turns to a service that cannot be the emulator that the caller started. */
 function canAllBeEmulators({ environment, rows }: RunPlan, transport: Partial<Transport> = {}): boolean {
-  return distinctRows(rows, addressNames).every((row) => markerCounts(withRow(environment, row), transport.trustedHosts));
+  return distinctRows(rows, addressNames).every((row) =>
+    markerCounts(withRow(environment, row), transport.trustedHosts),
+  );
 }
 
 /** Whether every service that the run turns to shows the emulator's marker. */
-async function isEmulator({ environment, rows }: RunPlan, signal: AbortSignal, transport: Partial<Transport> = {}): Promise<boolean> {
+async function isEmulator(
+  { environment, rows }: RunPlan,
+  signal: AbortSignal,
+  transport: Partial<Transport> = {},
+): Promise<boolean> {
   for (const row of distinctRows(rows, addressNames)) {
     if ((await askForMarker(withRow(environment, row), signal, transport)) !== 'emulator') return false;
   }

@@ -1,4 +1,11 @@
-export { gatherContents, packContents, type Contents, type GivenCollection, type GivenEnvironment, type PackOptions } from './pack/pack.ts';
+export {
+  gatherContents,
+  packContents,
+  type Contents,
+  type GivenCollection,
+  type GivenEnvironment,
+  type PackOptions,
+} from './pack/pack.ts';
 export type { SharedEnvironment } from './pack/shared-environment.ts';
 export type { KnownSecret } from './pack/strayed-secrets.ts';
 export { membersOf } from './scan/members/members.ts';

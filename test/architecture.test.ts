@@ -16,7 +16,11 @@ interface Case {
 }
 
 const BORDER = '@typescript-eslint/no-restricted-imports';
-const importing = (layer: string, target: string): Case => ({ layer, code: `import { x } from '../${target}/index.ts';\nexport const y = x;\n`, rule: BORDER });
+const importing = (layer: string, target: string): Case => ({
+  layer,
+  code: `import { x } from '../${target}/index.ts';\nexport const y = x;\n`,
+  rule: BORDER,
+});
 const inScripts = (code: string, rule: string): Case => ({ layer: 'scripts', code, rule });
 
 /** What must never stand in a folder. Every one of them has to be found. */
@@ -29,25 +33,48 @@ const forbidden: Case[] = [
   ...['generator', 'scripts', 'emulator', 'runner', 'cli'].map((target) => importing('diagnosis', target)),
   ...['generator', 'emulator', 'runner', 'cli'].map((target) => importing('scripts', target)),
   importing('cli', 'scripts'),
-  ...['catalogue', 'generator', 'emulator', 'runner', 'diagnosis', 'scripts'].map((layer) => importing(layer, 'sharing')),
+  ...['catalogue', 'generator', 'emulator', 'runner', 'diagnosis', 'scripts'].map((layer) =>
+    importing(layer, 'sharing'),
+  ),
   ...['generator', 'emulator', 'cli', 'scripts'].map((target) => importing('sharing', target)),
   importing('runner', 'test'),
   { layer: 'emulator', code: "export type { X } from '../generator/index.ts';\n", rule: BORDER },
-  { layer: 'emulator', code: "export const later = () => import('../catalogue/index.ts');\n", rule: 'no-restricted-syntax' },
+  {
+    layer: 'emulator',
+    code: "export const later = () => import('../catalogue/index.ts');\n",
+    rule: 'no-restricted-syntax',
+  },
   { layer: 'runner', code: "console.log('x');\n", rule: 'no-console' },
   { layer: 'cli', code: "console.log('x');\n", rule: 'no-console' },
   { layer: 'runner', code: 'export const home = process.env;\n', rule: 'no-restricted-syntax' },
   { layer: 'emulator', code: 'process.exit(1);\n', rule: 'no-restricted-syntax' },
   { layer: 'generator', code: `${'export {};\n'.repeat(401)}`, rule: 'max-lines' },
-  { layer: 'runner', code: `export function long(): void {\n${'  Math.abs(1);\n'.repeat(61)}}\n`, rule: 'max-lines-per-function' },
+  {
+    layer: 'runner',
+    code: `export function long(): void {\n${'  Math.abs(1);\n'.repeat(61)}}\n`,
+    rule: 'max-lines-per-function',
+  },
   { layer: 'runner', file: 'tool.mjs', code: 'export const x = 1;\n', rule: 'no-restricted-syntax' },
   inScripts('export async function f(): Promise<void> {}\n', 'no-restricted-syntax'),
   inScripts('export const f = async () => {};\n', 'no-restricted-syntax'),
   inScripts('export const big = 1n;\n', 'no-restricted-syntax'),
   inScripts('const { a, ...rest } = { a: 1, b: 2 };\nexport const both = [a, rest];\n', 'no-restricted-syntax'),
-  ...['process', 'fetch', 'URL', 'URLSearchParams', 'TextEncoder', 'structuredClone', 'crypto', 'performance', 'Intl', 'AbortController', 'queueMicrotask', 'globalThis', 'window', 'module'].map((name) =>
-    inScripts(`export const it = ${name};\n`, 'no-restricted-globals'),
-  ),
+  ...[
+    'process',
+    'fetch',
+    'URL',
+    'URLSearchParams',
+    'TextEncoder',
+    'structuredClone',
+    'crypto',
+    'performance',
+    'Intl',
+    'AbortController',
+    'queueMicrotask',
+    'globalThis',
+    'window',
+    'module',
+  ].map((name) => inScripts(`export const it = ${name};\n`, 'no-restricted-globals')),
 ];
 
 /** What a folder may do. Nothing may be found. */
@@ -63,7 +90,10 @@ const allowed: Omit<Case, 'rule'>[] = [
 
 /** Lints every snippet in one process, as if it were a file of its folder. */
 async function lint(cases: readonly Omit<Case, 'rule'>[]): Promise<Finding[][]> {
-  const snippets = cases.map(({ layer, code, file }) => ({ code, filePath: file === undefined ? someFile(layer) : join(projectFolder, layer, file) }));
+  const snippets = cases.map(({ layer, code, file }) => ({
+    code,
+    filePath: file === undefined ? someFile(layer) : join(projectFolder, layer, file),
+  }));
   const program = `
     import { ESLint } from 'eslint';
     const eslint = new ESLint();
@@ -81,10 +111,21 @@ async function lint(cases: readonly Omit<Case, 'rule'>[]): Promise<Finding[][]> 
 /** Typed rules need a file that the compiler knows: the snippet takes the place of one at the top of its folder. */
 function someFile(layer: string): string {
   const folder = layer === 'scripts' ? join(projectFolder, layer, 'prerequest') : join(projectFolder, layer);
-  return join(folder, readdirSync(folder).find((name) => name.endsWith('.ts'))!);
+  return join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith('.ts'))!,
+  );
 }
 
-const relevant = [BORDER, 'no-restricted-syntax', 'no-restricted-globals', 'no-console', 'max-lines', 'max-lines-per-function', 'parsing'];
+const relevant = [
+  BORDER,
+  'no-restricted-syntax',
+  'no-restricted-globals',
+  'no-console',
+  'max-lines',
+  'max-lines-per-function',
+  'parsing',
+];
 
 describe('the borders between the folders', () => {
   test('everything forbidden is found', async () => {
@@ -95,6 +136,8 @@ describe('the borders between the folders', () => {
 
   test('nothing allowed is found', async () => {
     const findings = await lint(allowed);
-    expect(findings.map((found) => found.filter(({ ruleId }) => relevant.includes(ruleId)))).toEqual(allowed.map(() => []));
+    expect(findings.map((found) => found.filter(({ ruleId }) => relevant.includes(ruleId)))).toEqual(
+      allowed.map(() => []),
+    );
   }, 180_000);
 });

@@ -16,11 +16,17 @@ export function closedFor(operation: Operation): ClosedOperation | undefined {
   const { id, closedReason: reason, twin } = operation;
   if (reason === undefined) return undefined;
   const open = reason === 'my-workspace' && twin !== undefined ? findOperation(twin) : undefined;
-  return { operation: id, reason, ...(open ? { twin: open.id } : {}), instead: open ? `${open.method} ${open.path} (${open.id})` : INSTEAD[reason] };
+  return {
+    operation: id,
+    reason,
+    ...(open ? { twin: open.id } : {}),
+    instead: open ? `${open.method} ${open.path} (${open.id})` : INSTEAD[reason],
+  };
 }
 
 const INSTEAD: Readonly<Record<ClosedReason, string>> = {
   'my-workspace': 'the same path under /groups/{groupId}, or the token of a user',
   unsupported: 'the token of a user; as an app, the reports and dashboards of the workspace behind the app',
-  'admin-write': 'the token of a user who is a Fabric administrator, or the Fabric admin API ("Service principals can access admin APIs used for updates", Admin portal, Tenant settings, Admin API settings)',
+  'admin-write':
+    'the token of a user who is a Fabric administrator, or the Fabric admin API ("Service principals can access admin APIs used for updates", Admin portal, Tenant settings, Admin API settings)',
 };

@@ -4,6 +4,7 @@ export interface AccessNote {
   readonly certainty: 'documented' | 'reported';
 }
 
+// prettier-ignore
 const rows: readonly (readonly [ids: RegExp, note: AccessNote])[] = [
   [/^Datasets_ExecuteQueries/, { text: 'An app cannot query a semantic model with row-level security or single sign-on; that needs the token of a user.', certainty: 'documented' }],
   [/^Imports_PostImport/, { text: 'An app cannot import a dataflow, nor a file with a protected sensitivity label.', certainty: 'documented' }],

@@ -33,11 +33,17 @@ const FIND = /^(Groups_GetGroups|Datasets_GetDatasetsInGroup)$/;
 const picked: Readonly<Record<Exclude<Purpose, 'read'>, (operation: Operation) => boolean>> = {
   query: ({ id }) => FIND.test(id) || id === 'Datasets_ExecuteQueriesInGroup',
   refresh: ({ id }) =>
-    FIND.test(id) || /^Datasets_(RefreshDataset|CancelRefresh|GetRefreshHistory|GetRefreshExecutionDetails|GetRefreshSchedule)InGroup$|^Dataflows_(GetDataflows|RefreshDataflow|GetDataflowTransactions)$/.test(id),
-  embed: ({ id }) => FIND.test(id) || /^(Reports|Dashboards)_Get(Reports|Dashboards)InGroup$/.test(id) || /GenerateToken/.test(id),
+    FIND.test(id) ||
+    /^Datasets_(RefreshDataset|CancelRefresh|GetRefreshHistory|GetRefreshExecutionDetails|GetRefreshSchedule)InGroup$|^Dataflows_(GetDataflows|RefreshDataflow|GetDataflowTransactions)$/.test(
+      id,
+    ),
+  embed: ({ id }) =>
+    FIND.test(id) || /^(Reports|Dashboards)_Get(Reports|Dashboards)InGroup$/.test(id) || /GenerateToken/.test(id),
   'admin-read': ({ servicePrincipal }) => servicePrincipal === 'admin',
   'admin-write': ({ closedReason }) => closedReason === 'admin-write',
-  deploy: ({ id }) => id === 'Groups_GetGroups' || /^Pipelines_(GetPipeline(s|Stages|StageArtifacts|Operations?)?|DeployAll|SelectiveDeploy)$/.test(id),
+  deploy: ({ id }) =>
+    id === 'Groups_GetGroups' ||
+    /^Pipelines_(GetPipeline(s|Stages|StageArtifacts|Operations?)?|DeployAll|SelectiveDeploy)$/.test(id),
 };
 
 /** The operations that a purpose takes. Reading is what a Viewer can read, and nothing that asks for a right of its own. */
@@ -47,6 +53,7 @@ export function operationsFor(purpose: Purpose): Operation[] {
 
 function isPlainRead(operation: Operation): boolean {
   if (operation.id === 'Groups_GetGroups') return true;
-  const open = operation.effect === 'reads' && operation.closedReason === undefined && operation.servicePrincipal !== 'admin';
+  const open =
+    operation.effect === 'reads' && operation.closedReason === undefined && operation.servicePrincipal !== 'admin';
   return open && leastRole(operation)?.role === 'Viewer' && rightsOf(operation).length === 0;
 }

@@ -27,6 +27,7 @@ export interface RightNeed {
 type Row = readonly [ids: RegExp, right: Right, certainty: NeedCertainty, source: string, when?: string];
 
 /** The description of the operations is Microsoft's own (the published Swagger file); what is reported is from public issues. */
+// prettier-ignore
 const rows: readonly Row[] = [
   [/^Datasets_ExecuteQueries/, 'build', 'documented', 'description: read and build permissions'],
   [/^Reports_RebindReport/, 'build', 'documented', 'description: Build on the target model'],
@@ -52,5 +53,12 @@ const rows: readonly Row[] = [
 /** The rights on single objects that an operation needs besides a role; those of a closed or admin operation do not matter. */
 export function rightsOf({ id, path }: Pick<Operation, 'id' | 'path'>): RightNeed[] {
   if (path.startsWith('/v1.0/myorg/admin/')) return [];
-  return rows.filter(([ids]) => ids.test(id)).map(([, right, certainty, source, when]) => ({ right, certainty, source, ...(when === undefined ? {} : { when }) }));
+  return rows
+    .filter(([ids]) => ids.test(id))
+    .map(([, right, certainty, source, when]) => ({
+      right,
+      certainty,
+      source,
+      ...(when === undefined ? {} : { when }),
+    }));
 }

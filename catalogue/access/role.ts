@@ -29,6 +29,7 @@ type Row = readonly [ids: RegExp, role: WorkspaceRole, certainty: NeedCertainty,
  * Operations that say more than their method does. Sources: the descriptions of the operations and the guide to embedding for what is documented;
  * the rest is inferred from what the roles are described as.
  */
+// prettier-ignore
 const named: readonly Row[] = [
   [/GenerateToken/, 'Member', 'documented', 'embedding asks for Member or Admin'],
   [/^Pipelines_(DeployAll|SelectiveDeploy)$/, 'Contributor', 'documented', 'in the workspaces of both stages'],
@@ -52,7 +53,9 @@ export function leastRole({ id, path, method }: Call): RoleNeed | undefined {
   const row = named.find(([ids]) => ids.test(id));
   if (row) return { role: row[1], certainty: row[2], because: row[3] };
   if (path.indexOf(IN_WORKSPACE) !== 0) return undefined;
-  return method === 'GET' ? { role: 'Viewer', certainty: 'inferred', because: 'enough to read' } : { role: 'Contributor', certainty: 'inferred', because: 'the least role that writes' };
+  return method === 'GET'
+    ? { role: 'Viewer', certainty: 'inferred', because: 'enough to read' }
+    : { role: 'Contributor', certainty: 'inferred', because: 'the least role that writes' };
 }
 
 const ORDER: readonly WorkspaceRole[] = ['Viewer', 'Contributor', 'Member', 'Admin'];

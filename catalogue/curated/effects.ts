@@ -13,7 +13,9 @@ const BY_METHOD: Record<DescribedOperation['method'], Effect> = {
 };
 
 /** Operations whose method does not tell the effect, by the part of the id that both twins share. */
-const EXCEPTIONS: Readonly<Record<Exclude<Effect, 'reads' | 'changes' | 'deletes'> | 'changes by DELETE', readonly string[]>> = {
+const EXCEPTIONS: Readonly<
+  Record<Exclude<Effect, 'reads' | 'changes' | 'deletes'> | 'changes by DELETE', readonly string[]>
+> = {
   'heavy read': [
     'Datasets_ExecuteQueries',
     'Reports_ExportReport',

@@ -13,7 +13,16 @@ export function pathVariable(operation: Pick<Operation, 'id' | 'path' | 'closedR
   return BY_PARAMETER[parameter] ?? parameter;
 }
 
-const PERSONAL = new Set(['datasetId', 'refreshId', 'reportId', 'pageName', 'exportId', 'dashboardId', 'tileId', 'importId']);
+const PERSONAL = new Set([
+  'datasetId',
+  'refreshId',
+  'reportId',
+  'pageName',
+  'exportId',
+  'dashboardId',
+  'tileId',
+  'importId',
+]);
 
 const BY_PARAMETER: Readonly<Record<string, string>> = { timestamp: 'goalTimestamp' };
 
@@ -49,7 +58,13 @@ export const queryValues: Readonly<Record<string, Readonly<Record<string, string
   Admin_GetRefreshables: { $top: '10' },
   Admin_GetRefreshablesForCapacity: { $top: '10' },
   Apps_GetAppsAsAdmin: { $top: '100' },
-  WorkspaceInfo_PostWorkspaceInfo: { lineage: 'true', datasourceDetails: 'true', datasetSchema: 'true', datasetExpressions: 'true', getArtifactUsers: 'true' },
+  WorkspaceInfo_PostWorkspaceInfo: {
+    lineage: 'true',
+    datasourceDetails: 'true',
+    datasetSchema: 'true',
+    datasetExpressions: 'true',
+    getArtifactUsers: 'true',
+  },
   Admin_GetActivityEvents: { startDateTime: "'{{activityDate}}T00:00:00'", endDateTime: "'{{activityDate}}T23:59:59'" },
 };
 

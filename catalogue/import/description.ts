@@ -24,7 +24,8 @@ const ROOT = '/v1.0/myorg';
  */
 export async function readDescription(source: string): Promise<Described> {
   const api = (await SwaggerParser.parse(source)) as unknown as Partial<Description>;
-  if (!api.paths || !api.definitions) throw new SyntaxError('no "paths" or no "definitions": not a Swagger 2.0 description');
+  if (!api.paths || !api.definitions)
+    throw new SyntaxError('no "paths" or no "definitions": not a Swagger 2.0 description');
   return describe(api as Description);
 }
 
@@ -34,14 +35,21 @@ function describe({ paths, definitions, parameters = {} }: Description): Describ
     for (const method of METHODS) {
       const operation = item[method];
       if (!operation) continue;
-      const resolved = { ...operation, parameters: operation.parameters?.map((parameter) => resolve(parameter, parameters)) ?? [] };
+      const resolved = {
+        ...operation,
+        parameters: operation.parameters?.map((parameter) => resolve(parameter, parameters)) ?? [],
+      };
       const twin = twinPath(path);
       const twinId = twin === undefined ? undefined : paths[twin]?.[method]?.operationId;
-      operations.push(readOperation(resolved, { method: method.toUpperCase() as Method, path, definitions, twin: twinId }));
+      operations.push(
+        readOperation(resolved, { method: method.toUpperCase() as Method, path, definitions, twin: twinId }),
+      );
     }
   }
   const shapes = Object.fromEntries(
-    Object.keys(definitions).sort().map((name) => [name, toShape(definitions[name]!, definitions)]),
+    Object.keys(definitions)
+      .sort()
+      .map((name) => [name, toShape(definitions[name]!, definitions)]),
   );
   return { operations: operations.sort((a, b) => (a.id < b.id ? -1 : 1)), shapes };
 }

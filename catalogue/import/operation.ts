@@ -58,7 +58,9 @@ export function readOperation(operation: DescriptionOperation, context: Descript
     path,
     parameters,
     ...(body ? { body } : {}),
-    responses: Object.keys(operation.responses).sort().map((status) => readResponse(operation, status, context.definitions)),
+    responses: Object.keys(operation.responses)
+      .sort()
+      .map((status) => readResponse(operation, status, context.definitions)),
     scopes: readScopes(prose),
     ...readCallerRules({ method, path, prose, hasGroupTwin: twin !== undefined }),
     ...(twin ? { twin } : {}),
@@ -85,7 +87,10 @@ function readParameter(parameter: DescriptionParameter): Parameter {
   };
 }
 
-function readBody(operation: DescriptionOperation, definitions: Readonly<Record<string, Schema>>): RequestBody | undefined {
+function readBody(
+  operation: DescriptionOperation,
+  definitions: Readonly<Record<string, Schema>>,
+): RequestBody | undefined {
   const parameter = operation.parameters?.find((candidate) => candidate.in === 'body');
   if (!parameter) return undefined;
   const others = new Set(operation.parameters?.map((candidate) => candidate.name));
@@ -101,13 +106,21 @@ function readBody(operation: DescriptionOperation, definitions: Readonly<Record<
 
 /** An example names its body after the parameter, or by another name of its own: it is the value that is no other parameter's. */
 function bodyOf(example: ExampleCall, others: ReadonlySet<string>): unknown {
-  return Object.entries(example.parameters ?? {}).find(([name, value]) => !others.has(name) && typeof value === 'object')?.[1];
+  return Object.entries(example.parameters ?? {}).find(
+    ([name, value]) => !others.has(name) && typeof value === 'object',
+  )?.[1];
 }
 
-function readResponse(operation: DescriptionOperation, status: string, definitions: Readonly<Record<string, Schema>>): Response {
+function readResponse(
+  operation: DescriptionOperation,
+  status: string,
+  definitions: Readonly<Record<string, Schema>>,
+): Response {
   const answers = Object.values(operation['x-ms-examples'] ?? {}).map((example) => example.responses?.[status]);
   const schema = operation.responses[status]?.schema;
-  const headers = new Set(answers.flatMap((answer) => Object.keys((answer as { headers?: object } | undefined)?.headers ?? {})));
+  const headers = new Set(
+    answers.flatMap((answer) => Object.keys((answer as { headers?: object } | undefined)?.headers ?? {})),
+  );
   return {
     status: Number(status),
     ...(schema ? { shape: toShape(schema, definitions) } : {}),

@@ -20,7 +20,12 @@ const UNSUPPORTED = /Service principal authentication isn't supported/i;
  * Reads the caller rules out of an operation's prose. The order matters: a sentence about profiles outranks the
  * My-workspace rule, which is nowhere stated per operation but follows from the path having a twin under `/groups/{groupId}`.
  */
-export function readCallerRules(operation: { method: Method; path: string; prose: string; hasGroupTwin: boolean }): CallerRules {
+export function readCallerRules(operation: {
+  method: Method;
+  path: string;
+  prose: string;
+  hasGroupTwin: boolean;
+}): CallerRules {
   const { path, prose, hasGroupTwin } = operation;
   const profile = PROFILE.test(prose);
   const noAdminConsentedPermission = NO_ADMIN_CONSENT.test(prose);

@@ -2,13 +2,15 @@ import type { DescribedOperation, Shape } from '../types.ts';
 import type { Described } from './description.ts';
 
 const WIDTH = 140;
-const HEADER = '// Derived from the official description by `powerbi-postman catalogue refresh`. Do not edit: curated facts stand in ../curated.\n';
+const HEADER =
+  '// Derived from the official description by `powerbi-postman catalogue refresh`. Do not edit: curated facts stand in ../curated.\n';
 
 /** The derived files of the catalogue by their path below `catalogue/described`, in their exact text. */
 export function printDescribed(described: Described): Map<string, string> {
   const files = new Map<string, string>();
   const areas = new Map<string, DescribedOperation[]>();
-  for (const operation of described.operations) areas.set(operation.area, [...(areas.get(operation.area) ?? []), operation]);
+  for (const operation of described.operations)
+    areas.set(operation.area, [...(areas.get(operation.area) ?? []), operation]);
   const names = [...areas.keys()].sort();
   for (const area of names) files.set(`operations/${fileName(area)}.ts`, printOperations(area, areas.get(area)!));
   files.set('operations/index.ts', printIndex(names));

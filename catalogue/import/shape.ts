@@ -42,7 +42,9 @@ export function toShape(schema: Schema, definitions: Readonly<Record<string, Sch
     case 'file':
       return { type: 'file', ...mark };
     default:
-      return schema.properties || schema.type === 'object' ? { ...toObject(schema, definitions), ...mark } : { type: 'any', ...mark };
+      return schema.properties || schema.type === 'object'
+        ? { ...toObject(schema, definitions), ...mark }
+        : { type: 'any', ...mark };
   }
 }
 

@@ -17,7 +17,10 @@ const SHOWN = 3;
 export function checksAfterwards({ purposes, operations, env }: PlanSubject): string[] {
   const where = env === undefined ? '' : ` --env ${env}`;
   const reads = operations.filter((id) => isOpenRead(findOperation(id))).slice(0, SHOWN);
-  const doctor = purposes.length > 0 || operations.length > 0 ? [`powerbi-postman doctor${purposes.map((purpose) => ` --for ${purpose}`).join('')}${where}`] : [];
+  const doctor =
+    purposes.length > 0 || operations.length > 0
+      ? [`powerbi-postman doctor${purposes.map((purpose) => ` --for ${purpose}`).join('')}${where}`]
+      : [];
   return [...doctor, ...(reads.length > 0 ? [`powerbi-postman run --operation ${reads.join(' ')}${where}`] : [])];
 }
 

@@ -8,11 +8,23 @@ import { valueOf, type Environment } from '../../runner/index.ts';
 export function identityIn(environment: Environment, objectId?: string): AppIdentity {
   const claims = readClaims(cleanToken(valueOf(environment, 'accessToken')));
   const app = claims !== null && callerOf(claims) !== 'user' ? claims : {};
-  return identity(firstGuid(valueOf(environment, 'tenantId'), app.tid), firstGuid(valueOf(environment, 'clientId'), app.appid, app.azp), firstGuid(objectId, app.oid));
+  return identity(
+    firstGuid(valueOf(environment, 'tenantId'), app.tid),
+    firstGuid(valueOf(environment, 'clientId'), app.appid, app.azp),
+    firstGuid(objectId, app.oid),
+  );
 }
 
-function identity(tenantId: string | undefined, clientId: string | undefined, objectId: string | undefined): AppIdentity {
-  return { ...(tenantId === undefined ? {} : { tenantId }), ...(clientId === undefined ? {} : { clientId }), ...(objectId === undefined ? {} : { objectId }) };
+function identity(
+  tenantId: string | undefined,
+  clientId: string | undefined,
+  objectId: string | undefined,
+): AppIdentity {
+  return {
+    ...(tenantId === undefined ? {} : { tenantId }),
+    ...(clientId === undefined ? {} : { clientId }),
+    ...(objectId === undefined ? {} : { objectId }),
+  };
 }
 
 /** What is not a GUID may be anything, even a secret in the wrong place: it does not go into a page. */

@@ -3,5 +3,12 @@ import { purposeNames } from '../../catalogue/access/purpose.ts';
 
 /** Declares `--for`. */
 export function addPurposeOption(yargs: Argv, describe: string): Argv {
-  return yargs.option('for', { type: 'string', array: true, requiresArg: true, choices: purposeNames, default: [], describe });
+  return yargs.option('for', {
+    type: 'string',
+    array: true,
+    requiresArg: true,
+    choices: purposeNames,
+    default: [],
+    describe,
+  });
 }

@@ -14,7 +14,13 @@ export function printPage(document: PlanDocument): string {
     '',
     ...(intro === undefined ? [] : [intro, '']),
     ...items.flatMap(({ title: name, steps, facts }) =>
-      steps.length === 0 && facts.length === 0 ? [`- ${escaped(name)}`] : [`- [ ] **${escaped(name)}**`, ...steps.map((step, index) => `  ${index + 1}. ${escaped(step)}`), ...facts.map(([key, text]) => `  - ${key}: ${escaped(text)}`)],
+      steps.length === 0 && facts.length === 0
+        ? [`- ${escaped(name)}`]
+        : [
+            `- [ ] **${escaped(name)}**`,
+            ...steps.map((step, index) => `  ${index + 1}. ${escaped(step)}`),
+            ...facts.map(([key, text]) => `  - ${key}: ${escaped(text)}`),
+          ],
     ),
   ]);
   return [

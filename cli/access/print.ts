@@ -6,7 +6,11 @@ export function printPlan(document: PlanDocument): string[] {
     '',
     `${title}:`,
     ...(intro === undefined ? [] : [`  ${intro}`]),
-    ...items.flatMap(({ title: name, steps, facts }) => [`  - ${name}`, ...steps.map((step, index) => `      ${index + 1}. ${step}`), ...facts.map(([key, text]) => `      ${`${key}:`.padEnd(6)}${text}`)]),
+    ...items.flatMap(({ title: name, steps, facts }) => [
+      `  - ${name}`,
+      ...steps.map((step, index) => `      ${index + 1}. ${step}`),
+      ...facts.map(([key, text]) => `      ${`${key}:`.padEnd(6)}${text}`),
+    ]),
   ]);
   return [`Access for an app to: ${describeSubject(document.subject, document.plan)}.`, ...sections];
 }

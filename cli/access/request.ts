@@ -27,7 +27,11 @@ export interface Found {
  * Writes what was found missing as a page for an administrator; nothing where all is OK.
  * @throws CliError E_OUT_UNWRITABLE
  */
-export async function writeRequest(file: string, { checks, purposes, environment, env, objectId }: Found, terminal: Terminal): Promise<void> {
+export async function writeRequest(
+  file: string,
+  { checks, purposes, environment, env, objectId }: Found,
+  terminal: Terminal,
+): Promise<void> {
   const broken = checks.filter(({ outcome }) => outcome === 'broken');
   if (broken.length === 0) {
     terminal.err(`Nothing was found missing, so ${file} was not written.\n`);
@@ -35,8 +39,15 @@ export async function writeRequest(file: string, { checks, purposes, environment
   }
   const whole = planAccess(purposes.flatMap(operationsFor), identityIn(environment, objectId));
   const causes = broken.flatMap((check) => check.causes.slice(0, 1));
-  const { plan, others } = onlyMissing(whole, causes, broken.flatMap(({ id, causes: [cause] }) => (cause === undefined ? (MISSING[id] ?? []) : [])));
+  const { plan, others } = onlyMissing(
+    whole,
+    causes,
+    broken.flatMap(({ id, causes: [cause] }) => (cause === undefined ? (MISSING[id] ?? []) : [])),
+  );
   const closed = broken.some(({ id }) => id === 'admin-write') ? plan.closed : [];
-  await writeOut(resolve(terminal.cwd, file), printPage({ plan: { ...plan, closed }, subject: { purposes, operations: [], env }, others }));
+  await writeOut(
+    resolve(terminal.cwd, file),
+    printPage({ plan: { ...plan, closed }, subject: { purposes, operations: [], env }, others }),
+  );
   terminal.err(`What was found missing was written to ${file}. Read it before you send it.\n`);
 }

@@ -28,7 +28,9 @@ export const signsFor: Readonly<Record<Purpose, readonly string[]>> = {
 /** @param query send the query, whatever the purposes are */
 export function scopeOf(named: readonly PurposeName[], query: boolean): CheckScope {
   const purposes = purposesOf(named);
-  const wanted = startSteps.filter((step) => step.purposes.some((purpose) => purposes.includes(purpose)) || (query && step.id === 'query'));
+  const wanted = startSteps.filter(
+    (step) => step.purposes.some((purpose) => purposes.includes(purpose)) || (query && step.id === 'query'),
+  );
   const names = new Set(wanted.flatMap((step) => [...stepsBefore(step), step.name]));
   return {
     purposes,

@@ -36,6 +36,7 @@ const bare = (title: string): SectionItem => ({ title, steps: [], facts: [] });
 export function sectionsOf({ plan, subject, others = [] }: PlanDocument): Section[] {
   const { needs, without, closed, silent, notes } = plan;
   const names = needs.some(({ steps }) => steps.some((step) => step.includes('the enterprise application')));
+  // prettier-ignore
   const sections: Section[] = [
     { title: 'Whom to add', items: names ? [bare(whichId(plan.app))] : [] },
     { title: 'What must be true', intro: 'These points, and nothing more.', items: needs.map(itemOf) },
@@ -50,11 +51,23 @@ export function sectionsOf({ plan, subject, others = [] }: PlanDocument): Sectio
 }
 
 function itemOf({ title, who, steps, when, certainty, source, docs }: AccessItem): SectionItem {
-  return { title, steps, facts: [['Who', who], ...(when === undefined ? [] : [['When', when] as const]), ['Sure', `${certainty}: ${source}`], ['See', docs]] };
+  return {
+    title,
+    steps,
+    facts: [
+      ['Who', who],
+      ...(when === undefined ? [] : [['When', when] as const]),
+      ['Sure', `${certainty}: ${source}`],
+      ['See', docs],
+    ],
+  };
 }
 
 /** What it is for, in a line. */
 export function describeSubject({ purposes, operations }: PlanSubject, plan: AccessPlan): string {
-  const aims = [...purposes.map((purpose) => purposeTitles[purpose]), ...(operations.length > 0 ? [`call ${listed(operations)}`] : [])];
+  const aims = [
+    ...purposes.map((purpose) => purposeTitles[purpose]),
+    ...(operations.length > 0 ? [`call ${listed(operations)}`] : []),
+  ];
   return `${aims.join('; ')} (${many(plan.operations.length, 'operation')})`;
 }

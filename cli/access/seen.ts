@@ -18,7 +18,11 @@ type OnEmitter = NonNullable<RunOptions['onEmitter']>;
 
 /** What of Newman's event `request` is looked at. */
 interface Sent {
-  readonly request?: { readonly method?: string; readonly url?: { toString(): string }; readonly headers?: { get(name: string): unknown } };
+  readonly request?: {
+    readonly method?: string;
+    readonly url?: { toString(): string };
+    readonly headers?: { get(name: string): unknown };
+  };
   readonly response?: { readonly code?: number; text(): string };
 }
 
@@ -53,6 +57,8 @@ function listOf(response: NonNullable<Sent['response']>): unknown[] {
 }
 
 function roleIn(users: readonly unknown[], objectId: string | undefined): string {
-  const mine = users.map((user) => (user ?? {}) as { identifier?: unknown; groupUserAccessRight?: unknown }).find(({ identifier }) => typeof identifier === 'string' && identifier.toLowerCase() === objectId?.toLowerCase());
+  const mine = users
+    .map((user) => (user ?? {}) as { identifier?: unknown; groupUserAccessRight?: unknown })
+    .find(({ identifier }) => typeof identifier === 'string' && identifier.toLowerCase() === objectId?.toLowerCase());
   return typeof mine?.groupUserAccessRight === 'string' ? mine.groupUserAccessRight.slice(0, 40) : 'unnamed';
 }

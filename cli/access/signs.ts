@@ -1,6 +1,12 @@
 import type { Purpose } from '../../catalogue/access/purpose.ts';
 import { operationsFor } from '../../catalogue/access/purpose.ts';
-import { describeRole, includesRole, leastRole, type RoleNeed, type WorkspaceRole } from '../../catalogue/access/role.ts';
+import {
+  describeRole,
+  includesRole,
+  leastRole,
+  type RoleNeed,
+  type WorkspaceRole,
+} from '../../catalogue/access/role.ts';
 import { START_FOLDER } from '../../catalogue/start-here.ts';
 import type { RunEntry, RunRecord } from '../../runner/index.ts';
 import type { Check } from '../checklist.ts';
@@ -10,10 +16,24 @@ import type { Seen } from './seen.ts';
 const ROLES: readonly WorkspaceRole[] = ['Viewer', 'Contributor', 'Member', 'Admin'];
 
 /** What a purpose does that cannot be tried without doing it. */
-const UNPROVED: Readonly<Partial<Record<Purpose, { readonly id: string; readonly title: string; readonly what: string }>>> = {
-  refresh: { id: 'start-refresh', title: 'Start a refresh', what: 'whether the app may refresh is not proved without starting one' },
-  embed: { id: 'embed-token', title: 'Get an embed token', what: 'whether the app gets an embed token is not proved without issuing one' },
-  deploy: { id: 'start-deployment', title: 'Start a deployment', what: 'whether the app may deploy is not proved without starting a deployment' },
+const UNPROVED: Readonly<
+  Partial<Record<Purpose, { readonly id: string; readonly title: string; readonly what: string }>>
+> = {
+  refresh: {
+    id: 'start-refresh',
+    title: 'Start a refresh',
+    what: 'whether the app may refresh is not proved without starting one',
+  },
+  embed: {
+    id: 'embed-token',
+    title: 'Get an embed token',
+    what: 'whether the app gets an embed token is not proved without issuing one',
+  },
+  deploy: {
+    id: 'start-deployment',
+    title: 'Start a deployment',
+    what: 'whether the app may deploy is not proved without starting a deployment',
+  },
 };
 
 /** The checks of the signs, and of what they cannot prove. @param steps what "Start here" showed */
@@ -21,9 +41,15 @@ export function signChecks(record: RunRecord, scope: CheckScope, seen: Seen, ste
   const signs = scope.signs.map((operation) => {
     const blocked = steps.find(({ id, outcome }) => outcome === 'broken' && NEEDS[operation]!.includes(id));
     const entry = record.entries.find((each) => each.operation === operation && each.area !== START_FOLDER);
-    return blocked ? notChecked(SIGN[operation]!, `"${blocked.title}" is to fix first`) : signOf(operation, entry, seen, scope.purposes);
+    return blocked
+      ? notChecked(SIGN[operation]!, `"${blocked.title}" is to fix first`)
+      : signOf(operation, entry, seen, scope.purposes);
   });
-  return [...signs, ...scope.purposes.flatMap((purpose) => unproved(purpose, signs, seen)), ...(scope.purposes.includes('admin-write') ? [adminWrite(record, scope)] : [])];
+  return [
+    ...signs,
+    ...scope.purposes.flatMap((purpose) => unproved(purpose, signs, seen)),
+    ...(scope.purposes.includes('admin-write') ? [adminWrite(record, scope)] : []),
+  ];
 }
 
 /** The steps of "Start here" without which a sign cannot be read, by their ids. */
@@ -47,36 +73,69 @@ function signOf(operation: string, entry: RunEntry | undefined, seen: Seen, purp
   const sign = SIGN[operation]!;
   if (entry === undefined) return notChecked(sign, 'the collection does not have this request');
   if (operation === 'Groups_GetGroupUsers') return roleCheck(sign, entry, seen, purposes);
-  if (entry.outcome === 'refused' || entry.outcome === 'failed') return { ...sign, outcome: 'broken', causes: entry.causes ?? [], ...(entry.reason === undefined ? {} : { reason: entry.reason.replace(/\s+/g, ' ').trim() }) };
+  if (entry.outcome === 'refused' || entry.outcome === 'failed')
+    return {
+      ...sign,
+      outcome: 'broken',
+      causes: entry.causes ?? [],
+      ...(entry.reason === undefined ? {} : { reason: entry.reason.replace(/\s+/g, ' ').trim() }),
+    };
   if (entry.outcome !== 'answered') return notChecked(sign, entry.reason ?? 'it was not sent');
   if (operation === 'Pipelines_GetPipelines' && seen.pipelines === 0) {
-    return { ...sign, outcome: 'broken', causes: [], reason: 'The list is empty: a caller sees only pipelines on which it has access (inferred). Have an admin of the pipeline add the enterprise application as Admin.' };
+    return {
+      ...sign,
+      outcome: 'broken',
+      causes: [],
+      reason:
+        'The list is empty: a caller sees only pipelines on which it has access (inferred). Have an admin of the pipeline add the enterprise application as Admin.',
+    };
   }
   return { ...sign, outcome: 'well', causes: [] };
 }
 
 /** A list of people that is refused or lacks the app proves nothing: a group may give the role. */
 function roleCheck(sign: Named, entry: RunEntry, { role }: Seen, purposes: readonly Purpose[]): Check {
-  if (entry.outcome !== 'answered' || role === undefined) return notChecked(sign, `${entry.request} was not answered, so the role is not known`);
-  if (role === 'unnamed') return notChecked(sign, `${entry.request} does not name the app: a group may give it the role`);
+  if (entry.outcome !== 'answered' || role === undefined)
+    return notChecked(sign, `${entry.request} was not answered, so the role is not known`);
+  if (role === 'unnamed')
+    return notChecked(sign, `${entry.request} does not name the app: a group may give it the role`);
   const need = roleNeeded(purposes);
   const known = ROLES.find((each) => each === role);
-  if (need === undefined || known === undefined || includesRole(known, need.role)) return { ...sign, outcome: 'well', causes: [], reason: `${role} in the first workspace` };
-  return { ...sign, outcome: 'broken', causes: [], reason: `The app has the role ${role} in the first workspace. In the workspace, Manage access: make it ${describeRole(need)}.` };
+  if (need === undefined || known === undefined || includesRole(known, need.role))
+    return { ...sign, outcome: 'well', causes: [], reason: `${role} in the first workspace` };
+  return {
+    ...sign,
+    outcome: 'broken',
+    causes: [],
+    reason: `The app has the role ${role} in the first workspace. In the workspace, Manage access: make it ${describeRole(need)}.`,
+  };
 }
 
 /** The highest role that the purposes take. */
 function roleNeeded(purposes: readonly Purpose[]): RoleNeed | undefined {
-  const needs = purposes.flatMap((purpose) => operationsFor(purpose)).flatMap((operation) => leastRole(operation) ?? []);
-  return needs.reduce<RoleNeed | undefined>((highest, need) => (highest !== undefined && includesRole(highest.role, need.role) ? highest : need), undefined);
+  const needs = purposes
+    .flatMap((purpose) => operationsFor(purpose))
+    .flatMap((operation) => leastRole(operation) ?? []);
+  return needs.reduce<RoleNeed | undefined>(
+    (highest, need) => (highest !== undefined && includesRole(highest.role, need.role) ? highest : need),
+    undefined,
+  );
 }
 
 function unproved(purpose: Purpose, signs: readonly Check[], { onCapacity }: Seen): Check[] {
   const known = UNPROVED[purpose];
   if (known === undefined) return [];
   const own = signsFor[purpose].map((operation) => SIGN[operation]!.id);
-  const read = signs.filter(({ id }) => own.includes(id)).map(({ title, outcome, reason }) => `${title.replace('Check the ', '').replace('Check ', '')}: ${outcome === 'well' ? (reason ?? 'OK') : outcome === 'broken' ? 'to fix' : 'not known'}`);
-  const capacity = purpose === 'embed' && onCapacity !== undefined ? [`first workspace on a capacity: ${onCapacity ? 'yes' : 'no, so embed tokens are a small trial quota'}`] : [];
+  const read = signs
+    .filter(({ id }) => own.includes(id))
+    .map(
+      ({ title, outcome, reason }) =>
+        `${title.replace('Check the ', '').replace('Check ', '')}: ${outcome === 'well' ? (reason ?? 'OK') : outcome === 'broken' ? 'to fix' : 'not known'}`,
+    );
+  const capacity =
+    purpose === 'embed' && onCapacity !== undefined
+      ? [`first workspace on a capacity: ${onCapacity ? 'yes' : 'no, so embed tokens are a small trial quota'}`]
+      : [];
   const unread = purpose === 'embed' ? ' The setting "Embed content in apps" cannot be read by these calls.' : '';
   return [notChecked(known, `${known.what}. Signs that were read: ${[...read, ...capacity].join('; ')}.${unread}`)];
 }
@@ -84,12 +143,14 @@ function unproved(purpose: Purpose, signs: readonly Check[], { onCapacity }: See
 /** The 14 operations are closed to apps, so there is nothing to send; what a user may change shows only a change. */
 function adminWrite({ entries }: RunRecord, { adminWriteNamed }: CheckScope): Check {
   const about = { id: 'admin-write', title: 'Change something with the admin APIs' };
-  if (entries.some(({ identity }) => identity === 'user')) return notChecked(about, 'whether this user may change something is not proved without a change');
+  if (entries.some(({ identity }) => identity === 'user'))
+    return notChecked(about, 'whether this user may change something is not proved without a change');
   return {
     ...about,
     outcome: adminWriteNamed ? 'broken' : 'not checked',
     causes: [],
-    reason: 'the 14 admin operations of Power BI that change something are closed to apps (inferred: their description names a Fabric administrator only). Use the token of a user who is a Fabric administrator, or the Fabric admin API, which has a setting of its own.',
+    reason:
+      'the 14 admin operations of Power BI that change something are closed to apps (inferred: their description names a Fabric administrator only). Use the token of a user who is a Fabric administrator, or the Fabric admin API, which has a setting of its own.',
   };
 }
 

@@ -26,11 +26,19 @@ export interface Wanted {
 
 /** @throws CliError, RunError for an unknown operation or folder, and for a record that cannot be read */
 export async function wantedOf(flags: SubjectFlags, terminal: Terminal): Promise<Wanted> {
-  const named = [...flags.operation.map(operationNamed), ...(await inFolders(flags.folder, terminal)), ...(await inRecord(flags.record, terminal))];
-  const nothing = named.length === 0 && flags.operation.length + flags.folder.length === 0 && flags.record === undefined;
+  const named = [
+    ...flags.operation.map(operationNamed),
+    ...(await inFolders(flags.folder, terminal)),
+    ...(await inRecord(flags.record, terminal)),
+  ];
+  const nothing =
+    named.length === 0 && flags.operation.length + flags.folder.length === 0 && flags.record === undefined;
   const purposes = flags.for.length > 0 || nothing ? purposesOf(flags.for) : [];
   const operations = [...new Set(named.map(({ id }) => id))];
-  return { subject: { purposes, operations, env: flags.env }, operations: [...purposes.flatMap(operationsFor), ...named] };
+  return {
+    subject: { purposes, operations, env: flags.env },
+    operations: [...purposes.flatMap(operationsFor), ...named],
+  };
 }
 
 function operationNamed(id: string): Operation {
@@ -43,13 +51,23 @@ function operationNamed(id: string): Operation {
 async function inFolders(folders: readonly string[], terminal: Terminal): Promise<Operation[]> {
   if (folders.length === 0) return [];
   const requests = listRequests(selectRequests(await readCollection(terminal), { folders, operations: [] }));
-  return requests.flatMap(({ name }) => all.find(({ title }) => title === name) ?? findOperation(startSteps.find((step) => step.name === name)?.operation ?? '') ?? []);
+  return requests.flatMap(
+    ({ name }) =>
+      all.find(({ title }) => title === name) ??
+      findOperation(startSteps.find((step) => step.name === name)?.operation ?? '') ??
+      [],
+  );
 }
 
 async function inRecord(file: string | undefined, terminal: Terminal): Promise<Operation[]> {
   if (file === undefined) return [];
   const { entries } = await readRecord(resolve(terminal.cwd, file));
-  const unknown = entries.filter(({ operation }) => operation === null || findOperation(operation) === undefined).length;
-  if (unknown > 0) terminal.err(`${unknown} of the ${entries.length} requests of the record are not known operations: they are left out.\n`);
+  const unknown = entries.filter(
+    ({ operation }) => operation === null || findOperation(operation) === undefined,
+  ).length;
+  if (unknown > 0)
+    terminal.err(
+      `${unknown} of the ${entries.length} requests of the record are not known operations: they are left out.\n`,
+    );
   return entries.flatMap(({ operation }) => findOperation(operation ?? '') ?? []);
 }

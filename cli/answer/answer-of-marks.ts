@@ -46,7 +46,14 @@ function slotsOf(mark: Mark): [string, string][] {
     case 'address':
       return [['address', pathOf(mark.url)]];
     case 'reason':
-      return [...(mark.reason.aadsts === undefined ? [] : [['aadsts', String(mark.reason.aadsts)] as [string, string]]), ...(mark.reason.code === '' ? (mark.reason.message === undefined ? [] : [['code', mark.reason.message] as [string, string]]) : [[mark.reason.place === 'header' ? 'info' : 'code', mark.reason.code] as [string, string]])];
+      return [
+        ...(mark.reason.aadsts === undefined ? [] : [['aadsts', String(mark.reason.aadsts)] as [string, string]]),
+        ...(mark.reason.code === ''
+          ? mark.reason.message === undefined
+            ? []
+            : [['code', mark.reason.message] as [string, string]]
+          : [[mark.reason.place === 'header' ? 'info' : 'code', mark.reason.code] as [string, string]]),
+      ];
     case 'header':
       return /error-(?:info|code)$/.test(mark.name) ? [['info', mark.value]] : [];
     case 'json':
@@ -56,7 +63,12 @@ function slotsOf(mark: Mark): [string, string][] {
   }
 }
 
-function slotsOfJson({ status, url, headers = {}, body }: Extract<Mark, { kind: 'json' }>['answer']): [string, string][] {
+function slotsOfJson({
+  status,
+  url,
+  headers = {},
+  body,
+}: Extract<Mark, { kind: 'json' }>['answer']): [string, string][] {
   const { info, code, message, aadsts } = readAnswer({ status: 0, headers, body: body ?? '' });
   const slots: [string, string | undefined][] = [
     ['status', status === undefined ? undefined : String(status)],
@@ -70,7 +82,12 @@ function slotsOfJson({ status, url, headers = {}, body }: Extract<Mark, { kind: 
 
 /** Two addresses of one path are one call: some clients print it without its query. */
 function pathOf(url: string): string {
-  return url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/s, '').replace(/\/{2,}/g, '/').replace(/\/$/, '').toLowerCase();
+  return url
+    .replace(/^[a-z]+:\/\/[^/]*/i, '')
+    .replace(/[?#].*$/s, '')
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/$/, '')
+    .toLowerCase();
 }
 
 function take(answer: Gathered, mark: Mark): void {
@@ -101,12 +118,21 @@ function take(answer: Gathered, mark: Mark): void {
 
 function takeReason(answer: Gathered, reason: ReasonFound): void {
   if (reason.aadsts !== undefined) answer.aadsts = reason.aadsts;
-  if (reason.words !== undefined && reason.words.length > (answer.sentence?.length ?? 0)) answer.sentence = reason.words;
+  if (reason.words !== undefined && reason.words.length > (answer.sentence?.length ?? 0))
+    answer.sentence = reason.words;
   if (reason.code === '' && reason.message !== undefined) answer.message = reason.message;
-  if (reason.code !== '' && (answer.reason === undefined || (answer.reason.message === undefined && reason.message !== undefined && reason.code === answer.reason.code))) answer.reason = reason;
+  if (
+    reason.code !== '' &&
+    (answer.reason === undefined ||
+      (answer.reason.message === undefined && reason.message !== undefined && reason.code === answer.reason.code))
+  )
+    answer.reason = reason;
 }
 
-function takeJson(answer: Gathered, { status, url, method, headers, body, authorization }: Extract<Mark, { kind: 'json' }>['answer']): void {
+function takeJson(
+  answer: Gathered,
+  { status, url, method, headers, body, authorization }: Extract<Mark, { kind: 'json' }>['answer'],
+): void {
   if (status !== undefined) answer.status = status;
   if (url !== undefined) answer.url ??= url;
   if (method !== undefined) answer.method ??= method;

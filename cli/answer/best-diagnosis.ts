@@ -19,10 +19,12 @@ const NOTHING_SAID = 'a few words';
 const ASSUMED_API = 'https://api.powerbi.com';
 
 /** Clients that call Fabric alone, by what they print: the Fabric CLI (`x import: [Forbidden] …`), Terraform's provider, fabric-cicd, FabricPS. */
-const FABRIC_CLIENT = /(?:^|\s)x [a-z]{2,10}: \[\w+\]|\bfabric_[a-z]{3,30}\.|\bresource "fabric_|\bfabric[_-]cicd\b|\bFabric API\b|\b(?:New|Get|Set|Import|Export|Invoke|Remove)-Fabric\w+/;
+const FABRIC_CLIENT =
+  /(?:^|\s)x [a-z]{2,10}: \[\w+\]|\bfabric_[a-z]{3,30}\.|\bresource "fabric_|\bfabric[_-]cicd\b|\bFabric API\b|\b(?:New|Get|Set|Import|Export|Invoke|Remove)-Fabric\w+/;
 const FABRIC_API = 'https://api.fabric.microsoft.com/v1/';
 /** Clients that call Power BI alone: a 400 of theirs is not one of the login host. */
-const POWER_BI_CLIENT = /\b(?:New|Get|Set|Add|Invoke|Copy|Export|Remove)-PowerBI\w+|\bPowerBIActions|\bPower BI Actions\b|\bMicrosoft\.PowerBI\.Api\b/;
+const POWER_BI_CLIENT =
+  /\b(?:New|Get|Set|Add|Invoke|Copy|Export|Remove)-PowerBI\w+|\bPowerBIActions|\bPower BI Actions\b|\bMicrosoft\.PowerBI\.Api\b/;
 
 /**
  * The causes of an answer. The words around the answer of a loose text are mostly a client's; they count as the body only where a rule
@@ -76,7 +78,9 @@ export function bySentence(evidence: Evidence, text: string): Explained | undefi
   const said = (message: string): Evidence => ({ ...evidence, origin: 'text', body: JSON.stringify({ message }) });
   const { causes } = diagnose(said(sentence));
   const [without] = diagnose(said(NOTHING_SAID)).causes;
-  return isUnknown(causes) || causes[0]?.code === without?.code ? undefined : { evidence: said(sentence), causes, byWords: true };
+  return isUnknown(causes) || causes[0]?.code === without?.code
+    ? undefined
+    : { evidence: said(sentence), causes, byWords: true };
 }
 
 function isUnknown([first]: readonly Cause[]): boolean {

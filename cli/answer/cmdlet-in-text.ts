@@ -20,7 +20,8 @@ const CALLS: Readonly<Record<string, readonly [method: string, own: string, ofTe
 };
 
 /** A line that shows the command with its parameters: a prompt, an assignment, PowerShell's own quotation. */
-const COMMAND = /^(?:[^\n]{0,60}[+>=]\s{1,20}|\s{0,20})\(?((?:Get|Add)-PowerBI\w{3,40})(?![\w.:-])(?!\s{1,4}:)([^\n|]{0,400})$/gim;
+const COMMAND =
+  /^(?:[^\n]{0,60}[+>=]\s{1,20}|\s{0,20})\(?((?:Get|Add)-PowerBI\w{3,40})(?![\w.:-])(?!\s{1,4}:)([^\n|]{0,400})$/gim;
 /** PowerShell cuts long lines: what follows is not known. */
 const CUT = /\.{3}\s*$/;
 
@@ -31,13 +32,20 @@ export function cmdletCalls(text: string): CmdletCall[] {
     const known = CALLS[name.toLowerCase()];
     const ofTenant = /-Scope\s{1,4}["']?Organization/i.test(parameters);
     if (known === undefined || (CUT.test(parameters) && !ofTenant)) return [];
-    return [{ method: known[0], path: ofTenant ? known[2] : pathOf(known[1], parameters), at: match.index + match[0].indexOf(name) }];
+    return [
+      {
+        method: known[0],
+        path: ofTenant ? known[2] : pathOf(known[1], parameters),
+        at: match.index + match[0].indexOf(name),
+      },
+    ];
   });
 }
 
 /** Content of a workspace lies below it, when the command names one. */
 function pathOf(path: string, parameters: string): string {
   const [, id] = /-(?:WorkspaceId|Id)\s{1,4}["']?([\da-f]{8}-[\da-f-]{27})/i.exec(parameters) ?? [];
-  const inWorkspace = /^(?:reports|datasets|dashboards|dataflows|imports)$/.test(path) && /-Workspace(?:Id)?\b/i.test(parameters);
+  const inWorkspace =
+    /^(?:reports|datasets|dashboards|dataflows|imports)$/.test(path) && /-Workspace(?:Id)?\b/i.test(parameters);
   return (inWorkspace ? `groups/{groupId}/${path}` : path).replace('{groupId}', id ?? '{groupId}');
 }

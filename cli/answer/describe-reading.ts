@@ -62,15 +62,31 @@ export function summaryOf(evidence: Evidence, isAddressKnown: boolean): ReadSumm
 /** What was read, in one line. */
 export function readLine(evidence: Evidence, summary: ReadSummary): string {
   const { service, status } = viewOf(evidence);
-  const known = summary.status === null ? (status > 0 ? `status not given (${status} is assumed)` : 'status not given') : summary.status === 0 ? 'no answer' : String(summary.status);
-  const reasons = [...new Set([summary.code && `code ${summary.code}`, summary.info && `code ${summary.info}`, ...summary.aadsts.map((number) => `AADSTS${number}`)])];
+  const known =
+    summary.status === null
+      ? status > 0
+        ? `status not given (${status} is assumed)`
+        : 'status not given'
+      : summary.status === 0
+        ? 'no answer'
+        : String(summary.status);
+  const reasons = [
+    ...new Set([
+      summary.code && `code ${summary.code}`,
+      summary.info && `code ${summary.info}`,
+      ...summary.aadsts.map((number) => `AADSTS${number}`),
+    ]),
+  ];
   const parts = [known, summary.url === '' ? '' : `${summary.method} ${pathOf(summary.url)}`.trim(), ...reasons];
   return `read: ${parts.filter(Boolean).join(', ')}${service === 'entra' ? '' : `; ${tokenWords(summary)}`}`;
 }
 
 function tokenWords({ token, caller }: ReadSummary): string {
   if (token === 'unknown') return 'no token: an app is assumed';
-  if (token === 'read') return caller === 'unknown' ? 'a token, which does not tell whose it is' : `the token is ${caller === 'app' ? 'an app\'s' : `a ${caller}'s`}`;
+  if (token === 'read')
+    return caller === 'unknown'
+      ? 'a token, which does not tell whose it is'
+      : `the token is ${caller === 'app' ? "an app's" : `a ${caller}'s`}`;
   return token === 'none was sent' ? 'the request had no token' : 'the token is not a JWT';
 }
 
@@ -79,7 +95,11 @@ function missingOf(evidence: Evidence): string[] {
   const view = viewOf(evidence);
   if (view.service === 'entra' || (evidence.status > 0 && evidence.status < 400)) return [];
   const isTextual = evidence.origin === 'text';
-  const isSilent = view.answer.code === '' && view.answer.info === '' && evidence.body === '' && Object.keys(evidence.headers).length === 0;
+  const isSilent =
+    view.answer.code === '' &&
+    view.answer.info === '' &&
+    evidence.body === '' &&
+    Object.keys(evidence.headers).length === 0;
   return [
     ...(evidence.url === '' ? ['the address (--url)'] : []),
     ...(isTextual && evidence.status === 0 ? ['the status (--status)'] : []),
@@ -99,7 +119,15 @@ export function hintOf({ missing }: ReadSummary): string | undefined {
 export function answersOf({ answers, chosen }: Reading): AnswerSummary[] {
   return answers.map((each) => {
     const { code, info, aadsts } = reasonOf(each);
-    return { line: each.line || null, status: each.status || null, method: each.method ?? '', url: each.url ?? '', code: code || info, aadsts, explained: each === chosen };
+    return {
+      line: each.line || null,
+      status: each.status || null,
+      method: each.method ?? '',
+      url: each.url ?? '',
+      code: code || info,
+      aadsts,
+      explained: each === chosen,
+    };
   });
 }
 
@@ -109,11 +137,20 @@ export function answerLines(reading: Reading): string[] {
   if (listed.length < 2) return [];
   const shown = listed.filter((each, index) => each.explained || index >= listed.length - MOST);
   const hidden = listed.length - shown.length;
-  return [`The text has ${listed.length} answers; the last that failed is explained:`, ...(hidden > 0 ? [`  (${hidden} more before)`] : []), ...shown.map(lineOf)];
+  return [
+    `The text has ${listed.length} answers; the last that failed is explained:`,
+    ...(hidden > 0 ? [`  (${hidden} more before)`] : []),
+    ...shown.map(lineOf),
+  ];
 }
 
 function lineOf({ line, status, method, url, code, aadsts, explained }: AnswerSummary): string {
-  const parts = [status === null ? '' : String(status), url === '' ? '' : `${method} ${pathOf(url)}`.trim(), code, ...aadsts.map((number) => `AADSTS${number}`)];
+  const parts = [
+    status === null ? '' : String(status),
+    url === '' ? '' : `${method} ${pathOf(url)}`.trim(),
+    code,
+    ...aadsts.map((number) => `AADSTS${number}`),
+  ];
   return `${explained ? '> ' : '  '}${line === null ? '' : `line ${line}: `}${parts.filter(Boolean).join(', ') || 'nothing more'}`;
 }
 
@@ -124,6 +161,9 @@ function reasonOf({ status, headers, body }: PlacedAnswer): { code: string; info
 
 /** The path as people know it: without the host and `/v1.0/myorg`, without the query. */
 function pathOf(url: string): string {
-  const path = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '').replace(/\/{2,}/g, '/');
+  const path = url
+    .replace(/^[a-z]+:\/\/[^/?#]*/i, '')
+    .replace(/[?#].*$/s, '')
+    .replace(/\/{2,}/g, '/');
   return (path.replace(/^\/v1\.0\/myorg(?=\/.)/i, '') || '/').slice(0, 200);
 }

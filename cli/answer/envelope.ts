@@ -1,7 +1,17 @@
 import { isObject, member, textIn } from './json-members.ts';
 
 /** Members of a line of a log, of a program's own error, of an activity of Data Factory: what it calls message is not an answer. */
-const NOT_ANSWERS = ['failureType', 'level', 'severity', 'stack', 'config', 'logger', 'errorRecord', 'activityName', 'runId'];
+const NOT_ANSWERS = [
+  'failureType',
+  'level',
+  'severity',
+  'stack',
+  'config',
+  'logger',
+  'errorRecord',
+  'activityName',
+  'runId',
+];
 /** More members than that have no bare message. */
 const MOST_BESIDE_MESSAGE = 4;
 
@@ -11,13 +21,25 @@ const MOST_BESIDE_MESSAGE = 4;
  * @returns undefined for any other object
  */
 export function envelopeOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  if (!isObject(value) || NOT_ANSWERS.some((name) => Object.hasOwn(value, name)) || wraps(value) || wraps(value['error'])) return undefined;
+  if (
+    !isObject(value) ||
+    NOT_ANSWERS.some((name) => Object.hasOwn(value, name)) ||
+    wraps(value) ||
+    wraps(value['error'])
+  )
+    return undefined;
   return entra(value) ?? odata(value) ?? fabric(value) ?? inner(value) ?? message(value);
 }
 
 /** An error of a client, whose message or inner error is the answer as JSON: that is read instead. */
 function wraps(error: unknown): boolean {
-  return isObject(error) && [error['message'], error['innerError']].some((text) => typeof text === 'string' && /^\s*\{\s*"(?:error|errorCode|Message|odata\.error)"\s*:[\s\S]*\}\s*$/.test(text));
+  return (
+    isObject(error) &&
+    [error['message'], error['innerError']].some(
+      (text) =>
+        typeof text === 'string' && /^\s*\{\s*"(?:error|errorCode|Message|odata\.error)"\s*:[\s\S]*\}\s*$/.test(text),
+    )
+  );
 }
 
 function entra(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
@@ -29,9 +51,12 @@ function entra(value: Readonly<Record<string, unknown>>): Readonly<Record<string
 
 function odata(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
   const error = value['error'];
-  if (isObject(error) && (isNamed(error) || isObject(error['pbi.error']))) return isNamed(error) ? value : { error: { code: codeIn(error['pbi.error']), ...error } };
+  if (isObject(error) && (isNamed(error) || isObject(error['pbi.error'])))
+    return isNamed(error) ? value : { error: { code: codeIn(error['pbi.error']), ...error } };
   const old = value['odata.error'];
-  return isObject(old) ? { error: { code: old['code'], message: textIn(member(old, 'message', 'value')) ?? textIn(old['message']) ?? '' } } : undefined;
+  return isObject(old)
+    ? { error: { code: old['code'], message: textIn(member(old, 'message', 'value')) ?? textIn(old['message']) ?? '' } }
+    : undefined;
 }
 
 function fabric(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
@@ -46,13 +71,19 @@ function inner(value: Readonly<Record<string, unknown>>): Readonly<Record<string
   if (isObject(value['pbi.error'])) return { error: { code: code ?? codeIn(value['pbi.error']), ...value } };
   const words = textIn(value['message']) ?? textIn(value['Message']);
   if (named && Object.hasOwn(value, 'exceptionCulprit')) return { error: { code, 'pbi.error': value } };
-  return named && words !== undefined && !/^E[A-Z]{4,}$/.test(code) ? { error: { ...value, code, message: words } } : undefined;
+  return named && words !== undefined && !/^E[A-Z]{4,}$/.test(code)
+    ? { error: { ...value, code, message: words } }
+    : undefined;
 }
 
 function message(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
   const words = textIn(value['Message']) ?? textIn(value['message']);
   if (words === undefined || Object.keys(value).length > MOST_BESIDE_MESSAGE) return undefined;
-  return Object.keys(value).some((name) => /^(?:time|timestamp|ts|msg|name|status|statusCode|request|response|method|url)$/i.test(name)) ? undefined : value;
+  return Object.keys(value).some((name) =>
+    /^(?:time|timestamp|ts|msg|name|status|statusCode|request|response|method|url)$/i.test(name),
+  )
+    ? undefined
+    : value;
 }
 
 function isNamed(error: Readonly<Record<string, unknown>>): boolean {

@@ -26,5 +26,9 @@ export function isFailure({ status, whole, body, headers }: PlacedAnswer): boole
 
 /** The answer to be explained: the last of that status, else the last that failed, else the last. */
 export function chosenOf(answers: readonly PlacedAnswer[], status: number | undefined): PlacedAnswer | undefined {
-  return (status === undefined ? undefined : answers.findLast((answer) => answer.status === status)) ?? answers.findLast(isFailure) ?? answers.at(-1);
+  return (
+    (status === undefined ? undefined : answers.findLast((answer) => answer.status === status)) ??
+    answers.findLast(isFailure) ??
+    answers.at(-1)
+  );
 }

@@ -12,7 +12,9 @@ export function readHar(json: unknown): PlacedAnswer[] | undefined {
   const entries = member(json, 'log', 'entries');
   if (!Array.isArray(entries)) return undefined;
   const answers = entries.filter((entry) => isObject(member(entry, 'response'))).map(answerOf);
-  const ofServices = answers.filter(({ url, method }) => url !== undefined && isApiAddress(url) && method !== 'OPTIONS');
+  const ofServices = answers.filter(
+    ({ url, method }) => url !== undefined && isApiAddress(url) && method !== 'OPTIONS',
+  );
   return ofServices.length > 0 ? ofServices : answers;
 }
 

@@ -26,7 +26,10 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 
 const NAME = String.raw`x-powerbi-error-info|x-ms-public-api-error-code|x-ms-error-code|x-powerbi-error-details|www-authenticate|retry-after|x-ms-request-id|request-?id|date|content-type|content-length|location|server`;
 /** `name: value`, `"name": "value"`, `[name, value]`, `name {value}`, `name = value` and columns of a table. */
-const HEADER = new RegExp(String.raw`(?<![\w.-])(${NAME})(?![\w-])["']?(?:[ \t]{0,30}[:=,][\s"'[{(]{0,12}|[ \t]{1,30}["'[{(]{1,3}|[ \t]{2,40})`, 'gi');
+const HEADER = new RegExp(
+  String.raw`(?<![\w.-])(${NAME})(?![\w-])["']?(?:[ \t]{0,30}[:=,][\s"'[{(]{0,12}|[ \t]{1,30}["'[{(]{1,3}|[ \t]{2,40})`,
+  'gi',
+);
 /** These are words of everyday sentences: they count only where a line or a list begins with them. */
 const PLAIN = /^(?:date|location|server)$/i;
 
@@ -34,7 +37,11 @@ const PLAIN = /^(?:date|location|server)$/i;
 export function headersIn(text: string): HeaderPlace[] {
   return [...text.matchAll(HEADER)].flatMap((match) => {
     const name = match[1]!.toLowerCase();
-    if (PLAIN.test(name) && !/(?:^|[\n{,[("'])[ \t"'{[]{0,12}$/.test(text.slice(Math.max(0, match.index - 14), match.index))) return [];
+    if (
+      PLAIN.test(name) &&
+      !/(?:^|[\n{,[("'])[ \t"'{[]{0,12}$/.test(text.slice(Math.max(0, match.index - 14), match.index))
+    )
+      return [];
     const from = match.index + match[0].length;
     const value = VALUES[name]?.exec(text.slice(from, from + 2_000))?.[0];
     return value === undefined ? [] : [{ name, value: value.trim(), at: match.index }];

@@ -29,20 +29,37 @@ const SEPARATOR = /^###/;
  */
 export function readHttpAnswers(text: string): PlacedAnswer[] {
   const lines = text.split('\n');
-  const starts = [...new Set([0, ...lines.flatMap((line, index) => (SEPARATOR.test(line) ? [index + 1] : [])), ...laterRequests(lines)])].sort((one, other) => one - other);
-  const parts = starts.map((start, index) => ({ start, part: lines.slice(start, starts[index + 1]).filter((line) => !SEPARATOR.test(line)) }));
-  return parts.filter(({ part }) => part.some((line) => STATUS_LINE.test(line) || /^< HTTP\//.test(line))).flatMap(({ start, part }) => answersOfPart(part, start));
+  const starts = [
+    ...new Set([
+      0,
+      ...lines.flatMap((line, index) => (SEPARATOR.test(line) ? [index + 1] : [])),
+      ...laterRequests(lines),
+    ]),
+  ].sort((one, other) => one - other);
+  const parts = starts.map((start, index) => ({
+    start,
+    part: lines.slice(start, starts[index + 1]).filter((line) => !SEPARATOR.test(line)),
+  }));
+  return parts
+    .filter(({ part }) => part.some((line) => STATUS_LINE.test(line) || /^< HTTP\//.test(line)))
+    .flatMap(({ start, part }) => answersOfPart(part, start));
 }
 
 /** Where `curl -v` shows another request behind an answer: a retry, a redirect, or the next call. What a proxy is asked belongs to the call. */
 function laterRequests(lines: readonly string[]): number[] {
-  const requests = lines.flatMap((line, index) => (/^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT') ? [index] : []));
-  return requests.filter((at, index) => index > 0 && lines.slice(requests[index - 1], at).some((line) => /^< HTTP\//.test(line)));
+  const requests = lines.flatMap((line, index) =>
+    /^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT') ? [index] : [],
+  );
+  return requests.filter(
+    (at, index) => index > 0 && lines.slice(requests[index - 1], at).some((line) => /^< HTTP\//.test(line)),
+  );
 }
 
 function answersOfPart(lines: readonly string[], start: number): PlacedAnswer[] {
   const verboseRequest = requestOf(lines);
-  const places = lines.flatMap((line, index) => (STATUS_ANYWHERE.test(line) ? [{ line: start + index + 1, text: line }] : []));
+  const places = lines.flatMap((line, index) =>
+    STATUS_ANYWHERE.test(line) ? [{ line: start + index + 1, text: line }] : [],
+  );
   const verbose = isVerbose(lines);
   let next = 0;
   return blocksOf(answerLines(lines)).map((block) => {
@@ -123,8 +140,13 @@ function requestOf(lines: readonly string[]): Pick<GivenAnswer, 'method' | 'url'
   const start = lines.findLastIndex((line) => /^> [A-Z]+ \S+ HTTP\//.test(line) && !line.startsWith('> CONNECT'));
   if (start < 0) return undefined;
   const [, method = '', target = ''] = /^> ([A-Z]+) (\S+)/.exec(lines[start]!)!;
-  const own = lines.slice(start + 1).filter((line) => /^> ?/.test(line)).map((line) => line.replace(/^> ?/, ''));
-  const headers = Object.fromEntries(Object.entries(readHeaders(own)).map(([name, value]) => [name.toLowerCase(), value]));
+  const own = lines
+    .slice(start + 1)
+    .filter((line) => /^> ?/.test(line))
+    .map((line) => line.replace(/^> ?/, ''));
+  const headers = Object.fromEntries(
+    Object.entries(readHeaders(own)).map(([name, value]) => [name.toLowerCase(), value]),
+  );
   const host = headers['host'];
   const authorization = headers['authorization'] ?? '';
   return {

@@ -27,12 +27,14 @@ const METHOD = /^(?:request[ _-]?|http[ _-]?)?(?:method|verb)$/i;
 const ADDRESS = /^(?:request[ _-]?|full[ _-]?|http[ _-]?)?(?:url|uri|endpoint)$/i;
 const REQUEST_HEADERS = /^request[ _-]?headers$/i;
 const HEADERS = /^(?:response[ _-]?)?headers?$/i;
-const OF_ANSWER = /^(?:x-powerbi-error-\w+|x-ms-[\w-]+|requestid|request-id|www-authenticate|retry-after|cache-control|pragma|content-type|content-length|date|strict-transport-security|home-cluster-uri|request-redirected)$/i;
+const OF_ANSWER =
+  /^(?:x-powerbi-error-\w+|x-ms-[\w-]+|requestid|request-id|www-authenticate|retry-after|cache-control|pragma|content-type|content-length|date|strict-transport-security|home-cluster-uri|request-redirected)$/i;
 const OF_REQUEST = /^(?:authorization|user-agent|host|accept|accept-encoding)$/i;
 
 /** What a JSON value tells of answers: an error, headers, a request and its answer at any depth, also in texts that are JSON once more. */
 export function answersIn(value: unknown): JsonAnswer[] {
-  if (isOperation(value) && failuresInside(value).length > 0) return [{ status: 200, body: JSON.stringify(value), isBody: true }];
+  if (isOperation(value) && failuresInside(value).length > 0)
+    return [{ status: 200, body: JSON.stringify(value), isBody: true }];
   const body = envelopeOf(value);
   if (body !== undefined && isFinal(value)) return [{ body: JSON.stringify(body), isBody: true }];
   if (failuresInside(value).length > 0) return [{ status: 200, body: JSON.stringify(value), isBody: true }];
@@ -45,7 +47,9 @@ export function answersIn(value: unknown): JsonAnswer[] {
 
 /** Whether a value is the state of an operation or a job of Fabric: its error is what was asked for, and the answer was a success. */
 function isOperation(value: unknown): boolean {
-  return isObject(value) && typeof value['status'] === 'string' && ('percentComplete' in value || 'failureReason' in value);
+  return (
+    isObject(value) && typeof value['status'] === 'string' && ('percentComplete' in value || 'failureReason' in value)
+  );
 }
 
 /** An envelope whose message is another one, escaped, is only its wrapping; so is one beside a whole answer. */
@@ -70,13 +74,18 @@ function gatherMember(name: string, inner: unknown, depth: number, found: Found,
     const status = statusOf(inner);
     if (status !== undefined) return void (found.status ??= status);
   }
-  if (METHOD.test(name) && text !== undefined && /^[a-z]{3,7}$/i.test(text)) return void (found.method ??= text.toUpperCase());
-  if (ADDRESS.test(name) && text !== undefined && /^(?:https?:\/)?\/[^\s]+$/i.test(text)) return void (found.url ??= text);
+  if (METHOD.test(name) && text !== undefined && /^[a-z]{3,7}$/i.test(text))
+    return void (found.method ??= text.toUpperCase());
+  if (ADDRESS.test(name) && text !== undefined && /^(?:https?:\/)?\/[^\s]+$/i.test(text))
+    return void (found.url ??= text);
   if (REQUEST_HEADERS.test(name)) return void Object.assign(found, authorizationOf(headersOf(inner)));
   if (HEADERS.test(name) && inner !== null && typeof inner === 'object') {
     const headers = headersOf(inner);
     const isRequest = Object.keys(headers).some((each) => OF_REQUEST.test(each));
-    return void Object.assign(found, isRequest ? authorizationOf(headers) : { headers: { ...found.headers, ...headers } });
+    return void Object.assign(
+      found,
+      isRequest ? authorizationOf(headers) : { headers: { ...found.headers, ...headers } },
+    );
   }
   gather(inner, depth + 1, found, budget);
 }
@@ -97,8 +106,15 @@ function statusOf(value: unknown): number | undefined {
 function isHeaders(value: unknown): value is Readonly<Record<string, unknown>> {
   if (!isObject(value)) return false;
   const names = Object.keys(value);
-  const simple = Object.values(value).every((each) => typeof each !== 'object' || (Array.isArray(each) && each.every((one) => typeof one === 'string')));
-  return simple && names.length > 0 && names.some((name) => OF_ANSWER.test(name)) && names.filter((name) => OF_ANSWER.test(name) || OF_REQUEST.test(name) || /-/.test(name)).length * 2 >= names.length;
+  const simple = Object.values(value).every(
+    (each) => typeof each !== 'object' || (Array.isArray(each) && each.every((one) => typeof one === 'string')),
+  );
+  return (
+    simple &&
+    names.length > 0 &&
+    names.some((name) => OF_ANSWER.test(name)) &&
+    names.filter((name) => OF_ANSWER.test(name) || OF_REQUEST.test(name) || /-/.test(name)).length * 2 >= names.length
+  );
 }
 
 function ofHeaders(value: Readonly<Record<string, unknown>>): Pick<JsonAnswer, 'headers' | 'authorization'> {
@@ -109,5 +125,7 @@ function ofHeaders(value: Readonly<Record<string, unknown>>): Pick<JsonAnswer, '
 /** A token that was cut or hidden says nothing of the one that was sent. */
 function authorizationOf(headers: Readonly<Record<string, string>>): Pick<JsonAnswer, 'authorization'> {
   const authorization = headers['authorization'];
-  return authorization !== undefined && /^\s*Bearer\s+eyJ[\w-]+\.[\w-]+\.[\w-]+\s*$/i.test(authorization) ? { authorization } : {};
+  return authorization !== undefined && /^\s*Bearer\s+eyJ[\w-]+\.[\w-]+\.[\w-]+\s*$/i.test(authorization)
+    ? { authorization }
+    : {};
 }

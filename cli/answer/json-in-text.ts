@@ -20,7 +20,11 @@ export function jsonInText(text: string): JsonPlace[] {
   const budget: Budget = { left: text.length * 4 + 200_000 };
   const found: JsonPlace[] = [];
   const start = /\{(?=\s{0,200}["'\\\w$\u2018-\u201f\u2033\uff02])|\[(?=\s{0,200}[{["'\\\u2018-\u201f])/g;
-  for (let match = start.exec(text); match !== null && budget.left > 0 && found.length < MOST; match = start.exec(text)) {
+  for (
+    let match = start.exec(text);
+    match !== null && budget.left > 0 && found.length < MOST;
+    match = start.exec(text)
+  ) {
     const place = placeAt(text, match.index, budget);
     if (place === undefined) continue;
     found.push(place);
@@ -37,7 +41,9 @@ function placeAt(text: string, at: number, budget: Budget): JsonPlace | undefine
 
 /** `[]`, `{}` and lists of numbers are as often no JSON. */
 function isBare(value: unknown): boolean {
-  return Array.isArray(value) ? value.every((each) => each === null || typeof each !== 'object') : Object.keys(value as object).length === 0;
+  return Array.isArray(value)
+    ? value.every((each) => each === null || typeof each !== 'object')
+    : Object.keys(value as object).length === 0;
 }
 
 function isEscaped(text: string, at: number): boolean {
@@ -62,7 +68,9 @@ function escapedAt(text: string, at: number, budget: Budget): JsonPlace | undefi
   }
   if (isEscaped(piece, 0)) return undefined;
   const read = readLooseJson(piece, 0, budget);
-  return read === undefined || isBare(read.value) ? undefined : { value: read.value, from: at, to: at + origin[Math.min(read.end, piece.length)]! };
+  return read === undefined || isBare(read.value)
+    ? undefined
+    : { value: read.value, from: at, to: at + origin[Math.min(read.end, piece.length)]! };
 }
 
 /** With each escape undone once, and where each character came from. A line end that was escaped stays a blank. */

@@ -22,14 +22,20 @@ export function textIn(value: unknown): string | undefined {
 
 /** Headers in lower case, of an object or of a list of names and values; those that are switched off are left out. */
 export function headersOf(given: unknown): Record<string, string> {
-  const pairs = Array.isArray(given) ? given.flatMap(pairOf) : isObject(given) ? Object.entries(given).map(([name, value]): [string, unknown] => [name, value]) : [];
+  const pairs = Array.isArray(given)
+    ? given.flatMap(pairOf)
+    : isObject(given)
+      ? Object.entries(given).map(([name, value]): [string, unknown] => [name, value])
+      : [];
   return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), headerText(value)]));
 }
 
 function pairOf(given: unknown): [string, unknown][] {
   if (Array.isArray(given)) return typeof given[0] === 'string' ? [[given[0], given[1]]] : [];
   const name = textIn(member(given, 'name')) ?? textIn(member(given, 'key')) ?? textIn(member(given, 'Key'));
-  return name === undefined || member(given, 'disabled') === true ? [] : [[name, member(given, 'value') ?? member(given, 'Value')]];
+  return name === undefined || member(given, 'disabled') === true
+    ? []
+    : [[name, member(given, 'value') ?? member(given, 'Value')]];
 }
 
 function headerText(value: unknown): string {

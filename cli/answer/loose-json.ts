@@ -99,7 +99,8 @@ function readMember(state: State, depth: number, found: Record<string, unknown>)
     skipBlank(state);
     if (state.at >= state.text.length) return cutOff(state, false);
     const value = readValue(state, depth + 1, key);
-    if (!(state.cut && value === undefined)) Object.defineProperty(found, key, { value, enumerable: true, writable: true, configurable: true });
+    if (!(state.cut && value === undefined))
+      Object.defineProperty(found, key, { value, enumerable: true, writable: true, configurable: true });
     return true;
   } catch (error) {
     if (!(error instanceof NotJson) || Object.keys(found).length === 0) throw error;
@@ -154,7 +155,12 @@ function readText(state: State, key: string): string | undefined {
 /** Reads an escape; the state stays at its last character. */
 function readEscape(state: State): string {
   const sign = state.text.charAt((state.at += 1));
-  const [, hex] = sign === 'u' ? (/^([0-9a-f]{4})/i.exec(state.text.slice(state.at + 1, state.at + 5)) ?? []) : sign === 'x' ? (/^([0-9a-f]{2})/i.exec(state.text.slice(state.at + 1, state.at + 3)) ?? []) : [];
+  const [, hex] =
+    sign === 'u'
+      ? (/^([0-9a-f]{4})/i.exec(state.text.slice(state.at + 1, state.at + 5)) ?? [])
+      : sign === 'x'
+        ? (/^([0-9a-f]{2})/i.exec(state.text.slice(state.at + 1, state.at + 3)) ?? [])
+        : [];
   if (hex !== undefined) {
     state.at += hex.length;
     return String.fromCharCode(parseInt(hex, 16));

@@ -40,7 +40,10 @@ export function marksIn(text: string): Mark[] {
     ...reasonsIn(plain).map((reason): Mark => ({ kind: 'reason', at: reason.at, reason })),
   ];
   const told = [...marks, ...pages, ...others.sort(byPlace).filter(isOutside(covered))];
-  const sentences = sentencesIn(plain).map((reason): Mark => ({ kind: 'reason', at: reason.at, reason })).filter(isOutside(covered)).filter(isAlone(told));
+  const sentences = sentencesIn(plain)
+    .map((reason): Mark => ({ kind: 'reason', at: reason.at, reason }))
+    .filter(isOutside(covered))
+    .filter(isAlone(told));
   return [...told, ...sentences].sort(byPlace);
 }
 
@@ -54,7 +57,8 @@ function jsonMarks(text: string): { marks: Mark[]; covered: Covered[] } {
   for (const { value, from, to } of jsonInText(text)) {
     const answers = answersIn(value);
     for (const answer of answers) marks.push({ kind: 'json', at: from, answer });
-    if (answers.length > 0) covered.push({ from, to, kinds: answers.some(({ isBody }) => isBody) ? ALL : kindsOf(answers) });
+    if (answers.length > 0)
+      covered.push({ from, to, kinds: answers.some(({ isBody }) => isBody) ? ALL : kindsOf(answers) });
   }
   return { marks, covered };
 }
@@ -84,7 +88,12 @@ const NEAR = 400;
 
 /** Whether a sentence stands for itself: no reason is named beside it. */
 function isAlone(told: readonly Mark[]): (mark: Mark) => boolean {
-  const named = told.filter((mark) => mark.kind === 'json' || mark.kind === 'header' || (mark.kind === 'reason' && mark.reason.place !== 'other')).map(({ at }) => at);
+  const named = told
+    .filter(
+      (mark) =>
+        mark.kind === 'json' || mark.kind === 'header' || (mark.kind === 'reason' && mark.reason.place !== 'other'),
+    )
+    .map(({ at }) => at);
   return ({ at }) => !named.some((place) => Math.abs(place - at) < NEAR);
 }
 

@@ -34,7 +34,8 @@ function answerOf(execution: unknown): PlacedAnswer[] {
 
 function bodyOf(response: unknown): string {
   const bytes = member(response, 'stream', 'data') ?? member(response, 'stream');
-  if (Array.isArray(bytes)) return Buffer.from(bytes.map(Number).filter((byte) => byte >= 0 && byte < 256)).toString('utf8');
+  if (Array.isArray(bytes))
+    return Buffer.from(bytes.map(Number).filter((byte) => byte >= 0 && byte < 256)).toString('utf8');
   return textIn(member(response, 'body')) ?? textIn(member(response, 'stream')) ?? '';
 }
 
@@ -43,8 +44,12 @@ function addressOf(url: unknown): string | undefined {
   if (typeof url === 'string') return url;
   const host = listOf(member(url, 'host')).map(String).join('.') || textIn(member(url, 'host'));
   if (!host) return textIn(member(url, 'raw'));
-  const path = listOf(member(url, 'path')).map((part) => (typeof part === 'string' ? part : (textIn(member(part, 'value')) ?? ''))).join('/');
-  const query = listOf(member(url, 'query')).map((part) => `${textIn(member(part, 'key')) ?? ''}=${textIn(member(part, 'value')) ?? ''}`).join('&');
+  const path = listOf(member(url, 'path'))
+    .map((part) => (typeof part === 'string' ? part : (textIn(member(part, 'value')) ?? '')))
+    .join('/');
+  const query = listOf(member(url, 'query'))
+    .map((part) => `${textIn(member(part, 'key')) ?? ''}=${textIn(member(part, 'value')) ?? ''}`)
+    .join('&');
   const port = textIn(member(url, 'port'));
   return `${textIn(member(url, 'protocol')) ?? 'https'}://${host}${port === undefined ? '' : `:${port}`}/${path}${query === '' ? '' : `?${query}`}`;
 }

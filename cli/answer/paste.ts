@@ -3,7 +3,8 @@ import { LONGEST_TEXT } from '../input.ts';
 import { decodeText } from '../../runner/index.ts';
 
 /** What a person is asked at the terminal. */
-export const QUESTION = 'Paste the answer or the error text. Finish with Ctrl-D (Windows: Ctrl-Z, Enter), or with an empty line and a pause.';
+export const QUESTION =
+  'Paste the answer or the error text. Finish with Ctrl-D (Windows: Ctrl-Z, Enter), or with an empty line and a pause.';
 
 /** A text that somebody pasted, and whether lines of it may be missing. */
 export interface Pasted {
@@ -26,7 +27,11 @@ const INTERRUPTED = '\u0003';
  * @returns undefined when it was broken off
  * @throws CliError E_INPUT_TOO_LARGE
  */
-export async function readPaste(keyboard: AsyncIterable<Uint8Array>, signal: AbortSignal, pause = PAUSE): Promise<Pasted | undefined> {
+export async function readPaste(
+  keyboard: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+  pause = PAUSE,
+): Promise<Pasted | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   let hasText = false;
@@ -56,7 +61,11 @@ export async function readPaste(keyboard: AsyncIterable<Uint8Array>, signal: Abo
 
 type Piece = IteratorResult<Uint8Array, unknown> | 'pause' | 'interrupted';
 
-async function nextPiece(pieces: AsyncIterator<Uint8Array>, signal: AbortSignal, pause: number | undefined): Promise<Piece> {
+async function nextPiece(
+  pieces: AsyncIterator<Uint8Array>,
+  signal: AbortSignal,
+  pause: number | undefined,
+): Promise<Piece> {
   if (signal.aborted) return 'interrupted';
   let timer: NodeJS.Timeout | undefined;
   let stop: (() => void) | undefined;
@@ -64,7 +73,9 @@ async function nextPiece(pieces: AsyncIterator<Uint8Array>, signal: AbortSignal,
     return await Promise.race<Piece>([
       pieces.next(),
       new Promise((resolve) => signal.addEventListener('abort', (stop = () => resolve('interrupted')), { once: true })),
-      ...(pause === undefined ? [] : [new Promise<Piece>((resolve) => (timer = setTimeout(() => resolve('pause'), pause)))]),
+      ...(pause === undefined
+        ? []
+        : [new Promise<Piece>((resolve) => (timer = setTimeout(() => resolve('pause'), pause)))]),
     ]);
   } finally {
     clearTimeout(timer);

@@ -55,6 +55,8 @@ function isExample(candidate: unknown): candidate is Example {
 function addressOf(url: unknown): string | undefined {
   const raw = typeof url === 'string' ? url : member(url, 'raw');
   if (typeof raw !== 'string') return undefined;
-  const known = raw.replace(/^\{\{(?:apiUrl|baseUrl)\}\}/, 'https://api.powerbi.com').replace(/^\{\{loginUrl\}\}/, 'https://login.microsoftonline.com');
+  const known = raw
+    .replace(/^\{\{(?:apiUrl|baseUrl)\}\}/, 'https://api.powerbi.com')
+    .replace(/^\{\{loginUrl\}\}/, 'https://login.microsoftonline.com');
   return /^https?:\/\/[^{]/.test(known) ? known : undefined;
 }

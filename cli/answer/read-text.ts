@@ -42,21 +42,34 @@ const NOTHING: PlacedAnswer = { line: 0, whole: false, status: 0, headers: {}, b
 export function readText(text: string, said: Said): Reading {
   const plain = plainLines(text);
   const json = parse(plain);
-  const structured = json === undefined ? readRecordLines(plain) : (readHar(json) ?? readNewmanJson(json) ?? readRecordJson(json) ?? readPostmanExamples(json));
+  const structured =
+    json === undefined
+      ? readRecordLines(plain)
+      : (readHar(json) ?? readNewmanJson(json) ?? readRecordJson(json) ?? readPostmanExamples(json));
   const answers = structured ?? wholeAnswers(plain) ?? looseOf(straightened(text));
   const chosen = chosenOf(answers, said.status);
   // With its status said, JSON that names no reason is the body as it is, and so is a text in which nothing is recognised.
-  const isBody = said.status !== undefined && chosen?.whole !== true && (chosen === undefined || isEmpty(chosen) || (json !== undefined && (said.status < 300 || chosen.body === '')));
+  const isBody =
+    said.status !== undefined &&
+    chosen?.whole !== true &&
+    (chosen === undefined || isEmpty(chosen) || (json !== undefined && (said.status < 300 || chosen.body === '')));
   const found = isBody ? { ...NOTHING, body: plain.trim() } : (chosen ?? NOTHING);
   const { sent } = tokensIn(plain);
-  return { answer: withSaid(found, said), answers, chosen, isJson: isObject(json) || Array.isArray(json), ...(sent === undefined ? {} : { token: sent }) };
+  return {
+    answer: withSaid(found, said),
+    answers,
+    chosen,
+    isJson: isObject(json) || Array.isArray(json),
+    ...(sent === undefined ? {} : { token: sent }),
+  };
 }
 
 /** Answers of `curl`: as they are, else below the marks of a quotation. */
 function wholeAnswers(plain: string): PlacedAnswer[] | undefined {
   for (const text of [plain, straightened(plain)]) {
     const answers = readHttpAnswers(text);
-    if (answers.some(({ whole }) => whole)) return answers.map((answer) => withRequest(answer, text)).map(withStraightBody);
+    if (answers.some(({ whole }) => whole))
+      return answers.map((answer) => withRequest(answer, text)).map(withStraightBody);
   }
   return undefined;
 }
@@ -64,7 +77,10 @@ function wholeAnswers(plain: string): PlacedAnswer[] | undefined {
 /** The command that stands before the output tells the address. */
 function withRequest(answer: PlacedAnswer, text: string): PlacedAnswer {
   if (answer.url !== undefined) return answer;
-  const before = text.split('\n', answer.line).slice(Math.max(0, answer.line - 30), answer.line - 1).join('\n');
+  const before = text
+    .split('\n', answer.line)
+    .slice(Math.max(0, answer.line - 30), answer.line - 1)
+    .join('\n');
   const place = addressesIn(before).at(-1);
   if (place === undefined) return answer;
   const method = answer.method ?? place.method ?? methodsIn(before).at(-1)?.method;
@@ -75,7 +91,9 @@ function withRequest(answer: PlacedAnswer, text: string): PlacedAnswer {
 function withStraightBody(answer: PlacedAnswer): PlacedAnswer {
   if (!/^\s*[[{]/.test(answer.body) || parse(answer.body) !== undefined) return answer;
   const [place] = jsonInText(answer.body.slice(0, 500_000));
-  return place === undefined || answer.body.slice(0, place.from).trim() !== '' ? answer : { ...answer, body: JSON.stringify(place.value) };
+  return place === undefined || answer.body.slice(0, place.from).trim() !== ''
+    ? answer
+    : { ...answer, body: JSON.stringify(place.value) };
 }
 
 /** The answers of a loose text; of a few words also what only words mean, such as `403 admin/groups`. */
@@ -92,7 +110,12 @@ function looseOf(text: string): PlacedAnswer[] {
   const last = answers.at(-1) ?? { ...NOTHING, line: 1 };
   const called = method ?? (url === undefined ? undefined : methodFor(url));
   if (status === undefined && (url === undefined || answers.every(isEmpty))) return answers;
-  const wholly: PlacedAnswer = { ...last, status: last.status || (status ?? 0), ...(url === undefined ? {} : { url }), ...(called === undefined ? {} : { method: called }) };
+  const wholly: PlacedAnswer = {
+    ...last,
+    status: last.status || (status ?? 0),
+    ...(url === undefined ? {} : { url }),
+    ...(called === undefined ? {} : { method: called }),
+  };
   return [...answers.slice(0, -1), wholly];
 }
 

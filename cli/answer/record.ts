@@ -5,7 +5,9 @@ import { headersOf, isObject, listOf, member, textIn } from './json-members.ts';
 export function readRecordJson(json: unknown): PlacedAnswer[] | undefined {
   const entries = member(json, 'entries');
   if (!Array.isArray(entries) || !entries.every((entry) => isObject(entry))) return undefined;
-  return entries.some((entry) => Array.isArray(member(entry, 'attempts'))) ? entries.flatMap((entry) => answerOf(entry, 0)) : undefined;
+  return entries.some((entry) => Array.isArray(member(entry, 'attempts')))
+    ? entries.flatMap((entry) => answerOf(entry, 0))
+    : undefined;
 }
 
 /** The answers in the lines of `record.ndjson`, in order. @returns undefined when the first line is not the head of one */

@@ -36,7 +36,10 @@ const PATTERNS: readonly RegExp[] = [
   // … and one that ends with it: GET /groups -> 403
   /(?:->|=>|→|[:=]) {0,3}([45]\d\d)(?=[ \t]{0,80}$)/gm,
   // by name: status code 'Unauthorized', HttpStatusCode Forbidden, StatusCode: Forbidden, status: TooManyRequests
-  new RegExp(String.raw`\bstatus(?:[ _-]?code)?["']?(?: {1,3}(?:is|was|of))?[\s"'([<:=.,]{1,8}(${FAILURE_NAME})\b`, 'gi'),
+  new RegExp(
+    String.raw`\bstatus(?:[ _-]?code)?["']?(?: {1,3}(?:is|was|of))?[\s"'([<:=.,]{1,8}(${FAILURE_NAME})\b`,
+    'gi',
+  ),
   // Azure CLI: Forbidden({"error": …
   new RegExp(String.raw`\b(${FAILURE_NAME})\(\{`, 'gi'),
   // [Forbidden], as the Fabric CLI says it
@@ -44,7 +47,10 @@ const PATTERNS: readonly RegExp[] = [
   // {"error": …}403, as curl -w '%{http_code}' writes it
   /\}([45]\d\d)(?=\s{0,20}$)/gm,
   // error: Unauthorized, Error Code: Unauthorized
-  new RegExp(String.raw`\b(?:error(?: code)?|exception|reason)["']?\s{0,2}[:=]\s{0,2}["'([]?(${FAILURE_NAME})\b(?=[\s"')\].,:!]|$)`, 'gi'),
+  new RegExp(
+    String.raw`\b(?:error(?: code)?|exception|reason)["']?\s{0,2}[:=]\s{0,2}["'([]?(${FAILURE_NAME})\b(?=[\s"')\].,:!]|$)`,
+    'gi',
+  ),
 ];
 
 /** What Power Query says in words alone. */
@@ -68,22 +74,36 @@ export function statusesIn(text: string): StatusPlace[] {
 
 /** A pipeline names the 200 of the question how a notebook went: the notebook failed all the same. */
 function isOfNotebook(text: string, at: number, status: number): boolean {
-  return status < 300 && /Notebook execution failed at Notebook service with\s{1,3}(?:http\s)?$/i.test(text.slice(Math.max(0, at - 80), at));
+  return (
+    status < 300 &&
+    /Notebook execution failed at Notebook service with\s{1,3}(?:http\s)?$/i.test(text.slice(Math.max(0, at - 80), at))
+  );
 }
 
 /** Whether services and proxies answer with that number: 443 is a port, and 450 is a count. */
 function isStatus(number: number): boolean {
-  return number < 400 || (number <= 431 && number !== 419 && number !== 420) || number === 449 || number === 451 || number === 499 || (number >= 500 && number <= 511) || (number >= 520 && number <= 530);
+  return (
+    number < 400 ||
+    (number <= 431 && number !== 419 && number !== 420) ||
+    number === 449 ||
+    number === 451 ||
+    number === 499 ||
+    (number >= 500 && number <= 511) ||
+    (number >= 520 && number <= 530)
+  );
 }
 
 /** First or last of the words, or alone with a method: a number in the middle may be a port, a count or a build. */
-const NUMBER_OF_WORDS = /^["'(]?([45]\d\d)(?=$|[\s:,;"')?!]|\.(?!\d))|(?:^|\s)(?:HTTP |status |error |code )?([45]\d\d)["')?!.]?$/i;
+const NUMBER_OF_WORDS =
+  /^["'(]?([45]\d\d)(?=$|[\s:,;"')?!]|\.(?!\d))|(?:^|\s)(?:HTTP |status |error |code )?([45]\d\d)["')?!.]?$/i;
 
 /** The status that a few words are, such as `401`, `Forbidden`, `HTTP 403` or `403 admin/groups`. */
 export function statusOfWords(text: string): number | undefined {
   const short = text.trim().replace(/\bNotebook service with http status code - '200'/i, '');
   if (short.length > 400) return undefined;
-  const number = NUMBER_OF_WORDS.exec(short)?.slice(1).find((each) => each !== undefined);
+  const number = NUMBER_OF_WORDS.exec(short)
+    ?.slice(1)
+    .find((each) => each !== undefined);
   if (number !== undefined && isStatus(Number(number))) return Number(number);
   const name = new RegExp(`^["'([]?(${FAILURE_NAME})["').!\\]]?(?=$|\\s)`, 'i').exec(short)?.[1];
   return name === undefined ? undefined : statusOfName(name);

@@ -30,13 +30,24 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
   504: ['Gateway Timeout', 'Gateway Time-out'],
 };
 
-const byName = new Map(Object.entries(NAMES).flatMap(([status, names]) => names.map((name): [string, number] => [keyOf(name), Number(status)])));
+const byName = new Map(
+  Object.entries(NAMES).flatMap(([status, names]) =>
+    names.map((name): [string, number] => [keyOf(name), Number(status)]),
+  ),
+);
 
 /** Matches every name, with and without blanks. Source of a regular expression without groups. */
-export const STATUS_NAME = Object.values(NAMES).flat().map((name) => name.replaceAll(' ', '[ _]?')).join('|');
+export const STATUS_NAME = Object.values(NAMES)
+  .flat()
+  .map((name) => name.replaceAll(' ', '[ _]?'))
+  .join('|');
 
 /** Matches the names of failures, which are no words of everyday sentences. Source of a regular expression without groups. */
-export const FAILURE_NAME = Object.entries(NAMES).filter(([status]) => Number(status) >= 400).flatMap(([, names]) => names).map((name) => name.replaceAll(' ', '[ _]?')).join('|');
+export const FAILURE_NAME = Object.entries(NAMES)
+  .filter(([status]) => Number(status) >= 400)
+  .flatMap(([, names]) => names)
+  .map((name) => name.replaceAll(' ', '[ _]?'))
+  .join('|');
 
 /** The status of that name, in any case; undefined for other words. */
 export function statusOfName(name: string): number | undefined {

@@ -16,7 +16,8 @@ export interface GivenText {
   readonly word?: string;
 }
 
-const PATH = /^(?:\.{1,2}|~)?[\\/]|^[a-z]:[\\/]|^\.{1,2}$|\.(?:txt|json|jsonl|ndjson|http|har|log|md|html?|out|err|csv|xml|ya?ml|eml|rtf|docx?)$/i;
+const PATH =
+  /^(?:\.{1,2}|~)?[\\/]|^[a-z]:[\\/]|^\.{1,2}$|\.(?:txt|json|jsonl|ndjson|http|har|log|md|html?|out|err|csv|xml|ya?ml|eml|rtf|docx?)$/i;
 
 /**
  * The text that somebody means: a file, words, what a person pastes, or standard input.
@@ -24,13 +25,23 @@ const PATH = /^(?:\.{1,2}|~)?[\\/]|^[a-z]:[\\/]|^\.{1,2}$|\.(?:txt|json|jsonl|nd
  * @returns undefined when the person broke off
  * @throws CliError E_FILE_UNREADABLE, E_INPUT_TOO_LARGE
  */
-export async function givenText(words: readonly string[], isNeeded: boolean, terminal: Terminal): Promise<GivenText | undefined> {
+export async function givenText(
+  words: readonly string[],
+  isNeeded: boolean,
+  terminal: Terminal,
+): Promise<GivenText | undefined> {
   const [first] = words;
   if (first === undefined || (first === '-' && words.length === 1)) return fromInput(isNeeded, terminal);
-  if (words.length === 1 && (await isFile(first, terminal))) return { text: await readInput(first, terminal, LONGEST_TEXT), subject: first };
-  if (words.length === 1 && looksLikePath(first)) return { text: await readInput(first, terminal, LONGEST_TEXT), subject: first };
+  if (words.length === 1 && (await isFile(first, terminal)))
+    return { text: await readInput(first, terminal, LONGEST_TEXT), subject: first };
+  if (words.length === 1 && looksLikePath(first))
+    return { text: await readInput(first, terminal, LONGEST_TEXT), subject: first };
   for (const word of words) if (isPublic(word)) terminal.secrets.delete(word);
-  return { text: words.join(' '), subject: words.length === 1 && !/\s/.test(first) ? 'the word that was given' : 'the words that were given', ...(words.length === 1 ? { word: first } : {}) };
+  return {
+    text: words.join(' '),
+    subject: words.length === 1 && !/\s/.test(first) ? 'the word that was given' : 'the words that were given',
+    ...(words.length === 1 ? { word: first } : {}),
+  };
 }
 
 /**
@@ -39,29 +50,45 @@ export async function givenText(words: readonly string[], isNeeded: boolean, ter
  */
 export async function refuseAsFile({ word }: GivenText, terminal: Terminal): Promise<void> {
   if (word === undefined || /\s/.test(word) || /^https?:\/\//i.test(word)) return;
-  const isThere = await stat(resolve(terminal.cwd, word)).then(() => true, () => false);
+  const isThere = await stat(resolve(terminal.cwd, word)).then(
+    () => true,
+    () => false,
+  );
   if (isThere || /[\\/]/.test(word)) await readInput(word, terminal);
 }
 
 async function fromInput(isNeeded: boolean, terminal: Terminal): Promise<GivenText | undefined> {
   const keyboard = terminal.keyboard?.();
-  if (keyboard === undefined) return { text: await readInput(undefined, terminal, LONGEST_TEXT), subject: STANDARD_INPUT };
+  if (keyboard === undefined)
+    return { text: await readInput(undefined, terminal, LONGEST_TEXT), subject: STANDARD_INPUT };
   if (!isNeeded) return { text: '', subject: STANDARD_INPUT };
   terminal.err(`${wrapped(QUESTION, terminal.columns).join('\n')}\n`);
   const pasted = await readPaste(keyboard, terminal.interruption());
   if (pasted === undefined) return undefined;
-  if (pasted.cut) terminal.err('A line has 4,095 characters: the terminal has most likely cut it. If something is missing, put the text into a file and name the file.\n');
+  if (pasted.cut)
+    terminal.err(
+      'A line has 4,095 characters: the terminal has most likely cut it. If something is missing, put the text into a file and name the file.\n',
+    );
   return { text: pasted.text, subject: 'what was pasted' };
 }
 
 async function isFile(name: string, terminal: Terminal): Promise<boolean> {
   if (name.length > 4_000 || name.includes('\0') || name.includes('\n')) return false;
-  return stat(resolve(terminal.cwd, name)).then((found) => found.isFile() || found.isFIFO() || found.isCharacterDevice(), () => false);
+  return stat(resolve(terminal.cwd, name)).then(
+    (found) => found.isFile() || found.isFIFO() || found.isCharacterDevice(),
+    () => false,
+  );
 }
 
 /** Paths of the API look alike: they are words. */
 function looksLikePath(word: string): boolean {
-  return !/\s/.test(word) && PATH.test(word) && !/^https?:\/\//i.test(word) && !/^\/{1,2}v1(?:\.0)?\//i.test(word) && addressOfWord(word) === undefined;
+  return (
+    !/\s/.test(word) &&
+    PATH.test(word) &&
+    !/^https?:\/\//i.test(word) &&
+    !/^\/{1,2}v1(?:\.0)?\//i.test(word) &&
+    addressOfWord(word) === undefined
+  );
 }
 
 /** A sentence, a name of a reason and an address may be shown again, although they are long. */

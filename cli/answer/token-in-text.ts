@@ -18,7 +18,7 @@ export interface TokensFound {
 export function tokensIn(text: string): TokensFound {
   const secrets = new Set<string>();
   let sent: { token: string; weight: number } | undefined;
-  for (let at = text.indexOf('eyJ'); at >= 0 && secrets.size < MOST; ) {
+  for (let at = text.indexOf('eyJ'); at >= 0 && secrets.size < MOST;) {
     const { token, end } = tokenAt(text, at);
     const before = text.slice(Math.max(0, at - 80), at);
     if (token.length > 20) secrets.add(token);

@@ -22,8 +22,17 @@ export const addCatalogue: AddCommand = (parser, choose) =>
         'Derive the catalogue anew from an official description; what people curated stays',
         (refresh) =>
           refresh
-            .option('from', { type: 'string', requiresArg: true, demandOption: true, describe: 'The description: swagger.json' })
-            .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 when the catalogue differs' }),
+            .option('from', {
+              type: 'string',
+              requiresArg: true,
+              demandOption: true,
+              describe: 'The description: swagger.json',
+            })
+            .option('check', {
+              type: 'boolean',
+              default: false,
+              describe: 'Write nothing; exit 1 when the catalogue differs',
+            }),
         ({ from, check }) => choose((terminal) => refreshCatalogue({ from, check }, terminal)),
       )
       .demandCommand(1, 'catalogue takes a command: refresh'),
@@ -49,7 +58,9 @@ export async function refreshCatalogue(options: RefreshOptions, terminal: Termin
   } catch (cause) {
     throw new CliError('E_OUT_UNWRITABLE', folder, { cause });
   }
-  terminal.err(`${differing.size} files written, ${surplus.length} removed, ${files.size - differing.size} up to date.\n`);
+  terminal.err(
+    `${differing.size} files written, ${surplus.length} removed, ${files.size - differing.size} up to date.\n`,
+  );
   return 0;
 }
 
@@ -59,7 +70,9 @@ async function read(path: string): Promise<Described> {
     await access(path);
     if ((await readFile(path)).length === 0) throw new SyntaxError('the file is empty');
   } catch (cause) {
-    throw new CliError(cause instanceof SyntaxError ? 'E_DESCRIPTION_INVALID' : 'E_DESCRIPTION_UNREADABLE', path, { cause });
+    throw new CliError(cause instanceof SyntaxError ? 'E_DESCRIPTION_INVALID' : 'E_DESCRIPTION_UNREADABLE', path, {
+      cause,
+    });
   }
   try {
     return await readDescription(path);
@@ -87,7 +100,9 @@ function tell(described: Described, terminal: Terminal): void {
   const after = new Map(described.operations.map((operation) => [operation.id, operation]));
   const added = [...after.keys()].filter((id) => !before.has(id));
   const removed = [...before.keys()].filter((id) => !after.has(id));
-  const changed = [...after].filter(([id, operation]) => before.has(id) && differs(operation, before.get(id)!)).map(([id]) => id);
+  const changed = [...after]
+    .filter(([id, operation]) => before.has(id) && differs(operation, before.get(id)!))
+    .map(([id]) => id);
   const names = new Set([...Object.keys(shapes), ...Object.keys(described.shapes)]);
   const reshaped = [...names].filter((name) => JSON.stringify(shapes[name]) !== JSON.stringify(described.shapes[name]));
   const list = (title: string, ids: readonly string[]): void => {
@@ -104,7 +119,11 @@ function tell(described: Described, terminal: Terminal): void {
 /** Only the derived half counts: the curated facts of a record are not in the description. */
 function differs(derived: DescribedOperation, known: DescribedOperation): boolean {
   const keys = [...new Set([...Object.keys(derived), ...Object.keys(known)])].filter((key) => !CURATED.includes(key));
-  return keys.some((key) => JSON.stringify(derived[key as keyof DescribedOperation]) !== JSON.stringify(known[key as keyof DescribedOperation]));
+  return keys.some(
+    (key) =>
+      JSON.stringify(derived[key as keyof DescribedOperation]) !==
+      JSON.stringify(known[key as keyof DescribedOperation]),
+  );
 }
 
 const CURATED = ['title', 'effect', 'longRunning'];

@@ -30,12 +30,35 @@ export const addCheck: AddCommand = (parser, choose) =>
     'Look for secrets in what is to be handed on: collections, environments, reports, any text',
     (yargs) =>
       yargs
-        .positional('file', { type: 'string', array: true, demandOption: true, describe: 'Files, folders, archives (zip, gzip, tar); - for standard input' })
-        .option('format', { choices: FORMATS, default: 'text' as const, requiresArg: true, describe: 'For people, for programs, or for code scanning' })
-        .option('out', { type: 'string', requiresArg: true, describe: 'Write to this file; without it, to standard output' })
-        .option('strict', { type: 'boolean', default: false, describe: 'Ids of a tenant, an app or a user count as findings, too' })
-        .epilogue('Nothing is sent. Exit codes: 0 nothing but warnings, 1 something was found, 2 a named file cannot be read, 3 nothing was found, but something could not be read (such as a 7z archive). See docs/check.md for hooks and CI.'),
-    ({ file, format, out, strict }) => choose((terminal) => check({ files: file.map((each) => (each === DASH ? '-' : each)), format, out, strict }, terminal)),
+        .positional('file', {
+          type: 'string',
+          array: true,
+          demandOption: true,
+          describe: 'Files, folders, archives (zip, gzip, tar); - for standard input',
+        })
+        .option('format', {
+          choices: FORMATS,
+          default: 'text' as const,
+          requiresArg: true,
+          describe: 'For people, for programs, or for code scanning',
+        })
+        .option('out', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Write to this file; without it, to standard output',
+        })
+        .option('strict', {
+          type: 'boolean',
+          default: false,
+          describe: 'Ids of a tenant, an app or a user count as findings, too',
+        })
+        .epilogue(
+          'Nothing is sent. Exit codes: 0 nothing but warnings, 1 something was found, 2 a named file cannot be read, 3 nothing was found, but something could not be read (such as a 7z archive). See docs/check.md for hooks and CI.',
+        ),
+    ({ file, format, out, strict }) =>
+      choose((terminal) =>
+        check({ files: file.map((each) => (each === DASH ? '-' : each)), format, out, strict }, terminal),
+      ),
   );
 
 /** What stands for a dash among the files: the parser leaves dashes out of a list. */
@@ -67,7 +90,12 @@ interface Checked {
 /** Checks files. Exit codes: 0, 1 for a finding, 2 when a named file cannot be read, 3 when something else cannot. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
   const { out } = options;
-  if (out !== undefined && out !== '-' && options.files.some((file) => resolve(terminal.cwd, file) === resolve(terminal.cwd, out))) throw new CliError('E_OUT_IS_INPUT', out);
+  if (
+    out !== undefined &&
+    out !== '-' &&
+    options.files.some((file) => resolve(terminal.cwd, file) === resolve(terminal.cwd, out))
+  )
+    throw new CliError('E_OUT_IS_INPUT', out);
   const checked = await look(options.files, terminal);
   const { findings, notRead, skipped, unreadable } = checked;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -116,19 +144,32 @@ async function lookInto({ name, bytes }: CheckedFile, checked: Checked): Promise
       else (part.kind === 'not-read' ? checked.notRead : checked.skipped).push({ file: part.file, why: part.why });
     }
   } catch (error) {
-    if ((error as { syscall?: unknown } | null)?.syscall !== undefined) checked.unreadable.push(new CliError('E_FILE_UNREADABLE', file, { cause: error }));
+    if ((error as { syscall?: unknown } | null)?.syscall !== undefined)
+      checked.unreadable.push(new CliError('E_FILE_UNREADABLE', file, { cause: error }));
     // The message may quote the text.
-    else checked.notRead.push({ file, why: `the program failed at it (${error instanceof Error ? error.name : 'unknown'})` });
+    else
+      checked.notRead.push({
+        file,
+        why: `the program failed at it (${error instanceof Error ? error.name : 'unknown'})`,
+      });
   }
 }
 
 type Text = Extract<Part, { kind: 'text' }>;
 
-async function lookAt({ file, place, text, linesBefore }: Text, { findings, names }: Checked, scan: typeof ScanDocument): Promise<void> {
+async function lookAt(
+  { file, place, text, linesBefore }: Text,
+  { findings, names }: Checked,
+  scan: typeof ScanDocument,
+): Promise<void> {
   names.add(file);
   const met = new Set(linesBefore > 0 ? findings.filter((finding) => finding.file === file).map(identityOf) : []);
   for (const found of await scan(file, text)) {
-    const finding = { ...found, line: found.line + linesBefore, place: [place, found.place].filter((each) => each !== '').join(' › ') };
+    const finding = {
+      ...found,
+      line: found.line + linesBefore,
+      place: [place, found.place].filter((each) => each !== '').join(' › '),
+    };
     // Pieces of a long text overlap.
     if (!met.has(identityOf(finding))) findings.push(finding);
   }
@@ -138,7 +179,11 @@ function identityOf({ rule, line, column }: Finding): string {
   return `${rule} ${line}:${column}`;
 }
 
-async function print({ findings, notRead, skipped, names, unreadable }: Checked, format: CheckOptions['format'], root: string): Promise<string> {
+async function print(
+  { findings, notRead, skipped, names, unreadable }: Checked,
+  format: CheckOptions['format'],
+  root: string,
+): Promise<string> {
   const missed = [...notRead, ...unreadable.map(({ subject }) => ({ file: subject, why: 'the file cannot be read' }))];
   if (format === 'json') return JSON.stringify({ files: [...names], notRead: missed, skipped, findings }, null, 2);
   if (format === 'sarif') {
@@ -157,9 +202,16 @@ async function readVersion(root: string): Promise<string> {
 function conclusion({ findings, notRead, names }: Checked, errors: number): string {
   const warnings = findings.length - errors;
   const files = many(names.size, 'file');
-  const missed = notRead.length > 0 ? ` ${many(notRead.length, 'place')} could not be read, so look there yourself.` : '';
+  const missed =
+    notRead.length > 0 ? ` ${many(notRead.length, 'place')} could not be read, so look there yourself.` : '';
   if (findings.length === 0) return `No secret found in ${files}.${missed}`;
-  const counts = [...(errors > 0 ? [many(errors, 'secret')] : []), ...(warnings > 0 ? [many(warnings, 'warning')] : [])].join(' and ');
-  const next = errors > 0 ? ' Deleting is not enough where somebody may have seen it: replace each secret where it was issued.' : '';
+  const counts = [
+    ...(errors > 0 ? [many(errors, 'secret')] : []),
+    ...(warnings > 0 ? [many(warnings, 'warning')] : []),
+  ].join(' and ');
+  const next =
+    errors > 0
+      ? ' Deleting is not enough where somebody may have seen it: replace each secret where it was issued.'
+      : '';
   return `${counts} in ${new Set(findings.map(({ file }) => file)).size} of ${files}.${next}${missed}`;
 }

@@ -1,6 +1,25 @@
 import { join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { compareIdentities, comparisonExitCode, lockFolder, planRun, prepareReports, printIdentities, readPageAssets, RecordFile, reportFiles, withSharedIds, writeReports, type Collection, type CompareOutcome, type FolderLock, type IdentityComparison, type Progress, type RunStart, type SideName } from '../../runner/index.ts';
+import {
+  compareIdentities,
+  comparisonExitCode,
+  lockFolder,
+  planRun,
+  prepareReports,
+  printIdentities,
+  readPageAssets,
+  RecordFile,
+  reportFiles,
+  withSharedIds,
+  writeReports,
+  type Collection,
+  type CompareOutcome,
+  type FolderLock,
+  type IdentityComparison,
+  type Progress,
+  type RunStart,
+  type SideName,
+} from '../../runner/index.ts';
 import { printCauses, withoutSecrets } from '../causes.ts';
 import { emulatorEnvironment, type EnvironmentCheck } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
@@ -28,8 +47,11 @@ const INTERRUPTED = 130;
 
 /** `compare`: what two identities can do, and why they differ. */
 export const addCompare: AddCommand = (parser, choose) =>
-  parser.command('compare', 'Run the plain reads as two identities, and say who can do what and why they differ; changes nothing', addCompareOptions, (flags) =>
-    choose((terminal) => compare(flags, terminal)),
+  parser.command(
+    'compare',
+    'Run the plain reads as two identities, and say who can do what and why they differ; changes nothing',
+    addCompareOptions,
+    (flags) => choose((terminal) => compare(flags, terminal)),
   );
 
 /** Compares two identities. Exit codes: 0 both can do the same, 1 they differ, 3 no token for one of them, 130 interrupted. */
@@ -41,14 +63,25 @@ export async function compare(flags: CompareFlags, terminal: Terminal): Promise<
   const connection = connectionOf(flags, terminal);
   const emulator = flags.emulator ? await startOwnEmulator(terminal, flags.scenario) : undefined;
   try {
-    const [a, b] = emulator ? await sidesOf(emulator, flags, terminal) : await signInBoth(flags, { names: new KnownNames(collection), transport: connection }, terminal, signal);
-    for (const [name, side] of [['A', a], ['B', b]] as const) {
+    const [a, b] = emulator
+      ? await sidesOf(emulator, flags, terminal)
+      : await signInBoth(flags, { names: new KnownNames(collection), transport: connection }, terminal, signal);
+    for (const [name, side] of [
+      ['A', a],
+      ['B', b],
+    ] as const) {
       const problems = problemsOfPastedToken(side.environment, terminal);
-      if (problems.length > 0) return tellProblems(name, 'Its access token opens nothing. Nothing was sent.', problems, flags, terminal);
+      if (problems.length > 0)
+        return tellProblems(name, 'Its access token opens nothing. Nothing was sent.', problems, flags, terminal);
     }
     const same = sameIdentity(a, b);
     if (same !== undefined) throw new CliError('E_IDENTITY_SAME', same);
-    return await compareAndTell(a, b, { flags, collection, connection, emulator: emulator !== undefined, signal }, terminal);
+    return await compareAndTell(
+      a,
+      b,
+      { flags, collection, connection, emulator: emulator !== undefined, signal },
+      terminal,
+    );
   } finally {
     await emulator?.close();
   }
@@ -56,25 +89,49 @@ export async function compare(flags: CompareFlags, terminal: Terminal): Promise<
 
 function checkFlags(flags: CompareFlags): void {
   checkSecondIdentity(flags);
-  const seconds = [flags.with ?? flags.withAuth, flags.withTokenFile, flags.withTokenEnv].filter((each) => each !== undefined).length;
-  if (flags.scenario !== undefined && !flags.emulator) throw new CliError('E_USAGE', '--scenario goes only with --emulator');
-  if (flags.emulator && (seconds > 0 || flags.auth !== undefined || (flags.env !== undefined && flags.env !== 'emulator'))) {
-    throw new CliError('E_USAGE', '--emulator compares its service principal with its signed-in user: no --env, --auth or --with goes with it');
+  const seconds = [flags.with ?? flags.withAuth, flags.withTokenFile, flags.withTokenEnv].filter(
+    (each) => each !== undefined,
+  ).length;
+  if (flags.scenario !== undefined && !flags.emulator)
+    throw new CliError('E_USAGE', '--scenario goes only with --emulator');
+  if (
+    flags.emulator &&
+    (seconds > 0 || flags.auth !== undefined || (flags.env !== undefined && flags.env !== 'emulator'))
+  ) {
+    throw new CliError(
+      'E_USAGE',
+      '--emulator compares its service principal with its signed-in user: no --env, --auth or --with goes with it',
+    );
   }
-  if (!flags.emulator && seconds !== 1) throw new CliError('E_USAGE', 'compare needs one second identity: --with ENV, --with-auth KIND, --with-token-file FILE or --with-token-env NAME (or --emulator, for a look without a tenant)');
+  if (!flags.emulator && seconds !== 1)
+    throw new CliError(
+      'E_USAGE',
+      'compare needs one second identity: --with ENV, --with-auth KIND, --with-token-file FILE or --with-token-env NAME (or --emulator, for a look without a tenant)',
+    );
 }
 
 async function sidesOf(emulator: Emulator, flags: CompareFlags, terminal: Terminal): Promise<[SignedIn, SignedIn]> {
   const given = readAssignments(flags.set);
-  return [{ environment: await emulatorEnvironment(emulator, false, given, terminal) }, { environment: await emulatorEnvironment(emulator, true, given, terminal) }];
+  return [
+    { environment: await emulatorEnvironment(emulator, false, given, terminal) },
+    { environment: await emulatorEnvironment(emulator, true, given, terminal) },
+  ];
 }
 
-async function signInBoth(flags: CompareFlags, check: Pick<EnvironmentCheck, 'names' | 'transport'>, terminal: Terminal, signal: AbortSignal): Promise<[SignedIn, SignedIn]> {
+async function signInBoth(
+  flags: CompareFlags,
+  check: Pick<EnvironmentCheck, 'names' | 'transport'>,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<[SignedIn, SignedIn]> {
   const given = readAssignments(flags.set);
   const first = await signIn(flags, given, terminal, signal, check);
   const second = await signInSecond(flags, first.environment, given, terminal, signal);
   const [a, b] = withSharedIds(first.environment, second.environment);
-  return [{ ...first, environment: a }, { ...second, environment: b }];
+  return [
+    { ...first, environment: a },
+    { ...second, environment: b },
+  ];
 }
 
 interface Comparing {
@@ -85,7 +142,12 @@ interface Comparing {
   readonly signal: AbortSignal;
 }
 
-async function compareAndTell(a: SignedIn, b: SignedIn, { flags, collection, connection, emulator, signal }: Comparing, terminal: Terminal): Promise<number> {
+async function compareAndTell(
+  a: SignedIn,
+  b: SignedIn,
+  { flags, collection, connection, emulator, signal }: Comparing,
+  terminal: Terminal,
+): Promise<number> {
   const select = { folders: flags.folder, operations: flags.operation };
   planRun({ collection, environment: a.environment, select, transport: connection }); // what is wrong with it is told before anything is written
   const folder = resolve(terminal.cwd, flags.reports);
@@ -119,7 +181,10 @@ async function compareAndTell(a: SignedIn, b: SignedIn, { flags, collection, con
 
 function filesIn(folder: string): Record<SideName, RecordFile> {
   const replaced = [...Object.values(reportFiles), FILE].map((name) => join(folder, name));
-  return { a: new RecordFile(join(folder, 'record.ndjson'), replaced), b: new RecordFile(join(folder, SECOND, 'record.ndjson')) };
+  return {
+    a: new RecordFile(join(folder, 'record.ndjson'), replaced),
+    b: new RecordFile(join(folder, SECOND, 'record.ndjson')),
+  };
 }
 
 /** All of them or none. */
@@ -157,7 +222,11 @@ function showProgress(side: SideName, { done, total, entry }: Progress, terminal
 
 type Told = { readonly flags: CompareFlags; readonly folder: string; readonly file: RecordFile | undefined };
 
-async function tell({ comparison, records }: Extract<CompareOutcome, { ending: 'complete' }>, { flags, folder, file }: Told, terminal: Terminal): Promise<void> {
+async function tell(
+  { comparison, records }: Extract<CompareOutcome, { ending: 'complete' }>,
+  { flags, folder, file }: Told,
+  terminal: Terminal,
+): Promise<void> {
   const text = printJson(comparison);
   if (flags.json) terminal.out(text.trimEnd());
   else if (flags.format.includes('text')) for (const line of printIdentities(comparison)) terminal.out(line);
@@ -167,7 +236,11 @@ async function tell({ comparison, records }: Extract<CompareOutcome, { ending: '
     await writeOut(join(folder, FILE), text);
   }
   if (flags.format.includes('html')) {
-    const material = { exchangeOf: (entry: Parameters<RecordFile['exchangeOf']>[0]) => file?.exchangeOf(entry), assets: () => readPageAssets(projectRoot(import.meta.url)), comparison };
+    const material = {
+      exchangeOf: (entry: Parameters<RecordFile['exchangeOf']>[0]) => file?.exchangeOf(entry),
+      assets: () => readPageAssets(projectRoot(import.meta.url)),
+      comparison,
+    };
     paths.push(...(await writeReports(folder, records.a, ['html'], material)).values());
   }
   if (paths.length > 0 && !flags.json) terminal.out(`Reports: ${paths.join(', ')}`);
@@ -177,17 +250,33 @@ function printJson(comparison: IdentityComparison): string {
   return `${JSON.stringify(comparison, null, 2)}\n`;
 }
 
-function tellBroken(outcome: Exclude<CompareOutcome, { ending: 'complete' }>, flags: CompareFlags, terminal: Terminal): number {
+function tellBroken(
+  outcome: Exclude<CompareOutcome, { ending: 'complete' }>,
+  flags: CompareFlags,
+  terminal: Terminal,
+): number {
   const name = outcome.side.toUpperCase() as 'A' | 'B';
   if (outcome.ending === 'interrupted') {
     terminal.err(`Interrupted while ${name} was running.\n`);
     return INTERRUPTED;
   }
   const entry = outcome.record.entries.find((each) => each.outcome === 'not-reached');
-  return tellProblems(name, (entry?.reason ?? 'no reason given').split(' To do: ')[0]!, withoutSecrets(entry?.causes ?? [], terminal), flags, terminal);
+  return tellProblems(
+    name,
+    (entry?.reason ?? 'no reason given').split(' To do: ')[0]!,
+    withoutSecrets(entry?.causes ?? [], terminal),
+    flags,
+    terminal,
+  );
 }
 
-function tellProblems(side: 'A' | 'B', reason: string, causes: Parameters<typeof printCauses>[0], { json }: CompareFlags, terminal: Terminal): number {
+function tellProblems(
+  side: 'A' | 'B',
+  reason: string,
+  causes: Parameters<typeof printCauses>[0],
+  { json }: CompareFlags,
+  terminal: Terminal,
+): number {
   if (json) terminal.out(JSON.stringify({ noToken: side.toLowerCase(), reason, causes }, null, 2));
   else for (const line of [`No token for ${side}: ${reason}`, ...printCauses(causes)]) terminal.out(line);
   return NO_TOKEN;

@@ -3,7 +3,17 @@ import type { PurposeName } from '../../catalogue/access/purpose.ts';
 import { START_FOLDER } from '../../catalogue/start-here.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
-import { requestToken, runCollection, settingsOf, valueOf, type Collection, type Environment, type RunOptions, type RunRecord, type RunStart } from '../../runner/index.ts';
+import {
+  requestToken,
+  runCollection,
+  settingsOf,
+  valueOf,
+  type Collection,
+  type Environment,
+  type RunOptions,
+  type RunRecord,
+  type RunStart,
+} from '../../runner/index.ts';
 import { addPurposeOption } from '../access/options.ts';
 import { writeRequest } from '../access/request.ts';
 import { onlyNeeded, scopeOf, type CheckScope } from '../access/scope.ts';
@@ -59,39 +69,106 @@ export const addDoctor: AddCommand = (parser, choose) =>
     'doctor',
     'Check step by step whether the service principal has access for a purpose, and say what to fix; changes nothing',
     (yargs) =>
-      addPurposeOption(addTrustOption(addSignInOptions(yargs)), 'What access is wanted for; may be repeated. query and all also send one small query, which costs a little capacity [read]')
-        .option('for-admin', { type: 'string', requiresArg: true, describe: 'Write exactly what was found missing to this file, as a page in Markdown for an administrator' })
+      addPurposeOption(
+        addTrustOption(addSignInOptions(yargs)),
+        'What access is wanted for; may be repeated. query and all also send one small query, which costs a little capacity [read]',
+      )
+        .option('for-admin', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Write exactly what was found missing to this file, as a page in Markdown for an administrator',
+        })
         .option('ca', { type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
-        .option('env', { type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
-        .option('emulator', { type: 'boolean', default: false, describe: 'Start an emulator and check that: no tenant, no network' })
-        .option('scenario', { type: 'string', requiresArg: true, describe: 'With --emulator: what is broken, a name of `emulate --list` or a file' })
+        .option('env', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent',
+        })
+        .option('emulator', {
+          type: 'boolean',
+          default: false,
+          describe: 'Start an emulator and check that: no tenant, no network',
+        })
+        .option('scenario', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'With --emulator: what is broken, a name of `emulate --list` or a file',
+        })
         .option('json', { type: 'boolean', default: false, describe: 'The checks as JSON' })
-        .option('query', { type: 'boolean', default: false, describe: 'Also send one small query, as --for query does. It changes nothing and costs a little capacity' })
-        .option('wait', { type: 'string', requiresArg: true, describe: 'Check again until all is OK or this time is over, such as 20m: settings take their time to arrive' })
-        .option('every', { type: 'string', requiresArg: true, default: '1m', describe: 'With --wait: time from one check to the next' })
-        .check(({ wait }) => typeof wait !== 'string' || readDuration(wait) !== undefined || '--wait takes a time such as 90s, 20m or 2h')
-        .check(({ every }) => every === undefined || (readDuration(every) ?? 0) > 0 || '--every takes a time such as 30s or 1m')
-        .epilogue('What is not needed for the purpose is not sent, and what cannot be proved without a change is said to be so. Exit codes: 0 all OK, 1 something to fix, 2 usage or configuration, 3 no token, 130 interrupted.'),
+        .option('query', {
+          type: 'boolean',
+          default: false,
+          describe: 'Also send one small query, as --for query does. It changes nothing and costs a little capacity',
+        })
+        .option('wait', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Check again until all is OK or this time is over, such as 20m: settings take their time to arrive',
+        })
+        .option('every', {
+          type: 'string',
+          requiresArg: true,
+          default: '1m',
+          describe: 'With --wait: time from one check to the next',
+        })
+        .check(
+          ({ wait }) =>
+            typeof wait !== 'string' ||
+            readDuration(wait) !== undefined ||
+            '--wait takes a time such as 90s, 20m or 2h',
+        )
+        .check(
+          ({ every }) =>
+            every === undefined || (readDuration(every) ?? 0) > 0 || '--every takes a time such as 30s or 1m',
+        )
+        .epilogue(
+          'What is not needed for the purpose is not sent, and what cannot be proved without a change is said to be so. Exit codes: 0 all OK, 1 something to fix, 2 usage or configuration, 3 no token, 130 interrupted.',
+        ),
     ({ wait, every, ...flags }) =>
-      choose((terminal) => doctor({ ...(flags as SignInFlags & typeof flags), for: flags.for as DoctorOptions['for'], wait: wait === undefined ? undefined : readDuration(wait), every: readDuration(every)! }, terminal)),
+      choose((terminal) =>
+        doctor(
+          {
+            ...(flags as SignInFlags & typeof flags),
+            for: flags.for as DoctorOptions['for'],
+            wait: wait === undefined ? undefined : readDuration(wait),
+            every: readDuration(every)!,
+          },
+          terminal,
+        ),
+      ),
   );
 
 /** Runs what of "Start here" is needed, and further plain reads, and prints a checklist. Exit codes: 0 all OK, 1 something to fix, 3 no token, 130 interrupted. */
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<number> {
-  if (options.emulator && options.env !== undefined && options.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+  if (options.emulator && options.env !== undefined && options.env !== 'emulator')
+    throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
   checkEmulatorSignIn(options);
-  if (options.scenario !== undefined && !options.emulator) throw new CliError('E_USAGE', '--scenario goes only with --emulator');
+  if (options.scenario !== undefined && !options.emulator)
+    throw new CliError('E_USAGE', '--scenario goes only with --emulator');
   const signal = terminal.interruption();
   const scope = scopeOf(options.for, options.query);
   const collection = onlyNeeded(await readCollection(terminal), scope);
   const emulator = options.emulator ? await startOwnEmulator(terminal, options.scenario) : undefined;
   try {
-    const signedIn = emulator ? { environment: await emulatorEnvironment(emulator, false, {}, terminal) } : await signIn(options, {}, terminal, signal, { transport: connectionOf(options, terminal) });
+    const signedIn = emulator
+      ? { environment: await emulatorEnvironment(emulator, false, {}, terminal) }
+      : await signIn(options, {}, terminal, signal, { transport: connectionOf(options, terminal) });
     checkPastedToken(signedIn.environment, terminal);
     const { checks, exitCode, seen } = await examine(collection, signedIn, scope, options, terminal, signal);
     if (options.json) terminal.out(JSON.stringify({ checks }, null, 2));
     else for (const line of printChecks(checks)) terminal.out(line);
-    if (options.forAdmin !== undefined && exitCode !== 130) await writeRequest(options.forAdmin, { checks, purposes: scope.purposes, environment: signedIn.environment, env: options.env, objectId: seen.objectId }, terminal);
+    if (options.forAdmin !== undefined && exitCode !== 130)
+      await writeRequest(
+        options.forAdmin,
+        {
+          checks,
+          purposes: scope.purposes,
+          environment: signedIn.environment,
+          env: options.env,
+          objectId: seen.objectId,
+        },
+        terminal,
+      );
     return exitCode;
   } finally {
     await emulator?.close();
@@ -104,22 +181,43 @@ function checkPastedToken(environment: Environment, terminal: Terminal): void {
 }
 
 /** Checks once, or again and again until all is OK, the time is over or somebody interrupts. */
-async function examine(collection: Collection, signedIn: SignedIn, scope: CheckScope, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<Diagnosis> {
+async function examine(
+  collection: Collection,
+  signedIn: SignedIn,
+  scope: CheckScope,
+  options: DoctorOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<Diagnosis> {
   const end = Date.now() + (options.wait ?? 0);
   for (let first = true; ; first = false) {
     const onStart = first ? (start: RunStart): void => terminal.err(`${describeStart(start, true)}\n`) : undefined;
-    const found = await checkOnce({ collection, ...signedIn, signal, ...(onStart ? { onStart } : {}) }, signedIn, scope, options, terminal);
+    const found = await checkOnce(
+      { collection, ...signedIn, signal, ...(onStart ? { onStart } : {}) },
+      signedIn,
+      scope,
+      options,
+      terminal,
+    );
     const left = end - Date.now();
     if (found.exitCode === 0 || found.exitCode === 130 || left <= 0) return found;
     const broken = found.checks.find(({ outcome }) => outcome === 'broken');
     const next = Math.min(options.every, left);
-    terminal.err(`${new Date().toISOString().slice(11, 19)} not yet: ${broken?.title ?? 'nothing was answered'} [${broken?.causes[0]?.code ?? 'UNKNOWN'}]; next check in ${Math.ceil(next / 1000)} s\n`);
+    terminal.err(
+      `${new Date().toISOString().slice(11, 19)} not yet: ${broken?.title ?? 'nothing was answered'} [${broken?.causes[0]?.code ?? 'UNKNOWN'}]; next check in ${Math.ceil(next / 1000)} s\n`,
+    );
     await pause(next, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return { ...found, exitCode: 130 };
   }
 }
 
-async function checkOnce(about: RunOptions & { readonly signal: AbortSignal }, signedIn: SignedIn, scope: CheckScope, options: DoctorOptions, terminal: Terminal): Promise<Diagnosis> {
+async function checkOnce(
+  about: RunOptions & { readonly signal: AbortSignal },
+  signedIn: SignedIn,
+  scope: CheckScope,
+  options: DoctorOptions,
+  terminal: Terminal,
+): Promise<Diagnosis> {
   const { signal } = about;
   const seen: Seen = {};
   const record = await runCollection({
@@ -133,8 +231,15 @@ async function checkOnce(about: RunOptions & { readonly signal: AbortSignal }, s
     transport: { timeout: TIMEOUT_MS, retry: { retries: 0, longestWait: 0 }, ...connectionOf(options, terminal) },
   });
   const checks = checksOf(record);
-  const unexplained = record.ending === 'no-token' && !signedIn.tokens ? checks.find(({ outcome, causes }) => outcome === 'broken' && causes.length === 0) : undefined;
-  if (unexplained) checks.splice(checks.indexOf(unexplained), 1, { ...unexplained, causes: await causesOfNoToken(signedIn.environment, options, terminal, signal) });
+  const unexplained =
+    record.ending === 'no-token' && !signedIn.tokens
+      ? checks.find(({ outcome, causes }) => outcome === 'broken' && causes.length === 0)
+      : undefined;
+  if (unexplained)
+    checks.splice(checks.indexOf(unexplained), 1, {
+      ...unexplained,
+      causes: await causesOfNoToken(signedIn.environment, options, terminal, signal),
+    });
   const all = [...checks, ...signChecks(record, scope, seen, checks), ...scope.notNeeded.map(notNeeded)];
   return { checks: all, seen, exitCode: signal.aborted ? 130 : exitCodeOf(record, all) };
 }
@@ -143,9 +248,15 @@ async function checkOnce(about: RunOptions & { readonly signal: AbortSignal }, s
  * The collection stops before anything is sent when a setting or a pasted token cannot be right. Then the token itself tells why, or
  * Entra does when it is asked all the same.
  */
-async function causesOfNoToken(environment: Environment, options: DoctorOptions, terminal: Terminal, signal: AbortSignal): Promise<readonly Cause[]> {
+async function causesOfNoToken(
+  environment: Environment,
+  options: DoctorOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<readonly Cause[]> {
   const pasted = valueOf(environment, 'accessToken');
-  if (pasted.trim() !== '') return withoutSecrets(describeToken(pasted, Date.now(), settingsOf(environment)).problems, terminal);
+  if (pasted.trim() !== '')
+    return withoutSecrets(describeToken(pasted, Date.now(), settingsOf(environment)).problems, terminal);
   const asked = await withAssertion(environment, terminal).catch(() => undefined);
   // A key that cannot be read is told by the collection, in its own words.
   if (!asked) return [];

@@ -41,22 +41,55 @@ export const addEmulate: AddCommand = (parser, choose) =>
     'Start the emulator and keep it running until Ctrl-C; prints one line of JSON when it is ready',
     (yargs) =>
       yargs
-        .option('port', { type: 'number', requiresArg: true, default: standardTenant.port, describe: 'Port on this machine; 0 takes a free one' })
+        .option('port', {
+          type: 'number',
+          requiresArg: true,
+          default: standardTenant.port,
+          describe: 'Port on this machine; 0 takes a free one',
+        })
         .option('env-file', {
           // Node itself looks for --env-file behind the script too (nodejs/node#54232) and ends when that file is not there yet.
           alias: 'write-env',
           type: 'string',
           requiresArg: true,
-          describe: 'Write a Postman environment that reaches this emulator. Use the name --write-env when the file is not there yet: Node takes the other for its own',
+          describe:
+            'Write a Postman environment that reaches this emulator. Use the name --write-env when the file is not there yet: Node takes the other for its own',
         })
-        .option('as-user', { type: 'boolean', default: false, describe: 'Put the token of a signed-in user into that environment' })
-        .option('scenario', { type: 'string', requiresArg: true, describe: 'Start a tenant where something is broken: a name of --list, or a JSON file of your own' })
-        .option('cloud', { choices: CLOUDS, requiresArg: true, describe: 'The cloud that the tenant lives in: its scope, its issuer, no other cloud’s resources [commercial]' })
-        .option('tls-cert', { type: 'string', requiresArg: true, implies: 'tls-key', describe: 'Serve https://localhost with this certificate, a PEM file' })
-        .option('tls-key', { type: 'string', requiresArg: true, implies: 'tls-cert', describe: 'The certificate’s private key, a PEM file' })
+        .option('as-user', {
+          type: 'boolean',
+          default: false,
+          describe: 'Put the token of a signed-in user into that environment',
+        })
+        .option('scenario', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Start a tenant where something is broken: a name of --list, or a JSON file of your own',
+        })
+        .option('cloud', {
+          choices: CLOUDS,
+          requiresArg: true,
+          describe:
+            'The cloud that the tenant lives in: its scope, its issuer, no other cloud’s resources [commercial]',
+        })
+        .option('tls-cert', {
+          type: 'string',
+          requiresArg: true,
+          implies: 'tls-key',
+          describe: 'Serve https://localhost with this certificate, a PEM file',
+        })
+        .option('tls-key', {
+          type: 'string',
+          requiresArg: true,
+          implies: 'tls-cert',
+          describe: 'The certificate’s private key, a PEM file',
+        })
         .option('list', { type: 'boolean', default: false, describe: 'Name the scenarios, and end' })
-        .check(({ port }) => (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535'),
-    ({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, list }) => choose((terminal) => emulate({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, list }, terminal)),
+        .check(
+          ({ port }) =>
+            (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535',
+        ),
+    ({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, list }) =>
+      choose((terminal) => emulate({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, list }, terminal)),
   );
 
 /** Runs the emulator until it is interrupted, which is its regular end: exit code 0. */
@@ -69,7 +102,16 @@ export async function emulate(options: EmulateOptions, terminal: Terminal): Prom
     if (envFile !== undefined) await writeEnvironment(envFile, emulator, options.asUser, terminal);
     const { url } = emulator;
     const { accessToken, ...values } = await emulator.clientValues();
-    terminal.out(JSON.stringify({ url, loginUrl: url, apiUrl: url, ...values, ...(accessToken === '' ? {} : { accessToken }), ...(envFile === undefined ? {} : { envFile }) }));
+    terminal.out(
+      JSON.stringify({
+        url,
+        loginUrl: url,
+        apiUrl: url,
+        ...values,
+        ...(accessToken === '' ? {} : { accessToken }),
+        ...(envFile === undefined ? {} : { envFile }),
+      }),
+    );
     if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
   } finally {
     await emulator.close();
@@ -86,7 +128,10 @@ async function listScenarios(terminal: Terminal): Promise<number> {
   return 0;
 }
 
-async function start({ port, scenario, cloud, tlsCert, tlsKey }: EmulateOptions, terminal: Terminal): Promise<Emulator> {
+async function start(
+  { port, scenario, cloud, tlsCert, tlsKey }: EmulateOptions,
+  terminal: Terminal,
+): Promise<Emulator> {
   const { startEmulator } = await import('../../emulator/index.ts');
   const read = {
     ...(scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) }),
@@ -96,7 +141,8 @@ async function start({ port, scenario, cloud, tlsCert, tlsKey }: EmulateOptions,
   try {
     return await startEmulator({ port, ...read });
   } catch (cause) {
-    if ((cause as { code?: unknown }).code === 'PORT_IN_USE') throw new CliError('E_PORT_IN_USE', String(port), { cause });
+    if ((cause as { code?: unknown }).code === 'PORT_IN_USE')
+      throw new CliError('E_PORT_IN_USE', String(port), { cause });
     throw cause;
   }
 }

@@ -37,14 +37,48 @@ export const addExplain: AddCommand = (parser, choose) =>
     'Say why an answer is as it is, and what to do; nothing is sent',
     (yargs) =>
       yargs
-        .positional('text', { type: 'string', array: true, default: [], describe: 'Words (`explain 401 admin/groups`), or a file: what any client printed, a HAR file, a run record, a saved example. When absent: standard input, or what you paste' })
-        .option('url', { type: 'string', requiresArg: true, describe: 'Address that was called, where the text does not say it' })
-        .option('method', { type: 'string', requiresArg: true, describe: 'Method that it was called with [that of an operation at the address, reading first]' })
-        .option('status', { type: 'number', requiresArg: true, describe: 'Status of the answer: then the text is the body, which may be empty. 0: there was no answer' })
-        .option('header', { type: 'string', array: true, nargs: 1, default: [], describe: "A header of the answer as 'name: value'; may be repeated" })
-        .option('token-file', { type: 'string', requiresArg: true, describe: 'File with the token that was sent; only its claims are looked at' })
-        .option('json', { type: 'boolean', default: false, describe: 'What was read, all answers of the text and the causes, as JSON' })
-        .check(({ status }) => status === undefined || isStatus(status) || '--status takes a number from 100 to 599, or 0'),
+        .positional('text', {
+          type: 'string',
+          array: true,
+          default: [],
+          describe:
+            'Words (`explain 401 admin/groups`), or a file: what any client printed, a HAR file, a run record, a saved example. When absent: standard input, or what you paste',
+        })
+        .option('url', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Address that was called, where the text does not say it',
+        })
+        .option('method', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Method that it was called with [that of an operation at the address, reading first]',
+        })
+        .option('status', {
+          type: 'number',
+          requiresArg: true,
+          describe: 'Status of the answer: then the text is the body, which may be empty. 0: there was no answer',
+        })
+        .option('header', {
+          type: 'string',
+          array: true,
+          nargs: 1,
+          default: [],
+          describe: "A header of the answer as 'name: value'; may be repeated",
+        })
+        .option('token-file', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'File with the token that was sent; only its claims are looked at',
+        })
+        .option('json', {
+          type: 'boolean',
+          default: false,
+          describe: 'What was read, all answers of the text and the causes, as JSON',
+        })
+        .check(
+          ({ status }) => status === undefined || isStatus(status) || '--status takes a number from 100 to 599, or 0',
+        ),
     ({ text, url, method, status, header, tokenFile, json }) =>
       choose((terminal) => explain({ text, url, method, status, header, tokenFile, json }, terminal)),
   );
@@ -58,7 +92,10 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
   const headers = options.header.reduce((known, line) => ({ ...known, ...headerOf(line) }), {});
   const isSaid = options.status !== undefined || options.header.length > 0;
   // Without an answer there is nothing to read either.
-  const given = options.status === 0 && options.text.length === 0 ? { text: '', subject: '' } : await givenText(options.text, !isSaid, terminal);
+  const given =
+    options.status === 0 && options.text.length === 0
+      ? { text: '', subject: '' }
+      : await givenText(options.text, !isSaid, terminal);
   if (given === undefined) return INTERRUPTED;
   if (given.text.trim() === '' && !isSaid) throw new CliError('E_INPUT_EMPTY', given.subject);
   for (const secret of [...tokensIn(given.text).secrets, ...secretsIn(given.text)]) terminal.secrets.add(secret);
@@ -85,7 +122,10 @@ async function refuse(given: GivenText, { isJson }: Reading, terminal: Terminal)
 
 async function evidenceFor({ answer, token }: Reading, options: ExplainOptions, terminal: Terminal): Promise<Evidence> {
   const url = options.url === undefined ? knownAddress(answer.url) : saidAddress(options.url);
-  const sent = options.tokenFile === undefined ? (answer.authorization ?? (token === undefined ? undefined : `Bearer ${token}`)) : `Bearer ${await readToken(options.tokenFile, terminal)}`;
+  const sent =
+    options.tokenFile === undefined
+      ? (answer.authorization ?? (token === undefined ? undefined : `Bearer ${token}`))
+      : `Bearer ${await readToken(options.tokenFile, terminal)}`;
   if (sent !== undefined && sent !== '') terminal.secrets.add(sent.replace(/^\s*\S+\s+/, ''));
   const method = (options.method ?? answer.method ?? methodFor(url) ?? defaultMethod(url)).toUpperCase();
   const { status, body, headers } = answer;
@@ -102,12 +142,22 @@ async function readToken(file: string, terminal: Terminal): Promise<string> {
   return token;
 }
 
-function print({ evidence, causes: found }: Explained, reading: Reading, { json, url }: ExplainOptions, terminal: Terminal): void {
+function print(
+  { evidence, causes: found }: Explained,
+  reading: Reading,
+  { json, url }: ExplainOptions,
+  terminal: Terminal,
+): void {
   const causes = withoutSecrets(found, terminal);
-  const summary = summaryOf(evidence, url !== undefined || reading.answer.url !== undefined || reading.answer.method !== undefined);
+  const summary = summaryOf(
+    evidence,
+    url !== undefined || reading.answer.url !== undefined || reading.answer.method !== undefined,
+  );
   const redact = redactor(terminal.secrets);
   if (json) {
-    const clean = JSON.parse(JSON.stringify({ read: summary, answers: answersOf(reading) }), (_key, value: unknown) => (typeof value === 'string' ? redact(value) : value)) as object;
+    const clean = JSON.parse(JSON.stringify({ read: summary, answers: answersOf(reading) }), (_key, value: unknown) =>
+      typeof value === 'string' ? redact(value) : value,
+    ) as object;
     terminal.out(JSON.stringify({ ...clean, causes }, null, 2));
     return;
   }
@@ -122,14 +172,19 @@ function print({ evidence, causes: found }: Explained, reading: Reading, { json,
 
 function headerOf(line: string): Record<string, string> {
   const header = readHeaders([line.trim()]);
-  if (Object.keys(header).length === 0) throw new CliError('E_USAGE', `--header takes 'name: value', such as 'x-powerbi-error-info: InvalidToken'`);
+  if (Object.keys(header).length === 0)
+    throw new CliError('E_USAGE', `--header takes 'name: value', such as 'x-powerbi-error-info: InvalidToken'`);
   return header;
 }
 
 /** @throws CliError E_USAGE when no address can be made of it */
 function saidAddress(url: string): string {
   const whole = absolute(url);
-  if (url.trim() === '' || !URL.canParse(whole)) throw new CliError('E_USAGE', '--url takes the address that was called, such as https://api.powerbi.com/v1.0/myorg/groups');
+  if (url.trim() === '' || !URL.canParse(whole))
+    throw new CliError(
+      'E_USAGE',
+      '--url takes the address that was called, such as https://api.powerbi.com/v1.0/myorg/groups',
+    );
   return whole;
 }
 

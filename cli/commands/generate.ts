@@ -29,8 +29,16 @@ export const addGenerate: AddCommand = (parser, choose) =>
     'Write the collection, the environments, the page of all causes and the schema of run records',
     (yargs) =>
       yargs
-        .option('check', { type: 'boolean', default: false, describe: 'Write nothing; exit 1 when a file is missing or not up to date' })
-        .option('out', { type: 'string', requiresArg: true, describe: 'Folder to write to, instead of the project itself' })
+        .option('check', {
+          type: 'boolean',
+          default: false,
+          describe: 'Write nothing; exit 1 when a file is missing or not up to date',
+        })
+        .option('out', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Folder to write to, instead of the project itself',
+        })
         .option('trust-host', trustHostOption)
         .check((argv) => problemOfHosts(argv['trust-host'] ?? []) ?? true),
     ({ check, out, trustHost }) => choose((terminal) => generate({ check, out, trustHost }, terminal)),
@@ -43,10 +51,16 @@ export async function generate(options: GenerateOptions, terminal: Terminal): Pr
   const { DIAGNOSIS_PAGE, diagnosisPage } = await import('../diagnosis-page/page.ts');
   // First, because a rule with a fault is best named before anything is bundled.
   const page = diagnosisPage();
-  const generated = await generateFiles({ trustedHosts: hostsInText(options.trustHost.join(' ')) }).catch((cause: unknown) => {
-    throw cause instanceof CarriedTooMuch ? new CliError('E_RULE_INVALID', cause.message, { cause }) : cause;
-  });
-  const files = new Map([...generated, [DIAGNOSIS_PAGE, page], [RECORD_SCHEMA, `${JSON.stringify(recordSchema, null, 2)}\n`]]);
+  const generated = await generateFiles({ trustedHosts: hostsInText(options.trustHost.join(' ')) }).catch(
+    (cause: unknown) => {
+      throw cause instanceof CarriedTooMuch ? new CliError('E_RULE_INVALID', cause.message, { cause }) : cause;
+    },
+  );
+  const files = new Map([
+    ...generated,
+    [DIAGNOSIS_PAGE, page],
+    [RECORD_SCHEMA, `${JSON.stringify(recordSchema, null, 2)}\n`],
+  ]);
   const folder = options.out === undefined ? terminal.root : resolve(terminal.cwd, options.out);
   const differences = await compare(files, folder);
   return options.check ? report(differences, files.size, terminal) : write(files, differences, folder, terminal);
@@ -68,7 +82,9 @@ function report(differences: readonly Difference[], total: number, terminal: Ter
     terminal.err(`All ${total} generated files are up to date.\n`);
     return 0;
   }
-  terminal.err('To correct it: `node dist/cli/main.js generate`, or `npm start`, which does it on the way. Then commit the files.\n');
+  terminal.err(
+    'To correct it: `node dist/cli/main.js generate`, or `npm start`, which does it on the way. Then commit the files.\n',
+  );
   return 1;
 }
 

@@ -4,7 +4,14 @@ import { clouds } from '../../catalogue/clouds.ts';
 import { CliError } from '../cli-error.ts';
 import { writeOut } from '../out-file.ts';
 import { azurePipeline } from '../pipelines/azure.ts';
-import { ciSystems, mostShards, pipelineFiles, pipelineSignIns, type CiSystem, type PipelineChoice } from '../pipelines/choice.ts';
+import {
+  ciSystems,
+  mostShards,
+  pipelineFiles,
+  pipelineSignIns,
+  type CiSystem,
+  type PipelineChoice,
+} from '../pipelines/choice.ts';
 import { cronProblem } from '../pipelines/cron.ts';
 import { githubPipeline } from '../pipelines/github.ts';
 import { nextSteps } from '../pipelines/next-steps.ts';
@@ -26,7 +33,10 @@ export interface InitCiOptions extends PipelineChoice {
   readonly force: boolean;
 }
 
-const makers: Readonly<Record<CiSystem, (choice: PipelineChoice) => string>> = { github: githubPipeline, azure: azurePipeline };
+const makers: Readonly<Record<CiSystem, (choice: PipelineChoice) => string>> = {
+  github: githubPipeline,
+  azure: azurePipeline,
+};
 
 /** `init-ci`: writes a pipeline that runs the collection regularly. */
 export const addInitCi: AddCommand = (parser, choose) =>
@@ -36,20 +46,57 @@ export const addInitCi: AddCommand = (parser, choose) =>
     (yargs) =>
       yargs
         .positional('system', { type: 'string', describe: 'github or azure' })
-        .option('out', { type: 'string', requiresArg: true, describe: `File to write [${Object.values(pipelineFiles).join('; ')}]; - for standard output` })
-        .option('shards', { type: 'number', requiresArg: true, default: SHARDS, describe: 'How many jobs share the run' })
-        .option('schedule', { type: 'string', requiresArg: true, default: NIGHTLY, describe: 'When to run besides pushes: cron with five fields, in UTC' })
-        .option('env', { choices: clouds.map(({ file }) => file), requiresArg: true, default: 'commercial', describe: 'The cloud' })
-        .option('auth', { choices: pipelineSignIns, requiresArg: true, default: 'federated' as const, describe: 'How the pipeline signs in' })
-        .option('branch', { type: 'string', requiresArg: true, default: 'main', describe: 'Whose pushes start a run, and whose runs may sign in' })
+        .option('out', {
+          type: 'string',
+          requiresArg: true,
+          describe: `File to write [${Object.values(pipelineFiles).join('; ')}]; - for standard output`,
+        })
+        .option('shards', {
+          type: 'number',
+          requiresArg: true,
+          default: SHARDS,
+          describe: 'How many jobs share the run',
+        })
+        .option('schedule', {
+          type: 'string',
+          requiresArg: true,
+          default: NIGHTLY,
+          describe: 'When to run besides pushes: cron with five fields, in UTC',
+        })
+        .option('env', {
+          choices: clouds.map(({ file }) => file),
+          requiresArg: true,
+          default: 'commercial',
+          describe: 'The cloud',
+        })
+        .option('auth', {
+          choices: pipelineSignIns,
+          requiresArg: true,
+          default: 'federated' as const,
+          describe: 'How the pipeline signs in',
+        })
+        .option('branch', {
+          type: 'string',
+          requiresArg: true,
+          default: 'main',
+          describe: 'Whose pushes start a run, and whose runs may sign in',
+        })
         .option('force', { type: 'boolean', default: false, describe: 'Overwrite the file when it is there already' }),
-    ({ system, out, shards, schedule, env, auth, branch, force }) => choose((terminal) => initCi({ system, out, shards, schedule, env, auth, branch, force }, terminal)),
+    ({ system, out, shards, schedule, env, auth, branch, force }) =>
+      choose((terminal) => initCi({ system, out, shards, schedule, env, auth, branch, force }, terminal)),
   );
 
 /** Writes the pipeline, and says what is left to do. */
-export async function initCi({ system: named, out, force, ...choice }: InitCiOptions, terminal: Terminal): Promise<number> {
+export async function initCi(
+  { system: named, out, force, ...choice }: InitCiOptions,
+  terminal: Terminal,
+): Promise<number> {
   const system = ciSystems.find((each) => each === named);
-  if (system === undefined) throw new CliError('E_USAGE', `init-ci takes ${ciSystems.join(' or ')}${named === undefined ? '' : `, and not ${named}`}`);
+  if (system === undefined)
+    throw new CliError(
+      'E_USAGE',
+      `init-ci takes ${ciSystems.join(' or ')}${named === undefined ? '' : `, and not ${named}`}`,
+    );
   check(system, choice);
   const text = makers[system](choice);
   const { top, remote } = await readCheckout(terminal.cwd);
@@ -61,24 +108,36 @@ export async function initCi({ system: named, out, force, ...choice }: InitCiOpt
   const root = top ?? terminal.cwd;
   const path = out === undefined ? join(root, pipelineFiles[system]) : resolve(terminal.cwd, out);
   terminal.err(`${await put(path, text, force)}: ${path}\n`);
-  if ((await nameOfPackage(root)) !== 'powerbi-postman') terminal.err(`${root} is no copy of this project: the pipeline installs and builds what it is checked out with (npm ci, npm run build).\n`);
+  if ((await nameOfPackage(root)) !== 'powerbi-postman')
+    terminal.err(
+      `${root} is no copy of this project: the pipeline installs and builds what it is checked out with (npm ci, npm run build).\n`,
+    );
   const inside = relative(root, path);
-  for (const line of nextSteps(system, choice, remote, inside.startsWith('..') || isAbsolute(inside) ? path : inside)) terminal.out(line);
+  for (const line of nextSteps(system, choice, remote, inside.startsWith('..') || isAbsolute(inside) ? path : inside))
+    terminal.out(line);
   return 0;
 }
 
 /** @throws CliError E_USAGE for what no pipeline can be made of */
 function check(system: CiSystem, { shards, schedule, branch }: PipelineChoice): void {
   const most = mostShards[system];
-  if (!Number.isInteger(shards) || shards < 1 || shards > most) throw new CliError('E_USAGE', `--shards takes a number from 1 to ${most}`);
+  if (!Number.isInteger(shards) || shards < 1 || shards > most)
+    throw new CliError('E_USAGE', `--shards takes a number from 1 to ${most}`);
   const problem = cronProblem(schedule);
   if (problem !== undefined) throw new CliError('E_USAGE', `--schedule '${schedule}': ${problem}`);
-  if (!BRANCH.test(branch)) throw new CliError('E_USAGE', `--branch takes the name of one branch, such as main or release/2026; not "${branch}"`);
+  if (!BRANCH.test(branch))
+    throw new CliError(
+      'E_USAGE',
+      `--branch takes the name of one branch, such as main or release/2026; not "${branch}"`,
+    );
 }
 
 /** @throws CliError E_FILE_EXISTS, E_OUT_UNWRITABLE */
 async function put(path: string, text: string, force: boolean): Promise<'Written' | 'Already as it should be'> {
-  const there = await lstat(path).then(() => true, () => false);
+  const there = await lstat(path).then(
+    () => true,
+    () => false,
+  );
   if (there && (await readFile(path, 'utf8').catch(() => undefined)) === text) return 'Already as it should be';
   if (there && !force) throw new CliError('E_FILE_EXISTS', path);
   await writeOut(path, text);

@@ -4,7 +4,14 @@ import { printTable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AddCommand } from './command.ts';
 
-const SUPPORT = ['yes', 'only', 'admin', 'conditional', 'no', 'undocumented'] as const satisfies readonly ServicePrincipalSupport[];
+const SUPPORT = [
+  'yes',
+  'only',
+  'admin',
+  'conditional',
+  'no',
+  'undocumented',
+] as const satisfies readonly ServicePrincipalSupport[];
 
 /** Options of `operations`: each narrows the list. */
 export interface OperationsOptions {
@@ -22,16 +29,28 @@ export const addOperations: AddCommand = (parser, choose) =>
     (yargs) =>
       yargs
         .option('json', { type: 'boolean', default: false, describe: 'Everything that is known of them, as JSON' })
-        .option('service-principal', { choices: SUPPORT, requiresArg: true, describe: 'Only those that an app may call in this way' })
+        .option('service-principal', {
+          choices: SUPPORT,
+          requiresArg: true,
+          describe: 'Only those that an app may call in this way',
+        })
         .option('area', { type: 'string', requiresArg: true, describe: 'Only those of an area, such as Datasets' })
-        .option('scope', { type: 'string', requiresArg: true, describe: 'Only those that a user may call with this scope' }),
+        .option('scope', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Only those that a user may call with this scope',
+        }),
     ({ json, servicePrincipal, area, scope }) =>
       choose((terminal) => Promise.resolve(listOperations({ json, servicePrincipal, area, scope }, terminal))),
   );
 
 /** Prints the operations that fit all options. */
 export function listOperations(options: OperationsOptions, terminal: Terminal): number {
-  const area = pick(options.area, all.map((operation) => operation.area), 'E_AREA_UNKNOWN');
+  const area = pick(
+    options.area,
+    all.map((operation) => operation.area),
+    'E_AREA_UNKNOWN',
+  );
   const scope = pick(options.scope, all.flatMap(scopesOf), 'E_SCOPE_UNKNOWN');
   const found = all.filter(
     (operation) =>
@@ -43,7 +62,12 @@ export function listOperations(options: OperationsOptions, terminal: Terminal): 
     terminal.out(JSON.stringify(found, null, 2));
     return 0;
   }
-  const rows = found.map(({ id, method, path, servicePrincipal, effect }) => [id, servicePrincipal, effect, `${method} ${path}`]);
+  const rows = found.map(({ id, method, path, servicePrincipal, effect }) => [
+    id,
+    servicePrincipal,
+    effect,
+    `${method} ${path}`,
+  ]);
   for (const line of printTable(['operation', 'service principal', 'effect', 'request'], rows)) terminal.out(line);
   terminal.err(`${found.length} of ${all.length} operations\n`);
   return 0;

@@ -58,19 +58,71 @@ export const addReport: AddCommand = (parser, choose) =>
     'Make reports of run records, and one of the records of all shards of a run',
     (yargs) =>
       yargs
-        .positional('file', { type: 'string', array: true, demandOption: true, describe: 'record.json or record.ndjson, also of a run that died, or a folder with such in it; several: the shards of one run' })
-        .option('format', { choices: FORMATS, array: true, nargs: 1, default: [] as Format[], describe: 'What to make; may be repeated [terminal; with a folder: html, junit, markdown, json]' })
-        .option('out', { type: 'string', requiresArg: true, describe: 'File for one format, folder for several, which then have their usual names; - for standard output' })
-        .option('merge', { type: 'boolean', default: false, describe: 'Name the shards that left no record even when only one did; several records are merged anyway' })
-        .option('exit-code', { type: 'boolean', default: false, describe: 'End with the exit code that the run deserves, instead of 0' })
-        .option('baseline', { type: 'string', requiresArg: true, describe: 'Hold the run against what was saved: say what was lost and gained, and with --exit-code fail on that only' })
-        .option('save-baseline', { type: 'string', requiresArg: true, describe: 'Write what this identity can reach to a file' })
-        .epilogue('A shard that was run again counts as it ran last. A shard without a record is named, and then the run counts as broken off.'),
-    (flags) => choose((terminal) => report({ files: flags.file, formats: flags.format, out: flags.out, merge: flags.merge, exitCode: flags['exit-code'], baseline: flags.baseline, saveBaseline: flags['save-baseline'] }, terminal)),
+        .positional('file', {
+          type: 'string',
+          array: true,
+          demandOption: true,
+          describe:
+            'record.json or record.ndjson, also of a run that died, or a folder with such in it; several: the shards of one run',
+        })
+        .option('format', {
+          choices: FORMATS,
+          array: true,
+          nargs: 1,
+          default: [] as Format[],
+          describe: 'What to make; may be repeated [terminal; with a folder: html, junit, markdown, json]',
+        })
+        .option('out', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'File for one format, folder for several, which then have their usual names; - for standard output',
+        })
+        .option('merge', {
+          type: 'boolean',
+          default: false,
+          describe: 'Name the shards that left no record even when only one did; several records are merged anyway',
+        })
+        .option('exit-code', {
+          type: 'boolean',
+          default: false,
+          describe: 'End with the exit code that the run deserves, instead of 0',
+        })
+        .option('baseline', {
+          type: 'string',
+          requiresArg: true,
+          describe:
+            'Hold the run against what was saved: say what was lost and gained, and with --exit-code fail on that only',
+        })
+        .option('save-baseline', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Write what this identity can reach to a file',
+        })
+        .epilogue(
+          'A shard that was run again counts as it ran last. A shard without a record is named, and then the run counts as broken off.',
+        ),
+    (flags) =>
+      choose((terminal) =>
+        report(
+          {
+            files: flags.file,
+            formats: flags.format,
+            out: flags.out,
+            merge: flags.merge,
+            exitCode: flags['exit-code'],
+            baseline: flags.baseline,
+            saveBaseline: flags['save-baseline'],
+          },
+          terminal,
+        ),
+      ),
   );
 
 /** Makes the reports. Exit code 0, or the run's own when it was asked for. */
-export async function report({ files, formats, out, merge, exitCode, baseline: against, saveBaseline }: ReportOptions, terminal: Terminal): Promise<number> {
+export async function report(
+  { files, formats, out, merge, exitCode, baseline: against, saveBaseline }: ReportOptions,
+  terminal: Terminal,
+): Promise<number> {
   const baseline = against === undefined ? undefined : await readBaseline(resolve(terminal.cwd, against));
   const target = await targetOf(formats, out, terminal);
   const paths = (await Promise.all(files.map((file) => recordsIn(resolve(terminal.cwd, file))))).flat();
@@ -79,9 +131,13 @@ export async function report({ files, formats, out, merge, exitCode, baseline: a
   if (baseline) refuseForeign(baseline, ownersOf(whole), against!);
   const comparison = baseline && compareBaseline(baseline, whole);
   const record = comparison ? judgedRecord(whole, comparison) : whole;
-  const material: ReportMaterial = { exchangeOf: (entry) => entry.exchange, assets: () => readPageAssets(terminal.root) };
+  const material: ReportMaterial = {
+    exchangeOf: (entry) => entry.exchange,
+    assets: () => readPageAssets(terminal.root),
+  };
   if (target.kind === 'folder') await intoFolder(record, target.path, formats, material, exitCode, terminal);
-  else if (target.kind === 'file') await write(target.path, content(record, target.format, material, exitCode), terminal);
+  else if (target.kind === 'file')
+    await write(target.path, content(record, target.format, material, exitCode), terminal);
   else print(content(record, target.format, material, exitCode), terminal);
   if (comparison) for (const line of printComparison(comparison)) terminal.err(`${line}\n`);
   if (saveBaseline !== undefined) await keepBaseline(resolve(terminal.cwd, saveBaseline), whole, terminal);
@@ -91,16 +147,28 @@ export async function report({ files, formats, out, merge, exitCode, baseline: a
 
 /** The file itself, or the records in a folder and those below: record.ndjson where there is one, as it is there after a crash, too. */
 async function recordsIn(path: string): Promise<string[]> {
-  if (!(await stat(path).then((found) => found.isDirectory(), () => false))) return [path];
-  const found = (await readdir(path, { recursive: true })).filter((name) => /(?:^|[\\/])record\.(?:nd)?json$/.test(name)).sort();
+  if (
+    !(await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ))
+  )
+    return [path];
+  const found = (await readdir(path, { recursive: true }))
+    .filter((name) => /(?:^|[\\/])record\.(?:nd)?json$/.test(name))
+    .sort();
   const lines = found.filter((name) => name.endsWith('.ndjson'));
   const others = found.filter((name) => !lines.some((line) => dirname(line) === dirname(name)));
   const records = [...lines, ...others].sort().map((name) => join(path, name));
-  if (records.length === 0) throw new CliError('E_FILE_UNREADABLE', `${path} (a folder without record.ndjson or record.json)`);
+  if (records.length === 0)
+    throw new CliError('E_FILE_UNREADABLE', `${path} (a folder without record.ndjson or record.json)`);
   return records;
 }
 
-type Target = { readonly kind: 'folder'; readonly path: string } | { readonly kind: 'file'; readonly path: string; readonly format: Format } | { readonly kind: 'output'; readonly format: Format };
+type Target =
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'file'; readonly path: string; readonly format: Format }
+  | { readonly kind: 'output'; readonly format: Format };
 
 /** @throws CliError E_USAGE when several formats have no folder to go to */
 async function targetOf(formats: readonly Format[], out: string | undefined, terminal: Terminal): Promise<Target> {
@@ -110,16 +178,32 @@ async function targetOf(formats: readonly Format[], out: string | undefined, ter
     return { kind: 'output', format };
   }
   const path = resolve(terminal.cwd, out);
-  const folder = formats.length === 0 || more.length > 0 || /[\\/]$/.test(out) || (await stat(path).then((found) => found.isDirectory(), () => false));
+  const folder =
+    formats.length === 0 ||
+    more.length > 0 ||
+    /[\\/]$/.test(out) ||
+    (await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ));
   return folder ? { kind: 'folder', path } : { kind: 'file', path, format };
 }
 
 /** Formats that are files get their usual names; what a person or a CI system reads off the log goes there. */
-async function intoFolder(record: RunRecord, folder: string, formats: readonly Format[], material: ReportMaterial, exitCode: boolean, terminal: Terminal): Promise<void> {
-  const wanted: readonly Format[] = formats.length === 0 ? (Object.keys(reportFiles) as FileFormat[]) : [...new Set(formats)];
+async function intoFolder(
+  record: RunRecord,
+  folder: string,
+  formats: readonly Format[],
+  material: ReportMaterial,
+  exitCode: boolean,
+  terminal: Terminal,
+): Promise<void> {
+  const wanted: readonly Format[] =
+    formats.length === 0 ? (Object.keys(reportFiles) as FileFormat[]) : [...new Set(formats)];
   const paths = await inLockedFolder(folder, () => writeReports(folder, record, wanted.filter(isFile), material));
   for (const path of paths.values()) terminal.err(`Written: ${path}\n`);
-  for (const format of wanted) if (!isFile(format)) print(content(record, format, material, exitCode, paths.get('markdown')), terminal);
+  for (const format of wanted)
+    if (!isFile(format)) print(content(record, format, material, exitCode, paths.get('markdown')), terminal);
 }
 
 /** @throws CliError E_OUT_UNWRITABLE; RunError E_REPORTS_LOCKED while a run, or another report, writes there */
@@ -129,7 +213,9 @@ async function inLockedFolder<T>(folder: string, act: () => Promise<T>): Promise
     const lock = await lockFolder(folder);
     return await act().finally(() => lock.release());
   } catch (error) {
-    throw error instanceof RunError && error.code !== 'E_REPORTS_LOCKED' ? new CliError('E_OUT_UNWRITABLE', folder, { cause: error.cause }) : error;
+    throw error instanceof RunError && error.code !== 'E_REPORTS_LOCKED'
+      ? new CliError('E_OUT_UNWRITABLE', folder, { cause: error.cause })
+      : error;
   }
 }
 
@@ -146,7 +232,13 @@ async function write(path: string, content: Content, terminal: Terminal): Promis
   terminal.err(`Written: ${path}\n`);
 }
 
-function content(record: RunRecord, format: Format, material: ReportMaterial, complete: boolean, summary?: string): Content {
+function content(
+  record: RunRecord,
+  format: Format,
+  material: ReportMaterial,
+  complete: boolean,
+  summary?: string,
+): Content {
   switch (format) {
     case 'terminal':
       return asText(printRun(record));

@@ -1,6 +1,24 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
-import { baselineExitCode, compareBaseline, exitCodeOf, lockFolder, ownersOf, planRun, prepareReports, readBaseline, RecordFile, refuseForeign, reportFiles, runCollection, savedRefusals, type Baseline, type RunOptions, type RunRecord, type Transport } from '../../runner/index.ts';
+import {
+  baselineExitCode,
+  compareBaseline,
+  exitCodeOf,
+  lockFolder,
+  ownersOf,
+  planRun,
+  prepareReports,
+  readBaseline,
+  RecordFile,
+  refuseForeign,
+  reportFiles,
+  runCollection,
+  savedRefusals,
+  type Baseline,
+  type RunOptions,
+  type RunRecord,
+  type Transport,
+} from '../../runner/index.ts';
 import { expectedOwners } from '../baseline-owner.ts';
 import { emulatorEnvironment } from '../chosen-environment.ts';
 import { CliError } from '../cli-error.ts';
@@ -28,7 +46,9 @@ import type { AddCommand } from './command.ts';
 
 /** `run`: runs the collection. */
 export const addRun: AddCommand = (parser, choose) =>
-  parser.command('run', 'Run the collection with Newman and write reports', addRunOptions, (flags) => choose((terminal) => run(flags, terminal)));
+  parser.command('run', 'Run the collection with Newman and write reports', addRunOptions, (flags) =>
+    choose((terminal) => run(flags, terminal)),
+  );
 
 /** Runs the collection as the flags say. Exit codes: 0 as expected, 1 refused or failed (with a baseline: changed), 3 no token, 130 interrupted. */
 export async function run(flags: RunFlags, terminal: Terminal): Promise<number> {
@@ -49,18 +69,29 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
 
 function checkFlags(flags: RunFlags): void {
   if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user goes only with --emulator');
-  if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator') throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+  if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator')
+    throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
   checkEmulatorSignIn(flags);
-  if (flags.saveBaseline !== undefined && flags.shard !== undefined) throw new CliError('E_USAGE', '--save-baseline goes not with --shard: a baseline is of the whole run; see `report --save-baseline`');
+  if (flags.saveBaseline !== undefined && flags.shard !== undefined)
+    throw new CliError(
+      'E_USAGE',
+      '--save-baseline goes not with --shard: a baseline is of the whole run; see `report --save-baseline`',
+    );
   const forOne = flags.newmanReporters.length > 0 ? '--newman-reporters' : '--export-environment';
-  if (wantsNewman(flags) && flags.concurrency > 1) throw new CliError('E_USAGE', `${forOne} goes only with --concurrency 1: it knows one Newman run at a time`);
+  if (wantsNewman(flags) && flags.concurrency > 1)
+    throw new CliError('E_USAGE', `${forOne} goes only with --concurrency 1: it knows one Newman run at a time`);
 }
 
 function wantsNewman({ newmanReporters, exportEnvironment }: RunFlags): boolean {
   return newmanReporters.length > 0 || exportEnvironment !== undefined;
 }
 
-async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, terminal: Terminal, signal: AbortSignal): Promise<RunOptions> {
+async function gatherOptions(
+  flags: RunFlags,
+  emulator: Emulator | undefined,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<RunOptions> {
   const collection = await readCollection(terminal, flags.collection);
   const names = new KnownNames(collection);
   const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal, names);
@@ -69,7 +100,12 @@ async function gatherOptions(flags: RunFlags, emulator: Emulator | undefined, te
   const transport = await transportOf(flags, terminal);
   const signedIn = emulator
     ? { environment: await emulatorEnvironment(emulator, flags.asUser, given, terminal) }
-    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, { ask: !flags.dryRun, transport, names, ...(rows ? { rows } : {}) });
+    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, {
+        ask: !flags.dryRun,
+        transport,
+        names,
+        ...(rows ? { rows } : {}),
+      });
   return {
     collection,
     ...signedIn,
@@ -102,21 +138,37 @@ async function transportOf(flags: RunFlags, terminal: Terminal): Promise<Transpo
 
 function dryRun(options: RunOptions, flags: RunFlags, terminal: Terminal): number {
   const allowed = levelOfFlags(flags, flags.emulator || flags.env === 'emulator');
-  for (const line of printForecast(planRun(options), { allowed, shard: options.shard ?? null, limits: flags.limits, longestWait: flags.maxWait * 1000 })) terminal.out(line);
+  for (const line of printForecast(planRun(options), {
+    allowed,
+    shard: options.shard ?? null,
+    limits: flags.limits,
+    longestWait: flags.maxWait * 1000,
+  }))
+    terminal.out(line);
   return 0;
 }
 
-async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseline | undefined, terminal: Terminal): Promise<number> {
+async function runAndTell(
+  options: RunOptions,
+  flags: RunFlags,
+  baseline: Baseline | undefined,
+  terminal: Terminal,
+): Promise<number> {
   const reports = resolve(terminal.cwd, flags.reports);
   const plan = planRun(options); // what is wrong with it is told before anything is written
   const { newmanReporters: names, verbose, exportEnvironment: exported } = flags;
   const exportEnvironment = exported === undefined ? undefined : resolve(terminal.cwd, exported);
-  const reporters = wantsNewman(flags) ? prepareReporters({ names, folder: reports, verbose, exportEnvironment }, terminal) : undefined;
+  const reporters = wantsNewman(flags)
+    ? prepareReporters({ names, folder: reports, verbose, exportEnvironment }, terminal)
+    : undefined;
   await prepareReports(reports);
   if (flags.saveBaseline !== undefined) await prepareReports(dirname(resolve(terminal.cwd, flags.saveBaseline)));
   if (flags.saveRefusals !== undefined) await prepareReports(resolve(terminal.cwd, flags.saveRefusals));
   const lock = await lockFolder(reports);
-  const file = new RecordFile(join(reports, 'record.ndjson'), Object.values(reportFiles).map((name) => join(reports, name)));
+  const file = new RecordFile(
+    join(reports, 'record.ndjson'),
+    Object.values(reportFiles).map((name) => join(reports, name)),
+  );
   const progress = new ProgressLine(terminal, flags.verbose);
   try {
     const record = await runCollection(
@@ -134,9 +186,19 @@ async function runAndTell(options: RunOptions, flags: RunFlags, baseline: Baseli
     const problems = (await reporters?.done()) ?? [];
     for (const problem of problems) terminal.err(`a reporter of Newman's: ${problem}\n`);
     const foreign = baseline && foreignTo(baseline, record, flags.baseline!);
-    const comparison = baseline && !foreign ? compareBaseline(baseline, record, { selected: isSelected(flags) }) : undefined;
-    await tellRun(record, { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison }, terminal);
-    if (flags.saveRefusals !== undefined) await saveRefusals(resolve(terminal.cwd, flags.saveRefusals), savedRefusals(record, (entry) => file.exchangeOf(entry)), terminal);
+    const comparison =
+      baseline && !foreign ? compareBaseline(baseline, record, { selected: isSelected(flags) }) : undefined;
+    await tellRun(
+      record,
+      { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison },
+      terminal,
+    );
+    if (flags.saveRefusals !== undefined)
+      await saveRefusals(
+        resolve(terminal.cwd, flags.saveRefusals),
+        savedRefusals(record, (entry) => file.exchangeOf(entry)),
+        terminal,
+      );
     if (foreign) throw foreign;
     const code = comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
     return code === 0 && problems.length > 0 ? 1 : code;
@@ -160,5 +222,9 @@ function isSelected({ folder, operation, shard }: RunFlags): boolean {
 }
 
 function givenValues({ set, tenantId, clientId }: RunFlags): Record<string, string> {
-  return { ...readAssignments(set), ...(tenantId === undefined ? {} : { tenantId }), ...(clientId === undefined ? {} : { clientId }) };
+  return {
+    ...readAssignments(set),
+    ...(tenantId === undefined ? {} : { tenantId }),
+    ...(clientId === undefined ? {} : { clientId }),
+  };
 }

@@ -39,31 +39,74 @@ export const addShare: AddCommand = (parser, choose) =>
     'Pack the collection for colleagues: one zip with environments without secrets, a one-page guide, and checksums',
     (yargs) =>
       yargs
-        .option('out', { type: 'string', requiresArg: true, default: 'powerbi-postman.zip', describe: 'The zip to write' })
-        .option('env', { type: 'string', array: true, requiresArg: true, default: [] as string[], describe: 'Environments by name or file; secrets in them are emptied [those of the clouds]' })
-        .option('only', { type: 'string', array: true, requiresArg: true, default: [] as string[], describe: 'Only these folders, "Start here", and what they need' })
-        .option('collection', { type: 'string', requiresArg: true, describe: "Another collection than the project's own" })
-        .option('ids', { type: 'boolean', default: true, describe: 'Let ids and names that are filled in go along; --no-ids leaves only the addresses of the cloud' })
+        .option('out', {
+          type: 'string',
+          requiresArg: true,
+          default: 'powerbi-postman.zip',
+          describe: 'The zip to write',
+        })
+        .option('env', {
+          type: 'string',
+          array: true,
+          requiresArg: true,
+          default: [] as string[],
+          describe: 'Environments by name or file; secrets in them are emptied [those of the clouds]',
+        })
+        .option('only', {
+          type: 'string',
+          array: true,
+          requiresArg: true,
+          default: [] as string[],
+          describe: 'Only these folders, "Start here", and what they need',
+        })
+        .option('collection', {
+          type: 'string',
+          requiresArg: true,
+          describe: "Another collection than the project's own",
+        })
+        .option('ids', {
+          type: 'boolean',
+          default: true,
+          describe: 'Let ids and names that are filled in go along; --no-ids leaves only the addresses of the cloud',
+        })
         .option('trust-host', trustHostOption)
         .check((argv) => problemOfHosts(argv['trust-host'] ?? []) ?? true)
         // When another flag lacks its value this is asked before yargs says so, with nothing filled in.
-        .check(({ out }: { out?: string }) => out === undefined || /\.zip$/i.test(out) || '--out takes a file whose name ends in .zip')
+        .check(
+          ({ out }: { out?: string }) =>
+            out === undefined || /\.zip$/i.test(out) || '--out takes a file whose name ends in .zip',
+        )
         .epilogue('Nothing is written when a secret, or what looks like one, is anywhere in it: exit code 1.'),
-    ({ out, env, only, collection, ids, trustHost }) => choose((terminal) => share({ out, env, only, collection, ids, trustHost }, terminal)),
+    ({ out, env, only, collection, ids, trustHost }) =>
+      choose((terminal) => share({ out, env, only, collection, ids, trustHost }, terminal)),
   );
 
 /** Writes the zip. Exit code 0, or 1 (as an error) when a secret is in what would be packed. */
-export async function share({ out, env, only, collection: file, ids, trustHost }: ShareOptions, terminal: Terminal): Promise<number> {
+export async function share(
+  { out, env, only, collection: file, ids, trustHost }: ShareOptions,
+  terminal: Terminal,
+): Promise<number> {
   const { gatherContents, packContents, scanDocument } = await import('../../sharing/index.ts');
   const path = resolve(terminal.cwd, out);
   refuseInputs(path, [...env, ...(file === undefined ? [] : [file])], terminal);
   const collection = await givenCollection(file, terminal);
   const environments = await givenEnvironments(env, terminal);
-  const contents = gatherContents({ collection, environments, only, ids, trustedHosts: hostsInText(trustHost.join(' ')), secrets: outsideSecrets(terminal) });
+  const contents = gatherContents({
+    collection,
+    environments,
+    only,
+    ids,
+    trustedHosts: hostsInText(trustHost.join(' ')),
+    secrets: outsideSecrets(terminal),
+  });
   const findings: Finding[] = [];
   // The sums are of what was looked at, and made of nothing else.
-  for (const [name, text] of contents.files) if (name !== contents.sums) findings.push(...(await scanDocument(name, text)));
-  const alarms = printAlarms(contents.strayed, findings.filter(({ severity }) => severity === 'error'));
+  for (const [name, text] of contents.files)
+    if (name !== contents.sums) findings.push(...(await scanDocument(name, text)));
+  const alarms = printAlarms(
+    contents.strayed,
+    findings.filter(({ severity }) => severity === 'error'),
+  );
   if (alarms.length > 0) {
     terminal.err(alarms.map((line) => `${line}\n`).join(''));
     throw new CliError('E_SHARE_SECRET', alarms.length === 1 ? 'in one place' : `in ${alarms.length} places`);
@@ -71,13 +114,16 @@ export async function share({ out, env, only, collection: file, ids, trustHost }
   const { bytes, sha256 } = packContents(contents);
   await writeOut(path, bytes);
   // The generated collection has example ids only, and those in environments are told by name.
-  const warnings = collection.ours ? [] : findings.filter(({ severity, file: where }) => severity === 'warning' && where === collection.file);
+  const warnings = collection.ours
+    ? []
+    : findings.filter(({ severity, file: where }) => severity === 'warning' && where === collection.file);
   for (const line of printPack(contents, { path, size: bytes.length, sha256 }, warnings)) terminal.out(line);
   return 0;
 }
 
 function refuseInputs(path: string, inputs: readonly string[], terminal: Terminal): void {
-  if (inputs.some((input) => real(resolve(terminal.cwd, input)) === real(path))) throw new CliError('E_OUT_IS_INPUT', path);
+  if (inputs.some((input) => real(resolve(terminal.cwd, input)) === real(path)))
+    throw new CliError('E_OUT_IS_INPUT', path);
 }
 
 function real(path: string): string {
@@ -102,7 +148,8 @@ async function givenEnvironments(names: readonly string[], terminal: Terminal): 
   for (const each of wanted) {
     const name = environmentNames.includes(each) ? each : plainName(each, 'environment');
     const environment = await readEnvironment(each, terminal);
-    if (given.some((other) => other.name.toLowerCase() === name.toLowerCase())) throw new CliError('E_SHARE_NAMES', name);
+    if (given.some((other) => other.name.toLowerCase() === name.toLowerCase()))
+      throw new CliError('E_SHARE_NAMES', name);
     given.push({ name, environment });
   }
   return given;
@@ -110,12 +157,23 @@ async function givenEnvironments(names: readonly string[], terminal: Terminal): 
 
 /** A file's name as any system and any shell takes it, without its endings. */
 function plainName(file: string, fallback: string): string {
-  const name = basename(file).replace(/(?:\.postman_(?:environment|collection))?\.json$/i, '').replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
+  const name = basename(file)
+    .replace(/(?:\.postman_(?:environment|collection))?\.json$/i, '')
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^[.-]+|[.-]+$/g, '');
   return name === '' ? fallback : name;
 }
 
 /** The secrets that the sender works with, from the process environment and `.env`: they must not have strayed into a file. */
 function outsideSecrets(terminal: Terminal): KnownSecret[] {
-  const { values } = withOutsideValues({ name: 'outside', values: secretVariables.map((key) => ({ key, value: '' })) }, {}, terminal);
-  return values.flatMap(({ key, value }) => (value !== '' && secretVariables.some((name) => name === key) ? [{ name: `${key} of the process environment`, value }] : []));
+  const { values } = withOutsideValues(
+    { name: 'outside', values: secretVariables.map((key) => ({ key, value: '' })) },
+    {},
+    terminal,
+  );
+  return values.flatMap(({ key, value }) =>
+    value !== '' && secretVariables.some((name) => name === key)
+      ? [{ name: `${key} of the process environment`, value }]
+      : [],
+  );
 }

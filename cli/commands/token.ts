@@ -1,5 +1,14 @@
 import { describeToken, type TokenReport } from '../../diagnosis/token-report.ts';
-import { explainRefusal, requestToken, settingsOf, TokenRefused, valueOf, type Environment, type TokenAnswer, type TokenSource } from '../../runner/index.ts';
+import {
+  explainRefusal,
+  requestToken,
+  settingsOf,
+  TokenRefused,
+  valueOf,
+  type Environment,
+  type TokenAnswer,
+  type TokenSource,
+} from '../../runner/index.ts';
 import { printCauses, withoutSecrets } from '../causes.ts';
 import { addTrustOption, connectionOf, type ConnectionFlags } from '../connection.ts';
 import { addSignInOptions, checkTokenFile, type SignInFlags } from '../sign-in/auth.ts';
@@ -29,10 +38,22 @@ export const addToken: AddCommand = (parser, choose) =>
     (yargs) =>
       addTrustOption(addSignInOptions(yargs))
         .option('ca', { type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
-        .option('env', { type: 'string', requiresArg: true, describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent' })
-        .option('token-file', { type: 'string', requiresArg: true, describe: 'Read the token from this file instead; `-` is standard input' })
+        .option('env', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent',
+        })
+        .option('token-file', {
+          type: 'string',
+          requiresArg: true,
+          describe: 'Read the token from this file instead; `-` is standard input',
+        })
         .option('json', { type: 'boolean', default: false, describe: 'What the token is, as JSON' })
-        .option('show', { type: 'boolean', default: false, describe: 'The token itself, too. Whoever has it can do what the app may do' })
+        .option('show', {
+          type: 'boolean',
+          default: false,
+          describe: 'The token itself, too. Whoever has it can do what the app may do',
+        })
         .conflicts('env', 'token-file')
         .epilogue('Exit codes: 0 there is a token, 2 usage or configuration, 3 no token, 130 interrupted.'),
     (flags) => choose((terminal) => token(flags, terminal)),
@@ -41,15 +62,24 @@ export const addToken: AddCommand = (parser, choose) =>
 /** Shows what a token is. Exit codes: 0, 3 when none could be had. */
 export async function token(options: TokenOptions, terminal: Terminal): Promise<number> {
   checkTokenFile(options);
-  if (options.tokenFile !== undefined) return show(await readTokenFile(options.tokenFile, terminal), {}, options, terminal);
+  if (options.tokenFile !== undefined)
+    return show(await readTokenFile(options.tokenFile, terminal), {}, options, terminal);
   const signal = terminal.interruption();
   const connection = connectionOf(options, terminal);
   const { environment, tokens } = await signIn(options, {}, terminal, signal, { transport: connection });
   const settings = settingsOf(environment);
   const pasted = valueOf(environment, 'accessToken');
-  if (pasted.trim() !== '') return show(checkedToken(pasted, `the access token (${processVariable('accessToken')})`, terminal), settings, options, terminal);
+  if (pasted.trim() !== '')
+    return show(
+      checkedToken(pasted, `the access token (${processVariable('accessToken')})`, terminal),
+      settings,
+      options,
+      terminal,
+    );
   const source = tokens?.(environment);
-  const answer = await (source ? askSource(source, environment) : requestToken(await withAssertion(environment, terminal), signal, connection));
+  const answer = await (source
+    ? askSource(source, environment)
+    : requestToken(await withAssertion(environment, terminal), signal, connection));
   return tell(answer, environment, options, terminal, signal);
 }
 
@@ -62,7 +92,13 @@ async function askSource(source: TokenSource, environment: Environment): Promise
   }
 }
 
-function tell(answer: TokenAnswer, environment: Environment, options: TokenOptions, terminal: Terminal, signal: AbortSignal): number {
+function tell(
+  answer: TokenAnswer,
+  environment: Environment,
+  options: TokenOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): number {
   if (signal.aborted) return INTERRUPTED;
   if (answer.token !== undefined) {
     terminal.secrets.add(answer.token);
@@ -71,13 +107,20 @@ function tell(answer: TokenAnswer, environment: Environment, options: TokenOptio
   const causes = withoutSecrets(answer.causes, terminal);
   if (options.json) terminal.out(JSON.stringify({ causes }, null, 2));
   else {
-    terminal.out(`No token: ${valueOf(environment, 'loginUrl')} ${answer.status === 0 ? 'did not answer' : `answered ${answer.status}`}.`);
+    terminal.out(
+      `No token: ${valueOf(environment, 'loginUrl')} ${answer.status === 0 ? 'did not answer' : `answered ${answer.status}`}.`,
+    );
     for (const line of printCauses(causes)) terminal.out(line);
   }
   return NO_TOKEN;
 }
 
-function show(text: string, settings: Parameters<typeof describeToken>[2], options: TokenOptions, terminal: Terminal): number {
+function show(
+  text: string,
+  settings: Parameters<typeof describeToken>[2],
+  options: TokenOptions,
+  terminal: Terminal,
+): number {
   const { cleaned, ...report }: TokenReport = describeToken(text, Date.now(), settings);
   const shown = { ...report, problems: withoutSecrets(report.problems, terminal) };
   if (options.json) terminal.out(JSON.stringify({ ...shown, ...(options.show ? { token: cleaned } : {}) }, null, 2));

@@ -12,7 +12,8 @@ const SHOWN = 8;
  */
 export function problemOfColumn(name: string, known: KnownNames): string | undefined {
   if (name.trim() === '') return 'a column has values and no name';
-  if (known.has(name)) return isHeldName(name) ? undefined : `${name} cannot be the name of a column: Newman has it for itself`;
+  if (known.has(name))
+    return isHeldName(name) ? undefined : `${name} cannot be the name of a column: Newman has it for itself`;
   const meant = known.meant(name);
   if (meant !== undefined) return `the column ${name} is not read: the name is ${meant}`;
   return /\s/.test(name) ? `the name ${shown(name)} has a blank in it` : undefined;

@@ -17,7 +17,11 @@ const SEPARATOR = /^[ \t]*"?sep=(.)"?[ \t]*(\r\n|\n|\r|$)/i;
  * @param known tells separators from what stands in a name
  * @throws DataFault with the line
  */
-export async function* csvRows(head: string, rest: AsyncIterable<string>, known: KnownNames): AsyncGenerator<readonly ReadRow[]> {
+export async function* csvRows(
+  head: string,
+  rest: AsyncIterable<string>,
+  known: KnownNames,
+): AsyncGenerator<readonly ReadRow[]> {
   const [said = '', given] = SEPARATOR.exec(head) ?? [];
   const text = head.slice(said.length);
   const before = said === '' ? 0 : 1;
@@ -26,9 +30,11 @@ export async function* csvRows(head: string, rest: AsyncIterable<string>, known:
     const rows: ReadRow[] = [];
     for (const { record, info } of records) {
       const line = info.lines + before;
-      if (names === undefined) rows.push({ names: (names = withoutEmptyEnd(record)), at: `line ${line}`, values: undefined });
+      if (names === undefined)
+        rows.push({ names: (names = withoutEmptyEnd(record)), at: `line ${line}`, values: undefined });
       // Excel leaves lines of separators behind where a table was longer.
-      else if (record.some((value) => value !== '')) rows.push({ names, at: `line ${line}`, values: fitted(record, names, line) });
+      else if (record.some((value) => value !== ''))
+        rows.push({ names, at: `line ${line}`, values: fitted(record, names, line) });
     }
     yield rows;
   }
@@ -40,9 +46,21 @@ interface CsvRecord {
 }
 
 /** The records of each piece together: one by one they would take many times as long. */
-async function* recordsOf(pieces: AsyncIterable<string>, delimiter: string, before: number): AsyncGenerator<readonly CsvRecord[]> {
+async function* recordsOf(
+  pieces: AsyncIterable<string>,
+  delimiter: string,
+  before: number,
+): AsyncGenerator<readonly CsvRecord[]> {
   const { parse } = await import('csv-parse');
-  const options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true, info: true, max_record_size: LONGEST_RECORD, record_delimiter: ['\r\n', '\n', '\r'] };
+  const options = {
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+    info: true,
+    max_record_size: LONGEST_RECORD,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  };
   const parser = parse({ ...options, delimiter });
   let records: CsvRecord[] = [];
   const taken = (): CsvRecord[] => {
@@ -100,7 +118,9 @@ function faultOf(cause: unknown, before: number): unknown {
   if (cause instanceof DataFault || !code?.startsWith('CSV_')) return cause;
   const line = lines === undefined ? 'a line' : `line ${lines + before}`;
   if (code === 'CSV_QUOTE_NOT_CLOSED') return new DataFault(`a quote is not closed; the file ends at ${line}`);
-  if (code === 'CSV_MAX_RECORD_SIZE') return new DataFault(`${line} is longer than 1 MiB; perhaps a quote is not closed`);
-  if (code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE') return new DataFault(`${line} has text after a closing quote; write a quote within quotes twice`);
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return new DataFault(`${line} is longer than 1 MiB; perhaps a quote is not closed`);
+  if (code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE')
+    return new DataFault(`${line} has text after a closing quote; write a quote within quotes twice`);
   return new DataFault(`${line} is not CSV`);
 }

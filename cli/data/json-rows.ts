@@ -23,7 +23,10 @@ export async function* listRows(pieces: AsyncIterable<string>): AsyncGenerator<r
     yield values.map((value) => rowOf(value, `row ${(count += 1)}`));
     if (broken) break;
   }
-  if (broken || !parser.isEnded) throw new DataFault(`it is not JSON; ${count === 0 ? 'not even the first row' : `the last row that can be read is row ${count}`}`);
+  if (broken || !parser.isEnded)
+    throw new DataFault(
+      `it is not JSON; ${count === 0 ? 'not even the first row' : `the last row that can be read is row ${count}`}`,
+    );
   if (count === 0) throw new DataFault('it has no rows');
 }
 
@@ -50,7 +53,8 @@ function parsed(text: string, line: number): unknown {
 }
 
 function rowOf(value: unknown, at: string): ReadRow {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new DataFault(`${at} is not an object`);
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    throw new DataFault(`${at} is not an object`);
   try {
     return { names: Object.keys(value), values: Object.values(value as Record<string, unknown>).map(textOf), at };
   } catch {

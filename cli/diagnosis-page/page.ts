@@ -18,6 +18,11 @@ const MOST_FAULTS = 5;
 export function diagnosisPage(rules: readonly Rule[] = everyRule): string {
   const faults = faultsOf(rules);
   if (faults.length === 0) return printPage(rules);
-  const named = faults.slice(0, MOST_FAULTS).map(({ rule, field, problem }) => `${rule.code} in ${placeOf(rule)}, ${field}: ${problem}`);
-  throw new CliError('E_RULE_INVALID', [...named, ...(faults.length > MOST_FAULTS ? [`${faults.length - MOST_FAULTS} more`] : [])].join('; '));
+  const named = faults
+    .slice(0, MOST_FAULTS)
+    .map(({ rule, field, problem }) => `${rule.code} in ${placeOf(rule)}, ${field}: ${problem}`);
+  throw new CliError(
+    'E_RULE_INVALID',
+    [...named, ...(faults.length > MOST_FAULTS ? [`${faults.length - MOST_FAULTS} more`] : [])].join('; '),
+  );
 }

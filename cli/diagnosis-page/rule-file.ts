@@ -11,7 +11,12 @@ const FOLDERS = ['diagnosis/rules', 'diagnosis/families'];
  */
 export function placeOf({ code, title }: Pick<Rule, 'code' | 'title'>): string {
   const root = projectRoot(import.meta.url);
-  const texts = FOLDERS.flatMap((folder) => sourcesIn(join(root, folder)).map((file): [string, string] => [`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8')]));
+  const texts = FOLDERS.flatMap((folder) =>
+    sourcesIn(join(root, folder)).map((file): [string, string] => [
+      `${folder}/${file}`,
+      readFileSync(join(root, folder, file), 'utf8'),
+    ]),
+  );
   const withTitle = texts.filter(([, text]) => written(title).some((literal) => text.includes(literal)));
   const withBoth = withTitle.filter(([, text]) => text.includes(`'${code}'`));
   const found = (withBoth.length > 0 ? withBoth : withTitle).map(([file]) => file);
@@ -25,7 +30,9 @@ function written(text: string): string[] {
 
 function sourcesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/'));
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => file.replaceAll('\\', '/'));
   } catch {
     return [];
   }

@@ -15,7 +15,9 @@ const SET_UP = [
 ];
 
 /** What the task of the service connection tells, under the names that the program reads. */
-const FROM_CONNECTION = ['TENANT_ID', 'CLIENT_ID', 'SERVICE_CONNECTION_ID'].map((name) => `export AZURE_${name}="$AZURESUBSCRIPTION_${name}"`);
+const FROM_CONNECTION = ['TENANT_ID', 'CLIENT_ID', 'SERVICE_CONNECTION_ID'].map(
+  (name) => `export AZURE_${name}="$AZURESUBSCRIPTION_${name}"`,
+);
 
 /** A pipeline of Azure Pipelines: shards side by side, and a job that makes one report of their records. */
 export function azurePipeline(choice: PipelineChoice): string {
@@ -57,7 +59,9 @@ function shardJob(choice: PipelineChoice): string[] {
   return [
     '  - job: shard',
     '    displayName: Shard',
-    ...(auth === 'managed-identity' ? ['    pool:', '      name: Default # of machines in Azure that have the managed identity'] : []),
+    ...(auth === 'managed-identity'
+      ? ['    pool:', '      name: Default # of machines in Azure that have the managed identity']
+      : []),
     '    timeoutInMinutes: 60',
     '    strategy:',
     `      parallel: ${shards}`,

@@ -25,7 +25,11 @@ export const variablesOf: Readonly<Record<PipelineSignIn, readonly string[]>> = 
  */
 export function runCommand({ env, auth }: PipelineChoice): string[] {
   const by = auth === 'federated' || auth === 'managed-identity' ? ` --auth ${auth}` : '';
-  return [`node dist/cli/main.js run --env ${env}${by}`, `--shard auto --concurrency 8 --reports ${folders.record}`, '|| test $? -eq 1'];
+  return [
+    `node dist/cli/main.js run --env ${env}${by}`,
+    `--shard auto --concurrency 8 --reports ${folders.record}`,
+    '|| test $? -eq 1',
+  ];
 }
 
 /** The commands of the report, as lines of a script; what differs between the systems is the format that their log understands. */

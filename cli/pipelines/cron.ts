@@ -24,7 +24,8 @@ const LEAST_MINUTES = 5;
  */
 export function cronProblem(text: string): string | undefined {
   const parts = text.split(/\s+/);
-  if (parts.length !== FIELDS.length || text !== text.trim()) return `it takes five fields (${FIELDS.map(({ name }) => name).join(', ')}), such as '17 4 * * *'`;
+  if (parts.length !== FIELDS.length || text !== text.trim())
+    return `it takes five fields (${FIELDS.map(({ name }) => name).join(', ')}), such as '17 4 * * *'`;
   const values = parts.map((part, index) => valuesOf(part.toUpperCase(), FIELDS[index]!));
   const wrong = values.indexOf(undefined);
   if (wrong >= 0) {
@@ -32,7 +33,8 @@ export function cronProblem(text: string): string | undefined {
     return `"${parts[wrong]!}" is no ${name}: numbers from ${least} to ${most}, also as in 1-5, 1,3 or */2`;
   }
   const [minutes, , days, months] = values as number[][];
-  if (parts[4] === '*' && !months!.some((month) => days!.some((day) => day <= DAYS[month - 1]!))) return 'there is no such day in any of its months';
+  if (parts[4] === '*' && !months!.some((month) => days!.some((day) => day <= DAYS[month - 1]!)))
+    return 'there is no such day in any of its months';
   const gaps = minutes!.map((minute, index) => (minutes![index + 1] ?? minutes![0]! + 60) - minute);
   return gaps.some((gap) => gap < LEAST_MINUTES) ? `that is more often than every ${LEAST_MINUTES} minutes` : undefined;
 }

@@ -13,13 +13,17 @@ export interface Federation {
  * @param branch the one whose runs are trusted
  */
 export function githubFederation(remote: Remote | undefined, branch: string): Federation {
-  const { host, owner, name } = remote?.project === undefined && remote ? remote : { host: 'github.com', owner: 'OWNER', name: 'REPOSITORY' };
+  const { host, owner, name } =
+    remote?.project === undefined && remote ? remote : { host: 'github.com', owner: 'OWNER', name: 'REPOSITORY' };
   const place = `ref:refs/heads/${branch}`;
   return {
     issuer: githubIssuer(host),
     subjects: [
       { subject: `repo:${owner}/${name}:${place}`, when: 'a repository made before 15 July 2026' },
-      { subject: `repo:${owner}@OWNER_ID/${name}@REPOSITORY_ID:${place}`, when: 'a newer one: the two numbers belong to it' },
+      {
+        subject: `repo:${owner}@OWNER_ID/${name}@REPOSITORY_ID:${place}`,
+        when: 'a newer one: the two numbers belong to it',
+      },
     ],
   };
 }
@@ -31,7 +35,10 @@ function githubIssuer(host: string): string {
 
 /** Azure's tokens, for the service connection. Its page shows both values, ready to be copied. */
 export function azureFederations(remote: Remote | undefined): readonly (Federation & { readonly when: string })[] {
-  const { owner, project } = remote?.project === undefined ? { owner: 'ORGANIZATION', project: 'PROJECT' } : { owner: remote.owner, project: remote.project };
+  const { owner, project } =
+    remote?.project === undefined
+      ? { owner: 'ORGANIZATION', project: 'PROJECT' }
+      : { owner: remote.owner, project: remote.project };
   return [
     {
       when: 'made since November 2025',

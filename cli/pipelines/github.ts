@@ -45,9 +45,17 @@ function shardJob(choice: PipelineChoice): string[] {
   const numbers = Array.from({ length: shards }, (_, index) => index + 1).join(', ');
   return [
     '  shard:',
-    auth === 'managed-identity' ? '    runs-on: [self-hosted, linux] # a machine in Azure that has the managed identity' : '    runs-on: ubuntu-latest',
+    auth === 'managed-identity'
+      ? '    runs-on: [self-hosted, linux] # a machine in Azure that has the managed identity'
+      : '    runs-on: ubuntu-latest',
     '    timeout-minutes: 60',
-    ...(auth === 'federated' ? ['    permissions:', '      contents: read', '      id-token: write # the job proves by a token of GitHub who it is: no secret'] : []),
+    ...(auth === 'federated'
+      ? [
+          '    permissions:',
+          '      contents: read',
+          '      id-token: write # the job proves by a token of GitHub who it is: no secret',
+        ]
+      : []),
     '    strategy:',
     '      fail-fast: false # what one shard finds must not end the others',
     '      matrix:',

@@ -13,10 +13,32 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** Everything that is left to do before the first run, for this very choice: lines for a person. */
-export function nextSteps(system: CiSystem, choice: PipelineChoice, remote: Remote | undefined, path: string): string[] {
-  const trust = choice.auth === 'managed-identity' ? managedIdentity(system) : choice.auth !== 'federated' ? [] : system === 'github' ? githubTrust(choice, remote) : azureTrust(choice, remote);
-  const steps = [trust, values(system, choice, remote), access(choice), start(system, path), keep(system, choice)].filter((step) => step.length > 0);
-  const lines = steps.flatMap(([first, ...more], index) => ['', `${index + 1}. ${first!}`, ...more.map((line) => `   ${line}`)]);
+export function nextSteps(
+  system: CiSystem,
+  choice: PipelineChoice,
+  remote: Remote | undefined,
+  path: string,
+): string[] {
+  const trust =
+    choice.auth === 'managed-identity'
+      ? managedIdentity(system)
+      : choice.auth !== 'federated'
+        ? []
+        : system === 'github'
+          ? githubTrust(choice, remote)
+          : azureTrust(choice, remote);
+  const steps = [
+    trust,
+    values(system, choice, remote),
+    access(choice),
+    start(system, path),
+    keep(system, choice),
+  ].filter((step) => step.length > 0);
+  const lines = steps.flatMap(([first, ...more], index) => [
+    '',
+    `${index + 1}. ${first!}`,
+    ...more.map((line) => `   ${line}`),
+  ]);
   return ['Next, in this order:', ...lines, '', 'More on each step: docs/ci.md'];
 }
 
@@ -26,7 +48,10 @@ function githubTrust({ env, branch }: PipelineChoice, remote: Remote | undefined
   return [
     'Let Entra trust the workflow: app registration, Certificates & secrets, Federated credentials, Add, Other issuer.',
     `Issuer:   ${issuer}`,
-    ...subjects.flatMap(({ subject, when }, index) => [`${index === 0 ? 'Subject:  ' : '      or: '}${subject}`, `          (${when})`]),
+    ...subjects.flatMap(({ subject, when }, index) => [
+      `${index === 0 ? 'Subject:  ' : '      or: '}${subject}`,
+      `          (${when})`,
+    ]),
     `Audience: ${audienceOf(env)}`,
     'Entra compares all three letter by letter, upper and lower case too. Which subject is yours, and its numbers:',
     `   gh api repos/${owner}/${name}/actions/oidc/customization/sub`,
@@ -40,7 +65,11 @@ function azureTrust({ env }: PipelineChoice, remote: Remote | undefined): string
     `Make a service connection named ${AZURE_NAME}: Project settings, Service connections, Azure Resource Manager, App registration (manual), Workload identity federation.`,
     'Tenant and application id are those of the service principal; it needs no role in Azure: as subscription id, 00000000-0000-0000-0000-000000000000 will do, saved without verification.',
     'Its page shows issuer and subject identifier. Put both into Entra: app registration, Certificates & secrets, Federated credentials, Add, Other issuer.',
-    ...azureFederations(remote).flatMap(({ when, issuer, subjects }) => [`A connection ${when}:`, `   Issuer:   ${issuer}`, ...subjects.map(({ subject, when: known }) => `   Subject:  ${subject} (${known})`)]),
+    ...azureFederations(remote).flatMap(({ when, issuer, subjects }) => [
+      `A connection ${when}:`,
+      `   Issuer:   ${issuer}`,
+      ...subjects.map(({ subject, when: known }) => `   Subject:  ${subject} (${known})`),
+    ]),
     `Audience: ${audienceOf(env)}`,
     `Then give the connection the check "Exclusive lock" (Approvals and checks): one run at a time spends the tenant's limits.`,
   ];
@@ -57,7 +86,9 @@ function values(system: CiSystem, { auth }: PipelineChoice, remote: Remote | und
   if (system === 'azure' && auth === 'federated') return [];
   const meant = (name: string): string => `(${MEANINGS[name]!})`;
   if (system === 'github') {
-    const place = remote ? ` --repo ${remote.host === 'github.com' ? '' : `${remote.host}/`}${remote.owner}/${remote.name}` : '';
+    const place = remote
+      ? ` --repo ${remote.host === 'github.com' ? '' : `${remote.host}/`}${remote.owner}/${remote.name}`
+      : '';
     return [
       'Set these for the repository (Settings, Secrets and variables, Actions); each command asks for the value:',
       ...variablesOf[auth].map((name) => `   gh variable set ${name}${place}   ${meant(name)}`),
@@ -80,15 +111,24 @@ function access({ env }: PipelineChoice): string[] {
 }
 
 function start(system: CiSystem, path: string): string[] {
-  if (system === 'github') return [`Commit ${path} and push it. To start a run: gh workflow run ${path.split(/[\\/]/).at(-1)!}`];
-  return [`Commit ${path} and push it. Then Pipelines, New pipeline, Existing Azure Pipelines YAML file; permit what the first run asks for.`];
+  if (system === 'github')
+    return [`Commit ${path} and push it. To start a run: gh workflow run ${path.split(/[\\/]/).at(-1)!}`];
+  return [
+    `Commit ${path} and push it. Then Pipelines, New pipeline, Existing Azure Pipelines YAML file; permit what the first run asks for.`,
+  ];
 }
 
 function keep(system: CiSystem, { env }: PipelineChoice): string[] {
   return [
     `Once a run is as it should be, take ${BASELINE} out of its artifact "report" and commit it beside package.json. From then on a run is red only when access was lost or gained.`,
-    ...(system === 'github' ? ['In a public repository anybody can download artifacts: reports hold no secret, but names and ids of the tenant.'] : []),
-    ...(env === 'commercial' || system === 'azure' ? [] : [`The identity signs in at ${cloudNamed(env)!.loginUrl}: the app registration must be there.`]),
+    ...(system === 'github'
+      ? [
+          'In a public repository anybody can download artifacts: reports hold no secret, but names and ids of the tenant.',
+        ]
+      : []),
+    ...(env === 'commercial' || system === 'azure'
+      ? []
+      : [`The identity signs in at ${cloudNamed(env)!.loginUrl}: the app registration must be there.`]),
   ];
 }
 

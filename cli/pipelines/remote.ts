@@ -19,13 +19,18 @@ export interface Checkout {
 
 /** Asks git about a folder. Without git, a repository or an origin there is simply less to tell. */
 export async function readCheckout(folder: string): Promise<Checkout> {
-  const [top, address] = await Promise.all([git(folder, 'rev-parse', '--show-toplevel'), git(folder, 'remote', 'get-url', 'origin')]);
+  const [top, address] = await Promise.all([
+    git(folder, 'rev-parse', '--show-toplevel'),
+    git(folder, 'remote', 'get-url', 'origin'),
+  ]);
   return { top, remote: address === undefined ? undefined : readRemote(address) };
 }
 
 function git(cwd: string, ...args: string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
-    execFile('git', args, { cwd, timeout: 5000, windowsHide: true }, (error, stdout) => resolve(error || stdout.trim() === '' ? undefined : stdout.trim()));
+    execFile('git', args, { cwd, timeout: 5000, windowsHide: true }, (error, stdout) =>
+      resolve(error || stdout.trim() === '' ? undefined : stdout.trim()),
+    );
   });
 }
 
@@ -34,20 +39,30 @@ function git(cwd: string, ...args: string[]): Promise<string | undefined> {
  * What may stand in it to sign in with is left out.
  */
 export function readRemote(address: string): Remote | undefined {
-  const [, host, path] = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/]\/?(.+?)(?:\.git)?\/*$/i.exec(address) ?? [];
+  const [, host, path] =
+    /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/]\/?(.+?)(?:\.git)?\/*$/i.exec(address) ?? [];
   if (host === undefined || path === undefined || !host.includes('.')) return undefined;
   const parts = decoded(path).split('/');
-  return azureRemote(host.toLowerCase(), parts) ?? (parts.length === 2 ? { host: host.toLowerCase(), owner: parts[0]!, name: parts[1]! } : undefined);
+  return (
+    azureRemote(host.toLowerCase(), parts) ??
+    (parts.length === 2 ? { host: host.toLowerCase(), owner: parts[0]!, name: parts[1]! } : undefined)
+  );
 }
 
 /** `dev.azure.com/ORG/PROJECT/_git/REPO`, `ssh.dev.azure.com/v3/ORG/PROJECT/REPO`, and the older `ORG.visualstudio.com/PROJECT/_git/REPO`. */
 function azureRemote(host: string, parts: readonly string[]): Remote | undefined {
   const older = /^(?:([\w-]+)\.)?visualstudio\.com$/.exec(host);
-  const isAzure = host === 'dev.azure.com' || host === 'ssh.dev.azure.com' || host === 'vs-ssh.visualstudio.com' || older !== null;
+  const isAzure =
+    host === 'dev.azure.com' || host === 'ssh.dev.azure.com' || host === 'vs-ssh.visualstudio.com' || older !== null;
   if (!isAzure) return undefined;
   const organization = older?.[1] !== undefined && older[1] !== 'vs-ssh' ? [older[1]] : [];
-  const [owner, project, name = project] = [...organization, ...parts.filter((part) => part !== '_git' && part !== 'v3' && part !== 'DefaultCollection')];
-  return owner !== undefined && project !== undefined && name !== undefined ? { host: 'dev.azure.com', owner, project, name } : undefined;
+  const [owner, project, name = project] = [
+    ...organization,
+    ...parts.filter((part) => part !== '_git' && part !== 'v3' && part !== 'DefaultCollection'),
+  ];
+  return owner !== undefined && project !== undefined && name !== undefined
+    ? { host: 'dev.azure.com', owner, project, name }
+    : undefined;
 }
 
 function decoded(text: string): string {

@@ -67,8 +67,7 @@ export const signInAdvice = {
   E_SIGN_IN_NO_FEDERATION: {
     what: 'there is nothing here that stands for a secret: {subject}',
     why: 'With `--auth federated` the surroundings vouch for the run: a CI or a cluster hands out a token of its own, which Entra takes in its place.',
-    next:
-      'GitHub Actions: give the job `permissions: id-token: write`. Azure Pipelines: map `SYSTEM_ACCESSTOKEN: $(System.AccessToken)` and set AZURE_SERVICE_CONNECTION_ID. Kubernetes: label the pod `azure.workload.identity/use: "true"`, which sets AZURE_FEDERATED_TOKEN_FILE. Elsewhere (GitLab: `id_tokens`): put the token into POWERBI_CLIENT_ASSERTION.',
+    next: 'GitHub Actions: give the job `permissions: id-token: write`. Azure Pipelines: map `SYSTEM_ACCESSTOKEN: $(System.AccessToken)` and set AZURE_SERVICE_CONNECTION_ID. Kubernetes: label the pod `azure.workload.identity/use: "true"`, which sets AZURE_FEDERATED_TOKEN_FILE. Elsewhere (GitLab: `id_tokens`): put the token into POWERBI_CLIENT_ASSERTION.',
     link: FEDERATION,
   },
   E_SIGN_IN_NO_ASSERTION: {

@@ -3,7 +3,15 @@ import { clouds } from '../../catalogue/clouds.ts';
 import { CliError } from '../cli-error.ts';
 
 /** Ways to sign in on the command line, through Microsoft's own library but for `token`. */
-export const authKinds = ['secret', 'certificate', 'federated', 'managed-identity', 'azure-cli', 'default', 'token'] as const;
+export const authKinds = [
+  'secret',
+  'certificate',
+  'federated',
+  'managed-identity',
+  'azure-cli',
+  'default',
+  'token',
+] as const;
 
 export type AuthKind = (typeof authKinds)[number];
 
@@ -23,9 +31,26 @@ export interface SignInFlags {
 export function addSignInOptions(yargs: Argv, group?: string): Argv {
   const grouped = group === undefined ? {} : { group };
   return yargs
-    .option('auth', { ...grouped, type: 'string', requiresArg: true, choices: authKinds, describe: 'How to sign in; when absent, the collection does so with what is filled in' })
-    .option('cloud', { ...grouped, type: 'string', requiresArg: true, choices: clouds.map(({ file }) => file), describe: 'The cloud whose addresses hold, whatever the environment says' })
-    .option('token-file', { ...grouped, type: 'string', requiresArg: true, describe: 'With --auth token: the file that holds the token, read again before it ends; - is standard input' });
+    .option('auth', {
+      ...grouped,
+      type: 'string',
+      requiresArg: true,
+      choices: authKinds,
+      describe: 'How to sign in; when absent, the collection does so with what is filled in',
+    })
+    .option('cloud', {
+      ...grouped,
+      type: 'string',
+      requiresArg: true,
+      choices: clouds.map(({ file }) => file),
+      describe: 'The cloud whose addresses hold, whatever the environment says',
+    })
+    .option('token-file', {
+      ...grouped,
+      type: 'string',
+      requiresArg: true,
+      describe: 'With --auth token: the file that holds the token, read again before it ends; - is standard input',
+    });
 }
 
 /**
@@ -33,11 +58,21 @@ export function addSignInOptions(yargs: Argv, group?: string): Argv {
  * the collection signs in.
  * @throws CliError E_USAGE
  */
-export function checkEmulatorSignIn({ emulator, auth, cloud, tokenFile }: SignInFlags & { readonly emulator: boolean }): void {
+export function checkEmulatorSignIn({
+  emulator,
+  auth,
+  cloud,
+  tokenFile,
+}: SignInFlags & { readonly emulator: boolean }): void {
   if (!emulator) return;
-  if (auth !== undefined && auth !== 'secret') throw new CliError('E_USAGE', `--emulator goes not with --auth ${auth}: it starts with a secret of its own, which nobody else knows`);
+  if (auth !== undefined && auth !== 'secret')
+    throw new CliError(
+      'E_USAGE',
+      `--emulator goes not with --auth ${auth}: it starts with a secret of its own, which nobody else knows`,
+    );
   if (cloud !== undefined) throw new CliError('E_USAGE', '--emulator goes not with --cloud: its addresses are its own');
-  if (tokenFile !== undefined) throw new CliError('E_USAGE', '--emulator goes not with --token-file: it takes its own tokens only');
+  if (tokenFile !== undefined)
+    throw new CliError('E_USAGE', '--emulator goes not with --token-file: it takes its own tokens only');
 }
 
 /**
@@ -45,5 +80,6 @@ export function checkEmulatorSignIn({ emulator, auth, cloud, tokenFile }: SignIn
  * @throws CliError E_USAGE
  */
 export function checkTokenFile({ auth, tokenFile }: SignInFlags): void {
-  if (tokenFile !== undefined && auth !== undefined && auth !== 'token') throw new CliError('E_USAGE', `--token-file goes not with --auth ${auth}, only with --auth token`);
+  if (tokenFile !== undefined && auth !== undefined && auth !== 'token')
+    throw new CliError('E_USAGE', `--token-file goes not with --auth ${auth}, only with --auth token`);
 }

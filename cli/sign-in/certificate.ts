@@ -40,7 +40,12 @@ export const IN_VARIABLES = `${processVariable('privateKey')} and ${processVaria
  * @throws CliError E_CERTIFICATE_…
  */
 export function certificateIn(environment: Environment, terminal: Terminal): AppCertificate {
-  return readCertificate(`${valueOf(environment, 'privateKey')}\n${valueOf(environment, 'certificate')}`, IN_VARIABLES, undefined, terminal);
+  return readCertificate(
+    `${valueOf(environment, 'privateKey')}\n${valueOf(environment, 'certificate')}`,
+    IN_VARIABLES,
+    undefined,
+    terminal,
+  );
 }
 
 /**
@@ -48,13 +53,20 @@ export function certificateIn(environment: Environment, terminal: Terminal): App
  * @param subject where it came from, for a message
  * @throws CliError E_CERTIFICATE_…; none quotes the key
  */
-export function readCertificate(text: string, subject: string, password: string | undefined, terminal: Terminal): AppCertificate {
+export function readCertificate(
+  text: string,
+  subject: string,
+  password: string | undefined,
+  terminal: Terminal,
+): AppCertificate {
   const key = readKey(text, subject, password, terminal);
   const certificates = (text.match(CERTIFICATE) ?? []).flatMap((each) => parsed(withLines(each)));
-  if (certificates.length === 0) throw new CliError('E_CERTIFICATE_INCOMPLETE', `there is no certificate in ${subject}`);
+  if (certificates.length === 0)
+    throw new CliError('E_CERTIFICATE_INCOMPLETE', `there is no certificate in ${subject}`);
   // A chain may stand beside it, in any order.
   const own = certificates.find((each) => each.checkPrivateKey(key));
-  if (!own) throw new CliError('E_CERTIFICATE_MISMATCH', `the key in ${subject} does not belong to the certificate there`);
+  if (!own)
+    throw new CliError('E_CERTIFICATE_MISMATCH', `the key in ${subject} does not belong to the certificate there`);
   const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString().trim();
   terminal.secrets.add(privateKey);
   return { privateKey, certificate: own.toString().trim() };
@@ -70,7 +82,8 @@ export function readKey(text: string, subject: string, password: string | undefi
   terminal.secrets.add(pem);
   if (password !== undefined && password !== '') terminal.secrets.add(password);
   const key = openKey(withLines(pem), subject, password);
-  if (key.asymmetricKeyType !== 'rsa') throw new CliError('E_CERTIFICATE_MISMATCH', `the key in ${subject} is no RSA key`);
+  if (key.asymmetricKeyType !== 'rsa')
+    throw new CliError('E_CERTIFICATE_MISMATCH', `the key in ${subject} is no RSA key`);
   return key;
 }
 
@@ -86,7 +99,10 @@ function withLines(pem: string): string {
 function openKey(pem: string, subject: string, password: string | undefined): KeyObject {
   const encrypted = /ENCRYPTED/.test(pem);
   try {
-    return createPrivateKey({ key: pem, ...(password === undefined || password === '' ? {} : { passphrase: password }) });
+    return createPrivateKey({
+      key: pem,
+      ...(password === undefined || password === '' ? {} : { passphrase: password }),
+    });
   } catch {
     // What OpenSSL says of a damaged key helps nobody, and might quote it.
     if (encrypted) throw new CliError('E_CERTIFICATE_ENCRYPTED', subject);

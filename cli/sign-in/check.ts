@@ -48,7 +48,11 @@ export function checkSignIn({ auth, tokenFile }: SignInFlags, environment: Envir
 
 /** Both parts as PEM: the library takes no thumbprint in place of the certificate. */
 function checkCertificate(environment: Environment, terminal: Terminal): void {
-  if (valueOf(environment, 'privateKey').trim() === '') throw new CliError('E_CREDENTIALS_MISSING', `certificate with its private key (AZURE_CLIENT_CERTIFICATE_PATH, or ${IN_VARIABLES})`);
+  if (valueOf(environment, 'privateKey').trim() === '')
+    throw new CliError(
+      'E_CREDENTIALS_MISSING',
+      `certificate with its private key (AZURE_CLIENT_CERTIFICATE_PATH, or ${IN_VARIABLES})`,
+    );
   checkParts(environment, 'certificate');
   certificateIn(environment, terminal);
 }

@@ -20,7 +20,9 @@ export async function withAssertion(environment: Environment, terminal: Terminal
   const client = value('clientId');
   const key = readKey(privateKey, IN_VARIABLES, undefined, terminal);
   const shown = certificate.replaceAll(/[\s:]/g, '');
-  const thumbprint = THUMBPRINT.test(shown) ? shown : new X509Certificate(certificateIn(environment, terminal).certificate).fingerprint.replaceAll(':', '');
+  const thumbprint = THUMBPRINT.test(shown)
+    ? shown
+    : new X509Certificate(certificateIn(environment, terminal).certificate).fingerprint.replaceAll(':', '');
   const assertion = await new SignJWT({})
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', x5t: Buffer.from(thumbprint, 'hex').toString('base64url') })
     .setIssuer(client)

@@ -11,7 +11,8 @@ import { CliError } from '../cli-error.ts';
  */
 export function environmentFor(nameOrFile: string | undefined, cloud: string | undefined): string | undefined {
   if (cloud === undefined || nameOrFile === cloud) return nameOrFile;
-  if (nameOrFile !== undefined && clouds.some(({ file }) => file === nameOrFile)) throw new CliError('E_USAGE', `--cloud ${cloud} goes not with --env ${nameOrFile}: they are two clouds`);
+  if (nameOrFile !== undefined && clouds.some(({ file }) => file === nameOrFile))
+    throw new CliError('E_USAGE', `--cloud ${cloud} goes not with --env ${nameOrFile}: they are two clouds`);
   return nameOrFile ?? cloud;
 }
 
@@ -32,5 +33,9 @@ export function checkCloud(environment: Environment, name?: string): void {
   if (mix) throw new CliError('E_CLOUD_MIX', describeMix(mix).replace(/\.$/, ''));
   const cloud = name === undefined ? undefined : cloudNamed(name);
   const reached = cloudOfApi(hostOf(settings['apiUrl'] ?? ''));
-  if (cloud && reached && reached !== cloud) throw new CliError('E_CLOUD_MIX', `apiUrl is ${settings['apiUrl']}, which is ${reached.name}, and --cloud says ${cloud.name}, whose is ${cloud.apiUrl}`);
+  if (cloud && reached && reached !== cloud)
+    throw new CliError(
+      'E_CLOUD_MIX',
+      `apiUrl is ${settings['apiUrl']}, which is ${reached.name}, and --cloud says ${cloud.name}, whose is ${cloud.apiUrl}`,
+    );
 }

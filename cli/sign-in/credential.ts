@@ -28,7 +28,13 @@ const PROCESS_TIMEOUT_MS = 15_000;
  * Makes the library's credential.
  * @throws CliError E_SIGN_IN_NO_FEDERATION
  */
-export async function makeCredential({ auth, environment, terminal, ca, watch }: CredentialInputs): Promise<TokenCredential> {
+export async function makeCredential({
+  auth,
+  environment,
+  terminal,
+  ca,
+  watch,
+}: CredentialInputs): Promise<TokenCredential> {
   const value = (key: string): string => valueOf(environment, key).trim();
   const [tenant, client, loginUrl] = [value('tenantId'), value('clientId'), value('loginUrl').replace(/\/+$/, '')];
   const { env, secrets } = terminal;
@@ -42,27 +48,52 @@ export async function makeCredential({ auth, environment, terminal, ca, watch }:
   };
   const library = await import('@azure/identity');
   const byAssertion = (assertion: () => Promise<string>): TokenCredential =>
-    new library.ClientAssertionCredential(tenant, client, () => assertion().catch((error: unknown) => Promise.reject((watch.assertionFailure = error) as Error)), options);
+    new library.ClientAssertionCredential(
+      tenant,
+      client,
+      () => assertion().catch((error: unknown) => Promise.reject((watch.assertionFailure = error) as Error)),
+      options,
+    );
   switch (auth) {
     case 'secret':
       return new library.ClientSecretCredential(tenant, client, value('clientSecret'), options);
     case 'certificate': {
       const { privateKey, certificate } = certificateIn(environment, terminal);
-      return new library.ClientCertificateCredential(tenant, client, { certificate: `${privateKey}\n${certificate}\n` }, options);
+      return new library.ClientCertificateCredential(
+        tenant,
+        client,
+        { certificate: `${privateKey}\n${certificate}\n` },
+        options,
+      );
     }
     case 'federated': {
       const federation = findFederation(value('clientAssertion'), terminal);
-      if (federation.kind === 'azure-pipelines') return new library.AzurePipelinesCredential(tenant, client, federation.serviceConnection, federation.systemToken, options);
+      if (federation.kind === 'azure-pipelines')
+        return new library.AzurePipelinesCredential(
+          tenant,
+          client,
+          federation.serviceConnection,
+          federation.systemToken,
+          options,
+        );
       if (federation.kind === 'kubernetes') return byAssertion(() => readAssertionFile(federation.file, secrets));
-      if (federation.kind === 'github') return byAssertion(() => askGithub(federation, audienceOf(value('scope')), secrets));
+      if (federation.kind === 'github')
+        return byAssertion(() => askGithub(federation, audienceOf(value('scope')), secrets));
       return byAssertion(() => Promise.resolve(federation.assertion));
     }
     case 'managed-identity':
       return new library.ManagedIdentityCredential({ ...(client === '' ? {} : { clientId: client }), ...options });
     case 'azure-cli':
-      return new library.AzureCliCredential({ ...(tenant === '' ? {} : { tenantId: tenant }), processTimeoutInMs: PROCESS_TIMEOUT_MS });
+      return new library.AzureCliCredential({
+        ...(tenant === '' ? {} : { tenantId: tenant }),
+        processTimeoutInMs: PROCESS_TIMEOUT_MS,
+      });
     case 'default':
-      return new library.DefaultAzureCredential({ ...(tenant === '' ? {} : { tenantId: tenant }), ...options, processTimeoutInMs: PROCESS_TIMEOUT_MS });
+      return new library.DefaultAzureCredential({
+        ...(tenant === '' ? {} : { tenantId: tenant }),
+        ...options,
+        processTimeoutInMs: PROCESS_TIMEOUT_MS,
+      });
   }
 }
 
@@ -73,5 +104,8 @@ function audienceOf(scope: string): string {
 
 /** A list of one's own takes the place of all others, so they are in it too. */
 function authorities(...files: (string | undefined)[]): string[] {
-  return [...rootCertificates, ...files.flatMap((file) => (file === undefined || file === '' ? [] : [decodeText(readFileSync(file))]))];
+  return [
+    ...rootCertificates,
+    ...files.flatMap((file) => (file === undefined || file === '' ? [] : [decodeText(readFileSync(file))])),
+  ];
 }

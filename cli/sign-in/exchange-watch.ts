@@ -2,7 +2,13 @@ import type { TokenCredentialOptions } from '@azure/identity';
 
 /** How the last thing that the library sent ended, when not well. What went well is not kept: it holds a token. */
 export type LastFailure =
-  | { readonly kind: 'answer'; readonly method: string; readonly url: string; readonly status: number; readonly body: string }
+  | {
+      readonly kind: 'answer';
+      readonly method: string;
+      readonly url: string;
+      readonly status: number;
+      readonly body: string;
+    }
   | { readonly kind: 'error'; readonly url: string; readonly code: string; readonly message: string };
 
 type Policies = NonNullable<TokenCredentialOptions['additionalPolicies']>;
@@ -23,7 +29,14 @@ export class ExchangeWatch {
           this.last = undefined;
           try {
             const answer = await next(request);
-            if (answer.status >= 400) this.last = { kind: 'answer', method: request.method, url: request.url, status: answer.status, body: answer.bodyAsText ?? '' };
+            if (answer.status >= 400)
+              this.last = {
+                kind: 'answer',
+                method: request.method,
+                url: request.url,
+                status: answer.status,
+                body: answer.bodyAsText ?? '',
+              };
             return answer;
           } catch (error) {
             const { code = '', message } = error as Error & { code?: string };

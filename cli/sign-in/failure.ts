@@ -33,36 +33,67 @@ function classify(failed: FailedSignIn): CliError | TokenRefused {
   if (error instanceof CliError) return error;
   const redact = redactor(terminal.secrets);
   const said = redact(firstLine(error instanceof Error ? error.message : String(error)));
-  const coded = (code: ConstructorParameters<typeof CliError>[0], subject: string, cause = said): CliError => new CliError(code, redact(subject), { cause: new Error(cause) });
+  const coded = (code: ConstructorParameters<typeof CliError>[0], subject: string, cause = said): CliError =>
+    new CliError(code, redact(subject), { cause: new Error(cause) });
   if (auth === 'azure-cli') return ofAzureCli(said, coded);
   const login = valueOf(environment, 'loginUrl').trim();
   const atLogin = last !== undefined && hostIn(last.url) === hostIn(login);
   if (last?.kind === 'answer' && (atLogin || /AADSTS\d/.test(last.body))) return refusal(last, environment, redact);
-  if (auth === 'managed-identity') return coded('E_SIGN_IN_NO_MANAGED_IDENTITY', 'no endpoint of Azure gave one', outcomeOf(last) ?? said);
-  if (auth === 'default') return coded('E_SIGN_IN_NO_DEFAULT', 'environment, workload identity, managed identity, Azure CLI and others', redact(allLines(error)));
-  if (last !== undefined && auth === 'federated' && !atLogin) return coded('E_SIGN_IN_NO_ASSERTION', hostIn(last.url), outcomeOf(last));
-  if (last?.kind === 'error') return coded(UNTRUSTED.test(last.code) ? 'E_SIGN_IN_UNTRUSTED' : 'E_SIGN_IN_UNREACHABLE', hostIn(last.url), redact(last.message));
+  if (auth === 'managed-identity')
+    return coded('E_SIGN_IN_NO_MANAGED_IDENTITY', 'no endpoint of Azure gave one', outcomeOf(last) ?? said);
+  if (auth === 'default')
+    return coded(
+      'E_SIGN_IN_NO_DEFAULT',
+      'environment, workload identity, managed identity, Azure CLI and others',
+      redact(allLines(error)),
+    );
+  if (last !== undefined && auth === 'federated' && !atLogin)
+    return coded('E_SIGN_IN_NO_ASSERTION', hostIn(last.url), outcomeOf(last));
+  if (last?.kind === 'error')
+    return coded(
+      UNTRUSTED.test(last.code) ? 'E_SIGN_IN_UNTRUSTED' : 'E_SIGN_IN_UNREACHABLE',
+      hostIn(last.url),
+      redact(last.message),
+    );
   return coded('E_SIGN_IN_FAILED', hostIn(login));
 }
 
-function ofAzureCli(said: string, coded: (code: 'E_SIGN_IN_AZ_MISSING' | 'E_SIGN_IN_AZ_LOGGED_OUT' | 'E_SIGN_IN_AZ_FAILED', subject: string) => CliError): CliError {
+function ofAzureCli(
+  said: string,
+  coded: (
+    code: 'E_SIGN_IN_AZ_MISSING' | 'E_SIGN_IN_AZ_LOGGED_OUT' | 'E_SIGN_IN_AZ_FAILED',
+    subject: string,
+  ) => CliError,
+): CliError {
   if (/could not be found|not recognized/i.test(said)) return coded('E_SIGN_IN_AZ_MISSING', 'no `az` was found');
   if (/az login/.test(said)) return coded('E_SIGN_IN_AZ_LOGGED_OUT', 'or not any more');
   return coded('E_SIGN_IN_AZ_FAILED', 'it said something else than a token');
 }
 
 /** As the collection asks, though the library may have stopped at the tenant's description: the diagnosis goes by the token endpoint. */
-function refusal({ status, body }: Extract<LastFailure, { kind: 'answer' }>, environment: Environment, redact: (text: string) => string): TokenRefused {
+function refusal(
+  { status, body }: Extract<LastFailure, { kind: 'answer' }>,
+  environment: Environment,
+  redact: (text: string) => string,
+): TokenRefused {
   const login = valueOf(environment, 'loginUrl').trim().replace(/\/+$/, '');
   const url = `${login}/${valueOf(environment, 'tenantId').trim()}/oauth2/v2.0/token`;
   const clean = redact(body);
   const said = /AADSTS\d+[^"\r\n\\]*/.exec(clean)?.[0].replace(/ Trace ID:.*/, '');
-  return new TokenRefused(`${login} answered ${status}${said === undefined ? '' : `, ${said}`}`, { method: 'POST', url, status, headers: {}, body: clean });
+  return new TokenRefused(`${login} answered ${status}${said === undefined ? '' : `, ${said}`}`, {
+    method: 'POST',
+    url,
+    status,
+    headers: {},
+    body: clean,
+  });
 }
 
 function outcomeOf(last: LastFailure | undefined): string | undefined {
   if (!last) return undefined;
-  return last.kind === 'answer' ? `${hostIn(last.url)} answered ${last.status}` : `${hostIn(last.url)}: ${last.message}`;
+  return last.kind === 'answer'
+    ? `${hostIn(last.url)} answered ${last.status}`
+    : `${hostIn(last.url)}: ${last.message}`;
 }
 
 function hostIn(url: string): string {
@@ -70,7 +101,13 @@ function hostIn(url: string): string {
 }
 
 function firstLine(text: string): string {
-  return text.split(/\r?\n/).find((line) => line.trim() !== '')?.trim().slice(0, 500) ?? '';
+  return (
+    text
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== '')
+      ?.trim()
+      .slice(0, 500) ?? ''
+  );
 }
 
 /** The default chain says in a line each why nothing came of it. */

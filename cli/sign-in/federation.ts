@@ -39,9 +39,12 @@ export function findFederation(assertion: string, { env, secrets }: Pick<Termina
 
 /** The nearest to what would have done: somebody who is in a CI wants to know what lacks there. */
 function whatIsMissing(value: (name: string) => string): string {
-  if (value('GITHUB_ACTIONS') !== '') return 'this is GitHub Actions, and ACTIONS_ID_TOKEN_REQUEST_URL is not set, as the job lacks `permissions: id-token: write`';
+  if (value('GITHUB_ACTIONS') !== '')
+    return 'this is GitHub Actions, and ACTIONS_ID_TOKEN_REQUEST_URL is not set, as the job lacks `permissions: id-token: write`';
   if (value('TF_BUILD') !== '' || value('SYSTEM_OIDCREQUESTURI') !== '') {
-    const missing = ['SYSTEM_OIDCREQUESTURI', 'SYSTEM_ACCESSTOKEN', 'AZURE_SERVICE_CONNECTION_ID'].filter((name) => value(name) === '');
+    const missing = ['SYSTEM_OIDCREQUESTURI', 'SYSTEM_ACCESSTOKEN', 'AZURE_SERVICE_CONNECTION_ID'].filter(
+      (name) => value(name) === '',
+    );
     return `this is Azure Pipelines, and ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set`;
   }
   return 'neither GitHub Actions nor Azure Pipelines nor Kubernetes is seen, and POWERBI_CLIENT_ASSERTION is empty';
@@ -52,14 +55,24 @@ function whatIsMissing(value: (name: string) => string): string {
  * @param audience whom it is for
  * @throws CliError E_SIGN_IN_NO_ASSERTION
  */
-export async function askGithub({ url, requestToken }: Extract<Federation, { kind: 'github' }>, audience: string, secrets: Set<string>): Promise<string> {
+export async function askGithub(
+  { url, requestToken }: Extract<Federation, { kind: 'github' }>,
+  audience: string,
+  secrets: Set<string>,
+): Promise<string> {
   const host = URL.canParse(url) ? new URL(url) : undefined;
-  const refuse = (cause: unknown): CliError => new CliError('E_SIGN_IN_NO_ASSERTION', `GitHub (${host?.host ?? 'ACTIONS_ID_TOKEN_REQUEST_URL'})`, { cause });
-  if (!host || (host.protocol !== 'https:' && !isLoopbackHost(host.hostname))) throw refuse(new Error('its address is not one that a token may be sent to'));
+  const refuse = (cause: unknown): CliError =>
+    new CliError('E_SIGN_IN_NO_ASSERTION', `GitHub (${host?.host ?? 'ACTIONS_ID_TOKEN_REQUEST_URL'})`, { cause });
+  if (!host || (host.protocol !== 'https:' && !isLoopbackHost(host.hostname)))
+    throw refuse(new Error('its address is not one that a token may be sent to'));
   host.searchParams.set('audience', audience);
   let text: string;
   try {
-    const answer = await fetch(host, { headers: { authorization: `Bearer ${requestToken}`, accept: 'application/json' }, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const answer = await fetch(host, {
+      headers: { authorization: `Bearer ${requestToken}`, accept: 'application/json' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     if (!answer.ok) throw new Error(`it answered ${answer.status}`);
     text = await answer.text();
   } catch (error) {
@@ -75,7 +88,8 @@ export async function askGithub({ url, requestToken }: Extract<Federation, { kin
  * @throws CliError E_SIGN_IN_NO_ASSERTION
  */
 export async function readAssertionFile(file: string, secrets: Set<string>): Promise<string> {
-  const refuse = (cause: unknown): CliError => new CliError('E_SIGN_IN_NO_ASSERTION', `${file} (AZURE_FEDERATED_TOKEN_FILE)`, { cause });
+  const refuse = (cause: unknown): CliError =>
+    new CliError('E_SIGN_IN_NO_ASSERTION', `${file} (AZURE_FEDERATED_TOKEN_FILE)`, { cause });
   const bytes = await readFile(file).catch((error: unknown) => Promise.reject(refuse(error)));
   return checkedAssertion(decodeText(bytes).trim(), refuse, secrets);
 }

@@ -1,5 +1,14 @@
 import { resolve } from 'node:path';
-import { TokenRefused, valueOf, withValues, type AccessToken, type DataRow, type Environment, type TokenSource, type TokensOf } from '../../runner/index.ts';
+import {
+  TokenRefused,
+  valueOf,
+  withValues,
+  type AccessToken,
+  type DataRow,
+  type Environment,
+  type TokenSource,
+  type TokensOf,
+} from '../../runner/index.ts';
 import { tenantEnvironment, type EnvironmentCheck } from '../chosen-environment.ts';
 import type { Terminal } from '../terminal.ts';
 import { checkTokenFile, type SignInFlags } from './auth.ts';
@@ -30,19 +39,28 @@ export async function signIn(
   check: Omit<EnvironmentCheck, 'signIn'> = {},
 ): Promise<SignedIn> {
   checkTokenFile(flags);
-  const environment = await tenantEnvironment(flags.env, given, terminal, signal, { ...check, signIn: flags.tokenFile === undefined ? flags : { ...flags, auth: 'token' } });
+  const environment = await tenantEnvironment(flags.env, given, terminal, signal, {
+    ...check,
+    signIn: flags.tokenFile === undefined ? flags : { ...flags, auth: 'token' },
+  });
   const { tokenFile, ca, auth = tokenFile === undefined ? undefined : 'token' } = flags;
-  if (check.ask === false || auth === undefined || (auth === 'token' && tokenFile === undefined)) return { environment };
+  if (check.ask === false || auth === undefined || (auth === 'token' && tokenFile === undefined))
+    return { environment };
   const path = ca === undefined ? undefined : resolve(terminal.cwd, ca);
   const shared = auth === 'token' ? handedOver(fileSource(tokenFile!, terminal)) : undefined;
   const sources = new Map<string, Prepared>();
   const without = withValues(environment, noCredentials);
   const prepared = (row: Environment): Prepared | undefined => {
-    if (bringsCredential(Object.fromEntries(Object.keys(noCredentials).map((key) => [key, valueOf(row, key)])))) return undefined;
+    if (bringsCredential(Object.fromEntries(Object.keys(noCredentials).map((key) => [key, valueOf(row, key)]))))
+      return undefined;
     if (shared) return shared;
     const identity = Object.fromEntries(IDENTITY.map((key) => [key, valueOf(row, key)]));
     const key = JSON.stringify(identity);
-    const known = sources.get(key) ?? handedOver(librarySource(auth as Exclude<typeof auth, 'token'>, withValues(environment, identity), terminal, path));
+    const known =
+      sources.get(key) ??
+      handedOver(
+        librarySource(auth as Exclude<typeof auth, 'token'>, withValues(environment, identity), terminal, path),
+      );
     sources.set(key, known);
     return known;
   };

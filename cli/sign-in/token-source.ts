@@ -9,10 +9,23 @@ import { ExchangeWatch } from './exchange-watch.ts';
 import { explainFailure } from './failure.ts';
 
 /** How long a sign-in may take, in milliseconds: where there is no managed identity, nobody answers at all. */
-const LONGEST_MS: Readonly<Record<AuthKind, number>> = { secret: 45_000, certificate: 45_000, federated: 60_000, 'managed-identity': 12_000, 'azure-cli': 20_000, default: 60_000, token: 10_000 };
+const LONGEST_MS: Readonly<Record<AuthKind, number>> = {
+  secret: 45_000,
+  certificate: 45_000,
+  federated: 60_000,
+  'managed-identity': 12_000,
+  'azure-cli': 20_000,
+  default: 60_000,
+  token: 10_000,
+};
 
 /** Tokens by Microsoft's library. It is loaded when the first one is asked for. */
-export function librarySource(auth: Exclude<AuthKind, 'token'>, environment: Environment, terminal: Terminal, ca?: string): TokenSource {
+export function librarySource(
+  auth: Exclude<AuthKind, 'token'>,
+  environment: Environment,
+  terminal: Terminal,
+  ca?: string,
+): TokenSource {
   const watch = new ExchangeWatch();
   let credential: Promise<TokenCredential> | undefined;
   return {

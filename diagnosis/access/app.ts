@@ -9,7 +9,9 @@ export interface AppIdentity {
 
 /** Whom to add, by the one id of three that counts. */
 export function enterpriseApplication({ objectId }: AppIdentity): string {
-  return objectId === undefined ? 'the enterprise application of the app' : `the enterprise application with object id ${objectId}`;
+  return objectId === undefined
+    ? 'the enterprise application of the app'
+    : `the enterprise application with object id ${objectId}`;
 }
 
 /** Which id that is and which not, and where it is found when it is not known. */

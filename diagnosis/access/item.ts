@@ -3,7 +3,8 @@ import type { NeedCertainty } from '../../catalogue/access/role.ts';
 import type { SettingKey } from '../../catalogue/access/settings.ts';
 
 /** Stable names of what an access consists of, for programs. */
-export type ItemId = 'group' | `setting ${SettingKey}` | 'role' | `right ${Right}` | 'no application permission' | 'no api permission';
+export type ItemId =
+  'group' | `setting ${SettingKey}` | 'role' | `right ${Right}` | 'no application permission' | 'no api permission';
 
 /** One thing that must be true, or must not be there. */
 export interface AccessItem {

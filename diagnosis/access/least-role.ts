@@ -21,7 +21,11 @@ const VIEWER: RoleNeed = { role: 'Viewer', certainty: 'inferred', because: 'enou
 /** The role for a call that is refused although others in the workspace are answered: more than Viewer. */
 export function higherRoleFor(called: Called): string {
   const need = leastRoleOf(called);
-  return describeRole(need === undefined || need.role === 'Viewer' ? { role: 'Contributor', certainty: 'inferred', because: 'the next role above Viewer' } : need);
+  return describeRole(
+    need === undefined || need.role === 'Viewer'
+      ? { role: 'Contributor', certainty: 'inferred', because: 'the next role above Viewer' }
+      : need,
+  );
 }
 
 /** Least role to read, for a caller that is in no workspace. */

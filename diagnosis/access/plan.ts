@@ -55,7 +55,9 @@ function withoutItems(open: readonly Operation[], { clientId }: AppIdentity): Ac
     id: 'no api permission',
     title: 'No API permission in Entra, and no admin consent',
     who: 'nobody: there is nothing to do',
-    steps: [`The ${registration} needs no permission under API permissions. Access comes from the settings, roles and rights above.`],
+    steps: [
+      `The ${registration} needs no permission under API permissions. Access comes from the settings, roles and rights above.`,
+    ],
     certainty: 'documented',
     source: 'Power BI documentation for service principals',
     docs: pages.servicePrincipal,
@@ -86,7 +88,10 @@ function silences(open: readonly Operation[]): Silence[] {
     return ids.length > 0 ? [{ text, operations: ids }] : [];
   };
   return [
-    ...of('Whether an app may call these at all is not documented. They may work; if not, the token of a user does.', ({ servicePrincipal }) => servicePrincipal === 'undocumented'),
+    ...of(
+      'Whether an app may call these at all is not documented. They may work; if not, the token of a user does.',
+      ({ servicePrincipal }) => servicePrincipal === 'undocumented',
+    ),
     ...of(
       'Their description opens them to apps, but the documented list of admin operations for apps does not have them; a user met a refusal. If they are refused while other admin reads answer, take the token of a Fabric administrator.',
       ({ servicePrincipal, noAdminConsentedPermission }) => servicePrincipal === 'admin' && !noAdminConsentedPermission,

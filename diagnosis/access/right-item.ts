@@ -16,13 +16,17 @@ const WORDS: Readonly<Record<Right, RightWords>> = {
   build: {
     title: 'Build permission on each semantic model that is queried',
     who: 'whoever may manage permissions of the model',
-    steps: (whom) => [`On the model, Manage permissions, Direct access: give ${whom} Build. The role Contributor in its workspace includes Build.`],
+    steps: (whom) => [
+      `On the model, Manage permissions, Direct access: give ${whom} Build. The role Contributor in its workspace includes Build.`,
+    ],
     docs: pages.build,
   },
   'model-owner': {
     title: 'The app owns the semantic model',
     who: 'the app itself',
-    steps: () => ['Send Take Over In Group as the app; that needs Contributor in the workspace (inferred). Stored credentials of the data sources are dropped (reported): set them again.'],
+    steps: () => [
+      'Send Take Over In Group as the app; that needs Contributor in the workspace (inferred). Stored credentials of the data sources are dropped (reported): set them again.',
+    ],
     docs: pages.restApi,
   },
   'data-source-owner': {
@@ -34,7 +38,9 @@ const WORDS: Readonly<Record<Right, RightWords>> = {
   'gateway-admin': {
     title: 'Admin of the gateway',
     who: 'an admin of the gateway',
-    steps: (whom) => [`In Manage connections and gateways, Manage users of the gateway: make ${whom} Admin. A personal gateway cannot be shared.`],
+    steps: (whom) => [
+      `In Manage connections and gateways, Manage users of the gateway: make ${whom} Admin. A personal gateway cannot be shared.`,
+    ],
     docs: pages.gateways,
   },
   'pipeline-admin': {
@@ -46,7 +52,9 @@ const WORDS: Readonly<Record<Right, RightWords>> = {
   'capacity-assign': {
     title: 'Permission to assign workspaces to the capacity',
     who: 'an admin of the capacity',
-    steps: (whom) => [`In the Admin portal, Capacity settings, the capacity: give ${whom} contributor permissions, which let it assign workspaces, or make it an admin of the capacity.`],
+    steps: (whom) => [
+      `In the Admin portal, Capacity settings, the capacity: give ${whom} contributor permissions, which let it assign workspaces, or make it an admin of the capacity.`,
+    ],
     docs: pages.restApi,
   },
   'capacity-admin': {
@@ -58,7 +66,9 @@ const WORDS: Readonly<Record<Right, RightWords>> = {
   'on-capacity': {
     title: 'The workspace is on a capacity',
     who: 'an Admin of the workspace who may assign to the capacity',
-    steps: () => ['In the workspace settings, License info: assign the workspace to a capacity that is running. An app cannot have a Premium Per User licence.'],
+    steps: () => [
+      'In the workspace settings, License info: assign the workspace to a capacity that is running. An app cannot have a Premium Per User licence.',
+    ],
     docs: pages.embedToken,
   },
   'dataflow-storage': {
@@ -71,14 +81,20 @@ const WORDS: Readonly<Record<Right, RightWords>> = {
 
 /** The rights on single objects that the operations need, each once; those of operations that no app can call are left out. */
 export function rightItems(operations: readonly Operation[], app: AppIdentity): AccessItem[] {
-  const needs = operations.filter(({ closedReason }) => closedReason === undefined).flatMap((operation) => rightsOf(operation).map((need) => ({ need, operation: operation.id })));
+  const needs = operations
+    .filter(({ closedReason }) => closedReason === undefined)
+    .flatMap((operation) => rightsOf(operation).map((need) => ({ need, operation: operation.id })));
   return (Object.keys(WORDS) as Right[]).flatMap((right) => {
     const found = needs.filter(({ need }) => need.right === right);
     return found.length === 0 ? [] : [rightItem(right, found, app)];
   });
 }
 
-function rightItem(right: Right, needs: readonly { readonly need: RightNeed; readonly operation: string }[], app: AppIdentity): AccessItem {
+function rightItem(
+  right: Right,
+  needs: readonly { readonly need: RightNeed; readonly operation: string }[],
+  app: AppIdentity,
+): AccessItem {
   const { certainty, source, when } = surest(needs.map(({ need }) => need));
   const { title, who, steps, docs } = WORDS[right];
   return {

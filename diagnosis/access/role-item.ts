@@ -17,7 +17,9 @@ export function roleItems(operations: readonly Operation[], app: AppIdentity): A
     return need === undefined || operation.closedReason !== undefined ? [] : [{ need, operation: operation.id }];
   });
   if (needing.length === 0) return [];
-  const role = needing.map(({ need }) => need.role).reduce((highest, each) => (includesRole(highest, each) ? highest : each));
+  const role = needing
+    .map(({ need }) => need.role)
+    .reduce((highest, each) => (includesRole(highest, each) ? highest : each));
   const decisive = needing.filter(({ need }) => need.role === role);
   const { certainty, because } = surest(decisive.map(({ need }) => need));
   const less = needing.length - decisive.length;
@@ -28,7 +30,11 @@ export function roleItems(operations: readonly Operation[], app: AppIdentity): A
       who: 'an Admin of the workspace (a Member may add roles up to its own)',
       steps: [
         `In the workspace, Manage access, Add people or groups: add ${enterpriseApplication(app)}, or a security group that holds it, as ${role}.`,
-        ...(role === 'Viewer' ? [] : [`${role} is for ${listed(decisive.map(({ operation }) => operation))}${less > 0 ? `; a lower role is enough for the other ${less}` : ''}.`]),
+        ...(role === 'Viewer'
+          ? []
+          : [
+              `${role} is for ${listed(decisive.map(({ operation }) => operation))}${less > 0 ? `; a lower role is enough for the other ${less}` : ''}.`,
+            ]),
         'My workspace cannot be shared with an app: use a workspace that people share.',
       ],
       certainty,
@@ -43,5 +49,7 @@ const SHOWN = 4;
 
 /** A few names, and how many more there are. */
 export function listed(names: readonly string[]): string {
-  return names.length <= SHOWN ? names.join(', ') : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
+  return names.length <= SHOWN
+    ? names.join(', ')
+    : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
 }

@@ -1,4 +1,10 @@
-import { portalText, settingsFor, tenantSettings, type SettingKey, type SettingNeed } from '../../catalogue/access/settings.ts';
+import {
+  portalText,
+  settingsFor,
+  tenantSettings,
+  type SettingKey,
+  type SettingNeed,
+} from '../../catalogue/access/settings.ts';
 import type { Operation } from '../../catalogue/types.ts';
 import * as pages from '../pages.ts';
 import { enterpriseApplication, type AppIdentity } from './app.ts';
@@ -18,13 +24,25 @@ const DOCS: Readonly<Record<SettingKey, string>> = {
 
 /** The tenant settings that the operations need, each once, and the group that is entered there. */
 export function settingItems(operations: readonly Operation[], app: AppIdentity): AccessItem[] {
-  const needs = operations.flatMap((operation) => settingsFor(operation).map((need) => ({ need, operation: operation.id })));
-  const keys = (Object.keys(tenantSettings) as SettingKey[]).filter((key) => needs.some(({ need }) => need.setting === key));
-  const settings = keys.map((key) => settingItem(key, needs.filter(({ need }) => need.setting === key)));
+  const needs = operations.flatMap((operation) =>
+    settingsFor(operation).map((need) => ({ need, operation: operation.id })),
+  );
+  const keys = (Object.keys(tenantSettings) as SettingKey[]).filter((key) =>
+    needs.some(({ need }) => need.setting === key),
+  );
+  const settings = keys.map((key) =>
+    settingItem(
+      key,
+      needs.filter(({ need }) => need.setting === key),
+    ),
+  );
   return settings.length === 0 ? [] : [groupItem(app, settings), ...settings];
 }
 
-function settingItem(key: SettingKey, needs: readonly { readonly need: SettingNeed; readonly operation: string }[]): AccessItem {
+function settingItem(
+  key: SettingKey,
+  needs: readonly { readonly need: SettingNeed; readonly operation: string }[],
+): AccessItem {
   const facts = tenantSettings[key];
   const { certainty, source, when } = surest(needs.map(({ need }) => need));
   const byDefault = facts.byDefault === undefined ? 'not documented' : `${facts.byDefault} in a new tenant`;
@@ -49,7 +67,10 @@ function groupItem(app: AppIdentity, settings: readonly AccessItem[]): AccessIte
     id: 'group',
     title: 'A security group that holds the enterprise application',
     who: 'an administrator of groups in Entra',
-    steps: [`Make or choose a group of the type Security in Entra, and add ${enterpriseApplication(app)} as a member.`, 'Enter that group in each tenant setting below: a setting takes groups, not apps.'],
+    steps: [
+      `Make or choose a group of the type Security in Entra, and add ${enterpriseApplication(app)} as a member.`,
+      'Enter that group in each tenant setting below: a setting takes groups, not apps.',
+    ],
     certainty: 'documented',
     source: 'admin documentation, developer settings',
     when: 'unless the settings are on for the entire organization',

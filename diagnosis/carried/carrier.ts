@@ -11,7 +11,10 @@ export function carryRules(rules: readonly Rule[], facts: PackedFacts): CarriedD
       diagnoseBy(rules, {
         ...evidence,
         operation: unpackFacts(facts, request),
-        neighbours: evidence.neighbours.map((neighbour) => ({ ...neighbour, operation: idOf(facts, neighbour.operation) })),
+        neighbours: evidence.neighbours.map((neighbour) => ({
+          ...neighbour,
+          operation: idOf(facts, neighbour.operation),
+        })),
       }),
     judgeToken: describeToken,
   };

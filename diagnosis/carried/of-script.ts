@@ -9,5 +9,10 @@ import { carryRules } from './carrier.ts';
 /** For the pre-request script: the rules about what it sends itself, which are token requests, without a name, and lists of ids. */
 export function carry(facts: PackedFacts): CarriedDiagnosis {
   const lists = carryRules(listRules, facts);
-  return { diagnose: (request, evidence) => (request === '' ? diagnoseBy([...generalRules, ...tokenRules], { ...evidence, operation: null }) : lists.diagnose(request, evidence)) };
+  return {
+    diagnose: (request, evidence) =>
+      request === ''
+        ? diagnoseBy([...generalRules, ...tokenRules], { ...evidence, operation: null })
+        : lists.diagnose(request, evidence),
+  };
 }

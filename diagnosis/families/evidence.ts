@@ -9,7 +9,7 @@ export function evidenceOf({ service, says, words, status, method, path, header,
     header && `header ${header[0]}: ${header[1].source}`,
     status && `status ${status.join(' or ')}`,
     (method ?? path) && `on ${[method, path?.source].filter(Boolean).join(' ')}`,
-    caller && `the token is ${caller === 'app' ? 'an app\'s' : `a ${caller}'s`}`,
+    caller && `the token is ${caller === 'app' ? "an app's" : `a ${caller}'s`}`,
   ];
   return `${parts.filter(Boolean).join(', ')} (${[service].flat().join(' or ')})`;
 }

@@ -52,5 +52,7 @@ export const fabricFamily: readonly Rule[] = [...rows, retriable((name) => known
 
 function withRetry(row: Row): Row {
   const { code, fix } = row;
-  return OWN_WAIT.test(code) ? row : { ...row, fix: (view) => retryFirst(view, typeof fix === 'function' ? fix(view) : fix) };
+  return OWN_WAIT.test(code)
+    ? row
+    : { ...row, fix: (view) => retryFirst(view, typeof fix === 'function' ? fix(view) : fix) };
 }

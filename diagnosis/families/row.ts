@@ -47,15 +47,20 @@ export function ruleOf(row: Row): Rule {
     ...row,
     stage,
     evidence,
-    explain: (view) => (applies(when, view) ? { why: typeof why === 'string' ? why : why(view), fix: typeof fix === 'function' ? fix(view) : fix } : null),
+    explain: (view) =>
+      applies(when, view)
+        ? { why: typeof why === 'string' ? why : why(view), fix: typeof fix === 'function' ? fix(view) : fix }
+        : null,
   };
 }
 
 function applies(when: When, view: View): boolean {
   const { answer, evidence, service, status, path, caller } = view;
   if (![when.service].flat().includes(service)) return false;
-  if (!(when.status ? when.status.includes(status) : when.inside ? status < 300 : status === 0 || status >= 400)) return false;
-  if (when.method !== undefined && !(path === '' && evidence.origin === 'text') && evidence.method !== when.method) return false;
+  if (!(when.status ? when.status.includes(status) : when.inside ? status < 300 : status === 0 || status >= 400))
+    return false;
+  if (when.method !== undefined && !(path === '' && evidence.origin === 'text') && evidence.method !== when.method)
+    return false;
   // Of a text without an address the words decide, or the failure inside.
   const placeless = path === '' && evidence.origin === 'text' && (when.words ?? when.inside) !== undefined;
   if (when.path && !placeless && !when.path.test(path)) return false;
@@ -63,7 +68,13 @@ function applies(when: When, view: View): boolean {
   if (when.header && !when.header[1].test(answer.header(when.header[0]))) return false;
   if (when.says && !names(when.says, answer.names)) return false;
   if (when.words && !when.words.test(answer.message || evidence.body.slice(0, 4000))) return false;
-  if (when.inside && !failuresInside(answer.json).slice(0, 1).some(({ code, words }) => when.inside!.test(`${code} ${words}`))) return false;
+  if (
+    when.inside &&
+    !failuresInside(answer.json)
+      .slice(0, 1)
+      .some(({ code, words }) => when.inside!.test(`${code} ${words}`))
+  )
+    return false;
   return when.also?.(view) !== false;
 }
 

@@ -13,4 +13,17 @@ import { bareStatusRules } from './general/bare-status.ts';
 import { tokenRules } from './token/index.ts';
 
 /** Every rule. A rule about token requests never applies to a call, nor the reverse, so their order does not matter. */
-export const rules: readonly Rule[] = [...connectionRules, ...networkFamily, ...bareClientRules, ...bareRefusalRules, ...bareStatusRules, ...unknownTokenRules, ...powerBiNotCarried, ...callRules, ...fabricFamily, ...tokenRules, ...entraFamily, ...azureFamily];
+export const rules: readonly Rule[] = [
+  ...connectionRules,
+  ...networkFamily,
+  ...bareClientRules,
+  ...bareRefusalRules,
+  ...bareStatusRules,
+  ...unknownTokenRules,
+  ...powerBiNotCarried,
+  ...callRules,
+  ...fabricFamily,
+  ...tokenRules,
+  ...entraFamily,
+  ...azureFamily,
+];

@@ -37,11 +37,16 @@ const DEFAULT_PORT: Readonly<Record<string, string>> = { http: '80', https: '443
  * API gateway in front of Power BI; encrypted, or on this machine.
  * @param trusted hosts besides those of Power BI, such as `gateway.contoso.com` or `gateway.contoso.com:8443`
  */
-export function readBaseAddress(name: AddressName, text: string, trusted: readonly string[] = []): UsableAddress | RefusedAddress {
+export function readBaseAddress(
+  name: AddressName,
+  text: string,
+  trusted: readonly string[] = [],
+): UsableAddress | RefusedAddress {
   const trimmed = text.trim();
   if (trimmed === '') return { problem: 'empty', host: '' };
   const parts = PARTS.exec(trimmed.replace(/\/+$/, ''));
-  if (!parts || /\/\/|\/\.{1,2}(\/|$)/.test(parts[4] ?? '') || parts[2]!.includes('..')) return { problem: 'malformed', host: shownHost(trimmed) };
+  if (!parts || /\/\/|\/\.{1,2}(\/|$)/.test(parts[4] ?? '') || parts[2]!.includes('..'))
+    return { problem: 'malformed', host: shownHost(trimmed) };
   const scheme = parts[1]!.toLowerCase();
   const host = parts[2]!.toLowerCase();
   const port = parts[3] === undefined || parts[3] === DEFAULT_PORT[scheme] ? '' : `:${Number(parts[3])}`;
@@ -77,7 +82,15 @@ export function roleOf(name: AddressName): 'login' | 'api' {
 
 /** Hosts that somebody wrote in one line, such as `a.example, b.example:8443`. */
 export function hostsInText(text: string): string[] {
-  return text.split(/[\s,;]+/).map((host) => host.toLowerCase().replace(/^https?:\/\//, '').replace(/\/.*$/, '')).filter((host) => host !== '');
+  return text
+    .split(/[\s,;]+/)
+    .map((host) =>
+      host
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, ''),
+    )
+    .filter((host) => host !== '');
 }
 
 /** Whether a text names a host that can be trusted: with a port or without, and nothing else. */
@@ -85,7 +98,12 @@ export function isHostName(text: string): boolean {
   return !text.includes('/') && readBaseAddress('apiUrl', `https://${text}`, [text.toLowerCase()]).problem === null;
 }
 
-function trustIn(name: AddressName, host: string, port: string, trusted: readonly string[]): UsableAddress['trust'] | null {
+function trustIn(
+  name: AddressName,
+  host: string,
+  port: string,
+  trusted: readonly string[],
+): UsableAddress['trust'] | null {
   if (trusted.includes(host + port)) return 'trusted';
   if (isLoopbackHost(host)) return 'loopback';
   return port === '' && fits(name, knownHost(host)) ? 'known' : null;
@@ -99,7 +117,9 @@ function whatElse(name: AddressName, host: string): string {
   if (/\.mock\.pstmn\.io$/.test(host)) return 'a Postman mock server and would receive what you send';
   const known = knownHost(host);
   if (known === undefined) return 'not a host of Power BI or Entra';
-  return name === 'loginUrl' ? 'a host of Power BI and does not sign in' : 'a host that signs in and does not answer calls';
+  return name === 'loginUrl'
+    ? 'a host of Power BI and does not sign in'
+    : 'a host that signs in and does not answer calls';
 }
 
 /** The host that a browser would see in an address that is refused: what follows the last `@`, up to a slash, a query or a fragment. */

@@ -30,15 +30,23 @@ export function cloudMix({ loginUrl = '', apiUrl = '', fabricUrl = '', scope = '
   if (cloud === undefined) return null;
   const by = ofApi ? 'apiUrl' : ofScope ? 'scope' : 'fabricUrl';
   const wrong = [
-    ...(ofLogin.length > 0 && !ofLogin.includes(cloud) ? [{ name: 'loginUrl', value: loginUrl, right: cloud.loginUrl } as const] : []),
-    ...(ofScope !== undefined && ofScope !== cloud ? [{ name: 'scope', value: scope, right: cloud.scope } as const] : []),
-    ...(ofFabric !== undefined && ofFabric !== cloud ? [{ name: 'fabricUrl', value: fabricUrl, right: cloud.fabricUrl } as const] : []),
+    ...(ofLogin.length > 0 && !ofLogin.includes(cloud)
+      ? [{ name: 'loginUrl', value: loginUrl, right: cloud.loginUrl } as const]
+      : []),
+    ...(ofScope !== undefined && ofScope !== cloud
+      ? [{ name: 'scope', value: scope, right: cloud.scope } as const]
+      : []),
+    ...(ofFabric !== undefined && ofFabric !== cloud
+      ? [{ name: 'fabricUrl', value: fabricUrl, right: cloud.fabricUrl } as const]
+      : []),
   ];
   return wrong.length === 0 ? null : { cloud, by, wrong };
 }
 
 /** The mix in one sentence, with the right values. */
 export function describeMix({ cloud, by, wrong }: CloudMix): string {
-  const parts = wrong.map(({ name, value, right }) => `${name} is ${value} and should be ${right === '' ? 'empty' : right}`);
+  const parts = wrong.map(
+    ({ name, value, right }) => `${name} is ${value} and should be ${right === '' ? 'empty' : right}`,
+  );
   return `The settings mix two clouds. By its ${by} this is ${cloud.name}: with ${cloud[by]}, ${parts.join('; ')}.`;
 }

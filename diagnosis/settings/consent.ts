@@ -22,7 +22,10 @@ export function consentTo(allowWrite: string, tenant: string): Consent {
 
 /** The tenants that a text names, in lower case. */
 export function tenantsIn(allowWrite: string): string[] {
-  return allowWrite.toLowerCase().split(/[\s,;]+/).filter((id) => id !== '');
+  return allowWrite
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((id) => id !== '');
 }
 
 /** Why there is no consent, and what to type. */

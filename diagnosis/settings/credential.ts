@@ -5,7 +5,13 @@ import { isPlaceholder } from './placeholder.ts';
 export type CredentialKind = 'secret' | 'certificate' | 'assertion' | 'token';
 
 /** Variables that each are a credential, or a part of one. */
-export const credentialVariables = ['clientSecret', 'privateKey', 'certificate', 'clientAssertion', 'accessToken'] as const satisfies readonly SignInVariable[];
+export const credentialVariables = [
+  'clientSecret',
+  'privateKey',
+  'certificate',
+  'clientAssertion',
+  'accessToken',
+] as const satisfies readonly SignInVariable[];
 
 export type CredentialVariable = (typeof credentialVariables)[number];
 
@@ -45,13 +51,18 @@ export function chooseCredential(values: CredentialValues): CredentialChoice {
   if (filled.length > 1) return { kind: null, problem: 'several', names: filled };
   const [only] = filled;
   if (only === undefined) {
-    return values.certificate === '' ? { kind: null, problem: 'none', names: ['clientSecret', 'privateKey', 'clientAssertion', 'accessToken'] } : { kind: null, problem: 'half', names: ['privateKey'] };
+    return values.certificate === ''
+      ? { kind: null, problem: 'none', names: ['clientSecret', 'privateKey', 'clientAssertion', 'accessToken'] }
+      : { kind: null, problem: 'half', names: ['privateKey'] };
   }
   if (only === 'clientSecret') return { kind: 'secret', problem: null };
   if (only === 'clientAssertion') return { kind: 'assertion', problem: null };
   // A vault may keep the whole text in base64 once more: whether a certificate is in it shows when it is read.
-  const hasCertificate = values.certificate !== '' || /BEGIN\s*(TRUSTED\s*|X509\s*)?CERTIFICATE|^\s*LS0tLS1CRUdJTi/.test(values.privateKey);
-  return hasCertificate ? { kind: 'certificate', problem: null } : { kind: null, problem: 'half', names: ['certificate'] };
+  const hasCertificate =
+    values.certificate !== '' || /BEGIN\s*(TRUSTED\s*|X509\s*)?CERTIFICATE|^\s*LS0tLS1CRUdJTi/.test(values.privateKey);
+  return hasCertificate
+    ? { kind: 'certificate', problem: null }
+    : { kind: null, problem: 'half', names: ['certificate'] };
 }
 
 /** Why there is no credential, and what to do about it, in the names of the environment's variables. No value is repeated. */
@@ -61,11 +72,16 @@ export function describeNoCredential({ problem, names }: NoCredential, values: C
   }
   if (problem === 'several') {
     const unfilled = names.filter((name) => isPlaceholder(values[name as keyof CredentialValues]));
-    const left = unfilled.length > 0 ? ` (${inWords(unfilled, 'and')} still ${unfilled.length > 1 ? 'hold placeholders' : 'holds a placeholder'})` : '';
+    const left =
+      unfilled.length > 0
+        ? ` (${inWords(unfilled, 'and')} still ${unfilled.length > 1 ? 'hold placeholders' : 'holds a placeholder'})`
+        : '';
     return `${inWords(names, 'and')} are filled in${left}, and only one of them can be used. Leave the one to sign in with, and empty the ${names.length > 2 ? 'others' : 'other'}.`;
   }
-  if (names.includes('certificate')) return 'privateKey is filled in and certificate is empty. Paste the certificate as PEM, or its Thumbprint as the portal shows it, into certificate.';
-  if (/BEGIN[A-Z ]*PRIVATE\s*KEY/.test(values.certificate)) return 'certificate holds a private key. Move it to privateKey, which is kept secret, and leave only the certificate.';
+  if (names.includes('certificate'))
+    return 'privateKey is filled in and certificate is empty. Paste the certificate as PEM, or its Thumbprint as the portal shows it, into certificate.';
+  if (/BEGIN[A-Z ]*PRIVATE\s*KEY/.test(values.certificate))
+    return 'certificate holds a private key. Move it to privateKey, which is kept secret, and leave only the certificate.';
   return 'certificate is filled in and privateKey is empty. A certificate alone proves nothing: paste the private key that belongs to it into privateKey.';
 }
 

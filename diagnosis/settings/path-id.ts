@@ -1,6 +1,7 @@
 import { hasInvisible } from './invisible.ts';
 
 /** What an id in a path cannot hold, the most telling first: it would end the segment, leave it, or be taken for something else there. */
+// prettier-ignore
 const REFUSED: readonly { readonly holds: (value: string) => boolean; readonly what: string }[] = [
   { holds: (value) => value.includes('{{'), what: 'a reference ({{…}})' },
   { holds: (value) => value.includes('/'), what: 'a slash (/)' },
@@ -22,5 +23,7 @@ const REFUSED: readonly { readonly holds: (value: string) => boolean; readonly w
 export function problemOfPathId(name: string, value: string): string | null {
   if (value.trim() === '') return null;
   const found = REFUSED.find(({ holds }) => holds(value));
-  return found === undefined ? null : `${name} holds ${found.what}, so it is not an id: it would change the address of the request. Put only the id there.`;
+  return found === undefined
+    ? null
+    : `${name} holds ${found.what}, so it is not an id: it would change the address of the request. Put only the id there.`;
 }

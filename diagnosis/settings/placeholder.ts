@@ -1,4 +1,5 @@
-const PLACEHOLDER = /^<.*>$|^\{[^{}]*\}$|\{\{.*\}\}|\$\{.*\}|^(your|my|paste|enter|insert)[-_ ](?!.*\.[a-z]{2,}$)|^(todo|xxx+|changeme)$|^0{8}-0{4}-0{4}-0{4}-0{12}$/i;
+const PLACEHOLDER =
+  /^<.*>$|^\{[^{}]*\}$|\{\{.*\}\}|\$\{.*\}|^(your|my|paste|enter|insert)[-_ ](?!.*\.[a-z]{2,}$)|^(todo|xxx+|changeme)$|^0{8}-0{4}-0{4}-0{4}-0{12}$/i;
 
 /** Whether a value only shows what is to be filled in, such as `<your-tenant-id>` or `{{tenant}}`, but not the domain `my-company.com`. A key in PEM is none, whatever stands around it. */
 export function isPlaceholder(value: string): boolean {

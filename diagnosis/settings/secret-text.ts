@@ -4,7 +4,8 @@ import { hasInvisible } from './invisible.ts';
 const AROUND = /^(["'`])[\s\S]*\1$/;
 
 /** Quotes as word processors and chats set them, at either end: no generated secret has one. */
-const TYPOGRAPHIC = /^[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\uff02\uff07]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\uff02\uff07]$/;
+const TYPOGRAPHIC =
+  /^[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\uff02\uff07]|[\u2018-\u201f\u00ab\u00bb\u2039\u203a\u2032\u2033\uff02\uff07]$/;
 
 /**
  * What came along when a secret was copied: quotes around it, or characters that nobody sees, around it or inside.

@@ -6,7 +6,10 @@ import type { ProtectedHeaderParameters } from 'jose';
  * @param certificates PEM texts
  * @returns the PEM text, undefined when none fits
  */
-export function certificateWithThumbprint(certificates: readonly string[], header: ProtectedHeaderParameters): string | undefined {
+export function certificateWithThumbprint(
+  certificates: readonly string[],
+  header: ProtectedHeaderParameters,
+): string | undefined {
   const { x5t, 'x5t#S256': x5tS256 } = header as { x5t?: unknown; 'x5t#S256'?: unknown };
   return certificates.find((pem) => {
     const der = new X509Certificate(pem).raw;

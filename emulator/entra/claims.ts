@@ -15,14 +15,22 @@ export const userClientId = '6f3b21d8-0c47-4e9a-b5d2-81e7a9c4f036';
 const fabricAdministratorRole = 'a9ea8996-122f-4c74-9520-8edcd192826c';
 
 /** What the description asks of users, all of it: the scopes of a token that may call everything. */
-export const allScopes: readonly string[] = [...new Set(operations.flatMap(({ scopes }) => scopes.flatMap(({ anyOf }) => anyOf)))].sort();
+export const allScopes: readonly string[] = [
+  ...new Set(operations.flatMap(({ scopes }) => scopes.flatMap(({ anyOf }) => anyOf))),
+].sort();
 
 /**
  * The claims of an app-only token. Entra issues one to an app without any permission; `roles` appears only with admin-consented
  * application permissions, and `scp` never. The version is 1.0 on both endpoints, for the resource decides it.
  * @param issuedAt seconds since 1970
  */
-export function appClaims(tenant: TenantDefinition, app: AppDefinition, resource: string, credential: AppCredentialKind, issuedAt: number): JWTPayload {
+export function appClaims(
+  tenant: TenantDefinition,
+  app: AppDefinition,
+  resource: string,
+  credential: AppCredentialKind,
+  issuedAt: number,
+): JWTPayload {
   const roles = resourceKind(resource, tenant) === 'foreign' ? [] : [...app.applicationPermissions];
   return {
     ...commonClaims(tenant, resource, issuedAt),
@@ -41,7 +49,12 @@ export function appClaims(tenant: TenantDefinition, app: AppDefinition, resource
  * The claims of a signed-in user's token for Power BI.
  * @param issuedAt seconds since 1970
  */
-export function userClaims(tenant: TenantDefinition, user: UserDefinition, scopes: readonly string[], issuedAt: number): JWTPayload {
+export function userClaims(
+  tenant: TenantDefinition,
+  user: UserDefinition,
+  scopes: readonly string[],
+  issuedAt: number,
+): JWTPayload {
   return {
     ...commonClaims(tenant, powerBiAudience(tenant), issuedAt),
     amr: ['pwd', 'mfa'],

@@ -19,7 +19,12 @@ export function errorAnswer({ code, subject }: EntraRefusal, now: Date, loginUrl
   const timestamp = `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`;
   const traceId = randomUUID();
   const correlationId = randomUUID();
-  const lines = [`AADSTS${code}: ${known.text(subject)}`, `Trace ID: ${traceId}`, `Correlation ID: ${correlationId}`, `Timestamp: ${timestamp}`];
+  const lines = [
+    `AADSTS${code}: ${known.text(subject)}`,
+    `Trace ID: ${traceId}`,
+    `Correlation ID: ${correlationId}`,
+    `Timestamp: ${timestamp}`,
+  ];
   return {
     status: known.status,
     body: {

@@ -36,14 +36,21 @@ export function isTokenPath(path: string): boolean {
 
 /** What the token endpoint says to those who ask too often. @param seconds to wait */
 export function throttledLogin(seconds: number, tenant: TenantDefinition): Answer {
-  return { ...errorAnswer({ code: 90055, subject: '' }, new Date(), cloudOf(tenant).loginUrl), headers: { 'Retry-After': String(seconds) } };
+  return {
+    ...errorAnswer({ code: 90055, subject: '' }, new Date(), cloudOf(tenant).loginUrl),
+    headers: { 'Retry-After': String(seconds) },
+  };
 }
 
 /**
  * Answers what Entra's login host serves: token endpoint v2 and v1, discovery documents, keys.
  * @returns undefined when the path is not Entra's
  */
-export async function loginAnswer(request: LoginRequest, tenant: TenantDefinition, key: SigningKey): Promise<Answer | undefined> {
+export async function loginAnswer(
+  request: LoginRequest,
+  tenant: TenantDefinition,
+  key: SigningKey,
+): Promise<Answer | undefined> {
   for (const { pattern, version, serves } of routes) {
     const match = pattern.exec(request.path);
     if (match === null) continue;

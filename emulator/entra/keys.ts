@@ -22,5 +22,7 @@ export async function createSigningKey(): Promise<SigningKey> {
 
 /** Signs claims as Entra does: RS256, the key named by both `kid` and `x5t`. */
 export function sign(claims: JWTPayload, key: SigningKey): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ typ: 'JWT', alg: 'RS256', x5t: key.keyId, kid: key.keyId }).sign(key.privateKey);
+  return new SignJWT(claims)
+    .setProtectedHeader({ typ: 'JWT', alg: 'RS256', x5t: key.keyId, kid: key.keyId })
+    .sign(key.privateKey);
 }

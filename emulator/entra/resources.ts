@@ -19,7 +19,11 @@ const foreign: Readonly<Record<string, readonly string[]>> = {
   gcc: PUBLIC,
   'gcc-high': ['https://graph.microsoft.us', ...US_MANAGEMENT],
   dod: ['https://dod-graph.microsoft.us', ...US_MANAGEMENT],
-  china: ['https://microsoftgraph.chinacloudapi.cn', 'https://management.chinacloudapi.cn', 'https://management.core.chinacloudapi.cn'],
+  china: [
+    'https://microsoftgraph.chinacloudapi.cn',
+    'https://management.chinacloudapi.cn',
+    'https://management.core.chinacloudapi.cn',
+  ],
 };
 
 /** The audience of a token for Power BI in the tenant's cloud. */

@@ -20,7 +20,10 @@ export async function tokenAnswer(request: TokenRequest, key: SigningKey): Promi
   const token = await sign(appClaims(tenant, app, resource, credential, issuedAt), key);
   const lifetime = tokenLifetime(tenant);
   if (request.version === 2) {
-    return { status: 200, body: { token_type: 'Bearer', expires_in: lifetime, ext_expires_in: lifetime, access_token: token } };
+    return {
+      status: 200,
+      body: { token_type: 'Bearer', expires_in: lifetime, ext_expires_in: lifetime, access_token: token },
+    };
   }
   return {
     status: 200,

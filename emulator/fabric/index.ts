@@ -7,6 +7,7 @@ import { fabricError, fabricRefusals, tenantSettingsPath, workspacePath } from '
 export { fabricError, fabricRefusals } from './refusals.ts';
 
 /** A few reads of the Fabric API: those that help to find out why Power BI refuses. */
+// prettier-ignore
 const routes: readonly { template: string; pattern: RegExp; answer: (content: Content, objectId: string, workspaceId: string) => unknown }[] = [
   { template: '/v1/workspaces', pattern: /^\/v1\/workspaces\/?$/i, answer: (content, objectId) => ({ value: content.workspaces.list(({ id }) => roleOf(content, id, { objectId }) !== undefined).map(shown) }) },
   { template: workspacePath, pattern: /^\/v1\/workspaces\/([^/]+)\/?$/i, answer: (content, _objectId, id) => shown(content.workspaces.get(id)) },
@@ -34,7 +35,8 @@ export function fabricAnswer(method: string, path: string, token: TokenState, co
     const refusal = refuse({ template, token, tenant: content.tenant, role, capacityPaused });
     if (refusal !== undefined) return refusal;
   }
-  if (route === undefined || caller === undefined) return fabricError(404, 'EntityNotFound', 'The requested resource could not be found');
+  if (route === undefined || caller === undefined)
+    return fabricError(404, 'EntityNotFound', 'The requested resource could not be found');
   return { status: 200, body: route.answer(content, caller.objectId, workspaceId ?? '') };
 }
 
@@ -44,7 +46,11 @@ function shown({ fields }: { readonly fields: Readonly<Record<string, unknown>> 
 }
 
 function itemsOf(content: Content, workspaceId: string): unknown[] {
-  const kinds = [['SemanticModel', content.datasets], ['Report', content.reports], ['Dashboard', content.dashboards]] as const;
+  const kinds = [
+    ['SemanticModel', content.datasets],
+    ['Report', content.reports],
+    ['Dashboard', content.dashboards],
+  ] as const;
   return kinds.flatMap(([type, collection]) =>
     collection
       .list(({ groupId }) => groupId === workspaceId.toLowerCase())
@@ -59,6 +65,10 @@ function settingsOf({ tenant }: Content): unknown[] {
     canSpecifySecurityGroups: true,
     ...(securityGroups === undefined
       ? {}
-      : { enabledSecurityGroups: tenant.securityGroups.filter(({ id }) => securityGroups.includes(id)).map(({ id: graphId, name }) => ({ graphId, name })) }),
+      : {
+          enabledSecurityGroups: tenant.securityGroups
+            .filter(({ id }) => securityGroups.includes(id))
+            .map(({ id: graphId, name }) => ({ graphId, name })),
+        }),
   }));
 }

@@ -27,7 +27,12 @@ export const tenantSettingsPath = '/v1/admin/tenantsettings';
 export const workspacePath = '/v1/workspaces/{workspaceId}';
 
 /** The body and the headers that carry a Fabric error code. */
-export function fabricError(status: number, errorCode: string, message: string, headers: Readonly<Record<string, string>> = {}): Answer {
+export function fabricError(
+  status: number,
+  errorCode: string,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
   const requestId = randomUUID();
   const body = { requestId, errorCode, message, moreDetails: [], isRetriable: status === 429 };
   return { status, headers: { 'x-ms-public-api-error-code': errorCode, RequestId: requestId, ...headers }, body };
@@ -39,10 +44,13 @@ const tokenBad: FabricRefusal = {
   certainty: 'inferred',
   source: 'the two codes are reported, which comes when is inferred',
   refuse({ token, tenant }) {
-    if (token.state === 'rejected') return fabricError(401, 'TokenExpired', 'Access token has expired, resubmit with a new access token');
+    if (token.state === 'rejected')
+      return fabricError(401, 'TokenExpired', 'Access token has expired, resubmit with a new access token');
     const audience = token.state === 'genuine' ? token.claims.aud : undefined;
     const kind = typeof audience === 'string' ? resourceKind(audience, tenant) : undefined;
-    return kind === 'power-bi' || kind === 'fabric' ? undefined : fabricError(401, 'Unauthorized', 'The caller is not authenticated');
+    return kind === 'power-bi' || kind === 'fabric'
+      ? undefined
+      : fabricError(401, 'Unauthorized', 'The caller is not authenticated');
   },
 };
 
@@ -52,8 +60,17 @@ const principalUnsupported: FabricRefusal = {
   certainty: 'reported',
   source: 'users’ reports; some have 403',
   refuse({ token, template, tenant }) {
-    if (token.state !== 'genuine' || token.caller.kind === 'user' || !tenant.fabricPathsClosedToApps?.includes(template)) return undefined;
-    return fabricError(tenant.switches.fabricPrincipalType, 'PrincipalTypeNotSupported', 'The operation is not supported for the principal type');
+    if (
+      token.state !== 'genuine' ||
+      token.caller.kind === 'user' ||
+      !tenant.fabricPathsClosedToApps?.includes(template)
+    )
+      return undefined;
+    return fabricError(
+      tenant.switches.fabricPrincipalType,
+      'PrincipalTypeNotSupported',
+      'The operation is not supported for the principal type',
+    );
   },
 };
 
@@ -64,8 +81,17 @@ const scopeMissing: FabricRefusal = {
   source: 'a user’s capture of the tenant settings',
   refuse({ token, template }) {
     if (token.state !== 'genuine' || token.caller.kind === 'app' || template !== tenantSettingsPath) return undefined;
-    if ((token.claims.scp ?? '').split(' ').some((scope) => scope === 'Tenant.Read.All' || scope === 'Tenant.ReadWrite.All')) return undefined;
-    return fabricError(403, 'InsufficientScopes', 'The caller does not have sufficient scopes to perform this operation');
+    if (
+      (token.claims.scp ?? '')
+        .split(' ')
+        .some((scope) => scope === 'Tenant.Read.All' || scope === 'Tenant.ReadWrite.All')
+    )
+      return undefined;
+    return fabricError(
+      403,
+      'InsufficientScopes',
+      'The caller does not have sufficient scopes to perform this operation',
+    );
   },
 };
 
@@ -73,16 +99,27 @@ const rightMissing: FabricRefusal = {
   id: 'F2',
   title: 'The caller has no right: switch off, no administrator, no role',
   certainty: 'reported',
-  source: 'Fabric’s troubleshooting page has the sentence, reports the code; that the switches show like this is inferred',
+  source:
+    'Fabric’s troubleshooting page has the sentence, reports the code; that the switches show like this is inferred',
   refuse({ token, template, tenant, role }) {
     if (token.state !== 'genuine') return undefined;
     const { kind, objectId } = token.caller;
     const isApp = kind === 'app';
-    const switches = [isApp && 'ServicePrincipalAccessPermissionAPIs', isApp && template === tenantSettingsPath && 'AllowServicePrincipalsUseReadAdminAPIs'] as const;
+    const switches = [
+      isApp && 'ServicePrincipalAccessPermissionAPIs',
+      isApp && template === tenantSettingsPath && 'AllowServicePrincipalsUseReadAdminAPIs',
+    ] as const;
     const closed = switches.some((name) => name !== false && !isEnabledFor(tenant, name, objectId));
-    const notAdministrator = template === tenantSettingsPath && !isApp && !tenant.users.some((user) => user.objectId === objectId && user.fabricAdministrator);
+    const notAdministrator =
+      template === tenantSettingsPath &&
+      !isApp &&
+      !tenant.users.some((user) => user.objectId === objectId && user.fabricAdministrator);
     if (!closed && !notAdministrator && (role !== undefined || !template.includes('{workspaceId}'))) return undefined;
-    return fabricError(403, 'InsufficientPrivileges', 'The caller does not have sufficient permissions to perform this operation');
+    return fabricError(
+      403,
+      'InsufficientPrivileges',
+      'The caller does not have sufficient permissions to perform this operation',
+    );
   },
 };
 
@@ -98,4 +135,10 @@ const capacityPaused: FabricRefusal = {
 };
 
 /** In the order in which they are asked. */
-export const fabricRefusals: readonly FabricRefusal[] = [tokenBad, principalUnsupported, scopeMissing, rightMissing, capacityPaused];
+export const fabricRefusals: readonly FabricRefusal[] = [
+  tokenBad,
+  principalUnsupported,
+  scopeMissing,
+  rightMissing,
+  capacityPaused,
+];

@@ -23,7 +23,9 @@ export function answer(call: Call, content: Content): Answer {
       status,
       ...(headers ? { headers } : {}),
       // A copy: what was answered must not change when the tenant does.
-      ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? body : structuredClone(project(call.operation, status, body)) }),
+      ...(body === undefined
+        ? {}
+        : { body: Buffer.isBuffer(body) ? body : structuredClone(project(call.operation, status, body)) }),
     };
   } catch (error) {
     if (error instanceof Refusal) return structuredClone(error.answer);

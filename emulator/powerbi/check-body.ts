@@ -63,7 +63,8 @@ function checkProperties(value: Fields, shape: Shape & { type: 'object' }, path:
     const childPath = path ? `${path}.${name}` : name;
     const child = valueOf(value, name);
     if (child !== undefined && child !== null) check(child, property, childPath, rules);
-    else if (shape.required?.includes(name) && !rules.exempt.includes(childPath)) throw invalidParameter(messageName(childPath, rules));
+    else if (shape.required?.includes(name) && !rules.exempt.includes(childPath))
+      throw invalidParameter(messageName(childPath, rules));
   }
 }
 

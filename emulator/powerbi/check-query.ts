@@ -33,5 +33,7 @@ function fits({ name, type, enum: members, minimum, maximum, required }: Paramet
 
 function refusalOf(operation: Operation, { name }: Parameter): Refusal {
   if (name === '$top') return badRequest(`The value must be a number between 1 and ${largestPage}.`, name);
-  return name.startsWith('$') || operation.area === 'Admin' ? badRequest(`The value of ${name} is missing or not valid.`, name) : invalidParameter(name);
+  return name.startsWith('$') || operation.area === 'Admin'
+    ? badRequest(`The value of ${name} is missing or not valid.`, name)
+    : invalidParameter(name);
 }

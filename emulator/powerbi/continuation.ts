@@ -16,7 +16,9 @@ export function continued(request: Request, name: string, items: readonly Fields
     if (unquoted(sent) !== token) throw badRequest('The continuation token is not valid.', 'continuationToken');
     return { body: { [name]: items.slice(first), continuationUri: null, continuationToken: null } };
   }
-  const path = request.operation.path.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(request.path[parameter] ?? ''));
+  const path = request.operation.path.replace(/\{(\w+)\}/g, (_, parameter: string) =>
+    encodeURIComponent(request.path[parameter] ?? ''),
+  );
   // The token is handed out encoded: a client that encodes it again breaks it, as on the service.
   const encoded = encodeURIComponent(token);
   const continuationUri = `${request.origin}${path}?continuationToken='${encoded}'`;

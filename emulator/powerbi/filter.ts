@@ -43,10 +43,14 @@ function literalOf(literal: string): string | number | boolean | null {
 }
 
 function compare(actual: unknown, operator: string, wanted: string | number | boolean | null): boolean {
-  const same = actual === wanted || (actual ?? null) === wanted || (isId(actual) && actual.toLowerCase() === String(wanted).toLowerCase());
+  const same =
+    actual === wanted ||
+    (actual ?? null) === wanted ||
+    (isId(actual) && actual.toLowerCase() === String(wanted).toLowerCase());
   if (operator === 'eq') return same;
   if (operator === 'ne') return !same;
-  const order = typeof wanted === 'number' ? Number(actual) - wanted : Date.parse(String(actual)) - Date.parse(String(wanted));
+  const order =
+    typeof wanted === 'number' ? Number(actual) - wanted : Date.parse(String(actual)) - Date.parse(String(wanted));
   if (operator === 'gt') return order > 0;
   if (operator === 'ge') return order >= 0;
   return operator === 'lt' ? order < 0 : order <= 0;
@@ -57,5 +61,10 @@ function isId(value: unknown): value is string {
 }
 
 function reach(item: Fields, path: string): unknown {
-  return path.split('/').reduce<unknown>((value, name) => (value !== null && typeof value === 'object' ? valueOf(value as Fields, name) : undefined), item);
+  return path
+    .split('/')
+    .reduce<unknown>(
+      (value, name) => (value !== null && typeof value === 'object' ? valueOf(value as Fields, name) : undefined),
+      item,
+    );
 }

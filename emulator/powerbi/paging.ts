@@ -18,12 +18,16 @@ function paged(request: Request, items: readonly Fields[]): Fields[] {
 
 /** A query option, if the operation has it; others are passed over. */
 function documented({ operation, query }: Request, name: string): string | null {
-  return operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name) ? query.get(name) : null;
+  return operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name)
+    ? query.get(name)
+    : null;
 }
 
 /** The OData context of what the request's path names; `set` overrides the name of the set. */
 export function contextOf(request: Request, set?: string): string {
-  const [, base = '/v1.0/myorg', rest = ''] = /^(\/v1\.0\/myorg(?:\/admin)?(?:\/groups\/\{groupId\}(?=\/))?)\/?(.*)$/.exec(request.operation.path) ?? [];
-  const filled = (template: string): string => template.replace(/\{(\w+)\}/g, (_, name: string) => request.path[name] ?? '');
+  const [, base = '/v1.0/myorg', rest = ''] =
+    /^(\/v1\.0\/myorg(?:\/admin)?(?:\/groups\/\{groupId\}(?=\/))?)\/?(.*)$/.exec(request.operation.path) ?? [];
+  const filled = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => request.path[name] ?? '');
   return `${request.origin}${filled(base)}/$metadata#${set ?? filled(rest)}`;
 }

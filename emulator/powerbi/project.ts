@@ -53,7 +53,10 @@ function spellingsByPath(paths: readonly string[]): Map<string, Map<string, stri
   const byParent = new Map<string, Map<string, string>>();
   for (const path of paths) {
     // The dot in `@odata.context` is part of the name.
-    const segments = path.replaceAll('@odata.', '@odata ').split('.').map((segment) => segment.replaceAll('@odata ', '@odata.'));
+    const segments = path
+      .replaceAll('@odata.', '@odata ')
+      .split('.')
+      .map((segment) => segment.replaceAll('@odata ', '@odata.'));
     const name = segments.pop() ?? '';
     const parent = segments.join('.');
     const names = byParent.get(parent) ?? new Map<string, string>();

@@ -18,7 +18,15 @@ export function notFound(): Refusal {
 
 /** The OData envelope. `details` are the messages of the service's engine. */
 export function odata(status: number, code: string, ...details: string[]): Refusal {
-  return new Refusal(odataRefusal(status, code, undefined, details.map((value) => ['DetailsMessage', value])), code);
+  return new Refusal(
+    odataRefusal(
+      status,
+      code,
+      undefined,
+      details.map((value) => ['DetailsMessage', value]),
+    ),
+    code,
+  );
 }
 
 /** 400 for a body or query parameter (reported by users with exactly this text). */

@@ -40,7 +40,12 @@ export function shows(body: unknown): Result {
 
 /** Handlers for both sides of the My workspace border: `X` and `XInGroup` are one operation on two workspaces. */
 export function twins(handlers: Handlers): Handlers {
-  return Object.fromEntries(Object.entries(handlers).flatMap(([id, handler]) => [[id, handler], [`${id}InGroup`, handler]]));
+  return Object.fromEntries(
+    Object.entries(handlers).flatMap(([id, handler]) => [
+      [id, handler],
+      [`${id}InGroup`, handler],
+    ]),
+  );
 }
 
 /** Whether the path is an administrator's: those see the whole tenant. */
@@ -59,7 +64,12 @@ export function requestOf(call: Call, content: Content): Request {
     if (!isAdministrative(call) && !isActive(workspace)) throw notFound();
     return { ...call, content, fields: fieldsOf(call.body), groupId: workspace.id };
   }
-  return { ...call, content, fields: fieldsOf(call.body), groupId: personalWorkspace(content, call.caller.objectId).id };
+  return {
+    ...call,
+    content,
+    fields: fieldsOf(call.body),
+    groupId: personalWorkspace(content, call.caller.objectId).id,
+  };
 }
 
 /** The workspace that the request is about. */

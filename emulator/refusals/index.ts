@@ -78,12 +78,18 @@ export const callRefusals: readonly CallRefusal[] = [
 
 /** The first reason to refuse the token, if any. */
 export function refuseToken(token: TokenState, tenant: TenantDefinition): Answer | undefined {
-  return asSwitched(first(tokenRefusals, (rule) => rule.refuse(token, tenant)), tenant);
+  return asSwitched(
+    first(tokenRefusals, (rule) => rule.refuse(token, tenant)),
+    tenant,
+  );
 }
 
 /** The first reason to refuse the call, if any. */
 export function refuseCall(attempt: Attempt): Answer | undefined {
-  return asSwitched(first(callRefusals, (rule) => rule.refuse(attempt)), attempt.tenant);
+  return asSwitched(
+    first(callRefusals, (rule) => rule.refuse(attempt)),
+    attempt.tenant,
+  );
 }
 
 /** A refusal with 401 or 403 as the tenant's switches want it; other answers stay. */

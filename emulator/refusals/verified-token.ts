@@ -28,7 +28,11 @@ export type TokenState =
   | { readonly state: 'genuine'; readonly claims: AccessClaims; readonly caller: Caller };
 
 /** Reads and verifies the bearer token: signature, issuer and time; the audience is a rule's business. */
-export async function readToken(authorization: string | undefined, tenant: TenantDefinition, key: SigningKey): Promise<TokenState> {
+export async function readToken(
+  authorization: string | undefined,
+  tenant: TenantDefinition,
+  key: SigningKey,
+): Promise<TokenState> {
   if (authorization === undefined || authorization.trim() === '') return { state: 'missing' };
   const token = /^Bearer\s+(\S+)$/i.exec(authorization.trim())?.[1];
   if (token === undefined || !isJwt(token)) return { state: 'malformed' };

@@ -19,8 +19,18 @@ export interface TokenMaker {
 }
 
 /** What a scenario's client has in its settings: the good values, but for those that the scenario changes. */
-export async function clientValues(good: Omit<ClientValues, 'accessToken'>, client: ScenarioClient, tokens: TokenMaker): Promise<ClientValues> {
-  const { tenantId = good.tenantId, clientId = good.clientId, clientSecret = good.clientSecret, scope = good.scope, user } = client;
+export async function clientValues(
+  good: Omit<ClientValues, 'accessToken'>,
+  client: ScenarioClient,
+  tokens: TokenMaker,
+): Promise<ClientValues> {
+  const {
+    tenantId = good.tenantId,
+    clientId = good.clientId,
+    clientSecret = good.clientSecret,
+    scope = good.scope,
+    user,
+  } = client;
   const pasted = client.accessToken ?? (user === undefined ? '' : '{user}');
   return {
     tenantId: withNames(tenantId),
@@ -34,7 +44,9 @@ export async function clientValues(good: Omit<ClientValues, 'accessToken'>, clie
 /** A text with the standard tenant's ids in place of their names in braces, such as `{groupId}`; other names stay. */
 export function withNames(text: string, others: Readonly<Record<string, string>> = {}): string {
   const names: Readonly<Record<string, unknown>> = { ...standardTenant, ...others };
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(names, name) ? String(names[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(names, name) ? String(names[name]) : whole,
+  );
 }
 
 async function withTokens(template: string, tokens: TokenMaker): Promise<string> {

@@ -57,7 +57,8 @@ export function check(value: unknown, form: Form, place: string, partial: boolea
     case 'record':
       return checkRecord(asRecord(value, place), form, place, partial);
     case 'map':
-      for (const [name, item] of Object.entries(asRecord(value, place))) if (!(partial && item === null)) check(item, form.of, `${place}["${name}"]`, partial);
+      for (const [name, item] of Object.entries(asRecord(value, place)))
+        if (!(partial && item === null)) check(item, form.of, `${place}["${name}"]`, partial);
       return;
     case 'list':
       if (!Array.isArray(value)) fail(place, 'must be a list');
@@ -71,7 +72,8 @@ export function check(value: unknown, form: Form, place: string, partial: boolea
     case 'number':
       return checkNumber(value, form, place);
     case 'date':
-      if (typeof value !== 'string' || Number.isNaN(Date.parse(value))) fail(place, 'must be a date such as 2030-01-31T00:00:00Z');
+      if (typeof value !== 'string' || Number.isNaN(Date.parse(value)))
+        fail(place, 'must be a date such as 2030-01-31T00:00:00Z');
       return;
     case 'anything':
       return;
@@ -80,7 +82,12 @@ export function check(value: unknown, form: Form, place: string, partial: boolea
   }
 }
 
-function checkRecord(value: Record<string, unknown>, { keys, optional }: Form & { is: 'record' }, place: string, partial: boolean): void {
+function checkRecord(
+  value: Record<string, unknown>,
+  { keys, optional }: Form & { is: 'record' },
+  place: string,
+  partial: boolean,
+): void {
   for (const [name, item] of Object.entries(value)) {
     const form = Object.hasOwn(keys, name) ? keys[name] : undefined;
     if (form === undefined) fail(joined(place, name), `is not known; known there: ${Object.keys(keys).join(', ')}`);

@@ -11,7 +11,10 @@ const extension = '.json';
 
 const call = record({ path: text }, { method: text, headers: mapOf(text), body: anything, text });
 
-const tokenRequest = record({}, { version: oneOf([1, 2]), method: text, contentType: text, form: mapOf(either(oneOf([null]), text)), body: text });
+const tokenRequest = record(
+  {},
+  { version: oneOf([1, 2]), method: text, contentType: text, form: mapOf(either(oneOf([null]), text)), body: text },
+);
 
 const client = record(
   {},

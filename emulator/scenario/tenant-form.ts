@@ -8,13 +8,32 @@ import { completedSecret, objectIdOf } from '../tenant/identities.ts';
 import { settingNames } from '../tenant/settings.ts';
 import { switchReadings } from '../tenant/switches.ts';
 import { ScenarioInvalidError } from './errors.ts';
-import { anything, boolean, check, date, either, listOf, mapOf, number, oneOf, record, text, wholeNumber } from './form.ts';
+import {
+  anything,
+  boolean,
+  check,
+  date,
+  either,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  record,
+  text,
+  wholeNumber,
+} from './form.ts';
 import type { Form } from './form.ts';
 
 const texts = listOf(text);
 
 const app = record(
-  { name: text, clientId: text, servicePrincipalId: text, secrets: listOf(record({ value: text, expires: date })), applicationPermissions: texts },
+  {
+    name: text,
+    clientId: text,
+    servicePrincipalId: text,
+    secrets: listOf(record({ value: text, expires: date })),
+    applicationPermissions: texts,
+  },
   {
     registrationId: text,
     certificates: texts,
@@ -40,17 +59,32 @@ const faultForm = record(
   { operation: text, status: wholeNumber(200, 599), seconds: number(0, DAY), times: wholeNumber(1, MANY) },
 );
 
-const switches = record(Object.fromEntries(Object.entries(switchReadings).map(([name, readings]) => [name, oneOf(readings)])));
+const switches = record(
+  Object.fromEntries(Object.entries(switchReadings).map(([name, readings]) => [name, oneOf(readings)])),
+);
 
 /** Typed by the definition, so that neither has a key that the other lacks. */
 const needed = {
   tenantId: text,
   domains: texts,
-  settings: record({}, Object.fromEntries(settingNames.map((name) => [name, record({ enabled: boolean }, { securityGroups: texts })]))),
+  settings: record(
+    {},
+    Object.fromEntries(settingNames.map((name) => [name, record({ enabled: boolean }, { securityGroups: texts })])),
+  ),
   securityGroups: listOf(record({ id: text, name: text, members: texts })),
   apps: listOf(app),
-  users: listOf(record({ objectId: text, name: text, email: text, fabricAdministrator: boolean }, { unlicensed: boolean, removed: boolean })),
-  workspaces: mapOf(record({ id: text, roles: mapOf(oneOf(['Admin', 'Member', 'Contributor', 'Viewer'])) }, { capacity: text, deleted: boolean })),
+  users: listOf(
+    record(
+      { objectId: text, name: text, email: text, fabricAdministrator: boolean },
+      { unlicensed: boolean, removed: boolean },
+    ),
+  ),
+  workspaces: mapOf(
+    record(
+      { id: text, roles: mapOf(oneOf(['Admin', 'Member', 'Contributor', 'Viewer'])) },
+      { capacity: text, deleted: boolean },
+    ),
+  ),
   capacities: mapOf(record({ id: text, sku: text, state: oneOf(['Active', 'Suspended']) })),
   gateways: mapOf(record({ id: text, administrators: texts }, { refusingLogin: texts })),
   switches,
@@ -99,7 +133,10 @@ export function withChange(tenant: TenantDefinition, change: TenantChange): Tena
   if (result.apps.length === 0) throw new ScenarioInvalidError('tenant.apps needs at least one app');
   for (const [name, { roles, capacity }] of Object.entries(result.workspaces)) {
     for (const who of Object.keys(roles)) checkPrincipal(result, who, `tenant.workspaces["${name}"].roles`);
-    if (capacity !== undefined && !Object.hasOwn(result.capacities, capacity)) throw new ScenarioInvalidError(`tenant.workspaces["${name}"].capacity names ${capacity}, which is no capacity of the tenant`);
+    if (capacity !== undefined && !Object.hasOwn(result.capacities, capacity))
+      throw new ScenarioInvalidError(
+        `tenant.workspaces["${name}"].capacity names ${capacity}, which is no capacity of the tenant`,
+      );
   }
   for (const [name, { administrators }] of Object.entries(result.gateways)) {
     for (const who of administrators) checkPrincipal(result, who, `tenant.gateways["${name}"].administrators`);
@@ -109,7 +146,10 @@ export function withChange(tenant: TenantDefinition, change: TenantChange): Tena
 
 /** A new secret needs neither a value nor a date in the file. */
 function withSecrets(tenant: TenantDefinition): TenantDefinition {
-  const apps = tenant.apps.map((one) => ({ ...one, secrets: ((one.secrets as readonly Partial<ClientSecret>[] | undefined) ?? []).map(completedSecret) }));
+  const apps = tenant.apps.map((one) => ({
+    ...one,
+    secrets: ((one.secrets as readonly Partial<ClientSecret>[] | undefined) ?? []).map(completedSecret),
+  }));
   return { ...tenant, apps };
 }
 

@@ -30,8 +30,12 @@ export function firstApp(tenant: TenantDefinition): AppDefinition {
  * @throws Error when there is no such user
  */
 export function userNamed(tenant: TenantDefinition, email: string | undefined): UserDefinition {
-  const user = tenant.users.find((candidate) => candidate.removed !== true && (email === undefined ? candidate.fabricAdministrator : candidate.email === email));
-  if (user === undefined) throw new Error(`The tenant’s definition has no ${email === undefined ? 'Fabric administrator' : `user ${email}`}`);
+  const user = tenant.users.find(
+    (candidate) =>
+      candidate.removed !== true && (email === undefined ? candidate.fabricAdministrator : candidate.email === email),
+  );
+  if (user === undefined)
+    throw new Error(`The tenant’s definition has no ${email === undefined ? 'Fabric administrator' : `user ${email}`}`);
   return user;
 }
 
@@ -43,6 +47,10 @@ export function objectIdOf(tenant: Pick<TenantDefinition, 'apps' | 'users'>, nam
 }
 
 /** Whether somebody administers a gateway. */
-export function isGatewayAdministrator(tenant: TenantDefinition, { administrators }: GatewayDefinition, objectId: string): boolean {
+export function isGatewayAdministrator(
+  tenant: TenantDefinition,
+  { administrators }: GatewayDefinition,
+  objectId: string,
+): boolean {
   return administrators.some((who) => objectIdOf(tenant, who) === objectId);
 }

@@ -2,7 +2,19 @@ import { standardTenant } from '../../catalogue/index.ts';
 import type { Role, TenantDefinition } from './definition.ts';
 import { defaultSwitches } from './switches.ts';
 
-const { tenantId, clientId, servicePrincipalId, userId, userEmail, colleagueId, colleagueEmail, groupId, deletedGroupId, capacityId, gatewayId } = standardTenant;
+const {
+  tenantId,
+  clientId,
+  servicePrincipalId,
+  userId,
+  userEmail,
+  colleagueId,
+  colleagueEmail,
+  groupId,
+  deletedGroupId,
+  capacityId,
+  gatewayId,
+} = standardTenant;
 
 /** The security group that the standard tenant's settings are limited to: groups, not apps, are what an administrator enters there. */
 export const servicePrincipalsGroupId = 'e2f4a7c1-58d3-4b96-a0e7-6c1d9f3b8025';

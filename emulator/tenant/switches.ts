@@ -60,4 +60,6 @@ export type SwitchName = keyof typeof switchReadings;
 export type Switches = { readonly [Name in SwitchName]: (typeof switchReadings)[Name][number] };
 
 /** The reading that has the better evidence, for each switch. */
-export const defaultSwitches = Object.fromEntries(Object.entries(switchReadings).map(([name, [first]]) => [name, first])) as unknown as Switches;
+export const defaultSwitches = Object.fromEntries(
+  Object.entries(switchReadings).map(([name, [first]]) => [name, first]),
+) as unknown as Switches;

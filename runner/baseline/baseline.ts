@@ -24,7 +24,14 @@ export function baselineOf(record: RunRecord): Baseline {
   const { collection, environment, entries } = record;
   const identities = [...new Set(entries.flatMap(({ identity }) => identity ?? []))];
   const reach = new Map([...byArea(entries)].map(([area, own]) => [area, outcomesByRequest(own)]));
-  return { version: 1, collection, environment, identity: identities.length === 1 ? identities[0]! : null, owners: ownersOf(record), reach };
+  return {
+    version: 1,
+    collection,
+    environment,
+    identity: identities.length === 1 ? identities[0]! : null,
+    owners: ownersOf(record),
+    reach,
+  };
 }
 
 /**
@@ -35,10 +42,15 @@ export function saveBaseline(record: RunRecord): string {
   const { reach, owners, ...known } = baselineOf(record);
   const head = owners.length > 0 ? { ...known, owners } : known;
   const areas = sorted(reach).map(([area, requests]) => {
-    const lines = sorted(requests).map(([request, [first, ...more]]) => `      ${JSON.stringify(request)}: ${JSON.stringify(more.length === 0 ? first : [first, ...more])}`);
+    const lines = sorted(requests).map(
+      ([request, [first, ...more]]) =>
+        `      ${JSON.stringify(request)}: ${JSON.stringify(more.length === 0 ? first : [first, ...more])}`,
+    );
     return `    ${JSON.stringify(area)}: {\n${lines.join(',\n')}\n    }`;
   });
-  const members = Object.entries(head).map(([name, value]) => `  ${JSON.stringify(name)}: ${name === 'owners' ? linesOf(owners) : JSON.stringify(value)}`);
+  const members = Object.entries(head).map(
+    ([name, value]) => `  ${JSON.stringify(name)}: ${name === 'owners' ? linesOf(owners) : JSON.stringify(value)}`,
+  );
   return `{\n${[...members, `  "reach": {${areas.length > 0 ? `\n${areas.join(',\n')}\n  ` : ''}}`].join(',\n')}\n}\n`;
 }
 
@@ -63,7 +75,8 @@ export async function readBaseline(path: string): Promise<Baseline> {
  * @throws RunError E_BASELINE_INVALID
  */
 export function parseBaseline(text: string, subject: string): Baseline {
-  const invalid = (reason: string): RunError => new RunError('E_BASELINE_INVALID', subject, { cause: new Error(reason) });
+  const invalid = (reason: string): RunError =>
+    new RunError('E_BASELINE_INVALID', subject, { cause: new Error(reason) });
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -72,25 +85,44 @@ export function parseBaseline(text: string, subject: string): Baseline {
   }
   if (!isObject(parsed)) throw invalid('it is no JSON object');
   const { version, collection, environment, identity, owners = [], reach } = parsed;
-  if (version !== 1) throw invalid(`its version is ${JSON.stringify(version) ?? 'missing'}, and this program reads version 1`);
-  if (typeof collection !== 'string' || typeof environment !== 'string') throw invalid('it does not name its collection and its environment');
-  if (identity !== null && identity !== 'app' && identity !== 'user') throw invalid('its identity is neither app nor user nor null');
+  if (version !== 1)
+    throw invalid(`its version is ${JSON.stringify(version) ?? 'missing'}, and this program reads version 1`);
+  if (typeof collection !== 'string' || typeof environment !== 'string')
+    throw invalid('it does not name its collection and its environment');
+  if (identity !== null && identity !== 'app' && identity !== 'user')
+    throw invalid('its identity is neither app nor user nor null');
   if (!isOwners(owners)) throw invalid('its owners are not a list of apps and tenants');
   if (!isObject(reach)) throw invalid('it has no reach');
   const areas = Object.entries(reach).map(([area, requests]) => {
     if (!isObject(requests)) throw invalid(`in ${area} there are no requests`);
-    return [area, new Map(Object.entries(requests).map(([request, value]) => [request, readOutcomes(value) ?? fail(invalid(`${area}, ${request} has no known outcome`))]))] as const;
+    return [
+      area,
+      new Map(
+        Object.entries(requests).map(([request, value]) => [
+          request,
+          readOutcomes(value) ?? fail(invalid(`${area}, ${request} has no known outcome`)),
+        ]),
+      ),
+    ] as const;
   });
   return { version, collection, environment, identity, owners, reach: new Map(areas) };
 }
 
 function isOwners(value: unknown): value is Owners {
-  return Array.isArray(value) && value.every((each) => each === null || (isObject(each) && typeof each['app'] === 'string' && typeof each['tenant'] === 'string'));
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (each) =>
+        each === null || (isObject(each) && typeof each['app'] === 'string' && typeof each['tenant'] === 'string'),
+    )
+  );
 }
 
 function readOutcomes(value: unknown): Outcome[] | undefined {
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.length > 0 && list.every((each): each is Outcome => outcomes.includes(each as Outcome)) ? list : undefined;
+  return list.length > 0 && list.every((each): each is Outcome => outcomes.includes(each as Outcome))
+    ? list
+    : undefined;
 }
 
 function outcomesByRequest(entries: readonly RunEntry[]): Map<string, Outcome[]> {

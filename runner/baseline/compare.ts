@@ -44,8 +44,18 @@ export interface CompareOptions {
 }
 
 /** Compares what a run reached with what the baseline says. Only an answer is reach; a refusal as documented is a refusal like another. */
-export function compareBaseline(baseline: Baseline, record: RunRecord, { selected = false }: CompareOptions = {}): Comparison {
-  const found = { lost: [] as Change[], gained: [] as Change[], unknown: [] as Change[], appeared: [] as Change[], compared: 0 };
+export function compareBaseline(
+  baseline: Baseline,
+  record: RunRecord,
+  { selected = false }: CompareOptions = {},
+): Comparison {
+  const found = {
+    lost: [] as Change[],
+    gained: [] as Change[],
+    unknown: [] as Change[],
+    appeared: [] as Change[],
+    compared: 0,
+  };
   const present = new Set<string>();
   for (const [area, own] of byArea(record.entries)) {
     for (const entry of own) {
@@ -61,20 +71,34 @@ export function compareBaseline(baseline: Baseline, record: RunRecord, { selecte
  * The exit code of a run that is held against a baseline: 0 when nothing was lost or gained, whatever else was refused.
  * A run without a token, one that stopped early or broke off keeps its own; one of which nothing could be compared is no good either.
  */
-export function baselineExitCode(comparison: Comparison, record: Pick<RunRecord, 'ending' | 'counts'>): 0 | 1 | 3 | 130 {
+export function baselineExitCode(
+  comparison: Comparison,
+  record: Pick<RunRecord, 'ending' | 'counts'>,
+): 0 | 1 | 3 | 130 {
   if (record.ending !== 'complete') return exitCodeOf(record);
   const { lost, gained, compared } = comparison;
   return lost.length > 0 || gained.length > 0 || compared === 0 ? 1 : 0;
 }
 
-function judge(entry: RunEntry, baseline: Baseline, found: { lost: Change[]; gained: Change[]; unknown: Change[]; appeared: Change[]; compared: number }): void {
+function judge(
+  entry: RunEntry,
+  baseline: Baseline,
+  found: { lost: Change[]; gained: Change[]; unknown: Change[]; appeared: Change[]; compared: number },
+): void {
   const row = entry.iteration;
   const rows = baseline.reach.get(entry.area)?.get(entry.request);
   const before = rows?.[row] ?? null;
   const now = kept(entry);
   const then = before === null ? 'unknown' : reachOf(before);
   const reach = reachOf(now);
-  const change: Change = { area: entry.area, request: entry.request, row: row > 0 || (rows?.length ?? 0) > 1 ? row : null, before, now, because: because(entry) };
+  const change: Change = {
+    area: entry.area,
+    request: entry.request,
+    row: row > 0 || (rows?.length ?? 0) > 1 ? row : null,
+    before,
+    now,
+    because: because(entry),
+  };
   if (then !== 'unknown' && reach !== 'unknown') found.compared += 1;
   if (reach === 'unknown') {
     if (then !== 'unknown') found.unknown.push(change);
@@ -85,13 +109,21 @@ function judge(entry: RunEntry, baseline: Baseline, found: { lost: Change[]; gai
 
 function because({ causes, reason, outcome }: RunEntry): string | null {
   if (outcome === 'answered') return null;
-  return plain(causes?.[0]?.title ?? reason ?? (outcome === 'refused-as-documented' ? 'the documentation says that an app is refused' : '')) || null;
+  return (
+    plain(
+      causes?.[0]?.title ??
+        reason ??
+        (outcome === 'refused-as-documented' ? 'the documentation says that an app is refused' : ''),
+    ) || null
+  );
 }
 
 function vanished(baseline: Baseline, present: ReadonlySet<string>): Change[] {
   return [...baseline.reach].flatMap(([area, requests]) =>
     [...requests].flatMap(([request, [before]]) =>
-      present.has(keyOf(area, request)) ? [] : [{ area, request, row: null, before: before ?? null, now: null, because: null }],
+      present.has(keyOf(area, request))
+        ? []
+        : [{ area, request, row: null, before: before ?? null, now: null, because: null }],
     ),
   );
 }
@@ -99,12 +131,15 @@ function vanished(baseline: Baseline, present: ReadonlySet<string>): Change[] {
 function differences(baseline: Baseline, record: RunRecord): string[] {
   const identities = [...new Set(record.entries.flatMap(({ identity }) => identity ?? []))];
   const other = baseline.identity !== null && identities.length > 0 && !identities.includes(baseline.identity);
-  const differ = (what: string, then: string, now: string): string[] => (then === now ? [] : [`the baseline is of ${what} ${plain(then)}, this run of ${plain(now)}`]);
+  const differ = (what: string, then: string, now: string): string[] =>
+    then === now ? [] : [`the baseline is of ${what} ${plain(then)}, this run of ${plain(now)}`];
   return [
     ...differ('the collection', baseline.collection, record.collection),
     ...differ('the environment', baseline.environment, record.environment),
     ...(other ? differ('the identity', baseline.identity ?? '', identities.join(' and ')) : []),
-    ...(baseline.owners.length === 0 && ownersOf(record).length > 0 ? ['the baseline does not say which app of which tenant it is of; save it again to have that checked'] : []),
+    ...(baseline.owners.length === 0 && ownersOf(record).length > 0
+      ? ['the baseline does not say which app of which tenant it is of; save it again to have that checked']
+      : []),
   ];
 }
 

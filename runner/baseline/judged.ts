@@ -10,11 +10,16 @@ export function judgedRecord(record: RunRecord, comparison: Comparison): RunReco
   const lost = keysOf(comparison.lost);
   const gained = keysOf(comparison.gained);
   const entries = record.entries.map((entry): RunEntry => {
-    if (gained.has(keyOf(entry))) return { ...entry, outcome: 'failed', reason: 'gained: it was refused when the baseline was saved' };
+    if (gained.has(keyOf(entry)))
+      return { ...entry, outcome: 'failed', reason: 'gained: it was refused when the baseline was saved' };
     if (lost.has(keyOf(entry))) return entry.outcome === 'skipped' ? { ...entry, outcome: 'refused' } : entry;
     if (entry.outcome !== 'refused' && entry.outcome !== 'failed') return entry;
     const { causes: _known, ...rest } = entry;
-    return { ...rest, outcome: 'skipped', reason: `no change since the baseline, or not comparable: ${entry.reason ?? entry.outcome}` };
+    return {
+      ...rest,
+      outcome: 'skipped',
+      reason: `no change since the baseline, or not comparable: ${entry.reason ?? entry.outcome}`,
+    };
   });
   return { ...record, entries, counts: countOutcomes(entries) };
 }

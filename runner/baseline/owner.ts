@@ -7,14 +7,17 @@ export type Owners = readonly (Caller | null)[];
 /** Whose record it is, as its tokens say. A row whose calls were not all of one caller has none. */
 export function ownersOf({ entries, iterations }: Pick<RunRecord, 'entries' | 'iterations'>): Owners {
   const rows = Array.from({ length: Math.max(iterations, 1) }, () => new Map<string, Caller>());
-  for (const { iteration, caller } of entries) if (caller) rows[iteration]?.set(`${caller.app} ${caller.tenant}`.toLowerCase(), caller);
+  for (const { iteration, caller } of entries)
+    if (caller) rows[iteration]?.set(`${caller.app} ${caller.tenant}`.toLowerCase(), caller);
   return sameForAll(rows.map((callers) => (callers.size === 1 ? [...callers.values()][0]! : null)));
 }
 
 /** A list of one where all rows have the same, and none where nothing is known. */
 export function sameForAll(owners: Owners): Owners {
   if (!owners.some(Boolean)) return [];
-  return new Set(owners.map((owner) => owner && `${owner.app} ${owner.tenant}`.toLowerCase())).size === 1 ? owners.slice(0, 1) : owners;
+  return new Set(owners.map((owner) => owner && `${owner.app} ${owner.tenant}`.toLowerCase())).size === 1
+    ? owners.slice(0, 1)
+    : owners;
 }
 
 /**
@@ -28,7 +31,9 @@ export function refuseForeign({ owners: then }: { readonly owners: Owners }, now
     const [one, other] = [ownerOfRow(then, row), ownerOfRow(now, row)];
     if (!one || !other || (isSame(one.app, other.app) && isSame(one.tenant, other.tenant))) continue;
     const where = rows === 1 ? '' : `Row ${row + 1}: `;
-    throw new RunError('E_BASELINE_FOREIGN', subject, { cause: new Error(`${where}The baseline is of ${describe(one)}; this run is of ${describe(other)}`) });
+    throw new RunError('E_BASELINE_FOREIGN', subject, {
+      cause: new Error(`${where}The baseline is of ${describe(one)}; this run is of ${describe(other)}`),
+    });
   }
 }
 

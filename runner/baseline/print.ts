@@ -15,12 +15,22 @@ export function printComparison(comparison: Comparison): string[] {
     ...listed('gained', gained, (change) => `, was ${words(change.before)}`),
     ...listed('new', appeared, (change) => `: ${words(change.now)}`),
     ...listed('vanished', vanished, (change) => `, was ${words(change.before)}`),
-    ...listed('not comparable', unknown, (change) => `, was ${words(change.before)}, now ${words(change.now)}${because(change)}`, MOST_UNKNOWN),
+    ...listed(
+      'not comparable',
+      unknown,
+      (change) => `, was ${words(change.before)}, now ${words(change.now)}${because(change)}`,
+      MOST_UNKNOWN,
+    ),
     verdict(comparison),
   ];
 }
 
-function listed(kind: string, changes: readonly Change[], rest: (change: Change) => string, most = MOST_CHANGES): string[] {
+function listed(
+  kind: string,
+  changes: readonly Change[],
+  rest: (change: Change) => string,
+  most = MOST_CHANGES,
+): string[] {
   const lines = changes.slice(0, most).map((change) => `${kind}: ${name(change)}${rest(change)}`);
   return changes.length > most ? [...lines, `${kind}: … and ${changes.length - most} more`] : lines;
 }
@@ -28,7 +38,8 @@ function listed(kind: string, changes: readonly Change[], rest: (change: Change)
 function verdict({ lost, gained, unknown, compared }: Comparison): string {
   const rest = unknown.length > 0 ? ` ${many(unknown.length, 'operation')} could not be compared.` : '';
   if (compared === 0) return `Nothing could be compared with the baseline.${rest}`;
-  if (lost.length + gained.length === 0) return `As in the baseline: ${many(compared, 'operation')} compared, nothing lost, nothing gained.${rest}`;
+  if (lost.length + gained.length === 0)
+    return `As in the baseline: ${many(compared, 'operation')} compared, nothing lost, nothing gained.${rest}`;
   return `Not as in the baseline: ${lost.length} lost, ${gained.length} gained, of ${many(compared, 'operation')} compared.${rest}`;
 }
 

@@ -17,7 +17,10 @@ export interface Surroundings {
 }
 
 /** An exchange as the diagnosis takes it: with the operation from the catalogue and the claims of the token. */
-export function evidenceOf(exchange: Exchange, { settings = {}, neighbours = [], origin, now }: Surroundings): Evidence {
+export function evidenceOf(
+  exchange: Exchange,
+  { settings = {}, neighbours = [], origin, now }: Surroundings,
+): Evidence {
   const { method, url, status, headers, body, authorization, failure } = exchange;
   const operation = operationAt(method, url);
   return {

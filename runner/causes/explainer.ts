@@ -22,13 +22,17 @@ export class Explainer {
 
   /** The causes of an answer, most likely first, without secrets; empty when all is well with it. */
   explain(exchange: Exchange): readonly Cause[] {
-    const { causes } = diagnose(evidenceOf(exchange, { settings: this.#settings, neighbours: [...this.#seen.values()], now: Date.now() }));
+    const { causes } = diagnose(
+      evidenceOf(exchange, { settings: this.#settings, neighbours: [...this.#seen.values()], now: Date.now() }),
+    );
     return causes.map((cause) => redactCause(cause, this.#redact));
   }
 
   /** What about the token of a request will cause trouble, whatever is called with it. */
   explainToken({ authorization = '' }: Exchange): readonly Cause[] {
-    return describeToken(authorization, Date.now(), this.#settings).problems.map((cause) => redactCause(cause, this.#redact));
+    return describeToken(authorization, Date.now(), this.#settings).problems.map((cause) =>
+      redactCause(cause, this.#redact),
+    );
   }
 
   /** Takes in how a call ended. */

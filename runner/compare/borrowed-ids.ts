@@ -22,7 +22,11 @@ export function pathSent({ attempts }: Pick<RunEntry, 'attempts'>): string | und
  * @param samePerson both are the same caller, so that what is in My workspace is the same, too
  * @returns ids by request
  */
-export function idsToBorrow(own: readonly RunEntry[], others: readonly RunEntry[], samePerson = false): Map<string, Pins> {
+export function idsToBorrow(
+  own: readonly RunEntry[],
+  others: readonly RunEntry[],
+  samePerson = false,
+): Map<string, Pins> {
   const byId = new Map(others.map((entry) => [entry.id, entry]));
   const found = own.flatMap((entry): [string, Pins][] => {
     const other = byId.get(entry.id);
@@ -42,8 +46,13 @@ function isWanted(own: RunEntry, other: RunEntry): boolean {
 
 /** The ids in the path of a request that was sent; undefined when it has none that name anything for another: My workspace is everybody's own. */
 function idsOf(entry: RunEntry, samePerson: boolean): Pins | undefined {
-  const matched = match(entry.attempts.findLast(({ purpose }) => purpose === 'request')?.method ?? 'GET', pathSent(entry) ?? '');
+  const matched = match(
+    entry.attempts.findLast(({ purpose }) => purpose === 'request')?.method ?? 'GET',
+    pathSent(entry) ?? '',
+  );
   if (matched === undefined || (matched.operation.closedReason === 'my-workspace' && !samePerson)) return undefined;
-  const ids = Object.entries(matched.parameters).map(([name, value]) => [pathVariable(matched.operation, name), value] as const);
+  const ids = Object.entries(matched.parameters).map(
+    ([name, value]) => [pathVariable(matched.operation, name), value] as const,
+  );
   return ids.length === 0 || ids.some(([, value]) => NO_ID.test(value)) ? undefined : Object.fromEntries(ids);
 }

@@ -3,7 +3,10 @@ import { plain } from '../reports/plain.ts';
 import type { OperationComparison, SideName, SideResult } from './comparison.ts';
 
 /** Operations by what keeps a side out, what keeps it out of most first. */
-export function byCause(operations: readonly OperationComparison[], refused: SideName): Map<string, OperationComparison[]> {
+export function byCause(
+  operations: readonly OperationComparison[],
+  refused: SideName,
+): Map<string, OperationComparison[]> {
   const found = gather(operations, (operation) => titleOf(operation[refused]));
   return new Map([...found].sort(([, one], [, other]) => other.length - one.length));
 }

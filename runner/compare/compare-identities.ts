@@ -38,7 +38,11 @@ export interface CompareIdentitiesOptions {
 
 /** How it ended: with a comparison, or with the run of the side that came to no end. */
 export type CompareOutcome =
-  | { readonly ending: 'complete'; readonly comparison: IdentityComparison; readonly records: Readonly<Record<SideName, RunRecord>> }
+  | {
+      readonly ending: 'complete';
+      readonly comparison: IdentityComparison;
+      readonly records: Readonly<Record<SideName, RunRecord>>;
+    }
   | { readonly ending: 'no-token' | 'interrupted'; readonly side: SideName; readonly record: RunRecord };
 
 /**
@@ -51,16 +55,21 @@ export async function compareIdentities(options: CompareIdentitiesOptions): Prom
   const collection = withIds(options.collection);
   // One set for both: a service may answer one with what the other sent.
   const secrets = new Set([...secretsOf(options.a), ...secretsOf(options.b)]);
-  const sides = { a: new Side('a', { ...options, collection }, secrets), b: new Side('b', { ...options, collection }, secrets) };
+  const sides = {
+    a: new Side('a', { ...options, collection }, secrets),
+    b: new Side('b', { ...options, collection }, secrets),
+  };
   for (const side of [sides.a, sides.b]) {
     const record = await side.run();
-    if (record.ending === 'no-token' || record.ending === 'interrupted') return { ending: record.ending, side: side.name, record };
+    if (record.ending === 'no-token' || record.ending === 'interrupted')
+      return { ending: record.ending, side: side.name, record };
   }
   const [{ objectId }, other] = [sides.a.watch.identity(), sides.b.watch.identity()];
   const samePerson = objectId !== '' && objectId === other.objectId;
   for (const side of [sides.a, sides.b]) {
     const record = await side.runAgain(idsToBorrow(side.entries, sides[otherThan(side.name)].entries, samePerson));
-    if (record?.ending === 'no-token' || record?.ending === 'interrupted') return { ending: record.ending, side: side.name, record };
+    if (record?.ending === 'no-token' || record?.ending === 'interrupted')
+      return { ending: record.ending, side: side.name, record };
   }
   const comparison = compared(sides, { startedAt, collection: collection.info.name });
   return { ending: 'complete', comparison, records: { a: sides.a.record, b: sides.b.record } };
@@ -81,7 +90,13 @@ class Side {
     this.#options = options;
     this.#secrets = secrets;
     this.watch = new SideWatch(options[name]);
-    this.#plan = plainReads(planRun({ collection: options.collection, environment: options[name], ...(options.select ? { select: options.select } : {}) }));
+    this.#plan = plainReads(
+      planRun({
+        collection: options.collection,
+        environment: options[name],
+        ...(options.select ? { select: options.select } : {}),
+      }),
+    );
   }
 
   get record(): RunRecord {
@@ -137,13 +152,18 @@ class Side {
   }
 }
 
-function compared({ a, b }: Record<SideName, Side>, { startedAt, collection }: Pick<IdentityComparison, 'startedAt' | 'collection'>): IdentityComparison {
+function compared(
+  { a, b }: Record<SideName, Side>,
+  { startedAt, collection }: Pick<IdentityComparison, 'startedAt' | 'collection'>,
+): IdentityComparison {
   const others = new Map(b.made().map((made) => [made.entry.id, made]));
   const operations = a.made().flatMap((made) => {
     const other = others.get(made.entry.id);
     return other === undefined ? [] : [judgeOperation(made, other)];
   });
-  const counts = Object.fromEntries(groups.map((group) => [group, operations.filter((each) => each.group === group).length])) as Record<Group, number>;
+  const counts = Object.fromEntries(
+    groups.map((group) => [group, operations.filter((each) => each.group === group).length]),
+  ) as Record<Group, number>;
   const identities = { a: a.watch.identity(), b: b.watch.identity() };
   const sameIdentity = isSameIdentity(identities.a, identities.b);
   const judged = { ...identities, sameIdentity, counts, operations };

@@ -43,7 +43,10 @@ export interface OperationComparison {
 }
 
 /** Who a side is, as its token tells; never the token. */
-export interface SideIdentity extends Pick<TokenReport, 'kind' | 'app' | 'tenant' | 'objectId' | 'audience' | 'roles' | 'scopes' | 'authenticatedBy'> {
+export interface SideIdentity extends Pick<
+  TokenReport,
+  'kind' | 'app' | 'tenant' | 'objectId' | 'audience' | 'roles' | 'scopes' | 'authenticatedBy'
+> {
   /** Name of its environment. */
   readonly environment: string;
   readonly api: string;
@@ -88,6 +91,9 @@ export function otherThan(side: SideName): SideName {
 }
 
 /** The operations of one group. */
-export function operationsIn({ operations }: Pick<IdentityComparison, 'operations'>, group: Group): OperationComparison[] {
+export function operationsIn(
+  { operations }: Pick<IdentityComparison, 'operations'>,
+  group: Group,
+): OperationComparison[] {
   return operations.filter((each) => each.group === group);
 }

@@ -35,7 +35,10 @@ function resultOf({ entry, causes, borrowedIds }: Made): SideResult {
   const [first] = causes;
   const explained = ability === 'refused' || ability === 'hollow' || entry.outcome === 'failed';
   // Of a refusal that the documentation foretells, it says the reason itself.
-  const cause = !explained || first === undefined || (first.code === 'UNKNOWN' && entry.outcome === 'refused-as-documented') ? null : first;
+  const cause =
+    !explained || first === undefined || (first.code === 'UNKNOWN' && entry.outcome === 'refused-as-documented')
+      ? null
+      : first;
   return { ability, outcome: entry.outcome, status: entry.status, reason: reasonOf(entry), cause, borrowedIds };
 }
 

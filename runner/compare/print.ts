@@ -1,7 +1,14 @@
 import { gather } from '../reports/gather.ts';
 import { many, plain, short } from '../reports/plain.ts';
 import { byCause, otherCures, reasonOf, titleOf } from './by-cause.ts';
-import { operationsIn, type Group, type IdentityComparison, type OperationComparison, type SideName, type SideResult } from './comparison.ts';
+import {
+  operationsIn,
+  type Group,
+  type IdentityComparison,
+  type OperationComparison,
+  type SideName,
+  type SideResult,
+} from './comparison.ts';
 import { describeSide } from './verdict.ts';
 
 const MOST_OPERATIONS = 12;
@@ -17,7 +24,17 @@ export function printIdentities(comparison: IdentityComparison): string[] {
     describeSide('A', a),
     describeSide('B', b),
     '',
-    ...(differences.length === 0 ? [] : ['What differs in their tokens:', ...differences.flatMap(({ what, a: one, b: other }) => [`  ${what}`, `    A  ${short(one, MOST_VALUE)}`, `    B  ${short(other, MOST_VALUE)}`]), '']),
+    ...(differences.length === 0
+      ? []
+      : [
+          'What differs in their tokens:',
+          ...differences.flatMap(({ what, a: one, b: other }) => [
+            `  ${what}`,
+            `    A  ${short(one, MOST_VALUE)}`,
+            `    B  ${short(other, MOST_VALUE)}`,
+          ]),
+          '',
+        ]),
     ...different(comparison, 'only-b', 'a'),
     ...different(comparison, 'only-a', 'b'),
     ...alike(comparison),
@@ -30,7 +47,11 @@ function different(comparison: IdentityComparison, group: Group, refused: SideNa
   const own = operationsIn(comparison, group);
   if (own.length === 0) return [];
   const [can, cannot] = refused === 'a' ? ['B', 'A'] : ['A', 'B'];
-  return [`Only ${can} can, ${cannot} cannot (${many(own.length, 'operation')}):`, ...[...byCause(own, refused).values()].flatMap((each) => because(each, refused)), ''];
+  return [
+    `Only ${can} can, ${cannot} cannot (${many(own.length, 'operation')}):`,
+    ...[...byCause(own, refused).values()].flatMap((each) => because(each, refused)),
+    '',
+  ];
 }
 
 function because(operations: readonly OperationComparison[], refused: SideName): string[] {
@@ -40,11 +61,15 @@ function because(operations: readonly OperationComparison[], refused: SideName):
   const others = otherCures(operations, refused);
   return [
     `  ${many(operations.length, 'operation')}: ${titleOf(first![refused])}`,
-    ...(cause?.fix ?? []).flatMap((step, index) => wrapped(`${index === 0 ? 'Do: ' : '    '}${index + 1}. ${plain(step)}`)),
+    ...(cause?.fix ?? []).flatMap((step, index) =>
+      wrapped(`${index === 0 ? 'Do: ' : '    '}${index + 1}. ${plain(step)}`),
+    ),
     ...(others > 0 ? [`        For ${others} of them other names stand in these steps; compare.json has each.`] : []),
     `      ${'Operation'.padEnd(NAME_WIDTH)}${'A'.padEnd(SIDE_WIDTH)}B`,
     ...shown.map(row),
-    ...(operations.length > shown.length ? [`      … and ${operations.length - shown.length} more, all in the reports`] : []),
+    ...(operations.length > shown.length
+      ? [`      … and ${operations.length - shown.length} more, all in the reports`]
+      : []),
   ];
 }
 
@@ -74,14 +99,31 @@ function alike(comparison: IdentityComparison): string[] {
   const both = operationsIn(comparison, 'both');
   const otherItems = both.filter(({ sameIds }) => sameIds === false).length;
   return [
-    ...(both.length > 0 ? [`Both can: ${many(both.length, 'operation')}${otherItems > 0 ? `, ${otherItems} of them asked for different items: to ask both for the same, type its id, as in --set groupId=…` : ''}`] : []),
-    ...counted('Neither can', operationsIn(comparison, 'neither'), ({ a, b }) => [...new Set([titleOf(a), titleOf(b)])].join(' / ')),
-    ...counted('Not comparable', operationsIn(comparison, 'not-comparable'), ({ a, b }) => `${a.ability === 'unknown' ? `A: ${reasonOf(a)}` : `B: ${reasonOf(b)}`}`),
+    ...(both.length > 0
+      ? [
+          `Both can: ${many(both.length, 'operation')}${otherItems > 0 ? `, ${otherItems} of them asked for different items: to ask both for the same, type its id, as in --set groupId=…` : ''}`,
+        ]
+      : []),
+    ...counted('Neither can', operationsIn(comparison, 'neither'), ({ a, b }) =>
+      [...new Set([titleOf(a), titleOf(b)])].join(' / '),
+    ),
+    ...counted(
+      'Not comparable',
+      operationsIn(comparison, 'not-comparable'),
+      ({ a, b }) => `${a.ability === 'unknown' ? `A: ${reasonOf(a)}` : `B: ${reasonOf(b)}`}`,
+    ),
     '',
   ];
 }
 
-function counted(title: string, operations: readonly OperationComparison[], keyOf: (operation: OperationComparison) => string): string[] {
+function counted(
+  title: string,
+  operations: readonly OperationComparison[],
+  keyOf: (operation: OperationComparison) => string,
+): string[] {
   if (operations.length === 0) return [];
-  return [`${title}: ${many(operations.length, 'operation')}`, ...[...gather(operations, keyOf)].map(([key, own]) => `  ${own.length}: ${key}`)];
+  return [
+    `${title}: ${many(operations.length, 'operation')}`,
+    ...[...gather(operations, keyOf)].map(([key, own]) => `  ${own.length}: ${key}`),
+  ];
 }

@@ -18,7 +18,12 @@ export function pinnedReads(plan: RunPlan, pins: ReadonlyMap<string, Pins>): Run
 
 function withRequests({ collection, requests, work, ...rest }: RunPlan, ids: ReadonlySet<string>): RunPlan {
   const units = work.units.map((unit) => unit.filter(({ id }) => ids.has(id))).filter((unit) => unit.length > 0);
-  return { collection: keepRequests(collection, ({ id }) => ids.has(id)), requests: requests.filter(({ id }) => ids.has(id)), work: { rows: work.rows, units }, ...rest };
+  return {
+    collection: keepRequests(collection, ({ id }) => ids.has(id)),
+    requests: requests.filter(({ id }) => ids.has(id)),
+    work: { rows: work.rows, units },
+    ...rest,
+  };
 }
 
 function pinned(collection: Collection, pins: ReadonlyMap<string, Pins>): Collection {
@@ -32,7 +37,10 @@ function pinned(collection: Collection, pins: ReadonlyMap<string, Pins>): Collec
 
 /** A request in which `{{variable}}` is the id, wherever it stands. */
 function filledIn(request: unknown, pins: Pins): unknown {
-  if (typeof request === 'string') return request.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => (Object.hasOwn(pins, name) ? pins[name]! : whole));
+  if (typeof request === 'string')
+    return request.replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
+      Object.hasOwn(pins, name) ? pins[name]! : whole,
+    );
   if (Array.isArray(request)) return request.map((each: unknown) => filledIn(each, pins));
   if (request === null || typeof request !== 'object') return request;
   return Object.fromEntries(Object.entries(request).map(([name, value]) => [name, filledIn(value, pins)]));

@@ -1,6 +1,11 @@
 import type { SideIdentity, TokenDifference } from './comparison.ts';
 
-const KINDS: Readonly<Record<SideIdentity['kind'], string>> = { app: 'an app', user: 'a user', unknown: 'not to be told', none: 'no JWT' };
+const KINDS: Readonly<Record<SideIdentity['kind'], string>> = {
+  app: 'an app',
+  user: 'a user',
+  unknown: 'not to be told',
+  none: 'no JWT',
+};
 
 /** What a side is called in a sentence, such as `A (an app)`. */
 export function callSide(name: 'A' | 'B', { kind }: SideIdentity): string {
@@ -21,13 +26,22 @@ export function tokenDifferences(a: SideIdentity, b: SideIdentity): TokenDiffere
     ['Scopes', listed(a.scopes), listed(b.scopes)],
     ['Authenticated by', a.authenticatedBy, b.authenticatedBy],
   ];
-  return rows.filter(([, one, other]) => one !== other).map(([what, one, other]) => ({ what, a: one || 'none', b: other || 'none' }));
+  return rows
+    .filter(([, one, other]) => one !== other)
+    .map(([what, one, other]) => ({ what, a: one || 'none', b: other || 'none' }));
 }
 
 /** Whether both are the same caller of the same service: then only chance can make a difference. */
 export function isSameIdentity(a: SideIdentity, b: SideIdentity): boolean {
-  const marks = ({ kind, tenant, objectId, app, profile, api }: SideIdentity): string => JSON.stringify([kind, tenant, objectId || app, profile, api]).toLowerCase();
-  return a.kind !== 'unknown' && a.kind !== 'none' && marks(a) === marks(b) && a.scopes.join() === b.scopes.join() && a.roles.join() === b.roles.join();
+  const marks = ({ kind, tenant, objectId, app, profile, api }: SideIdentity): string =>
+    JSON.stringify([kind, tenant, objectId || app, profile, api]).toLowerCase();
+  return (
+    a.kind !== 'unknown' &&
+    a.kind !== 'none' &&
+    marks(a) === marks(b) &&
+    a.scopes.join() === b.scopes.join() &&
+    a.roles.join() === b.roles.join()
+  );
 }
 
 function listed(names: readonly string[]): string {

@@ -2,7 +2,13 @@ import { cloudVariables, permissionVariables, signInVariables } from '../../cata
 import { valueOf, withValues, type Environment } from '../environment.ts';
 
 /** What an identity has of its own, and what the scripts keep for themselves. */
-const OWN: ReadonlySet<string> = new Set([...signInVariables, ...cloudVariables, ...permissionVariables, 'foundIds', 'createdIds']);
+const OWN: ReadonlySet<string> = new Set([
+  ...signInVariables,
+  ...cloudVariables,
+  ...permissionVariables,
+  'foundIds',
+  'createdIds',
+]);
 
 /**
  * Two environments in which what somebody typed for one, such as an id, holds for the other, too, where that has nothing typed of its own.
@@ -13,7 +19,9 @@ export function withSharedIds(a: Environment, b: Environment): [Environment, Env
 }
 
 function laidUnder(own: Environment, other: Environment): Environment {
-  const typed = other.values.map(({ key }) => key).filter((key) => !OWN.has(key) && valueOf(other, key) !== '' && valueOf(own, key) === '');
+  const typed = other.values
+    .map(({ key }) => key)
+    .filter((key) => !OWN.has(key) && valueOf(other, key) !== '' && valueOf(own, key) === '');
   const values = Object.fromEntries(typed.map((key) => [key, valueOf(other, key)]));
   return withValues(own, { ...values, ...(valueOf(own, 'foundIds') === '' ? {} : { foundIds: '' }) });
 }

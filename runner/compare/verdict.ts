@@ -11,8 +11,10 @@ export function describeComparison(judged: Judged): string {
   const compared = counts['only-a'] + counts['only-b'] + counts.both + counts.neither;
   const warning = sameIdentity ? 'A and B are one and the same identity: what differs is chance. ' : '';
   if (compared === 0) return `${warning}Nothing could be compared: of no operation is it known for both.`;
-  const rest = counts['not-comparable'] > 0 ? ` ${many(counts['not-comparable'], 'operation')} could not be compared.` : '';
-  if (counts['only-a'] + counts['only-b'] > 0) return `${warning}${[sentence('a', judged), sentence('b', judged)].filter(Boolean).join(' ')}${rest}`;
+  const rest =
+    counts['not-comparable'] > 0 ? ` ${many(counts['not-comparable'], 'operation')} could not be compared.` : '';
+  if (counts['only-a'] + counts['only-b'] > 0)
+    return `${warning}${[sentence('a', judged), sentence('b', judged)].filter(Boolean).join(' ')}${rest}`;
   return `${warning}Both can do the same: of ${many(compared, 'operation')}, both can call ${counts.both} and neither ${counts.neither}.${rest}`;
 }
 
@@ -31,5 +33,13 @@ function sentence(refused: SideName, { a, b, operations }: Judged): string {
 export function describeSide(name: 'A' | 'B', side: SideIdentity): string {
   const { environment, app, tenant, objectId, profile, kind } = side;
   const who = kind === 'user' ? objectId && `object ${objectId}` : app && `client ${app}`;
-  return plain([callSide(name, side), `: ${environment}`, who ? `, ${who}` : '', tenant ? `, tenant ${tenant}` : '', profile ? `, profile ${profile}` : ''].join(''));
+  return plain(
+    [
+      callSide(name, side),
+      `: ${environment}`,
+      who ? `, ${who}` : '',
+      tenant ? `, tenant ${tenant}` : '',
+      profile ? `, profile ${profile}` : '',
+    ].join(''),
+  );
 }

@@ -32,7 +32,8 @@ export class SideWatch {
   readonly listen = (emitter: NewmanEmitter, redact: Redact): void => {
     this.#redact = redact;
     const events = new NewmanEvents((event) => {
-      if (event.kind === 'sent' && event.exchange) this.#exchanges.set(event.item, { ...event.exchange, body: event.exchange.body.slice(0, LONGEST_BODY) });
+      if (event.kind === 'sent' && event.exchange)
+        this.#exchanges.set(event.item, { ...event.exchange, body: event.exchange.body.slice(0, LONGEST_BODY) });
     });
     events.listen(emitter);
   };
@@ -56,8 +57,12 @@ export class SideWatch {
   /** Who the side is, by the token of its first request; without one nothing is known of it. */
   identity(): SideIdentity {
     const [first] = this.#exchanges.values();
-    const { kind, app, tenant, objectId, audience, roles, scopes, authenticatedBy } = describeToken(first?.authorization ?? '', Date.now());
-    const profile = Object.entries(first?.requestHeaders ?? {}).find(([name]) => name.toLowerCase() === PROFILE_HEADER)?.[1] ?? '';
+    const { kind, app, tenant, objectId, audience, roles, scopes, authenticatedBy } = describeToken(
+      first?.authorization ?? '',
+      Date.now(),
+    );
+    const profile =
+      Object.entries(first?.requestHeaders ?? {}).find(([name]) => name.toLowerCase() === PROFILE_HEADER)?.[1] ?? '';
     const clean = (text: string): string => this.#redact(text);
     return {
       environment: this.#environment.name,

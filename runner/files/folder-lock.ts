@@ -153,7 +153,9 @@ class Lock implements FolderLock {
       // What is a link is not ours.
       if (!fs.lstatSync(this.path).isFile()) return undefined;
       const { id, pid, where, since } = JSON.parse(fs.readFileSync(this.path, 'utf8')) as Partial<Holder>;
-      return typeof id === 'string' && Number.isInteger(pid) && typeof where === 'string' && typeof since === 'string' ? { id, pid: pid!, where, since } : undefined;
+      return typeof id === 'string' && Number.isInteger(pid) && typeof where === 'string' && typeof since === 'string'
+        ? { id, pid: pid!, where, since }
+        : undefined;
     } catch {
       return undefined;
     }
@@ -188,6 +190,9 @@ function whereabouts(): string {
 }
 
 function locked(folder: string, holder: Holder | undefined): RunError {
-  const who = holder === undefined ? 'Another process writes there' : `Process ${holder.pid} on ${holder.where.split(' ')[0]} has been writing there since ${holder.since}`;
+  const who =
+    holder === undefined
+      ? 'Another process writes there'
+      : `Process ${holder.pid} on ${holder.where.split(' ')[0]} has been writing there since ${holder.since}`;
   return new RunError('E_REPORTS_LOCKED', folder, { cause: new Error(who.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')) });
 }

@@ -17,7 +17,8 @@ export function openNew(path: string, mode: number): number {
 export function removeFile(path: string): void {
   const found = fs.lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return;
-  if (!found.isFile() && !found.isSymbolicLink()) throw Object.assign(new Error('What stands there is not a file'), found.isDirectory() ? { code: 'EISDIR' } : {});
+  if (!found.isFile() && !found.isSymbolicLink())
+    throw Object.assign(new Error('What stands there is not a file'), found.isDirectory() ? { code: 'EISDIR' } : {});
   fs.rmSync(path, { force: true });
 }
 

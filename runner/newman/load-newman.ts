@@ -42,7 +42,9 @@ export interface NewmanParts {
   /** postman-runtime: a run. */
   readonly Run: { readonly prototype: { immediate: (...given: never[]) => Instruction; pool?: InstructionPool } };
   /** uvm: what a sandbox is connected by. */
-  readonly UniversalVm: { readonly prototype: { connect: (this: Bridge, options: ConnectOptions | undefined, callback: Callback) => unknown } };
+  readonly UniversalVm: {
+    readonly prototype: { connect: (this: Bridge, options: ConnectOptions | undefined, callback: Callback) => unknown };
+  };
   /** The shared sandbox, made and compiled by the build. */
   readonly sandbox?: () => vm.Script;
   /** Tells the bundle that its sandboxes come from {@link sandbox}, so that it need not read Postman's 2 MB besides. */
@@ -75,7 +77,13 @@ function fromBundle(built: string): NewmanParts {
   const own = createRequire(import.meta.url);
   const file = join(built, BUNDLE);
   const module = { exports: {} as Omit<NewmanParts, 'sandbox'> };
-  const run = compiledFile(file).runInThisContext() as (exports: object, require: NodeJS.Require, module: object, filename: string, dirname: string) => void;
+  const run = compiledFile(file).runInThisContext() as (
+    exports: object,
+    require: NodeJS.Require,
+    module: object,
+    filename: string,
+    dirname: string,
+  ) => void;
   run(module.exports, createRequire(own.resolve('newman')), module, file, built);
   return { ...module.exports, sandbox: () => compiledFile(join(built, SANDBOX)) };
 }
@@ -87,7 +95,8 @@ function fromPackages(): NewmanParts {
   const ofRuntime = createRequire(ofNewman.resolve('postman-runtime'));
   const ofSandbox = createRequire(ofRuntime.resolve('postman-sandbox'));
   const ofUvm = createRequire(ofSandbox.resolve('uvm'));
-  const version = (from: NodeJS.Require, name: string): string => (from(`${name}/package.json`) as { version: string }).version;
+  const version = (from: NodeJS.Require, name: string): string =>
+    (from(`${name}/package.json`) as { version: string }).version;
   return {
     newman: own('newman') as NewmanParts['newman'],
     versions: {

@@ -59,7 +59,9 @@ export class NewmanEvents {
     on('assertion', (error, given) => this.#assertion(error, given));
     on('script', (error) => this.#scriptError(error));
     on('exception', (_error, given) => this.#scriptError(given.error as Thrown));
-    on('console', (_error, { level, messages }) => this.#say({ kind: 'console', level: level ?? 'log', text: (messages ?? []).map(print).join(' ') }));
+    on('console', (_error, { level, messages }) =>
+      this.#say({ kind: 'console', level: level ?? 'log', text: (messages ?? []).map(print).join(' ') }),
+    );
     on('item', () => this.#done());
   }
 
@@ -112,7 +114,11 @@ export class NewmanEvents {
 
   /** What was really sent: of an answer that another run had asked for already, nothing was sent here. */
   #attempts(): SentAttempt[] {
-    return (this.#lane?.take() ?? []).map((attempt) => ({ ...attempt, purpose: this.#purposeOf(attempt), at: new Date(attempt.at).toISOString() }));
+    return (this.#lane?.take() ?? []).map((attempt) => ({
+      ...attempt,
+      purpose: this.#purposeOf(attempt),
+      at: new Date(attempt.at).toISOString(),
+    }));
   }
 
   #purposeOf({ method, url }: WireAttempt): Purpose {

@@ -86,7 +86,9 @@ export async function runNewman(options: NewmanOptions): Promise<void> {
     if (listening.size === 0) process.on('unhandledRejection', onRejection);
     listening.add(events);
     options.signal.addEventListener('abort', abort);
-    const emitter: NewmanEmitter = loadNewman().newman.run(settingsOf(options), (error: Error | null) => finish(error ?? undefined));
+    const emitter: NewmanEmitter = loadNewman().newman.run(settingsOf(options), (error: Error | null) =>
+      finish(error ?? undefined),
+    );
     emitter.on('start', (_error: unknown, started: { run: StartedRun }) => {
       run = started.run;
       // Not by Newman's own option: that would let a script that never returns block the process as long, in place of 30 seconds.
@@ -94,14 +96,25 @@ export async function runNewman(options: NewmanOptions): Promise<void> {
       if (options.signal.aborted) abort();
     });
     // By Newman's own word: what a script sends says of itself in which row it was written.
-    emitter.on('beforeItem', (_error: unknown, { cursor }: { cursor: { iteration: number } }) => options.lane.gate.enter(cursor.iteration));
+    emitter.on('beforeItem', (_error: unknown, { cursor }: { cursor: { iteration: number } }) =>
+      options.lane.gate.enter(cursor.iteration),
+    );
     // First ours: what it learns to be secret must be known to whoever listens next.
     events.listen(emitter);
     options.onEmitter?.(emitter);
   });
 }
 
-function settingsOf({ collection, environment, rows, timeout, delay, insecure = false, workingDir, lane }: NewmanOptions): NewmanRunOptions {
+function settingsOf({
+  collection,
+  environment,
+  rows,
+  timeout,
+  delay,
+  insecure = false,
+  workingDir,
+  lane,
+}: NewmanOptions): NewmanRunOptions {
   return {
     collection,
     environment,

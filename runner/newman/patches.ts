@@ -11,7 +11,12 @@ export interface PatchStatus {
 }
 
 /** The versions that the changes were made for. With any other, Newman runs as it is; what guards a run does not depend on them. */
-const MADE_FOR: NewmanParts['versions'] = { newman: '6.2.2', 'postman-runtime': '7.39.1', 'postman-sandbox': '4.7.1', uvm: '2.1.1' };
+const MADE_FOR: NewmanParts['versions'] = {
+  newman: '6.2.2',
+  'postman-runtime': '7.39.1',
+  'postman-sandbox': '4.7.1',
+  uvm: '2.1.1',
+};
 
 /** Why the changes do not fit what was loaded. */
 function misfit(versions: NewmanParts['versions']): string | undefined {
@@ -48,13 +53,23 @@ function fasterSteps({ instruction, Run }: NewmanParts): string | undefined {
   const { pool } = instruction;
   const { immediate } = Run.prototype;
   if (!/setTimeout\(callback\.bind\(\.\.\.args\), ?0\)/.test(pool.toString())) return 'an instruction ends differently';
-  if (!/setTimeout\(function ?\(\) ?\{[^}]*instruction\.execute\(\w+\.noop, ?scope\);?\s*\}, ?0\)/.test(immediate.toString())) return 'a request of a script begins differently';
+  if (
+    !/setTimeout\(function ?\(\) ?\{[^}]*instruction\.execute\(\w+\.noop, ?scope\);?\s*\}, ?0\)/.test(
+      immediate.toString(),
+    )
+  )
+    return 'a request of a script begins differently';
   instruction.pool = (processors) => {
     const made = pool(processors);
     made.prototype.execute = execute;
     return made;
   };
-  Run.prototype.immediate = function (this: { pool: { create(...given: unknown[]): Instruction } }, action: unknown, payload: unknown, ...given: unknown[]) {
+  Run.prototype.immediate = function (
+    this: { pool: { create(...given: unknown[]): Instruction } },
+    action: unknown,
+    payload: unknown,
+    ...given: unknown[]
+  ) {
     const step = this.pool.create(action, payload, given);
     setImmediate(() => step.execute(() => undefined, this));
     return step;
@@ -88,7 +103,8 @@ function execute(this: Instruction, callback: (...answer: unknown[]) => void, sc
 function oneSandbox(parts: NewmanParts): string | undefined {
   const { UniversalVm, delegateTimers, flatted } = parts;
   const { connect } = UniversalVm.prototype;
-  if (connect.length !== 2 || !connect.toString().includes('this._bridgeConnected')) return 'a sandbox is connected differently';
+  if (connect.length !== 2 || !connect.toString().includes('this._bridgeConnected'))
+    return 'a sandbox is connected differently';
   const script = parts.sandbox ?? changedSandbox(parts);
   if (typeof script === 'string') return script;
   parts.leaveOutBootCode?.();

@@ -5,7 +5,10 @@ import { ProxyError } from '../wire/proxy.ts';
 export interface NewmanRequest {
   readonly method?: string;
   readonly url?: { toString(): string };
-  readonly headers?: { get(name: string): string | undefined; toObject(excludeDisabled: boolean, caseSensitive: boolean): Record<string, unknown> };
+  readonly headers?: {
+    get(name: string): string | undefined;
+    toObject(excludeDisabled: boolean, caseSensitive: boolean): Record<string, unknown>;
+  };
   readonly body?: { readonly mode?: string; isEmpty?(): boolean; toString(): string };
 }
 
@@ -25,7 +28,11 @@ const LONGEST_BODY = 1_000_000;
 const TEXT_MODES = ['raw', 'urlencoded', 'graphql'];
 
 /** What went over the wire, as plain text. */
-export function rawExchange(request: NewmanRequest | undefined, response: NewmanResponse | undefined, error?: unknown): RawExchange {
+export function rawExchange(
+  request: NewmanRequest | undefined,
+  response: NewmanResponse | undefined,
+  error?: unknown,
+): RawExchange {
   const bytes = response?.stream?.length ?? 0;
   const body = request?.body;
   return {

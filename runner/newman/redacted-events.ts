@@ -98,7 +98,8 @@ export class RedactedEvents {
     executions: (executions: readonly object[]) => executions.map((each) => this.#execution(each)),
     request: (request: SdkRequest) => this.#request(request),
     response: (response: SdkResponse) => this.#response(response),
-    cookies: (cookies: readonly object[]) => cookies.map((cookie) => ({ ...(redactedValue(cookie, this.#redact) as object), value: MASK })),
+    cookies: (cookies: readonly object[]) =>
+      cookies.map((cookie) => ({ ...(redactedValue(cookie, this.#redact) as object), value: MASK })),
     history: (history: object) => redactedValue(history, this.#redact),
     assertion: (name: string) => this.#redact(name),
     skipped: (skipped: boolean) => skipped,
@@ -108,11 +109,15 @@ export class RedactedEvents {
   };
 
   #execution({ error, result }: { error?: unknown; result?: { return?: unknown } }): object {
-    return { ...(error ? { error: this.error(error) } : {}), result: { return: redactedValue(result?.return, this.#redact) } };
+    return {
+      ...(error ? { error: this.error(error) } : {}),
+      result: { return: redactedValue(result?.return, this.#redact) },
+    };
   }
 
   #request({ method, url, headers, body }: SdkRequest): object {
-    const text = body && !body.isEmpty() && body.mode !== 'file' && body.mode !== 'formdata' ? this.#body(body.toString()) : '';
+    const text =
+      body && !body.isEmpty() && body.mode !== 'file' && body.mode !== 'formdata' ? this.#body(body.toString()) : '';
     return new (sdk().Request)({
       method,
       url: redactedUrl(url.toString(), this.#redact),

@@ -57,7 +57,8 @@ const ofNewman = createRequire(own.resolve('newman'));
 
 /** Parts of Newman that only its reporters need. They load the whole of it from its package, so they are left alone until then. */
 const summaryClass = () => ofNewman('./lib/run/summary') as new (emitter: EventEmitter, options: object) => RunSummary;
-const exportFile = () => ofNewman('./lib/run/export-file') as (file: Export, done: (error?: Error | null) => void) => void;
+const exportFile = () =>
+  ofNewman('./lib/run/export-file') as (file: Export, done: (error?: Error | null) => void) => void;
 
 const BUILT_IN = ['cli', 'json', 'junit', 'progress', 'emojitrain'];
 /** These look at each event once and keep nothing. */
@@ -83,7 +84,8 @@ export function unknownReporters(names: readonly string[], from: string): string
 export function attachReporters(emitter: NewmanEmitter, options: ReporterOptions): AttachedReporters {
   const reporting = new Reporting(emitter, options);
   emitter.on('start', (error: unknown, given: EventData) => reporting.start(error, given));
-  for (const name of FORWARDED) emitter.on(name, (error: unknown, given: EventData) => reporting.forward(name, error, given));
+  for (const name of FORWARDED)
+    emitter.on(name, (error: unknown, given: EventData) => reporting.forward(name, error, given));
   emitter.on('beforeDone', (_error: unknown, given: EventData) => reporting.beforeDone(given));
   return { done: () => reporting.done() };
 }
@@ -109,14 +111,26 @@ class Reporting {
     if (!summary || this.#events) return;
     const events = new RedactedEvents(summary.collection, this.#options.redact);
     this.#events = events;
-    const run = { ...this.#options.run, collection: events.collection, environment: events.scope(summary.environment), globals: events.scope(summary.globals) };
+    const run = {
+      ...this.#options.run,
+      collection: events.collection,
+      environment: events.scope(summary.environment),
+      globals: events.scope(summary.globals),
+    };
     const copy = this.#copy;
     copy.setMaxListeners(0);
     copy.exports = [];
     copy.reporters = {};
     copy.summary = new (summaryClass())(copy, run);
     for (const [name, Each] of this.#reporters) {
-      this.#try(() => (copy.reporters[name] = new Each(copy, this.#options.reporter?.[name] ?? {}, { ...run, reporters: this.#options.names, reporter: this.#options.reporter ?? {} })));
+      this.#try(
+        () =>
+          (copy.reporters[name] = new Each(copy, this.#options.reporter?.[name] ?? {}, {
+            ...run,
+            reporters: this.#options.names,
+            reporter: this.#options.reporter ?? {},
+          })),
+      );
     }
     this.forward('start', error, given);
   }
@@ -125,14 +139,19 @@ class Reporting {
     const events = this.#events;
     if (!events) return;
     this.#emit(name, events.error(error), events.data(given));
-    if (name === 'item' && this.#options.names.every((each) => KEEP_NOTHING.has(each))) this.#copy.summary.run.executions.length = 0;
+    if (name === 'item' && this.#options.names.every((each) => KEEP_NOTHING.has(each)))
+      this.#copy.summary.run.executions.length = 0;
   }
 
   beforeDone(given: EventData): void {
     const { summary } = this.#from;
     if (!this.#events || this.#ending) return;
     // Scripts change variables: what they are at the end is what counts.
-    if (summary) Object.assign(this.#copy.summary, { environment: this.#events.scope(summary.environment), globals: this.#events.scope(summary.globals) });
+    if (summary)
+      Object.assign(this.#copy.summary, {
+        environment: this.#events.scope(summary.environment),
+        globals: this.#events.scope(summary.globals),
+      });
     this.#ending = this.#events.data({ cursor: given['cursor'] });
     this.#emit('beforeDone', null, { ...this.#ending, summary: this.#copy.summary });
   }
@@ -141,7 +160,10 @@ class Reporting {
     if (!this.#events) return [...this.#problems];
     this.beforeDone({});
     const { exportEnvironment: path } = this.#options;
-    const files = [...this.#copy.exports, ...(path === undefined ? [] : [environmentFile(this.#copy.summary.environment, path)])];
+    const files = [
+      ...this.#copy.exports,
+      ...(path === undefined ? [] : [environmentFile(this.#copy.summary.environment, path)]),
+    ];
     for (const file of files) await this.#write(file);
     this.#emit('done', null, this.#copy.summary);
     return [...this.#problems];
@@ -149,7 +171,8 @@ class Reporting {
 
   #emit(name: string, error: unknown, data: unknown): void {
     // One after another, that a reporter which throws takes nothing from the others.
-    for (const listener of this.#copy.listeners(name)) this.#try(() => void Reflect.apply(listener, this.#copy, [error, data]));
+    for (const listener of this.#copy.listeners(name))
+      this.#try(() => void Reflect.apply(listener, this.#copy, [error, data]));
   }
 
   #try(act: () => void): void {
@@ -188,12 +211,16 @@ function environmentFile(environment: object, path: string): Export {
 
 function loadReporter(name: string, from: string): Reporter {
   const path = resolveReporter(name, from);
-  if (path === undefined) throw new Error(`There is no Newman reporter ${name}: the package newman-reporter-${name} is not installed`);
+  if (path === undefined)
+    throw new Error(`There is no Newman reporter ${name}: the package newman-reporter-${name} is not installed`);
   return own(path) as Reporter;
 }
 
 function resolveReporter(name: string, from: string): string | undefined {
-  const [scope, bare] = name.startsWith('@') && name.includes('/') ? [name.slice(0, name.indexOf('/') + 1), name.slice(name.indexOf('/') + 1)] : ['', name];
+  const [scope, bare] =
+    name.startsWith('@') && name.includes('/')
+      ? [name.slice(0, name.indexOf('/') + 1), name.slice(name.indexOf('/') + 1)]
+      : ['', name];
   const installed = `${scope}newman-reporter-${bare}`;
   for (const require of [ofNewman, createRequire(join(from, 'index.js'))]) {
     try {

@@ -16,7 +16,11 @@ export function hookRequests(parts: Pick<NewmanParts, 'Requester' | 'versions'> 
   const prototype = parts.Requester.prototype as unknown as { request?: SendRequest };
   if (hooked.has(prototype)) return;
   const original = prototype.request;
-  if (typeof original !== 'function' || original.length !== PARAMETERS) throw new RunError('E_NEWMAN_UNFIT', `newman ${parts.versions.newman}, postman-runtime ${parts.versions['postman-runtime']}`);
+  if (typeof original !== 'function' || original.length !== PARAMETERS)
+    throw new RunError(
+      'E_NEWMAN_UNFIT',
+      `newman ${parts.versions.newman}, postman-runtime ${parts.versions['postman-runtime']}`,
+    );
   prototype.request = throughWire(original);
   hooked.add(prototype);
 }

@@ -16,7 +16,12 @@ export interface CollectionItem {
 export interface Collection {
   readonly info: { readonly name: string; readonly schema?: string };
   readonly item: readonly CollectionItem[];
-  readonly variable?: readonly { readonly key?: string; readonly id?: string; readonly value?: unknown; readonly type?: string }[];
+  readonly variable?: readonly {
+    readonly key?: string;
+    readonly id?: string;
+    readonly value?: unknown;
+    readonly type?: string;
+  }[];
 }
 
 /** A request of the collection with the names of the folders around it, the outermost first. */
@@ -35,7 +40,8 @@ export interface CollectionRequest {
 export function parseCollection(text: string, subject: string): Collection {
   const candidate = unwrapped(parseJson(text, 'E_COLLECTION_INVALID', subject)) as Partial<Collection> | null;
   const schema = candidate?.info?.schema;
-  const known = typeof candidate?.info?.name === 'string' && Array.isArray(candidate.item) && candidate.item.every(isItem);
+  const known =
+    typeof candidate?.info?.name === 'string' && Array.isArray(candidate.item) && candidate.item.every(isItem);
   if (!known || (schema !== undefined && !schema.includes('/v2.'))) throw new RunError('E_COLLECTION_INVALID', subject);
   return candidate as Collection;
 }

@@ -46,8 +46,13 @@ export function forecast(plan: RunPlan, allowed: Level, shard: Shard | null = nu
     return isAllowed(level, allowed) ? { request } : { request, leftOut: LEFT_OUT[level] };
   });
   const sent = requests.filter(({ leftOut }) => leftOut === undefined).map(({ request }) => request);
-  const waits = sent.flatMap((request) => (request.operation?.limits ?? []).map((limit) => waitFor(request, limit, plan, shard)));
-  return { requests, waits: waits.filter(({ milliseconds }) => milliseconds > 0).sort((a, b) => b.milliseconds - a.milliseconds) };
+  const waits = sent.flatMap((request) =>
+    (request.operation?.limits ?? []).map((limit) => waitFor(request, limit, plan, shard)),
+  );
+  return {
+    requests,
+    waits: waits.filter(({ milliseconds }) => milliseconds > 0).sort((a, b) => b.milliseconds - a.milliseconds),
+  };
 }
 
 function waitFor(request: PlannedRequest, limit: RateLimit, plan: RunPlan, shard: Shard | null): ForecastWait {
@@ -62,7 +67,10 @@ function callsByOneCaller(plan: RunPlan, limit: RateLimit): number {
   const shares = new Map<string, number>();
   for (const index of plan.work.rows) {
     const row = plan.rows[index]!;
-    const caller = [row['tenantId'] ?? '', ...(limit.per === 'tenant' ? [] : [row['clientId'] ?? '', row['accessToken'] ?? ''])].join(' ');
+    const caller = [
+      row['tenantId'] ?? '',
+      ...(limit.per === 'tenant' ? [] : [row['clientId'] ?? '', row['accessToken'] ?? '']),
+    ].join(' ');
     shares.set(caller, (shares.get(caller) ?? 0) + 1);
   }
   return Math.max(0, ...shares.values());

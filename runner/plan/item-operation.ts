@@ -15,7 +15,12 @@ export function operationOf(request: unknown): Operation | undefined {
 /** The path of a request as it stands in the collection, with something in the place of each variable. */
 function pathOf(request: unknown): string {
   const url = typeof request === 'string' ? request : (request as { url?: unknown } | null)?.url;
-  const { raw = '', path } = typeof url === 'object' && url !== null ? (url as { raw?: string; path?: unknown }) : { raw: typeof url === 'string' ? url : '' };
-  const written = Array.isArray(path) ? `/${path.map(String).join('/')}` : (/^(?:\{\{[^}]*\}\}|[a-z]+:\/\/[^/]*)([^?#]*)/i.exec(raw)?.[1] ?? '');
+  const { raw = '', path } =
+    typeof url === 'object' && url !== null
+      ? (url as { raw?: string; path?: unknown })
+      : { raw: typeof url === 'string' ? url : '' };
+  const written = Array.isArray(path)
+    ? `/${path.map(String).join('/')}`
+    : (/^(?:\{\{[^}]*\}\}|[a-z]+:\/\/[^/]*)([^?#]*)/i.exec(raw)?.[1] ?? '');
   return written.replace(/\{\{[^}]*\}\}/g, 'x').replace(/\/:[^/]+/g, '/x');
 }

@@ -5,7 +5,9 @@
  */
 export function partition<T>(units: readonly (readonly T[])[], parts: number): (readonly T[])[][] {
   const dealt = Array.from({ length: parts }, () => ({ size: 0, indexes: [] as number[] }));
-  const longestFirst = units.map((unit, index) => ({ size: unit.length, index })).sort((a, b) => b.size - a.size || a.index - b.index);
+  const longestFirst = units
+    .map((unit, index) => ({ size: unit.length, index }))
+    .sort((a, b) => b.size - a.size || a.index - b.index);
   for (const { size, index } of longestFirst) {
     const least = dealt.reduce((best, part) => (part.size < best.size ? part : best));
     least.size += size;

@@ -42,26 +42,63 @@ export interface RunPlan {
  * Plans a run. Nothing is sent.
  * @throws RunError when the selection, an address or a row is no good
  */
-export function planRun({ collection, environment: given, select, rows: givenRows = [{}], shard, transport }: PlanOptions): RunPlan {
+export function planRun({
+  collection,
+  environment: given,
+  select,
+  rows: givenRows = [{}],
+  shard,
+  transport,
+}: PlanOptions): RunPlan {
   checkRows(givenRows);
   checkPathIds(given, givenRows);
   const { environment, rows } = withUsedAddresses(given, givenRows, transport?.trustedHosts);
-  const selected = withTrustedHosts(selectRequests(withIds(collection), select ?? { folders: [], operations: [] }), transport?.trustedHosts ?? []);
+  const selected = withTrustedHosts(
+    selectRequests(withIds(collection), select ?? { folders: [], operations: [] }),
+    transport?.trustedHosts ?? [],
+  );
   const requests = planOf(selected);
-  const typed = new Set(environment.values.filter(({ value, enabled }) => enabled !== false && value !== '').map(({ key }) => key));
+  const typed = new Set(
+    environment.values.filter(({ value, enabled }) => enabled !== false && value !== '').map(({ key }) => key),
+  );
   for (const row of rows) Object.keys(row).forEach((key) => typed.add(key));
-  return { collection: selected, environment, requests, rows: heldRows(rows), work: workOfShard(wholeWork(unitsOf(requests, typed), rows.length), shard ?? null) };
+  return {
+    collection: selected,
+    environment,
+    requests,
+    rows: heldRows(rows),
+    work: workOfShard(wholeWork(unitsOf(requests, typed), rows.length), shard ?? null),
+  };
 }
 
 /** The environment and the rows with their base addresses as they are used. Where each row brings its own, those of the environment need not be right. */
-function withUsedAddresses(environment: Environment, rows: readonly DataRow[], trusted: readonly string[] | undefined): Pick<RunPlan, 'environment' | 'rows'> {
+function withUsedAddresses(
+  environment: Environment,
+  rows: readonly DataRow[],
+  trusted: readonly string[] | undefined,
+): Pick<RunPlan, 'environment' | 'rows'> {
   const names = addressNames.filter((name) => rows.some((row) => name in row));
-  const used = rows.map((row) => (names.some((name) => name in row) ? { ...row, ...addressesOf(withRow(environment, row), names.filter((name) => name in row), trusted) } : row));
+  const used = rows.map((row) =>
+    names.some((name) => name in row)
+      ? {
+          ...row,
+          ...addressesOf(
+            withRow(environment, row),
+            names.filter((name) => name in row),
+            trusted,
+          ),
+        }
+      : row,
+  );
   const isReplaced = rows.every((row) => 'loginUrl' in row && 'apiUrl' in row);
   return { environment: isReplaced ? environment : withBaseAddresses(environment, trusted), rows: used };
 }
 
-function addressesOf(environment: Environment, names: readonly AddressName[], trusted: readonly string[] | undefined): DataRow {
+function addressesOf(
+  environment: Environment,
+  names: readonly AddressName[],
+  trusted: readonly string[] | undefined,
+): DataRow {
   const addresses = readBaseAddresses(environment, trusted);
   return Object.fromEntries(names.map((name) => [name, addresses[name]?.url ?? '']));
 }

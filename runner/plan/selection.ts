@@ -18,18 +18,24 @@ export interface Selection {
  * @throws RunError E_FOLDER_UNKNOWN, E_OPERATION_UNKNOWN
  */
 export function selectRequests(collection: Collection, selection: Selection): Collection {
-  if (selection.folders.length === 0 && selection.operations.length === 0) return keepRequests(collection, (request) => !request.folders.includes(START_FOLDER));
+  if (selection.folders.length === 0 && selection.operations.length === 0)
+    return keepRequests(collection, (request) => !request.folders.includes(START_FOLDER));
   const known = listFolders(collection);
   const folders = new Set(selection.folders.map((name) => findFolder(name, known)));
   const wanted = selection.operations.map(operationNamed);
   const ids = new Set(wanted.map(({ id }) => id));
   const titles = new Set(wanted.map(({ title }) => title));
-  const isWanted = ({ name, folders: inside, item }: CollectionRequest): boolean => !inside.includes(START_FOLDER) && (titles.has(name) || ids.has(operationOf(item.request)?.id ?? ''));
-  return keepRequests(collection, (request) => isWanted(request) || request.folders.some((folder) => folders.has(folder)));
+  const isWanted = ({ name, folders: inside, item }: CollectionRequest): boolean =>
+    !inside.includes(START_FOLDER) && (titles.has(name) || ids.has(operationOf(item.request)?.id ?? ''));
+  return keepRequests(
+    collection,
+    (request) => isWanted(request) || request.folders.some((folder) => folders.has(folder)),
+  );
 }
 
 function findFolder(name: string, known: readonly string[]): string {
-  const found = known.find((folder) => folder === name) ?? known.find((folder) => folder.toLowerCase() === name.toLowerCase());
+  const found =
+    known.find((folder) => folder === name) ?? known.find((folder) => folder.toLowerCase() === name.toLowerCase());
   if (found === undefined) throw new RunError('E_FOLDER_UNKNOWN', name, { known });
   return found;
 }

@@ -17,7 +17,11 @@ const READING: readonly (string | null)[] = ['reads', 'heavy read', 'credential'
 export function unitsOf(plan: readonly PlannedRequest[], typed: ReadonlySet<string>): Unit[] {
   if (plan.some((request) => request.jumps)) return [plan];
   const groups = new Groups(plan.length);
-  const deleted = new Set(plan.flatMap(({ operation }) => resources.filter((resource) => resource.delete === operation?.id).map(({ variable }) => variable)));
+  const deleted = new Set(
+    plan.flatMap(({ operation }) =>
+      resources.filter((resource) => resource.delete === operation?.id).map(({ variable }) => variable),
+    ),
+  );
   const firstFor = new Map<string, number>();
   plan.forEach((request, index) => {
     for (const bond of bondsOf(request, deleted, typed)) {
@@ -34,10 +38,16 @@ function bondsOf(request: PlannedRequest, deleted: ReadonlySet<string>, typed: R
   if (request.folders.includes(START_FOLDER)) return ['folder: Start here'];
   if (request.operation === undefined) return onlyReads(request) ? [] : ['unknown changes'];
   const { id } = request.operation;
-  const made = resources.filter((resource) => resource.create?.some(({ operation }) => operation === id) || resource.seenIn?.operation === id);
-  const used = resources.filter(({ variable }) => request.variables.some((name) => (aliases[name] ?? name) === variable));
+  const made = resources.filter(
+    (resource) => resource.create?.some(({ operation }) => operation === id) || resource.seenIn?.operation === id,
+  );
+  const used = resources.filter(({ variable }) =>
+    request.variables.some((name) => (aliases[name] ?? name) === variable),
+  );
   const reads = READING.includes(request.effect);
-  const shared = reads ? used.filter((resource) => !resource.list || (deleted.has(resource.variable) && typed.has(resource.variable))) : used;
+  const shared = reads
+    ? used.filter((resource) => !resource.list || (deleted.has(resource.variable) && typed.has(resource.variable)))
+    : used;
   return [...made, ...shared].map(({ variable }) => variable);
 }
 

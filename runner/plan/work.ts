@@ -48,11 +48,16 @@ export function workOfShard({ rows, units }: Work, shard: Shard | null): Work {
  */
 export function workOfLanes({ rows, units }: Work, count: number): Work[] {
   if (rows.length >= count) {
-    const dealt = Array.from({ length: count }, (_, lane) => ({ rows: rows.filter((_row, index) => index % count === lane), units }));
+    const dealt = Array.from({ length: count }, (_, lane) => ({
+      rows: rows.filter((_row, index) => index % count === lane),
+      units,
+    }));
     return dealt.filter(hasRequests);
   }
   const each = Math.max(1, Math.floor(count / Math.max(1, rows.length)));
-  return rows.flatMap((row) => partition(units, each).map((part) => ({ rows: [row], units: part }))).filter(hasRequests);
+  return rows
+    .flatMap((row) => partition(units, each).map((part) => ({ rows: [row], units: part })))
+    .filter(hasRequests);
 }
 
 /** The requests of a part, in the order of the plan. */

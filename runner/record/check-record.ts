@@ -51,7 +51,8 @@ function compile(): Ajv2020 {
 
 function describe(error: ErrorObject | undefined, candidate: unknown): string {
   const version = (candidate as { version?: unknown } | null)?.version;
-  if (version !== undefined && version !== 1) return `it is of version ${JSON.stringify(version)}, and this program reads version 1`;
+  if (version !== undefined && version !== 1)
+    return `it is of version ${JSON.stringify(version)}, and this program reads version 1`;
   const place = error?.instancePath ? error.instancePath.slice(1).replaceAll('/', '.') : 'it';
   const extra = (error?.params as { additionalProperty?: string } | undefined)?.additionalProperty;
   return `${place} ${error?.message ?? 'is not as it should be'}${extra === undefined ? '' : ` (${extra})`}`;

@@ -36,14 +36,17 @@ export class RecordLines {
   #complete(reason: string): RunEntry[] {
     const left = new Map(this.#entries);
     const all = Array.from({ length: this.#head.iterations }, (_, iteration) => iteration);
-    const rest = rowsOfShard(all, this.#head.shard).map((iteration) =>
-      this.#head.plan.flatMap((planned): RunEntry[] => {
-        const key = keyOf({ iteration, id: planned.id });
-        const entry = left.get(key) ?? notReached(planned, { iteration, shard: this.#head.shard?.index ?? null }, reason);
-        left.delete(key);
-        return [entry];
-      }),
-    ).flat();
+    const rest = rowsOfShard(all, this.#head.shard)
+      .map((iteration) =>
+        this.#head.plan.flatMap((planned): RunEntry[] => {
+          const key = keyOf({ iteration, id: planned.id });
+          const entry =
+            left.get(key) ?? notReached(planned, { iteration, shard: this.#head.shard?.index ?? null }, reason);
+          left.delete(key);
+          return [entry];
+        }),
+      )
+      .flat();
     return [...rest, ...left.values()].sort((a, b) => a.iteration - b.iteration);
   }
 }

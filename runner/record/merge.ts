@@ -25,9 +25,16 @@ export function mergeRecords(records: readonly RunRecord[]): RunRecord {
   const shards = latestRuns(asShards(records));
   const first = shards[0]!;
   const present = new Set(shards.map(({ shard }) => shard.index));
-  const missing = Array.from({ length: first.shard.total }, (_, index) => index + 1).filter((index) => !present.has(index));
-  const entries = shards.flatMap((record) => record.entries).sort((a, b) => a.iteration - b.iteration || a.order - b.order);
-  const endings: Ending[] = [...shards.map((record) => record.ending), ...(missing.length > 0 ? (['died'] as const) : [])];
+  const missing = Array.from({ length: first.shard.total }, (_, index) => index + 1).filter(
+    (index) => !present.has(index),
+  );
+  const entries = shards
+    .flatMap((record) => record.entries)
+    .sort((a, b) => a.iteration - b.iteration || a.order - b.order);
+  const endings: Ending[] = [
+    ...shards.map((record) => record.ending),
+    ...(missing.length > 0 ? (['died'] as const) : []),
+  ];
   return {
     version: 1,
     collection: first.collection,
@@ -38,7 +45,10 @@ export function mergeRecords(records: readonly RunRecord[]): RunRecord {
     concurrency: shards.reduce((sum, record) => sum + record.concurrency, 0),
     shard: null,
     iterations: first.iterations,
-    finishedAt: shards.map((record) => record.finishedAt).sort().at(-1)!,
+    finishedAt: shards
+      .map((record) => record.finishedAt)
+      .sort()
+      .at(-1)!,
     ending: endings.reduce((worst, ending) => (BY_HARM.indexOf(ending) > BY_HARM.indexOf(worst) ? ending : worst)),
     merged: { shards: shards.map(describe), missing },
     counts: countOutcomes(entries),
@@ -49,7 +59,9 @@ export function mergeRecords(records: readonly RunRecord[]): RunRecord {
 function asShards(records: readonly RunRecord[]): ShardRecord[] {
   const whole = records.find((record) => record.shard === null);
   if (whole) mixed(whole.merged ? 'one of them was merged before' : 'one of them is a whole run, not a shard of one');
-  for (const [of, words] of COMMON) if (new Set(records.map(of)).size > 1) mixed(`they are of different ${words}: ${[...new Set(records.map(of))].join(', ')}`);
+  for (const [of, words] of COMMON)
+    if (new Set(records.map(of)).size > 1)
+      mixed(`they are of different ${words}: ${[...new Set(records.map(of))].join(', ')}`);
   if (records.length === 0) mixed('there is none');
   return records as ShardRecord[];
 }

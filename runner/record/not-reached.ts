@@ -17,7 +17,11 @@ export function plannedEntry({ id, order, name, operation, area, effect }: Plann
 }
 
 /** The entry of a request that the run never came to. */
-export function notReached(planned: PlannedEntry, place: Pick<RunEntry, 'iteration' | 'shard'>, reason: string): RunEntry {
+export function notReached(
+  planned: PlannedEntry,
+  place: Pick<RunEntry, 'iteration' | 'shard'>,
+  reason: string,
+): RunEntry {
   return {
     ...planned,
     ...place,

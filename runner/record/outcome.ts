@@ -32,7 +32,8 @@ function judgeUnsent({ assertions, requestError }: Observation): Verdict {
   if (requestError !== undefined) return { outcome: 'failed', reason: requestError };
   const failure = firstFailure(assertions);
   // Where the list of its ids is refused, so is the request: with the same token and rights.
-  if (failure !== undefined) return { outcome: isRefusal(listAnswer(failure)?.status) ? 'refused' : 'failed', reason: failure };
+  if (failure !== undefined)
+    return { outcome: isRefusal(listAnswer(failure)?.status) ? 'refused' : 'failed', reason: failure };
   const skipped = assertions.find((assertion) => assertion.name.startsWith(NOT_SENT));
   if (skipped) return { outcome: 'skipped', reason: skipped.name.slice(NOT_SENT.length) };
   // A request that vanishes without a word is a fault of the collection; calling it skipped would hide that.
@@ -45,7 +46,8 @@ function judgeSent({ status, requestError, assertions }: Observation): Verdict {
   const refused = isRefusal(status);
   if (failure !== undefined) return { outcome: refused ? 'refused' : 'failed', reason: failure };
   if (status >= 200 && status < 300) return { outcome: 'answered' };
-  if (assertions.some((assertion) => assertion.name.includes(REFUSED_AS_DOCUMENTED))) return { outcome: 'refused-as-documented' };
+  if (assertions.some((assertion) => assertion.name.includes(REFUSED_AS_DOCUMENTED)))
+    return { outcome: 'refused-as-documented' };
   return { outcome: refused ? 'refused' : 'failed', reason: `the service answered ${status}` };
 }
 

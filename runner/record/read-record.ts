@@ -57,7 +57,12 @@ function takeIn(lines: RecordLines, parsed: unknown, number: number): void {
 function readWhole(text: string): RunRecord {
   const parsed = parse(text.replace(/^\uFEFF/, ''));
   if (text.trim() === '') throw new RecordFault('it is empty');
-  if (parsed === undefined) throw new RecordFault(/^\s*\{"kind":"head"/.test(text) ? 'its first line breaks off: the run died before it sent anything' : 'it is no JSON');
+  if (parsed === undefined)
+    throw new RecordFault(
+      /^\s*\{"kind":"head"/.test(text)
+        ? 'its first line breaks off: the run died before it sent anything'
+        : 'it is no JSON',
+    );
   const record = checkRecord(parsed);
   // Entries may have been taken out of the file, by hand or by a filter; the counts are those of what is there.
   return { ...record, counts: countOutcomes(record.entries) };

@@ -61,7 +61,8 @@ export class RecordFile {
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
     const at = this.#length;
     try {
-      for (let written = 0; written < bytes.length; ) written += fs.writeSync(this.#file!, bytes, written, bytes.length - written, at + written);
+      for (let written = 0; written < bytes.length;)
+        written += fs.writeSync(this.#file!, bytes, written, bytes.length - written, at + written);
     } catch (cause) {
       throw new RunError(fault, this.#path, { cause });
     }

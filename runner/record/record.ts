@@ -175,7 +175,9 @@ export function countOutcomes(entries: readonly Pick<RunEntry, 'outcome'>[]): Re
  * The exit code that a run deserves: 0 as expected, 1 something was refused or failed or nothing was answered, 3 no token, 130 interrupted.
  * In one shard nothing may be answered without anything being wrong: a few requests that are left out by choice, or none at all.
  */
-export function exitCodeOf(record: Pick<RunRecord, 'ending' | 'counts'> & Partial<Pick<RunRecord, 'shard'>>): 0 | 1 | 3 | 130 {
+export function exitCodeOf(
+  record: Pick<RunRecord, 'ending' | 'counts'> & Partial<Pick<RunRecord, 'shard'>>,
+): 0 | 1 | 3 | 130 {
   if (record.ending === 'interrupted') return 130;
   if (record.ending === 'no-token') return 3;
   if (record.ending === 'died') return 1;

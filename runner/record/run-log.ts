@@ -11,7 +11,16 @@ import { redactedBeginning, type Redact } from '../redaction/redact.ts';
 import { identityOf, signedInAs, type Identity } from './identity.ts';
 import { notReached, plannedEntry, withoutCure } from './not-reached.ts';
 import { judge, type Verdict } from './outcome.ts';
-import { countOutcomes, keyOf, type Attempt, type Caller, type Outcome, type RecordedExchange, type RunAssertion, type RunEntry } from './record.ts';
+import {
+  countOutcomes,
+  keyOf,
+  type Attempt,
+  type Caller,
+  type Outcome,
+  type RecordedExchange,
+  type RunAssertion,
+  type RunEntry,
+} from './record.ts';
 
 /** Name of the failed test that stands for a script that threw. */
 export const SCRIPT_TEST = 'Script';
@@ -111,7 +120,8 @@ export class RunLog {
     this.#running.delete(key);
     const entry = this.#makeEntry(seen);
     // Without a token there is nothing but the refusal of one; without an id, that of its list.
-    const exchange = seen.exchange ?? seen.tokenRefusal ?? (['refused', 'failed'].includes(entry.outcome) ? seen.lookUp : undefined);
+    const exchange =
+      seen.exchange ?? seen.tokenRefusal ?? (['refused', 'failed'].includes(entry.outcome) ? seen.lookUp : undefined);
     this.#done.set(key, entry);
     this.counts[entry.outcome] += 1;
     return exchange ? { ...entry, exchange: this.#options.recordExchange(exchange) } : entry;
@@ -121,7 +131,9 @@ export class RunLog {
   entries(ending: string): RunEntry[] {
     const { plan, iterations, foreign } = this.#options;
     return Array.from({ length: iterations }, (_, iteration) => iteration).flatMap((iteration) =>
-      plan.filter((request) => !foreign?.(iteration, request)).map((request) => this.#entry(request, iteration, ending)),
+      plan
+        .filter((request) => !foreign?.(iteration, request))
+        .map((request) => this.#entry(request, iteration, ending)),
     );
   }
 
@@ -140,7 +152,11 @@ export class RunLog {
 
   #onItsWay(seen: Seen): RunEntry {
     const doubt = seen.announced ? ': it may have been carried out' : '';
-    return this.#print(seen, { outcome: 'not-reached', reason: `the run ended while this request was on its way${doubt}` }, []);
+    return this.#print(
+      seen,
+      { outcome: 'not-reached', reason: `the run ended while this request was on its way${doubt}` },
+      [],
+    );
   }
 
   #entry(request: PlannedRequest, iteration: number, ending: string): RunEntry {
@@ -177,7 +193,8 @@ export class RunLog {
       case 'besides':
         this.#learn(event.exchange);
         seen.attempts.push(...event.attempts.map((attempt) => this.#clean(attempt)));
-        if (event.exchange !== undefined && event.attempts.some(({ purpose }) => purpose === 'look-up')) seen.lookUp = event.exchange;
+        if (event.exchange !== undefined && event.attempts.some(({ purpose }) => purpose === 'look-up'))
+          seen.lookUp = event.exchange;
         return;
       case 'token-refused':
         seen.tokenRefusal = event.exchange;
@@ -212,7 +229,11 @@ export class RunLog {
 
   #clean(attempt: Attempt): Attempt {
     const { redact } = this.#options;
-    return { ...attempt, url: redactedUrl(attempt.url, redact), ...(attempt.error === undefined ? {} : { error: redact(attempt.error) }) };
+    return {
+      ...attempt,
+      url: redactedUrl(attempt.url, redact),
+      ...(attempt.error === undefined ? {} : { error: redact(attempt.error) }),
+    };
   }
 
   #makeEntry(seen: Seen): RunEntry {
@@ -241,7 +262,10 @@ export class RunLog {
     };
   }
 
-  #explain({ request, iteration, exchange, tokenRefusal, lookUp }: Seen, { outcome, reason = '' }: Verdict): readonly Cause[] {
+  #explain(
+    { request, iteration, exchange, tokenRefusal, lookUp }: Seen,
+    { outcome, reason = '' }: Verdict,
+  ): readonly Cause[] {
     const explainer = this.#options.explainerOf(iteration);
     if (exchange !== undefined) {
       const causes = EXPLAINED.includes(outcome) ? explainer.explain(exchange) : [];
@@ -268,9 +292,11 @@ export class RunLog {
     const clean = (text: string): string => redactedBeginning(text, LONGEST_TEXT, this.#options.redact).text;
     const assertion = { name: clean(name), passed, ...(message === undefined ? {} : { message: clean(message) }) };
     // The first is the reason: the scripts may find a consequence of it.
-    if (!passed && name === TOKEN_TEST && !this.#noToken.has(seen.iteration)) this.#noToken.set(seen.iteration, assertion.message ?? 'no reason given');
+    if (!passed && name === TOKEN_TEST && !this.#noToken.has(seen.iteration))
+      this.#noToken.set(seen.iteration, assertion.message ?? 'no reason given');
     // Newman reports a script that threw twice: as the end of the script and as an exception.
-    const told = !passed && seen.assertions.some((each) => each.name === assertion.name && each.message === assertion.message);
+    const told =
+      !passed && seen.assertions.some((each) => each.name === assertion.name && each.message === assertion.message);
     if (!told) seen.assertions.push(assertion);
   }
 }

@@ -1,7 +1,20 @@
 import type { Certainty, Cause } from '../../diagnosis/cause.ts';
 import type { Effect } from '../../catalogue/types.ts';
 import type { EndLine, EntryLine, HeadLine, PlannedEntry } from './record-lines.ts';
-import { outcomes, type Attempt, type Caller, type MergedShard, type Outcome, type RecordedExchange, type RecordedMessage, type RunAssertion, type RunEntry, type RunHead, type RunRecord, type Shard } from './record.ts';
+import {
+  outcomes,
+  type Attempt,
+  type Caller,
+  type MergedShard,
+  type Outcome,
+  type RecordedExchange,
+  type RecordedMessage,
+  type RunAssertion,
+  type RunEntry,
+  type RunHead,
+  type RunRecord,
+  type Shard,
+} from './record.ts';
 
 /** A JSON Schema, as far as it is written here. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -27,7 +40,10 @@ const isOptional = (member: Schema | Optional): member is Optional => 'optional'
 const maybe = (optional: Schema): Optional => ({ optional });
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
 const list = (items: Schema): Schema => ({ type: 'array', items });
-const oneOf = <T extends string>(values: Readonly<Record<T, true>>): Schema => ({ type: 'string', enum: Object.keys(values) });
+const oneOf = <T extends string>(values: Readonly<Record<T, true>>): Schema => ({
+  type: 'string',
+  enum: Object.keys(values),
+});
 const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 
 const text: Schema = { type: 'string' };
@@ -37,8 +53,22 @@ const positive: Schema = { type: 'integer', minimum: 1 };
 const milliseconds: Schema = { type: 'number', minimum: 0 };
 const time: Schema = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z$' };
 const status: Schema = orNull({ type: 'integer', minimum: 100, maximum: 599 });
-const effects = oneOf<Effect>({ reads: true, 'heavy read': true, credential: true, creates: true, changes: true, deletes: true, starts: true });
-const endings = oneOf<RunRecord['ending']>({ complete: true, 'stopped-at-failure': true, 'no-token': true, interrupted: true, died: true });
+const effects = oneOf<Effect>({
+  reads: true,
+  'heavy read': true,
+  credential: true,
+  creates: true,
+  changes: true,
+  deletes: true,
+  starts: true,
+});
+const endings = oneOf<RunRecord['ending']>({
+  complete: true,
+  'stopped-at-failure': true,
+  'no-token': true,
+  interrupted: true,
+  died: true,
+});
 const certainties = oneOf<Certainty>({ documented: true, measured: true, reported: true, inferred: true });
 const purposes = oneOf<Attempt['purpose']>({ request: true, token: true, 'look-up': true, other: true });
 const identities = orNull(oneOf<NonNullable<RunEntry['identity']>>({ app: true, user: true }));
@@ -94,14 +124,38 @@ const definitions = {
     status,
     at: time,
     milliseconds,
-    waited: maybe(object<NonNullable<Attempt['waited']>>('How long it was held back before, and why.', { milliseconds, reason: text })),
+    waited: maybe(
+      object<NonNullable<Attempt['waited']>>('How long it was held back before, and why.', {
+        milliseconds,
+        reason: text,
+      }),
+    ),
     error: maybe(text),
     redirectedTo: maybe(text),
   }),
-  caller: object<Caller>('The app and the tenant of the token that a request carried, as its claims name them.', { app: text, tenant: text }),
-  assertion: object<RunAssertion>('One test of a request. It has a message only when it failed.', { name: text, passed: flag, message: maybe(text) }),
-  cause: object<Cause>('One explanation of an answer, with its cure.', { code: text, title: text, said: maybe(text), trace: maybe(text), why: text, fix: list(text), docs: text, certainty: certainties }),
-  exchange: object<RecordedExchange>('The last exchange of a request, redacted and cut.', { request: ref('message'), response: maybe(ref('message')) }),
+  caller: object<Caller>('The app and the tenant of the token that a request carried, as its claims name them.', {
+    app: text,
+    tenant: text,
+  }),
+  assertion: object<RunAssertion>('One test of a request. It has a message only when it failed.', {
+    name: text,
+    passed: flag,
+    message: maybe(text),
+  }),
+  cause: object<Cause>('One explanation of an answer, with its cure.', {
+    code: text,
+    title: text,
+    said: maybe(text),
+    trace: maybe(text),
+    why: text,
+    fix: list(text),
+    docs: text,
+    certainty: certainties,
+  }),
+  exchange: object<RecordedExchange>('The last exchange of a request, redacted and cut.', {
+    request: ref('message'),
+    response: maybe(ref('message')),
+  }),
   message: object<RecordedMessage>('A request or an answer as far as it is kept.', {
     headers: { type: 'object', additionalProperties: text },
     body: maybe(text),
@@ -109,21 +163,50 @@ const definitions = {
     cut: maybe({ const: true }),
   }),
   shard: object<Shard>('One part of a run that was split.', { index: positive, total: positive }),
-  mergedShard: object<MergedShard>('One of the records that a record was merged from.', { index: positive, total: positive, startedAt: time, finishedAt: time, ending: endings }),
-  headLine: object<HeadLine>('First line of record.ndjson.', { kind: kind('head'), version, ...head, plan: list(object<PlannedEntry>('A request of the plan.', planned)) }),
-  entryLine: object<EntryLine>('A line of record.ndjson for a request that ended; the last of the same id and iteration counts.', { kind: kind('entry'), ...entry }),
-  endLine: object<EndLine>('Last line of record.ndjson; missing when the run died.', { kind: kind('end'), finishedAt: time, ending: endings }),
+  mergedShard: object<MergedShard>('One of the records that a record was merged from.', {
+    index: positive,
+    total: positive,
+    startedAt: time,
+    finishedAt: time,
+    ending: endings,
+  }),
+  headLine: object<HeadLine>('First line of record.ndjson.', {
+    kind: kind('head'),
+    version,
+    ...head,
+    plan: list(object<PlannedEntry>('A request of the plan.', planned)),
+  }),
+  entryLine: object<EntryLine>(
+    'A line of record.ndjson for a request that ended; the last of the same id and iteration counts.',
+    { kind: kind('entry'), ...entry },
+  ),
+  endLine: object<EndLine>('Last line of record.ndjson; missing when the run died.', {
+    kind: kind('end'),
+    finishedAt: time,
+    ending: endings,
+  }),
 };
 
-const record = object<RunRecord>('A whole run: one entry for each request of the plan, in the order of the data file and, in it, of the collection.', {
-  version,
-  ...head,
-  finishedAt: time,
-  ending: endings,
-  merged: maybe(object<NonNullable<RunRecord['merged']>>('Shards that the record was merged from; those missing left no record.', { shards: list(ref('mergedShard')), missing: list(positive) })),
-  counts: object<Record<Outcome, number>>('How many entries came to each outcome.', Object.fromEntries(outcomes.map((name) => [name, count])) as Members<Record<Outcome, number>>),
-  entries: list(ref('entry')),
-});
+const record = object<RunRecord>(
+  'A whole run: one entry for each request of the plan, in the order of the data file and, in it, of the collection.',
+  {
+    version,
+    ...head,
+    finishedAt: time,
+    ending: endings,
+    merged: maybe(
+      object<NonNullable<RunRecord['merged']>>(
+        'Shards that the record was merged from; those missing left no record.',
+        { shards: list(ref('mergedShard')), missing: list(positive) },
+      ),
+    ),
+    counts: object<Record<Outcome, number>>(
+      'How many entries came to each outcome.',
+      Object.fromEntries(outcomes.map((name) => [name, count])) as Members<Record<Outcome, number>>,
+    ),
+    entries: list(ref('entry')),
+  },
+);
 
 /** The JSON Schema of `record.json`; `$defs` has those of the lines of `record.ndjson` as well. Published as `docs/run-record.schema.json`. */
 export const recordSchema: Schema = {

@@ -14,7 +14,9 @@ const OPEN: readonly RegExp[] = [
 
 /** Where in a secret something stands that everybody may know, in order and without overlaps. A secret that is nothing else has none. */
 export function openRanges(secret: string): Range[] {
-  const ranges = OPEN.flatMap((pattern) => [...secret.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length })));
+  const ranges = OPEN.flatMap((pattern) =>
+    [...secret.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length })),
+  );
   const merged: Range[] = [];
   for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
@@ -26,5 +28,8 @@ export function openRanges(secret: string): Range[] {
 
 /** How many letters of a range are not open. */
 export function letterCount({ from, to }: Range, open: readonly Range[] = []): number {
-  return open.reduce((count, range) => count - Math.max(0, Math.min(to, range.to) - Math.max(from, range.from)), to - from);
+  return open.reduce(
+    (count, range) => count - Math.max(0, Math.min(to, range.to) - Math.max(from, range.from)),
+    to - from,
+  );
 }

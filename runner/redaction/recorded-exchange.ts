@@ -17,15 +17,28 @@ const BINARY = /^(?:image|audio|video|font)\/|octet-stream|zip|pdf|officedocumen
  * Of a body that is no text only the length is kept.
  */
 export function recordedExchange(raw: RawExchange, redact: Redact): RecordedExchange {
-  const request = recordedMessage(raw.requestHeaders, raw.requestBody ?? '', Buffer.byteLength(raw.requestBody ?? ''), isSecretName, redact);
+  const request = recordedMessage(
+    raw.requestHeaders,
+    raw.requestBody ?? '',
+    Buffer.byteLength(raw.requestBody ?? ''),
+    isSecretName,
+    redact,
+  );
   if (raw.status === 0) return { request };
-  return { request, response: recordedMessage(raw.headers, raw.body, raw.bytes, answerNames(raw.method, raw.url), redact) };
+  return {
+    request,
+    response: recordedMessage(raw.headers, raw.body, raw.bytes, answerNames(raw.method, raw.url), redact),
+  };
 }
 
 /** An address without secrets in its query or fragment. */
 export function redactedUrl(url: string, redact: Redact): string {
   const parts = redact(url).split(/(?=[?#])/);
-  return parts.map((part, index) => (index === 0 ? part : part[0]! + masked(part.slice(1), secretParameters(part.slice(1), isSecretName)))).join('');
+  return parts
+    .map((part, index) =>
+      index === 0 ? part : part[0]! + masked(part.slice(1), secretParameters(part.slice(1), isSecretName)),
+    )
+    .join('');
 }
 
 /** Secrets that an exchange brought and that nobody told before: its tokens. What comes later is to be searched for them. */
@@ -36,7 +49,9 @@ export function secretsIn(raw: RawExchange): string[] {
     ...bodies.flatMap((body) => valuesOf(body, secretFields(body, isTelling))),
     ...valuesOf(bodies[0]!, secretParameters(bodies[0]!, isTelling)).map(fromForm),
   ];
-  return [...(bearer === undefined ? [] : [bearer]), ...fields].filter((value) => value.length >= SHORTEST_LEARNT && !/\s/.test(value));
+  return [...(bearer === undefined ? [] : [bearer]), ...fields].filter(
+    (value) => value.length >= SHORTEST_LEARNT && !/\s/.test(value),
+  );
 }
 
 /** What stands under `key` may be anything, such as the name of a setting. */
@@ -47,7 +62,13 @@ export function answerNames(method: string, url: string): IsSecret {
   return operationAt(method, url)?.effect === 'credential' ? isIssuedName : isSecretName;
 }
 
-function recordedMessage(headers: Readonly<Record<string, string>>, body: string, bytes: number, isSecret: IsSecret, redact: Redact): RecordedMessage {
+function recordedMessage(
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  bytes: number,
+  isSecret: IsSecret,
+  redact: Redact,
+): RecordedMessage {
   const kept = { headers: redactedHeaders(headers, redact), bytes };
   const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   if (body === '' || BINARY.test(type) || !isText(body)) return kept;
@@ -57,7 +78,9 @@ function recordedMessage(headers: Readonly<Record<string, string>>, body: string
 
 /** Headers without secrets: by their name, or by what their value looks like. */
 export function redactedHeaders(headers: Readonly<Record<string, string>>, redact: Redact): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redactedHeader(name, value, redact)]));
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, redactedHeader(name, value, redact)]),
+  );
 }
 
 /** The value of a header without secrets; how somebody signs in is kept. */

@@ -45,7 +45,11 @@ export function redactor(secrets: Iterable<string>): Redact {
 const MARGIN = 4_096;
 
 /** The redacted beginning of a text, at most `length` characters, and whether anything is missing. What lies far behind is not even looked at. */
-export function redactedBeginning(text: string, length: number, redact: Redact): { readonly text: string; readonly cut: boolean } {
+export function redactedBeginning(
+  text: string,
+  length: number,
+  redact: Redact,
+): { readonly text: string; readonly cut: boolean } {
   const clean = redact(text.slice(0, length + MARGIN));
   const cut = clean.length > length || text.length > length + MARGIN;
   // Not half of a character at its end.

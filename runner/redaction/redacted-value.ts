@@ -42,10 +42,14 @@ function copyOf(value: unknown, redact: Redact, copies: Map<object, unknown>, de
   }
   const copy: Record<string, unknown> = {};
   copies.set(value, copy);
-  if (value instanceof Error) Object.assign(copy, { name: redact(value.name), message: redact(value.message), stack: redact(value.stack ?? '') });
+  if (value instanceof Error)
+    Object.assign(copy, { name: redact(value.name), message: redact(value.message), stack: redact(value.stack ?? '') });
   const secretPair = isSecretPair(value);
   for (const [key, inner] of entriesOf(value)) {
-    const secret = typeof inner === 'string' && inner !== '' && (secretPair ? key === 'value' || key === 'system' : isSecretField(key, inner));
+    const secret =
+      typeof inner === 'string' &&
+      inner !== '' &&
+      (secretPair ? key === 'value' || key === 'system' : isSecretField(key, inner));
     copy[redact(key)] = secret ? MASK : next(inner);
   }
   return copy;
@@ -59,7 +63,8 @@ function isBytes(list: readonly unknown[]): boolean {
 /** Own values, of a Map its entries; what an object says of itself as JSON comes first. */
 function entriesOf(value: object): [string, unknown][] {
   if (value instanceof Map) return [...value].map(([key, inner]) => [String(key), inner]);
-  const plain: unknown = 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON as () => unknown)() : value;
+  const plain: unknown =
+    'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON as () => unknown)() : value;
   return plain && typeof plain === 'object' ? Object.entries(plain) : [['value', plain]];
 }
 
@@ -84,6 +89,9 @@ export function redactedBytes(bytes: ArrayBufferView, redact: Redact): Buffer {
 }
 
 /** Headers as the Postman SDK lists them, without secrets. */
-export function redactedHeaderList(headers: readonly { key: string; value: unknown }[], redact: Redact): { key: string; value: string }[] {
+export function redactedHeaderList(
+  headers: readonly { key: string; value: unknown }[],
+  redact: Redact,
+): { key: string; value: string }[] {
   return headers.map(({ key, value }) => ({ key, value: redactedHeader(key, String(value), redact) }));
 }

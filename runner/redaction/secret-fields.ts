@@ -41,7 +41,8 @@ export function secretParameters(form: string, isSecret: IsSecret): SecretField[
   for (const pair of form.split('&')) {
     const equals = pair.indexOf('=');
     const name = decoded(equals < 0 ? pair : pair.slice(0, equals));
-    if (equals >= 0 && equals + 1 < pair.length && isSecret(name)) found.push({ name, from: from + equals + 1, to: from + pair.length, quoted: true });
+    if (equals >= 0 && equals + 1 < pair.length && isSecret(name))
+      found.push({ name, from: from + equals + 1, to: from + pair.length, quoted: true });
     from += pair.length + 1;
   }
   return found;

@@ -34,12 +34,14 @@ const LINE_OF_KEY = /^[A-Za-z0-9+/=]{40,}$/gm;
 export function formsOf(secret: string): SecretForm[] {
   const texts = new Set<string>();
   for (const given of [secret, secret.trim()]) {
-    for (const spelt of [...readingsOf(given), JSON.stringify(given).slice(1, -1)]) texts.add(spelt).add(spelt.replaceAll(' ', '+')).add(Buffer.from(spelt).toString('latin1'));
+    for (const spelt of [...readingsOf(given), JSON.stringify(given).slice(1, -1)])
+      texts.add(spelt).add(spelt.replaceAll(' ', '+')).add(Buffer.from(spelt).toString('latin1'));
   }
   // In UTF-16 only letters beyond Latin differ once the zero bytes are gone.
   if (/[^\0-\x7f]/.test(secret)) {
     const little = Buffer.from(secret.trim(), 'utf16le');
-    for (const bytes of [little, Buffer.from(little).swap16()]) texts.add(bytes.toString('latin1').replaceAll('\0', ''));
+    for (const bytes of [little, Buffer.from(little).swap16()])
+      texts.add(bytes.toString('latin1').replaceAll('\0', ''));
   }
   // A key in PEM is quoted without its frame as well, or line by line.
   if (secret.includes('PRIVATE KEY-----')) {
@@ -57,7 +59,8 @@ export function formsOf(secret: string): SecretForm[] {
 function readingsOf(text: string): Set<string> {
   const readings = new Set([text]);
   for (let level = 0; level < LEVELS; level += 1) {
-    for (const each of [...readings]) readings.add(unescaped(plainView(each)).text).add(unwrapped(plainView(each)).text);
+    for (const each of [...readings])
+      readings.add(unescaped(plainView(each)).text).add(unwrapped(plainView(each)).text);
   }
   for (const each of [...readings]) readings.add(unspaced(plainView(each)).text);
   return readings;
@@ -71,7 +74,12 @@ function byteForms(text: string, withParts: boolean): SecretForm[] {
     const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
     const hex = bytes.toString('hex');
     const url = base64.map((each) => each.replaceAll('+', '-').replaceAll('/', '_'));
-    return [...[...new Set([...base64, ...url])].map((each) => ({ text: each, base64: true, exact: true, ...ofBase64 }) as const), { text: hex, ...ofHex }];
+    return [
+      ...[...new Set([...base64, ...url])].map(
+        (each) => ({ text: each, base64: true, exact: true, ...ofBase64 }) as const,
+      ),
+      { text: hex, ...ofHex },
+    ];
   });
 }
 

@@ -88,7 +88,8 @@ export class SecretIndex {
   #note(hash: number): void {
     if ((this.#forms.size + this.#parts.size) * SPARSE > this.#filter.length) {
       this.#filter = new Uint8Array(this.#filter.length * SPARSE);
-      for (const each of [this.#forms, this.#parts]) for (const known of each.keys()) this.#filter[known & (this.#filter.length - 1)] = 1;
+      for (const each of [this.#forms, this.#parts])
+        for (const known of each.keys()) this.#filter[known & (this.#filter.length - 1)] = 1;
     }
     this.#filter[hash & (this.#filter.length - 1)] = 1;
   }
@@ -104,12 +105,15 @@ export class SecretIndex {
 
 function hashOf(text: string, from: number): number {
   let hash = 0;
-  for (let index = from; index < from + SHORTEST_FORM; index += 1) hash = (Math.imul(hash, BASE) + foldedCode(text, index)) | 0;
+  for (let index = from; index < from + SHORTEST_FORM; index += 1)
+    hash = (Math.imul(hash, BASE) + foldedCode(text, index)) | 0;
   return hash;
 }
 
 /** Whether the beginning of a secret was cut off there; half of one counts wherever it stands. */
 function isCut(text: string, end: number, length: number, form: SecretForm): boolean {
   if (letterCount({ from: 0, to: length }, form.open) < SHORTEST_BEGINNING) return false;
-  return length * 2 >= form.text.length || end === text.length || text.startsWith('…', end) || text.startsWith('...', end);
+  return (
+    length * 2 >= form.text.length || end === text.length || text.startsWith('…', end) || text.startsWith('...', end)
+  );
 }

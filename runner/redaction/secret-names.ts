@@ -48,5 +48,8 @@ export function isIssuedName(name: string): boolean {
 
 /** Whether the value of a header is a secret; names such as `X-Api-Key-Id` are better masked than missed. */
 export function isSecretHeader(name: string): boolean {
-  return /secret|token|key|password|signature|credential|assertion|cookie|^(?:proxy-)?authorization$/i.test(name) && !/continuation/i.test(name);
+  return (
+    /secret|token|key|password|signature|credential|assertion|cookie|^(?:proxy-)?authorization$/i.test(name) &&
+    !/continuation/i.test(name)
+  );
 }

@@ -30,10 +30,12 @@ export class Destinations {
     this.#login = read('loginUrl')[0];
     this.#calls = [...read('apiUrl'), ...read('fabricUrl')];
     this.#trusted = trusted;
-    const cloudsOf = (address: UsableAddress | undefined): readonly Cloud[] => knownHost(address?.host ?? '')?.clouds ?? [];
+    const cloudsOf = (address: UsableAddress | undefined): readonly Cloud[] =>
+      knownHost(address?.host ?? '')?.clouds ?? [];
     const ofCalls = this.#calls.flatMap(cloudsOf);
     // An API gateway in front of Power BI belongs to the cloud that is signed in to.
-    this.#clouds = ofCalls.length > 0 || this.#calls.every(({ trust }) => trust === 'loopback') ? ofCalls : cloudsOf(this.#login);
+    this.#clouds =
+      ofCalls.length > 0 || this.#calls.every(({ trust }) => trust === 'loopback') ? ofCalls : cloudsOf(this.#login);
   }
 
   /** What an address is; undefined when nothing may be sent there. */
@@ -58,12 +60,20 @@ export class Destinations {
   canBeEmulator(url: URL): boolean {
     if (isLoopbackHost(url.hostname)) return true;
     const { host } = url;
-    return this.#login?.origin === url.origin && this.#calls.some(({ origin }) => origin === url.origin) && knownHost(host) === undefined;
+    return (
+      this.#login?.origin === url.origin &&
+      this.#calls.some(({ origin }) => origin === url.origin) &&
+      knownHost(host) === undefined
+    );
   }
 
   /** The hosts that a person knows the run by, for a message. */
   get names(): string[] {
-    return [...new Set([...(this.#login ? [this.#login] : []), ...this.#calls].map(({ origin }) => origin.replace(/^https?:\/\//, '')))];
+    return [
+      ...new Set(
+        [...(this.#login ? [this.#login] : []), ...this.#calls].map(({ origin }) => origin.replace(/^https?:\/\//, '')),
+      ),
+    ];
   }
 
   #isOfCloud(url: URL): boolean {

@@ -26,7 +26,14 @@ export interface Outgoing {
 }
 
 /** What the gate says: the level that the request needs, the operation that it calls, and whether it asks for a token; or why it stays here. */
-export type Judgement = { readonly allowed: true; readonly level: Level; readonly operation?: Operation | undefined; readonly token?: boolean } | { readonly allowed: false; readonly reason: string };
+export type Judgement =
+  | {
+      readonly allowed: true;
+      readonly level: Level;
+      readonly operation?: Operation | undefined;
+      readonly token?: boolean;
+    }
+  | { readonly allowed: false; readonly reason: string };
 
 /** Something written that a server may read as a slash, a percent sign or an end: then the path is not what it seems. */
 const DISGUISED = /%(?:2f|5c|25|00)|\\/i;
@@ -65,13 +72,17 @@ export class Gate {
     if (!destinations || !parsed) return refuse('its address cannot be read');
     const verb = method.toUpperCase();
     const place = destinations.placeOf(verb, parsed);
-    if (place === undefined) return refuse(`${parsed.host || 'its address'} is not a host of this run (${destinations.names.join(', ')}); --trust-host ${parsed.host} would allow it`);
+    if (place === undefined)
+      return refuse(
+        `${parsed.host || 'its address'} is not a host of this run (${destinations.names.join(', ')}); --trust-host ${parsed.host} would allow it`,
+      );
     if (headers.get('host')?.some((host) => !isHost(host, parsed))) return refuse('its Host header names another host');
     if (place === 'token endpoint') return { allowed: true, level: 'plain read', token: true };
     const tokens = headers.get('authorization') ?? [];
     if (tokens.length > 1) return refuse('it has two Authorization headers');
     if (place === 'login') return judgeLogin(verb, tokens);
-    if (DISGUISED.test(parsed.pathname)) return refuse('its path has an encoded slash, backslash or percent sign in it');
+    if (DISGUISED.test(parsed.pathname))
+      return refuse('its path has an encoded slash, backslash or percent sign in it');
     return this.#judgeCall(verb, parsed, headers, destinations);
   }
 
@@ -84,8 +95,13 @@ export class Gate {
     const tenant = tenantOf(headers.get('authorization')?.[0]) ?? destinations.tenant;
     // An emulator's permission ends where the emulator ends.
     const mayChange = this.#permission.tenants === 'any' ? destinations.canBeEmulator(url) : this.#mayChange(tenant);
-    if (mayChange || (level === 'heavy read' && this.#permission.heavyReads)) return { allowed: true, level, operation };
-    return refuse(level === 'heavy read' ? 'it exports, scans or queries, and heavy reads are not allowed (--allow-heavy-reads)' : this.#whyNoChange(tenant));
+    if (mayChange || (level === 'heavy read' && this.#permission.heavyReads))
+      return { allowed: true, level, operation };
+    return refuse(
+      level === 'heavy read'
+        ? 'it exports, scans or queries, and heavy reads are not allowed (--allow-heavy-reads)'
+        : this.#whyNoChange(tenant),
+    );
   }
 
   #mayChange(tenant: string): boolean {
@@ -102,8 +118,11 @@ export class Gate {
 }
 
 function judgeLogin(verb: string, tokens: readonly string[]): Judgement {
-  if (effectOfUnknown(verb) !== 'reads') return refuse('nothing but the token request and reads goes to the host that signs in');
-  return tokens.length === 0 ? { allowed: true, level: 'plain read' } : refuse('a token must not go to the host that signs in');
+  if (effectOfUnknown(verb) !== 'reads')
+    return refuse('nothing but the token request and reads goes to the host that signs in');
+  return tokens.length === 0
+    ? { allowed: true, level: 'plain read' }
+    : refuse('a token must not go to the host that signs in');
 }
 
 function isHost(header: string, { host }: URL): boolean {

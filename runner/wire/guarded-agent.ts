@@ -33,7 +33,8 @@ export function guardedAgents(gate: Gate, tls: https.AgentOptions = {}, proxyOf:
     if (proxy === '') return addDirect;
     const known = proxies.get(proxy) ?? (proxyAgent(proxy, tls) as Pool);
     proxies.set(proxy, known);
-    return (request, options, ...rest) => known.addRequest(request, { ...options, ...tls, secureEndpoint: true } as Target, ...rest);
+    return (request, options, ...rest) =>
+      known.addRequest(request, { ...options, ...tls, secureEndpoint: true } as Target, ...rest);
   };
   const destroyDirect = direct.destroy.bind(direct);
   direct.destroy = () => {
@@ -45,7 +46,12 @@ export function guardedAgents(gate: Gate, tls: https.AgentOptions = {}, proxyOf:
   return { http: guard(plain, 'http:', gate, () => addPlain), https: guard(direct, 'https:', gate, poolFor) };
 }
 
-function guard<P extends Pool>(pool: P, protocol: 'http:' | 'https:', gate: Gate, poolFor: (url: string) => AddRequest): P {
+function guard<P extends Pool>(
+  pool: P,
+  protocol: 'http:' | 'https:',
+  gate: Gate,
+  poolFor: (url: string) => AddRequest,
+): P {
   pool.addRequest = (request, options, ...rest) => {
     const url = addressOf(request, protocol, options);
     const judgement = gate.judge({ method: request.method, url, headers: headersOf(request) });
@@ -71,12 +77,15 @@ function addressOf({ path }: http.ClientRequest, protocol: string, { host, hostn
 /** Headers that are given as a list are only in the text of the request, where `getHeaders` does not look. */
 function headersOf(request: http.ClientRequest): ReadonlyMap<string, readonly string[]> {
   const headers = new Map<string, string[]>();
-  const add = (name: string, value: string): void => void headers.set(name.toLowerCase(), [...(headers.get(name.toLowerCase()) ?? []), value]);
+  const add = (name: string, value: string): void =>
+    void headers.set(name.toLowerCase(), [...(headers.get(name.toLowerCase()) ?? []), value]);
   const { _header: text } = request as http.ClientRequest & { readonly _header?: string | null };
   if (typeof text === 'string') {
-    for (const line of text.split('\r\n').slice(1)) if (line.includes(':')) add(line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim());
+    for (const line of text.split('\r\n').slice(1))
+      if (line.includes(':')) add(line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim());
   } else {
-    for (const [name, value] of Object.entries(request.getHeaders())) for (const each of [value].flat()) add(name, String(each));
+    for (const [name, value] of Object.entries(request.getHeaders()))
+      for (const each of [value].flat()) add(name, String(each));
   }
   return headers;
 }

@@ -1,7 +1,11 @@
 import type { Operation, RateLimit } from '../../catalogue/types.ts';
 import type { Shard } from '../record/record.ts';
 
-const WINDOWS: Readonly<Record<NonNullable<RateLimit['window']>, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const WINDOWS: Readonly<Record<NonNullable<RateLimit['window']>, number>> = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+};
 
 /** Whose share of a limit a request uses up. */
 export interface Caller {
@@ -34,11 +38,16 @@ export class LimitKeeper {
    */
   take(operation: Operation, caller: Caller, now: number, latest = Infinity): Slot {
     let slot: Slot = { at: now };
-    const windows = operation.limits.filter(({ unit }) => unit === 'requests').map((limit) => ({ limit, times: this.#times(operation, limit, caller) }));
+    const windows = operation.limits
+      .filter(({ unit }) => unit === 'requests')
+      .map((limit) => ({ limit, times: this.#times(operation, limit, caller) }));
     for (const { limit, times } of windows) {
       const max = shareOf(limit.max, this.#shard);
       // Never before the last: of a caller that another limit holds back, the place in a shared window is later than this moment.
-      const free = max === 0 ? Infinity : Math.max(times.at(-1) ?? now, times.length < max ? now : times[times.length - max]! + lengthOf(limit));
+      const free =
+        max === 0
+          ? Infinity
+          : Math.max(times.at(-1) ?? now, times.length < max ? now : times[times.length - max]! + lengthOf(limit));
       if (free > slot.at) slot = { at: free, limit };
     }
     if (slot.at <= latest) for (const { times, limit } of windows) keep(times, slot.at, lengthOf(limit));
@@ -52,7 +61,8 @@ export class LimitKeeper {
     const key = keyOf(operation, limit, caller);
     const busy = this.#busy.get(key) ?? { count: 0, waiting: [] };
     this.#busy.set(key, busy);
-    if (busy.count >= Math.max(1, shareOf(limit.max, this.#shard))) await new Promise<void>((resolve) => busy.waiting.push(resolve));
+    if (busy.count >= Math.max(1, shareOf(limit.max, this.#shard)))
+      await new Promise<void>((resolve) => busy.waiting.push(resolve));
     else busy.count += 1;
     return () => {
       const next = busy.waiting.shift();

@@ -19,12 +19,14 @@ export class ProxyError extends Error {
     super(describe(failure, code), cause === undefined ? undefined : { cause });
     this.name = 'ProxyError';
     this.failure = failure;
-    this.code = typeof code === 'string' ? code : failure.kind === 'proxy refused' ? 'PROXY_REFUSED' : 'PROXY_UNREACHABLE';
+    this.code =
+      typeof code === 'string' ? code : failure.kind === 'proxy refused' ? 'PROXY_REFUSED' : 'PROXY_UNREACHABLE';
   }
 }
 
 function describe(failure: ProxyFailure, code: unknown): string {
-  if (failure.kind === 'proxy unreachable') return `the proxy ${failure.proxy} could not be reached${typeof code === 'string' ? ` (${code})` : ''}`;
+  if (failure.kind === 'proxy unreachable')
+    return `the proxy ${failure.proxy} could not be reached${typeof code === 'string' ? ` (${code})` : ''}`;
   return `the proxy ${failure.proxy} refused ${failure.host}${failure.status === 0 ? '' : ` with ${failure.status}`}`;
 }
 
@@ -39,15 +41,21 @@ class Tunnel extends HttpsProxyAgent<string> {
     super(proxy.href, { keepAlive: true, ...tls });
     // Thrown before the library would replay the proxy's answer as if it were the service's.
     this.on('proxyConnect', ({ statusCode }: { statusCode: number }, { host }: http.ClientRequest) => {
-      if (statusCode !== 200) throw new ProxyError({ kind: 'proxy refused', proxy: this.proxy.host, host, status: statusCode });
+      if (statusCode !== 200)
+        throw new ProxyError({ kind: 'proxy refused', proxy: this.proxy.host, host, status: statusCode });
     });
   }
 
-  override async connect(request: http.ClientRequest, options: Parameters<HttpsProxyAgent<string>['connect']>[1]): Promise<net.Socket> {
+  override async connect(
+    request: http.ClientRequest,
+    options: Parameters<HttpsProxyAgent<string>['connect']>[1],
+  ): Promise<net.Socket> {
     try {
       return await super.connect(request, options);
     } catch (error) {
-      throw error instanceof ProxyError ? error : new ProxyError({ kind: 'proxy unreachable', proxy: this.proxy.host, host: options.host ?? '' }, error);
+      throw error instanceof ProxyError
+        ? error
+        : new ProxyError({ kind: 'proxy unreachable', proxy: this.proxy.host, host: options.host ?? '' }, error);
     }
   }
 }
@@ -60,7 +68,10 @@ class SocksTunnel extends SocksProxyAgent {
     this.#address = proxy.host;
   }
 
-  override async connect(request: http.ClientRequest, options: Parameters<SocksProxyAgent['connect']>[1]): Promise<net.Socket> {
+  override async connect(
+    request: http.ClientRequest,
+    options: Parameters<SocksProxyAgent['connect']>[1],
+  ): Promise<net.Socket> {
     try {
       return await super.connect(request, options);
     } catch (error) {
@@ -69,7 +80,10 @@ class SocksTunnel extends SocksProxyAgent {
       const refused = /reject|not allowed|authentication/i.test((error as Error).message);
       const about = { proxy: this.#address, host: options.host ?? '' };
       // SOCKS has no status.
-      throw new ProxyError(refused ? { kind: 'proxy refused', status: 0, ...about } : { kind: 'proxy unreachable', ...about }, error);
+      throw new ProxyError(
+        refused ? { kind: 'proxy refused', status: 0, ...about } : { kind: 'proxy unreachable', ...about },
+        error,
+      );
     }
   }
 }

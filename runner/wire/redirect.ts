@@ -20,8 +20,13 @@ const OF_A_BODY = ['Content-Type', 'Content-Encoding', 'Transfer-Encoding'];
  * @param from the address that answered
  * @returns undefined when the answer is no redirect, or its address cannot be read
  */
-export function redirectTarget(status: number | undefined, location: string | undefined, from: string): URL | undefined {
-  if (status === undefined || !REDIRECTS.has(status) || !location?.trim() || !URL.canParse(location.trim(), from)) return undefined;
+export function redirectTarget(
+  status: number | undefined,
+  location: string | undefined,
+  from: string,
+): URL | undefined {
+  if (status === undefined || !REDIRECTS.has(status) || !location?.trim() || !URL.canParse(location.trim(), from))
+    return undefined;
   return new URL(location.trim(), from);
 }
 

@@ -16,7 +16,18 @@ export interface Outcome {
 }
 
 /** Errors of a connection that broke or was never made: the next one may hold. A name or a certificate that is wrong stays wrong. */
-const PASSING = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'ECONNABORTED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_STREAM_PREMATURE_CLOSE']);
+const PASSING = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ESOCKETTIMEDOUT',
+  'ECONNABORTED',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
 const PASSING_STATUS = new Set([500, 502, 503, 504]);
 
 const FIRST_PAUSE = 500;
@@ -28,7 +39,13 @@ const FIRST_PAUSE = 500;
  * @param sent how often it was sent already
  * @param changesNothing whether sending twice is the same as sending once
  */
-export function pauseBefore(outcome: Outcome, sent: number, changesNothing: boolean, policy: RetryPolicy, now: number): number | undefined {
+export function pauseBefore(
+  outcome: Outcome,
+  sent: number,
+  changesNothing: boolean,
+  policy: RetryPolicy,
+  now: number,
+): number | undefined {
   if (sent > policy.retries) return undefined;
   const later = outcome.status === 429 || (changesNothing && isPassing(outcome));
   if (!later) return undefined;

@@ -7,7 +7,11 @@ import type { Movable } from './redirect.ts';
 
 /** A request as Newman hands it over to be sent: an object of the Postman SDK. */
 export interface SdkRequest extends Movable {
-  readonly headers: { get(name: string): string | undefined; remove(name: string): void; each(take: (header: SdkHeader) => void): void };
+  readonly headers: {
+    get(name: string): string | undefined;
+    remove(name: string): void;
+    each(take: (header: SdkHeader) => void): void;
+  };
   readonly body?: SdkBody;
   /** A proxy that the collection names. */
   proxy?: unknown;
@@ -54,16 +58,28 @@ export interface Sending {
 }
 
 /** What the gate is asked about. */
-export function outgoingOf(request: SdkRequest, method: string = request.method, url: string = request.url.toString()): Outgoing {
+export function outgoingOf(
+  request: SdkRequest,
+  method: string = request.method,
+  url: string = request.url.toString(),
+): Outgoing {
   const headers = new Map<string, string[]>();
   request.headers.each(({ key = '', value, disabled }) => {
-    if (!disabled) headers.set(key.toLowerCase(), [...(headers.get(key.toLowerCase()) ?? []), typeof value === 'string' ? value : '']);
+    if (!disabled)
+      headers.set(key.toLowerCase(), [
+        ...(headers.get(key.toLowerCase()) ?? []),
+        typeof value === 'string' ? value : '',
+      ]);
   });
   return { method, url, headers };
 }
 
 /** @param byScript whether a script sends it */
-export function describeSending(request: SdkRequest, { level, operation, token = false }: Extract<Judgement, { allowed: true }>, byScript: boolean): Sending {
+export function describeSending(
+  request: SdkRequest,
+  { level, operation, token = false }: Extract<Judgement, { allowed: true }>,
+  byScript: boolean,
+): Sending {
   const { method } = request;
   const url = request.url.toString();
   const get = method === 'GET' || method === 'HEAD';
@@ -78,23 +94,39 @@ export function describeSending(request: SdkRequest, { level, operation, token =
     token,
     changesNothing: token || level === 'plain read',
     repeatable: filesOf(request.body).length === 0,
-    sameAs: byScript && (token || get) ? [method, url, authorization ?? '', token ? request.body?.toString() : ''].join('\n') : undefined,
+    sameAs:
+      byScript && (token || get)
+        ? [method, url, authorization ?? '', token ? request.body?.toString() : ''].join('\n')
+        : undefined,
   };
 }
 
 /** Files of a body that could not be read: Newman would send the request without them. */
 export function unreadFiles(body: SdkBody | undefined): string[] {
-  return filesOf(body).filter(({ loaded }) => !loaded).map(({ name }) => name);
+  return filesOf(body)
+    .filter(({ loaded }) => !loaded)
+    .map(({ name }) => name);
 }
 
 function filesOf(body: SdkBody | undefined): { readonly name: string; readonly loaded: boolean }[] {
-  if (body?.mode === 'file') return [{ name: nameOf(body.file?.src), loaded: body.file?.content !== undefined && body.file.content !== null }];
+  if (body?.mode === 'file')
+    return [{ name: nameOf(body.file?.src), loaded: body.file?.content !== undefined && body.file.content !== null }];
   if (body?.mode !== 'formdata') return [];
   // Newman switches a part off when its file cannot be read; a part that somebody switched off has no file to be read either.
   const parts = body.formdata?.all() ?? [];
-  return parts.filter(({ type, src }) => type === 'file' && src).map(({ src, value, disabled }) => ({ name: nameOf(src), loaded: !disabled && typeof value === 'object' && value !== null }));
+  return parts
+    .filter(({ type, src }) => type === 'file' && src)
+    .map(({ src, value, disabled }) => ({
+      name: nameOf(src),
+      loaded: !disabled && typeof value === 'object' && value !== null,
+    }));
 }
 
 function nameOf(src: unknown): string {
-  return [src].flat().filter((each) => typeof each === 'string').join(', ') || 'without a name';
+  return (
+    [src]
+      .flat()
+      .filter((each) => typeof each === 'string')
+      .join(', ') || 'without a name'
+  );
 }

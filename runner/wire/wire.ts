@@ -36,7 +36,11 @@ export interface WireOptions {
 }
 
 interface Requester {
-  readonly options: { readonly agents?: Partial<Agents>; maxResponseSize?: number; ignoreProxyEnvironmentVariables?: boolean };
+  readonly options: {
+    readonly agents?: Partial<Agents>;
+    maxResponseSize?: number;
+    ignoreProxyEnvironmentVariables?: boolean;
+  };
   readonly trace?: { readonly cursor?: { readonly scriptId?: string } };
 }
 
@@ -58,13 +62,17 @@ export const throughWire = (original: SendRequest): SendRequest =>
     const { scriptId } = this.trace?.cursor ?? {};
     // Connections are the lane's: it knows the proxy.
     Object.assign(this.options, { maxResponseSize: LONGEST_BODY, ignoreProxyEnvironmentVariables: true });
-    const send: Send = (each) => (done) => original.call(this, id, each, keptOf(behavior), done) as ReturnType<SendOnce>;
+    const send: Send = (each) => (done) =>
+      original.call(this, id, each, keptOf(behavior), done) as ReturnType<SendOnce>;
     void lane.gate.inRow(() => wire.send(lane, request as SdkRequest, scriptId !== undefined, send, callback));
   };
 
 /** Redirects are followed by the wire, which asks the gate before. */
 function keptOf(behavior: object = {}): object {
-  return { ...Object.fromEntries(Object.entries(behavior).filter(([name]) => KEPT_BEHAVIOR.includes(name))), followRedirects: false };
+  return {
+    ...Object.fromEntries(Object.entries(behavior).filter(([name]) => KEPT_BEHAVIOR.includes(name))),
+    followRedirects: false,
+  };
 }
 
 /** Sends what several Newman runs want to send: within the documented limits, again where the service says "later", and nothing twice at once. */
@@ -104,7 +112,10 @@ export class Wire {
       const judgement = lane.gate.judge(outgoingOf(request));
       if (!judgement.allowed) throw new HeldBack(judgement.reason);
       const [unread] = unreadFiles(request.body);
-      if (unread !== undefined) throw new Error(`the file ${unread} could not be read: files of a collection are read from the folder that --working-dir names, and only from there`);
+      if (unread !== undefined)
+        throw new Error(
+          `the file ${unread} could not be read: files of a collection are read from the folder that --working-dir names, and only from there`,
+        );
       const sending = describeSending(request, judgement, byScript);
       if (sending.level !== 'plain read') lane.announce();
       return await this.#shared.get(sending.sameAs, () => this.#sendAgain(lane, sending, send));
@@ -118,14 +129,23 @@ export class Wire {
     let waited = await this.#hold(sending);
     for (let sent = 1; ; sent += 1) {
       const { answer, outcome } = await this.#sendFollowing(lane, sending, send, waited);
-      const pause = sending.repeatable && !signal.aborted ? pauseBefore(outcome, sent, sending.changesNothing, retry, Date.now()) : undefined;
+      const pause =
+        sending.repeatable && !signal.aborted
+          ? pauseBefore(outcome, sent, sending.changesNothing, retry, Date.now())
+          : undefined;
       this.#heed(sending, outcome, pause);
       if (pause === undefined) return answer;
       await sleep(pause, signal);
       // Where a limit does not let it out again in time, the answer that there is counts.
       const held = signal.aborted ? null : await this.#hold(sending).catch(() => null);
       if (held === null || signal.aborted) return answer;
-      waited = { milliseconds: pause + (held?.milliseconds ?? 0), reason: outcome.status === undefined ? `no answer (${outcome.errorCode ?? 'unknown'})` : `it answered ${outcome.status}` };
+      waited = {
+        milliseconds: pause + (held?.milliseconds ?? 0),
+        reason:
+          outcome.status === undefined
+            ? `no answer (${outcome.errorCode ?? 'unknown'})`
+            : `it answered ${outcome.status}`,
+      };
     }
   }
 
@@ -134,7 +154,8 @@ export class Wire {
     let sending = first;
     for (let hops = 0; ; hops += 1) {
       const sent = await this.#sendOnce(lane, sending, send(sending.request), hops === 0 ? waited : undefined);
-      const next = hops < MOST_HOPS && sent.target ? following(lane, sending, sent.outcome.status ?? 0, sent.target) : undefined;
+      const next =
+        hops < MOST_HOPS && sent.target ? following(lane, sending, sent.outcome.status ?? 0, sent.target) : undefined;
       if (next === undefined) return sent;
       sending = next;
     }
@@ -165,7 +186,11 @@ export class Wire {
       ...(error ? { error: error.message } : {}),
       ...(target ? { redirectedTo: target.host } : {}),
     });
-    return { answer, target, outcome: { status: response?.code, errorCode: error?.code, retryAfter: response?.headers?.get('Retry-After') } };
+    return {
+      answer,
+      target,
+      outcome: { status: response?.code, errorCode: error?.code, retryAfter: response?.headers?.get('Retry-After') },
+    };
   }
 
   /** Takes in that the service wants to be left alone for a while, which holds for whatever else would ask it the same. */
@@ -188,13 +213,19 @@ export class Wire {
     if (closed > retry.longestWait) throw new HeldBack(`the service asked to wait for ${Math.ceil(closed / 1000)} s`);
     const slot = operation && limits ? limits.take(operation, caller, now, now + retry.longestWait) : { at: now };
     if (slot.at - now > retry.longestWait) {
-      const wait = slot.at === Infinity ? 'this shard has no share of it' : `the next may go out in ${Math.ceil((slot.at - now) / 1000)} s`;
+      const wait =
+        slot.at === Infinity
+          ? 'this shard has no share of it'
+          : `the next may go out in ${Math.ceil((slot.at - now) / 1000)} s`;
       throw new HeldBack(`the documented limit of ${describeLimit(slot.limit!)} is used up: ${wait}`);
     }
     const milliseconds = Math.ceil(Math.max(slot.at - now, closed));
     if (milliseconds <= 0) return undefined;
     await sleep(milliseconds, signal);
-    return { milliseconds, reason: slot.limit ? `the documented limit of ${describeLimit(slot.limit)}` : 'the service asked to wait' };
+    return {
+      milliseconds,
+      reason: slot.limit ? `the documented limit of ${describeLimit(slot.limit)}` : 'the service asked to wait',
+    };
   }
 }
 
@@ -211,7 +242,12 @@ interface Sent {
 }
 
 /** The request for the address that an answer names; undefined when it must not be sent there. */
-function following(lane: Lane, { request, token, repeatable }: Sending, status: number, target: URL): Sending | undefined {
+function following(
+  lane: Lane,
+  { request, token, repeatable }: Sending,
+  status: number,
+  target: URL,
+): Sending | undefined {
   const method = methodAfter(status, request.method);
   if (token || (!repeatable && method === request.method)) return undefined;
   const moved = movedTo(request, target, method);

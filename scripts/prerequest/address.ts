@@ -1,5 +1,10 @@
 import { TRUSTED_HOSTS } from '../../catalogue/sign-in.ts';
-import { describeAddressProblem, hostsInText, readBaseAddress, type UsableAddress } from '../../diagnosis/settings/base-address.ts';
+import {
+  describeAddressProblem,
+  hostsInText,
+  readBaseAddress,
+  type UsableAddress,
+} from '../../diagnosis/settings/base-address.ts';
 import { problemOfPathId } from '../../diagnosis/settings/path-id.ts';
 import { collectionValueOf, valueOf } from '../shared/value.ts';
 import type { RequestText } from './request.ts';
@@ -42,12 +47,16 @@ export function readAddress({ url, variables }: RequestText, api: UsableAddress)
   if (!own) {
     const base = pm.variables.replaceIn(origin || whole);
     const read = readBaseAddress('apiUrl', base, trustedHosts());
-    if (read.problem !== null) return describeAddressProblem('apiUrl', read).replace(/^apiUrl/, 'the address of this request');
+    if (read.problem !== null)
+      return describeAddressProblem('apiUrl', read).replace(/^apiUrl/, 'the address of this request');
   }
   const [path, query] = /^([^?#]*)(.*)$/s.exec(below(whole, origin, api))!.slice(1) as [string, string];
   const parts = path.split('/').map((part) => (part.startsWith(':') ? (variables[part.slice(1)] ?? part) : part));
   const inPath = parts.flatMap(referencesIn);
-  const empty = path.split('/').filter((part) => part.startsWith(':') && (variables[part.slice(1)] ?? '').trim() === '').map((part) => part.slice(1));
+  const empty = path
+    .split('/')
+    .filter((part) => part.startsWith(':') && (variables[part.slice(1)] ?? '').trim() === '')
+    .map((part) => part.slice(1));
   return { segments: parts.map(resolve), inPath, references: [...inPath, ...referencesIn(query)], empty };
 }
 
@@ -57,7 +66,11 @@ export function missingIn({ references, empty }: Address, ids: Readonly<Record<s
 }
 
 /** What is wrong with a value that would stand in the path; null when nothing is. */
-export function problemOfPath({ inPath }: Address, { typed }: RequestText, ids: Readonly<Record<string, string>>): string | null {
+export function problemOfPath(
+  { inPath }: Address,
+  { typed }: RequestText,
+  ids: Readonly<Record<string, string>>,
+): string | null {
   const values = [...Object.entries(typed), ...inPath.map((name) => [name, ids[name] ?? valueOf(name)] as const)];
   for (const [name, value] of values) {
     const problem = problemOfPathId(name, value);
@@ -70,7 +83,8 @@ export function problemOfPath({ inPath }: Address, { typed }: RequestText, ids: 
 function below(whole: string, origin: string, api: UsableAddress): string {
   const rest = whole.slice(origin.length);
   const path = api.url.slice(api.origin.length);
-  const inner = origin.toLowerCase() === api.origin && path !== '' && rest.startsWith(`${path}/`) ? rest.slice(path.length) : rest;
+  const inner =
+    origin.toLowerCase() === api.origin && path !== '' && rest.startsWith(`${path}/`) ? rest.slice(path.length) : rest;
   return inner.replace(/^\//, '');
 }
 

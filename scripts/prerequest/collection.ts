@@ -71,7 +71,8 @@ function sendWith(sending: Sending, token: string): void {
     const problem = problemOfPath(address, text, resolution.ids);
     if (problem) return failWith(name, problem);
     const missing = missingIn(address, resolution.ids);
-    if (missing !== undefined) return leaveUnsent(`${missing} is empty, and the address needs it. Type it in the environment.`);
+    if (missing !== undefined)
+      return leaveUnsent(`${missing} is empty, and the address needs it. Type it in the environment.`);
     fillIn(sending, resolution, token);
   });
 }
@@ -101,7 +102,11 @@ function fillIn({ name, api, known }: Sending, resolution: Resolution, token: st
   for (const [variable, id] of Object.entries(ids)) pm.variables.set(variable, id);
   pm.variables.set('token', token);
   if (pm.variables.replaceIn('{{apiUrl}}') !== api.url) pm.variables.set('apiUrl', api.url);
-  pm.variables.set('activityDate', valueOf('activityDate') || new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
+  pm.variables.set(
+    'activityDate',
+    valueOf('activityDate') || new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+  );
   pm.variables.set('step', JSON.stringify(handed));
-  for (const [key, value] of Object.entries(profileHeaders(pm.request.url.toString(), api.url))) pm.request.headers.upsert({ key, value });
+  for (const [key, value] of Object.entries(profileHeaders(pm.request.url.toString(), api.url)))
+    pm.request.headers.upsert({ key, value });
 }

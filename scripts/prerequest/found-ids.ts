@@ -1,7 +1,16 @@
 import { createdEver, createdInRun, found } from '../shared/memory.ts';
 import type { KnownId, ResourcePlan } from '../shared/plan.ts';
 import { lookUp } from './lookup.ts';
-import { adopt, leaveOut, nameOf, resourceFor, takeId, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
+import {
+  adopt,
+  leaveOut,
+  nameOf,
+  resourceFor,
+  takeId,
+  takesPlaceholder,
+  typedFor,
+  type Resolution,
+} from './resolution.ts';
 
 /**
  * Ids of what a request only reads: what somebody typed, what a list showed before, a look at the list, once, and last what this run
@@ -34,8 +43,14 @@ function resolveOne(resolution: Resolution, variable: string, then: () => void):
   if (typed) return take(resolution, variable, typed, then);
   if (takesPlaceholder(resolution, variable)) return then();
   const resource = resourceFor(resolution, variable);
-  if (!resource) return miss(resolution, `${variable} is empty, and nothing lists it. Type it in the environment.`, then);
-  if (!resolution.known.takesFound) return miss(resolution, `${variable} is empty, and a request whose address is not the one of its name takes no id that was merely found. Type ${variable} in the environment.`, then);
+  if (!resource)
+    return miss(resolution, `${variable} is empty, and nothing lists it. Type it in the environment.`, then);
+  if (!resolution.known.takesFound)
+    return miss(
+      resolution,
+      `${variable} is empty, and a request whose address is not the one of its name takes no id that was merely found. Type ${variable} in the environment.`,
+      then,
+    );
   inTurn(resolution, resource.parents, () => {
     if (resolution.unsent) return then();
     findOne(resolution, variable, resource, then);
@@ -48,7 +63,8 @@ function findOne(resolution: Resolution, variable: string, resource: ResourcePla
   if (belongs(resolution, shown, resource) && !shown!.doubted) return takeFound(resolution, variable, shown!.id, then);
   const made = createdInRun()[name];
   const own = belongs(resolution, made, resource) ? made!.id : '';
-  if (!resource.list) return own ? take(resolution, variable, own, then) : miss(resolution, notYet(variable, resource), then);
+  if (!resource.list)
+    return own ? take(resolution, variable, own, then) : miss(resolution, notYet(variable, resource), then);
   void lookUp(name, resource, resolution, (id, unsent) => {
     if (id) return takeFound(resolution, variable, id, then);
     if (own) return take(resolution, variable, own, then);

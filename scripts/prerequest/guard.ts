@@ -46,5 +46,7 @@ function tenantOf(token: string | undefined): string {
 
 function because(effect: Effect | 'unknown', { method, override }: RequestText): string {
   if (effect !== 'unknown') return '';
-  return override === '' ? `: its address is not one that this collection sends by ${method}` : `: its header ${override} makes another method of it`;
+  return override === ''
+    ? `: its address is not one that this collection sends by ${method}`
+    : `: its header ${override} makes another method of it`;
 }

@@ -11,7 +11,10 @@ export function resolveIds(asked: Asked, done: (resolution: Resolution) => void)
   const resolution = startResolution(asked);
   const { plan, effect } = asked.known;
   const needs = (plan?.needs ?? []).filter((variable) => asked.text.refersTo(variable));
-  const owned = levelOf(effect) !== 'change' || effect === 'credential' ? [] : needs.filter((variable) => !plan?.sources?.includes(variable));
+  const owned =
+    levelOf(effect) !== 'change' || effect === 'credential'
+      ? []
+      : needs.filter((variable) => !plan?.sources?.includes(variable));
   resolveOwned(resolution, owned);
   const rest = needs.filter((variable) => !owned.includes(variable));
   resolveFound(resolution, rest, () => done(resolution));

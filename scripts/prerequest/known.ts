@@ -18,10 +18,17 @@ export interface Known {
 export function judge(plan: Plan, name: string, { method, override }: RequestText, segments: readonly string[]): Known {
   const tail = tailOf(segments);
   const named = rowOf(plan, name);
-  if (override !== '' || tail === null) return { ...unknown(method), ...(override === '' ? {} : { effect: 'unknown' }) };
+  if (override !== '' || tail === null)
+    return { ...unknown(method), ...(override === '' ? {} : { effect: 'unknown' }) };
   if (named && fits(named, method, tail)) return { effect: named.effect, title: name, plan: named, takesFound: true };
   const title = titleAt(plan, method, tail);
-  if (title !== undefined) return { effect: plan.requests[title]!.effect, title, plan: plan.requests[title]!, takesFound: named === undefined };
+  if (title !== undefined)
+    return {
+      effect: plan.requests[title]!.effect,
+      title,
+      plan: plan.requests[title]!,
+      takesFound: named === undefined,
+    };
   // HEAD asks for what GET would answer: it costs the same.
   const read = method === 'HEAD' ? titleAt(plan, 'GET', tail) : undefined;
   return read === undefined ? unknown(method) : { ...unknown(method), effect: plan.requests[read]!.effect };
@@ -45,8 +52,12 @@ function tailOf(segments: readonly string[]): readonly string[] | null {
 
 /** Of several the one with the most words of its own: `/datasets/upstreamDataflows` is not a dataset. */
 function titleAt(plan: Plan, method: string, tail: readonly string[]): string | undefined {
-  const fitting = Object.keys(plan.requests).filter((title) => !plan.requests[title]!.after && fits(plan.requests[title]!, method, tail));
-  return fitting.sort((one, other) => plan.requests[one]!.at.split('{').length - plan.requests[other]!.at.split('{').length)[0];
+  const fitting = Object.keys(plan.requests).filter(
+    (title) => !plan.requests[title]!.after && fits(plan.requests[title]!, method, tail),
+  );
+  return fitting.sort(
+    (one, other) => plan.requests[one]!.at.split('{').length - plan.requests[other]!.at.split('{').length,
+  )[0];
 }
 
 function fits({ at }: RequestPlan, method: string, tail: readonly string[]): boolean {
@@ -62,7 +73,11 @@ function fitsSegment(template: string, segment: string): boolean {
   const [before, after] = [template.slice(0, brace), template.slice(template.indexOf('}') + 1)];
   if (before + after === '') return segment !== '';
   const text = decoded(segment).toLowerCase();
-  return text.length > before.length + after.length && text.startsWith(before.toLowerCase()) && text.endsWith(after.toLowerCase());
+  return (
+    text.length > before.length + after.length &&
+    text.startsWith(before.toLowerCase()) &&
+    text.endsWith(after.toLowerCase())
+  );
 }
 
 function decoded(segment: string): string {

@@ -1,5 +1,14 @@
 import { NONE_TO_USE } from '../../catalogue/vocabulary.ts';
-import { answerOf, bodyOf, codeOf, headersOf, isEmptyList, reasonOf, textOf, type SentAnswer } from '../shared/answer.ts';
+import {
+  answerOf,
+  bodyOf,
+  codeOf,
+  headersOf,
+  isEmptyList,
+  reasonOf,
+  textOf,
+  type SentAnswer,
+} from '../shared/answer.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
 import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
@@ -15,11 +24,21 @@ type Done = (id: string, unsent: Unsent | null) => void;
  * `async` for Bruno alone, which turns the call below into one that is awaited; nothing in it waits or throws.
  */
 // eslint-disable-next-line no-restricted-syntax
-export async function lookUp(variable: string, resource: ResourcePlan, { ids, token, apiUrl }: Resolution, done: Done): Promise<void> {
-  const url = apiUrl + resource.list!.replace(/\{\{(\w+)\}\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
+export async function lookUp(
+  variable: string,
+  resource: ResourcePlan,
+  { ids, token, apiUrl }: Resolution,
+  done: Done,
+): Promise<void> {
+  const url =
+    apiUrl + resource.list!.replace(/\{\{(\w+)\}\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
   const before = refusedLookUp(url);
   if (before) return done('', failed(before, resource, 'It is not asked again in this run.'));
-  const request = { url, method: 'GET', header: Object.assign({ Authorization: `Bearer ${token}` }, profileHeaders(url, apiUrl)) };
+  const request = {
+    url,
+    method: 'GET',
+    header: Object.assign({ Authorization: `Bearer ${token}` }, profileHeaders(url, apiUrl)),
+  };
   pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
     try {
       take(error, answerOf(error, answer as SentAnswer));
@@ -39,16 +58,31 @@ export async function lookUp(variable: string, resource: ResourcePlan, { ids, to
       return done(String(id), null);
     }
     const isEmpty = code === 200 && isEmptyList(body);
-    if (isEmpty) return done('', { reason: `no ${resource.noun}${NONE_TO_USE}${resource.listedBy} lists none. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`, failed: false });
+    if (isEmpty)
+      return done('', {
+        reason: `no ${resource.noun}${NONE_TO_USE}${resource.listedBy} lists none. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`,
+        failed: false,
+      });
     done('', refused(error, code, answer));
   }
 
   /** Explained in full once; the requests after this one that need the same list say it in short. */
   function refused(error: unknown, code: number, answer: SentAnswer | null): Unsent {
-    const said = code ? `answered ${code}${code === 200 ? ' with what is not a list' : ''}` : `did not answer (${reasonOf(error)})`;
-    const [cause] = causesOf({ request: resource.listedBy!, method: 'GET', url, status: code, headers: headersOf(answer), body: textOf(answer), token });
+    const said = code
+      ? `answered ${code}${code === 200 ? ' with what is not a list' : ''}`
+      : `did not answer (${reasonOf(error)})`;
+    const [cause] = causesOf({
+      request: resource.listedBy!,
+      method: 'GET',
+      url,
+      status: code,
+      headers: headersOf(answer),
+      body: textOf(answer),
+      token,
+    });
     const mark = cause ? ` [${cause.code}]` : '';
-    if (code >= 400 && code < 500 && code !== 408 && code !== 429) rememberRefused(url, `${resource.listedBy} ${said}${mark}`);
+    if (code >= 400 && code < 500 && code !== 408 && code !== 429)
+      rememberRefused(url, `${resource.listedBy} ${said}${mark}`);
     return failed(`${resource.listedBy} ${said}`, resource, cause && tellCause(cause));
   }
 }

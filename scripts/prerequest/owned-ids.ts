@@ -1,5 +1,14 @@
 import { createdEver, createdInRun, madeInRun, triedInRun } from '../shared/memory.ts';
-import { adopt, leaveOut, nameOf, resourceFor, takeId, takesPlaceholder, typedFor, type Resolution } from './resolution.ts';
+import {
+  adopt,
+  leaveOut,
+  nameOf,
+  resourceFor,
+  takeId,
+  takesPlaceholder,
+  typedFor,
+  type Resolution,
+} from './resolution.ts';
 
 /**
  * Ids of what a request writes to: what this run created, what somebody typed, or what the collection created in an earlier click;
@@ -7,7 +16,10 @@ import { adopt, leaveOut, nameOf, resourceFor, takeId, takesPlaceholder, typedFo
  */
 export function resolveOwned(resolution: Resolution, variables: readonly string[]): void {
   const subject = subjectOf(resolution);
-  const inOrder = subject && variables.includes(subject) ? [subject, ...variables.filter((variable) => variable !== subject)] : variables;
+  const inOrder =
+    subject && variables.includes(subject)
+      ? [subject, ...variables.filter((variable) => variable !== subject)]
+      : variables;
   for (const variable of inOrder) {
     if (!resolution.ids[variable]) resolveOne(resolution, variable, variables);
   }
@@ -19,12 +31,15 @@ function resolveOne(resolution: Resolution, variable: string, among: readonly st
   if (known) return adopt(resolution, variable, known, among);
   // A run that set out to make its own must not fall back on somebody's: that would change or delete what was only typed to be read.
   // What it made and deleted again may be replaced by a typed one where it is merely referred to, in the body.
-  const barred = (triedInRun(name) && (resolution.known.plan?.path?.includes(variable) === true || !madeInRun(name))) || ownParent(resolution, variable) !== undefined;
+  const barred =
+    (triedInRun(name) && (resolution.known.plan?.path?.includes(variable) === true || !madeInRun(name))) ||
+    ownParent(resolution, variable) !== undefined;
   const typed = barred ? '' : typedFor(resolution, variable);
   if (typed) return takeTyped(resolution, variable, typed, among);
   const earlier = barred ? undefined : createdEver()[name];
   if (earlier) return adopt(resolution, variable, earlier, among);
-  if (!takesPlaceholder(resolution, variable)) leaveOut(resolution, barred ? leftAlone(resolution, variable) : notOwned(resolution, variable));
+  if (!takesPlaceholder(resolution, variable))
+    leaveOut(resolution, barred ? leftAlone(resolution, variable) : notOwned(resolution, variable));
 }
 
 /**

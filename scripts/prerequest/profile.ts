@@ -10,13 +10,19 @@ export function profileToCallAs(): string {
 /** What is wrong with the profile; null when there is none, or nothing is. */
 export function checkProfile(): string | null {
   const profile = profileToCallAs();
-  return profile === '' ? null : problemOfGuid('asProfileId', profile, 'It is the id of a service principal profile, as Get Profiles lists it. Empty it to call as the app itself.');
+  return profile === ''
+    ? null
+    : problemOfGuid(
+        'asProfileId',
+        profile,
+        'It is the id of a service principal profile, as Get Profiles lists it. Empty it to call as the app itself.',
+      );
 }
 
 /** A profile belongs to an app: with a user's token the header would be ignored, or refused with a riddle. */
 export function checkProfileOf(caller: CallerKind): string | null {
   if (caller !== 'user' || profileToCallAs() === '') return null;
-  return 'asProfileId is filled in, and the token is a user\'s: only an app can call as a service principal profile. Empty asProfileId, or sign in as the app.';
+  return "asProfileId is filled in, and the token is a user's: only an app can call as a service principal profile. Empty asProfileId, or sign in as the app.";
 }
 
 /** The headers that a call to this address takes for the profile. */

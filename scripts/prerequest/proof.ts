@@ -5,7 +5,9 @@ import type { MadeAssertion, makeAssertion } from './signing/assertion.ts';
 import type { TokenInputs } from './token-inputs.ts';
 
 /** The fields of a token request by which the app proves who it is, or why there are none. */
-export type Proof = { readonly fields: readonly (readonly [string, string])[]; readonly problem: null } | { readonly fields: null; readonly problem: string };
+export type Proof =
+  | { readonly fields: readonly (readonly [string, string])[]; readonly problem: null }
+  | { readonly fields: null; readonly problem: string };
 
 /** Stands behind the bundled script: see `generator/bundle-signing.ts`. Called only where a certificate signs in. */
 declare function loadSigning(): { readonly makeAssertion: typeof makeAssertion };
@@ -20,5 +22,11 @@ export function proofOf(kind: CredentialKind, inputs: TokenInputs, tokenUrl: str
 
 function withAssertion({ assertion, problem }: MadeAssertion): Proof {
   if (problem !== null) return { fields: null, problem };
-  return { fields: [['client_assertion_type', ASSERTION_TYPE], ['client_assertion', assertion]], problem };
+  return {
+    fields: [
+      ['client_assertion_type', ASSERTION_TYPE],
+      ['client_assertion', assertion],
+    ],
+    problem,
+  };
 }

@@ -6,7 +6,8 @@ const SKEW = 300;
 const RESOURCE = /\/powerbi\/api\/?$|^https:\/\/(api\.fabric|graph|management)\.|^0{7}[0-9a-f]-0000-0000-c000-0{12}$/i;
 
 /** The assertion without what was pasted around it, or what Entra would refuse about it. */
-export type ReadyAssertion = { readonly assertion: string; readonly problem: null } | { readonly assertion: null; readonly problem: string };
+export type ReadyAssertion =
+  { readonly assertion: string; readonly problem: null } | { readonly assertion: null; readonly problem: string };
 
 /** Looks at an assertion that somebody else made, before it is sent. No problem shows anything of it but its claims. */
 export function readAssertion(pasted: string, clientId: string, tokenUrl: string, now: number): ReadyAssertion {
@@ -17,18 +18,26 @@ export function readAssertion(pasted: string, clientId: string, tokenUrl: string
 
 function findProblem(assertion: string, clientId: string, tokenUrl: string, seconds: number): string | null {
   const claims = readClaims(assertion);
-  if (!claims) return `clientAssertion is no JWT${whatElse(assertion)}. It has three parts with dots in between, as the other identity provider hands it out.`;
+  if (!claims)
+    return `clientAssertion is no JWT${whatElse(assertion)}. It has three parts with dots in between, as the other identity provider hands it out.`;
   const { aud, iss, sub, exp, nbf } = claims;
   const audience = String([aud ?? ''].flat()[0]);
-  if (RESOURCE.test(audience)) return `clientAssertion is an access token, for ${audience}. Paste it into accessToken, if it is to be used as it is.`;
+  if (RESOURCE.test(audience))
+    return `clientAssertion is an access token, for ${audience}. Paste it into accessToken, if it is to be used as it is.`;
   if (typeof exp !== 'number') return 'clientAssertion has no end (claim exp), and Entra refuses that.';
-  if (exp <= seconds) return `clientAssertion ended at ${timeOf(exp)}. Such a token lives for minutes: get a new one and paste it.`;
-  if (typeof nbf === 'number' && nbf > seconds + SKEW) return `clientAssertion holds only from ${timeOf(nbf)}. Look at this machine's clock.`;
-  if (!iss || !sub) return `clientAssertion has no ${iss ? 'subject (claim sub)' : 'issuer (claim iss)'}, and Entra refuses that.`;
+  if (exp <= seconds)
+    return `clientAssertion ended at ${timeOf(exp)}. Such a token lives for minutes: get a new one and paste it.`;
+  if (typeof nbf === 'number' && nbf > seconds + SKEW)
+    return `clientAssertion holds only from ${timeOf(nbf)}. Look at this machine's clock.`;
+  if (!iss || !sub)
+    return `clientAssertion has no ${iss ? 'subject (claim sub)' : 'issuer (claim iss)'}, and Entra refuses that.`;
   // An app that vouches for itself is issuer and subject at once; another identity provider never is.
   if (iss !== sub) return null;
-  if (iss.toLowerCase() !== clientId.toLowerCase()) return `clientAssertion was made for the app ${iss}, and clientId is ${clientId}. Make one for this app, or set clientId to that.`;
-  return hostOf(audience) === hostOf(tokenUrl) ? null : `clientAssertion is for ${audience || 'nobody (no claim aud)'} and would go to ${tokenUrl}. Make it with that address as its claim aud.`;
+  if (iss.toLowerCase() !== clientId.toLowerCase())
+    return `clientAssertion was made for the app ${iss}, and clientId is ${clientId}. Make one for this app, or set clientId to that.`;
+  return hostOf(audience) === hostOf(tokenUrl)
+    ? null
+    : `clientAssertion is for ${audience || 'nobody (no claim aud)'} and would go to ${tokenUrl}. Make it with that address as its claim aud.`;
 }
 
 function whatElse(text: string): string {

@@ -38,8 +38,19 @@ export function readRequest(): RequestText {
       variables[key ?? name ?? ''] = String(value ?? '');
       text += String(value ?? '');
     });
-    const typed = Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== '' && !value!.includes('{{')));
-    return { method, url, variables, typed, override: overrideIn(), refersTo: (variable) => text.includes('{{' + variable + '}}') };
+    const typed = Object.fromEntries(
+      Object.entries(variables)
+        .map(([name, value]) => [name, value.trim()])
+        .filter(([, value]) => value !== '' && !value!.includes('{{')),
+    );
+    return {
+      method,
+      url,
+      variables,
+      typed,
+      override: overrideIn(),
+      refersTo: (variable) => text.includes('{{' + variable + '}}'),
+    };
   } catch {
     return { method, url: '', variables: {}, typed: {}, override: '', refersTo: () => true };
   }

@@ -1,4 +1,12 @@
-import { chooseCredential, credentialParts, credentialValues, describeNoCredential, inWords, type CredentialKind, type CredentialValues } from '../../diagnosis/settings/credential.ts';
+import {
+  chooseCredential,
+  credentialParts,
+  credentialValues,
+  describeNoCredential,
+  inWords,
+  type CredentialKind,
+  type CredentialValues,
+} from '../../diagnosis/settings/credential.ts';
 import { cloudMix, describeMix } from '../../diagnosis/settings/cloud-mix.ts';
 import { isGuid } from '../../diagnosis/settings/guid.ts';
 import { describeAddressProblem, readBaseAddress } from '../../diagnosis/settings/base-address.ts';
@@ -17,7 +25,8 @@ export interface TokenInputs extends CredentialValues {
 
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const SECRET_QUOTED = 'clientSecret has quotes around it, and they would be taken as a part of it. Remove them.';
-const SECRET_INVISIBLE = 'clientSecret has a character in it that cannot be seen. It came along when the secret was copied: copy it again where it was made.';
+const SECRET_INVISIBLE =
+  'clientSecret has a character in it that cannot be seen. It came along when the secret was copied: copy it again where it was made.';
 const PLAIN = ['tenantId', 'clientId', 'loginUrl', 'scope'] as const;
 
 export function readTokenInputs(): TokenInputs {
@@ -44,7 +53,12 @@ export function credentialOf(inputs: TokenInputs): CredentialKind | null {
  */
 export function checkTokenInputs(inputs: TokenInputs): string | null {
   const kind = credentialOf(inputs);
-  return problemOfEmpty(inputs) ?? problemOfPlain(inputs) ?? (kind === null ? problemOfChoice(inputs) : problemOfCredential(inputs, kind)) ?? problemOfCloud(inputs);
+  return (
+    problemOfEmpty(inputs) ??
+    problemOfPlain(inputs) ??
+    (kind === null ? problemOfChoice(inputs) : problemOfCredential(inputs, kind)) ??
+    problemOfCloud(inputs)
+  );
 }
 
 /** Everything that is still empty is named at once. */
@@ -53,7 +67,9 @@ function problemOfEmpty(inputs: TokenInputs): string | null {
   if (empty.length === 0) return null;
   const needsCredential = chooseCredential(inputs).problem === 'none';
   const names = needsCredential ? [...empty, 'clientSecret'] : empty;
-  const otherwise = needsCredential ? ' In place of clientSecret: privateKey with certificate, or clientAssertion; or only a ready accessToken.' : '';
+  const otherwise = needsCredential
+    ? ' In place of clientSecret: privateKey with certificate, or clientAssertion; or only a ready accessToken.'
+    : '';
   return `${inWords(names, 'and')} ${names.length > 1 ? 'are empty. Fill them' : 'is empty. Fill it'} in, in the environment that is chosen for this run.${otherwise}`;
 }
 
@@ -63,11 +79,14 @@ function problemOfPlain(inputs: TokenInputs): string | null {
     if (/\s/.test(inputs[name])) return `${name} has a space or a line break inside it. Paste it again.`;
   }
   const { tenantId, clientId, loginUrl, scope } = inputs;
-  if (!isGuid(tenantId) && !DOMAIN.test(tenantId)) return 'tenantId is neither a GUID nor a domain. It is the "Directory (tenant) ID" on the app registration\'s overview page.';
-  if (!isGuid(clientId)) return 'clientId is not a GUID. It is the "Application (client) ID" on the app registration\'s overview page.';
+  if (!isGuid(tenantId) && !DOMAIN.test(tenantId))
+    return 'tenantId is neither a GUID nor a domain. It is the "Directory (tenant) ID" on the app registration\'s overview page.';
+  if (!isGuid(clientId))
+    return 'clientId is not a GUID. It is the "Application (client) ID" on the app registration\'s overview page.';
   const login = readBaseAddress('loginUrl', loginUrl, trustedHosts());
   if (login.problem !== null) return describeAddressProblem('loginUrl', login);
-  if (!/\/\.default$/.test(scope)) return 'scope must end with /.default, such as https://analysis.windows.net/powerbi/api/.default';
+  if (!/\/\.default$/.test(scope))
+    return 'scope must end with /.default, such as https://analysis.windows.net/powerbi/api/.default';
   return null;
 }
 
@@ -85,8 +104,10 @@ function problemOfCredential(inputs: TokenInputs, kind: CredentialKind): string 
   if (/\s/.test(clientSecret)) return 'clientSecret has a space or a line break inside it. Paste it again.';
   const strange = problemOfSecretText(clientSecret);
   if (strange) return strange === 'quotes' ? SECRET_QUOTED : SECRET_INVISIBLE;
-  if (isGuid(clientSecret)) return 'clientSecret is a GUID: that is the secret\'s ID. Paste its Value, which the portal shows once, when the secret is made.';
-  if (/-BEGIN/.test(clientSecret)) return 'clientSecret holds a key or a certificate. Move it to privateKey or to certificate.';
+  if (isGuid(clientSecret))
+    return "clientSecret is a GUID: that is the secret's ID. Paste its Value, which the portal shows once, when the secret is made.";
+  if (/-BEGIN/.test(clientSecret))
+    return 'clientSecret holds a key or a certificate. Move it to privateKey or to certificate.';
   return null;
 }
 

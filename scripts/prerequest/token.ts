@@ -60,15 +60,28 @@ function usePasted(token: string, now: number, done: Done): void {
   const { exp, tid = '', oid = '' } = readClaims(token) ?? {};
   keepFoundBy(`${tid} ${oid} ${profileToCallAs().toLowerCase()}`);
   if (exp !== undefined && exp * 1000 <= now) {
-    return done(`accessToken ended at ${new Date(exp * 1000).toISOString()}. Paste a new one, or empty it so that the collection signs in by itself.`, '');
+    return done(
+      `accessToken ended at ${new Date(exp * 1000).toISOString()}. Paste a new one, or empty it so that the collection signs in by itself.`,
+      '',
+    );
   }
   done(null, token);
 }
 
 /** `async` for Bruno alone, which turns the call below into one that is awaited; nothing in it waits or throws. */
 // eslint-disable-next-line no-restricted-syntax
-async function requestToken(url: string, inputs: TokenInputs, proof: NonNullable<Proof['fields']>, done: (failure: string | null, token: string, seconds: number) => void): Promise<void> {
-  const fields = [['grant_type', 'client_credentials'], ['client_id', inputs.clientId], ...proof, ['scope', inputs.scope]] as const;
+async function requestToken(
+  url: string,
+  inputs: TokenInputs,
+  proof: NonNullable<Proof['fields']>,
+  done: (failure: string | null, token: string, seconds: number) => void,
+): Promise<void> {
+  const fields = [
+    ['grant_type', 'client_credentials'],
+    ['client_id', inputs.clientId],
+    ...proof,
+    ['scope', inputs.scope],
+  ] as const;
   const request = {
     url,
     method: 'POST',
@@ -87,10 +100,20 @@ async function requestToken(url: string, inputs: TokenInputs, proof: NonNullable
 function explainRefusal(error: unknown, code: number, body: unknown, url: string): string {
   const answer = body as { error?: string; error_description?: string } | undefined;
   const host = url.replace(/^(https?:\/\/[^/]+).*$/, '$1');
-  const [cause] = causesOf({ request: '', method: 'POST', url, status: code, headers: {}, body: body === undefined ? '' : JSON.stringify(body), token: '' });
+  const [cause] = causesOf({
+    request: '',
+    method: 'POST',
+    url,
+    status: code,
+    headers: {},
+    body: body === undefined ? '' : JSON.stringify(body),
+    token: '',
+  });
   const advice = cause ? `. ${tellCause(cause)}` : '';
   if (!code) return `${host} did not answer: ${reasonOf(error)}${advice}`;
   const text = (answer?.error_description ?? '').split(/\r?\n| Trace ID:/)[0]!.replace(/\.$/, '');
-  const said = answer?.error ? `${answer.error}: ${text}` : 'no JSON, so this is not Entra: look at loginUrl, or at a proxy in between';
+  const said = answer?.error
+    ? `${answer.error}: ${text}`
+    : 'no JSON, so this is not Entra: look at loginUrl, or at a proxy in between';
   return `${host} answered ${code}, ${said}${advice}`;
 }

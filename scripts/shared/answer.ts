@@ -44,7 +44,8 @@ export function headersOf(answer: SentAnswer | null | undefined): Record<string,
   const headers = answer?.headers;
   const named: Record<string, string> = {};
   if (!headers || typeof headers !== 'object') return named;
-  if (typeof (headers as HeaderList).each === 'function') (headers as HeaderList).each(({ key, value }) => (named[key] = value));
+  if (typeof (headers as HeaderList).each === 'function')
+    (headers as HeaderList).each(({ key, value }) => (named[key] = value));
   else for (const [key, value] of Object.entries(headers)) named[key] = String(value);
   return named;
 }

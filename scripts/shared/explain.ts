@@ -56,6 +56,9 @@ const WORDS = 240;
 /** A cause and its cure in one line of text. */
 export function tellCause({ code, title, said = '', why, fix }: Cause): string {
   const words = said === '' ? '' : ` The service said: "${said.length > WORDS ? `${said.slice(0, WORDS)}…` : said}".`;
-  const steps = fix.length > 1 ? fix.map((step, index) => `(${index + 1}) ${step}`).join(' ') : (fix[0] ?? `Look up ${code} in docs/diagnosis.md, or give the answer to the command explain.`);
+  const steps =
+    fix.length > 1
+      ? fix.map((step, index) => `(${index + 1}) ${step}`).join(' ')
+      : (fix[0] ?? `Look up ${code} in docs/diagnosis.md, or give the answer to the command explain.`);
   return `${title}.${words}${why && ` ${why}`} To do: ${steps} [${code}]`;
 }

@@ -37,7 +37,8 @@ export function keepFoundBy(identity: string): void {
   if (before === identity) return;
   if (before) {
     for (const name of [FOUND, CREATED]) pm.environment.set(name, '');
-    for (const name of [CREATED_IN_RUN, TRIED_IN_RUN, MADE_IN_RUN, DOUBTED_IN_RUN, REFUSED_IN_RUN]) pm.variables.set(name, '');
+    for (const name of [CREATED_IN_RUN, TRIED_IN_RUN, MADE_IN_RUN, DOUBTED_IN_RUN, REFUSED_IN_RUN])
+      pm.variables.set(name, '');
   }
   pm.variables.set(FOUND_BY, identity);
 }
@@ -76,8 +77,10 @@ export function rememberRefused(url: string, how: string): void {
 
 /** Forgets an id that was deleted, and the ids of what belonged to it. */
 export function forget(variable: string, id: string): void {
-  const gone = (name: string, known: KnownId): boolean => (name === variable && known.id === id) || known.parents[variable] === id;
-  const without = (ids: KnownIds): string => JSON.stringify(Object.fromEntries(Object.entries(ids).filter(([name, known]) => !gone(name, known))));
+  const gone = (name: string, known: KnownId): boolean =>
+    (name === variable && known.id === id) || known.parents[variable] === id;
+  const without = (ids: KnownIds): string =>
+    JSON.stringify(Object.fromEntries(Object.entries(ids).filter(([name, known]) => !gone(name, known))));
   pm.environment.set(FOUND, without(found()));
   pm.environment.set(CREATED, without(createdEver()));
   pm.variables.set(CREATED_IN_RUN, without(createdInRun()));

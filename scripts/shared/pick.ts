@@ -7,6 +7,10 @@ export function pick(value: unknown, path: string): unknown {
   const picked = route!
     .split(/[.[\]]+/)
     .filter(Boolean)
-    .reduce<unknown>((current, name) => (current === null || typeof current !== 'object' ? undefined : (current as Record<string, unknown>)[name]), value);
+    .reduce<unknown>(
+      (current, name) =>
+        current === null || typeof current !== 'object' ? undefined : (current as Record<string, unknown>)[name],
+      value,
+    );
   return form === 'date' && typeof picked === 'string' ? picked.slice(0, 10) : picked;
 }

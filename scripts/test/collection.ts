@@ -37,22 +37,37 @@ function check(): void {
   if (!good && step) doubtFound(step, code);
   if (!good && step?.plan?.after) rememberFailedStep(name);
   if (!step?.plan) return;
-  if (step.plan.lists) rememberSeen(step.title, good ? (showsEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed');
+  if (step.plan.lists)
+    rememberSeen(
+      step.title,
+      good ? (showsEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed',
+    );
   if (good && code >= 200 && code < 300) learn(step);
 }
 
 /** Writes the test lines of an answer; says whether all went well. */
 function judge(name: string, code: number, expected: Expected | null, step: Step | null, token: string): boolean {
   const title = step?.title ?? name;
-  if (!code) return fail(`${name}: is answered`, `no answer came: look at apiUrl, the network and the proxy${explainAnswer(title, token)}`);
-  if (expected?.refusesApps && step?.caller === 'app') return checkRefusal(name, code, expected.refusesApps, step.placeholder);
-  if (expected?.neededOnlyIf && (code === 401 || code === 403)) return passRefused(name, code, expected.neededOnlyIf, explainAnswer(title, token));
+  if (!code)
+    return fail(
+      `${name}: is answered`,
+      `no answer came: look at apiUrl, the network and the proxy${explainAnswer(title, token)}`,
+    );
+  if (expected?.refusesApps && step?.caller === 'app')
+    return checkRefusal(name, code, expected.refusesApps, step.placeholder);
+  if (expected?.neededOnlyIf && (code === 401 || code === 403))
+    return passRefused(name, code, expected.neededOnlyIf, explainAnswer(title, token));
   const good = checkAnswer(name, code, expected, () => `${foundNotTyped(step, code)}${explainAnswer(title, token)}`);
   // An answer that fails is explained with the claims in view. One that is good may hide a token that is not what it should be;
   // a permission that closes only the admin APIs shows in their step.
-  const problem = good && expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
+  const problem =
+    good && expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
   if (problem) return fail(`${name}: the token fits`, tellCause(problem));
-  if (good && expected?.notEmpty && showsEmptyList()) return fail(`${name}: lists something`, `${name} answered ${code} with an empty list${explainAnswer(title, token)}`);
+  if (good && expected?.notEmpty && showsEmptyList())
+    return fail(
+      `${name}: lists something`,
+      `${name} answered ${code} with an empty list${explainAnswer(title, token)}`,
+    );
   const surprise = good && step?.plan?.looksFine ? noteSurprise(title, token, step.plan.looksFine) : '';
   if (surprise) pass(`${name}: ${NOTED}: ${surprise}`);
   return good;
@@ -61,7 +76,10 @@ function judge(name: string, code: number, expected: Expected | null, step: Step
 function checkAnswer(name: string, code: number, expected: Expected | null, explain: () => string): boolean {
   const wanted = expected?.status ?? [200, 201, 202, 204];
   if (!wanted.includes(code)) {
-    return fail(`${name}: answers ${wanted.join(' or ')}`, `${name} should answer ${wanted.join(' or ')} and answered ${tell(code)}${explain()}`);
+    return fail(
+      `${name}: answers ${wanted.join(' or ')}`,
+      `${name} should answer ${wanted.join(' or ')} and answered ${tell(code)}${explain()}`,
+    );
   }
   pass(`${name}: answers ${wanted.join(' or ')}`);
   if (!expected) return true;
@@ -75,7 +93,10 @@ function checkRefusal(name: string, code: number, reason: string, placeholder: b
   const answered = (code >= 200 && code < 300) || (placeholder && (code === 404 || code === 400));
   if (answered) return pass(`${name}: ${NOTED}: an app was answered (${code}), although ${reason}`);
   if (code === 401 || code === 403) return pass(`${name}: ${REFUSED_AS_DOCUMENTED} (${code}): ${reason}`);
-  return fail(`${name}: refuses an app`, `${name} should refuse an app with 401 or 403 (${reason}) and answered ${tell(code)}`);
+  return fail(
+    `${name}: refuses an app`,
+    `${name} should refuse an app with 401 or 403 (${reason}) and answered ${tell(code)}`,
+  );
 }
 
 /** An optional step that was refused: the line says for whom that matters, and why it was refused. @returns false, for it was not answered */

@@ -17,5 +17,13 @@ function causes(request: string, token: string): ReturnType<typeof causesOf> {
   const headers: Record<string, string> = {};
   pm.response.headers.each(({ key, value }) => (headers[key] = value));
   const body: unknown = pm.response.code ? pm.response.text() : '';
-  return causesOf({ request, method: pm.request.method, url: pm.request.url.toString(), status: pm.response.code || 0, headers, body: typeof body === 'string' ? body : '', token });
+  return causesOf({
+    request,
+    method: pm.request.method,
+    url: pm.request.url.toString(),
+    status: pm.response.code || 0,
+    headers,
+    body: typeof body === 'string' ? body : '',
+    token,
+  });
 }

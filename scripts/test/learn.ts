@@ -16,7 +16,9 @@ export function learn(step: Step): void {
 function keepCreated(gift: Gift, step: Step): void {
   const id = gift.id === 'header:Location' ? headerOf('Location').split('/').pop() : pick(readJson(), gift.id);
   if (typeof id !== 'string' || id === '') return;
-  const parents = Object.fromEntries(Object.entries(gift.parents ?? {}).map(([parent, variable]) => [parent, step.ids[variable] ?? '']));
+  const parents = Object.fromEntries(
+    Object.entries(gift.parents ?? {}).map(([parent, variable]) => [parent, step.ids[variable] ?? '']),
+  );
   rememberCreated(gift.variable, { id, parents });
 }
 

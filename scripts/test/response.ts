@@ -6,7 +6,8 @@ export function findBodyMismatch(shape: ExpectedShape): string | null {
   const json = readJson();
   const error = errorCode(json);
   if (error !== null) return `a success status carries an error (${error})`;
-  if (shape === 'empty') return looksLikeHtml() ? 'the answer is a web page: something in between answered for the service' : null;
+  if (shape === 'empty')
+    return looksLikeHtml() ? 'the answer is a web page: something in between answered for the service' : null;
   if (shape === 'file') return isEmpty() ? 'the answer is empty, not a file' : null;
   if (json === undefined) return isEmpty() ? 'the answer is empty' : 'the answer is no JSON';
   return findMismatch(json, shape);
@@ -26,7 +27,9 @@ export function saidByService(): string {
   const info = headerOf('x-powerbi-error-info');
   const code = errorCode(readJson());
   const id = headerOf('RequestId');
-  return [info && `x-powerbi-error-info ${info}`, code && `error ${code}`, id && `RequestId ${id}`].filter(Boolean).join(', ');
+  return [info && `x-powerbi-error-info ${info}`, code && `error ${code}`, id && `RequestId ${id}`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** When to try again, as the service says it, in words; `later` where it says nothing that makes sense. */

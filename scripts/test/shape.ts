@@ -25,8 +25,13 @@ function findInList(value: unknown, item: ExpectedShape, path: string): string |
   return null;
 }
 
-function findInObject(value: unknown, shape: { readonly [member: string]: ExpectedShape }, path: string): string | null {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return `${path} is ${nameOf(value)}, not an object`;
+function findInObject(
+  value: unknown,
+  shape: { readonly [member: string]: ExpectedShape },
+  path: string,
+): string | null {
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return `${path} is ${nameOf(value)}, not an object`;
   for (const [member, expected] of Object.entries(shape)) {
     const optional = member.endsWith('?');
     const name = optional ? member.slice(0, -1) : member;

@@ -5,13 +5,19 @@ declare module 'postman-collection' {
     code: number;
     text(): string;
     json(): unknown;
-    headers: { get(name: string): string | undefined; each(visit: (header: { key: string; value: string }) => void): void };
+    headers: {
+      get(name: string): string | undefined;
+      each(visit: (header: { key: string; value: string }) => void): void;
+    };
   }
   interface Request {
     method: string;
     body?: unknown;
     headers: { upsert(header: { key: string; value: string }): void };
-    url: { toString(): string; variables: { each(visit: (variable: { key?: string; value?: unknown }) => void): void } };
+    url: {
+      toString(): string;
+      variables: { each(visit: (variable: { key?: string; value?: unknown }) => void): void };
+    };
   }
   interface VariableScope {
     get(name: string): unknown;

@@ -59,14 +59,20 @@ export function withPlanOf(collection: Collection, kept: ReadonlySet<string>): C
   if (!lines) return collection;
   const rows = [...rowsOf(lines)].filter(({ section, row }) => !(section === 'requests' && row && !kept.has(row.name)));
   const exec = rows.map(({ line, section, row }) => (section === 'resources' && row ? withoutAbsent(row, kept) : line));
-  const event = eventsOf(collection).map((each) => (each.listen === 'prerequest' ? { ...each, script: { ...each.script, exec } } : each));
+  const event = eventsOf(collection).map((each) =>
+    each.listen === 'prerequest' ? { ...each, script: { ...each.script, exec } } : each,
+  );
   return { ...collection, event } as Collection;
 }
 
 function withoutAbsent({ name, json, comma }: Row, kept: ReadonlySet<string>): string {
   const { createdBy, listedBy, ...rest } = JSON.parse(json) as CarriedResource;
   // A resource that is still looked up names its list, whether that can be run or not; pruning keeps those that are asked for.
-  const resource = { ...rest, ...(listedBy === undefined ? {} : { listedBy }), ...(createdBy !== undefined && kept.has(createdBy) ? { createdBy } : {}) };
+  const resource = {
+    ...rest,
+    ...(listedBy === undefined ? {} : { listedBy }),
+    ...(createdBy !== undefined && kept.has(createdBy) ? { createdBy } : {}),
+  };
   return `    ${JSON.stringify(name)}: ${JSON.stringify(resource)}${comma}`;
 }
 
@@ -86,7 +92,11 @@ function* rowsOf(lines: readonly string[]): Generator<{ line: string; section: S
     else if (!ended && line === '  resources: {') section = 'resources';
     else if (line === '  },') section = undefined;
     const [, name, json, comma] = (section !== undefined && ROW.exec(line)) || [];
-    yield { line, section, row: name === undefined ? undefined : { name: JSON.parse(name) as string, json: json!, comma: comma! } };
+    yield {
+      line,
+      section,
+      row: name === undefined ? undefined : { name: JSON.parse(name) as string, json: json!, comma: comma! },
+    };
   }
 }
 

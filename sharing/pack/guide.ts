@@ -32,7 +32,9 @@ export function printGuide(material: GuideMaterial): string {
 
 function head({ collection, folders, environments }: GuideMaterial): string {
   const what = folders.length > 0 ? `A part of the Power BI REST API (${folders.join(', ')})` : 'The Power BI REST API';
-  const rows = environments.map(({ file, environment }) => `| \`${file}\` | the environment *${cell(environment.name)}*${addressOf(environment)} |`);
+  const rows = environments.map(
+    ({ file, environment }) => `| \`${file}\` | the environment *${cell(environment.name)}*${addressOf(environment)} |`,
+  );
   return `# Read me first
 
 ${what} as a Postman collection for a service principal. There is no secret in here: you fill in yours, and it stays with you.
@@ -48,7 +50,9 @@ function addressOf(environment: Environment): string {
   const url = valueOf(environment, 'apiUrl');
   if (url === '' || !URL.canParse(url)) return '';
   const address = new URL(url);
-  return isLoopbackHost(address.hostname) ? `: an emulator on your own machine, at ${address.host}` : `: ${address.host}`;
+  return isLoopbackHost(address.hostname)
+    ? `: an emulator on your own machine, at ${address.host}`
+    : `: ${address.host}`;
 }
 
 function checksums(): string {
@@ -74,7 +78,9 @@ function inPostman({ collection, environments }: GuideMaterial): string {
   return `## In Postman
 
 1. *Import* \`${collection}\` and \`${first!.file}\`, and choose that environment at the top right.
-2. Fill in ${toFill(first!.environment).map((key) => `\`${key}\``).join(', ')}, in the desktop app (the web app sends them through Postman's cloud agent).
+2. Fill in ${toFill(first!.environment)
+    .map((key) => `\`${key}\``)
+    .join(', ')}, in the desktop app (the web app sends them through Postman's cloud agent).
 3. Run the folder *Start here*. A red line says what is wrong and what to change.`;
 }
 
@@ -83,7 +89,10 @@ function withNewman({ collection, environments }: GuideMaterial): string {
   const keys = toFill(environment);
   const filled = Object.keys(TO_FILL).filter((key) => !keys.includes(key as keyof typeof TO_FILL));
   const already = filled.length > 0 ? ` (${filled.map((key) => `\`${key}\``).join(' and ')}: filled in already)` : '';
-  const others = environments.length > 1 ? ' This is for the first environment of the table above: for another, take its file everywhere below.' : '';
+  const others =
+    environments.length > 1
+      ? ' This is for the first environment of the table above: for another, take its file everywhere below.'
+      : '';
   return `## With Newman alone
 
 1. Open \`${file}\` in a text editor. Behind each of these keys${already} stands \`"value": ""\`: type the value between those two quotation marks.${others}

@@ -57,23 +57,43 @@ const SUMS = 'SHA256SUMS';
  * Puts together what colleagues get: the collection, environments without secrets, a guide, checksums.
  * @throws RunError E_FOLDER_UNKNOWN
  */
-export function gatherContents({ collection, environments, only, ids, secrets, trustedHosts = [] }: PackOptions): Contents {
+export function gatherContents({
+  collection,
+  environments,
+  only,
+  ids,
+  secrets,
+  trustedHosts = [],
+}: PackOptions): Contents {
   const shared = new Map(environments.map(({ name, environment }) => [name, shareEnvironment(environment, { ids })]));
   const part = only.length > 0 ? partOf(collection.collection, only) : undefined;
   const packed = trusting(part?.collection ?? collection.collection, trustedHosts);
   const trusted = hostsTrustedBy(packed);
   const material = new Map([[collection.file, print(packed)]]);
   for (const [name, { environment }] of shared) material.set(environmentFile(name), print(environment));
-  const guide = printGuide({ collection: collection.file, ours: collection.ours, folders: only, trusted, environments: [...shared].map(([name, { environment }]) => ({ file: environmentFile(name), environment })) });
+  const guide = printGuide({
+    collection: collection.file,
+    ours: collection.ours,
+    folders: only,
+    trusted,
+    environments: [...shared].map(([name, { environment }]) => ({ file: environmentFile(name), environment })),
+  });
   const files = new Map([[GUIDE, guide], ...material]);
-  const all = [...secrets, ...[...shared].flatMap(([name, each]) => each.secrets.map((secret) => ({ ...secret, name: `${secret.name} of ${name}` })))];
+  const all = [
+    ...secrets,
+    ...[...shared].flatMap(([name, each]) =>
+      each.secrets.map((secret) => ({ ...secret, name: `${secret.name} of ${name}` })),
+    ),
+  ];
   return {
     files: new Map([...files, [SUMS, printChecksums(files)]]),
     sums: SUMS,
     ...(part ? { part: { requests: part.requests, besides: part.besides } } : {}),
     environments: shared,
     trusted,
-    strayed: [...files].flatMap(([file, text]) => findStrayed(text, all).map(({ place, secret }) => ({ file, place, secret }))),
+    strayed: [...files].flatMap(([file, text]) =>
+      findStrayed(text, all).map(({ place, secret }) => ({ file, place, secret })),
+    ),
   };
 }
 

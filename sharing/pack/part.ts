@@ -17,8 +17,14 @@ export interface Part {
  */
 export function partOf(collection: Collection, folders: readonly string[]): Part {
   const start = listFolders(collection).filter((name) => name === START_FOLDER);
-  const chosen = new Set(listRequests(selectRequests(collection, { folders: [...start, ...folders], operations: [] })).map(({ id }) => id));
-  const names = new Set(listRequests(collection).filter(({ id }) => chosen.has(id)).map(({ name }) => name));
+  const chosen = new Set(
+    listRequests(selectRequests(collection, { folders: [...start, ...folders], operations: [] })).map(({ id }) => id),
+  );
+  const names = new Set(
+    listRequests(collection)
+      .filter(({ id }) => chosen.has(id))
+      .map(({ name }) => name),
+  );
   const plan = readPlan(collection);
   const needed = plan ? withNeeded(plan, names) : names;
   const part = keepRequests(collection, ({ id, name }) => chosen.has(id) || (!names.has(name) && needed.has(name)));
@@ -31,11 +37,16 @@ export function partOf(collection: Collection, folders: readonly string[]): Part
 }
 
 function withNeeded(plan: CarriedPlan, names: ReadonlySet<string>): Set<string> {
-  const cleaners = [...plan.requests].filter(([, { takes }]) => takes !== undefined && [...names].some((name) => plan.requests.get(name)?.gives?.some(({ variable }) => variable === takes)));
+  const cleaners = [...plan.requests].filter(
+    ([, { takes }]) =>
+      takes !== undefined &&
+      [...names].some((name) => plan.requests.get(name)?.gives?.some(({ variable }) => variable === takes)),
+  );
   const needed = new Set([...names, ...cleaners.map(([name]) => name)]);
   // A set that grows while it is gone through: the lists have ids of their own to be found.
   for (const name of needed) {
-    for (const variable of plan.requests.get(name)?.needs ?? []) for (const list of listsFor(plan, variable)) needed.add(list);
+    for (const variable of plan.requests.get(name)?.needs ?? [])
+      for (const list of listsFor(plan, variable)) needed.add(list);
   }
   return needed;
 }
@@ -43,5 +54,8 @@ function withNeeded(plan: CarriedPlan, names: ReadonlySet<string>): Set<string> 
 function listsFor(plan: CarriedPlan, variable: string): string[] {
   const resource = plan.resources.get(plan.aliases[variable] ?? variable);
   if (!resource) return [];
-  return [...(resource.listedBy === undefined ? [] : [resource.listedBy]), ...resource.parents.flatMap((parent) => listsFor(plan, parent))];
+  return [
+    ...(resource.listedBy === undefined ? [] : [resource.listedBy]),
+    ...resource.parents.flatMap((parent) => listsFor(plan, parent)),
+  ];
 }

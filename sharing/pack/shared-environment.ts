@@ -34,12 +34,21 @@ export function shareEnvironment(environment: Environment, { ids }: { readonly i
   // What is switched off does not go along at all, and must not have strayed anywhere either.
   const withheld = (environment.withheld ?? []).filter((entry) => entry.value !== '' && isSecretEntry(entry));
   const reset = filled.filter(({ key }) => MEMORY.includes(key) || PERMISSIONS.includes(key));
-  const along = filled.filter((entry) => !secret.includes(entry) && !reset.includes(entry) && !ADDRESSES.includes(entry.key));
+  const along = filled.filter(
+    (entry) => !secret.includes(entry) && !reset.includes(entry) && !ADDRESSES.includes(entry.key),
+  );
   const gone = new Set([...secret, ...reset, ...(ids ? [] : along)]);
-  const values = environment.values.filter(({ key }) => !MEMORY.includes(key)).map((entry) => known(entry, gone.has(entry) ? '' : entry.value));
+  const values = environment.values
+    .filter(({ key }) => !MEMORY.includes(key))
+    .map((entry) => known(entry, gone.has(entry) ? '' : entry.value));
   const { id, name, _postman_variable_scope } = environment;
   return {
-    environment: { ...(id === undefined ? {} : { id }), name, values, ...(_postman_variable_scope === undefined ? {} : { _postman_variable_scope }) },
+    environment: {
+      ...(id === undefined ? {} : { id }),
+      name,
+      values,
+      ...(_postman_variable_scope === undefined ? {} : { _postman_variable_scope }),
+    },
     emptied: names([...secret, ...withheld]),
     secrets: [...secret, ...withheld].map(({ key, value }) => ({ name: key, value })),
     along: ids ? names(along) : [],

@@ -26,7 +26,9 @@ export function findStrayed(text: string, secrets: readonly KnownSecret[]): Stra
   // The whole text first: to look into each string takes long, and mostly there is nothing.
   const suspects = holds(text, known) ? known : short;
   return suspects.flatMap((secret) => {
-    const found = strings.filter((each) => holds(each.text, [secret])).map(({ place }) => ({ secret: secret.name, place: redactor([secret.value])(place) }));
+    const found = strings
+      .filter((each) => holds(each.text, [secret]))
+      .map(({ place }) => ({ secret: secret.name, place: redactor([secret.value])(place) }));
     return found.length > 0 || !holds(text, [secret]) ? found : [{ secret: secret.name, place: '' }];
   });
 }
@@ -50,7 +52,10 @@ function stringsOf(value: unknown, place: string): { text: string; place: string
   if (typeof value === 'string') return [{ text: value, place }];
   if (Array.isArray(value)) return value.flatMap((each, index) => stringsOf(each, `${place}[${index}]`));
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, each]) => [{ text: key, place: join(place, key) }, ...stringsOf(each, join(place, key))]);
+  return Object.entries(value).flatMap(([key, each]) => [
+    { text: key, place: join(place, key) },
+    ...stringsOf(each, join(place, key)),
+  ]);
 }
 
 function join(place: string, key: string): string {

@@ -9,7 +9,9 @@ interface Variable {
 
 /** Hosts besides those of the clouds that a collection lets a secret or a token go to. */
 export function hostsTrustedBy(collection: Collection): string[] {
-  return variablesOf(collection).flatMap(({ key, value }) => (key === TRUSTED_HOSTS && typeof value === 'string' ? hostsInText(value) : []));
+  return variablesOf(collection).flatMap(({ key, value }) =>
+    key === TRUSTED_HOSTS && typeof value === 'string' ? hostsInText(value) : [],
+  );
 }
 
 /** A copy that trusts these hosts as well. */
@@ -18,7 +20,9 @@ export function trusting(collection: Collection, hosts: readonly string[]): Coll
   const value = [...new Set([...hostsTrustedBy(collection), ...hosts])].join(', ');
   const variables = variablesOf(collection);
   const known = variables.some(({ key }) => key === TRUSTED_HOSTS);
-  const variable = known ? variables.map((each) => (each.key === TRUSTED_HOSTS ? { ...each, value } : each)) : [...variables, { key: TRUSTED_HOSTS, value, type: 'string' }];
+  const variable = known
+    ? variables.map((each) => (each.key === TRUSTED_HOSTS ? { ...each, value } : each))
+    : [...variables, { key: TRUSTED_HOSTS, value, type: 'string' }];
   return { ...collection, variable } as Collection;
 }
 

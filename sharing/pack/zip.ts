@@ -12,5 +12,9 @@ const NO_TIME = new Date(1980, 0, 1, 12, 0, 0);
  */
 export function zip(files: ReadonlyMap<string, string>): Uint8Array {
   const encoder = new TextEncoder();
-  return zipSync(Object.fromEntries([...files].map(([path, text]) => [path, encoder.encode(text)])), { level: 9, mtime: NO_TIME, os: 0 });
+  return zipSync(Object.fromEntries([...files].map(([path, text]) => [path, encoder.encode(text)])), {
+    level: 9,
+    mtime: NO_TIME,
+    os: 0,
+  });
 }

@@ -30,7 +30,8 @@ export function* decodedRuns(text: string): Generator<DecodedRun> {
   }
   for (const match of text.matchAll(HEX)) {
     const inner = readable(Buffer.from(match[0], 'hex'));
-    if (inner !== undefined) yield { from: match.index, to: match.index + match[0].length, text: inner, written: 'hex' };
+    if (inner !== undefined)
+      yield { from: match.index, to: match.index + match[0].length, text: inner, written: 'hex' };
   }
 }
 
@@ -48,7 +49,10 @@ export function readable(bytes: Buffer): string | undefined {
 /** The stretches of bytes that can be read, in letters of one byte or of two, a line for each; undefined when there are none. */
 export function stretchesOf(bytes: Buffer): string | undefined {
   const latin = bytes.toString('latin1');
-  const stretches = [...(latin.match(READABLE) ?? []), ...(latin.match(WIDE) ?? []).map((wide) => wide.replaceAll('\0', ''))];
+  const stretches = [
+    ...(latin.match(READABLE) ?? []),
+    ...(latin.match(WIDE) ?? []).map((wide) => wide.replaceAll('\0', '')),
+  ];
   return stretches.length === 0 ? undefined : stretches.join('\n');
 }
 
@@ -61,7 +65,9 @@ function unpacked(bytes: Buffer): string | undefined {
 export function unzipped(bytes: Buffer, most = UNPACKED): Buffer | undefined {
   try {
     // Ten bytes come before what is packed, unless the fourth says that there are more.
-    return bytes[3] === 0 ? inflateRawSync(bytes.subarray(10), { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH }) : gunzipSync(bytes, { maxOutputLength: most });
+    return bytes[3] === 0
+      ? inflateRawSync(bytes.subarray(10), { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH })
+      : gunzipSync(bytes, { maxOutputLength: most });
   } catch {
     return undefined;
   }

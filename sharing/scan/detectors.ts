@@ -9,7 +9,13 @@ import { findTokens } from './detectors/token.ts';
 import type { Detect } from './finding.ts';
 
 /** Find what shows by its own format, wherever it stands. */
-export const byFormat: readonly Detect[] = [findPrivateKeys, findTokens, findEntraSecrets, findOpaqueTokens, findConnections];
+export const byFormat: readonly Detect[] = [
+  findPrivateKeys,
+  findTokens,
+  findEntraSecrets,
+  findOpaqueTokens,
+  findConnections,
+];
 
 /** Find what only the name beside it gives away; they need the lines of a text. */
 export const byName: readonly Detect[] = [findNamedValues, findOnCommandLines, findDirectoryIds];

@@ -5,14 +5,20 @@ export type JsonPath = readonly (string | number)[];
 
 const LONGEST_NAME = 60;
 /** Lists of pairs that are spoken of in the singular. */
-const SINGULAR: Readonly<Record<string, string>> = { values: 'variable', headers: 'header', params: 'parameter', event: 'event' };
+const SINGULAR: Readonly<Record<string, string>> = {
+  values: 'variable',
+  headers: 'header',
+  params: 'parameter',
+  event: 'event',
+};
 
 /** The steps of a path for a person: requests by their names, headers and variables by their keys. */
 export function describePath(document: JsonDocument, path: JsonPath): string[] {
   const steps: string[] = [];
   let value: unknown = document;
   path.forEach((key, index) => {
-    const inner: unknown = value !== null && typeof value === 'object' ? (value as Record<string | number, unknown>)[key] : undefined;
+    const inner: unknown =
+      value !== null && typeof value === 'object' ? (value as Record<string | number, unknown>)[key] : undefined;
     const list = Array.isArray(value);
     if (!list) steps.push(String(key));
     else if (index === 0) steps.push(described(`[${key}]`, '', inner));
@@ -32,7 +38,9 @@ function described(step: string, list: string, element: unknown): string {
 
 /** `header Authorization › value` says no more than `header Authorization`. */
 function withoutTail(steps: readonly string[], path: JsonPath): string[] {
-  return steps.length > 1 && path.at(-1) === 'value' && typeof path.at(-2) === 'number' && !steps.at(-2)!.endsWith(']') ? steps.slice(0, -1) : [...steps];
+  return steps.length > 1 && path.at(-1) === 'value' && typeof path.at(-2) === 'number' && !steps.at(-2)!.endsWith(']')
+    ? steps.slice(0, -1)
+    : [...steps];
 }
 
 function shortened(name: string): string {

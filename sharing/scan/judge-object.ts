@@ -8,7 +8,9 @@ import { isPlaceholder, looksRandom, isTellingGuid, shown } from './placeholder.
 const VALUES = ['value', 'currentValue', 'initialValue', 'sessionValue', 'newValue', 'system'];
 /** Fields of Postman's auth blocks that are secret, of every kind of auth. */
 const AUTH_SECRETS = new Set(
-  'password token secret secretkey sessiontoken consumersecret tokensecret accesstoken refreshtoken clientsecret privatekey authkey clienttoken assertion code passphrase key'.split(' '),
+  'password token secret secretkey sessiontoken consumersecret tokensecret accesstoken refreshtoken clientsecret privatekey authkey clienttoken assertion code passphrase key'.split(
+    ' ',
+  ),
 );
 const SHORTEST_KEY = 32;
 
@@ -17,7 +19,12 @@ const SHORTEST_KEY = 32;
  * @param path where the object stands
  * @param inAuth whether it belongs to an `auth` block
  */
-export function judgeObject(object: Readonly<Record<string, unknown>>, path: JsonPath, inAuth: boolean, as: NamedAs): Map<string, Hit> {
+export function judgeObject(
+  object: Readonly<Record<string, unknown>>,
+  path: JsonPath,
+  inAuth: boolean,
+  as: NamedAs,
+): Map<string, Hit> {
   const found = new Map<string, Hit>();
   const note = (field: string, hit: Hit | undefined): void => {
     if (hit !== undefined && !found.has(field)) found.set(field, hit);
@@ -26,26 +33,31 @@ export function judgeObject(object: Readonly<Record<string, unknown>>, path: Jso
   for (const field of VALUES) {
     const value = object[field];
     if (typeof value !== 'string' || value === '') continue;
-    if (object['type'] === 'secret' && !isPlaceholder(value, called)) note(field, hitOf('typed-secret', `the secret variable ${nameOf(called)} is filled in`, value));
+    if (object['type'] === 'secret' && !isPlaceholder(value, called))
+      note(field, hitOf('typed-secret', `the secret variable ${nameOf(called)} is filled in`, value));
     if (called !== undefined) note(field, judgePair(called, value, path, inAuth) ?? judgeSetting(called, value, path));
   }
   for (const [name, value] of Object.entries(object)) {
     if (typeof value !== 'string' || value === '') continue;
-    if (inAuth && isAuthSecret(name, value, path)) note(name, hitOf('authorization', `the ${name} of ${kindOf(path)}`, value));
+    if (inAuth && isAuthSecret(name, value, path))
+      note(name, hitOf('authorization', `the ${name} of ${kindOf(path)}`, value));
     note(name, judgeNamed(name, value, as));
   }
   const key = object['d'];
-  if (typeof object['kty'] === 'string' && typeof key === 'string' && key.length >= SHORTEST_KEY) note('d', hitOf('private-key', 'a private key (JSON web key)', key));
+  if (typeof object['kty'] === 'string' && typeof key === 'string' && key.length >= SHORTEST_KEY)
+    note('d', hitOf('private-key', 'a private key (JSON web key)', key));
   return found;
 }
 
 function judgePair(name: string, value: string, path: JsonPath, inAuth: boolean): Hit | undefined {
   if (inAuth) {
     // An API key is a pair of pairs: `key` is its name there, `value` the key itself.
-    const isSecret = kindOf(path) === 'apikey' ? name === 'value' && !isPlaceholder(value) : isAuthSecret(name, value, path);
+    const isSecret =
+      kindOf(path) === 'apikey' ? name === 'value' && !isPlaceholder(value) : isAuthSecret(name, value, path);
     return isSecret ? hitOf('authorization', `the ${name} of ${kindOf(path)}`, value) : undefined;
   }
-  if (isCookie(path) && looksRandom(value) && !isPlaceholder(value)) return hitOf('named-secret', `the cookie ${nameOf(name)} (${shown(value)})`, value);
+  if (isCookie(path) && looksRandom(value) && !isPlaceholder(value))
+    return hitOf('named-secret', `the cookie ${nameOf(name)} (${shown(value)})`, value);
   return judgeNamed(name, value, path.some((step) => step === 'header' || step === 'headers') ? 'header' : 'pair');
 }
 
@@ -55,15 +67,22 @@ function isCookie(path: JsonPath): boolean {
 }
 
 function judgeNamed(name: string, value: string, as: NamedAs): Hit | undefined {
-  if (isNamedSecret(name, value, as)) return hitOf('named-secret', `the value of ${nameOf(name)} (${shown(value)})`, value);
-  if (isDirectoryName(name) && isTellingGuid(value)) return hitOf('directory-id', `an id of the directory: ${nameOf(name)} (${value.slice(0, 3)}…, a GUID)`, value);
+  if (isNamedSecret(name, value, as))
+    return hitOf('named-secret', `the value of ${nameOf(name)} (${shown(value)})`, value);
+  if (isDirectoryName(name) && isTellingGuid(value))
+    return hitOf('directory-id', `an id of the directory: ${nameOf(name)} (${value.slice(0, 3)}…, a GUID)`, value);
   return undefined;
 }
 
 function isAuthSecret(name: string, value: string, path: JsonPath): boolean {
   const plain = name.replace(/[-_]/g, '').toLowerCase();
   const isApiKey = kindOf(path) === 'apikey';
-  return (isApiKey ? plain === 'value' && typeof path.at(-1) === 'string' : AUTH_SECRETS.has(plain) && !(plain === 'key' && typeof path.at(-1) === 'number')) && !isPlaceholder(value, isApiKey ? '' : name);
+  return (
+    (isApiKey
+      ? plain === 'value' && typeof path.at(-1) === 'string'
+      : AUTH_SECRETS.has(plain) && !(plain === 'key' && typeof path.at(-1) === 'number')) &&
+    !isPlaceholder(value, isApiKey ? '' : name)
+  );
 }
 
 /** The kind of an auth block is the step behind `auth`. */

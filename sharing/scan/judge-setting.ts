@@ -15,18 +15,35 @@ const REFERENCE = /^\s*(?:https?:\/\/)?[^/]*\{\{/;
  */
 export function judgeSetting(key: string, value: string, path: JsonPath): Hit | undefined {
   const list = path.at(-2);
-  if (typeof path.at(-1) !== 'number' || (list !== 'values' && list !== 'variable') || value.trim() === '') return undefined;
+  if (typeof path.at(-1) !== 'number' || (list !== 'values' && list !== 'variable') || value.trim() === '')
+    return undefined;
   const address = ADDRESSES.find((name) => name === key);
   if (address !== undefined) return judgeAddress(address, value);
-  if (key === 'allowWrite' && !tenantsIn(value).every((tenant) => tenant === standardTenant.tenantId)) return hitOf('write-permission', `changes are allowed: allowWrite is filled in (${value.length} characters)`, value);
-  if (key === TRUSTED_HOSTS && list === 'variable') return hitOf('trusted-hosts', 'trustedHosts is filled in: secrets and tokens may go to hosts that are not Microsoft\'s', value);
+  if (key === 'allowWrite' && !tenantsIn(value).every((tenant) => tenant === standardTenant.tenantId))
+    return hitOf(
+      'write-permission',
+      `changes are allowed: allowWrite is filled in (${value.length} characters)`,
+      value,
+    );
+  if (key === TRUSTED_HOSTS && list === 'variable')
+    return hitOf(
+      'trusted-hosts',
+      "trustedHosts is filled in: secrets and tokens may go to hosts that are not Microsoft's",
+      value,
+    );
   return undefined;
 }
 
 function judgeAddress(name: AddressName, value: string): Hit | undefined {
   const address = readBaseAddress(name, value);
   if (address.problem === null || REFERENCE.test(value)) return undefined;
-  return hitOf('unknown-host', address.problem === 'unknown host' ? `${name} leads to ${address.host}` : `${name} is not the plain address of a host${address.host === '' ? '' : `; its host would be ${address.host}`}`, value);
+  return hitOf(
+    'unknown-host',
+    address.problem === 'unknown host'
+      ? `${name} leads to ${address.host}`
+      : `${name} is not the plain address of a host${address.host === '' ? '' : `; its host would be ${address.host}`}`,
+    value,
+  );
 }
 
 function hitOf(rule: Hit['rule'], what: string, value: string): Hit {

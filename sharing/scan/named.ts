@@ -3,18 +3,21 @@ import { parseDocument } from './parse-document.ts';
 import { isGuid, isPlaceholder, isProse, looksRandom } from './placeholder.ts';
 
 /** Names under which a value is a secret whatever it looks like. */
-const STRONG = /(?:secret|secrettext|password|passphrase|pwd|apikey|accesskey|accountkey|sharedkey|privatekey|functionskey|subscriptionkey)$/;
+const STRONG =
+  /(?:secret|secrettext|password|passphrase|pwd|apikey|accesskey|accountkey|sharedkey|privatekey|functionskey|subscriptionkey)$/;
 /** An address or a text whose parts are looked at one by one. */
 const JUDGED_INSIDE = /connectionstring$/;
 /** Headers whose names sound secret and whose values everybody may know. */
-const OPEN_HEADER = /^(?:idempotency-key|sec-websocket-(?:key|accept)|access-control-.*|x-csrf-token|.*-key-id|.*keep-alive.*|.*public-?key.*)$/i;
+const OPEN_HEADER =
+  /^(?:idempotency-key|sec-websocket-(?:key|accept)|access-control-.*|x-csrf-token|.*-key-id|.*keep-alive.*|.*public-?key.*)$/i;
 
 /** Short words of other habits, and of another language, that name a password when they end a name. */
 const WORD = /(?:(?:^|[^a-z])pass|kennwort|passwort)$/;
 const PIN = /(?:^|[^a-z])pin$/;
 
 const LONGEST_NAME = 80;
-const DIRECTORY = /^(?:(?:.*[^a-z])?(?:tenant|client|app|application|service_?principal|directory)[-_]?(?:id|guid)|(?:.*[^a-z])?(?:user|principal|aad|azure|sp)[-_]object[-_]?id|tid|oid|appid|azp)$/
+const DIRECTORY =
+  /^(?:(?:.*[^a-z])?(?:tenant|client|app|application|service_?principal|directory)[-_]?(?:id|guid)|(?:.*[^a-z])?(?:user|principal|aad|azure|sp)[-_]object[-_]?id|tid|oid|appid|azp)$/;
 
 /** Where a name and its value stand side by side. */
 export type NamedAs =
@@ -50,7 +53,9 @@ function isNamedByWord(name: string, value: string, as: NamedAs): boolean {
   if (PIN.test(words)) return as === 'pair' && /^\d{4,12}$/.test(value);
   if (!WORD.test(words) || /\s/.test(value)) return false;
   // `pass` alone is the verdict of a test more often than a password.
-  return words !== 'pass' && (as === 'pair' || as === 'header') ? value.length >= 4 : value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);
+  return words !== 'pass' && (as === 'pair' || as === 'header')
+    ? value.length >= 4
+    : value.length >= 8 && /\d/.test(value) && /[A-Za-z]/.test(value);
 }
 
 /** Code that names a secret says where it comes from. */

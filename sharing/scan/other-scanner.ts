@@ -22,19 +22,35 @@ export async function knownToOthers(name: string, texts: readonly string[]): Pro
     await setImmediate();
     const { messages } = await lintSource({
       source: { filePath: name, content, contentType: 'text', ext: '' },
-      options: { config: { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator, options: {} }] }, noPhysicFilePath: true, maskSecrets: true },
+      options: {
+        config: { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: creator, options: {} }] },
+        noPhysicFilePath: true,
+        maskSecrets: true,
+      },
     });
     for (const { ruleId, messageId, range } of messages) {
       const key = content.slice(range[0], range[1]);
       if (!OURS.test(ruleId) && key.length >= 8 && !isPlaceholder(key)) keys.set(key, describe(ruleId, messageId, key));
     }
   }
-  return (text) => [...keys].flatMap(([key, what]) => occurrences(text, key).map((from) => ({ rule: 'service-key' as const, from, to: from + key.length, secret: key, what, place: [] })));
+  return (text) =>
+    [...keys].flatMap(([key, what]) =>
+      occurrences(text, key).map((from) => ({
+        rule: 'service-key' as const,
+        from,
+        to: from + key.length,
+        secret: key,
+        what,
+        place: [],
+      })),
+    );
 }
 
 /** Pieces that share so much that each key is whole in one. */
 function piecesOf(text: string): string[] {
-  return Array.from({ length: Math.max(1, Math.ceil(text.length / PIECE)) }, (_, index) => text.slice(index * PIECE, (index + 1) * PIECE + SHARED));
+  return Array.from({ length: Math.max(1, Math.ceil(text.length / PIECE)) }, (_, index) =>
+    text.slice(index * PIECE, (index + 1) * PIECE + SHARED),
+  );
 }
 
 function describe(ruleId: string, messageId: string, key: string): string {

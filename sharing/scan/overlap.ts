@@ -10,7 +10,9 @@ export function withoutOverlap(hits: readonly Hit[]): Hit[] {
   const rank = (hit: Hit): number => ruleIds.indexOf(hit.rule);
   const kept: Hit[] = [];
   const near = new Map<number, Hit[]>();
-  for (const hit of hits.toSorted((a, b) => rank(a) - rank(b) || a.place.length - b.place.length || b.to - b.from - (a.to - a.from))) {
+  for (const hit of hits.toSorted(
+    (a, b) => rank(a) - rank(b) || a.place.length - b.place.length || b.to - b.from - (a.to - a.from),
+  )) {
     const stretches = stretchesOf(hit);
     if (stretches.some((each) => near.get(each)?.some((other) => hides(other, hit)))) continue;
     kept.push(hit);
@@ -32,5 +34,7 @@ function stretchesOf({ from, to }: Hit): number[] {
 function hides(one: Hit, other: Hit): boolean {
   if (other.from >= one.to || one.from >= other.to) return false;
   if (one.place.length === 0 || other.place.length === 0) return true;
-  return one.place.join() === other.place.join() || one.secret.includes(other.secret) || other.secret.includes(one.secret);
+  return (
+    one.place.join() === other.place.join() || one.secret.includes(other.secret) || other.secret.includes(one.secret)
+  );
 }

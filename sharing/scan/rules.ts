@@ -19,27 +19,75 @@ export const rules = {
   token: {
     severity: 'error',
     title: 'Token that somebody signed in with',
-    advice: 'Delete it here. While it is valid it cannot be called back: if others may have seen it, replace the secret or end the sessions it came from.',
+    advice:
+      'Delete it here. While it is valid it cannot be called back: if others may have seen it, replace the secret or end the sessions it came from.',
   },
   'client-secret': {
     severity: 'error',
     title: 'Client secret of Microsoft Entra ID',
-    advice: 'Delete the secret in the portal (App registrations, Certificates & secrets), make a new one, then delete it here.',
+    advice:
+      'Delete the secret in the portal (App registrations, Certificates & secrets), make a new one, then delete it here.',
   },
-  'embed-token': { severity: 'error', title: 'Embed token of Power BI', advice: 'Delete it here. It opens the report to whoever holds it, for an hour as a rule.' },
-  'refresh-token': { severity: 'error', title: 'Refresh token', advice: 'Revoke the sessions of the user it belongs to, then delete it here: it is good for months.' },
+  'embed-token': {
+    severity: 'error',
+    title: 'Embed token of Power BI',
+    advice: 'Delete it here. It opens the report to whoever holds it, for an hour as a rule.',
+  },
+  'refresh-token': {
+    severity: 'error',
+    title: 'Refresh token',
+    advice: 'Revoke the sessions of the user it belongs to, then delete it here: it is good for months.',
+  },
   'connection-string': { severity: 'error', title: 'Connection string with its password or key', advice: REPLACE },
-  'shared-access-signature': { severity: 'error', title: 'Shared access signature', advice: 'Replace the key that signed it, or the stored policy; then delete it here.' },
+  'shared-access-signature': {
+    severity: 'error',
+    title: 'Shared access signature',
+    advice: 'Replace the key that signed it, or the stored policy; then delete it here.',
+  },
   'url-credentials': { severity: 'error', title: 'User name and password in an address', advice: REPLACE },
   'service-key': { severity: 'error', title: 'Key of another service', advice: REPLACE },
-  authorization: { severity: 'error', title: 'Credentials of a request', advice: `${REPLACE} Use a variable such as {{accessToken}} instead.` },
-  'typed-secret': { severity: 'error', title: 'Variable of the type secret that is filled in', advice: 'Empty the value before handing the file on; replace the secret if the file has been handed on before.' },
-  'named-secret': { severity: 'error', title: 'Value under a name that holds secrets', advice: `${REPLACE} If it is none, write a placeholder such as {{name}} or <your name>.` },
-  'more-findings': { severity: 'error', title: 'Too many findings to check the rest', advice: 'Take out what was found here, then check again.' },
-  'unknown-host': { severity: 'warning', title: 'Base address that does not lead to Power BI', advice: 'Whoever runs with it sends a secret or a token there. Take the address from a file in environments/, unless the receiver knows and trusts this host.' },
-  'write-permission': { severity: 'warning', title: 'Permission to change a tenant', advice: 'Empty allowWrite: whoever receives the file decides for themselves what may be changed.' },
-  'trusted-hosts': { severity: 'warning', title: 'Further hosts that are trusted', advice: 'Empty the variable trustedHosts of the collection, unless the receiver knows and trusts these hosts.' },
-  'directory-id': { severity: 'warning', title: 'Tenant, client or object id', advice: 'It opens nothing by itself, but names your tenant: replace it with a variable such as {{tenantId}} unless the receiver is to know it.' },
+  authorization: {
+    severity: 'error',
+    title: 'Credentials of a request',
+    advice: `${REPLACE} Use a variable such as {{accessToken}} instead.`,
+  },
+  'typed-secret': {
+    severity: 'error',
+    title: 'Variable of the type secret that is filled in',
+    advice: 'Empty the value before handing the file on; replace the secret if the file has been handed on before.',
+  },
+  'named-secret': {
+    severity: 'error',
+    title: 'Value under a name that holds secrets',
+    advice: `${REPLACE} If it is none, write a placeholder such as {{name}} or <your name>.`,
+  },
+  'more-findings': {
+    severity: 'error',
+    title: 'Too many findings to check the rest',
+    advice: 'Take out what was found here, then check again.',
+  },
+  'unknown-host': {
+    severity: 'warning',
+    title: 'Base address that does not lead to Power BI',
+    advice:
+      'Whoever runs with it sends a secret or a token there. Take the address from a file in environments/, unless the receiver knows and trusts this host.',
+  },
+  'write-permission': {
+    severity: 'warning',
+    title: 'Permission to change a tenant',
+    advice: 'Empty allowWrite: whoever receives the file decides for themselves what may be changed.',
+  },
+  'trusted-hosts': {
+    severity: 'warning',
+    title: 'Further hosts that are trusted',
+    advice: 'Empty the variable trustedHosts of the collection, unless the receiver knows and trusts these hosts.',
+  },
+  'directory-id': {
+    severity: 'warning',
+    title: 'Tenant, client or object id',
+    advice:
+      'It opens nothing by itself, but names your tenant: replace it with a variable such as {{tenantId}} unless the receiver is to know it.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** The stable name of a rule. */

@@ -44,8 +44,17 @@ export async function scanDocument(name: string, text: string, options: ScanOpti
  * @param file the archive that holds it; undefined for a file itself
  * @returns the findings, and the name without secrets and without what a terminal obeys
  */
-export async function scanName(file: string | undefined, name: string, options: ScanOptions = {}): Promise<{ readonly shown: string; readonly findings: readonly Finding[] }> {
-  const scan: Scan = { now: options.now ?? Date.now(), known: await knownToOthers('name.txt', [name]), decoded: new Set(), cut: false };
+export async function scanName(
+  file: string | undefined,
+  name: string,
+  options: ScanOptions = {},
+): Promise<{ readonly shown: string; readonly findings: readonly Finding[] }> {
+  const scan: Scan = {
+    now: options.now ?? Date.now(),
+    known: await knownToOthers('name.txt', [name]),
+    decoded: new Set(),
+    cut: false,
+  };
   const hits = await inTurns(scanPlain(name, scan, 0));
   let shown = name;
   let hidden = name.length;
@@ -56,13 +65,28 @@ export async function scanName(file: string | undefined, name: string, options: 
     hidden = from;
   }
   shown = printable(shown.length > LONGEST_NAME ? `${shown.slice(0, LONGEST_NAME)}…` : shown);
-  return { shown, findings: findingsOf(file ?? shown, name, hits).map((finding) => ({ ...finding, place: ['the name', shown, ...(finding.place === '' ? [] : [finding.place])].join(' › '), line: 1, column: 1 })) };
+  return {
+    shown,
+    findings: findingsOf(file ?? shown, name, hits).map((finding) => ({
+      ...finding,
+      place: ['the name', shown, ...(finding.place === '' ? [] : [finding.place])].join(' › '),
+      line: 1,
+      column: 1,
+    })),
+  };
 }
 
 /** Says that not all was looked at, at the place of the last hit. */
 function moreThan(hits: readonly Hit[]): Hit {
   const last = hits.reduce((most, { from }) => Math.max(most, from), 0);
-  return { rule: 'more-findings', from: last, to: last, secret: '', what: `${MOST_HITS} places and more; what follows was not checked`, place: [] };
+  return {
+    rule: 'more-findings',
+    from: last,
+    to: last,
+    secret: '',
+    what: `${MOST_HITS} places and more; what follows was not checked`,
+    place: [],
+  };
 }
 
 function* scanAll(name: string, text: string, scan: Scan): Steps<Hit[]> {
@@ -85,7 +109,10 @@ function* outsideValues(document: JsonDocument, text: string, scan: Scan): Steps
       hits.push(hit);
     }
   }
-  const paths = pathsAt(text, hits.map(({ from }) => from));
+  const paths = pathsAt(
+    text,
+    hits.map(({ from }) => from),
+  );
   return hits.map((hit) => ({ ...hit, place: describePath(document, paths.get(hit.from) ?? []) }));
 }
 
@@ -100,8 +127,12 @@ function* scanLines(text: string, scan: Scan): Steps<Hit[]> {
   let at = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const document = parseDocument(line);
-    const found = document === undefined ? yield* scanPlain(line, scan, 0) : [...(yield* scanJson(document, line, scan, 0, 'field')), ...(yield* outsideValues(document, line, scan))];
-    for (const hit of found) hits.push({ ...hit, from: hit.from + at, to: hit.to + at, place: [`line ${index + 1}`, ...hit.place] });
+    const found =
+      document === undefined
+        ? yield* scanPlain(line, scan, 0)
+        : [...(yield* scanJson(document, line, scan, 0, 'field')), ...(yield* outsideValues(document, line, scan))];
+    for (const hit of found)
+      hits.push({ ...hit, from: hit.from + at, to: hit.to + at, place: [`line ${index + 1}`, ...hit.place] });
     at += line.length + 1;
     if (isFull(hits.length, scan)) break;
   }
@@ -114,7 +145,16 @@ function findingsOf(file: string, text: string, hits: readonly Hit[]): Finding[]
   const mask = maskFor(kept);
   return kept.map(({ rule, from, what, place }) => {
     const { line, column } = positionOf(from, ends);
-    return { rule, severity: rules[rule].severity, file, place: mask(place), line, column, what: mask(what), advice: rules[rule].advice };
+    return {
+      rule,
+      severity: rules[rule].severity,
+      file,
+      place: mask(place),
+      line,
+      column,
+      what: mask(what),
+      advice: rules[rule].advice,
+    };
   });
 }
 
@@ -122,11 +162,31 @@ function findingsOf(file: string, text: string, hits: readonly Hit[]): Finding[]
 const MASKED = 200;
 
 /** Takes secrets out of what is said about the findings: names in a document may hold one as well. */
-function maskFor(findings: readonly { readonly rule: RuleId; readonly secret: string; readonly place: string; readonly what: string }[]): (words: string) => string {
-  const secrets = [...new Set(findings.filter(({ rule, secret }) => rules[rule].severity === 'error' && secret !== '').map(({ secret }) => secret))];
-  const names = new Set(findings.flatMap(({ place, what }) => [...place.replace(/\[\d+\]/g, '').split(' › '), what.replace(/\([^()]*\)/g, '')]));
+function maskFor(
+  findings: readonly {
+    readonly rule: RuleId;
+    readonly secret: string;
+    readonly place: string;
+    readonly what: string;
+  }[],
+): (words: string) => string {
+  const secrets = [
+    ...new Set(
+      findings
+        .filter(({ rule, secret }) => rules[rule].severity === 'error' && secret !== '')
+        .map(({ secret }) => secret),
+    ),
+  ];
+  const names = new Set(
+    findings.flatMap(({ place, what }) => [
+      ...place.replace(/\[\d+\]/g, '').split(' › '),
+      what.replace(/\([^()]*\)/g, ''),
+    ]),
+  );
   const said = [...names].join('\n');
-  const redact = redactor(secrets.length <= MASKED ? secrets : secrets.filter((secret) => said.includes(secret.slice(0, 12))));
+  const redact = redactor(
+    secrets.length <= MASKED ? secrets : secrets.filter((secret) => said.includes(secret.slice(0, 12))),
+  );
   const known = new Map<string, string>();
   return (words) => {
     const clean = known.get(words) ?? printable(redact(words));
@@ -142,7 +202,8 @@ function unique(hits: readonly Hit[]): Hit[] {
   let open: Hit[] = [];
   for (const hit of hits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     open = open.filter(({ to }) => to > hit.from);
-    const isSame = hit.secret !== '' && open.some(({ secret }) => secret.includes(hit.secret) || hit.secret.includes(secret));
+    const isSame =
+      hit.secret !== '' && open.some(({ secret }) => secret.includes(hit.secret) || hit.secret.includes(secret));
     if (isSame || (hit.rule === 'directory-id' && ids.has(hit.secret.toLowerCase()))) continue;
     ids.add(hit.secret.toLowerCase());
     open.push(hit);

@@ -23,15 +23,32 @@ interface Walk {
 }
 
 /** Finds secrets in a document, value by value, and says where in `text` each stands. */
-export function* scanJson(document: JsonDocument, text: string, scan: Scan, depth: number, as: NamedAs = 'body'): Steps<Hit[]> {
+export function* scanJson(
+  document: JsonDocument,
+  text: string,
+  scan: Scan,
+  depth: number,
+  as: NamedAs = 'body',
+): Steps<Hit[]> {
   const walk: Walk = { scan, depth, as, found: [] };
   yield* walkValue(document, [], false, walk);
   if (walk.found.length === 0) return [];
-  const places = locate(text, walk.found.map(({ path }) => path));
-  return walk.found.map(({ path, hit }) => ({ ...hit, ...rangeOf(hit, places.get(pathKey(path)), text), place: [...describePath(document, path), ...hit.place] }));
+  const places = locate(
+    text,
+    walk.found.map(({ path }) => path),
+  );
+  return walk.found.map(({ path, hit }) => ({
+    ...hit,
+    ...rangeOf(hit, places.get(pathKey(path)), text),
+    place: [...describePath(document, path), ...hit.place],
+  }));
 }
 
-function rangeOf(hit: Hit, place: { readonly offset: number; readonly length: number } | undefined, text: string): { from: number; to: number } {
+function rangeOf(
+  hit: Hit,
+  place: { readonly offset: number; readonly length: number } | undefined,
+  text: string,
+): { from: number; to: number } {
   if (place === undefined) return { from: 0, to: 0 };
   const { offset, length } = place;
   if (text[offset] !== '"') return { from: offset, to: offset + length };
@@ -44,7 +61,8 @@ function* walkValue(value: unknown, path: JsonPath, inAuth: boolean, walk: Walk)
   if (isFull(walk.found.length, walk.scan)) return;
   if (typeof value === 'string') keep(withoutOverlap(yield* scanText(value, walk.scan, walk.depth)), path, walk);
   else if (Array.isArray(value)) yield* walkList(value as readonly unknown[], path, inAuth, walk);
-  else if (value !== null && typeof value === 'object') yield* walkObject(value as Readonly<Record<string, unknown>>, path, inAuth, walk);
+  else if (value !== null && typeof value === 'object')
+    yield* walkObject(value as Readonly<Record<string, unknown>>, path, inAuth, walk);
 }
 
 function* walkList(list: readonly unknown[], path: JsonPath, inAuth: boolean, walk: Walk): Steps<void> {
@@ -57,7 +75,12 @@ function* walkList(list: readonly unknown[], path: JsonPath, inAuth: boolean, wa
   }
 }
 
-function* walkObject(object: Readonly<Record<string, unknown>>, path: JsonPath, inAuth: boolean, walk: Walk): Steps<void> {
+function* walkObject(
+  object: Readonly<Record<string, unknown>>,
+  path: JsonPath,
+  inAuth: boolean,
+  walk: Walk,
+): Steps<void> {
   const values = Object.values(object);
   if ('0' in object && isBytes(values)) return yield* walkBytes(values, path, walk);
   const judged = judgeObject(object, path, inAuth, walk.as);
@@ -67,7 +90,10 @@ function* walkObject(object: Readonly<Record<string, unknown>>, path: JsonPath, 
     const verdict = judged.get(key);
     if (typeof value !== 'string') yield* walkValue(value, inner, inAuth || key === 'auth', walk);
     else {
-      const hits = withoutOverlap([...(yield* scanText(value, walk.scan, walk.depth)), ...(verdict === undefined ? [] : [verdict])]);
+      const hits = withoutOverlap([
+        ...(yield* scanText(value, walk.scan, walk.depth)),
+        ...(verdict === undefined ? [] : [verdict]),
+      ]);
       keep(isOff ? hits.map(switchedOff) : hits, inner, walk);
     }
   }
@@ -89,7 +115,11 @@ function* walkLines(lines: readonly string[], path: JsonPath, walk: Walk): Steps
   for (const hit of yield* scanText(lines.join('\n'), walk.scan, walk.depth)) {
     const index = starts.findLastIndex((start) => start <= hit.from);
     const start = starts[index]!;
-    keep([{ ...hit, from: hit.from - start, to: Math.min(hit.to - start, lines[index]!.length) }], [...path, index], walk);
+    keep(
+      [{ ...hit, from: hit.from - start, to: Math.min(hit.to - start, lines[index]!.length) }],
+      [...path, index],
+      walk,
+    );
   }
 }
 
@@ -97,11 +127,18 @@ function* walkBytes(bytes: readonly number[], path: JsonPath, walk: Walk): Steps
   const text = readable(Buffer.from(bytes));
   if (text === undefined) return;
   walk.scan.decoded.add(text);
-  keep((yield* scanText(text, walk.scan, walk.depth)).map((hit) => ({ ...hit, place: ['(bytes)', ...hit.place] })), path, walk);
+  keep(
+    (yield* scanText(text, walk.scan, walk.depth)).map((hit) => ({ ...hit, place: ['(bytes)', ...hit.place] })),
+    path,
+    walk,
+  );
 }
 
 function isBytes(list: readonly unknown[]): list is readonly number[] {
-  return list.length > 5 && list.every((each) => typeof each === 'number' && Number.isInteger(each) && each >= 0 && each < 256);
+  return (
+    list.length > 5 &&
+    list.every((each) => typeof each === 'number' && Number.isInteger(each) && each >= 0 && each < 256)
+  );
 }
 
 function keep(hits: readonly Hit[], path: JsonPath, walk: Walk): void {

@@ -13,7 +13,8 @@ export function* scanTable(text: string, scan: Scan): Steps<Hit[]> {
     for (const [column, hit] of judgeObject(row, [], false, 'pair')) {
       const at = text.indexOf(hit.secret, from);
       const start = at >= 0 && at < to ? at : from;
-      if (!hits.some((other) => other.from < start + hit.secret.length && start < other.to)) hits.push({ ...hit, from: start, to: start + hit.secret.length, place: [`row ${line}`, `column ${column}`] });
+      if (!hits.some((other) => other.from < start + hit.secret.length && start < other.to))
+        hits.push({ ...hit, from: start, to: start + hit.secret.length, place: [`row ${line}`, `column ${column}`] });
     }
   }
   return hits;
@@ -30,7 +31,15 @@ function rowsOf(text: string): Row[] {
   const [header = ''] = text.split('\n', 1);
   const delimiter = ['\t', ';', ','].find((each) => header.includes(each)) ?? ',';
   try {
-    const records = parse(text, { columns: true, bom: true, delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
+    const records = parse(text, {
+      columns: true,
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     let before = 1;

@@ -82,7 +82,8 @@ function* scanPiece(text: string, scan: Scan, depth: number): Steps<Hit[]> {
         if (seen.has(run.text)) continue;
         seen.add(run.text);
         scan.decoded.add(run.text);
-        for (const hit of yield* scanText(run.text, scan, depth + 1)) hits.push({ ...hit, ...originOf(run, view), place: [`(${run.written})`, ...hit.place] });
+        for (const hit of yield* scanText(run.text, scan, depth + 1))
+          hits.push({ ...hit, ...originOf(run, view), place: [`(${run.written})`, ...hit.place] });
       }
     }
   }

@@ -21,7 +21,9 @@ export function readingsOf(text: string): Readings {
     if (next === lines.at(-1)) break;
     lines.push(next);
   }
-  const flat = lines.flatMap((view) => [unwrapped(view), unlisted(unwrapped(view)), joined(unwrapped(view))].filter((other) => other !== view));
+  const flat = lines.flatMap((view) =>
+    [unwrapped(view), unlisted(unwrapped(view)), joined(unwrapped(view))].filter((other) => other !== view),
+  );
   return { lines, flat: [...new Map(flat.map((view) => [view.text, view])).values()] };
 }
 

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 
 const [file, concurrency] = process.argv.slice(2);
 const { url, requests } = JSON.parse(readFileSync(file, 'utf8'));
-const { access_token: token } = await (await fetch(`${url}/t/oauth2/v2.0/token`, { method: 'POST', body: 'grant_type=client_credentials' })).json();
+const { access_token: token } = await (
+  await fetch(`${url}/t/oauth2/v2.0/token`, { method: 'POST', body: 'grant_type=client_credentials' })
+).json();
 const left = requests.values();
 let answered = 0;
 await Promise.all(

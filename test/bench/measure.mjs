@@ -27,7 +27,13 @@ export async function measure({ command, args, cwd, env = {} }) {
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   const wall = (performance.now() - started) / 1000;
   clearInterval(timer);
-  return { code, output: Buffer.concat(parts).toString('utf8'), wall, cpu: linux ? childrenTime() - before : null, memory: linux ? peak / 1024 : null };
+  return {
+    code,
+    output: Buffer.concat(parts).toString('utf8'),
+    wall,
+    cpu: linux ? childrenTime() - before : null,
+    memory: linux ? peak / 1024 : null,
+  };
 }
 
 /** Seconds of processor time of all children that have ended. */
@@ -40,7 +46,9 @@ function childrenTime() {
 function residentOf(pid) {
   const own = Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
   let below = 0;
-  for (const task of tasksOf(pid)) for (const child of read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean)) below += residentOf(child);
+  for (const task of tasksOf(pid))
+    for (const child of read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean))
+      below += residentOf(child);
   return own + below;
 }
 

@@ -14,9 +14,14 @@ export async function profile(program) {
   for (const file of readdirSync(folder)) {
     const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     const places = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame)]));
-    samples.forEach((id, index) => spent.set(places.get(id), (spent.get(places.get(id)) ?? 0) + timeDeltas[index] / 1000));
+    samples.forEach((id, index) =>
+      spent.set(places.get(id), (spent.get(places.get(id)) ?? 0) + timeDeltas[index] / 1000),
+    );
   }
-  return [...spent].sort(([, one], [, other]) => other - one).slice(0, PLACES).map(([place, milliseconds]) => ({ place, milliseconds: Math.round(milliseconds) }));
+  return [...spent]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, PLACES)
+    .map(([place, milliseconds]) => ({ place, milliseconds: Math.round(milliseconds) }));
 }
 
 function placeOf({ functionName, url }) {

@@ -17,9 +17,18 @@ export function record() {
     const answers = new Map();
     const { server, url } = await forwarding(emulator.url, answers);
     try {
-      const environment = emulatorEnvironment(emulator, { loginUrl: url, apiUrl: url, allowWrite: '', allowHeavyReads: '' });
+      const environment = emulatorEnvironment(emulator, {
+        loginUrl: url,
+        apiUrl: url,
+        allowWrite: '',
+        allowHeavyReads: '',
+      });
       const alone = new Set(independent(environment));
-      return { environment, answers, requests: (await answered(environment, url)).filter(({ name }) => alone.has(name)) };
+      return {
+        environment,
+        answers,
+        requests: (await answered(environment, url)).filter(({ name }) => alone.has(name)),
+      };
     } finally {
       server.closeAllConnections();
       server.close();
@@ -33,11 +42,21 @@ async function forwarding(target, answers) {
     for await (const part of request) parts.push(part);
     const hasBody = !['GET', 'HEAD'].includes(request.method);
     const { host, connection, 'content-length': _length, 'accept-encoding': _encoding, ...headers } = request.headers;
-    const answer = await fetch(target + request.url, { method: request.method, headers, ...(hasBody ? { body: Buffer.concat(parts) } : {}) });
-    const kept = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name)]] : [])));
+    const answer = await fetch(target + request.url, {
+      method: request.method,
+      headers,
+      ...(hasBody ? { body: Buffer.concat(parts) } : {}),
+    });
+    const kept = Object.fromEntries(
+      KEPT_HEADERS.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name)]] : [])),
+    );
     const body = await answer.text();
     const key = /\/oauth2\//.test(request.url) ? 'token' : `${request.method} ${request.url}`;
-    answers.set(key, { status: answer.status, headers: { ...kept, 'content-length': String(Buffer.byteLength(body)) }, body });
+    answers.set(key, {
+      status: answer.status,
+      headers: { ...kept, 'content-length': String(Buffer.byteLength(body)) },
+      body,
+    });
     response.writeHead(answer.status, kept).end(body);
   });
   await new Promise((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -51,7 +70,9 @@ function answered(environment, url) {
   return new Promise((resolve, reject) => {
     const run = newman.run({ collection: readCollection(), environment }, (error) => {
       if (error) return reject(error);
-      resolve([...seen.values()].filter(({ sent, good }) => sent === 1 && good).map(({ name, path }) => ({ name, path })));
+      resolve(
+        [...seen.values()].filter(({ sent, good }) => sent === 1 && good).map(({ name, path }) => ({ name, path })),
+      );
     });
     run.on('request', (_error, { item, request, response }) => {
       of(item).sent += 1;

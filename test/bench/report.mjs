@@ -19,13 +19,55 @@ export function markdown({ machine, options, rows, targets, profiles }) {
     parts.push(`## ${requests.toLocaleString('en')} request${requests === 1 ? '' : 's'}, ${latency} ms`);
     parts.push(
       table(
-        ['runner', 'n', 'wall s', 'CPU s', 'memory MB', 'to Newman', 'to fetch', 'requests', 'tokens', 'connections', 'assertions'],
-        here.map((one) => [one.runner, one.n, seconds(one.wall), seconds(one.cpu), megabytes(one.memory), ratio(one.wall, newman?.wall), ratio(one.wall, floorOf(one)?.wall), one.seen, one.tokens, one.connections, one.assertions ?? '']),
+        [
+          'runner',
+          'n',
+          'wall s',
+          'CPU s',
+          'memory MB',
+          'to Newman',
+          'to fetch',
+          'requests',
+          'tokens',
+          'connections',
+          'assertions',
+        ],
+        here.map((one) => [
+          one.runner,
+          one.n,
+          seconds(one.wall),
+          seconds(one.cpu),
+          megabytes(one.memory),
+          ratio(one.wall, newman?.wall),
+          ratio(one.wall, floorOf(one)?.wall),
+          one.seen,
+          one.tokens,
+          one.connections,
+          one.assertions ?? '',
+        ]),
       ),
     );
   }
-  parts.push('## Targets', table(['target', 'at most', 'measured', ''], targets.map(({ name, limit, value }) => [name, limit, value === null ? 'not measured' : value.toFixed(2), value === null ? '' : value <= limit ? 'met' : '**missed**'])));
-  for (const { target, places } of profiles) parts.push(`### Where the time goes: ${target}`, table(['where', 'ms'], places.map(({ place, milliseconds }) => [place, milliseconds])));
+  parts.push(
+    '## Targets',
+    table(
+      ['target', 'at most', 'measured', ''],
+      targets.map(({ name, limit, value }) => [
+        name,
+        limit,
+        value === null ? 'not measured' : value.toFixed(2),
+        value === null ? '' : value <= limit ? 'met' : '**missed**',
+      ]),
+    ),
+  );
+  for (const { target, places } of profiles)
+    parts.push(
+      `### Where the time goes: ${target}`,
+      table(
+        ['where', 'ms'],
+        places.map(({ place, milliseconds }) => [place, milliseconds]),
+      ),
+    );
   return `${parts.join('\n\n')}\n`;
 }
 

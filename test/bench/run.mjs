@@ -17,7 +17,15 @@ import { workload } from './workload.mjs';
 
 /** What takes longer in its first round gets no other in that setting: a whole bench must not take hours. The table says how many each got. */
 const SLOW_S = 12;
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, latency: { type: 'string', default: '0,50,150' }, only: { type: 'string' }, quick: { type: 'boolean', default: false }, short: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    latency: { type: 'string', default: '0,50,150' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
+  },
+});
 const rounds = values.quick ? 1 : Number(values.rounds);
 const names = values.only?.split(',') ?? Object.keys(runners).filter((name) => !values.quick || name !== 'bruno safe');
 const unknown = names.filter((name) => !(name in runners));
@@ -42,7 +50,13 @@ for (const latency of values.quick ? [0] : values.latency.split(',').map(Number)
   await run(recording, { latency, requests: all, runs: names, times: rounds });
   if (latency !== 0) continue;
   await run(recording, { latency, requests: 1, runs: names, times: rounds });
-  if (!values.quick && !values.short) await run(recording, { latency, requests: 10_000, runs: names.filter((name) => name === 'ours 1' || name === 'ours 16'), times: 1 });
+  if (!values.quick && !values.short)
+    await run(recording, {
+      latency,
+      requests: 10_000,
+      runs: names.filter((name) => name === 'ours 1' || name === 'ours 16'),
+      times: 1,
+    });
 }
 
 const rows = [...results.values()].map(({ runner, latency, requests, measured }) => ({
@@ -50,9 +64,18 @@ const rows = [...results.values()].map(({ runner, latency, requests, measured })
   latency,
   requests,
   n: measured.length,
-  ...Object.fromEntries(['wall', 'cpu', 'memory', 'seen', 'tokens', 'connections', 'assertions'].map((key) => [key, median(measured.map((one) => one[key]))])),
+  ...Object.fromEntries(
+    ['wall', 'cpu', 'memory', 'seen', 'tokens', 'connections', 'assertions'].map((key) => [
+      key,
+      median(measured.map((one) => one[key])),
+    ]),
+  ),
 }));
-const judged = targets((runner, latency, requests) => rows.find((one) => one.runner === runner && one.latency === latency && one.requests === (requests === 300 ? all : requests)));
+const judged = targets((runner, latency, requests) =>
+  rows.find(
+    (one) => one.runner === runner && one.latency === latency && one.requests === (requests === 300 ? all : requests),
+  ),
+);
 const profiles = await profileMissed();
 service.close();
 write();
@@ -69,7 +92,9 @@ async function run(recording, { latency, requests, runs, times }) {
       const { code, output, wall, cpu, memory } = await measure(program);
       const { requests: seen, tokens, connections, unknown: strange } = await service.ask();
       const assertions = program.assertions?.(output) ?? null;
-      console.error(`${requests} requests, ${latency} ms, round ${round + 1}: ${runner} ${wall.toFixed(2)} s, ${memory === null ? 'n/a' : Math.round(memory)} MB`);
+      console.error(
+        `${requests} requests, ${latency} ms, round ${round + 1}: ${runner} ${wall.toFixed(2)} s, ${memory === null ? 'n/a' : Math.round(memory)} MB`,
+      );
       check({ runner, requests, latency, code, seen, strange, assertions, output });
       if (wall > SLOW_S) slow.add(key);
       if (!results.has(key)) results.set(key, { runner, latency, requests, measured: [] });
@@ -80,30 +105,48 @@ async function run(recording, { latency, requests, runs, times }) {
 
 async function prepare({ environment, answers, requests }, count) {
   const { url } = await service.ask({ answers: [...answers] });
-  const collection = workload(requests.map(({ name }) => name), count);
+  const collection = workload(
+    requests.map(({ name }) => name),
+    count,
+  );
   const paths = new Map(requests.map(({ name, path }) => [name, path]));
-  const filled = environment.values.map((value) => (['loginUrl', 'apiUrl'].includes(value.key) ? { ...value, value: url } : value));
-  return { collection, environment: { ...environment, values: filled }, url, paths: collection.item.flatMap(({ item }) => item.map(({ name }) => paths.get(name))) };
+  const filled = environment.values.map((value) =>
+    ['loginUrl', 'apiUrl'].includes(value.key) ? { ...value, value: url } : value,
+  );
+  return {
+    collection,
+    environment: { ...environment, values: filled },
+    url,
+    paths: collection.item.flatMap(({ item }) => item.map(({ name }) => paths.get(name))),
+  };
 }
 
 /** All runners do the same work, or the bench is void. */
 function check({ runner, requests, latency, code, seen, strange, assertions, output }) {
-  const others = [...results.values()].find((one) => one.requests === requests && one.measured[0].assertions !== null)?.measured[0].assertions;
+  const others = [...results.values()].find((one) => one.requests === requests && one.measured[0].assertions !== null)
+    ?.measured[0].assertions;
   const problems = [
     ...(code === 0 ? [] : [`it ended with ${code}`]),
     ...(seen === requests ? [] : [`the service saw ${seen} requests`]),
-    ...(assertions === null || others === undefined || assertions === others ? [] : [`it counts ${assertions} assertions, others ${others}`]),
+    ...(assertions === null || others === undefined || assertions === others
+      ? []
+      : [`it counts ${assertions} assertions, others ${others}`]),
     ...(assertions === 0 ? ['it counts no assertions'] : []),
   ];
   if (problems.length === 0) return;
-  console.error(`${runner}, ${requests} requests, ${latency} ms: ${problems.join('; ')} (${strange} requests to other addresses)\n${output.slice(-1500)}`);
+  console.error(
+    `${runner}, ${requests} requests, ${latency} ms: ${problems.join('; ')} (${strange} requests to other addresses)\n${output.slice(-1500)}`,
+  );
   process.exit(1);
 }
 
 async function profileMissed() {
   const missed = judged.filter(({ value, limit, profile: wanted }) => wanted && value !== null && value > limit);
   const found = [];
-  for (const { name, profile: { runner, latency, requests } } of values.quick ? [] : missed) {
+  for (const {
+    name,
+    profile: { runner, latency, requests },
+  } of values.quick ? [] : missed) {
     const job = await prepare(await record(), requests);
     await service.ask({ latency });
     found.push({ target: name, places: await profile(await runners[runner](job)) });
@@ -112,7 +155,15 @@ async function profileMissed() {
 }
 
 function write() {
-  const machine = { date: new Date().toISOString().slice(0, 10), node: process.version, cores: cpus().length, model: cpus()[0].model, memory: Math.round(totalmem() / 2 ** 30), loadBefore, loadAfter: loadavg()[0].toFixed(2) };
+  const machine = {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.version,
+    cores: cpus().length,
+    model: cpus()[0].model,
+    memory: Math.round(totalmem() / 2 ** 30),
+    loadBefore,
+    loadAfter: loadavg()[0].toFixed(2),
+  };
   const result = { machine, options: { rounds }, rows, targets: judged, profiles };
   const text = markdown(result);
   console.log(text);

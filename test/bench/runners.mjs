@@ -32,18 +32,35 @@ export const runners = {
   'fetch 16': (job) => floor(job, 16),
 };
 
-const files = ({ collection, environment }, flag) => [temporaryJson('collection.json', collection), flag, temporaryJson('environment.json', environment)];
+const files = ({ collection, environment }, flag) => [
+  temporaryJson('collection.json', collection),
+  flag,
+  temporaryJson('environment.json', environment),
+];
 
 function ours(job, concurrency) {
   const reports = temporaryFolder();
   const [collection, ...environment] = files(job, '--env');
   return {
     command: node,
-    args: [inRoot('dist', 'cli', 'main.js'), 'run', '--collection', collection, ...environment, '--reports', reports, '--concurrency', String(concurrency), '--no-limits'],
+    args: [
+      inRoot('dist', 'cli', 'main.js'),
+      'run',
+      '--collection',
+      collection,
+      ...environment,
+      '--reports',
+      reports,
+      '--concurrency',
+      String(concurrency),
+      '--no-limits',
+    ],
     cwd: reports,
     assertions: () => {
       const file = join(reports, 'record.json');
-      return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).entries.reduce((sum, entry) => sum + entry.assertions.length, 0) : 0;
+      return existsSync(file)
+        ? JSON.parse(readFileSync(file, 'utf8')).entries.reduce((sum, entry) => sum + entry.assertions.length, 0)
+        : 0;
     },
   };
 }
@@ -72,17 +89,40 @@ async function bruno({ collection, environment }, options) {
   const report = join(temporaryFolder(), 'report.json');
   return {
     command: node,
-    args: [fromTools.resolve('@usebruno/cli/bin/bru.js'), 'run', '-r', '--env', 'bench', '--env-var', `clientSecret=${secret}`, '--reporter-json', report, ...options],
+    args: [
+      fromTools.resolve('@usebruno/cli/bin/bru.js'),
+      'run',
+      '-r',
+      '--env',
+      'bench',
+      '--env-var',
+      `clientSecret=${secret}`,
+      '--reporter-json',
+      report,
+      ...options,
+    ],
     cwd: folder,
     assertions: () => {
       if (!existsSync(report)) return 0;
-      return JSON.parse(readFileSync(report, 'utf8'))[0].results.reduce((sum, { testResults, preRequestTestResults, postResponseTestResults }) => sum + testResults.length + preRequestTestResults.length + postResponseTestResults.length, 0);
+      return JSON.parse(readFileSync(report, 'utf8'))[0].results.reduce(
+        (sum, { testResults, preRequestTestResults, postResponseTestResults }) =>
+          sum + testResults.length + preRequestTestResults.length + postResponseTestResults.length,
+        0,
+      );
     },
   };
 }
 
 function floor({ url, paths }, concurrency) {
-  return { command: node, args: [join(import.meta.dirname, 'floor.mjs'), temporaryJson('floor.json', { url, requests: paths }), String(concurrency)], assertions: null };
+  return {
+    command: node,
+    args: [
+      join(import.meta.dirname, 'floor.mjs'),
+      temporaryJson('floor.json', { url, requests: paths }),
+      String(concurrency),
+    ],
+    assertions: null,
+  };
 }
 
 /** The total in a line of Newman's closing table. */

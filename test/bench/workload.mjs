@@ -4,8 +4,11 @@ import { requestsOf } from '../proof/tools/requests.mjs';
 
 /** The names of the requests that need no id but those that are typed: nothing is looked up for them, whatever ran before. */
 export function independent(environment) {
-  const typed = new Set([...environment.values, ...readCollection().variable].filter(({ value }) => value !== '').map(({ key }) => key));
-  const needs = (request) => [...JSON.stringify([request.url, request.body ?? '']).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+  const typed = new Set(
+    [...environment.values, ...readCollection().variable].filter(({ value }) => value !== '').map(({ key }) => key),
+  );
+  const needs = (request) =>
+    [...JSON.stringify([request.url, request.body ?? '']).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
   return requestsOf(readCollection())
     .filter(({ folders, request }) => folders[0] !== 'Start here' && needs(request).every((name) => typed.has(name)))
     .map(({ name }) => name);
@@ -19,7 +22,9 @@ export function workload(names, count) {
   const rounds = [];
   for (let left = count; left > 0; left -= requests.length) {
     const round = rounds.length + 1;
-    const item = requests.slice(0, left).map((request, place) => ({ ...request, id: idOf(round, place), response: [] }));
+    const item = requests
+      .slice(0, left)
+      .map((request, place) => ({ ...request, id: idOf(round, place), response: [] }));
     rounds.push({ id: idOf(round, 0xffff), name: `Round ${round}`, item });
   }
   return { ...collection, item: rounds };

@@ -10,9 +10,17 @@ import { settingNames } from '../../diagnosis/names.ts';
 /** What an operation needs, in one line: role, rights, settings; the mark says how sure: d documented, r reported, i inferred. */
 function needsOf(operation: Operation): string {
   const role = leastRole(operation);
-  const rights = rightsOf(operation).map(({ right, certainty, when }) => `${right}/${certainty[0]}${when === undefined ? '' : '?'}`);
-  const settings = settingsFor(operation).map(({ setting, certainty, when }) => `${setting}/${certainty[0]}${when === undefined ? '' : '?'}`);
-  return [role ? `${role.role}/${certainty(role.certainty)}` : '-', rights.join(' ') || '-', settings.join(' ') || '-'].join(' | ');
+  const rights = rightsOf(operation).map(
+    ({ right, certainty, when }) => `${right}/${certainty[0]}${when === undefined ? '' : '?'}`,
+  );
+  const settings = settingsFor(operation).map(
+    ({ setting, certainty, when }) => `${setting}/${certainty[0]}${when === undefined ? '' : '?'}`,
+  );
+  return [
+    role ? `${role.role}/${certainty(role.certainty)}` : '-',
+    rights.join(' ') || '-',
+    settings.join(' ') || '-',
+  ].join(' | ');
 }
 const certainty = (word: string): string => word[0]!;
 
@@ -128,18 +136,29 @@ describe('of each of the 286 operations', () => {
   test('an open one needs a setting, and in a workspace a role', () => {
     expect(operations).toHaveLength(286);
     expect(open.filter((operation) => settingsFor(operation).length === 0)).toEqual([]);
-    expect(open.filter((operation) => operation.path.includes('/myorg/groups/{groupId}') && leastRole(operation) === undefined)).toEqual([]);
+    expect(
+      open.filter(
+        (operation) => operation.path.includes('/myorg/groups/{groupId}') && leastRole(operation) === undefined,
+      ),
+    ).toEqual([]);
   });
 
   test('reads never take more than Viewer, but for the few that the description names', () => {
-    const more = open.filter((operation) => operation.method === 'GET' && ['Contributor', 'Member', 'Admin'].includes(leastRole(operation)?.role ?? '')).map(({ id }) => id);
+    const more = open
+      .filter(
+        (operation) =>
+          operation.method === 'GET' && ['Contributor', 'Member', 'Admin'].includes(leastRole(operation)?.role ?? ''),
+      )
+      .map(({ id }) => id);
     expect(more.sort()).toEqual(['Datasets_GetDatasetUsersInGroup', 'Pipelines_GetPipelineStageArtifacts']);
   });
 
   test('under /admin no role and no right helps', () => {
     const admin = operations.filter(({ path }) => path.includes('/admin/'));
     expect(admin).toHaveLength(59);
-    expect(admin.filter((operation) => leastRole(operation) !== undefined || rightsOf(operation).length > 0)).toEqual([]);
+    expect(admin.filter((operation) => leastRole(operation) !== undefined || rightsOf(operation).length > 0)).toEqual(
+      [],
+    );
   });
 
   test('a closed one names what to use instead, and no setting that opens it', () => {
@@ -147,7 +166,9 @@ describe('of each of the 286 operations', () => {
     expect(closed).toHaveLength(79);
     expect(closed.every(({ instead }) => instead.length > 20)).toBe(true);
     expect(closed.filter(({ reason, twin }) => reason === 'my-workspace' && twin === undefined)).toEqual([]);
-    expect(operations.filter((operation) => closedFor(operation) !== undefined && settingsFor(operation).length > 0)).toEqual([]);
+    expect(
+      operations.filter((operation) => closedFor(operation) !== undefined && settingsFor(operation).length > 0),
+    ).toEqual([]);
   });
 
   test.each<[string, RegExp]>([
@@ -157,7 +178,10 @@ describe('of each of the 286 operations', () => {
   ])('%s: %s', (id, instead) => expect(closedFor(named(id))!.instead).toMatch(instead));
 
   test('the documented counts: gateway admin 11, dataset owner 10', () => {
-    const count = (right: string): number => operations.filter((operation) => rightsOf(operation).some((need) => need.right === right && need.certainty === 'documented')).length;
+    const count = (right: string): number =>
+      operations.filter((operation) =>
+        rightsOf(operation).some((need) => need.right === right && need.certainty === 'documented'),
+      ).length;
     expect([count('gateway-admin'), count('model-owner')]).toEqual([11, 10]);
   });
 
@@ -168,24 +192,37 @@ describe('of each of the 286 operations', () => {
 });
 
 describe('purposes', () => {
-  test.each(purposes.map((purpose) => [purpose]))('%s has operations, and each is known', (purpose) => expect(operationsFor(purpose).length).toBeGreaterThanOrEqual(3));
+  test.each(purposes.map((purpose) => [purpose]))('%s has operations, and each is known', (purpose) =>
+    expect(operationsFor(purpose).length).toBeGreaterThanOrEqual(3),
+  );
 
   test('reading is what a Viewer reads', () => {
-    expect(operationsFor('read').filter((operation) => (leastRole(operation)?.role ?? 'Viewer') !== 'Viewer' || operation.effect !== 'reads')).toEqual([]);
+    expect(
+      operationsFor('read').filter(
+        (operation) => (leastRole(operation)?.role ?? 'Viewer') !== 'Viewer' || operation.effect !== 'reads',
+      ),
+    ).toEqual([]);
   });
 
   test.each<[names: Parameters<typeof purposesOf>[0], expected: readonly string[]]>([
     [[], ['read']],
-    [['deploy', 'query'], ['query', 'deploy']],
+    [
+      ['deploy', 'query'],
+      ['query', 'deploy'],
+    ],
     [['all', 'read'], [...purposes]],
   ])('%j means %j', (names, expected) => expect(purposesOf(names)).toEqual(expected));
 });
 
 describe('words', () => {
-  test.each(Object.keys(tenantSettings) as SettingKey[])('%s stands as the diagnosis names it', (key) => expect(portalText(tenantSettings[key])).toBe(settingNames[key]));
+  test.each(Object.keys(tenantSettings) as SettingKey[])('%s stands as the diagnosis names it', (key) =>
+    expect(portalText(tenantSettings[key])).toBe(settingNames[key]),
+  );
 
   test('a role says how sure it is', () => {
-    expect(describeRole({ role: 'Viewer', certainty: 'inferred', because: 'enough to read' })).toBe('Viewer (inferred: enough to read)');
+    expect(describeRole({ role: 'Viewer', certainty: 'inferred', because: 'enough to read' })).toBe(
+      'Viewer (inferred: enough to read)',
+    );
     expect([includesRole('Admin', 'Viewer'), includesRole('Viewer', 'Contributor')]).toEqual([true, false]);
   });
 });

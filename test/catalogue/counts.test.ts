@@ -4,7 +4,8 @@ const count = (matches: (operation: Operation) => boolean): number => operations
 
 test('286 operations with unique ids, titles, and addresses', () => {
   expect(operations).toHaveLength(286);
-  for (const key of ['id', 'title', 'docs'] as const) expect(new Set(operations.map((operation) => operation[key])).size).toBe(286);
+  for (const key of ['id', 'title', 'docs'] as const)
+    expect(new Set(operations.map((operation) => operation[key])).size).toBe(286);
   expect(new Set(operations.map(({ method, path }) => `${method} ${path}`)).size).toBe(286);
   for (const { title } of operations) expect(title).not.toMatch(/[/:?()_]/);
 });
@@ -16,7 +17,7 @@ describe('who may call: each operation is in one class', () => {
     ['yes, on conditions', 2, (o) => o.servicePrincipal === 'conditional'],
     ['service principals only', 6, (o) => o.servicePrincipal === 'only'],
     ['no, said outright', 8, (o) => o.closedReason === 'unsupported'],
-    ['no, an administrator\'s change', 14, (o) => o.closedReason === 'admin-write'],
+    ["no, an administrator's change", 14, (o) => o.closedReason === 'admin-write'],
     ['no, My workspace', 57, (o) => o.closedReason === 'my-workspace'],
     ['nothing is said', 76, (o) => o.servicePrincipal === 'undocumented'],
   ];
@@ -30,7 +31,9 @@ describe('who may call: each operation is in one class', () => {
 test('34 operations refuse an app with an admin-consented permission, the misspelt ones included', () => {
   const ruled = operations.filter((operation) => operation.noAdminConsentedPermission);
   expect(ruled).toHaveLength(34);
-  expect(ruled.every((operation) => operation.path.includes('/admin/') && operation.servicePrincipal === 'admin')).toBe(true);
+  expect(ruled.every((operation) => operation.path.includes('/admin/') && operation.servicePrincipal === 'admin')).toBe(
+    true,
+  );
   expect(ruled.map(({ id }) => id)).toContain('Capacities_GetCapacityUsersAsAdmin');
 });
 
@@ -43,7 +46,11 @@ test('59 operations of My workspace have a twin in a workspace; two of them are 
 });
 
 describe('limits', () => {
-  const has = (limit: Partial<RateLimit>) => (operation: Operation) => operation.limits.some((one) => Object.entries(limit).every(([key, value]) => one[key as keyof RateLimit] === value));
+  const has = (limit: Partial<RateLimit>) => (operation: Operation) =>
+    operation.limits.some((one) =>
+      Object.entries(limit).every(([key, value]) => one[key as keyof RateLimit] === value),
+    );
+  // prettier-ignore
   const cases: [Partial<RateLimit>, number | string[]][] = [
     [{ max: 200, window: 'hour', per: 'caller' }, 45],
     [{ max: 50, window: 'hour', per: 'tenant' }, ['Groups_GetGroupsAsAdmin', 'Datasets_GetDatasetsAsAdmin', 'Reports_GetReportsAsAdmin', 'Dashboards_GetDashboardsAsAdmin']],
@@ -69,8 +76,14 @@ describe('limits', () => {
 test('scopes are AND of ORs', () => {
   const scopes = (id: string): unknown => operations.find((operation) => operation.id === id)!.scopes;
   expect(scopes('Groups_GetGroups')).toEqual([{ anyOf: ['Workspace.Read.All', 'Workspace.ReadWrite.All'] }]);
-  expect(scopes('Groups_AssignToCapacity')).toEqual([{ anyOf: ['Capacity.ReadWrite.All'] }, { anyOf: ['Workspace.ReadWrite.All'] }]);
-  expect(scopes('Reports_ExportReport')).toEqual([{ anyOf: ['Report.ReadWrite.All', 'Report.Read.All'] }, { anyOf: ['Report.ReadWrite.All', 'Dataset.Read.All'] }]);
+  expect(scopes('Groups_AssignToCapacity')).toEqual([
+    { anyOf: ['Capacity.ReadWrite.All'] },
+    { anyOf: ['Workspace.ReadWrite.All'] },
+  ]);
+  expect(scopes('Reports_ExportReport')).toEqual([
+    { anyOf: ['Report.ReadWrite.All', 'Report.Read.All'] },
+    { anyOf: ['Report.ReadWrite.All', 'Dataset.Read.All'] },
+  ]);
   expect(scopes('Reports_UpdateDatasources')).toEqual([{ anyOf: ['Report.ReadWrite.All'] }]);
   expect(scopes('Reports_GenerateTokenInGroup')).toContainEqual({ anyOf: ['Content.Create'], conditional: true });
   expect(scopes('Pipelines_DeployAll')).toEqual([{ anyOf: ['Pipeline.Deploy'] }]);
@@ -86,14 +99,21 @@ test('effects: a POST can be a read, a GET can be a heavy one', () => {
   expect(effect('Datasets_RefreshDataset')).toBe('starts');
   expect(effect('Datasets_CancelRefreshInGroup')).toBe('changes');
   expect(count((operation) => operation.effect === 'reads' && operation.method !== 'GET')).toBe(0);
-  expect(count((operation) => operation.method === 'DELETE' && !['deletes', 'changes'].includes(operation.effect))).toBe(0);
+  expect(
+    count((operation) => operation.method === 'DELETE' && !['deletes', 'changes'].includes(operation.effect)),
+  ).toBe(0);
 });
 
 test('preview, deprecated, pagination, required $top', () => {
   expect(count((operation) => operation.preview)).toBe(32);
-  expect(operations.filter((operation) => operation.deprecated).map(({ id }) => id)).toEqual(['Datasets_SetAllDatasetConnections', 'Datasets_SetAllDatasetConnectionsInGroup']);
+  expect(operations.filter((operation) => operation.deprecated).map(({ id }) => id)).toEqual([
+    'Datasets_SetAllDatasetConnections',
+    'Datasets_SetAllDatasetConnectionsInGroup',
+  ]);
   expect(count((operation) => operation.pagination === 'continuation')).toBe(6);
-  const top = operations.filter((operation) => operation.parameters.some((parameter) => parameter.name === '$top' && parameter.required));
+  const top = operations.filter((operation) =>
+    operation.parameters.some((parameter) => parameter.name === '$top' && parameter.required),
+  );
   expect(top).toHaveLength(6);
   expect(count((operation) => operation.path.includes('/admin/'))).toBe(59);
 });

@@ -4,6 +4,7 @@ import { operationAt } from '../../catalogue/operation-at.ts';
 const id = '11111111-2222-4333-8444-555555555555';
 
 describe('operationAt', () => {
+  // prettier-ignore
   test.each<[string, string, string | undefined]>([
     ['GET', 'https://api.powerbi.com/v1.0/myorg/groups', 'Groups_GetGroups'],
     ['get', 'http://127.0.0.1:4280/v1.0/myorg/groups?$top=1', 'Groups_GetGroups'],
@@ -30,7 +31,10 @@ describe('operationAt', () => {
   });
 
   test('finds every operation by its own path', () => {
-    const missed = operations.filter(({ method, path, id: own }) => operationAt(method, `https://api.powerbi.com${path.replace(/\{[^}]+\}/g, id)}`)?.id !== own);
+    const missed = operations.filter(
+      ({ method, path, id: own }) =>
+        operationAt(method, `https://api.powerbi.com${path.replace(/\{[^}]+\}/g, id)}`)?.id !== own,
+    );
     expect(missed.map(({ id: own }) => own)).toEqual([]);
   });
 });

@@ -17,12 +17,28 @@ const secrets: Readonly<Record<string, string>> = {
   'a number': '987654321012345678901234567890',
 };
 
-const commands = ['run', 'report', 'compare', 'doctor', 'plan-access', 'explain', 'token', 'emulate', 'operations', 'generate', 'init-ci', 'share', 'check', 'catalogue', ''];
+const commands = [
+  'run',
+  'report',
+  'compare',
+  'doctor',
+  'plan-access',
+  'explain',
+  'token',
+  'emulate',
+  'operations',
+  'generate',
+  'init-ci',
+  'share',
+  'check',
+  'catalogue',
+  '',
+];
 
 const forms: Readonly<Record<string, (secret: string) => string[]>> = {
   'by itself': (secret) => [secret],
   'after others': (secret) => ['--debug', secret],
-  'twice': (secret) => [secret, secret],
+  twice: (secret) => [secret, secret],
   'as the value of an unknown flag': (secret) => [`--foo=${secret}`],
   'after an unknown flag': (secret) => ['--foo', secret],
   'as a flag': (secret) => [`--${secret}`],
@@ -38,18 +54,24 @@ afterAll(() => project.remove());
 
 /** So much of a secret in a row gives it away. */
 const PIECE = 12;
-const piecesOf = (secret: string): string[] => Array.from({ length: Math.max(1, secret.length - PIECE + 1) }, (_, index) => secret.slice(index, index + PIECE).toLowerCase());
+const piecesOf = (secret: string): string[] =>
+  Array.from({ length: Math.max(1, secret.length - PIECE + 1) }, (_, index) =>
+    secret.slice(index, index + PIECE).toLowerCase(),
+  );
 
 /** Every kind of secret where names and files are taken; of the others a few each, all of them in turn. */
 const THOROUGH = ['run', 'explain'];
 let turn = 0;
-const some = (command: string): [string, string][] => Object.entries(secrets).filter((_, index, { length }) => THOROUGH.includes(command) || (index + turn) % length < 2);
+const some = (command: string): [string, string][] =>
+  Object.entries(secrets).filter((_, index, { length }) => THOROUGH.includes(command) || (index + turn) % length < 2);
 
 describe.each(commands)('%s', (command) => {
   test.each(Object.entries(forms))('a secret %s is not repeated', async (form, make) => {
     turn += 1;
     for (const [kind, secret] of some(command)) {
-      const { code, out, err } = await project.start([...(command === '' ? [] : [command]), ...make(secret)], { signal: AbortSignal.abort() });
+      const { code, out, err } = await project.start([...(command === '' ? [] : [command]), ...make(secret)], {
+        signal: AbortSignal.abort(),
+      });
       const said = `${out}${err}`.toLowerCase();
       expect([kind, piecesOf(secret).filter((piece) => said.includes(piece))]).toEqual([kind, []]);
       // A letter of a short flag may ask for help.
@@ -58,6 +80,7 @@ describe.each(commands)('%s', (command) => {
   });
 });
 
+// prettier-ignore
 test.each<[args: string[], says: string]>([
   [['run', secrets['a secret of Entra']!], 'Unknown argument: argument 2 (not repeated here, because it may be a secret).'],
   [['token', '--json', secrets['a password']!], 'argument 3 (not repeated here'],
@@ -77,22 +100,24 @@ test.each<[args: string[], says: string]>([
   expect([code, err]).toEqual([2, expect.stringContaining(says)]);
 });
 
-test.each([
-  ['run'],
-  ['--newman-reporters'],
-  ['--set'],
-  ['groupId=b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65'],
-  ['b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65'],
-  ['Groups_GetGroupsAsAdmin'],
-  ['Dataset.ReadWrite.All'],
-  ['/var/folders/ab/powerbi-postman-test-Ab3xYz/reports'],
-  ['./reports/2026-03-04T09-30/record.ndjson'],
-  ['C:\\Users\\Me\\Documents\\PowerBI\\Q1-2026.json'],
-  ['TenantOneRows2026.csv'],
-  ['apiUrl=https://api.powerbigov.us/v1.0'],
-  ['https://api.powerbi.com/v1.0/myorg/groups/b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65'],
-  ['--header', 'x-powerbi-error-info: ServicePrincipalIsNotAllowedByTenantAdminSwitch'],
-  ['--scenario', 'workspace-role-missing-swapped'],
-  ['--folder', 'Everything that the app may read'],
-  ['0 5 * * 1-5'],
-].map((args) => [args]))('%j holds no secret', (args) => expect(secretArguments(['run', ...args])).toEqual([]));
+test.each(
+  [
+    ['run'],
+    ['--newman-reporters'],
+    ['--set'],
+    ['groupId=b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65'],
+    ['b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65'],
+    ['Groups_GetGroupsAsAdmin'],
+    ['Dataset.ReadWrite.All'],
+    ['/var/folders/ab/powerbi-postman-test-Ab3xYz/reports'],
+    ['./reports/2026-03-04T09-30/record.ndjson'],
+    ['C:\\Users\\Me\\Documents\\PowerBI\\Q1-2026.json'],
+    ['TenantOneRows2026.csv'],
+    ['apiUrl=https://api.powerbigov.us/v1.0'],
+    ['https://api.powerbi.com/v1.0/myorg/groups/b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65'],
+    ['--header', 'x-powerbi-error-info: ServicePrincipalIsNotAllowedByTenantAdminSwitch'],
+    ['--scenario', 'workspace-role-missing-swapped'],
+    ['--folder', 'Everything that the app may read'],
+    ['0 5 * * 1-5'],
+  ].map((args) => [args]),
+)('%j holds no secret', (args) => expect(secretArguments(['run', ...args])).toEqual([]));

@@ -12,8 +12,22 @@ const description = {
   swagger: '2.0',
   info: { title: 'A small description', version: '1' },
   paths: {
-    '/v1.0/myorg/groups': { get: { operationId: 'Groups_GetGroups', tags: ['Groups'], description: 'Lists.', responses: { 200: { description: 'OK' } } } },
-    '/v1.0/myorg/kites': { post: { operationId: 'Kites_Fly', tags: ['Kites'], description: 'Flies.', responses: { 202: { description: 'Accepted' } } } },
+    '/v1.0/myorg/groups': {
+      get: {
+        operationId: 'Groups_GetGroups',
+        tags: ['Groups'],
+        description: 'Lists.',
+        responses: { 200: { description: 'OK' } },
+      },
+    },
+    '/v1.0/myorg/kites': {
+      post: {
+        operationId: 'Kites_Fly',
+        tags: ['Kites'],
+        description: 'Flies.',
+        responses: { 202: { description: 'Accepted' } },
+      },
+    },
   },
   definitions: { Kite: { type: 'object', properties: { id: { type: 'string' } } } },
 };
@@ -28,7 +42,9 @@ describe('catalogue refresh', () => {
     expect(out).toMatch(/Operations removed: 285\n/);
     expect(out).toContain('Operations changed: 1\n  Groups_GetGroups\n');
     expect(out).toContain('Operations that lack curated facts (title, effect): 1\n  Kites_Fly\n');
-    expect(readFileSync(join(project.root, 'catalogue/described/operations/kites.ts'), 'utf8')).toContain("id: 'Kites_Fly'");
+    expect(readFileSync(join(project.root, 'catalogue/described/operations/kites.ts'), 'utf8')).toContain(
+      "id: 'Kites_Fly'",
+    );
     expect(existsSync(surplus)).toBe(false);
   });
 
@@ -43,7 +59,9 @@ describe('catalogue refresh', () => {
 
 describeWith(powerBiDescription)('catalogue refresh with the official description', () => {
   test('the committed catalogue is that of the description', async () => {
-    const { code, out } = await project.start(['catalogue', 'refresh', '--from', powerBiDescription, '--check'], { root: projectFolder });
+    const { code, out } = await project.start(['catalogue', 'refresh', '--from', powerBiDescription, '--check'], {
+      root: projectFolder,
+    });
     expect(out).toMatch(/added: 0\n.*removed: 0\n.*changed: 0\nShapes changed: 0\n.*: 0\n$/s);
     expect(code).toBe(0);
   });

@@ -37,6 +37,7 @@ type Where = readonly [file: string, place: string];
 const inVariable = 'variable clientSecret';
 
 describe('a secret is found', () => {
+  // prettier-ignore
   test.each<[string, string, () => Uint8Array, Where]>([
     ['in the second member of a gzip', 'a.gz', () => Buffer.concat([gzipSync('first\n'), gzipSync(dirty)]), ['a.gz', '']],
     ['in a member of a gzip behind padding', 'a.gz', () => Buffer.concat([gzipSync('first\n'), Buffer.alloc(700), gzipSync(dirty)]), ['a.gz', '']],
@@ -80,6 +81,7 @@ describe('a secret is found', () => {
 });
 
 describe('what cannot be read is said, with exit code 3', () => {
+  // prettier-ignore
   test.each<[string, string, () => Uint8Array, Where]>([
     ['xz', 'a.xz', () => magic('\xfd7zXZ\0'), ['a.xz', 'an xz archive']],
     ['bzip2', 'a.bz2', () => magic('BZh91AY&SY'), ['a.bz2', 'a bzip2 archive']],
@@ -108,6 +110,7 @@ describe('what cannot be read is said, with exit code 3', () => {
 });
 
 describe('what is clean is clean, with exit code 0', () => {
+  // prettier-ignore
   test.each<[string, string, () => Uint8Array, string[]]>([
     ['a gzip of several members', 'a.gz', () => Buffer.concat([gzipSync('first\n'), gzipSync(clean), Buffer.alloc(512)]), ['a.gz']],
     ['a zip of the usual kind', 'a.zip', () => zipSync({ 'env.json': Buffer.from(clean), folder: { 'b.txt': Buffer.from('text') } }), ['a.zip/env.json', 'a.zip/folder/b.txt']],

@@ -10,6 +10,7 @@ const line = '{"name": "value", "password": "{{password}}", "text": "some words,
 const long = (length: number): string => line.repeat(Math.ceil(length / line.length));
 
 describe('a long scan', () => {
+  // prettier-ignore
   test.each<[string, string]>([
     ['of a text', `A sentence first.\n${long(2 * MEGA)}`],
     ['of lines of JSON', long(2 * MEGA)],

@@ -8,7 +8,8 @@ import { accessToken, entraSecret } from '../proof/tools/planted-secrets.mjs';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 
 const secret = entraSecret();
-const environment = (values: Record<string, string>): string => JSON.stringify({ name: 'mine', values: Object.entries(values).map(([key, value]) => ({ key, value })) }, null, 2);
+const environment = (values: Record<string, string>): string =>
+  JSON.stringify({ name: 'mine', values: Object.entries(values).map(([key, value]) => ({ key, value })) }, null, 2);
 const dirty = environment({ tenantId: '', clientSecret: secret });
 const clean = environment({ tenantId: '', clientSecret: '{{vault}}' });
 const warned = environment({ tenantId: '6b1f0c9e-44a2-4d17-8e53-0f9a7c2d1b86' });
@@ -24,7 +25,8 @@ beforeEach(() => {
 });
 afterEach(() => project.remove());
 
-const check = (args: readonly string[], options: StartOptions = {}): Promise<Result> => project.start(['check', ...args], options);
+const check = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
+  project.start(['check', ...args], options);
 const found = ({ out }: Result): Finding[] => (JSON.parse(out) as { findings: Finding[] }).findings;
 
 describe('check: exit codes', () => {
@@ -47,15 +49,23 @@ describe('check: exit codes', () => {
 describe('check: what it prints', () => {
   test('a block for each finding, what to do, and a count; never the secret', async () => {
     const { out, err } = await check(['dirty.json', 'warned.json']);
-    expect(out).toMatch(/^dirty\.json\n {2}error {3}10:\d+ {2}Client secret of Microsoft Entra ID \[client-secret\]\n {4}Where: variable clientSecret\n {4}What: {2}a client secret of Entra \(.{3}…, 40 characters\)\n {4}Do: {4}\S/);
-    expect(err).toBe('1 secret and 1 warning in 2 of 2 files. Deleting is not enough where somebody may have seen it: replace each secret where it was issued.\n');
+    expect(out).toMatch(
+      /^dirty\.json\n {2}error {3}10:\d+ {2}Client secret of Microsoft Entra ID \[client-secret\]\n {4}Where: variable clientSecret\n {4}What: {2}a client secret of Entra \(.{3}…, 40 characters\)\n {4}Do: {4}\S/,
+    );
+    expect(err).toBe(
+      '1 secret and 1 warning in 2 of 2 files. Deleting is not enough where somebody may have seen it: replace each secret where it was issued.\n',
+    );
     expect(out + err).not.toContain(secret.slice(0, 6));
   });
 
-  test('nothing found', async () => expect(await check(['clean.json'])).toEqual({ code: 0, out: '', err: 'No secret found in 1 file.\n' }));
+  test('nothing found', async () =>
+    expect(await check(['clean.json'])).toEqual({ code: 0, out: '', err: 'No secret found in 1 file.\n' }));
 
   test('hundreds in one file: the first, and how many more', async () => {
-    project.write('record.ndjson', Array.from({ length: 300 }, (_, index) => JSON.stringify({ index, note: accessToken() })).join('\n'));
+    project.write(
+      'record.ndjson',
+      Array.from({ length: 300 }, (_, index) => JSON.stringify({ index, note: accessToken() })).join('\n'),
+    );
     const { out } = await check(['record.ndjson']);
     expect(out.match(/^ {2}error/gm)).toHaveLength(20);
     expect(out).toMatch(/… and 280 more findings: --format json shows all\n$/);
@@ -69,32 +79,68 @@ describe('check: what it prints', () => {
 
   test('JSON', async () => {
     const result = await check(['dirty.json', '--format', 'json']);
-    expect(found(result)).toMatchObject([{ rule: 'client-secret', severity: 'error', file: 'dirty.json', place: 'variable clientSecret', line: 10 }]);
+    expect(found(result)).toMatchObject([
+      { rule: 'client-secret', severity: 'error', file: 'dirty.json', place: 'variable clientSecret', line: 10 },
+    ]);
     expect(result.out).not.toContain(secret.slice(0, 6));
   });
 
   test('SARIF', async () => {
-    const { runs } = JSON.parse((await check(['dirty.json', 'warned.json', '--format', 'sarif'])).out) as { runs: [{ tool: { driver: { semanticVersion: string; rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number; level: string; locations: unknown }[] }] };
+    const { runs } = JSON.parse((await check(['dirty.json', 'warned.json', '--format', 'sarif'])).out) as {
+      runs: [
+        {
+          tool: { driver: { semanticVersion: string; rules: { id: string }[] } };
+          results: { ruleId: string; ruleIndex: number; level: string; locations: unknown }[];
+        },
+      ];
+    };
     const [{ tool, results }] = runs;
     expect(tool.driver.semanticVersion).toBe('1.2.3');
-    expect(results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]!.id)).toEqual(results.map(({ ruleId }) => ruleId));
+    expect(results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]!.id)).toEqual(
+      results.map(({ ruleId }) => ruleId),
+    );
     expect(results).toMatchObject([
-      { ruleId: 'client-secret', level: 'error', locations: [{ physicalLocation: { artifactLocation: { uri: 'dirty.json' }, region: { startLine: 10 } }, logicalLocations: [{ fullyQualifiedName: 'variable clientSecret' }] }] },
+      {
+        ruleId: 'client-secret',
+        level: 'error',
+        locations: [
+          {
+            physicalLocation: { artifactLocation: { uri: 'dirty.json' }, region: { startLine: 10 } },
+            logicalLocations: [{ fullyQualifiedName: 'variable clientSecret' }],
+          },
+        ],
+      },
       { ruleId: 'directory-id', level: 'warning' },
     ]);
   });
 
   test('what could not be read, in JSON and as notifications of SARIF', async () => {
     const json = await check(['packed.7z', 'gone.json', 'clean.json', '--format', 'json']);
-    const notRead = [{ file: 'packed.7z', why: 'a 7z archive' }, { file: 'gone.json', why: 'the file cannot be read' }];
+    const notRead = [
+      { file: 'packed.7z', why: 'a 7z archive' },
+      { file: 'gone.json', why: 'the file cannot be read' },
+    ];
     expect(JSON.parse(json.out)).toMatchObject({ notRead, findings: [] });
-    const sarif = JSON.parse((await check(['packed.7z', 'gone.json', '--format', 'sarif'])).out) as { runs: [{ tool: { driver: { notifications: unknown } }; invocations: unknown; results: unknown }] };
+    const sarif = JSON.parse((await check(['packed.7z', 'gone.json', '--format', 'sarif'])).out) as {
+      runs: [{ tool: { driver: { notifications: unknown } }; invocations: unknown; results: unknown }];
+    };
     expect(sarif.runs[0]).toMatchObject({
       tool: { driver: { notifications: [{ id: 'not-read' }] } },
-      invocations: [{ executionSuccessful: false, toolExecutionNotifications: notRead.map(({ file, why }) => ({ descriptor: { id: 'not-read', index: 0 }, message: { text: `${file}: not read, ${why}.` }, locations: [{ physicalLocation: { artifactLocation: { uri: file } } }] })) }],
+      invocations: [
+        {
+          executionSuccessful: false,
+          toolExecutionNotifications: notRead.map(({ file, why }) => ({
+            descriptor: { id: 'not-read', index: 0 },
+            message: { text: `${file}: not read, ${why}.` },
+            locations: [{ physicalLocation: { artifactLocation: { uri: file } } }],
+          })),
+        },
+      ],
       results: [],
     });
-    expect(JSON.parse((await check(['clean.json', '--format', 'sarif'])).out)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: true, toolExecutionNotifications: [] }] }] });
+    expect(JSON.parse((await check(['clean.json', '--format', 'sarif'])).out)).toMatchObject({
+      runs: [{ invocations: [{ executionSuccessful: true, toolExecutionNotifications: [] }] }],
+    });
   });
 
   test('into a file', async () => {
@@ -115,11 +161,14 @@ describe('check: what it reads', () => {
     expect(found(result).map(({ file }) => file)).toEqual(['standard input', 'warned.json']);
   });
 
-  test('what an older PowerShell wrote', async () => expect((await check(['-'], { input: Buffer.from(`\ufeff${dirty}`, 'utf16le') })).code).toBe(1));
+  test('what an older PowerShell wrote', async () =>
+    expect((await check(['-'], { input: Buffer.from(`\ufeff${dirty}`, 'utf16le') })).code).toBe(1));
 
   test('a byte order mark', async () => {
     project.write('bom.json', `\ufeff${dirty}`);
-    expect(found(await check(['bom.json', '--format', 'json']))).toMatchObject([{ place: 'variable clientSecret', line: 10 }]);
+    expect(found(await check(['bom.json', '--format', 'json']))).toMatchObject([
+      { place: 'variable clientSecret', line: 10 },
+    ]);
   });
 
   test('a folder, but not what others installed in it', async () => {
@@ -137,7 +186,9 @@ describe('check: what it reads', () => {
     symlinkSync(join(project.root, 'nowhere'), join(project.root, 'shared', 'broken'));
     const result = await check(['shared', '--format', 'json']);
     expect(found(result).map(({ file }) => file)).toEqual(['shared/file']);
-    expect(JSON.parse(result.out)).toMatchObject({ notRead: [{ file: 'shared/folder', why: 'a link to another folder' }] });
+    expect(JSON.parse(result.out)).toMatchObject({
+      notRead: [{ file: 'shared/folder', why: 'a link to another folder' }],
+    });
   });
 
   test('the name of a file', async () => {
@@ -149,16 +200,29 @@ describe('check: what it reads', () => {
 
   test('a zip, also within a zip', async () => {
     const inner = zipSync({ 'environments/mine.json': Buffer.from(dirty) });
-    writeFileSync(join(project.root, 'shared.zip'), zipSync({ 'README.md': Buffer.from('# Hello'), 'inner.zip': inner }));
-    expect(found(await check(['shared.zip', '--format', 'json']))).toMatchObject([{ file: 'shared.zip/inner.zip/environments/mine.json', place: 'variable clientSecret' }]);
+    writeFileSync(
+      join(project.root, 'shared.zip'),
+      zipSync({ 'README.md': Buffer.from('# Hello'), 'inner.zip': inner }),
+    );
+    expect(found(await check(['shared.zip', '--format', 'json']))).toMatchObject([
+      { file: 'shared.zip/inner.zip/environments/mine.json', place: 'variable clientSecret' },
+    ]);
   });
 
   test('a gzip, and a key in DER; a public key is none', async () => {
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'der' }, publicKeyEncoding: { type: 'spki', format: 'der' } });
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+      publicKeyEncoding: { type: 'spki', format: 'der' },
+    });
     writeFileSync(join(project.root, 'packed.json.gz'), gzipSync(dirty));
     writeFileSync(join(project.root, 'key.der'), privateKey);
     writeFileSync(join(project.root, 'public.der'), publicKey);
-    expect([(await check(['packed.json.gz'])).code, (await check(['key.der'])).code, (await check(['public.der'])).code]).toEqual([1, 1, 0]);
+    expect([
+      (await check(['packed.json.gz'])).code,
+      (await check(['key.der'])).code,
+      (await check(['public.der'])).code,
+    ]).toEqual([1, 1, 0]);
   });
 
   test('an input is never written over', async () => {
@@ -187,8 +251,15 @@ describe('check: what it reads', () => {
 
   test('JSON that is none', async () => {
     project.write('broken.json', `${dirty.slice(0, -4)},,`);
-    expect(found(await check(['broken.json', '--format', 'json']))).toMatchObject([{ rule: 'client-secret', line: 10 }]);
+    expect(found(await check(['broken.json', '--format', 'json']))).toMatchObject([
+      { rule: 'client-secret', line: 10 },
+    ]);
   });
 
-  test('the same file twice counts once', async () => expect(found(await check(['dirty.json', './dirty.json', '.', '--format', 'json'])).filter(({ file }) => file === 'dirty.json')).toHaveLength(1));
+  test('the same file twice counts once', async () =>
+    expect(
+      found(await check(['dirty.json', './dirty.json', '.', '--format', 'json'])).filter(
+        ({ file }) => file === 'dirty.json',
+      ),
+    ).toHaveLength(1));
 });

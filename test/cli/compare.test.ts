@@ -6,7 +6,10 @@ import type { IdentityComparison } from '../../runner/compare/comparison.ts';
 import { parseCollection } from '../../runner/index.ts';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 
-const whole = parseCollection(readFileSync(new URL('../../collections/powerbi.postman_collection.json', import.meta.url), 'utf8'), 'the collection');
+const whole = parseCollection(
+  readFileSync(new URL('../../collections/powerbi.postman_collection.json', import.meta.url), 'utf8'),
+  'the collection',
+);
 const signingKey = await createSigningKey();
 
 let good: Emulator;
@@ -22,7 +25,18 @@ afterAll(async () => {
 });
 beforeEach(() => {
   project = makeProject(whole, good.url);
-  project.write('closed.json', JSON.stringify({ name: 'Closed', values: [...['tenantId', 'clientId', 'clientSecret', 'groupId'].map((key) => ({ key, value: '' })), { key: 'loginUrl', value: closed.url }, { key: 'apiUrl', value: closed.url }, { key: 'scope', value: 'https://analysis.windows.net/powerbi/api/.default' }] }));
+  project.write(
+    'closed.json',
+    JSON.stringify({
+      name: 'Closed',
+      values: [
+        ...['tenantId', 'clientId', 'clientSecret', 'groupId'].map((key) => ({ key, value: '' })),
+        { key: 'loginUrl', value: closed.url },
+        { key: 'apiUrl', value: closed.url },
+        { key: 'scope', value: 'https://analysis.windows.net/powerbi/api/.default' },
+      ],
+    }),
+  );
 });
 afterEach(() => project.remove());
 
@@ -32,58 +46,115 @@ const credentials = (prefix = ''): Record<string, string> => ({
   [`${prefix}AZURE_CLIENT_SECRET`]: good.clientSecret,
 });
 const scope = { POWERBI_SCOPE: 'https://analysis.windows.net/powerbi/api/.default' };
-const compare = (args: readonly string[], env: Record<string, string> = {}, options: StartOptions = {}): Promise<Result> => project.start(['compare', ...args], { env: { ...credentials(), ...scope, ...env }, ...options });
-const written = (): IdentityComparison => JSON.parse(readFileSync(join(project.root, 'reports', 'compare', 'compare.json'), 'utf8')) as IdentityComparison;
+const compare = (
+  args: readonly string[],
+  env: Record<string, string> = {},
+  options: StartOptions = {},
+): Promise<Result> => project.start(['compare', ...args], { env: { ...credentials(), ...scope, ...env }, ...options });
+const written = (): IdentityComparison =>
+  JSON.parse(readFileSync(join(project.root, 'reports', 'compare', 'compare.json'), 'utf8')) as IdentityComparison;
 const sent = (): number => good.requests.length + closed.requests.length;
 const two = ['--operation', 'Groups_GetGroups', 'Apps_GetApps'];
 
 /** A user's token for Power BI that this tenant would take, but for what is changed. */
 const token = (changes: Record<string, unknown> = {}): Promise<string> =>
-  new SignJWT({ aud: 'https://analysis.windows.net/powerbi/api', tid: good.tenantId, scp: 'Dataset.Read.All', oid: 'u', exp: Math.floor(Date.now() / 1000) + 600, ...changes }).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32).fill(7));
+  new SignJWT({
+    aud: 'https://analysis.windows.net/powerbi/api',
+    tid: good.tenantId,
+    scp: 'Dataset.Read.All',
+    oid: 'u',
+    exp: Math.floor(Date.now() / 1000) + 600,
+    ...changes,
+  })
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(new Uint8Array(32).fill(7));
 
 describe('an app and a user', () => {
   test('by the name of a process variable: who can what, why, and nothing secret anywhere', async () => {
     const user = await good.userToken();
     const { code, out, err } = await compare(['--with-token-env', 'USER_TOKEN', ...two], { USER_TOKEN: user });
     expect(code).toBe(1);
-    expect(out).toContain('Only B can, A cannot (1 operation):\n  1 operation: The Apps operations are closed to service principals [PBI_APPS_UNSUPPORTED]\n    Do: 1. ');
+    expect(out).toContain(
+      'Only B can, A cannot (1 operation):\n  1 operation: The Apps operations are closed to service principals [PBI_APPS_UNSUPPORTED]\n    Do: 1. ',
+    );
     expect(out).toMatch(/^ {6}Apps, Get Apps +403 refused +200 answered$/m);
-    expect(out).toContain('B (a user) can call 1 operation that A (an app) cannot: The Apps operations are closed to service principals [PBI_APPS_UNSUPPORTED].');
+    expect(out).toContain(
+      'B (a user) can call 1 operation that A (an app) cannot: The Apps operations are closed to service principals [PBI_APPS_UNSUPPORTED].',
+    );
     const { counts, operations, differences } = written();
     expect(counts).toEqual({ 'only-a': 0, 'only-b': 1, both: 1, neither: 0, 'not-comparable': 0 });
-    expect(operations.map(({ operation, group }) => [operation, group])).toEqual([['Groups_GetGroups', 'both'], ['Apps_GetApps', 'only-b']]);
+    expect(operations.map(({ operation, group }) => [operation, group])).toEqual([
+      ['Groups_GetGroups', 'both'],
+      ['Apps_GetApps', 'only-b'],
+    ]);
     expect(differences.find(({ what }) => what === 'Kind')).toEqual({ what: 'Kind', a: 'an app', b: 'a user' });
     const folder = join(project.root, 'reports', 'compare');
     const page = readFileSync(join(folder, 'report.html'), 'utf8');
     expect(page).toContain('<h2 id="identities">Two identities</h2>');
-    const files = (readdirSync(folder, { recursive: true }) as string[]).filter((name) => /\.\w+$/.test(name)).map((name) => readFileSync(join(folder, name), 'utf8'));
-    for (const secret of [user, user.split('.')[2]!, good.clientSecret]) expect([out, err, ...files].filter((text) => text.includes(secret))).toEqual([]);
+    const files = (readdirSync(folder, { recursive: true }) as string[])
+      .filter((name) => /\.\w+$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+    for (const secret of [user, user.split('.')[2]!, good.clientSecret])
+      expect([out, err, ...files].filter((text) => text.includes(secret))).toEqual([]);
   });
 
   test('by a file, or standard input, and both can the same', async () => {
     project.write('user.txt', `Bearer ${await good.userToken()}\n`);
-    const { code, out } = await compare(['--with-token-file', 'user.txt', '--operation', 'Groups_GetGroups', '--format', 'text']);
+    const { code, out } = await compare([
+      '--with-token-file',
+      'user.txt',
+      '--operation',
+      'Groups_GetGroups',
+      '--format',
+      'text',
+    ]);
     expect(out).toContain('Both can do the same: of 1 operation, both can call 1 and neither 0.');
     expect(code).toBe(0);
     expect(existsSync(join(project.root, 'reports'))).toBe(false);
   });
 
   test('--emulator needs no tenant; --json is the comparison', async () => {
-    const { code, out } = await compare(['--emulator', '--scenario', 'switch-off', '--json', '--format', 'text', '--set', `scope=${scope.POWERBI_SCOPE}`, ...two]);
+    const { code, out } = await compare([
+      '--emulator',
+      '--scenario',
+      'switch-off',
+      '--json',
+      '--format',
+      'text',
+      '--set',
+      `scope=${scope.POWERBI_SCOPE}`,
+      ...two,
+    ]);
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({ version: 1, a: { kind: 'app' }, b: { kind: 'user' }, counts: { 'only-b': 2 }, operations: [{ a: { ability: 'refused', cause: { code: 'PBI_SP_SWITCH_OFF' } } }, {}] });
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      a: { kind: 'app' },
+      b: { kind: 'user' },
+      counts: { 'only-b': 2 },
+      operations: [{ a: { ability: 'refused', cause: { code: 'PBI_SP_SWITCH_OFF' } } }, {}],
+    });
   });
 });
 
 describe('two environments', () => {
   test('values of B come from WITH_ variables', async () => {
-    const { code, out } = await compare(['--with', './closed.json', '--operation', 'Groups_GetGroups'], credentials('WITH_'));
-    expect(out).toContain('Only A can, B cannot (1 operation):\n  1 operation: A tenant setting keeps this service principal out [PBI_SP_SWITCH_OFF]');
+    const { code, out } = await compare(
+      ['--with', './closed.json', '--operation', 'Groups_GetGroups'],
+      credentials('WITH_'),
+    );
+    expect(out).toContain(
+      'Only A can, B cannot (1 operation):\n  1 operation: A tenant setting keeps this service principal out [PBI_SP_SWITCH_OFF]',
+    );
     expect(code).toBe(1);
   });
 
   test('and never from those of A, nor from .env', async () => {
-    project.write('.env', Object.entries(credentials()).map(([name, value]) => `${name}=${value}`).join('\n'));
+    project.write(
+      '.env',
+      Object.entries(credentials())
+        .map(([name, value]) => `${name}=${value}`)
+        .join('\n'),
+    );
     const before = sent();
     const { code, err } = await compare(['--with', './closed.json', ...two]);
     expect(err).toContain('E_CREDENTIALS_MISSING');
@@ -94,15 +165,37 @@ describe('two environments', () => {
 
   test('typed ids hold for both, and only plain reads are sent, even to an emulator', async () => {
     const before = [good.requests.length, closed.requests.length];
-    await compare(['--with', './closed.json', '--folder', 'Dashboards', '--set', 'groupId=3d2f0a6c-9f1e-4f0b-8a55-6f0d9be5a001', '--format', 'text'], credentials('WITH_'));
-    const paths = [good.requests.slice(before[0]), closed.requests.slice(before[1])].map((own) => own.filter(({ path }) => path.startsWith('/v1.0/')));
-    expect(paths.map((own) => own.every(({ method, path }) => method === 'GET' && (!/\/groups\/./.test(path) || path.includes('3d2f0a6c-9f1e-4f0b-8a55-6f0d9be5a001'))))).toEqual([true, true]);
+    await compare(
+      [
+        '--with',
+        './closed.json',
+        '--folder',
+        'Dashboards',
+        '--set',
+        'groupId=3d2f0a6c-9f1e-4f0b-8a55-6f0d9be5a001',
+        '--format',
+        'text',
+      ],
+      credentials('WITH_'),
+    );
+    const paths = [good.requests.slice(before[0]), closed.requests.slice(before[1])].map((own) =>
+      own.filter(({ path }) => path.startsWith('/v1.0/')),
+    );
+    expect(
+      paths.map((own) =>
+        own.every(
+          ({ method, path }) =>
+            method === 'GET' && (!/\/groups\/./.test(path) || path.includes('3d2f0a6c-9f1e-4f0b-8a55-6f0d9be5a001')),
+        ),
+      ),
+    ).toEqual([true, true]);
     // A list that is refused is asked once, for all that need an id of it.
     expect(paths.every((own) => own.length > 1)).toBe(true);
   });
 });
 
 describe('told before anything is sent', () => {
+  // prettier-ignore
   test.each<[string, () => Promise<[string[], Record<string, string>]> | [string[], Record<string, string>], number, RegExp]>([
     ['no second identity', () => [[], {}], 2, /E_USAGE: compare needs one second identity/],
     ['two of them', () => [['--with', './closed.json', '--with-token-env', 'X'], {}], 2, /E_USAGE: compare needs one second identity/],
@@ -123,12 +216,15 @@ describe('told before anything is sent', () => {
     expect(existsSync(join(project.root, 'reports'))).toBe(false);
   });
 
-  test.each(['--with-token-env', '--with-token-file', '--with'])('a token after %s is refused and not shown', async (flag) => {
-    const pasted = await token();
-    const { code, out, err } = await compare([flag, pasted]);
-    expect([code, err.split(':')[0]]).toEqual([2, 'E_SECRET_FLAG']);
-    expect(out + err).not.toContain(pasted.slice(0, 30));
-  });
+  test.each(['--with-token-env', '--with-token-file', '--with'])(
+    'a token after %s is refused and not shown',
+    async (flag) => {
+      const pasted = await token();
+      const { code, out, err } = await compare([flag, pasted]);
+      expect([code, err.split(':')[0]]).toEqual([2, 'E_SECRET_FLAG']);
+      expect(out + err).not.toContain(pasted.slice(0, 30));
+    },
+  );
 });
 
 test.each([
@@ -141,7 +237,11 @@ test.each([
 });
 
 test('interrupted: exit 130', async () => {
-  const { code, err } = await compare(['--with-token-env', 'T', ...two], { T: await token() }, { signal: AbortSignal.abort() });
+  const { code, err } = await compare(
+    ['--with-token-env', 'T', ...two],
+    { T: await token() },
+    { signal: AbortSignal.abort() },
+  );
   expect(err).toContain('Interrupted while A was running.');
   expect(code).toBe(130);
 });

@@ -14,8 +14,12 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-data-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const terminal = (input: Iterable<Uint8Array> = []): Terminal => ({ cwd: folder, secrets: new Set<string>(), input: () => Readable.from(input) }) as unknown as Terminal;
-function read(text: string | Uint8Array, { of = terminal(), known = new KnownNames() } = {}): ReturnType<typeof readRows> {
+const terminal = (input: Iterable<Uint8Array> = []): Terminal =>
+  ({ cwd: folder, secrets: new Set<string>(), input: () => Readable.from(input) }) as unknown as Terminal;
+function read(
+  text: string | Uint8Array,
+  { of = terminal(), known = new KnownNames() } = {},
+): ReturnType<typeof readRows> {
   writeFileSync(join(folder, 'data'), text);
   return readRows('data', of, known);
 }
@@ -30,6 +34,7 @@ const utf16 = (text: string, order: 'le' | 'be', mark = true): Buffer => {
 };
 
 /** Files in which each row must arrive as it is meant. */
+// prettier-ignore
 const accepted: [string, string | Uint8Array, unknown][] = [
   ['CSV', 'groupId,name\na,one\nb,two\n', two],
   ['CSV with the line ends of Windows', 'groupId,name\r\na,one\r\nb,two\r\n', two],
@@ -68,6 +73,7 @@ const accepted: [string, string | Uint8Array, unknown][] = [
 ];
 
 /** Files that would give a run which is not the one that is meant, and what is said. */
+// prettier-ignore
 const refused: [string, string | Uint8Array, RegExp][] = [
   ['an empty file', '', /: it is empty$/],
   ['blanks and line ends', ' \n\r\n', /: it is empty$/],
@@ -106,7 +112,9 @@ describe('rows', () => {
   test.each(accepted)('%s', async (_name, text, rows) => expect(await read(text)).toEqual(rows));
 
   test.each(accepted)('%s, byte by byte from standard input', async (_name, text, rows) => {
-    expect(await readRows('-', terminal([...Buffer.from(text as string)].map((byte) => Uint8Array.of(byte))))).toEqual(rows);
+    expect(await readRows('-', terminal([...Buffer.from(text as string)].map((byte) => Uint8Array.of(byte))))).toEqual(
+      rows,
+    );
   });
 
   test('whatever is secret in them is known as such', async () => {
@@ -116,20 +124,45 @@ describe('rows', () => {
   });
 
   test.each<[string, (name: string) => string]>([
-    ['CSV', () => `groupId,name\n${Array.from({ length: 120_000 }, (_, index) => `${guid},workspace ${index} with a long name\n`).join('')}`],
-    ['JSON', () => JSON.stringify(Array.from({ length: 120_000 }, (_, index) => ({ groupId: guid, name: `workspace ${index} with a long name` })))],
-    ['an object a line', () => Array.from({ length: 120_000 }, (_, index) => JSON.stringify({ groupId: guid, name: `workspace ${index} with a long name` })).join('\n')],
+    [
+      'CSV',
+      () =>
+        `groupId,name\n${Array.from({ length: 120_000 }, (_, index) => `${guid},workspace ${index} with a long name\n`).join('')}`,
+    ],
+    [
+      'JSON',
+      () =>
+        JSON.stringify(
+          Array.from({ length: 120_000 }, (_, index) => ({
+            groupId: guid,
+            name: `workspace ${index} with a long name`,
+          })),
+        ),
+    ],
+    [
+      'an object a line',
+      () =>
+        Array.from({ length: 120_000 }, (_, index) =>
+          JSON.stringify({ groupId: guid, name: `workspace ${index} with a long name` }),
+        ).join('\n'),
+    ],
   ])('%s of many megabytes', async (_name, text) => {
     const whole = text('');
     expect(whole.length).toBeGreaterThan(7_000_000);
     const rows = await read(whole);
-    expect([rows.length, rows[119_999]]).toEqual([120_000, { groupId: guid, name: 'workspace 119999 with a long name' }]);
+    expect([rows.length, rows[119_999]]).toEqual([
+      120_000,
+      { groupId: guid, name: 'workspace 119999 with a long name' },
+    ]);
   });
 });
 
 describe('what is no data', () => {
   test.each(refused)('%s', async (_name, text, words) => {
-    const failure = await read(text).then(() => undefined, (error: unknown) => error as Error & { code: string; subject: string });
+    const failure = await read(text).then(
+      () => undefined,
+      (error: unknown) => error as Error & { code: string; subject: string },
+    );
     expect(failure).toMatchObject({ code: 'E_DATA_INVALID', subject: expect.stringMatching(words) as string });
     expect(failure!.message + failure!.subject).not.toContain(secret);
     expect(failure!.message + failure!.subject).not.toContain(guid);
@@ -137,7 +170,10 @@ describe('what is no data', () => {
 
   test('more rows than anybody waits for', async () => {
     writeFileSync(join(folder, 'data'), `groupId\n${'a\n'.repeat(1_001)}`);
-    await expect(readRows('data', terminal(), new KnownNames(), 1_000)).rejects.toMatchObject({ code: 'E_DATA_INVALID', subject: expect.stringMatching(/more than 1,000 rows/) as string });
+    await expect(readRows('data', terminal(), new KnownNames(), 1_000)).rejects.toMatchObject({
+      code: 'E_DATA_INVALID',
+      subject: expect.stringMatching(/more than 1,000 rows/) as string,
+    });
   });
 
   test('a file that is not there', async () => {
@@ -149,13 +185,19 @@ describe('what is no data', () => {
     ['changes are allowed on the command line only', [{ groupId: 'a' }, { allowWrite: 'true' }]],
     ['heavy reads, too', [{ allowHeavyReads: 'true' }]],
     ['what a run has created is known to the run', [{ createdIds: '{}' }]],
-  ])('%s', (_name, rows) => expect(() => checkRows(rows)).toThrow(expect.objectContaining({ code: 'E_DATA_INVALID' }) as Error));
+  ])('%s', (_name, rows) =>
+    expect(() => checkRows(rows)).toThrow(expect.objectContaining({ code: 'E_DATA_INVALID' }) as Error),
+  );
 });
 
 describe('names that a collection reads', () => {
   const byReference = new KnownNames(collection([request({ name: 'r', path: '/{{customerId}}' })]));
-  const byScript = new KnownNames(collection([request({ name: 'r', path: '/', before: ["pm.iterationData.get('customerId')"] })]));
-  const anyName = new KnownNames(collection([request({ name: 'r', path: '/', before: ['const row = pm.iterationData.toObject();'] })]));
+  const byScript = new KnownNames(
+    collection([request({ name: 'r', path: '/', before: ["pm.iterationData.get('customerId')"] })]),
+  );
+  const anyName = new KnownNames(
+    collection([request({ name: 'r', path: '/', before: ['const row = pm.iterationData.toObject();'] })]),
+  );
 
   test.each<[string, KnownNames, string, RegExp | undefined]>([
     ['in an address', byReference, 'customerId', undefined],
@@ -167,11 +209,17 @@ describe('names that a collection reads', () => {
   ])('%s', async (_name, known, column, refusal) => {
     const reading = read(`${column}\n1\n`, { known });
     if (refusal === undefined) expect(await reading).toEqual([{ [column]: '1' }]);
-    else await expect(reading).rejects.toMatchObject({ code: 'E_DATA_INVALID', subject: expect.stringMatching(refusal) as string });
+    else
+      await expect(reading).rejects.toMatchObject({
+        code: 'E_DATA_INVALID',
+        subject: expect.stringMatching(refusal) as string,
+      });
   });
 
   test('one that Newman has for itself is refused', async () => {
     const known = new KnownNames(collection([request({ name: 'r', path: '/{{constructor}}' })]));
-    await expect(read('groupId,constructor\na,b', { known })).rejects.toMatchObject({ subject: expect.stringMatching(/constructor cannot be the name of a column/) as string });
+    await expect(read('groupId,constructor\na,b', { known })).rejects.toMatchObject({
+      subject: expect.stringMatching(/constructor cannot be the name of a column/) as string,
+    });
   });
 });

@@ -16,7 +16,10 @@ beforeEach(() => {
   project = makeProject(collection([request({ name: 'Get Groups', path: '/groups' })]));
   project.write('env.json', withDeep({ name: 'x', values: [{ key: 'groupId', value: null }] }));
   project.write('beside.json', withDeep({ name: 'x', values: [], more: null }));
-  project.write('collection.json', withDeep({ info, item: [{ name: 'a', request: { url: 'https://a.example' } }], more: null }));
+  project.write(
+    'collection.json',
+    withDeep({ info, item: [{ name: 'a', request: { url: 'https://a.example' } }], more: null }),
+  );
   project.write('folders.json', folders);
   project.write('rows.json', withDeep([{ groupId: null }]));
   project.write('rows.ndjson', `{"groupId":"x"}\n${withDeep({ groupId: null })}\n`);
@@ -52,11 +55,21 @@ describe('JSON that is nested more deeply than the stack of the program is refus
     expect(exit).toBe(2);
   });
 
-  test.each(['/v1.0/myorg/admin/workspaces/scanResult/3e478a9d-0ae0-46ad-8952-0b55c100d087', '/v1.0/myorg/groups'])('an answer to %s is explained by what is outside of its body', async (path) => {
-    const { code, out, err } = await project.start(['explain', 'beside.json', '--status', '403', '--url', `https://api.powerbi.com${path}`]);
-    expect(out + err).not.toContain('E_UNEXPECTED');
-    expect(code).toBeLessThan(2);
-  });
+  test.each(['/v1.0/myorg/admin/workspaces/scanResult/3e478a9d-0ae0-46ad-8952-0b55c100d087', '/v1.0/myorg/groups'])(
+    'an answer to %s is explained by what is outside of its body',
+    async (path) => {
+      const { code, out, err } = await project.start([
+        'explain',
+        'beside.json',
+        '--status',
+        '403',
+        '--url',
+        `https://api.powerbi.com${path}`,
+      ]);
+      expect(out + err).not.toContain('E_UNEXPECTED');
+      expect(code).toBeLessThan(2);
+    },
+  );
 });
 
 describe('check', () => {
@@ -72,7 +85,11 @@ describe('check', () => {
     expect([code, notRead]).toEqual([1, []]);
   });
 
-  test.each([`{"note": ${JSON.stringify(`{"a":${deep}, "clientSecret": "${secret}"}`)}}`, `{"clientSecret":"${secret}"}\n{"a":${deep}}\n`, `${'{"a":'.repeat(DEPTH)}"${secret}"${'}'.repeat(DEPTH)}`])('a secret beside or within something deep: case %#', async (text) => {
+  test.each([
+    `{"note": ${JSON.stringify(`{"a":${deep}, "clientSecret": "${secret}"}`)}}`,
+    `{"clientSecret":"${secret}"}\n{"a":${deep}}\n`,
+    `${'{"a":'.repeat(DEPTH)}"${secret}"${'}'.repeat(DEPTH)}`,
+  ])('a secret beside or within something deep: case %#', async (text) => {
     expect((await scanDocument('a.json', text)).map(({ rule }) => rule)).toContain('client-secret');
   });
 });

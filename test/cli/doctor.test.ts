@@ -12,9 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-const doctor = (args: readonly string[], options: StartOptions = {}): Promise<Result> => project.start(['doctor', ...args], options);
+const doctor = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
+  project.start(['doctor', ...args], options);
 const checks = ({ out }: Result): Check[] => (JSON.parse(out) as { checks: Check[] }).checks;
-const outcomes = (result: Result): Record<string, string> => Object.fromEntries(checks(result).map(({ id, outcome }) => [id, outcome]));
+const outcomes = (result: Result): Record<string, string> =>
+  Object.fromEntries(checks(result).map(({ id, outcome }) => [id, outcome]));
 
 /** Writes an environment that reaches an emulator as its app does, with these values changed. */
 async function reach(emulator: Emulator, values: Readonly<Record<string, string>> = {}): Promise<string[]> {
@@ -25,6 +27,7 @@ async function reach(emulator: Emulator, values: Readonly<Record<string, string>
 }
 
 describe('doctor', () => {
+  // prettier-ignore
   test.each<[purpose: string, outcomes: Readonly<Record<string, string>>]>([
     ['', { token: 'well', workspaces: 'well', content: 'well', query: 'not needed', admin: 'not needed' }],
     ['read', { token: 'well', workspaces: 'well', content: 'well', query: 'not needed', admin: 'not needed' }],
@@ -42,7 +45,11 @@ describe('doctor', () => {
 
   test('for all at once; what no app can do is not checked', async () => {
     const result = await doctor(['--emulator', '--for', 'all', '--json']);
-    expect(checks(result).filter(({ outcome }) => outcome !== 'well').map(({ id, outcome }) => [id, outcome])).toEqual([
+    expect(
+      checks(result)
+        .filter(({ outcome }) => outcome !== 'well')
+        .map(({ id, outcome }) => [id, outcome]),
+    ).toEqual([
       ['start-refresh', 'not checked'],
       ['embed-token', 'not checked'],
       ['start-deployment', 'not checked'],
@@ -54,22 +61,31 @@ describe('doctor', () => {
   test('what an app can never do is to fix by another way, when it is asked for by name', async () => {
     const { code, out } = await doctor(['--emulator', '--for', 'admin-write']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^\[!!\] Change something with the admin APIs\n {5}the 14 admin operations .* closed to apps .*token of a user who is a Fabric administrator/m);
+    expect(out).toMatch(
+      /^\[!!\] Change something with the admin APIs\n {5}the 14 admin operations .* closed to apps .*token of a user who is a Fabric administrator/m,
+    );
   });
 
   test('what cannot be proved without a change is said, with the signs that were read', async () => {
     const { out } = await doctor(['--emulator', '--for', 'refresh']);
-    expect(out).toContain('[--] Start a refresh: not checked: whether the app may refresh is not proved without starting one. Signs that were read: role in one workspace: Admin in the first workspace; refresh history: OK.\n');
+    expect(out).toContain(
+      '[--] Start a refresh: not checked: whether the app may refresh is not proved without starting one. Signs that were read: role in one workspace: Admin in the first workspace; refresh history: OK.\n',
+    );
   });
 
-  test.each(['all', 'refresh', 'embed', 'deploy', 'admin-write'])('nothing that changes anything is sent for %s', async (purpose) => {
-    const emulator = await startEmulator();
-    await doctor([...(await reach(emulator)), '--for', purpose]);
-    const sent = emulator.requests.map(({ method, path }) => `${method} ${path}`).filter((each) => !/oauth2\/v2.0\/token/.test(each) && !each.startsWith('GET '));
-    await emulator.close();
-    expect(sent.filter((each) => !/^POST .*\/executeQueries$/.test(each))).toEqual([]);
-    expect(sent).toHaveLength(purpose === 'all' ? 1 : 0);
-  });
+  test.each(['all', 'refresh', 'embed', 'deploy', 'admin-write'])(
+    'nothing that changes anything is sent for %s',
+    async (purpose) => {
+      const emulator = await startEmulator();
+      await doctor([...(await reach(emulator)), '--for', purpose]);
+      const sent = emulator.requests
+        .map(({ method, path }) => `${method} ${path}`)
+        .filter((each) => !/oauth2\/v2.0\/token/.test(each) && !each.startsWith('GET '));
+      await emulator.close();
+      expect(sent.filter((each) => !/^POST .*\/executeQueries$/.test(each))).toEqual([]);
+      expect(sent).toHaveLength(purpose === 'all' ? 1 : 0);
+    },
+  );
 
   test('what is not needed is not sent', async () => {
     const emulator = await startEmulator();
@@ -101,20 +117,45 @@ describe('doctor', () => {
     ['scope-without-default', 3, 'token', 'ENTRA_SCOPE_DEFAULT_MISSING'],
     ['login-down', 3, 'token', 'SERVICE_ERROR'],
   ])('%s: exit %i, %s is broken', async (scenario, code, check, cause, purposes = []) => {
-    const result = await doctor(['--emulator', '--scenario', scenario, '--json', ...purposes.flatMap((purpose) => ['--for', purpose])]);
+    const result = await doctor([
+      '--emulator',
+      '--scenario',
+      scenario,
+      '--json',
+      ...purposes.flatMap((purpose) => ['--for', purpose]),
+    ]);
     const broken = checks(result).filter(({ outcome }) => outcome === 'broken');
-    expect({ code: result.code, broken: broken.map(({ id, causes }) => [id, causes[0]?.code]) }).toEqual({ code, broken: [[check, cause]] });
-    expect(checks(result).filter(({ outcome }) => outcome !== 'broken').every(({ causes }) => causes.length === 0)).toBe(true);
+    expect({ code: result.code, broken: broken.map(({ id, causes }) => [id, causes[0]?.code]) }).toEqual({
+      code,
+      broken: [[check, cause]],
+    });
+    expect(
+      checks(result)
+        .filter(({ outcome }) => outcome !== 'broken')
+        .every(({ causes }) => causes.length === 0),
+    ).toBe(true);
   });
 
-  test.each(['admin-switch-off', 'origin-3', 'queries-off', 'build-missing', 'gateway-not-administered'])('%s does not matter for reading: exit 0', async (scenario) => {
-    const { code, out } = await doctor(['--emulator', '--scenario', scenario]);
-    expect(code).toBe(0);
-    expect(out).toMatch(/^\[ {2}\] not needed for this: Check admin APIs \(it is for --for admin-read\)$/m);
-  });
+  test.each(['admin-switch-off', 'origin-3', 'queries-off', 'build-missing', 'gateway-not-administered'])(
+    '%s does not matter for reading: exit 0',
+    async (scenario) => {
+      const { code, out } = await doctor(['--emulator', '--scenario', scenario]);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^\[ {2}\] not needed for this: Check admin APIs \(it is for --for admin-read\)$/m);
+    },
+  );
 
   test('the admin step needs no workspace', async () => {
-    const result = await doctor(['--emulator', '--scenario', 'no-workspace', '--for', 'read', '--for', 'admin-read', '--json']);
+    const result = await doctor([
+      '--emulator',
+      '--scenario',
+      'no-workspace',
+      '--for',
+      'read',
+      '--for',
+      'admin-read',
+      '--json',
+    ]);
     expect(outcomes(result)).toMatchObject({ workspaces: 'broken', content: 'not checked', admin: 'well' });
   });
 
@@ -169,7 +210,9 @@ describe('doctor --wait', () => {
         if (text.includes('not yet')) emulator.change({ settings });
       },
     });
-    expect(result.err).toMatch(/^Runs against the emulator at \S+\.\n\d\d:\d\d:\d\d not yet: Check settings and token \[PBI_SP_SWITCH_OFF\]; next check in 1 s\n$/);
+    expect(result.err).toMatch(
+      /^Runs against the emulator at \S+\.\n\d\d:\d\d:\d\d not yet: Check settings and token \[PBI_SP_SWITCH_OFF\]; next check in 1 s\n$/,
+    );
     expect(result.code).toBe(0);
     expect(outcomes(result)['token']).toBe('well');
   });

@@ -12,13 +12,18 @@ afterEach(() => project.remove());
 /** Starts emulate, and ends it as soon as it is ready. */
 async function emulate(...args: string[]): Promise<Record<string, string>> {
   const ending = new AbortController();
-  const { code, out, err } = await project.start(['emulate', '--port', '0', ...args], { signal: ending.signal, onOut: () => ending.abort() });
+  const { code, out, err } = await project.start(['emulate', '--port', '0', ...args], {
+    signal: ending.signal,
+    onOut: () => ending.abort(),
+  });
   expect([code, err]).toEqual([0, '']);
   return JSON.parse(out) as Record<string, string>;
 }
 
 function writtenValues(): Record<string, string> {
-  const { values } = JSON.parse(readFileSync(join(project.root, 'env.json'), 'utf8')) as { values: { key: string; value: string }[] };
+  const { values } = JSON.parse(readFileSync(join(project.root, 'env.json'), 'utf8')) as {
+    values: { key: string; value: string }[];
+  };
   return Object.fromEntries(values.map(({ key, value }) => [key, value]));
 }
 
@@ -32,11 +37,18 @@ test('--list names every scenario and says what is broken, and starts nothing', 
 
 test('--scenario gives the client what it does wrong, on stdout and in the environment', async () => {
   const ready = await emulate('--scenario', 'origin-1', '--write-env', 'env.json');
-  expect(ready).toMatchObject({ scope: 'https://graph.microsoft.com/.default', clientSecret: expect.stringMatching(/~/) as string });
-  expect(writtenValues()).toMatchObject({ scope: ready['scope'], clientSecret: ready['clientSecret'], accessToken: '' });
+  expect(ready).toMatchObject({
+    scope: 'https://graph.microsoft.com/.default',
+    clientSecret: expect.stringMatching(/~/) as string,
+  });
+  expect(writtenValues()).toMatchObject({
+    scope: ready['scope'],
+    clientSecret: ready['clientSecret'],
+    accessToken: '',
+  });
 });
 
-test('the environment allows changes in the emulator\'s own tenant, whatever the client takes for its own', async () => {
+test("the environment allows changes in the emulator's own tenant, whatever the client takes for its own", async () => {
   await emulate('--scenario', 'tenant-malformed', '--write-env', 'env.json');
   expect(writtenValues()).toMatchObject({ allowWrite: standardTenant.tenantId });
   expect(writtenValues()['tenantId']).not.toBe(standardTenant.tenantId);
@@ -65,7 +77,12 @@ test.each([
 ])('--cloud %s gives the scope and the Fabric host of that cloud', async (cloud, scope, fabric) => {
   const ready = await emulate('--cloud', cloud, '--write-env', 'env.json');
   expect(ready['scope']).toBe(scope);
-  expect(writtenValues()).toMatchObject({ scope, loginUrl: ready['url'], apiUrl: ready['url'], fabricUrl: fabric === '' ? '' : ready['url'] });
+  expect(writtenValues()).toMatchObject({
+    scope,
+    loginUrl: ready['url'],
+    apiUrl: ready['url'],
+    fabricUrl: fabric === '' ? '' : ready['url'],
+  });
 });
 
 test('--cloud takes no cloud that there is not', async () => {
@@ -88,6 +105,7 @@ test.each([
   expect([code, err.includes(named)]).toEqual([2, true]);
 });
 
+// prettier-ignore
 test.each([
   ['a negative port', ['--port', '-5'], /--port takes a number from 0 to 65535/],
   ['a port beyond', ['--port', '65536'], /--port takes a number from 0 to 65535/],

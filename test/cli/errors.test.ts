@@ -26,11 +26,22 @@ interface Case {
   readonly says: RegExp;
 }
 
-const urls = [{ key: 'loginUrl', value: 'http://127.0.0.1:1' }, { key: 'apiUrl', value: 'http://127.0.0.1:1' }];
+const urls = [
+  { key: 'loginUrl', value: 'http://127.0.0.1:1' },
+  { key: 'apiUrl', value: 'http://127.0.0.1:1' },
+];
 const named = (values: Record<string, string>): string => JSON.stringify(environment(values));
 
-const foreignBaseline = JSON.stringify({ version: 1, collection: 'c', environment: 'e', identity: 'app', owners: [{ app: guid.replaceAll('1', '9'), tenant: guid }], reach: {} });
+const foreignBaseline = JSON.stringify({
+  version: 1,
+  collection: 'c',
+  environment: 'e',
+  identity: 'app',
+  owners: [{ app: guid.replaceAll('1', '9'), tenant: guid }],
+  reach: {},
+});
 
+// prettier-ignore
 const cases: Case[] = [
   { code: 'E_USAGE', given: 'no command', args: [], says: /command is needed/ },
   { code: 'E_USAGE', given: 'an unknown flag', args: ['run', '--colour'], says: /Unknown argument: colour/ },
@@ -139,6 +150,7 @@ const cases: Case[] = [
   { code: 'E_TOKEN_MALFORMED', given: 'no JWT in the environment', args: ['token'], env: { POWERBI_ACCESS_TOKEN: secret }, says: /POWERBI_ACCESS_TOKEN/ },
 ];
 
+// prettier-ignore
 const runCases: Case[] = [
   { code: 'E_DATA_INVALID', given: 'rows that do not fit', args: ['run', '--data', 'rows.csv'], env: complete, files: { 'rows.csv': `tenantId,clientSecret\n${guid},${secret},more\n` }, says: /rows\.csv: line 2/ },
   { code: 'E_DATA_INVALID', given: 'no rows', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': '[]' }, says: /no rows/ },
@@ -190,7 +202,11 @@ describe('bad input', () => {
     mkdirSync(join(project.root, 'reports'));
     const lock = await lockFolder(join(project.root, 'reports'));
     project.write('record.json', JSON.stringify(record([])));
-    expectAdvice(await project.start(['report', 'record.json', '--out', 'reports']), 'E_REPORTS_LOCKED', /reports\.\n.*Process \d+ on \S+ has been writing there since .*\n.*--reports DIR/);
+    expectAdvice(
+      await project.start(['report', 'record.json', '--out', 'reports']),
+      'E_REPORTS_LOCKED',
+      /reports\.\n.*Process \d+ on \S+ has been writing there since .*\n.*--reports DIR/,
+    );
     lock.release();
   });
 
@@ -204,7 +220,10 @@ describe('bad input', () => {
       throw new Error(`broken while holding ${secret}`);
     };
     const plain = await project.start(['run'], { env: complete, signalOf: broken });
-    expect(plain).toMatchObject({ code: 1, err: expect.stringMatching(/^E_UNEXPECTED: .*broken while holding \[redacted\]/) as string });
+    expect(plain).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^E_UNEXPECTED: .*broken while holding \[redacted\]/) as string,
+    });
     expect(plain.err).not.toMatch(/at .*\.ts/);
     const debug = await project.start(['run', '--debug'], { env: complete, signalOf: broken });
     expect(debug.err).toMatch(/at /);
@@ -212,8 +231,23 @@ describe('bad input', () => {
   });
 
   test('every code has a case', () => {
-    const elsewhere = ['E_NEWMAN_UNFIT', 'E_REPORTS_LOCKED', 'E_REPORTS_LOST', 'E_COLLECTION_UNREADABLE', 'E_PORT_IN_USE', 'E_OUT_UNWRITABLE', 'E_SHARE_SECRET', 'E_SHARE_NAMES', 'E_OUT_IS_INPUT', 'E_RULE_INVALID', 'E_UNEXPECTED', ...Object.keys(signInAdvice)];
-    expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(Object.keys(advice).sort());
+    const elsewhere = [
+      'E_NEWMAN_UNFIT',
+      'E_REPORTS_LOCKED',
+      'E_REPORTS_LOST',
+      'E_COLLECTION_UNREADABLE',
+      'E_PORT_IN_USE',
+      'E_OUT_UNWRITABLE',
+      'E_SHARE_SECRET',
+      'E_SHARE_NAMES',
+      'E_OUT_IS_INPUT',
+      'E_RULE_INVALID',
+      'E_UNEXPECTED',
+      ...Object.keys(signInAdvice),
+    ];
+    expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(
+      Object.keys(advice).sort(),
+    );
   });
 });
 

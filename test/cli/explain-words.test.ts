@@ -4,10 +4,17 @@ import { makeProject, type Project, type Result, type StartOptions } from './fix
 import { makeToken } from './fixtures/token.ts';
 
 const groups = 'https://api.powerbi.com/v1.0/myorg/groups';
-const notAuthorized = '{"error":{"code":"PowerBINotAuthorizedException","pbi.error":{"code":"PowerBINotAuthorizedException"}}}';
+const notAuthorized =
+  '{"error":{"code":"PowerBINotAuthorizedException","pbi.error":{"code":"PowerBINotAuthorizedException"}}}';
 
 interface Explained {
-  readonly read: { readonly status: number | null; readonly url: string; readonly token: string; readonly from: string; readonly missing: string[] };
+  readonly read: {
+    readonly status: number | null;
+    readonly url: string;
+    readonly token: string;
+    readonly from: string;
+    readonly missing: string[];
+  };
   readonly answers: { readonly line: number | null; readonly status: number | null; readonly explained: boolean }[];
   readonly causes: Cause[];
 }
@@ -16,7 +23,8 @@ let project: Project;
 beforeEach(() => (project = makeProject(undefined)));
 afterEach(() => project.remove());
 
-const explain = (args: readonly string[], options: StartOptions = {}): Promise<Result> => project.start(['explain', ...args], options);
+const explain = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
+  project.start(['explain', ...args], options);
 const explained = async (args: readonly string[], input?: string): Promise<Explained> => {
   const { code, out, err } = await explain([...args, '--json'], input === undefined ? {} : { input });
   expect([code, err]).toEqual([0, '']);
@@ -49,7 +57,9 @@ describe('explain: words', () => {
   });
 
   test('a name that is long is shown all the same', async () => {
-    expect((await explain(['ServicePrincipalIsNotAllowedByTenantAdminSwitch'])).out).toMatch(/^read: status not given \(401 is assumed\), code ServicePrincipalIsNotAllowedByTenantAdminSwitch; no token/);
+    expect((await explain(['ServicePrincipalIsNotAllowedByTenantAdminSwitch'])).out).toMatch(
+      /^read: status not given \(401 is assumed\), code ServicePrincipalIsNotAllowedByTenantAdminSwitch; no token/,
+    );
   });
 
   test('a file wins over the word that is its name', async () => {
@@ -72,10 +82,13 @@ describe('explain: words', () => {
 describe('explain: what it shows of the text', () => {
   test('what was found, in one line, and what would help', async () => {
     const { out } = await explain([], { input: `401 ${groups.replace('/groups', '/admin/groups')}\n${notAuthorized}` });
-    expect(out).toMatch(/^read: 401, GET \/admin\/groups, code PowerBINotAuthorizedException; no token: an app is assumed\n/);
+    expect(out).toMatch(
+      /^read: 401, GET \/admin\/groups, code PowerBINotAuthorizedException; no token: an app is assumed\n/,
+    );
     expect(out).toMatch(/\nWith the token \(--token-file FILE\) the answer gets more exact\.\n$/);
   });
 
+  // prettier-ignore
   test.each<[string, string, string[]]>([
     ['all but the token', `HTTP/1.1 401 Unauthorized\nx-powerbi-error-info: GroupNotAccessible\n\n`, ['the address (--url)', 'the token (--token-file FILE)']],
     ['a code alone', notAuthorized, ['the address (--url)', 'the status (--status)', 'the token (--token-file FILE)']],
@@ -86,9 +99,21 @@ describe('explain: what it shows of the text', () => {
   });
 
   test('several answers, each with its line; the last that failed is explained', async () => {
-    const text = ['POST https://login.microsoftonline.com/x/oauth2/v2.0/token 200 OK', `GET ${groups} 401 Unauthorized`, notAuthorized, 'again:', `GET ${groups} 429 Too Many Requests`, `GET ${groups} 200 OK`].join('\n');
+    const text = [
+      'POST https://login.microsoftonline.com/x/oauth2/v2.0/token 200 OK',
+      `GET ${groups} 401 Unauthorized`,
+      notAuthorized,
+      'again:',
+      `GET ${groups} 429 Too Many Requests`,
+      `GET ${groups} 200 OK`,
+    ].join('\n');
     const { answers, read } = await explained([], text);
-    expect(answers.map(({ line, status, explained: chosen }) => [line, status, chosen])).toEqual([[1, 200, false], [2, 401, false], [5, 429, true], [6, 200, false]]);
+    expect(answers.map(({ line, status, explained: chosen }) => [line, status, chosen])).toEqual([
+      [1, 200, false],
+      [2, 401, false],
+      [5, 429, true],
+      [6, 200, false],
+    ]);
     expect(read.status).toBe(429);
     expect((await explain([], { input: text })).out).toContain('\n> line 5: 429, GET /groups\n');
   });
@@ -107,15 +132,25 @@ describe('explain: tokens and secrets', () => {
   const secret = entraSecret();
 
   test.each<[string, string]>([
-    ['a header', `Authorization: Bearer ${token}\n403 Forbidden for url: ${groups}\nx-powerbi-error-info: InvalidToken`],
-    ['a wrapped header', `Authorization: Bearer ${token.replace(/(.{60})/g, '$1\n')}\n\n403 Forbidden for url: ${groups}\nx-powerbi-error-info: InvalidToken`],
-    ['a dictionary', `{'Authorization': 'Bearer ${token}'}\n403 Client Error: Forbidden for url: ${groups}\nx-powerbi-error-info: InvalidToken`],
+    [
+      'a header',
+      `Authorization: Bearer ${token}\n403 Forbidden for url: ${groups}\nx-powerbi-error-info: InvalidToken`,
+    ],
+    [
+      'a wrapped header',
+      `Authorization: Bearer ${token.replace(/(.{60})/g, '$1\n')}\n\n403 Forbidden for url: ${groups}\nx-powerbi-error-info: InvalidToken`,
+    ],
+    [
+      'a dictionary',
+      `{'Authorization': 'Bearer ${token}'}\n403 Client Error: Forbidden for url: ${groups}\nx-powerbi-error-info: InvalidToken`,
+    ],
   ])('the token of %s is judged and not shown', async (_name, text) => {
     const { out, err } = await explain(['--json'], { input: text });
     expect((JSON.parse(out) as Explained).causes[0]?.code).toBe('TOKEN_FOREIGN_AUDIENCE');
     for (const part of token.split('.')) expect(out + err).not.toContain(part);
   });
 
+  // prettier-ignore
   test.each<[string, string]>([
     ['a form', `grant_type=client_credentials&client_secret=${secret}&x=1\nAADSTS7000215: Invalid client secret ${secret} provided.`],
     ['JSON', JSON.stringify({ client_secret: 'Tr0ub4dor&3!Zebra', error: { code: 'InvalidRequest', message: 'bad Tr0ub4dor&3!Zebra' } })],
@@ -132,7 +167,19 @@ describe('explain: tokens and secrets', () => {
 
   test('a garbled token is itself the cause', async () => {
     project.write('token.txt', 'Bearer eyJhbGciOi.garbled');
-    const { causes, read } = await explained(['--url', groups, '--status', '403', '--header', 'x-powerbi-error-info: InvalidToken', '--token-file', 'token.txt'], '');
+    const { causes, read } = await explained(
+      [
+        '--url',
+        groups,
+        '--status',
+        '403',
+        '--header',
+        'x-powerbi-error-info: InvalidToken',
+        '--token-file',
+        'token.txt',
+      ],
+      '',
+    );
     expect([causes[0]?.code, read.token]).toEqual(['TOKEN_MALFORMED', 'not a JWT']);
   });
 });
@@ -153,7 +200,13 @@ describe('explain: a paste at the terminal', () => {
   });
 
   test('what comes soon behind an empty line belongs to it', async () => {
-    const { out } = await explain([], { keyboard: typed('HTTP/1.1 401 Unauthorized\nx-powerbi-error-info: x\n\n', 300, '{"error":{"code":"GroupNotAccessible"}}\n') });
+    const { out } = await explain([], {
+      keyboard: typed(
+        'HTTP/1.1 401 Unauthorized\nx-powerbi-error-info: x\n\n',
+        300,
+        '{"error":{"code":"GroupNotAccessible"}}\n',
+      ),
+    });
     expect(out).toContain('code GroupNotAccessible');
   });
 
@@ -181,6 +234,7 @@ describe('explain: a paste at the terminal', () => {
   });
 
   test('nobody is asked where the answer is said, or stands in words', async () => {
-    for (const args of [['--status', '403', '--url', groups], ['401']]) expect((await explain(args, { keyboard: silent() })).err).toBe('');
+    for (const args of [['--status', '403', '--url', groups], ['401']])
+      expect((await explain(args, { keyboard: silent() })).err).toBe('');
   });
 });

@@ -5,10 +5,21 @@ import { makeToken } from './fixtures/token.ts';
 const groups = 'https://api.powerbi.com/v1.0/myorg/groups';
 const switchOff = 'x-powerbi-error-info: ServicePrincipalIsNotAllowedByTenantAdminSwitch';
 const closed = '{"Message":"API is not accessible for application"}';
-const curl = ['HTTP/2 401 ', 'content-length: 0', switchOff, 'requestid: 0d6f2a48-1b3c-4e5d-8f70-9a1b2c3d4e5f', '', ''].join('\r\n');
+const curl = [
+  'HTTP/2 401 ',
+  'content-length: 0',
+  switchOff,
+  'requestid: 0d6f2a48-1b3c-4e5d-8f70-9a1b2c3d4e5f',
+  '',
+  '',
+].join('\r\n');
 const example = {
   name: 'refused',
-  originalRequest: { method: 'GET', url: { raw: '{{apiUrl}}/v1.0/myorg/datasets' }, header: [{ key: 'Authorization', value: 'Bearer {{token}}' }] },
+  originalRequest: {
+    method: 'GET',
+    url: { raw: '{{apiUrl}}/v1.0/myorg/datasets' },
+    header: [{ key: 'Authorization', value: 'Bearer {{token}}' }],
+  },
   code: 403,
   status: 'Forbidden',
   header: [{ key: 'Content-Type', value: 'application/json' }],
@@ -19,10 +30,12 @@ let project: Project;
 beforeEach(() => (project = makeProject(undefined)));
 afterEach(() => project.remove());
 
-const explain = (args: readonly string[], options: StartOptions = {}): Promise<Result> => project.start(['explain', ...args], options);
+const explain = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
+  project.start(['explain', ...args], options);
 const causes = ({ out }: Result): Cause[] => (JSON.parse(out) as { causes: Cause[] }).causes;
 
 describe('explain: an answer in each form', () => {
+  // prettier-ignore
   test.each<[string, string[], string | undefined, string]>([
     ['output of curl -i', ['--url', groups], curl, 'PBI_SP_SWITCH_OFF'],
     ['headers in capitals', ['--url', groups], curl.replace(/^x-powerbi.*$/m, (line) => line.toUpperCase()), 'PBI_SP_SWITCH_OFF'],
@@ -65,12 +78,17 @@ describe('explain: what it prints', () => {
   test('title, why, numbered steps, page, certainty and code', async () => {
     const { code, out } = await explain(['--url', groups], { input: curl });
     expect(code).toBe(0);
-    expect(out).toMatch(/^read: 401, GET \/groups, code ServicePrincipalIs.*\n\n\S.*\n {2}Said: .*\n {2}Why: {2}\S.*\n {2}Do: {3}1\. .*\n {8}2\. .*\n {2}See: {2}https:\/\/\S+\n {2}Code: PBI_SP_SWITCH_OFF, reported by users\n/);
+    expect(out).toMatch(
+      /^read: 401, GET \/groups, code ServicePrincipalIs.*\n\n\S.*\n {2}Said: .*\n {2}Why: {2}\S.*\n {2}Do: {3}1\. .*\n {8}2\. .*\n {2}See: {2}https:\/\/\S+\n {2}Code: PBI_SP_SWITCH_OFF, reported by users\n/,
+    );
   });
 
   test('a good answer', async () => {
     const { code, out } = await explain(['--url', groups, '--status', '200'], { input: '{"value":[{"id":"x"}]}' });
-    expect({ code, out }).toEqual({ code: 0, out: 'read: 200, GET /groups; no token: an app is assumed\n\nNothing to explain: 200 is an answer as it should be.\n' });
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: 'read: 200, GET /groups; no token: an app is assumed\n\nNothing to explain: 200 is an answer as it should be.\n',
+    });
   });
 });
 
@@ -85,7 +103,14 @@ describe('explain: the token', () => {
 
   test('curl -v shows it', async () => {
     const token = makeToken({ exp: 1 });
-    const input = ['> GET /v1.0/myorg/groups HTTP/2', '> host: api.powerbi.com', `> authorization: Bearer ${token}`, '> ', '< HTTP/2 403', '< '].join('\n');
+    const input = [
+      '> GET /v1.0/myorg/groups HTTP/2',
+      '> host: api.powerbi.com',
+      `> authorization: Bearer ${token}`,
+      '> ',
+      '< HTTP/2 403',
+      '< ',
+    ].join('\n');
     const result = await explain(['--json'], { input });
     expect(causes(result)[0]?.code).toBe('TOKEN_EXPIRED');
     expect(result.out).not.toContain(token);

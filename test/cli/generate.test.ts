@@ -8,7 +8,10 @@ let project: Project;
 beforeAll(async () => {
   project = makeProject(undefined);
   rmSync(join(project.root, 'environments'), { recursive: true });
-  expect(await project.start(['generate'])).toMatchObject({ code: 0, err: expect.stringContaining(`written: ${COLLECTION}`) as string });
+  expect(await project.start(['generate'])).toMatchObject({
+    code: 0,
+    err: expect.stringContaining(`written: ${COLLECTION}`) as string,
+  });
 });
 afterAll(() => project.remove());
 
@@ -28,7 +31,10 @@ describe('generate', () => {
   });
 
   test('--check passes when all is up to date', async () => {
-    expect(await project.start(['generate', '--check'])).toMatchObject({ code: 0, err: 'All 9 generated files are up to date.\n' });
+    expect(await project.start(['generate', '--check'])).toMatchObject({
+      code: 0,
+      err: 'All 9 generated files are up to date.\n',
+    });
   });
 
   test('--check names what is stale and what is missing, how to mend it, and writes nothing', async () => {
@@ -37,25 +43,61 @@ describe('generate', () => {
     rmSync(join(project.root, 'environments', 'dod.postman_environment.json'));
     const { code, err } = await project.start(['generate', '--check']);
     expect(code).toBe(1);
-    expect(err.split('\n').slice(0, 2).sort()).toEqual(['missing: environments/dod.postman_environment.json', 'stale: environments/gcc.postman_environment.json']);
+    expect(err.split('\n').slice(0, 2).sort()).toEqual([
+      'missing: environments/dod.postman_environment.json',
+      'stale: environments/gcc.postman_environment.json',
+    ]);
     expect(err).toContain('node dist/cli/main.js generate');
     expect(existsSync(join(project.root, 'environments', 'dod.postman_environment.json'))).toBe(false);
   });
 
   test('--trust-host is written into the collection, and is not what --check compares with', async () => {
-    const trusted = (folder: string): unknown => (JSON.parse(readFileSync(join(project.root, folder, COLLECTION), 'utf8')) as { variable: { key: string; value: string }[] }).variable.find(({ key }) => key === 'trustedHosts')?.value;
-    expect((await project.start(['generate', '--out', 'trusting', '--trust-host', 'gateway.contoso.example', 'https://Other.contoso.example:8443/'])).code).toBe(0);
+    const trusted = (folder: string): unknown =>
+      (
+        JSON.parse(readFileSync(join(project.root, folder, COLLECTION), 'utf8')) as {
+          variable: { key: string; value: string }[];
+        }
+      ).variable.find(({ key }) => key === 'trustedHosts')?.value;
+    expect(
+      (
+        await project.start([
+          'generate',
+          '--out',
+          'trusting',
+          '--trust-host',
+          'gateway.contoso.example',
+          'https://Other.contoso.example:8443/',
+        ])
+      ).code,
+    ).toBe(0);
     expect([trusted(''), trusted('trusting')]).toEqual(['', 'gateway.contoso.example, other.contoso.example:8443']);
-    expect(await project.start(['generate', '--check', '--out', 'trusting'])).toMatchObject({ code: 1, err: expect.stringContaining(`stale: ${COLLECTION}`) as string });
-    expect(await project.start(['generate', '--check', '--out', 'trusting', '--trust-host', 'gateway.contoso.example,other.contoso.example:8443'])).toMatchObject({ err: expect.not.stringContaining('stale') as string });
+    expect(await project.start(['generate', '--check', '--out', 'trusting'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`stale: ${COLLECTION}`) as string,
+    });
+    expect(
+      await project.start([
+        'generate',
+        '--check',
+        '--out',
+        'trusting',
+        '--trust-host',
+        'gateway.contoso.example,other.contoso.example:8443',
+      ]),
+    ).toMatchObject({ err: expect.not.stringContaining('stale') as string });
   });
 
   test.each(['evil.example@api.powerbi.com', '*.example', 'a b\\c'])('--trust-host %s is not a host', async (host) => {
-    expect(await project.start(['generate', '--out', 'none', '--trust-host', host])).toMatchObject({ code: 2, err: expect.stringMatching(/--trust-host takes the name of a host/) as string });
+    expect(await project.start(['generate', '--out', 'none', '--trust-host', host])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/--trust-host takes the name of a host/) as string,
+    });
   });
 
   test('--out writes elsewhere', async () => {
     expect((await project.start(['generate', '--out', 'elsewhere'])).code).toBe(0);
-    expect(readFileSync(join(project.root, 'elsewhere', COLLECTION), 'utf8')).toBe(readFileSync(join(project.root, COLLECTION), 'utf8'));
+    expect(readFileSync(join(project.root, 'elsewhere', COLLECTION), 'utf8')).toBe(
+      readFileSync(join(project.root, COLLECTION), 'utf8'),
+    );
   });
 });

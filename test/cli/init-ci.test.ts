@@ -11,7 +11,8 @@ beforeEach(() => void (project = makeProject(undefined)));
 afterEach(() => project.remove());
 
 const read = (...path: string[]): string => readFileSync(join(project.root, ...path), 'utf8');
-const git = (...args: string[]): void => void expect(spawnSync('git', args, { cwd: project.root, stdio: 'ignore' }).status).toBe(0);
+const git = (...args: string[]): void =>
+  void expect(spawnSync('git', args, { cwd: project.root, stdio: 'ignore' }).status).toBe(0);
 
 test.each([
   ['github', GITHUB, /^name: Power BI access$/m],
@@ -35,9 +36,29 @@ test('--out: another file, its folders are made; or standard output, and then th
 });
 
 test('what was chosen is in the file', async () => {
-  await project.start(['init-ci', 'github', '--shards', '2', '--schedule', '*/30 6-18 * * MON-FRI', '--env', 'gcc-high', '--auth', 'secret', '--branch', 'release/2026']);
+  await project.start([
+    'init-ci',
+    'github',
+    '--shards',
+    '2',
+    '--schedule',
+    '*/30 6-18 * * MON-FRI',
+    '--env',
+    'gcc-high',
+    '--auth',
+    'secret',
+    '--branch',
+    'release/2026',
+  ]);
   const text = read(GITHUB);
-  for (const part of ['shard: [1, 2]', "cron: '*/30 6-18 * * MON-FRI'", 'run --env gcc-high', 'secrets.AZURE_CLIENT_SECRET', "branches: ['release/2026']"]) expect(text).toContain(part);
+  for (const part of [
+    'shard: [1, 2]',
+    "cron: '*/30 6-18 * * MON-FRI'",
+    'run --env gcc-high',
+    'secrets.AZURE_CLIENT_SECRET',
+    "branches: ['release/2026']",
+  ])
+    expect(text).toContain(part);
 });
 
 test('a file that is there is left as it is, without --force; nothing else is left behind', async () => {
@@ -101,7 +122,12 @@ test.each([
   ['dod', 'api://AzureADTokenExchangeUSGov'],
   ['china', 'api://AzureADTokenExchangeChina'],
 ])('%s: the audience that its Entra expects', async (env, audience) => {
-  for (const system of ['github', 'azure']) expect((await project.start(['init-ci', system, '--env', env, '--out', '-'])).err.split('\n').filter((line) => /Audience:/.test(line))).toEqual([expect.stringMatching(new RegExp(`Audience: ${audience}$`))]);
+  for (const system of ['github', 'azure'])
+    expect(
+      (await project.start(['init-ci', system, '--env', env, '--out', '-'])).err
+        .split('\n')
+        .filter((line) => /Audience:/.test(line)),
+    ).toEqual([expect.stringMatching(new RegExp(`Audience: ${audience}$`))]);
 });
 
 test('from git it knows where the repository begins and what its runs are called; the address may hold a token, which nobody sees', async () => {
@@ -111,7 +137,11 @@ test('from git it knows where the repository begins and what its runs are called
   project.write('package.json', '{"name":"powerbi-postman"}');
   const { code, out, err } = await project.start(['init-ci', 'github', '--branch', 'trunk']);
   expect(code).toBe(0);
-  for (const subject of ['repo:Northwind/reports:ref:refs/heads/trunk', 'repo:Northwind@OWNER_ID/reports@REPOSITORY_ID:ref:refs/heads/trunk']) expect(out).toContain(subject);
+  for (const subject of [
+    'repo:Northwind/reports:ref:refs/heads/trunk',
+    'repo:Northwind@OWNER_ID/reports@REPOSITORY_ID:ref:refs/heads/trunk',
+  ])
+    expect(out).toContain(subject);
   expect(out).toContain('gh api repos/Northwind/reports/actions/oidc/customization/sub');
   expect(out).toContain('gh variable set AZURE_TENANT_ID --repo Northwind/reports');
   expect(out + err).not.toContain('gho_planted');
@@ -124,6 +154,7 @@ test('without git it says so by names to fill in, and that the folder is no copy
   expect(err).toContain('is no copy of this project');
 });
 
+// prettier-ignore
 test.each([
   ['github', 'federated', ['Issuer:   https://token.actions.githubusercontent.com', 'gh variable set AZURE_CLIENT_ID'], ['gh secret']],
   ['github', 'secret', ['gh secret set AZURE_CLIENT_SECRET', "the secret's Value"], ['Issuer']],

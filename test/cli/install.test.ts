@@ -36,14 +36,23 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const lock = (packages: Packages): void => writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages } }));
+const lock = (packages: Packages): void =>
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages } }));
 const install = (env: Record<string, string> = {}): Promise<Result> =>
-  startNode([join(folder, 'cli', 'install.mjs')], { cwd: tmpdir(), env: { npm_execpath: join(folder, 'npm-cli.js'), ...env } }).ended;
-const calls = (): number => (existsSync(join(folder, 'calls.txt')) ? readFileSync(join(folder, 'calls.txt'), 'utf8').trim().split('\n').length : 0);
+  startNode([join(folder, 'cli', 'install.mjs')], {
+    cwd: tmpdir(),
+    env: { npm_execpath: join(folder, 'npm-cli.js'), ...env },
+  }).ended;
+const calls = (): number =>
+  existsSync(join(folder, 'calls.txt')) ? readFileSync(join(folder, 'calls.txt'), 'utf8').trim().split('\n').length : 0;
 
 describe('install', () => {
   test('a fresh clone: installs, all its output on stderr', async () => {
-    expect(await install()).toMatchObject({ code: 0, out: '', err: expect.stringContaining('npm says something') as string });
+    expect(await install()).toMatchObject({
+      code: 0,
+      out: '',
+      err: expect.stringContaining('npm says something') as string,
+    });
     expect(readFileSync(join(folder, 'calls.txt'), 'utf8')).toContain('ci --include=dev --dry-run=false');
   });
 
@@ -53,6 +62,7 @@ describe('install', () => {
     expect(calls()).toBe(1);
   });
 
+  // prettier-ignore
   test.each<[string, () => void]>([
     ['another version is wanted', () => lock({ ...wanted, 'node_modules/a': { version: '1.0.1', integrity: 'sha512-b' } })],
     ['another content is wanted', () => lock({ ...wanted, 'node_modules/a': { version: '1.0.0', integrity: 'sha512-c' } })],
@@ -68,7 +78,10 @@ describe('install', () => {
   });
 
   test('the exit code of a failed install comes through, and the next start can install', async () => {
-    expect(await install({ NPM_FAILS: '7' })).toMatchObject({ code: 7, err: expect.stringContaining('Nothing else was started') as string });
+    expect(await install({ NPM_FAILS: '7' })).toMatchObject({
+      code: 7,
+      err: expect.stringContaining('Nothing else was started') as string,
+    });
     expect((await install()).code).toBe(0);
   });
 
@@ -80,7 +93,10 @@ describe('install', () => {
   });
 
   test('a signal reaches npm: nothing is left running', async () => {
-    const started = startNode([join(folder, 'cli', 'install.mjs')], { cwd: folder, env: { npm_execpath: join(folder, 'npm-cli.js'), NPM_TAKES: '20000' } });
+    const started = startNode([join(folder, 'cli', 'install.mjs')], {
+      cwd: folder,
+      env: { npm_execpath: join(folder, 'npm-cli.js'), NPM_TAKES: '20000' },
+    });
     await started.printed('npm says something');
     started.child.kill('SIGTERM');
     expect((await started.ended).code).toBe(143);

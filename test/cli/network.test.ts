@@ -26,7 +26,9 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'ca.pem'), certificate);
   service = createTlsServer({ cert: certificate, key }, (incoming, answer) => {
     asked.push(incoming.url ?? '');
-    answer.writeHead(incoming.url!.startsWith('/.well-known') ? 404 : 200, { 'content-type': 'application/json' }).end('{"value":[]}');
+    answer
+      .writeHead(incoming.url!.startsWith('/.well-known') ? 404 : 200, { 'content-type': 'application/json' })
+      .end('{"value":[]}');
   });
   proxy = createServer();
   proxy.on('connect', (incoming, client) => {
@@ -49,7 +51,17 @@ afterEach(() => {
 });
 
 function run(env: Record<string, string>): Promise<Result> {
-  const args = ['run', '--operation', 'Groups_GetGroups', '--set', `apiUrl=https://${HOST}`, '--trust-host', HOST, '--timeout', '5000'];
+  const args = [
+    'run',
+    '--operation',
+    'Groups_GetGroups',
+    '--set',
+    `apiUrl=https://${HOST}`,
+    '--trust-host',
+    HOST,
+    '--timeout',
+    '5000',
+  ];
   return startNode([builtMain, ...args], { cwd: folder, env: { POWERBI_ACCESS_TOKEN: 'some-token', ...env } }).ended;
 }
 

@@ -35,7 +35,12 @@ describe('operations', () => {
   test('filters narrow together, in any case', async () => {
     const found = await list('--area', 'groups', '--scope', 'workspace.read.all');
     expect(found.length).toBeGreaterThan(0);
-    expect(found.every((operation) => operation.area === 'Groups' && operation.scopes.some((scope) => scope.anyOf.includes('Workspace.Read.All')))).toBe(true);
+    expect(
+      found.every(
+        (operation) =>
+          operation.area === 'Groups' && operation.scopes.some((scope) => scope.anyOf.includes('Workspace.Read.All')),
+      ),
+    ).toBe(true);
   });
 
   test('as a table, with the count aside', async () => {

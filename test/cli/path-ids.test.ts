@@ -23,14 +23,28 @@ interface Given {
 
 const run = ({ args = [], env = {}, files = {} }: Given, folderName: string) => {
   for (const [path, text] of Object.entries(files)) project.write(path, text);
-  return project.start(['run', '--folder', folderName, '--allow-write', '--format', 'json', ...args], { env: { ...signedIn, ...env } });
+  return project.start(['run', '--folder', folderName, '--allow-write', '--format', 'json', ...args], {
+    env: { ...signedIn, ...env },
+  });
 };
-const inRow = (...rows: Record<string, string>[]): Given => ({ args: ['--data', 'rows.json'], files: { 'rows.json': JSON.stringify(rows) } });
+const inRow = (...rows: Record<string, string>[]): Given => ({
+  args: ['--data', 'rows.json'],
+  files: { 'rows.json': JSON.stringify(rows) },
+});
 const inEnvironment = (values: Record<string, string>): Given => ({
   args: ['--env', 'mine.json'],
-  files: { 'mine.json': JSON.stringify({ name: 'mine', values: Object.entries({ loginUrl: service.url, apiUrl: service.url, ...values }).map(([key, value]) => ({ key, value })) }) },
+  files: {
+    'mine.json': JSON.stringify({
+      name: 'mine',
+      values: Object.entries({ loginUrl: service.url, apiUrl: service.url, ...values }).map(([key, value]) => ({
+        key,
+        value,
+      })),
+    }),
+  },
 });
 
+// prettier-ignore
 test.each<[string, () => Given, RegExp]>([
   ['a way to an admin call, in a row', () => inRow({ groupId: '../../../v1.0/myorg/admin/groups' }), /row 1 of the data: groupId holds a slash/],
   ['a path in the second row', () => inRow({ groupId: guid }, { groupId: `${guid}/users` }), /row 2 of the data: groupId holds a slash/],
@@ -56,6 +70,7 @@ test.each<[string, () => Given, RegExp]>([
   expect(service.received).toEqual([]);
 });
 
+// prettier-ignore
 test.each<[string, string, () => Given, string[]]>([
   ['GUIDs', 'Groups', () => inRow({ groupId: guid }, { groupId: guid.toUpperCase() }), [`GET /v1.0/myorg/groups/${guid}/reports`, `GET /v1.0/myorg/groups/${guid.toUpperCase()}/reports`]],
   ['a GUID in a flag', 'Groups', () => ({ args: ['--set', `groupId=${guid}`] }), [`GET /v1.0/myorg/groups/${guid}/reports`]],

@@ -26,11 +26,27 @@ interface Plan {
   readonly check: readonly string[];
 }
 
-const plan = (args: readonly string[], options: StartOptions = {}): Promise<Result> => project.start(['plan-access', ...args], options);
-const planned = async (args: readonly string[], options: StartOptions = {}): Promise<Plan> => JSON.parse((await plan([...args, '--json'], options)).out) as Plan;
+const plan = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
+  project.start(['plan-access', ...args], options);
+const planned = async (args: readonly string[], options: StartOptions = {}): Promise<Plan> =>
+  JSON.parse((await plan([...args, '--json'], options)).out) as Plan;
 const ids = ({ needs }: Plan): string[] => needs.map(({ id }) => id);
 const page = (name: string): string => readFileSync(join(project.root, name), 'utf8');
-const reach = (values: Readonly<Record<string, string>>): string => project.write('file.json', JSON.stringify(environment({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1', tenantId, clientId, clientSecret: '', accessToken: '', ...values })));
+const reach = (values: Readonly<Record<string, string>>): string =>
+  project.write(
+    'file.json',
+    JSON.stringify(
+      environment({
+        loginUrl: 'http://127.0.0.1:1',
+        apiUrl: 'http://127.0.0.1:1',
+        tenantId,
+        clientId,
+        clientSecret: '',
+        accessToken: '',
+        ...values,
+      }),
+    ),
+  );
 
 describe('plan-access', () => {
   test('reading, when nothing is said: what must be true, what not, and how to check it', async () => {
@@ -43,6 +59,7 @@ describe('plan-access', () => {
     expect(out).not.toMatch(/admin APIs"/);
   });
 
+  // prettier-ignore
   test.each<[args: readonly string[], needs: readonly string[]]>([
     [['--for', 'admin-read'], ['group', 'setting publicApis', 'setting readAdmin', 'setting detailedMetadata', 'setting expressions']],
     [['--for', 'query', 'refresh'], ['group', 'setting publicApis', 'setting executeQueries', 'role', 'right build']],
@@ -53,20 +70,52 @@ describe('plan-access', () => {
   ])('%j takes %j', async (args, needs) => expect(ids(await planned(args))).toEqual(needs));
 
   test('the operations of a run', async () => {
-    await project.start(['run', '--emulator', '--operation', 'Groups_GetGroups', 'Datasets_GetDatasets', '--format', 'json', '--reports', 'reports']);
+    await project.start([
+      'run',
+      '--emulator',
+      '--operation',
+      'Groups_GetGroups',
+      'Datasets_GetDatasets',
+      '--format',
+      'json',
+      '--reports',
+      'reports',
+    ]);
     const { operations, closed, check } = await planned(['--record', join('reports', 'record.json')]);
     expect([...operations].sort()).toEqual(['Datasets_GetDatasets', 'Groups_GetGroups']);
-    expect(closed).toEqual([expect.objectContaining({ operation: 'Datasets_GetDatasets', instead: expect.stringContaining('Datasets_GetDatasetsInGroup') as string })]);
+    expect(closed).toEqual([
+      expect.objectContaining({
+        operation: 'Datasets_GetDatasets',
+        instead: expect.stringContaining('Datasets_GetDatasetsInGroup') as string,
+      }),
+    ]);
     expect(check).toEqual(['powerbi-postman doctor', 'powerbi-postman run --operation Groups_GetGroups']);
   });
 
   test('a page that can be sent as it is', async () => {
-    const { code, out, err } = await plan(['--for', 'admin-read', '--for', 'deploy', '--out', 'request.md', '--env', reach({})]);
+    const { code, out, err } = await plan([
+      '--for',
+      'admin-read',
+      '--for',
+      'deploy',
+      '--out',
+      'request.md',
+      '--env',
+      reach({}),
+    ]);
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toBe('The plan was written to request.md. Read it before you send it.\n');
     const text = page('request.md');
     expect(text).toMatch(/^# Access to Power BI for an app\n/);
-    for (const said of [`- Application (client) id: ${clientId}`, 'see below', `not the client id ${clientId}`, '- [ ] **Admin of the deployment pipeline**', 'older: "Allow service principals to use read-only admin APIs"', 'By default: not documented.']) expect(text).toContain(said);
+    for (const said of [
+      `- Application (client) id: ${clientId}`,
+      'see below',
+      `not the client id ${clientId}`,
+      '- [ ] **Admin of the deployment pipeline**',
+      'older: "Allow service principals to use read-only admin APIs"',
+      'By default: not documented.',
+    ])
+      expect(text).toContain(said);
     expect(text).toMatch(/## What must not be there.*no permission of type Application, such as Tenant\.Read\.All/s);
   });
 
@@ -95,8 +144,17 @@ describe('plan-access', () => {
 });
 
 describe('doctor --for-admin', () => {
-  const doctor = (scenario: string, ...args: string[]): Promise<Result> => project.start(['doctor', '--emulator', ...(scenario === '' ? [] : ['--scenario', scenario]), '--for-admin', 'missing.md', ...args]);
+  const doctor = (scenario: string, ...args: string[]): Promise<Result> =>
+    project.start([
+      'doctor',
+      '--emulator',
+      ...(scenario === '' ? [] : ['--scenario', scenario]),
+      '--for-admin',
+      'missing.md',
+      ...args,
+    ]);
 
+  // prettier-ignore
   test.each<[scenario: string, purpose: string, titles: readonly string[]]>([
     ['switch-off', 'read', ['A security group that holds the enterprise application', 'Tenant setting "Service principals can call Fabric public APIs"']],
     ['no-workspace', 'read', ['Role Viewer in each workspace that is called']],
@@ -118,7 +176,9 @@ describe('doctor --for-admin', () => {
 
   test('what no app can do is said, with what to use instead', async () => {
     await doctor('', '--for', 'admin-write');
-    expect(page('missing.md')).toMatch(/## What no app can call, and what to use instead.*Groups_AddUserAsAdmin: the token of a user/s);
+    expect(page('missing.md')).toMatch(
+      /## What no app can call, and what to use instead.*Groups_AddUserAsAdmin: the token of a user/s,
+    );
   });
 
   test('with nothing missing no page is written', async () => {
@@ -132,7 +192,11 @@ describe('doctor --for-admin', () => {
 
 /** Commands that the guides show. */
 const shown = ['README.md', 'docs/access.md'].flatMap((file) =>
-  [...readFileSync(join(projectRoot(import.meta.url), file), 'utf8').matchAll(/^node dist\/cli\/main\.js ((?:plan-access|doctor) [^#\n]*)/gm)].map(([, command]) => command!.trim()),
+  [
+    ...readFileSync(join(projectRoot(import.meta.url), file), 'utf8').matchAll(
+      /^node dist\/cli\/main\.js ((?:plan-access|doctor) [^#\n]*)/gm,
+    ),
+  ].map(([, command]) => command!.trim()),
 );
 
 test.each(shown)('the guides show: %s', async (command) => {

@@ -12,7 +12,8 @@ beforeAll(build);
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-process-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const readRecord = (): RunRecord => JSON.parse(readFileSync(join(folder, 'reports', 'record.json'), 'utf8')) as RunRecord;
+const readRecord = (): RunRecord =>
+  JSON.parse(readFileSync(join(folder, 'reports', 'record.json'), 'utf8')) as RunRecord;
 
 describe('signals', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('%s ends a run: what was done is recorded, exit 130', async (signal) => {
@@ -35,7 +36,10 @@ describe('signals', () => {
     await first.printed('/286');
     const one = [builtMain, 'run', '--emulator', '--operation', 'Groups_GetGroups'];
     const refused = await startNode(one, { cwd: folder }).ended;
-    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining(`Process ${first.child.pid} on `) as string });
+    expect(refused).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`Process ${first.child.pid} on `) as string,
+    });
     first.child.kill('SIGKILL');
     await first.ended;
     expect(await startNode(one, { cwd: folder }).ended).toMatchObject({ code: 0 });
@@ -54,7 +58,19 @@ describe('emulate', () => {
   test('prints one line of JSON and writes an environment that a run can use', async () => {
     const emulate = startNode([builtMain, 'emulate', '--port', '0', '--write-env', 'mine.json'], { cwd: folder });
     await emulate.printed('"envFile"');
-    const run = startNode([builtMain, 'run', '--env', './mine.json', '--operation', 'Groups_GetGroups', '--operation', 'Groups_CreateGroup'], { cwd: folder });
+    const run = startNode(
+      [
+        builtMain,
+        'run',
+        '--env',
+        './mine.json',
+        '--operation',
+        'Groups_GetGroups',
+        '--operation',
+        'Groups_CreateGroup',
+      ],
+      { cwd: folder },
+    );
     expect(await run.ended).toMatchObject({ code: 0, err: expect.not.stringContaining('failed') as string });
     expect(readRecord()).toMatchObject({ emulator: true, allowWrite: true, counts: { answered: 2 } });
     const file = join(folder, 'mine.json');
@@ -62,15 +78,33 @@ describe('emulate', () => {
     emulate.child.kill();
     const { out } = await emulate.ended;
     expect(out.trim().split('\n')).toHaveLength(1);
-    expect(Object.keys(JSON.parse(out) as object)).toEqual(['url', 'loginUrl', 'apiUrl', 'tenantId', 'clientId', 'clientSecret', 'envFile']);
+    expect(Object.keys(JSON.parse(out) as object)).toEqual([
+      'url',
+      'loginUrl',
+      'apiUrl',
+      'tenantId',
+      'clientId',
+      'clientSecret',
+      'envFile',
+    ]);
   });
 });
 
 test('a promise that a script leaves rejected fails its request and does not end the process', async () => {
   const service = await startServer(() => ({ status: 200, body: {} }));
-  const floating = ["pm.test('in time', async () => { await null; throw new Error('too late'); });", 'setTimeout(() => {}, 50);'];
-  const whole = collection([request({ name: 'one', path: '/1', test: floating }), request({ name: 'two', path: '/2' })]);
-  const settings = { collection: whole, environment: environment({ apiUrl: service.url, loginUrl: service.url, accessToken: 'x' }), emulator: true };
+  const floating = [
+    "pm.test('in time', async () => { await null; throw new Error('too late'); });",
+    'setTimeout(() => {}, 50);',
+  ];
+  const whole = collection([
+    request({ name: 'one', path: '/1', test: floating }),
+    request({ name: 'two', path: '/2' }),
+  ]);
+  const settings = {
+    collection: whole,
+    environment: environment({ apiUrl: service.url, loginUrl: service.url, accessToken: 'x' }),
+    emulator: true,
+  };
   const program = join(folder, 'program.mjs');
   const runner = pathToFileURL(join(projectFolder, 'dist', 'runner', 'index.js')).href;
   writeFileSync(

@@ -13,15 +13,23 @@ test(`${TIMES} whole runs, one after the other, on one emulator: each is green, 
   const ending = new AbortController();
   const options = { root: projectFolder };
   const ready = new Promise<void>((resolve) => {
-    void project.start(['emulate', '--port', '0', '--write-env', 'emulator.json'], { ...options, signal: ending.signal, onOut: () => resolve() });
+    void project.start(['emulate', '--port', '0', '--write-env', 'emulator.json'], {
+      ...options,
+      signal: ending.signal,
+      onOut: () => resolve(),
+    });
   });
   try {
     await ready;
     for (let run = 1; run <= TIMES; run += 1) {
       const { code, err } = await project.start(['run', '--env', 'emulator.json'], options);
-      const { counts, entries } = JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as RunRecord;
+      const { counts, entries } = JSON.parse(
+        readFileSync(join(project.root, 'reports', 'record.json'), 'utf8'),
+      ) as RunRecord;
       expect([run, code, counts, err.includes('failed:')]).toEqual([run, 0, expect.objectContaining(AS_APP), false]);
-      expect(entries.filter(({ outcome }) => outcome === 'skipped').map(({ request }) => request)).toEqual(['Delete Dataflow']);
+      expect(entries.filter(({ outcome }) => outcome === 'skipped').map(({ request }) => request)).toEqual([
+        'Delete Dataflow',
+      ]);
     }
   } finally {
     ending.abort();

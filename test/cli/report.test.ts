@@ -13,7 +13,9 @@ beforeEach(() => {
 afterEach(() => project.remove());
 
 const shard = (index: number, over: Partial<RunRecord> = {}): string =>
-  JSON.stringify(record([entry(`R${index}`, 'answered', { order: index, shard: index })], { shard: { index, total: 3 }, ...over }));
+  JSON.stringify(
+    record([entry(`R${index}`, 'answered', { order: index, shard: index })], { shard: { index, total: 3 }, ...over }),
+  );
 const read = (...path: string[]): string => readFileSync(join(project.root, ...path), 'utf8');
 const assets = (): void => {
   for (const name of ['page.js', 'page.css']) project.write(`dist/runner/reports/page/assets/${name}`, '');
@@ -42,7 +44,14 @@ test.each([
 });
 
 test('one format into a file, whatever it is called, and its folders are made', async () => {
-  const { code, out, err } = await project.start(['report', 'record.json', '--format', 'junit', '--out', 'a/b/TEST-powerbi.xml']);
+  const { code, out, err } = await project.start([
+    'report',
+    'record.json',
+    '--format',
+    'junit',
+    '--out',
+    'a/b/TEST-powerbi.xml',
+  ]);
   expect([code, out]).toEqual([0, '']);
   expect(err).toBe(`Written: ${join(project.root, 'a', 'b', 'TEST-powerbi.xml')}\n`);
   expect(read('a', 'b', 'TEST-powerbi.xml')).toMatch(/^<\?xml/);
@@ -54,14 +63,32 @@ test('nothing to tell Azure Pipelines is no line at all', async () => {
 
 test('several formats into a folder, under their usual names; what belongs on the log goes there', async () => {
   assets();
-  const { code, out } = await project.start(['report', 'record.json', '--format', 'html', '--format', 'junit', '--format', 'markdown', '--format', 'github', '--format', 'azure', '--out', 'reports']);
+  const { code, out } = await project.start([
+    'report',
+    'record.json',
+    '--format',
+    'html',
+    '--format',
+    'junit',
+    '--format',
+    'markdown',
+    '--format',
+    'github',
+    '--format',
+    'azure',
+    '--out',
+    'reports',
+  ]);
   expect(code).toBe(0);
   expect(readdirSync(join(project.root, 'reports')).sort()).toEqual(['junit.xml', 'report.html', 'summary.md']);
   expect(out).toMatch(/^::error /);
   expect(out).toContain(`##vso[task.uploadsummary]${join(project.root, 'reports', 'summary.md')}\n`);
 });
 
-test.each([['a folder that is there', 'there'], ['a path that ends as one', 'absent/']])('a single format takes its usual name in %s', async (_name, out) => {
+test.each([
+  ['a folder that is there', 'there'],
+  ['a path that ends as one', 'absent/'],
+])('a single format takes its usual name in %s', async (_name, out) => {
   mkdirSync(join(project.root, 'there'));
   await project.start(['report', 'record.json', '--format', 'markdown', '--out', out]);
   expect(existsSync(join(project.root, out, 'summary.md'))).toBe(true);
@@ -71,7 +98,12 @@ test('a folder alone takes every format that is a file', async () => {
   assets();
   const { out } = await project.start(['report', 'record.json', '--out', 'reports']);
   expect(out).toBe('');
-  expect(readdirSync(join(project.root, 'reports')).sort()).toEqual(['junit.xml', 'record.json', 'report.html', 'summary.md']);
+  expect(readdirSync(join(project.root, 'reports')).sort()).toEqual([
+    'junit.xml',
+    'record.json',
+    'report.html',
+    'summary.md',
+  ]);
   expect(JSON.parse(read('reports', 'record.json'))).toEqual(record(everyCase));
 });
 
@@ -90,7 +122,9 @@ test.each([
 
 test('the result of an Azure task is set only with --exit-code', async () => {
   expect((await project.start(['report', 'record.json', '--format', 'azure'])).out).not.toContain('task.complete');
-  expect((await project.start(['report', 'record.json', '--format', 'azure', '--exit-code'])).out).toContain('##vso[task.complete result=Failed;]');
+  expect((await project.start(['report', 'record.json', '--format', 'azure', '--exit-code'])).out).toContain(
+    '##vso[task.complete result=Failed;]',
+  );
 });
 
 describe('shards', () => {
@@ -99,7 +133,15 @@ describe('shards', () => {
   });
 
   test('the records of all shards make one', async () => {
-    const { out, code } = await project.start(['report', 's3.json', 's1.json', 's2.json', '--format', 'json', '--exit-code']);
+    const { out, code } = await project.start([
+      'report',
+      's3.json',
+      's1.json',
+      's2.json',
+      '--format',
+      'json',
+      '--exit-code',
+    ]);
     const merged = JSON.parse(out) as RunRecord;
     expect(code).toBe(0);
     expect(merged.entries.map(({ request }) => request)).toEqual(['R1', 'R2', 'R3']);
@@ -119,6 +161,7 @@ describe('shards', () => {
   });
 });
 
+// prettier-ignore
 test.each([
   ['no file', ['report'], /E_USAGE/],
   ['an unknown format', ['report', 'record.json', '--format', 'pdf'], /E_USAGE[^]*pdf/],

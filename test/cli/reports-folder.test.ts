@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from '../../runner/index.ts';
 import { collection, expectStatus, folder, request } from '../runner/fixtures/collection.ts';
@@ -6,9 +15,20 @@ import type { FixtureServer } from '../runner/fixtures/server.ts';
 import { useServedProject } from './fixtures/served-project.ts';
 import type { Project, Result } from './fixtures/terminal.ts';
 
-const env = { AZURE_TENANT_ID: '11111111-2222-4333-8444-555555555555', AZURE_CLIENT_ID: '11111111-2222-4333-8444-666666666666', AZURE_CLIENT_SECRET: 'not a real one', POWERBI_ACCESS_TOKEN: '' };
-const second = { WITH_AZURE_TENANT_ID: env.AZURE_TENANT_ID, WITH_AZURE_CLIENT_ID: '11111111-2222-4333-8444-777777777777', WITH_AZURE_CLIENT_SECRET: 'not a real one either' };
-const whole = collection([folder('Workspaces', [request({ name: 'Get Groups', path: '/good', test: expectStatus('Get Groups', 200) })])]);
+const env = {
+  AZURE_TENANT_ID: '11111111-2222-4333-8444-555555555555',
+  AZURE_CLIENT_ID: '11111111-2222-4333-8444-666666666666',
+  AZURE_CLIENT_SECRET: 'not a real one',
+  POWERBI_ACCESS_TOKEN: '',
+};
+const second = {
+  WITH_AZURE_TENANT_ID: env.AZURE_TENANT_ID,
+  WITH_AZURE_CLIENT_ID: '11111111-2222-4333-8444-777777777777',
+  WITH_AZURE_CLIENT_SECRET: 'not a real one either',
+};
+const whole = collection([
+  folder('Workspaces', [request({ name: 'Get Groups', path: '/good', test: expectStatus('Get Groups', 200) })]),
+]);
 
 let service: FixtureServer;
 let project: Project;
@@ -24,6 +44,7 @@ async function ran(): Promise<void> {
 }
 
 describe('while another command writes there', () => {
+  // prettier-ignore
   test.each<[command: string, held: string[], args: string[]]>([
     ['run', ['reports'], ['run']],
     ['run, another folder', ['other'], ['run', '--reports', 'other']],
@@ -49,7 +70,10 @@ describe('while another command writes there', () => {
 
   test.each<[command: string, args: string[]]>([
     ['report to standard output', ['report', 'reports']],
-    ['report into another folder', ['report', 'reports', '--format', 'junit', '--format', 'json', '--out', 'elsewhere']],
+    [
+      'report into another folder',
+      ['report', 'reports', '--format', 'junit', '--format', 'json', '--out', 'elsewhere'],
+    ],
     ['run into another folder', ['run', '--reports', 'elsewhere']],
   ])('%s works', async (_command, args) => {
     await ran();

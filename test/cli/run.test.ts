@@ -11,13 +11,31 @@ const env = {
   AZURE_CLIENT_ID: '11111111-2222-4333-8444-666666666666',
   AZURE_CLIENT_SECRET: secret,
 };
-const guard = ["if (pm.environment.get('allowWrite') !== pm.environment.get('tenantId')) {", ...leaveOut('it changes something'), '}'];
-const noToken = ["if (pm.variables.replaceIn('{{noToken}}') === 'yes') {", "pm.test('Access token', () => { throw new Error('the secret ' + pm.variables.get('clientSecret') + ' is wrong'); });", 'pm.execution.setNextRequest(null);', 'pm.execution.skipRequest();', '}'];
+const guard = [
+  "if (pm.environment.get('allowWrite') !== pm.environment.get('tenantId')) {",
+  ...leaveOut('it changes something'),
+  '}',
+];
+const noToken = [
+  "if (pm.variables.replaceIn('{{noToken}}') === 'yes') {",
+  "pm.test('Access token', () => { throw new Error('the secret ' + pm.variables.get('clientSecret') + ' is wrong'); });",
+  'pm.execution.setNextRequest(null);',
+  'pm.execution.skipRequest();',
+  '}',
+];
 const whole = collection(
   [
     folder('Workspaces', [request({ name: 'Get Groups', path: '/good', test: expectStatus('Get Groups', 200) })]),
     folder('Bad', [request({ name: 'bad', path: '/bad', test: expectStatus('bad', 200) })]),
-    folder('Changes', [request({ name: 'Create Group', path: '/good', method: 'POST', before: guard, test: expectStatus('Create Group', 200) })]),
+    folder('Changes', [
+      request({
+        name: 'Create Group',
+        path: '/good',
+        method: 'POST',
+        before: guard,
+        test: expectStatus('Create Group', 200),
+      }),
+    ]),
   ],
   { before: noToken },
 );
@@ -33,8 +51,10 @@ afterEach(async () => {
   await service.close();
 });
 
-const run = (args: readonly string[], options: StartOptions = {}): Promise<Result> => project.start(['run', ...args], { env, ...options });
-const record = (): RunRecord => JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as RunRecord;
+const run = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
+  project.start(['run', ...args], { env, ...options });
+const record = (): RunRecord =>
+  JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as RunRecord;
 
 describe('run', () => {
   test.each<[string, string[], number, string[]]>([
@@ -65,7 +85,9 @@ describe('run', () => {
     expect(out).toMatch(/^Area +requests +answered +refused as documented/);
     expect(out).toMatch(/^Workspaces +1 +1\s*$/m);
     expect(out).toMatch(/^All +3 +1 /m);
-    expect(out).toMatch(/^To mend:\n {2}1 request: The service failed \[SERVICE_ERROR\]\n(?:.*\n)+ {6}Bad, bad \(500\)$/m);
+    expect(out).toMatch(
+      /^To mend:\n {2}1 request: The service failed \[SERVICE_ERROR\]\n(?:.*\n)+ {6}Bad, bad \(500\)$/m,
+    );
     expect(out).toMatch(/^Left out:\n {2}1: it changes something$/m);
     const files = ['record.json', 'report.html', 'summary.md'].map((name) => join(project.root, 'reports', name));
     expect(out.trim().split('\n').at(-1)).toBe(`Reports: ${files.join(', ')}`);
@@ -92,7 +114,9 @@ describe('run', () => {
   });
 
   test('--emulator ignores what is set for a real tenant', async () => {
-    const result = await run(['--emulator', '--operation', 'Groups_GetGroups'], { env: { ...env, POWERBI_API_URL: service.url, POWERBI_ACCESS_TOKEN: 'real' } });
+    const result = await run(['--emulator', '--operation', 'Groups_GetGroups'], {
+      env: { ...env, POWERBI_API_URL: service.url, POWERBI_ACCESS_TOKEN: 'real' },
+    });
     expect(result.err).not.toMatch(/^E_/m);
     expect(service.received).toEqual([]);
     expect(record()).toMatchObject({ emulator: true, allowWrite: true });

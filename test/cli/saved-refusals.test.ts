@@ -9,7 +9,10 @@ import { startServer } from '../runner/fixtures/server.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
 
-const whole = parseCollection(readFileSync(new URL('../../collections/powerbi.postman_collection.json', import.meta.url), 'utf8'), 'the collection');
+const whole = parseCollection(
+  readFileSync(new URL('../../collections/powerbi.postman_collection.json', import.meta.url), 'utf8'),
+  'the collection',
+);
 const signingKey = await createSigningKey();
 const groups = ['Groups_GetGroups'];
 const admin = ['Groups_GetGroupsAsAdmin'];
@@ -21,6 +24,7 @@ const saved = (): string[] => (existsSync(join(project.root, 'saved')) ? readdir
 const read = (name: string): string => readFileSync(join(project.root, 'saved', name), 'utf8');
 
 describe('a refusal that was saved is explained as the run explained it', () => {
+  // prettier-ignore
   test.each<[scenario: string, operations: string[], file: string, code: string]>([
     ['secret-wrong', groups, 'token-401-AADSTS7000215.http', 'ENTRA_SECRET_WRONG'],
     ['secret-expired', groups, 'token-401-AADSTS7000222.http', 'ENTRA_SECRET_EXPIRED'],
@@ -61,11 +65,42 @@ describe('what is planted in answers', () => {
   const guid = 'c1a8e5d2-7b3f-4e6a-9d0c-2f5b8a4e7d16';
   const secret = ['zX9', '8', 'Q~', 'k2Lm4Np6Qr8St0Uv2Wx4Yz6Ab8Cd0Ef2G_'].join('');
   const token = makeToken({ oid: guid });
-  const planted = { id: guid, 'a name': 'Quarterly Numbers', 'a word of a name': 'Quarterly', 'a person': 'Ada Lovelace', mail: 'ada@northwind.example', token, secret, 'a host': 'sql01.corp.northwind.example', 'the tenant': '11111111-2222-4333-8444-555555555555' };
+  const planted = {
+    id: guid,
+    'a name': 'Quarterly Numbers',
+    'a word of a name': 'Quarterly',
+    'a person': 'Ada Lovelace',
+    mail: 'ada@northwind.example',
+    token,
+    secret,
+    'a host': 'sql01.corp.northwind.example',
+    'the tenant': '11111111-2222-4333-8444-555555555555',
+  };
   const answers: Readonly<Record<string, { status: number; body: unknown }>> = {
-    '/v1.0/myorg/groups': { status: 200, body: { value: [{ id: guid, name: 'Quarterly Numbers', description: 'of northwind' }] } },
-    '/v1.0/myorg/apps': { status: 403, body: { error: { code: 'Forbidden', message: `Ada Lovelace (${planted.mail}) may not open quarterly numbers ${guid} with ${secret} on ${planted['a host']}; Bearer ${token}` } } },
-    '/v1.0/myorg/capacities': { status: 401, body: { error: { code: 'PowerBINotAuthorizedException', user: planted.mail, 'Quarterly Numbers': 1, details: [{ userName: 'Ada Lovelace', message: "no access to 'Quarterly Numbers'" }] } } },
+    '/v1.0/myorg/groups': {
+      status: 200,
+      body: { value: [{ id: guid, name: 'Quarterly Numbers', description: 'of northwind' }] },
+    },
+    '/v1.0/myorg/apps': {
+      status: 403,
+      body: {
+        error: {
+          code: 'Forbidden',
+          message: `Ada Lovelace (${planted.mail}) may not open quarterly numbers ${guid} with ${secret} on ${planted['a host']}; Bearer ${token}`,
+        },
+      },
+    },
+    '/v1.0/myorg/capacities': {
+      status: 401,
+      body: {
+        error: {
+          code: 'PowerBINotAuthorizedException',
+          user: planted.mail,
+          'Quarterly Numbers': 1,
+          details: [{ userName: 'Ada Lovelace', message: "no access to 'Quarterly Numbers'" }],
+        },
+      },
+    },
     '/v1.0/myorg/gateways': { status: 404, body: { message: `The gateway 'Ada Lovelace' of ${guid} was not found` } },
   };
   const requests = Object.keys(answers).map((path) => request({ name: path, path, test: expectStatus(path, 200) }));
@@ -73,11 +108,26 @@ describe('what is planted in answers', () => {
   test('none of it is in a file, and what the refusal is, is', async () => {
     const service = await startServer((path) => answers[path] ?? { status: 500 });
     project = makeProject(collection([folder('All', requests)]), service.url);
-    const { out, err } = await project.start(['run', '--format', 'json', '--save-refusals', 'saved', '--retries', '0'], { env: { AZURE_TENANT_ID: planted['the tenant'], AZURE_CLIENT_ID: guid, AZURE_CLIENT_SECRET: secret, POWERBI_ACCESS_TOKEN: token } });
+    const { out, err } = await project.start(
+      ['run', '--format', 'json', '--save-refusals', 'saved', '--retries', '0'],
+      {
+        env: {
+          AZURE_TENANT_ID: planted['the tenant'],
+          AZURE_CLIENT_ID: guid,
+          AZURE_CLIENT_SECRET: secret,
+          POWERBI_ACCESS_TOKEN: token,
+        },
+      },
+    );
     await service.close();
-    expect(saved()).toEqual(['Apps_GetApps-403-Forbidden.http', 'Capacities_GetCapacities-401-PowerBINotAuthorizedException.http', 'Gateways_GetGateways-404.http']);
+    expect(saved()).toEqual([
+      'Apps_GetApps-403-Forbidden.http',
+      'Capacities_GetCapacities-401-PowerBINotAuthorizedException.http',
+      'Gateways_GetGateways-404.http',
+    ]);
     const text = saved().map(read).join('\n');
-    for (const [what, value] of Object.entries(planted)) expect([what, text.toLowerCase().includes(value.toLowerCase())]).toEqual([what, false]);
+    for (const [what, value] of Object.entries(planted))
+      expect([what, text.toLowerCase().includes(value.toLowerCase())]).toEqual([what, false]);
     expect(text).toContain('may not open {name} {guid} with [redacted] on {host}');
     expect(text).toMatch(/^GET https:\/\/api\.powerbi\.com\/v1\.0\/myorg\/apps$/m);
     expect(text).toMatch(/^HTTP\/1\.1 401 Unauthorized$/m);
@@ -88,7 +138,9 @@ describe('what is planted in answers', () => {
     const service = await startServer(() => ({ status: 403, body: { error: { code: 'Forbidden' } } }));
     project = makeProject(collection([folder('All', requests)]), service.url);
     project.write('rows.json', JSON.stringify([{ groupId: guid }, { groupId: planted['the tenant'] }]));
-    await project.start(['run', '--format', 'json', '--data', 'rows.json', '--save-refusals', 'saved'], { env: { AZURE_TENANT_ID: guid, AZURE_CLIENT_ID: guid, POWERBI_ACCESS_TOKEN: token } });
+    await project.start(['run', '--format', 'json', '--data', 'rows.json', '--save-refusals', 'saved'], {
+      env: { AZURE_TENANT_ID: guid, AZURE_CLIENT_ID: guid, POWERBI_ACCESS_TOKEN: token },
+    });
     await service.close();
     expect(saved()).toHaveLength(4);
   });
@@ -96,7 +148,9 @@ describe('what is planted in answers', () => {
   test('nothing refused, nothing written', async () => {
     const service = await startServer(() => ({ status: 200, body: {} }));
     project = makeProject(collection([folder('All', requests)]), service.url);
-    const { out } = await project.start(['run', '--format', 'json', '--save-refusals', 'saved'], { env: { AZURE_TENANT_ID: guid, AZURE_CLIENT_ID: guid, POWERBI_ACCESS_TOKEN: token } });
+    const { out } = await project.start(['run', '--format', 'json', '--save-refusals', 'saved'], {
+      env: { AZURE_TENANT_ID: guid, AZURE_CLIENT_ID: guid, POWERBI_ACCESS_TOKEN: token },
+    });
     await service.close();
     expect([saved(), out]).toEqual([[], expect.stringContaining('Refusals: none to save.')]);
   });
@@ -104,8 +158,19 @@ describe('what is planted in answers', () => {
   test('a file in which the scan finds anything is withheld, and said so without showing it', async () => {
     project = makeProject(undefined);
     let said = '';
-    const terminal = { out: (line: string) => (said += `${line}\n`), err: (text: string) => (said += text) } as unknown as Terminal;
-    await saveRefusals(join(project.root, 'saved'), [{ name: 'good.http', text: 'GET /\n\nHTTP/1.1 401 Unauthorized\n' }, { name: 'bad.http', text: `GET /\n\nHTTP/1.1 401 Unauthorized\n\n{"note":"${secret}"}` }, { name: 'id.http', text: `GET https://login.microsoftonline.com/${guid}/x\n\nHTTP/1.1 401 Unauthorized\n` }], terminal);
+    const terminal = {
+      out: (line: string) => (said += `${line}\n`),
+      err: (text: string) => (said += text),
+    } as unknown as Terminal;
+    await saveRefusals(
+      join(project.root, 'saved'),
+      [
+        { name: 'good.http', text: 'GET /\n\nHTTP/1.1 401 Unauthorized\n' },
+        { name: 'bad.http', text: `GET /\n\nHTTP/1.1 401 Unauthorized\n\n{"note":"${secret}"}` },
+        { name: 'id.http', text: `GET https://login.microsoftonline.com/${guid}/x\n\nHTTP/1.1 401 Unauthorized\n` },
+      ],
+      terminal,
+    );
     expect(saved()).toEqual(['good.http']);
     expect(said).toContain('bad.http was not written: it may hold a client secret of Entra');
     expect(said).toContain('1 file written');
@@ -118,7 +183,11 @@ describe('what is planted in answers', () => {
     writeFileSync(join(project.root, 'precious'), 'precious');
     mkdirSync(join(project.root, 'saved'));
     symlinkSync(join(project.root, 'precious'), join(project.root, 'saved', 'good.http'));
-    await saveRefusals(join(project.root, 'saved'), [{ name: 'good.http', text: 'GET /\n\nHTTP/1.1 401 Unauthorized\n' }], { out: () => undefined, err: () => undefined } as unknown as Terminal);
+    await saveRefusals(
+      join(project.root, 'saved'),
+      [{ name: 'good.http', text: 'GET /\n\nHTTP/1.1 401 Unauthorized\n' }],
+      { out: () => undefined, err: () => undefined } as unknown as Terminal,
+    );
     expect(readFileSync(join(project.root, 'precious'), 'utf8')).toBe('precious');
   });
 });

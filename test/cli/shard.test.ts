@@ -4,7 +4,8 @@ import type { Terminal } from '../../cli/terminal.ts';
 const terminal = (env: Record<string, string> = {}): Terminal => ({ env }) as unknown as Terminal;
 
 describe('--shard', () => {
-  test('not given: the run is whole', () => expect(readShard(undefined, terminal({ SHARD_INDEX: '1', SHARD_TOTAL: '2' }))).toBeUndefined());
+  test('not given: the run is whole', () =>
+    expect(readShard(undefined, terminal({ SHARD_INDEX: '1', SHARD_TOTAL: '2' }))).toBeUndefined());
 
   test.each([
     ['1/1', 1, 1],
@@ -32,6 +33,7 @@ describe('--shard', () => {
 });
 
 describe('--shard auto', () => {
+  // prettier-ignore
   test.each<[string, Record<string, string>, number, number]>([
     ['by hand, from 1', { SHARD_INDEX: '2', SHARD_TOTAL: '3' }, 2, 3],
     ['GitLab, from 1', { CI_NODE_INDEX: '3', CI_NODE_TOTAL: '3' }, 3, 3],
@@ -52,12 +54,16 @@ describe('--shard auto', () => {
     ['no number', { SHARD_INDEX: 'one', SHARD_TOTAL: '2' }, /no numbers/],
     ['a negative one', { CI_NODE_INDEX: '-1', CI_NODE_TOTAL: '2' }, /no numbers/],
   ])('%s', (_name, env, words) => {
-    expect(() => readShard('auto', terminal(env))).toThrow(expect.objectContaining({ code: 'E_SHARD_UNKNOWN', subject: expect.stringMatching(words) as string }) as Error);
+    expect(() => readShard('auto', terminal(env))).toThrow(
+      expect.objectContaining({ code: 'E_SHARD_UNKNOWN', subject: expect.stringMatching(words) as string }) as Error,
+    );
   });
 
   test('every shard of every system is told apart', () => {
     for (const { index, total, from } of parallelJobs) {
-      const shards = [0, 1, 2].map((number) => readShard('auto', terminal({ [index]: String(number + from), [total]: '3' }))!.index);
+      const shards = [0, 1, 2].map(
+        (number) => readShard('auto', terminal({ [index]: String(number + from), [total]: '3' }))!.index,
+      );
       expect(shards).toEqual([1, 2, 3]);
     }
   });

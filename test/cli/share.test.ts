@@ -1,4 +1,13 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { parseCollection, type Collection } from '../../runner/index.ts';
@@ -23,30 +32,56 @@ afterEach(() => project.remove());
 function small(whole: Collection): Collection {
   const kept = ['Start here', 'Groups', 'Gateways', 'Clean up'];
   const { event } = whole as unknown as { event: { listen: string; script: { exec: string[] } }[] };
-  const cut = event.map((each) => ({ ...each, script: { ...each.script, exec: each.script.exec.slice(0, each.script.exec.indexOf('};') + 1) } }));
+  const cut = event.map((each) => ({
+    ...each,
+    script: { ...each.script, exec: each.script.exec.slice(0, each.script.exec.indexOf('};') + 1) },
+  }));
   return { ...whole, item: whole.item.filter(({ name }) => kept.includes(name ?? '')), event: cut } as Collection;
 }
 
 const at = (path: string): string => join(project.root, path);
-const unpack = (path = 'powerbi-postman.zip'): Map<string, string> => new Map(Object.entries(unzipSync(readFileSync(at(path)))).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
+const unpack = (path = 'powerbi-postman.zip'): Map<string, string> =>
+  new Map(
+    Object.entries(unzipSync(readFileSync(at(path)))).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+  );
 const valuesIn = (path: string, zip?: string): Record<string, string> =>
-  Object.fromEntries((JSON.parse(unpack(zip).get(path)!) as { values: { key: string; value: string }[] }).values.map(({ key, value }) => [key, value]));
+  Object.fromEntries(
+    (JSON.parse(unpack(zip).get(path)!) as { values: { key: string; value: string }[] }).values.map(
+      ({ key, value }) => [key, value],
+    ),
+  );
 const mine = (values: Record<string, string>, file = 'mine.json', type = 'default'): string =>
-  project.write(file, JSON.stringify({ id: 'i', name: 'Mine', values: Object.entries(values).map(([key, value]) => ({ key, value, type, enabled: true })), _postman_variable_scope: 'environment' }));
+  project.write(
+    file,
+    JSON.stringify({
+      id: 'i',
+      name: 'Mine',
+      values: Object.entries(values).map(([key, value]) => ({ key, value, type, enabled: true })),
+      _postman_variable_scope: 'environment',
+    }),
+  );
 const share = (...args: string[]): Promise<Result> => project.start(['share', ...args]);
 
 test('the collection, the environments of the clouds, a guide and checksums', async () => {
   const { code, out, err } = await share();
   expect([code, err]).toEqual([0, '']);
-  expect([...unpack().keys()]).toEqual(['READ-ME-FIRST.md', 'powerbi.postman_collection.json', ...clouds.map((name) => `environments/${name}.postman_environment.json`), 'SHA256SUMS']);
-  expect(out).toMatch(/^Written: .*powerbi-postman\.zip \(\d+ KB\)\nSHA-256: [0-9a-f]{64}\n {2}READ-ME-FIRST\.md {2,}\d+ KB\n[^]*No secret was found in it\.\n$/);
+  expect([...unpack().keys()]).toEqual([
+    'READ-ME-FIRST.md',
+    'powerbi.postman_collection.json',
+    ...clouds.map((name) => `environments/${name}.postman_environment.json`),
+    'SHA256SUMS',
+  ]);
+  expect(out).toMatch(
+    /^Written: .*powerbi-postman\.zip \(\d+ KB\)\nSHA-256: [0-9a-f]{64}\n {2}READ-ME-FIRST\.md {2,}\d+ KB\n[^]*No secret was found in it\.\n$/,
+  );
   expect(out).not.toMatch(/Emptied|Goes along|Reset/);
   expect(readdirSync(project.root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
 test('the same input gives the same bytes, whenever its files were written', async () => {
   await share('--out', 'a.zip');
-  for (const folder of ['collections', 'environments']) for (const name of readdirSync(at(folder))) utimesSync(at(join(folder, name)), 1, 1);
+  for (const folder of ['collections', 'environments'])
+    for (const name of readdirSync(at(folder))) utimesSync(at(join(folder, name)), 1, 1);
   await share('--out', 'b.zip');
   expect(readFileSync(at('a.zip')).equals(readFileSync(at('b.zip')))).toBe(true);
   mine({ groupId: 'g' });
@@ -54,9 +89,12 @@ test('the same input gives the same bytes, whenever its files were written', asy
   expect(readFileSync(at('a.zip')).equals(readFileSync(at('c.zip')))).toBe(false);
 });
 
-test('--trust-host stands in the packed collection, its guide and the output, and not in the project\'s', async () => {
+test("--trust-host stands in the packed collection, its guide and the output, and not in the project's", async () => {
   const { out } = await share('--trust-host', 'gateway.contoso.example');
-  const trusted = (text: string): unknown => (JSON.parse(text) as { variable: { key: string; value: string }[] }).variable.find(({ key }) => key === 'trustedHosts')?.value;
+  const trusted = (text: string): unknown =>
+    (JSON.parse(text) as { variable: { key: string; value: string }[] }).variable.find(
+      ({ key }) => key === 'trustedHosts',
+    )?.value;
   expect(trusted(unpack().get('powerbi.postman_collection.json')!)).toBe('gateway.contoso.example');
   expect(unpack().get('READ-ME-FIRST.md')).toContain('**gateway.contoso.example**');
   expect(out).toContain('The collection lets a secret or a token go to: gateway.contoso.example\n');
@@ -64,19 +102,37 @@ test('--trust-host stands in the packed collection, its guide and the output, an
 });
 
 test('environments by name and by file: secrets are emptied, and it is said what goes along', async () => {
-  mine({ tenantId: 'contoso.com', clientSecret: 'orange-Boat-31', allowWrite: 'true', apiUrl: 'https://api.powerbi.com' }, 'My team (new).postman_environment.json');
+  mine(
+    { tenantId: 'contoso.com', clientSecret: 'orange-Boat-31', allowWrite: 'true', apiUrl: 'https://api.powerbi.com' },
+    'My team (new).postman_environment.json',
+  );
   const { code, out } = await share('--env', 'gcc', 'My team (new).postman_environment.json');
   expect(code).toBe(0);
   const path = 'environments/My-team-new.postman_environment.json';
-  expect([...unpack().keys()].filter((name) => name.startsWith('environments/'))).toEqual(['environments/gcc.postman_environment.json', path]);
-  expect(valuesIn(path)).toEqual({ tenantId: 'contoso.com', clientSecret: '', allowWrite: '', apiUrl: 'https://api.powerbi.com' });
-  for (const line of ['Emptied in My-team-new: clientSecret\n', 'Reset in My-team-new: allowWrite\n', 'Goes along in My-team-new: tenantId (--no-ids leaves them out)\n']) expect(out).toContain(line);
+  expect([...unpack().keys()].filter((name) => name.startsWith('environments/'))).toEqual([
+    'environments/gcc.postman_environment.json',
+    path,
+  ]);
+  expect(valuesIn(path)).toEqual({
+    tenantId: 'contoso.com',
+    clientSecret: '',
+    allowWrite: '',
+    apiUrl: 'https://api.powerbi.com',
+  });
+  for (const line of [
+    'Emptied in My-team-new: clientSecret\n',
+    'Reset in My-team-new: allowWrite\n',
+    'Goes along in My-team-new: tenantId (--no-ids leaves them out)\n',
+  ])
+    expect(out).toContain(line);
   expect(out).not.toContain('orange-Boat-31');
 });
 
 test('--no-ids leaves the addresses of the cloud', async () => {
   const { out } = await share('--env', 'emulator', '--no-ids');
-  const filled = Object.entries(valuesIn('environments/emulator.postman_environment.json')).filter(([, value]) => value !== '');
+  const filled = Object.entries(valuesIn('environments/emulator.postman_environment.json')).filter(
+    ([, value]) => value !== '',
+  );
   expect(filled.map(([key]) => key).sort()).toEqual(['apiUrl', 'fabricUrl', 'loginUrl', 'scope']);
   expect(out).not.toContain('Goes along');
 });
@@ -90,7 +146,13 @@ test('--only takes folders and what they need', async () => {
 });
 
 test('a collection of somebody else goes under its own name, and the guide does not vouch for it', async () => {
-  project.write('Pets.json', JSON.stringify({ info: { name: 'Pets' }, item: [{ name: 'Bark', request: { method: 'GET', url: 'https://pets.example' } }] }));
+  project.write(
+    'Pets.json',
+    JSON.stringify({
+      info: { name: 'Pets' },
+      item: [{ name: 'Bark', request: { method: 'GET', url: 'https://pets.example' } }],
+    }),
+  );
   await share('--collection', 'Pets.json');
   expect(unpack().get('READ-ME-FIRST.md')).toContain('newman run Pets.postman_collection.json');
   expect(unpack().get('READ-ME-FIRST.md')).toContain('somebody changed it, or made another');
@@ -100,13 +162,26 @@ test('a collection of somebody else goes under its own name, and the guide does 
 
 test('ids in a collection of somebody else are named, for --no-ids does not reach them', async () => {
   const tenantId = '72f988bf-86f1-41af-91ab-2d7cd011db47';
-  project.write('Pets.json', JSON.stringify({ info: { name: 'Pets' }, item: [{ name: 'Bark', request: { method: 'GET', url: `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token` } }], variable: [{ key: 'tenantId', value: tenantId }] }));
+  project.write(
+    'Pets.json',
+    JSON.stringify({
+      info: { name: 'Pets' },
+      item: [
+        {
+          name: 'Bark',
+          request: { method: 'GET', url: `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token` },
+        },
+      ],
+      variable: [{ key: 'tenantId', value: tenantId }],
+    }),
+  );
   const { code, out } = await share('--collection', 'Pets.json');
   expect(code).toBe(0);
   expect(out).toMatch(/^Goes along in Pets\.postman_collection\.json: .+$/m);
 });
 
 describe('what is refused', () => {
+  // prettier-ignore
   test.each<[name: string, args: string[], code: string, text: string]>([
     ['a folder that is none', ['--only', 'Grops'], 'E_FOLDER_UNKNOWN', 'Did you mean Groups?'],
     ['an environment that is none', ['--env', 'comercial'], 'E_ENV_UNKNOWN', 'Did you mean commercial?'],
@@ -153,14 +228,29 @@ describe('what is refused', () => {
 
 /** Made here, so that no file of the project holds what looks like a secret. */
 const secret = `${'aB3'}8Q~${'x7Kp_2mZ'.repeat(4)}9`;
-const jwt = [{ alg: 'RS256', typ: 'JWT' }, { aud: 'https://analysis.windows.net/powerbi/api', exp: 1_900_000_000 }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') + `.${'k'.repeat(86)}`;
+const jwt =
+  [
+    { alg: 'RS256', typ: 'JWT' },
+    { aud: 'https://analysis.windows.net/powerbi/api', exp: 1_900_000_000 },
+  ]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.') + `.${'k'.repeat(86)}`;
 const pem = `-----BEGIN ${'PRIVATE'} KEY-----\n${Buffer.from('x'.repeat(900)).toString('base64')}\n-----END ${'PRIVATE'} KEY-----`;
 
 describe('a secret anywhere', () => {
-  const inItem = (change: object): void => void project.write('c.json', JSON.stringify({ ...collection, item: [...collection.item, { name: 'Own', request: { method: 'GET', url: 'https://x.example' }, ...change }] }));
-  const inCollection = (change: object): void => void project.write('c.json', JSON.stringify({ ...collection, ...change }));
+  const inItem = (change: object): void =>
+    void project.write(
+      'c.json',
+      JSON.stringify({
+        ...collection,
+        item: [...collection.item, { name: 'Own', request: { method: 'GET', url: 'https://x.example' }, ...change }],
+      }),
+    );
+  const inCollection = (change: object): void =>
+    void project.write('c.json', JSON.stringify({ ...collection, ...change }));
   const script = (line: string) => ({ event: [{ listen: 'test', script: { exec: [line] } }] });
 
+  // prettier-ignore
   test.each<[name: string, plant: () => unknown]>([
     ['a value of type default', () => mine({ note: secret })],
     ['a value of type default with a secret name', () => mine({ adminPassword: 'Tulips-in-May-7' })],
@@ -192,10 +282,15 @@ describe('a secret anywhere', () => {
     mine({ clientSecret: 'orange-Boat-31', note: Buffer.from('orange-Boat-31').toString('hex') });
     const { code, err } = await share('--env', 'mine.json');
     expect(code).toBe(1);
-    expect(err).toContain('environments/mine.postman_environment.json: values[1].value: the value of clientSecret of mine stands here\n');
+    expect(err).toContain(
+      'environments/mine.postman_environment.json: values[1].value: the value of clientSecret of mine stands here\n',
+    );
   });
 
-  test.each([['the process environment', { AZURE_CLIENT_SECRET: 'orange-Boat-31' }], ['.env', undefined]])('one that is known from %s', async (_name, env) => {
+  test.each([
+    ['the process environment', { AZURE_CLIENT_SECRET: 'orange-Boat-31' }],
+    ['.env', undefined],
+  ])('one that is known from %s', async (_name, env) => {
     mine({ note: 'orange-Boat-31' });
     if (!env) project.write('.env', 'AZURE_CLIENT_SECRET=orange-Boat-31\n');
     const { code, err } = await project.start(['share', '--env', 'mine.json'], env ? { env } : {});

@@ -21,20 +21,38 @@ const encodings: readonly [string, (text: string) => Buffer][] = [
   ['UTF-16 without a mark', (text) => Buffer.from(text, 'utf16le')],
 ];
 
-const run = (args: readonly string[], env: Record<string, string> = { POWERBI_ACCESS_TOKEN: token, POWERBI_GROUP_ID: guid }): Promise<Result> => project.start(['run', '--format', 'json', ...args], { env });
+const run = (
+  args: readonly string[],
+  env: Record<string, string> = { POWERBI_ACCESS_TOKEN: token, POWERBI_GROUP_ID: guid },
+): Promise<Result> => project.start(['run', '--format', 'json', ...args], { env });
 /** What was sent but the question whether this is an emulator. */
-const sent = (): string[] => service.received.filter(({ path }) => !path.startsWith('/.well-known/')).map(({ path, authorization }) => `${path} ${authorization}`);
+const sent = (): string[] =>
+  service.received
+    .filter(({ path }) => !path.startsWith('/.well-known/'))
+    .map(({ path, authorization }) => `${path} ${authorization}`);
 const asMeant = [`/v1.0/myorg/groups/${guid} Bearer ${token}`];
 
 describe.each(encodings)('%s', (_name, write) => {
   test('an environment', async () => {
-    project.write('mine.json', write(JSON.stringify(environment({ loginUrl: service.url, apiUrl: service.url, accessToken: token, groupId: guid }))));
+    project.write(
+      'mine.json',
+      write(
+        JSON.stringify(environment({ loginUrl: service.url, apiUrl: service.url, accessToken: token, groupId: guid })),
+      ),
+    );
     expect((await run(['--env', 'mine.json'], {})).code).toBe(0);
     expect(sent()).toEqual(asMeant);
   });
 
   test("an environment and a collection as Postman's API returns them", async () => {
-    project.write('mine.json', write(JSON.stringify({ environment: environment({ loginUrl: service.url, apiUrl: service.url, accessToken: token, groupId: guid }) })));
+    project.write(
+      'mine.json',
+      write(
+        JSON.stringify({
+          environment: environment({ loginUrl: service.url, apiUrl: service.url, accessToken: token, groupId: guid }),
+        }),
+      ),
+    );
     project.write('collection.json', write(JSON.stringify({ collection: whole })));
     expect((await run(['--env', 'mine.json', '--collection', 'collection.json'], {})).code).toBe(0);
     expect(sent()).toEqual(asMeant);
@@ -75,7 +93,10 @@ describe.each(encodings)('%s', (_name, write) => {
   test('an answer to explain, in a file and from standard input', async () => {
     project.write('answer.txt', write(answer));
     const args = ['--url', 'https://api.powerbi.com/v1.0/myorg/groups'];
-    const [ofFile, ofInput] = [await project.start(['explain', 'answer.txt', ...args]), await project.start(['explain', ...args], { input: write(answer) })];
+    const [ofFile, ofInput] = [
+      await project.start(['explain', 'answer.txt', ...args]),
+      await project.start(['explain', ...args], { input: write(answer) }),
+    ];
     expect(ofFile).toMatchObject({ code: ofInput.code, out: ofInput.out.replace('standard input', 'answer.txt') });
     expect(ofFile.out).toMatch(/401|TOKEN/);
   });

@@ -11,13 +11,21 @@ afterAll(() => emulator.close());
 beforeEach(() => (project = makeProject(undefined)));
 afterEach(() => project.remove());
 
-const token = (args: readonly string[], options: StartOptions = {}): Promise<Result> => project.start(['token', ...args], options);
+const token = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
+  project.start(['token', ...args], options);
 const read = ({ out }: Result): Record<string, unknown> => JSON.parse(out) as Record<string, unknown>;
 
 /** Writes an environment that reaches a service as the emulator's app does, with these values changed. */
 function reach(url: string, values: Readonly<Record<string, string>> = {}): void {
   const { tenantId, clientId, clientSecret } = emulator;
-  const good = { loginUrl: url, apiUrl: url, tenantId, clientId, clientSecret, scope: 'https://analysis.windows.net/powerbi/api/.default' };
+  const good = {
+    loginUrl: url,
+    apiUrl: url,
+    tenantId,
+    clientId,
+    clientSecret,
+    scope: 'https://analysis.windows.net/powerbi/api/.default',
+  };
   project.write('file.json', JSON.stringify(environment({ ...good, ...values })));
 }
 
@@ -50,7 +58,9 @@ describe('token: one that is got', () => {
 
   test('--show brings the token', async () => {
     reach(emulator.url);
-    expect(read(await token(['--env', 'file.json', '--json', '--show']))['token']).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(read(await token(['--env', 'file.json', '--json', '--show']))['token']).toMatch(
+      /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/,
+    );
     expect((await token(['--env', 'file.json', '--show'])).out).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/m);
   });
 
@@ -65,8 +75,13 @@ describe('token: one that is got', () => {
     expect(result.code).toBe(3);
     expect(read(result)).toMatchObject({ causes: [{ code }] });
     const told = await token(['--env', 'file.json']);
-    expect(told).toMatchObject({ code: 3, out: expect.stringMatching(/^No token: http:\S+ answered 40\d\.\n[^]*Do: {3}1\. /) as string });
-    expect(told.out + told.err + result.out + result.err).not.toContain(values['clientSecret'] ?? emulator.clientSecret);
+    expect(told).toMatchObject({
+      code: 3,
+      out: expect.stringMatching(/^No token: http:\S+ answered 40\d\.\n[^]*Do: {3}1\. /) as string,
+    });
+    expect(told.out + told.err + result.out + result.err).not.toContain(
+      values['clientSecret'] ?? emulator.clientSecret,
+    );
   });
 
   test.each<[string, unknown, number, string]>([
@@ -104,7 +119,9 @@ describe('token: one that is read', () => {
   });
 
   test('from the process environment', async () => {
-    const result = await token(['--json'], { env: { POWERBI_ACCESS_TOKEN: makeToken({ aud: 'https://graph.microsoft.com' }) } });
+    const result = await token(['--json'], {
+      env: { POWERBI_ACCESS_TOKEN: makeToken({ aud: 'https://graph.microsoft.com' }) },
+    });
     expect(read(result)).toMatchObject({ problems: [{ code: 'TOKEN_FOREIGN_AUDIENCE' }] });
   });
 
@@ -113,7 +130,7 @@ describe('token: one that is read', () => {
     ['over', { exp: 1_700_000_000 }, 'TOKEN_EXPIRED'],
     ['not yet valid', { nbf: 4_000_000_000, exp: 4_000_003_600 }, 'TOKEN_NOT_YET_VALID'],
     ['an application permission', { roles: ['Tenant.Read.All'] }, 'PBI_ADMIN_CONSENT'],
-    ['a user\'s', { idtyp: 'user', sub: 's', scp: 'Dataset.Read.All', upn: 'ada@northwind.example' }, 'TOKEN_OF_USER'],
+    ["a user's", { idtyp: 'user', sub: 's', scp: 'Dataset.Read.All', upn: 'ada@northwind.example' }, 'TOKEN_OF_USER'],
   ])('%s', async (_name, claims, code) => {
     project.write('token.txt', makeToken(claims));
     const result = await token(['--token-file', 'token.txt', '--json']);

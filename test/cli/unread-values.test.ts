@@ -14,7 +14,10 @@ let project: Project;
 beforeEach(async () => {
   // A service that tells the secret all the same: a colleague's may know it from elsewhere.
   service = await startServer(() => ({ status: 200, body: { told: secret, encoded: encodeURIComponent(secret) } }));
-  project = makeProject(collection([folder('Groups', [request({ name: 'Get Groups', path: '/v1.0/myorg/groups?of={{customer_id}}' })])]), service.url);
+  project = makeProject(
+    collection([folder('Groups', [request({ name: 'Get Groups', path: '/v1.0/myorg/groups?of={{customer_id}}' })])]),
+    service.url,
+  );
 });
 afterEach(async () => {
   project.remove();
@@ -23,10 +26,22 @@ afterEach(async () => {
 
 type Entry = { key: string; value: string; enabled?: boolean; type?: string };
 function run(entries: readonly Entry[], args: readonly string[] = []): Promise<Result> {
-  project.write('mine.json', JSON.stringify({ name: 'mine', values: [{ key: 'loginUrl', value: service.url }, { key: 'apiUrl', value: service.url }, { key: 'accessToken', value: token }, ...entries] }));
+  project.write(
+    'mine.json',
+    JSON.stringify({
+      name: 'mine',
+      values: [
+        { key: 'loginUrl', value: service.url },
+        { key: 'apiUrl', value: service.url },
+        { key: 'accessToken', value: token },
+        ...entries,
+      ],
+    }),
+  );
   return project.start(['run', '--env', 'mine.json', '--format', 'json', 'html', 'junit', 'markdown', ...args]);
 }
 
+// prettier-ignore
 test.each<[string, Entry[], string[]]>([
   ['nothing', [{ key: 'groupId', value: guid }], []],
   ['another case', [{ key: 'GroupID', value: guid }], ['GroupID is not read: the name is groupId']],
@@ -48,12 +63,19 @@ test.each<[string, Entry[], string[]]>([
 test.each<[string, Entry[]]>([
   ['switched off', [{ key: 'clientSecret', value: secret, enabled: false }]],
   ['typed secret and switched off', [{ key: 'other', value: secret, type: 'secret', enabled: false }]],
-  ['under another of its name', [{ key: 'clientSecret', value: secret }, { key: 'clientSecret', value: '' }]],
+  [
+    'under another of its name',
+    [
+      { key: 'clientSecret', value: secret },
+      { key: 'clientSecret', value: '' },
+    ],
+  ],
 ])('a secret that is %s appears nowhere', async (_what, entries) => {
   const { code, out, err } = await run(entries, ['--verbose']);
   expect([code, out + err]).toEqual([0, expect.not.stringContaining(secret)]);
   const reports = join(project.root, 'reports');
   const texts = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'));
   expect(texts.join('')).toContain('[redacted]');
-  for (const text of texts) expect([text.includes(secret), text.includes(encodeURIComponent(secret))]).toEqual([false, false]);
+  for (const text of texts)
+    expect([text.includes(secret), text.includes(encodeURIComponent(secret))]).toEqual([false, false]);
 });

@@ -37,7 +37,11 @@ describe('where a value comes from', () => {
   test('allowWrite is never taken from outside; secrets are noted', () => {
     const env = { POWERBI_ALLOW_WRITE: 'true', AZURE_CLIENT_SECRET: 'hidden' };
     const secrets = new Set<string>();
-    const merged = withOutsideValues(environment({ allowWrite: '' }), {}, { env, cwd: '/none', secrets } as unknown as Terminal);
+    const merged = withOutsideValues(environment({ allowWrite: '' }), {}, {
+      env,
+      cwd: '/none',
+      secrets,
+    } as unknown as Terminal);
     expect(valueOf(merged, 'allowWrite')).toBe('');
     expect([...secrets]).toEqual(['hidden']);
   });

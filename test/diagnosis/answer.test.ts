@@ -4,9 +4,11 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence, TokenClaims } from '../../diagnosis/evidence.ts';
 import { call, entraBody, NOW, odata } from './evidence.ts';
 
-const read = (body: unknown, headers: Record<string, string> = {}): ReturnType<typeof readAnswer> => readAnswer({ status: 403, headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+const read = (body: unknown, headers: Record<string, string> = {}): ReturnType<typeof readAnswer> =>
+  readAnswer({ status: 403, headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
 
 /** Every envelope that the services are known for: body, kind, code, message. */
+// prettier-ignore
 const envelopes: readonly (readonly [string, unknown, Envelope, string, string])[] = [
   ['A: OData', odata('PowerBINotAuthorizedException'), 'odata', 'PowerBINotAuthorizedException', ''],
   ['A: OData with details', odata('DatasetExecuteQueriesError', [{ code: 'DetailsMessage', detail: { type: 1, value: 'x' } }]), 'odata', 'DatasetExecuteQueriesError', ''],
@@ -62,6 +64,7 @@ test.each<[string, unknown, number[]]>([
   expect([...read(body).aadsts]).toEqual(expected);
 });
 
+// prettier-ignore
 test.each<[string, Record<string, string>, string, string]>([
   ['Power BI\'s reason', { 'X-PowerBI-Error-Info': 'InvalidToken' }, 'info', 'InvalidToken'],
   ['Fabric\'s reason', { 'X-MS-Public-API-Error-Code': 'PrincipalTypeNotSupported' }, 'info', 'PrincipalTypeNotSupported'],
@@ -71,12 +74,16 @@ test.each<[string, Record<string, string>, string, string]>([
   expect(readAnswer({ status: 403, headers, body: '' })[field as 'info']).toBe(expected);
 });
 
-test('Fabric\'s id stands in the body', () => {
+test("Fabric's id stands in the body", () => {
   expect(read({ requestId: 'c', errorCode: 'X' }).requestId).toBe('c');
 });
 
 test('what a good answer says is no reason', () => {
-  const { code, message, envelope } = readAnswer({ status: 200, headers: {}, body: JSON.stringify({ error: { code: 'TokenExpired', message: 'x' } }) });
+  const { code, message, envelope } = readAnswer({
+    status: 200,
+    headers: {},
+    body: JSON.stringify({ error: { code: 'TokenExpired', message: 'x' } }),
+  });
   expect([code, message, envelope]).toEqual(['', '', 'json']);
 });
 
@@ -85,12 +92,15 @@ describe('the same reason in header and body, in any case', () => {
   test.each(['x-powerbi-error-info', 'X-PowerBI-Error-Info', 'X-POWERBI-ERROR-INFO'])('%s', (name) => {
     expect(said(call({ path: '/groups', headers: { [name]: 'invalidTOKEN' } }))).toBe('TOKEN_MALFORMED');
   });
-  test('an unknown address, but Power BI\'s header', () => {
-    expect(said(call({ path: 'https://gateway.example/pbi/groups', headers: { 'x-powerbi-error-info': 'InvalidToken' } }))).toBe('TOKEN_MALFORMED');
+  test("an unknown address, but Power BI's header", () => {
+    expect(
+      said(call({ path: 'https://gateway.example/pbi/groups', headers: { 'x-powerbi-error-info': 'InvalidToken' } })),
+    ).toBe('TOKEN_MALFORMED');
   });
 });
 
 describe('a megabyte of anything', () => {
+  // prettier-ignore
   test.each([
     ['letters', 'x'.repeat(1 << 20)],
     ['opening brackets', '['.repeat(1 << 20)],
@@ -111,36 +121,131 @@ describe('a megabyte of anything', () => {
 });
 
 describe('whatever the evidence, a diagnosis is made', () => {
-  const words = ['InvalidToken', 'TokenExpired', 'GroupNotAccessible', 'PowerBINotAuthorizedException', 'PowerBIEntityNotFound', 'AADSTS7000215: x', 'API is not accessible for application'];
+  const words = [
+    'InvalidToken',
+    'TokenExpired',
+    'GroupNotAccessible',
+    'PowerBINotAuthorizedException',
+    'PowerBIEntityNotFound',
+    'AADSTS7000215: x',
+    'API is not accessible for application',
+  ];
   const text = fc.oneof(fc.string(), fc.constantFrom(...words));
   const said = fc.oneof(text, fc.jsonValue(), fc.constant(undefined));
-  const object = fc.record({ error: fc.oneof(said, fc.record({ code: said, message: said, details: said, 'pbi.error': said }, { requiredKeys: [] })), Message: said, message: said, errorCode: said, error_codes: said, error_description: said, results: said, value: said }, { requiredKeys: [] });
+  const object = fc.record(
+    {
+      error: fc.oneof(
+        said,
+        fc.record({ code: said, message: said, details: said, 'pbi.error': said }, { requiredKeys: [] }),
+      ),
+      Message: said,
+      message: said,
+      errorCode: said,
+      error_codes: said,
+      error_description: said,
+      results: said,
+      value: said,
+    },
+    { requiredKeys: [] },
+  );
   const cut = fc.tuple(object, fc.nat(300)).map(([value, length]) => (JSON.stringify(value) ?? '').slice(0, length));
-  const body = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), object.map((value) => JSON.stringify(value) ?? ''), cut, fc.string().map((rest) => `<html>${rest}`));
-  const names = ['x-powerbi-error-info', 'X-MS-Public-API-Error-Code', 'RequestId', 'Retry-After', 'date', 'www-authenticate', 'server', 'location', 'content-type', '__proto__'];
+  const body = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.json(),
+    object.map((value) => JSON.stringify(value) ?? ''),
+    cut,
+    fc.string().map((rest) => `<html>${rest}`),
+  );
+  const names = [
+    'x-powerbi-error-info',
+    'X-MS-Public-API-Error-Code',
+    'RequestId',
+    'Retry-After',
+    'date',
+    'www-authenticate',
+    'server',
+    'location',
+    'content-type',
+    '__proto__',
+  ];
   const headers = fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), text);
   const claim = fc.oneof(said, fc.double(), fc.array(said));
-  const claims = fc.option(fc.record({ aud: claim, tid: claim, oid: claim, sub: claim, idtyp: claim, scp: claim, roles: claim, upn: claim, exp: claim, nbf: claim, appid: claim }, { requiredKeys: [] }));
-  const url = fc.oneof(fc.constantFrom('https://api.powerbi.com/v1.0/myorg/groups', 'https://api.powerbi.com/v1.0/myorg/admin/groups?$top=1', 'https://api.fabric.microsoft.com/v1/workspaces', 'https://login.microsoftonline.com/%E0%A4%A/oauth2/token', ''), fc.webUrl(), fc.string());
-  const settings = fc.record({ tenantId: text, clientId: text, scope: text, apiUrl: fc.oneof(text, fc.webUrl()), loginUrl: text }, { requiredKeys: [] });
-  const operation = fc.constantFrom(null, 'Groups_GetGroups', 'Groups_GetGroupsAsAdmin', 'Datasets_ExecuteQueriesInGroup', 'Apps_GetApps', 'Datasets_GetDatasets');
+  const claims = fc.option(
+    fc.record(
+      {
+        aud: claim,
+        tid: claim,
+        oid: claim,
+        sub: claim,
+        idtyp: claim,
+        scp: claim,
+        roles: claim,
+        upn: claim,
+        exp: claim,
+        nbf: claim,
+        appid: claim,
+      },
+      { requiredKeys: [] },
+    ),
+  );
+  const url = fc.oneof(
+    fc.constantFrom(
+      'https://api.powerbi.com/v1.0/myorg/groups',
+      'https://api.powerbi.com/v1.0/myorg/admin/groups?$top=1',
+      'https://api.fabric.microsoft.com/v1/workspaces',
+      'https://login.microsoftonline.com/%E0%A4%A/oauth2/token',
+      '',
+    ),
+    fc.webUrl(),
+    fc.string(),
+  );
+  const settings = fc.record(
+    { tenantId: text, clientId: text, scope: text, apiUrl: fc.oneof(text, fc.webUrl()), loginUrl: text },
+    { requiredKeys: [] },
+  );
+  const operation = fc.constantFrom(
+    null,
+    'Groups_GetGroups',
+    'Groups_GetGroupsAsAdmin',
+    'Datasets_ExecuteQueriesInGroup',
+    'Apps_GetApps',
+    'Datasets_GetDatasets',
+  );
 
   test('and every cause in it is whole', () => {
     fc.assert(
-      fc.property(fc.record({ body, headers, claims, url, settings, operation, status: fc.oneof(fc.constantFrom(0, 200, 307, 400, 401, 403, 404, 407, 409, 429, 500, 503), fc.nat(999)), token: fc.constantFrom('none', 'no jwt', 'jwt', undefined) }), (given) => {
-        const { url: address, token, ...rest } = given;
-        const evidence: Evidence = { ...call({ path: '/groups', ...rest, claims: given.claims as TokenClaims | null }), url: address, headers: given.headers, now: NOW, ...(token && { token }) };
-        const { causes } = diagnose(evidence);
-        for (const { code, title, why, fix, docs } of causes) {
-          expect(code).toMatch(/^[A-Z][A-Z_]+$/);
-          expect(title.length + why.length).toBeLessThan(300);
-          expect(fix.length).toBeGreaterThan(0);
-          expect(docs).toMatch(/^https:/);
-        }
-        expect(new Set(causes.map(({ code }) => code)).size).toBe(causes.length);
-        if (given.status >= 400 || given.status === 0) expect(causes.length).toBeGreaterThan(0);
-        expect(diagnose(evidence)).toEqual({ causes });
-      }),
+      fc.property(
+        fc.record({
+          body,
+          headers,
+          claims,
+          url,
+          settings,
+          operation,
+          status: fc.oneof(fc.constantFrom(0, 200, 307, 400, 401, 403, 404, 407, 409, 429, 500, 503), fc.nat(999)),
+          token: fc.constantFrom('none', 'no jwt', 'jwt', undefined),
+        }),
+        (given) => {
+          const { url: address, token, ...rest } = given;
+          const evidence: Evidence = {
+            ...call({ path: '/groups', ...rest, claims: given.claims as TokenClaims | null }),
+            url: address,
+            headers: given.headers,
+            now: NOW,
+            ...(token && { token }),
+          };
+          const { causes } = diagnose(evidence);
+          for (const { code, title, why, fix, docs } of causes) {
+            expect(code).toMatch(/^[A-Z][A-Z_]+$/);
+            expect(title.length + why.length).toBeLessThan(300);
+            expect(fix.length).toBeGreaterThan(0);
+            expect(docs).toMatch(/^https:/);
+          }
+          expect(new Set(causes.map(({ code }) => code)).size).toBe(causes.length);
+          if (given.status >= 400 || given.status === 0) expect(causes.length).toBeGreaterThan(0);
+          expect(diagnose(evidence)).toEqual({ causes });
+        },
+      ),
       { numRuns: 2000 },
     );
   });

@@ -9,7 +9,10 @@ const NOW = Date.UTC(2026, 10, 23, 10);
 
 function firstCause({ method, url, status, headers, body, claims }: Met, withClaims: boolean): Cause {
   const evidence = evidenceOf({ method, url, status, headers, body }, { now: NOW });
-  const known = withClaims && claims ? { claims: { ...claims, nbf: NOW / 1000 - 1800, exp: NOW / 1000 + 1800 }, token: 'jwt' as const } : {};
+  const known =
+    withClaims && claims
+      ? { claims: { ...claims, nbf: NOW / 1000 - 1800, exp: NOW / 1000 + 1800 }, token: 'jwt' as const }
+      : {};
   return diagnose({ ...evidence, ...known }).causes[0]!;
 }
 
@@ -20,6 +23,9 @@ describeWith(refusalsMet).each([
   const rows = met.map((each): [string, Met] => [each.name, each]);
   test.each<[string, Met | undefined]>(rows.length > 0 ? rows : [['none here', undefined]])('%s', (_name, each) => {
     const cause = firstCause(each!, withClaims);
-    expect([cause.code, misses(cause, each!)]).toEqual([expect.not.stringMatching(/^UNKNOWN$/), { missing: [], wrong: [] }]);
+    expect([cause.code, misses(cause, each!)]).toEqual([
+      expect.not.stringMatching(/^UNKNOWN$/),
+      { missing: [], wrong: [] },
+    ]);
   });
 });

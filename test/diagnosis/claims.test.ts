@@ -15,9 +15,12 @@ const over = { 'x-powerbi-error-info': 'TokenExpired' };
 const switchOff = { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' };
 const late = { Date: 'Wed, 04 Mar 2026 10:30:00 GMT' };
 const fabric = 'https://api.fabric.microsoft.com/v1/workspaces';
-const legacy = { error: { code: 'TokenExpired', message: 'Access token has expired, resubmit with a new access token' } };
+const legacy = {
+  error: { code: 'TokenExpired', message: 'Access token has expired, resubmit with a new access token' },
+};
 
 /** Name, call, first code. Those that are refused are also asked with 401 and 403 swapped. */
+// prettier-ignore
 const cases: readonly (readonly [string, Call, string])[] = [
   // Nothing sent
   ['no token', { path: '/groups', claims: null, token: 'none' }, 'TOKEN_MISSING'],
@@ -100,18 +103,40 @@ test.each(cases)('%s', (_name, given, expected) => {
 
 test('401 and 403 swapped change nothing', () => {
   const swap = (status: number): number => (status === 401 ? 403 : 401);
-  const refused = cases.filter(([, { status = 403, path }, expected]) => (status === 401 || status === 403) && !(path === fabric && /^FABRIC/.test(expected)));
-  const wrong = refused.map(([name, given, expected]) => [name, firstCode(call({ ...given, status: swap(given.status ?? 403) })), expected]).filter(([, got, expected]) => got !== expected);
+  const refused = cases.filter(
+    ([, { status = 403, path }, expected]) =>
+      (status === 401 || status === 403) && !(path === fabric && /^FABRIC/.test(expected)),
+  );
+  const wrong = refused
+    .map(([name, given, expected]) => [
+      name,
+      firstCode(call({ ...given, status: swap(given.status ?? 403) })),
+      expected,
+    ])
+    .filter(([, got, expected]) => got !== expected);
   expect(wrong).toEqual([]);
 });
 
 test('silence, and nothing known of the token: 403 is about the token, 401 about a right', () => {
-  expect(codes(call({ path: '/groups', claims: null, status: 403 }))).toEqual(['TOKEN_DOUBTFUL', 'PBI_REFUSED_SILENTLY', 'PBI_PROPAGATION']);
-  expect(codes(call({ path: '/groups', claims: null, status: 401 }))).toEqual(['PBI_REFUSED_SILENTLY', 'TOKEN_MISSING', 'PBI_PROPAGATION']);
+  expect(codes(call({ path: '/groups', claims: null, status: 403 }))).toEqual([
+    'TOKEN_DOUBTFUL',
+    'PBI_REFUSED_SILENTLY',
+    'PBI_PROPAGATION',
+  ]);
+  expect(codes(call({ path: '/groups', claims: null, status: 401 }))).toEqual([
+    'PBI_REFUSED_SILENTLY',
+    'TOKEN_MISSING',
+    'PBI_PROPAGATION',
+  ]);
 });
 
 describe('nothing is said of the token', () => {
-  const all: readonly (readonly [string, TokenClaims])[] = [['foreign', graph], ['expired', old], ['early', early], ['another tenant', otherTenant]];
+  const all: readonly (readonly [string, TokenClaims])[] = [
+    ['foreign', graph],
+    ['expired', old],
+    ['early', early],
+    ['another tenant', otherTenant],
+  ];
   test.each(all)('%s, and answered all the same', (_name, claims) => {
     expect(codes(call({ path: '/groups', status: 200, body: { value: [{ id: groupId }] }, claims }))).toEqual([]);
   });
@@ -123,7 +148,7 @@ describe('nothing is said of the token', () => {
   });
 });
 
-describe('a user\'s token is a doubt', () => {
+describe("a user's token is a doubt", () => {
   const users = { ...userClaims, scp: 'Workspace.Read.All Tenant.Read.All' };
   test.each<[string, Call, boolean]>([
     ['on a call that both may make', { path: '/groups', claims: users }, true],
@@ -137,7 +162,16 @@ describe('a user\'s token is a doubt', () => {
     expect(codes(call(given)).includes('TOKEN_OF_USER')).toBe(expected);
   });
   test('and never before a reason', () => {
-    expect(codes(call({ path: `/groups/${groupId}/reports`, status: 401, headers: { 'x-powerbi-error-info': 'GroupNotAccessible' }, claims: { ...users, scp: 'Report.Read.All' } }))).toEqual(['PBI_WORKSPACE_ROLE_MISSING', 'TOKEN_OF_USER']);
+    expect(
+      codes(
+        call({
+          path: `/groups/${groupId}/reports`,
+          status: 401,
+          headers: { 'x-powerbi-error-info': 'GroupNotAccessible' },
+          claims: { ...users, scp: 'Report.Read.All' },
+        }),
+      ),
+    ).toEqual(['PBI_WORKSPACE_ROLE_MISSING', 'TOKEN_OF_USER']);
   });
 });
 
@@ -162,6 +196,7 @@ describe('the cure has the names of the evidence', () => {
     const cause = diagnose(call(given)).causes[0];
     return [cause?.why, ...(cause?.fix ?? [])].join('\n');
   };
+  // prettier-ignore
   test.each<[string, Call, string]>([
     ['whose audience it is', { path: '/groups', claims: graph }, '"https://graph.microsoft.com" (Microsoft Graph)'],
     ['the scope of the called cloud', { path: 'https://api.high.powerbigov.us/v1.0/myorg/groups', claims: graph }, 'scope https://high.analysis.usgovcloudapi.net/powerbi/api/.default'],
@@ -179,8 +214,17 @@ describe('the cure has the names of the evidence', () => {
 
 test('title and why are short and every step is a sentence, however long the claims are', () => {
   const long = { aud: `https://${'a'.repeat(400)}`, upn: 'u'.repeat(400), tid: otherTenant.tid ?? '' };
-  const all = cases.flatMap(([, given]) => [call(given), call({ ...given, claims: given.claims ? { ...given.claims, ...long } : null })]);
+  const all = cases.flatMap(([, given]) => [
+    call(given),
+    call({ ...given, claims: given.claims ? { ...given.claims, ...long } : null }),
+  ]);
   const causes = all.flatMap((evidence) => diagnose(evidence).causes);
   expect(causes.filter(({ title, why }) => title.length + why.length >= 300)).toEqual([]);
-  expect(causes.filter(({ why, fix }) => fix.length === 0 || [why, ...fix].some((text) => !/[.!)/\dA-Za-z}"]$/.test(text) || /undefined|null|\[object| {2}/.test(text)))).toEqual([]);
+  expect(
+    causes.filter(
+      ({ why, fix }) =>
+        fix.length === 0 ||
+        [why, ...fix].some((text) => !/[.!)/\dA-Za-z}"]$/.test(text) || /undefined|null|\[object| {2}/.test(text)),
+    ),
+  ).toEqual([]);
 });

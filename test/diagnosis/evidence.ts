@@ -67,9 +67,26 @@ export interface Call {
 }
 
 /** Evidence of a call to Power BI or Fabric by the app; 403, empty and without a reason unless said otherwise. */
-export function call({ path, method = 'GET', status = 403, headers = {}, body, claims = appClaims, token, failure, operation, settings: given, neighbours = [] }: Call): Evidence {
-  const url = /^https?:/.test(path) ? path : /^\/v1(\.0)?\//.test(path) ? `${settings.apiUrl}${path}` : `${settings.apiUrl}/v1.0/myorg${path}`;
-  const found = operation === null ? undefined : operation === undefined ? operationAt(method, url) : findOperation(operation);
+export function call({
+  path,
+  method = 'GET',
+  status = 403,
+  headers = {},
+  body,
+  claims = appClaims,
+  token,
+  failure,
+  operation,
+  settings: given,
+  neighbours = [],
+}: Call): Evidence {
+  const url = /^https?:/.test(path)
+    ? path
+    : /^\/v1(\.0)?\//.test(path)
+      ? `${settings.apiUrl}${path}`
+      : `${settings.apiUrl}/v1.0/myorg${path}`;
+  const found =
+    operation === null ? undefined : operation === undefined ? operationAt(method, url) : findOperation(operation);
   const kind = token ?? (claims ? 'jwt' : undefined);
   return {
     method,
@@ -103,7 +120,16 @@ export interface TokenAnswer {
 }
 
 /** Evidence of a refused token request. */
-export function tokenAnswer({ code, text = 'Something is wrong.', error = 'invalid_request', status = 400, url, method = 'POST', headers = {}, settings: given }: TokenAnswer): Evidence {
+export function tokenAnswer({
+  code,
+  text = 'Something is wrong.',
+  error = 'invalid_request',
+  status = 400,
+  url,
+  method = 'POST',
+  headers = {},
+  settings: given,
+}: TokenAnswer): Evidence {
   const all = { ...settings, ...given };
   return {
     method,
@@ -125,7 +151,12 @@ export function entraBody(code: number, text: string, error = 'invalid_request')
   const time = '2026-03-04 09:30:00Z';
   return {
     error,
-    error_description: [`AADSTS${code}: ${text}`, `Trace ID: ${trace}`, `Correlation ID: ${trace}`, `Timestamp: ${time}`].join('\r\n'),
+    error_description: [
+      `AADSTS${code}: ${text}`,
+      `Trace ID: ${trace}`,
+      `Correlation ID: ${trace}`,
+      `Timestamp: ${time}`,
+    ].join('\r\n'),
     error_codes: [code],
     timestamp: time,
     trace_id: trace,

@@ -2,8 +2,14 @@ import { standardTenant } from '../../catalogue/index.ts';
 import { appClaims, call, firstCode, userClaims, type Call } from './evidence.ts';
 
 const workspaces = 'https://api.fabric.microsoft.com/v1/workspaces';
-const says = (errorCode: string, message = 'In words.'): unknown => ({ requestId: standardTenant.groupId, errorCode, message, isRetriable: false });
+const says = (errorCode: string, message = 'In words.'): unknown => ({
+  requestId: standardTenant.groupId,
+  errorCode,
+  message,
+  isRetriable: false,
+});
 
+// prettier-ignore
 const cases: readonly (readonly [string, Call, string])[] = [
   ['no role', { path: workspaces, status: 403, body: says('InsufficientPrivileges') }, 'FABRIC_INSUFFICIENT_PRIVILEGES'],
   ['no role, header only', { path: workspaces, status: 403, headers: { 'x-ms-public-api-error-code': 'InsufficientPrivileges' } }, 'FABRIC_INSUFFICIENT_PRIVILEGES'],

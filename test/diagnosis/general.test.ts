@@ -5,6 +5,7 @@ const page = '<!DOCTYPE html>\n<html><head><title>Access denied</title></head><b
 /** An answer that never reached the service has no id of it. */
 const outside = { RequestId: '' };
 
+// prettier-ignore
 const cases: readonly (readonly [string, Call, string])[] = [
   ['no answer', { path: '/groups', status: 0 }, 'NO_ANSWER'],
   ['no answer, and an address with a variable', { path: 'https://{{apiUrl}}/v1.0/myorg/groups', status: 0 }, 'NO_ANSWER'],
@@ -36,8 +37,11 @@ test.each(cases)('%s', (_name, given, expected) => {
   expect(firstCode(call(given))).toBe(expected);
 });
 
-test('a gateway\'s page may also be the service\'s fault', () => {
-  expect(codes(call({ path: '/groups', status: 502, headers: outside, body: page }))).toEqual(['PROXY_ANSWERED', 'SERVICE_ERROR']);
+test("a gateway's page may also be the service's fault", () => {
+  expect(codes(call({ path: '/groups', status: 502, headers: outside, body: page }))).toEqual([
+    'PROXY_ANSWERED',
+    'SERVICE_ERROR',
+  ]);
 });
 
 describe('the cure has the names of the evidence', () => {
@@ -45,6 +49,7 @@ describe('the cure has the names of the evidence', () => {
     const cause = diagnose(call(given)).causes[0];
     return [cause?.why, ...(cause?.fix ?? [])].join('\n');
   };
+  // prettier-ignore
   test.each<[string, Call, string]>([
     ['the host', { path: '/groups', status: 0 }, 'api.powerbi.com did not answer'],
     ['the variable', { path: 'https://%7B%7Bx%7D%7D/v1.0', status: 0 }, 'a variable in it that nobody filled in'],
@@ -60,6 +65,12 @@ describe('the cure has the names of the evidence', () => {
 
 test('title and why stay short', () => {
   const long = 'x'.repeat(3000);
-  const causes = cases.flatMap(([, given]) => [given, { ...given, headers: { ...given.headers, server: `squid ${long}` } }, { ...given, path: `https://${long}/v1.0/myorg/groups` }]).flatMap((given) => diagnose(call(given)).causes);
+  const causes = cases
+    .flatMap(([, given]) => [
+      given,
+      { ...given, headers: { ...given.headers, server: `squid ${long}` } },
+      { ...given, path: `https://${long}/v1.0/myorg/groups` },
+    ])
+    .flatMap((given) => diagnose(call(given)).causes);
   expect(causes.filter(({ title, why }) => title.length + why.length >= 300)).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { failuresInside } from '../../diagnosis/inside.ts';
 
-const exception = (code: string, description?: string): string => JSON.stringify({ errorCode: code, ...(description && { errorDescription: description }) });
+const exception = (code: string, description?: string): string =>
+  JSON.stringify({ errorCode: code, ...(description && { errorDescription: description }) });
 const refresh = (status: string, more: object = {}): object => ({ refreshType: 'ViaApi', status, ...more });
 
 /** Code and words of each failure, in order. */
+// prettier-ignore
 const cases: readonly (readonly [string, unknown, readonly (readonly [string, string])[]])[] = [
   ['a refresh that failed', { value: [refresh('Failed', { serviceExceptionJson: exception('A') })] }, [['A', 'A']]],
   ['code and description', { value: [refresh('Failed', { serviceExceptionJson: exception('A', 'words') })] }, [['A', 'A: words']]],

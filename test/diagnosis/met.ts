@@ -17,12 +17,20 @@ export interface Met {
 }
 
 /** Collected from public reports; kept beside the project, not in it: empty where they are absent. */
-export const met: readonly Met[] = existsSync(refusalsMet) ? (JSON.parse(readFileSync(refusalsMet, 'utf8')) as readonly Met[]) : [];
+export const met: readonly Met[] = existsSync(refusalsMet)
+  ? (JSON.parse(readFileSync(refusalsMet, 'utf8')) as readonly Met[])
+  : [];
 
 /** What a first cause lacks of what it must speak of, and has of what it must not. */
-export function misses({ title, why, fix }: Cause, { firstCauseSpeaksOf, andNotOf }: Met): { readonly missing: readonly string[]; readonly wrong: readonly string[] } {
+export function misses(
+  { title, why, fix }: Cause,
+  { firstCauseSpeaksOf, andNotOf }: Met,
+): { readonly missing: readonly string[]; readonly wrong: readonly string[] } {
   const text = [title, why, ...fix].join('\n');
-  return { missing: firstCauseSpeaksOf.filter((word) => !pattern(word).test(text)), wrong: andNotOf.filter((word) => pattern(word).test(text)) };
+  return {
+    missing: firstCauseSpeaksOf.filter((word) => !pattern(word).test(text)),
+    wrong: andNotOf.filter((word) => pattern(word).test(text)),
+  };
 }
 
 function pattern(written: string): RegExp {

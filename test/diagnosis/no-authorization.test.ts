@@ -13,6 +13,7 @@ const gateway = 'https://gateway.contoso.example/pbi/v1.0/myorg/groups';
 const behind = { apiUrl: 'https://api.contoso.example/reporting' };
 
 /** Without a header it is the only cause, whatever the answer says of ids, roles and settings. */
+// prettier-ignore
 const missing: readonly (readonly [string, Call])[] = [
   ['401', { ...none, path: '/groups', status: 401 }],
   ['403', { ...none, path: '/groups' }],
@@ -41,6 +42,7 @@ test.each(missing)('no header: %s', (_name, given) => {
 });
 
 /** Near misses: a header was sent, nothing is known of it, or the answer has another cause for certain. */
+// prettier-ignore
 const others: readonly (readonly [string, Call, string])[] = [
   ['a token, and an id that is not found', { path: `${reports}/${reportId}`, status: 404, body: odata('PowerBIEntityNotFound') }, 'PBI_ENTITY_NOT_FOUND'],
   ['a token, and an address that is not known', { path: '/nothing', status: 404 }, 'PBI_PATH_UNKNOWN'],
@@ -69,9 +71,26 @@ test('a token request carries no token, and that is right', () => {
 });
 
 test('the cure says where the header comes from', () => {
-  const cause = diagnose(call({ ...none, path: '/groups', status: 404, settings: { secretLooksLike: 'placeholder', apiUrl: 'https://api.powerbi.com/' } })).causes[0];
+  const cause = diagnose(
+    call({
+      ...none,
+      path: '/groups',
+      status: 404,
+      settings: { secretLooksLike: 'placeholder', apiUrl: 'https://api.powerbi.com/' },
+    }),
+  ).causes[0];
   const text = [cause?.title, cause?.why, ...(cause?.fix ?? [])].join('\n');
-  for (const part of ['No Authorization header was sent', 'clientSecret is a placeholder', 'Authorization tab', '{{token}}', 'Inherit auth from parent', 'converters remove it', 'redirect to another host drops the header', 'it is https://api.powerbi.com/']) expect(text).toContain(part);
+  for (const part of [
+    'No Authorization header was sent',
+    'clientSecret is a placeholder',
+    'Authorization tab',
+    '{{token}}',
+    'Inherit auth from parent',
+    'converters remove it',
+    'redirect to another host drops the header',
+    'it is https://api.powerbi.com/',
+  ])
+    expect(text).toContain(part);
   expect(cause?.certainty).toBe('inferred');
   expect(diagnose(call({ ...none, path: '/groups' })).causes[0]?.certainty).toBe('measured');
 });

@@ -7,10 +7,17 @@ const inGroup = `/groups/${groupId}`;
 const query = { path: `${inGroup}/datasets/${datasetId}/executeQueries`, method: 'POST' } as const;
 const days = (start: string, end: string): string => `/admin/activityevents?startDateTime=${start}&endDateTime=${end}`;
 const invalid = (message: string): unknown => ({ error: { code: 'InvalidRequest', message } });
-const convertible = { error: { code: 'BadRequest', message: 'Bad Request', details: [{ message: 'Object must implement IConvertible.', target: 'startDateTime' }] } };
+const convertible = {
+  error: {
+    code: 'BadRequest',
+    message: 'Bad Request',
+    details: [{ message: 'Object must implement IConvertible.', target: 'startDateTime' }],
+  },
+};
 const scan = (dataset: unknown): unknown => ({ workspaces: [{ id: groupId, datasets: [dataset], reports: [] }] });
 
 /** First code; empty where there is nothing to explain. */
+// prettier-ignore
 const cases: readonly (readonly [string, Call, string])[] = [
   // 404
   ['a query on an unknown model or without Build', { ...query, status: 404, body: odata('PowerBIEntityNotFound') }, 'PBI_BUILD_MISSING'],
@@ -77,13 +84,17 @@ test.each(cases)('%s', (_name, given, code) => {
 });
 
 test('a thin scan is a doubt and stands alone', () => {
-  expect(codes(call({ path: `/admin/workspaces/scanResult/${groupId}`, status: 200, body: scan({ id: datasetId }) }))).toEqual(['PBI_SCAN_THIN']);
+  expect(
+    codes(call({ path: `/admin/workspaces/scanResult/${groupId}`, status: 200, body: scan({ id: datasetId }) })),
+  ).toEqual(['PBI_SCAN_THIN']);
 });
 
 test('what a neighbour proves shortens the cure of a missing Build', () => {
   const given: Call = { ...query, status: 404, body: odata('PowerBIEntityNotFound') };
   const without = diagnose(call(given)).causes[0]!;
-  const proven = diagnose(call({ ...given, neighbours: [{ operation: 'Datasets_GetDatasetInGroup', outcome: 'answered' }] })).causes[0]!;
+  const proven = diagnose(
+    call({ ...given, neighbours: [{ operation: 'Datasets_GetDatasetInGroup', outcome: 'answered' }] }),
+  ).causes[0]!;
   expect(without.fix[0]).toContain('Send Get Dataset In Group');
   expect(proven.fix[0]).toContain('Build');
   expect(proven.fix).toHaveLength(1);
@@ -97,6 +108,13 @@ test.each<[string, Record<string, string>, unknown]>([
 });
 
 test('a wrong id is cured by the list that has it', () => {
-  const { fix } = diagnose(call({ path: `${inGroup}/reports/${reportId}/pages`, status: 404, body: odata('PowerBIEntityNotFound'), claims: appClaims })).causes[0]!;
+  const { fix } = diagnose(
+    call({
+      path: `${inGroup}/reports/${reportId}/pages`,
+      status: 404,
+      body: odata('PowerBIEntityNotFound'),
+      claims: appClaims,
+    }),
+  ).causes[0]!;
   expect(fix[0]).toBe('Send GET /v1.0/myorg/groups/{groupId}/reports and take reportId from there.');
 });

@@ -12,11 +12,13 @@ const notAccessible = { 'x-powerbi-error-info': 'GroupNotAccessible' };
 const withPermission: TokenClaims = { ...appClaims, roles: ['Tenant.Read.All'] };
 const admin: TokenClaims = { ...userClaims, scp: 'Tenant.Read.All Workspace.Read.All Dataset.Read.All' };
 const foreign: TokenClaims = { ...appClaims, aud: 'https://graph.microsoft.com' };
-const seen = (outcome: Neighbour['outcome'], ...operations: string[]): Neighbour[] => operations.map((operation) => ({ operation, outcome }));
+const seen = (outcome: Neighbour['outcome'], ...operations: string[]): Neighbour[] =>
+  operations.map((operation) => ({ operation, outcome }));
 const query = `${inGroup}/datasets/${datasetId}/executeQueries`;
 const post = 'POST';
 
 /** Every row is also asked with 401 and 403 swapped: the answer must be the same. */
+// prettier-ignore
 const cases: readonly (readonly [string, Call, string])[] = [
   // The developer setting
   ['the switch header', { path: '/groups', status: 401, headers: switchOff }, 'PBI_SP_SWITCH_OFF'],
@@ -157,5 +159,7 @@ test('the silent refusal names the setting first, and the request that tells mor
 
 test('the cure names the profile that a role is missing for', () => {
   const [cause] = diagnose(call({ path: inGroup, headers: notAccessible, settings: { asProfileId: reportId } })).causes;
-  expect(cause?.fix[0]).toMatch(new RegExp(`^Give the service principal profile ${reportId} the role Viewer .* in workspace ${groupId}`));
+  expect(cause?.fix[0]).toMatch(
+    new RegExp(`^Give the service principal profile ${reportId} the role Viewer .* in workspace ${groupId}`),
+  );
 });

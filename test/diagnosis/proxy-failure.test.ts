@@ -7,7 +7,10 @@ const proxy = 'proxy.contoso.example:8080';
 const host = 'api.powerbi.com';
 const refused = (status: number): ProxyFailure => ({ kind: 'proxy refused', proxy, host, status });
 const unreachable: ProxyFailure = { kind: 'proxy unreachable', proxy, host };
-const met = (failure: ProxyFailure, more: Partial<Evidence> = {}): Evidence => ({ ...call({ path: '/groups', status: 0, failure }), ...more });
+const met = (failure: ProxyFailure, more: Partial<Evidence> = {}): Evidence => ({
+  ...call({ path: '/groups', status: 0, failure }),
+  ...more,
+});
 const told = (evidence: Evidence): string => {
   const [cause] = diagnose(evidence).causes;
   return [cause?.title, cause?.why, ...(cause?.fix ?? [])].join('\n');
@@ -27,14 +30,21 @@ test.each<[string, ProxyFailure, string, string]>([
 });
 
 test('which proxy, which host and which status', () => {
-  expect(told(met(refused(403)))).toContain('The proxy proxy.contoso.example:8080 refused api.powerbi.com with 403. Nothing reached that host.');
+  expect(told(met(refused(403)))).toContain(
+    'The proxy proxy.contoso.example:8080 refused api.powerbi.com with 403. Nothing reached that host.',
+  );
 });
 
 test('it is the only cause, whatever else is known', () => {
   const missing = { claims: null, token: 'none' } as const;
   expect(codes(met(refused(407), { ...missing, status: 407 }))).toEqual(['PROXY_REFUSED']);
-  expect(codes(met(refused(403), { status: 403, headers: { 'x-powerbi-error-info': 'GroupNotAccessible' } }))).toEqual(['PROXY_REFUSED']);
-  const signIn = { ...tokenAnswer({ code: { body: '' }, status: 0 }), failure: { ...refused(403), host: 'login.microsoftonline.com' } };
+  expect(codes(met(refused(403), { status: 403, headers: { 'x-powerbi-error-info': 'GroupNotAccessible' } }))).toEqual([
+    'PROXY_REFUSED',
+  ]);
+  const signIn = {
+    ...tokenAnswer({ code: { body: '' }, status: 0 }),
+    failure: { ...refused(403), host: 'login.microsoftonline.com' },
+  };
   expect(codes(signIn)).toEqual(['PROXY_REFUSED']);
   expect(told(signIn)).toContain('refused login.microsoftonline.com with 403');
 });
@@ -43,7 +53,7 @@ test('without a proxy that failed, no answer is just that', () => {
   expect(codes(call({ path: '/groups', status: 0 }))).toEqual(['NO_ANSWER']);
 });
 
-test('a user and a password in the proxy\'s address are not repeated', () => {
+test("a user and a password in the proxy's address are not repeated", () => {
   const secret = ['p', 'w', '4'].join('');
   for (const failure of [refused(407), refused(403), refused(502), unreachable]) {
     const text = told(met({ ...failure, proxy: `http://ann:${secret}@${proxy}` }));

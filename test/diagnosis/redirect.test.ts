@@ -3,10 +3,13 @@ import type { Evidence } from '../../diagnosis/evidence.ts';
 import { call, codes, tokenAnswer } from './evidence.ts';
 
 const cluster = 'https://wabi-north-europe-d-primary-redirect.analysis.windows.net/v1.0/myorg/imports';
-const to = (location: string, status = 307, path = '/imports'): Evidence => call({ path, status, headers: { location } });
-const signIn = (location: string, status = 307): Evidence => tokenAnswer({ code: { body: '' }, status, headers: { location } });
+const to = (location: string, status = 307, path = '/imports'): Evidence =>
+  call({ path, status, headers: { location } });
+const signIn = (location: string, status = 307): Evidence =>
+  tokenAnswer({ code: { body: '' }, status, headers: { location } });
 
 /** Name, evidence, the only code, and what the sentence says. */
+// prettier-ignore
 const cases: readonly (readonly [string, Evidence, string, string])[] = [
   // Within the cloud
   ['a cluster', to(cluster), 'PBI_CLUSTER_REDIRECT', 'wabi-north-europe-d-primary-redirect.analysis.windows.net'],
@@ -40,20 +43,39 @@ test.each(cases)('%s', (_name, evidence, code, sentence) => {
 
 test('what is not a redirect is not one', () => {
   expect(codes(call({ path: '/capacities', status: 304, headers: { location: 'https://evil.example/' } }))).toEqual([]);
-  expect(codes(call({ path: '/capacities', status: 201, headers: { location: 'https://evil.example/' }, body: { id: 'x' } }))).toEqual([]);
-  expect(codes(call({ path: '/groups', status: 404, headers: { location: 'https://evil.example/' }, body: { error: { code: 'New', message: 'x' } } }))).toEqual(['UNKNOWN']);
+  expect(
+    codes(
+      call({ path: '/capacities', status: 201, headers: { location: 'https://evil.example/' }, body: { id: 'x' } }),
+    ),
+  ).toEqual([]);
+  expect(
+    codes(
+      call({
+        path: '/groups',
+        status: 404,
+        headers: { location: 'https://evil.example/' },
+        body: { error: { code: 'New', message: 'x' } },
+      }),
+    ),
+  ).toEqual(['UNKNOWN']);
   expect(codes(call({ path: '/capacities', status: 302 }))).toEqual([]);
 });
 
 test('the cure names the settings to check, and never proposes to trust a host that was given the token request', () => {
-  const [ofCall, ofSignIn] = [to('https://gateway.example/'), signIn('https://evil.example/')].map((evidence) => diagnose(evidence).causes[0]?.fix.join('\n') ?? '');
+  const [ofCall, ofSignIn] = [to('https://gateway.example/'), signIn('https://evil.example/')].map(
+    (evidence) => diagnose(evidence).causes[0]?.fix.join('\n') ?? '',
+  );
   expect(ofCall).toContain('Check apiUrl (it is https://api.powerbi.com)');
   expect(ofCall).toContain('--trust-host gateway.example');
-  expect(ofSignIn).toContain('Check loginUrl (it is https://login.microsoftonline.com): for Commercial it is https://login.microsoftonline.com.');
+  expect(ofSignIn).toContain(
+    'Check loginUrl (it is https://login.microsoftonline.com): for Commercial it is https://login.microsoftonline.com.',
+  );
   expect(ofSignIn).not.toContain('trust');
 });
 
 test('hosts of any length are cut', () => {
-  const { title = '', why = '' } = diagnose(to(`https://${'x'.repeat(3000)}.example/`, 302, `https://${'y'.repeat(3000)}/v1.0/myorg/groups`)).causes[0] ?? {};
+  const { title = '', why = '' } =
+    diagnose(to(`https://${'x'.repeat(3000)}.example/`, 302, `https://${'y'.repeat(3000)}/v1.0/myorg/groups`))
+      .causes[0] ?? {};
   expect(title.length + why.length).toBeLessThan(300);
 });

@@ -36,15 +36,22 @@ describe('a fault is named with its field', () => {
     nearMiss: { path: '/v1.0/myorg/teapots', status: 419 },
     explain: ({ status }) => (status === 418 ? { why: 'The status is 418.', fix: ['Ask a server.'] } : null),
   };
-  const fault = (changes: Partial<Record<keyof Rule, unknown>>, others: readonly Rule[] = []): Pick<RuleFault, 'field' | 'problem'>[] =>
+  const fault = (
+    changes: Partial<Record<keyof Rule, unknown>>,
+    others: readonly Rule[] = [],
+  ): Pick<RuleFault, 'field' | 'problem'>[] =>
     faultsOf([...others, { ...good, ...changes } as Rule]).map(({ field, problem }) => ({ field, problem }));
-  const saying = (why: string, ...fix: string[]): Rule['explain'] => ({ status }) => (status === 418 ? { why, fix } : null);
+  const saying =
+    (why: string, ...fix: string[]): Rule['explain'] =>
+    ({ status }) =>
+      status === 418 ? { why, fix } : null;
   const other: Rule = { ...good, code: 'TEST_KETTLE', title: 'A kettle answered' };
 
   test('a good rule has none', () => {
     expect(fault({})).toEqual([]);
   });
 
+  // prettier-ignore
   test.each<[string, Partial<Record<keyof Rule, unknown>>, RuleFault['field'], RegExp]>([
     ['a code in small letters', { code: 'test_teapot' }, 'code', /it is test_teapot/],
     ['a code of one letter', { code: 'T' }, 'code', /capital letters/],
@@ -71,12 +78,19 @@ describe('a fault is named with its field', () => {
   });
 
   test('two rules with the same example', () => {
-    expect(faultsOf([other, { ...good, stage: 'doubt' }]).map(({ rule, field, problem }) => [rule.code, field, problem])).toEqual([['TEST_TEAPOT', 'example', 'it is also the example of TEST_KETTLE, "A kettle answered"']]);
+    expect(
+      faultsOf([other, { ...good, stage: 'doubt' }]).map(({ rule, field, problem }) => [rule.code, field, problem]),
+    ).toEqual([['TEST_TEAPOT', 'example', 'it is also the example of TEST_KETTLE, "A kettle answered"']]);
   });
 
   test('a guess may come behind others, and share its example with them', () => {
     expect(faultsOf([good, { ...other, guess: true }])).toEqual([]);
-    expect(faultsOf([{ ...other, guess: true }, { ...good, guess: true }])).toEqual([]);
+    expect(
+      faultsOf([
+        { ...other, guess: true },
+        { ...good, guess: true },
+      ]),
+    ).toEqual([]);
   });
 
   test('a rule that throws', () => {
@@ -92,7 +106,12 @@ describe('a fault is named with its field', () => {
 
 describe('the names in an example', () => {
   test('are those of the standard tenant, in every text of it', () => {
-    const { url, body, claims, settings } = evidenceOfExample({ path: '/v1.0/myorg/groups/{groupId}', body: [{ id: '{datasetId}' }], claims: { upn: '{userEmail}' }, settings: { clientId: '{clientId}' } });
+    const { url, body, claims, settings } = evidenceOfExample({
+      path: '/v1.0/myorg/groups/{groupId}',
+      body: [{ id: '{datasetId}' }],
+      claims: { upn: '{userEmail}' },
+      settings: { clientId: '{clientId}' },
+    });
     expect([url, body, claims?.upn, settings.clientId]).toEqual([
       'https://api.powerbi.com/v1.0/myorg/groups/b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65',
       '[{"id":"3e478a9d-0ae0-46ad-8952-0b55c100d087"}]',
@@ -102,6 +121,8 @@ describe('the names in an example', () => {
   });
 
   test('stay as they are where they are unknown, or a variable of Postman', () => {
-    expect(evidenceOfExample({ path: '/{nobody}/{{groupId}}' }).url).toBe('https://api.powerbi.com/{nobody}/{{groupId}}');
+    expect(evidenceOfExample({ path: '/{nobody}/{{groupId}}' }).url).toBe(
+      'https://api.powerbi.com/{nobody}/{{groupId}}',
+    );
   });
 });

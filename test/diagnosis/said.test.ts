@@ -13,9 +13,13 @@ function words({ status = 400, headers = {}, body = '' }: Given): ServiceWords {
   return wordsOf(readAnswer(evidence), evidence);
 }
 
-const underlying = { code: 'DM_ErrorDetailNameCode_UnderlyingErrorMessage', detail: { type: 1, value: 'Login failed for user \'a\'.' } };
+const underlying = {
+  code: 'DM_ErrorDetailNameCode_UnderlyingErrorMessage',
+  detail: { type: 1, value: "Login failed for user 'a'." },
+};
 
 /** What is said; undefined where the answer has no words. */
+// prettier-ignore
 const cases: readonly (readonly [string, Given, string | undefined])[] = [
   ['a code in the OData body', { body: odata('A') }, 'A'],
   ['a code with details', { body: odata('A', [underlying]) }, 'A. Login failed for user \'a\'.'],
@@ -52,6 +56,7 @@ test('what is 600 characters long is whole', () => {
   expect(words({ body: { error: { code: 'A', message: 'x'.repeat(597) } } }).said).toMatch(/^A: x{597}$/);
 });
 
+// prettier-ignore
 test.each<[string, Given, string | undefined]>([
   ['request id and date', { headers: { RequestId: 'r-1', Date: 'Wed, 04 Mar 2026 09:30:00 GMT' } }, 'RequestId r-1, Wed, 04 Mar 2026 09:30:00 GMT'],
   ['Fabric\'s id in the body', { body: { requestId: 'r-2', errorCode: 'A' } }, 'RequestId r-2'],

@@ -66,6 +66,7 @@ describe('what is pasted along is taken off', () => {
 });
 
 describe('what will cause trouble', () => {
+  // prettier-ignore
   test.each<[string, unknown, string[]]>([
     ['another resource', { ...appClaims, aud: 'https://graph.microsoft.com' }, ['TOKEN_FOREIGN_AUDIENCE']],
     ['another cloud, when none is expected', { ...appClaims, aud: 'https://analysis.chinacloudapi.cn/powerbi/api' }, []],
@@ -84,24 +85,39 @@ describe('what will cause trouble', () => {
 
   test('with the settings, another tenant and another cloud too', () => {
     const elsewhere = jwt({ ...appClaims, tid: userId, aud: 'https://analysis.usgovcloudapi.net/powerbi/api' });
-    expect(describeToken(elsewhere, NOW, settings).problems.map(({ code }) => code)).toEqual(['TOKEN_FOREIGN_AUDIENCE', 'TOKEN_WRONG_TENANT']);
+    expect(describeToken(elsewhere, NOW, settings).problems.map(({ code }) => code)).toEqual([
+      'TOKEN_FOREIGN_AUDIENCE',
+      'TOKEN_WRONG_TENANT',
+    ]);
     expect(describeToken(good, NOW, settings).problems).toEqual([]);
   });
 
   test.each([undefined, '', '{{apiUrl}}', 'api.powerbi.com'])('an apiUrl of %j hides nothing', (apiUrl) => {
-    expect(describeToken(jwt({ ...appClaims, exp: SECONDS - 1 }), NOW, apiUrl === undefined ? {} : { apiUrl }).problems.map(({ code }) => code)).toEqual(['TOKEN_EXPIRED']);
+    expect(
+      describeToken(jwt({ ...appClaims, exp: SECONDS - 1 }), NOW, apiUrl === undefined ? {} : { apiUrl }).problems.map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['TOKEN_EXPIRED']);
   });
 
   test('the cure of an application permission says where to take it off', () => {
-    const [problem] = describeToken(jwt({ ...appClaims, roles: ['Tenant.Read.All', 'Tenant.ReadWrite.All'] }), NOW).problems;
+    const [problem] = describeToken(
+      jwt({ ...appClaims, roles: ['Tenant.Read.All', 'Tenant.ReadWrite.All'] }),
+      NOW,
+    ).problems;
     expect(problem?.why).toContain('Tenant.Read.All, Tenant.ReadWrite.All');
     expect(problem?.fix[0]).toContain(`app registration ${clientId}`);
   });
 });
 
-describe('a user\'s token', () => {
+describe("a user's token", () => {
   test('is told by its claims', () => {
-    expect(describeToken(jwt(userClaims), NOW)).toMatchObject({ kind: 'user', objectId: userId, scopes: ['Dataset.Read.All', 'Report.Read.All', 'Workspace.Read.All'], authenticatedBy: 'nothing (a public client)' });
+    expect(describeToken(jwt(userClaims), NOW)).toMatchObject({
+      kind: 'user',
+      objectId: userId,
+      scopes: ['Dataset.Read.All', 'Report.Read.All', 'Workspace.Read.All'],
+      authenticatedBy: 'nothing (a public client)',
+    });
   });
 });
 
@@ -119,7 +135,11 @@ describe('what is no JWT', () => {
     ['Bearer alone', 'Bearer ""', 'TOKEN_MISSING'],
   ])('%s', (_name, text, code) => {
     const report = describeToken(text, NOW);
-    expect([report.kind, report.problems.map((problem) => problem.code), report.secondsLeft]).toEqual(['none', [code], null]);
+    expect([report.kind, report.problems.map((problem) => problem.code), report.secondsLeft]).toEqual([
+      'none',
+      [code],
+      null,
+    ]);
   });
 });
 
@@ -133,7 +153,9 @@ describe('properties', () => {
   });
 
   test('whatever is pasted, it is described; cleaning twice is cleaning once', () => {
-    const mangled = fc.tuple(fc.nat(good.length), fc.string()).map(([at, text]) => good.slice(0, at) + text + good.slice(at));
+    const mangled = fc
+      .tuple(fc.nat(good.length), fc.string())
+      .map(([at, text]) => good.slice(0, at) + text + good.slice(at));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), mangled, fc.jsonValue().map(jwt)), (text) => {
         const report = describeToken(text, NOW);

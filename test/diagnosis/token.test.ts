@@ -7,6 +7,7 @@ const at = (tenant: string): string => `https://login.microsoftonline.com/${tena
 const scope = 'https://analysis.windows.net/powerbi/api/.default';
 
 /** Name, answer, code. Every row is also asked in other forms, statuses and languages. */
+// prettier-ignore
 const cases: readonly (readonly [string, TokenAnswer, string])[] = [
   ['a wrong secret', { code: 7000215, error: 'invalid_client', status: 401 }, 'ENTRA_SECRET_WRONG'],
   ['the secret\'s id', { code: 7000215, settings: { secretLooksLike: 'guid' } }, 'ENTRA_SECRET_WRONG'],
@@ -62,13 +63,15 @@ const cases: readonly (readonly [string, TokenAnswer, string])[] = [
 ];
 
 const numberOf = ({ code }: TokenAnswer): number => Number(code);
-const bodyOf = (answer: TokenAnswer): Record<string, unknown> => entraBody(numberOf(answer), answer.text ?? 'Something is wrong.');
+const bodyOf = (answer: TokenAnswer): Record<string, unknown> =>
+  entraBody(numberOf(answer), answer.text ?? 'Something is wrong.');
 
 test.each(cases)('%s', (_name, answer, expected) => {
   expect(codes(tokenAnswer(answer))).toEqual([expected]);
 });
 
 describe('the same answer in another form has the same cause', () => {
+  // prettier-ignore
   const forms: readonly (readonly [string, (answer: TokenAnswer) => TokenAnswer])[] = [
     ['the other status', (answer) => ({ ...answer, status: answer.status === 401 ? 400 : 401 })],
     ['status 403', (answer) => ({ ...answer, status: 403 })],
@@ -82,14 +85,18 @@ describe('the same answer in another form has the same cause', () => {
     ['cut off within the description', (answer) => ({ ...answer, code: { body: JSON.stringify(bodyOf(answer)).split('Correlation ID')[0] } })],
   ];
   test.each(forms)('%s', (_name, change) => {
-    const wrong = cases.map(([name, answer, expected]) => [name, firstCode(tokenAnswer(change(answer))), expected]).filter(([, got, expected]) => got !== expected);
+    const wrong = cases
+      .map(([name, answer, expected]) => [name, firstCode(tokenAnswer(change(answer))), expected])
+      .filter(([, got, expected]) => got !== expected);
     expect(wrong).toEqual([]);
   });
 
   test('in another language', () => {
     const german = 'Die Anwendung wurde im Verzeichnis „Nordwind“ nicht gefunden.';
     const byNumber = cases.filter(([, { text }]) => !text || !/%/.test(text));
-    const wrong = byNumber.map(([name, answer, expected]) => [name, firstCode(tokenAnswer({ ...answer, text: german })), expected]).filter(([, got, expected]) => got !== expected);
+    const wrong = byNumber
+      .map(([name, answer, expected]) => [name, firstCode(tokenAnswer({ ...answer, text: german })), expected])
+      .filter(([, got, expected]) => got !== expected);
     expect(wrong).toEqual([]);
   });
 
@@ -111,6 +118,7 @@ describe('the same answer in another form has the same cause', () => {
   });
 });
 
+// prettier-ignore
 test.each<[string, TokenAnswer, string]>([
   ['a number that no rule knows', { code: 7000219 }, 'UNKNOWN'],
   ['a number in which a known one is contained', { code: 70002150 }, 'UNKNOWN'],
@@ -134,6 +142,7 @@ describe('the cure has the names of the evidence', () => {
     const cause = diagnose(tokenAnswer(answer)).causes[0];
     return [cause?.why, ...(cause?.fix ?? [])].join('\n');
   };
+  // prettier-ignore
   test.each<[string, TokenAnswer, string]>([
     ['the app whose secret it is', { code: 7000215 }, `app ${clientId}`],
     ['that the secret is a GUID', { code: 7000215, settings: { secretLooksLike: 'guid' } }, 'that is the secret\'s ID'],
@@ -164,7 +173,9 @@ describe('the cure has the names of the evidence', () => {
   });
 
   test('GCC at the commercial login host is no mistake', () => {
-    expect(told({ code: 500011, settings: { scope: 'https://analysis.usgovcloudapi.net/powerbi/api/.default' } })).not.toContain('the login host is');
+    expect(
+      told({ code: 500011, settings: { scope: 'https://analysis.usgovcloudapi.net/powerbi/api/.default' } }),
+    ).not.toContain('the login host is');
   });
 });
 
@@ -173,12 +184,26 @@ test('title and why are short, and every step is a sentence, however long the ev
   const all = cases.flatMap(([, answer]) => [
     tokenAnswer(answer),
     { ...tokenAnswer(answer), settings: {} },
-    tokenAnswer({ ...answer, text: `'${'y'.repeat(299)}' [Reason - ${long}`, settings: { scope: long, clientId: long }, url: answer.url ?? at(long) }),
+    tokenAnswer({
+      ...answer,
+      text: `'${'y'.repeat(299)}' [Reason - ${long}`,
+      settings: { scope: long, clientId: long },
+      url: answer.url ?? at(long),
+    }),
   ]);
   const causes = all.flatMap((evidence) => diagnose(evidence).causes);
   expect(causes.length).toBeGreaterThanOrEqual(all.length);
   expect(causes.filter(({ title, why }) => title.length + why.length >= 300)).toEqual([]);
-  expect(causes.filter(({ why, fix }) => fix.length === 0 || [why, ...fix].some((text) => !/[.!]$/.test(text) || /undefined|null|\[object| {2}|\( ?\)| [.,;:]/.test(text.replace(/ \.default/g, ''))))).toEqual([]);
+  expect(
+    causes.filter(
+      ({ why, fix }) =>
+        fix.length === 0 ||
+        [why, ...fix].some(
+          (text) =>
+            !/[.!]$/.test(text) || /undefined|null|\[object| {2}|\( ?\)| [.,;:]/.test(text.replace(/ \.default/g, '')),
+        ),
+    ),
+  ).toEqual([]);
 });
 
 test('no number has two causes', () => {

@@ -37,9 +37,16 @@ test.each(headers)('Retry-After: %s is %d seconds', (header, seconds) => {
 
 const answers = {
   'Power BI': (header: string) => call({ path: '/groups', status: 429, headers: { 'retry-after': header } }),
-  Fabric: (header: string) => call({ path: '/v1/workspaces', status: 429, headers: { 'retry-after': header }, body: { errorCode: 'RequestBlocked', message: 'x' } }),
+  Fabric: (header: string) =>
+    call({
+      path: '/v1/workspaces',
+      status: 429,
+      headers: { 'retry-after': header },
+      body: { errorCode: 'RequestBlocked', message: 'x' },
+    }),
   Entra: (header: string) => tokenAnswer({ code: 90055, text: 'x', headers: { 'retry-after': header } }),
-  'a service that failed': (header: string) => call({ path: '/groups', status: 503, headers: { 'retry-after': header } }),
+  'a service that failed': (header: string) =>
+    call({ path: '/groups', status: 503, headers: { 'retry-after': header } }),
 };
 
 describe.each(Object.entries(answers))('what is said of %s', (_name, answer) => {

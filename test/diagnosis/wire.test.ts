@@ -46,25 +46,36 @@ const withoutToken: Readonly<Record<string, string>> = {
 };
 
 describe('with nothing known of the token', () => {
-  const refused = exchanges.filter(([, { expected, answer }]) => expected[0] !== '' && Number.parseInt(answer.status) >= 400);
+  const refused = exchanges.filter(
+    ([, { expected, answer }]) => expected[0] !== '' && Number.parseInt(answer.status) >= 400,
+  );
   test.each(refused)('%s', (name, exchange) => {
     const { token: _token, ...evidence } = evidenceOf(exchange);
     const first = diagnose({ ...evidence, claims: null }).causes[0]?.code ?? '';
     expect(first).toBe(withoutToken[name.split(':')[0]!] ?? exchange.expected[0]);
   });
 
-  test('every exception is one of an exchange', () => expect(Object.keys(withoutToken).filter((name) => !exchanges.some(([each]) => each.startsWith(`${name}:`)))).toEqual([]));
+  test('every exception is one of an exchange', () =>
+    expect(
+      Object.keys(withoutToken).filter((name) => !exchanges.some(([each]) => each.startsWith(`${name}:`))),
+    ).toEqual([]));
 });
 
 test('every code that is expected is one of a rule', () => {
-  expect(exchanges.flatMap(([name, { expected }]) => expected.filter((code) => code !== '' && !codes.has(code)).map((code) => `${name}: ${code}`))).toEqual([]);
+  expect(
+    exchanges.flatMap(([name, { expected }]) =>
+      expected.filter((code) => code !== '' && !codes.has(code)).map((code) => `${name}: ${code}`),
+    ),
+  ).toEqual([]);
 });
 
 function evidenceOf({ given, request, answer }: Exchange): Evidence {
   const values = Object.fromEntries(Object.entries(standardTenant).map(([name, value]) => [name, String(value)]));
   const path = filled(request.path, values);
   const sample = (text: string): string => sampleOf(filled(text, values));
-  const headers = Object.fromEntries(answer.headers.filter(([, value]) => value !== 'absent').map(([name, value]) => [name, sample(value)]));
+  const headers = Object.fromEntries(
+    answer.headers.filter(([, value]) => value !== 'absent').map(([name, value]) => [name, sample(value)]),
+  );
   const common = { method: request.method, status: Number.parseInt(answer.status), headers, body: sample(answer.body) };
   if (!path.includes('/oauth2/')) return call({ path, ...common, ...tokenOf(given) });
   const form = new URLSearchParams(request.body);
@@ -83,10 +94,12 @@ function evidenceOf({ given, request, answer }: Exchange): Evidence {
 
 /** What is known of the token that an exchange is given. */
 function tokenOf(given: readonly string[]): { claims: TokenClaims | null; token?: 'none' | 'no jwt' } {
-  const value = (pattern: RegExp): string | undefined => given.map((line) => pattern.exec(line)?.[1]).find((found) => found !== undefined);
+  const value = (pattern: RegExp): string | undefined =>
+    given.map((line) => pattern.exec(line)?.[1]).find((found) => found !== undefined);
   if (given.includes('no token')) return { claims: null, token: 'none' };
   if (value(/^the token is (.+)/)) return { claims: null, token: 'no jwt' };
-  if (given.includes("the colleague's token")) return { claims: { ...userClaims, scp: 'Tenant.Read.All Workspace.Read.All' } };
+  if (given.includes("the colleague's token"))
+    return { claims: { ...userClaims, scp: 'Tenant.Read.All Workspace.Read.All' } };
   const scopes = value(/^the administrator's token with (.+)/);
   if (scopes) return { claims: { ...userClaims, scp: scopes } };
   const audience = value(/^the app's token for (.+)/);
@@ -106,7 +119,13 @@ function tokenOf(given: readonly string[]): { claims: TokenClaims | null; token?
 function sampleOf(text: string): string {
   const guid = '0d6f2a48-1b3c-4e5d-8f70-9a1b2c3d4e5f';
   const with_ = (anything: string): string =>
-    text.replace(/\{(guid|timestamp|jwt|number|words|anything)\}/g, (_whole, name: string) => ({ guid, timestamp: '2026-03-04 09:30:00Z', jwt: 'eyJ.e30.x', number: '3392', words: 'words ', anything })[name] ?? '');
+    text.replace(
+      /\{(guid|timestamp|jwt|number|words|anything)\}/g,
+      (_whole, name: string) =>
+        ({ guid, timestamp: '2026-03-04 09:30:00Z', jwt: 'eyJ.e30.x', number: '3392', words: 'words ', anything })[
+          name
+        ] ?? '',
+    );
   // Part of an object, or an item of a list.
   return [with_('"message":"words"'), with_('{"message":"words"}')].find(isJson) ?? with_('words');
 }

@@ -15,7 +15,9 @@ const texts = [
 ].map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 function filesIn(folder: string, pattern: RegExp): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((path) => pattern.test(path)).map((path) => join(folder, path));
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => pattern.test(path))
+    .map((path) => join(folder, path));
 }
 
 /** A command that asks the registry for a name which anybody may take, and starts what comes, with the secrets of the process. */
@@ -23,7 +25,9 @@ const bareNpx = /npx (?:-y |--yes )?powerbi-postman(?:@\S+)? +[a-z-]/g;
 
 test('nothing starts a program from the registry beside a secret', () => {
   expect(texts.length).toBeGreaterThan(100);
-  expect(texts.flatMap(({ path, text }) => (text.match(bareNpx) ?? []).map((command) => `${path}: ${command}`))).toEqual([]);
+  expect(
+    texts.flatMap(({ path, text }) => (text.match(bareNpx) ?? []).map((command) => `${path}: ${command}`)),
+  ).toEqual([]);
 });
 
 test.each([
@@ -55,14 +59,16 @@ describe('no guide says that true allows changes', () => {
 });
 
 test('the guides lead to what is there', () => {
-  const missing = texts.filter(({ path }) => path.endsWith('.md')).flatMap(({ path, text }) =>
-    [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(([, file = '', anchor]) => {
-      const target = file === '' ? path : join(path, '..', file);
-      const found = textAt(target);
-      if (found === null) return [`${path}: ${target}`];
-      return anchor === undefined || headingsOf(found).includes(anchor) ? [] : [`${path}: ${target}#${anchor}`];
-    }),
-  );
+  const missing = texts
+    .filter(({ path }) => path.endsWith('.md'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(([, file = '', anchor]) => {
+        const target = file === '' ? path : join(path, '..', file);
+        const found = textAt(target);
+        if (found === null) return [`${path}: ${target}`];
+        return anchor === undefined || headingsOf(found).includes(anchor) ? [] : [`${path}: ${target}#${anchor}`];
+      }),
+    );
   expect(missing).toEqual([]);
 });
 
@@ -77,5 +83,10 @@ function textAt(path: string): string | null {
 
 /** Names by which GitHub links to headings. */
 function headingsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading!.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'));
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }

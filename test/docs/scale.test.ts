@@ -17,38 +17,61 @@ function tableOf(...head: string[]): string[][] {
   const lines = guide.split('\n');
   const start = lines.findIndex((line) => head.every((cell, index) => cellsOf(line)[index] === cell));
   const rows = lines.slice(start + 2);
-  return start < 0 ? [] : rows.slice(0, rows.findIndex((line) => !line.startsWith('|'))).map(cellsOf);
+  return start < 0
+    ? []
+    : rows
+        .slice(
+          0,
+          rows.findIndex((line) => !line.startsWith('|')),
+        )
+        .map(cellsOf);
 }
 
 function cellsOf(line: string): string[] {
-  return line.split('|').slice(1, -1).map((cell) => cell.replaceAll('`', '').trim());
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.replaceAll('`', '').trim());
 }
 
 /** Our commands in a text, each with its flags; lines that YAML folds are one. */
 function commandsIn(text: string): { command: string; flags: string[] }[] {
   const unfolded = text.replace(/\n\s+(?=-|--|\|\|)/g, ' ');
-  return [...unfolded.matchAll(/(?:npx powerbi-postman|main\.js) (run|report)\b([^\n`]*)/g)].map(([, command, rest]) => ({
-    command: command!,
-    flags: [...rest!.matchAll(/(?<=\s)--[a-z][\w-]*/g)].map(([flag]) => flag),
-  }));
+  return [...unfolded.matchAll(/(?:npx powerbi-postman|main\.js) (run|report)\b([^\n`]*)/g)].map(
+    ([, command, rest]) => ({
+      command: command!,
+      flags: [...rest!.matchAll(/(?<=\s)--[a-z][\w-]*/g)].map(([flag]) => flag),
+    }),
+  );
 }
 
 async function flagsOf(command: string): Promise<Set<string>> {
   let help = '';
-  const terminal = { out: (text: string) => void (help += text), err: () => undefined, env: {}, secrets: new Set<string>() } as unknown as Terminal;
+  const terminal = {
+    out: (text: string) => void (help += text),
+    err: () => undefined,
+    env: {},
+    secrets: new Set<string>(),
+  } as unknown as Terminal;
   await runCommandLine([command, '--help'], '0.0.0', terminal);
   return new Set([...help.matchAll(/--[a-z][\w-]*/g)].map(([flag]) => flag));
 }
 
 describe('docs/scale.md', () => {
   test('its table of --shard auto is what the program reads, in the same order', () => {
-    const rows = tableOf('system', 'index', 'counted from', 'total').map(([system, ...rest]) => [system!.replace(/ \(.*/, ''), ...rest]);
+    const rows = tableOf('system', 'index', 'counted from', 'total').map(([system, ...rest]) => [
+      system!.replace(/ \(.*/, ''),
+      ...rest,
+    ]);
     expect(rows).toEqual(parallelJobs.map(({ name, index, from, total }) => [name, index, String(from), total]));
   });
 
   test('the shares that it names are those that shards get', () => {
-    const sharesOf = (max: number): number[] => Array.from({ length: 8 }, (_, index) => shareOf(max, { index: index + 1, total: 8 }));
-    const said = [...guide.matchAll(/eight shards get ([\d, \nand]+\d)/g)].map(([, list]) => list!.match(/\d+/g)!.map(Number));
+    const sharesOf = (max: number): number[] =>
+      Array.from({ length: 8 }, (_, index) => shareOf(max, { index: index + 1, total: 8 }));
+    const said = [...guide.matchAll(/eight shards get ([\d, \nand]+\d)/g)].map(([, list]) =>
+      list!.match(/\d+/g)!.map(Number),
+    );
     expect(said).toEqual([sharesOf(50), sharesOf(5)]);
   });
 
@@ -65,7 +88,9 @@ describe('commands', () => {
     const commands = commandsIn(text);
     expect(commands.map(({ command }) => command)).toEqual(expect.arrayContaining(['run', 'report']));
     const known = { run: await flagsOf('run'), report: await flagsOf('report') };
-    const unknown = commands.flatMap(({ command, flags }) => flags.filter((flag) => !known[command as 'run' | 'report'].has(flag)));
+    const unknown = commands.flatMap(({ command, flags }) =>
+      flags.filter((flag) => !known[command as 'run' | 'report'].has(flag)),
+    );
     expect(unknown).toEqual([]);
   });
 
@@ -75,10 +100,13 @@ describe('commands', () => {
     expect((await flagsOf('run')).has('--shards')).toBe(false);
   });
 
-  test.each(examples.filter(({ name }) => /\.ya?ml$/.test(name)))('of $name keep and read the record that a killed run leaves', ({ text }) => {
-    expect(text).toMatch(/report [^\n]*record\.ndjson/);
-    expect(text).not.toContain(`/${reportFiles.json}`);
-  });
+  test.each(examples.filter(({ name }) => /\.ya?ml$/.test(name)))(
+    'of $name keep and read the record that a killed run leaves',
+    ({ text }) => {
+      expect(text).toMatch(/report [^\n]*record\.ndjson/);
+      expect(text).not.toContain(`/${reportFiles.json}`);
+    },
+  );
 });
 
 describe('the examples', () => {

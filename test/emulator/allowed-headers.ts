@@ -1,9 +1,24 @@
 /** Every header that the emulator may send, in lower case: those of captures and documentation, and those of HTTP itself. */
 export const allowedHeaders: ReadonlySet<string> = new Set([
   // HTTP
-  'connection', 'content-disposition', 'content-length', 'content-type', 'date', 'keep-alive', 'location', 'retry-after', 'www-authenticate',
+  'connection',
+  'content-disposition',
+  'content-length',
+  'content-type',
+  'date',
+  'keep-alive',
+  'location',
+  'retry-after',
+  'www-authenticate',
   // the frame of a captured answer
-  'cache-control', 'pragma', 'requestid', 'strict-transport-security', 'x-content-type-options', 'x-frame-options',
+  'cache-control',
+  'pragma',
+  'requestid',
+  'strict-transport-security',
+  'x-content-type-options',
+  'x-frame-options',
   // reasons and jobs
-  'x-powerbi-error-info', 'x-ms-public-api-error-code', 'x-ms-request-id',
+  'x-powerbi-error-info',
+  'x-ms-public-api-error-code',
+  'x-ms-request-id',
 ]);

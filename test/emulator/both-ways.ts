@@ -2,12 +2,17 @@ import { createSigningKey, startEmulator, type Emulator } from '../../emulator/i
 import { makeCertificate } from '../cli/fixtures/certificate.ts';
 
 /** For a file of tests: one emulator that answers plainly, and one over TLS. */
-export function useEmulatorsBothWays(take: (made: { readonly plain: Emulator; readonly secure: Emulator }) => void): void {
+export function useEmulatorsBothWays(
+  take: (made: { readonly plain: Emulator; readonly secure: Emulator }) => void,
+): void {
   let emulators: Emulator[] = [];
   beforeAll(async () => {
     const signingKey = await createSigningKey();
     const { key, certificate: cert } = makeCertificate('localhost');
-    const [plain, secure] = [await startEmulator({ signingKey }), await startEmulator({ signingKey, tls: { key, cert } })];
+    const [plain, secure] = [
+      await startEmulator({ signingKey }),
+      await startEmulator({ signingKey, tls: { key, cert } }),
+    ];
     emulators = [plain, secure];
     take({ plain, secure });
   });

@@ -15,7 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => emulator.close());
 
-const status = async (path: string, method = 'GET'): Promise<number> => (await call(emulator, method, path, { token })).status;
+const status = async (path: string, method = 'GET'): Promise<number> =>
+  (await call(emulator, method, path, { token })).status;
 
 describe('a tenant that changes while it runs', () => {
   test('a setting, off and on again', async () => {
@@ -26,7 +27,9 @@ describe('a tenant that changes while it runs', () => {
   });
 
   test('a role taken and given; what callers did stays', async () => {
-    const created = (await (await call(emulator, 'POST', groups, { token, json: { name: 'New' } })).json()) as { id: string };
+    const created = (await (await call(emulator, 'POST', groups, { token, json: { name: 'New' } })).json()) as {
+      id: string;
+    };
     emulator.change({ workspaces: { 'Northwind Sales': { roles: { [app]: null } } } });
     expect(await status(`${sales}/datasets`)).toBe(401);
     expect(await status(`${groups}/${created.id}`)).toBe(200);
@@ -43,14 +46,18 @@ describe('a tenant that changes while it runs', () => {
 
   test('a new workspace, and one that goes', async () => {
     const id = '2c1f8a50-7d3e-4b96-8f02-b5c4d6e7f801';
-    emulator.change({ workspaces: { 'Northwind Finance': { id, roles: { [app]: 'Admin' } }, 'Northwind Production': null } });
+    emulator.change({
+      workspaces: { 'Northwind Finance': { id, roles: { [app]: 'Admin' } }, 'Northwind Production': null },
+    });
     const { value } = (await (await call(emulator, 'GET', groups, { token })).json()) as { value: { name: string }[] };
     expect(value.map(({ name }) => name)).toEqual(['Northwind Sales', 'Northwind Development', 'Northwind Finance']);
   });
 
   test('a capacity that is paused', async () => {
     emulator.change({ capacities: { 'Northwind capacity': { state: 'Suspended' } } });
-    const { value } = (await (await call(emulator, 'GET', '/v1.0/myorg/capacities', { token })).json()) as { value: { state: string }[] };
+    const { value } = (await (await call(emulator, 'GET', '/v1.0/myorg/capacities', { token })).json()) as {
+      value: { state: string }[];
+    };
     expect(value.map(({ state }) => state)).toEqual(['Suspended']);
     expect(await status(`${sales}/datasets/${standardTenant.datasetId}/refreshes`, 'POST')).toBe(400);
   });
@@ -58,18 +65,29 @@ describe('a tenant that changes while it runs', () => {
   test('a secret that expires', async () => {
     emulator.change({ apps: [{ secrets: [{ expires: '2025-01-01T00:00:00Z' }] }] });
     const { clientId: client_id, clientSecret: client_secret } = emulator;
-    const answer = await requestToken(emulator, { grant_type: 'client_credentials', client_id, client_secret, scope: 'https://analysis.windows.net/powerbi/api/.default' });
+    const answer = await requestToken(emulator, {
+      grant_type: 'client_credentials',
+      client_id,
+      client_secret,
+      scope: 'https://analysis.windows.net/powerbi/api/.default',
+    });
     expect([answer.status, ((await answer.json()) as { error_codes: number[] }).error_codes]).toEqual([401, [7000222]]);
   });
 
   test('what it cannot say changes nothing', async () => {
-    expect(() => emulator.change({ settings: { ServicePrincipalAccessPermissionAPIs: { enabled: false } }, tokenLifetime: 'x' } as never)).toThrow('tenant.tokenLifetime must be a number');
+    expect(() =>
+      emulator.change({
+        settings: { ServicePrincipalAccessPermissionAPIs: { enabled: false } },
+        tokenLifetime: 'x',
+      } as never),
+    ).toThrow('tenant.tokenLifetime must be a number');
     expect(await status(groups)).toBe(200);
   });
 });
 
 describe('the route', () => {
-  const post = (body: string): Promise<Response> => fetch(`${emulator.url}${markerPath}/tenant`, { method: 'POST', body });
+  const post = (body: string): Promise<Response> =>
+    fetch(`${emulator.url}${markerPath}/tenant`, { method: 'POST', body });
 
   test('takes a merge patch of any type', async () => {
     const answer = await post(JSON.stringify({ switches: { closedToApps: 401 } }));
@@ -128,13 +146,20 @@ describe('faults', () => {
   test('a proxy, which knows nothing of the service', async () => {
     emulator.addFault({ kind: 'proxy', status: 403 });
     const answer = await ask();
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('requestid')]).toEqual([403, 'text/html; charset=utf-8', null]);
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('requestid')]).toEqual([
+      403,
+      'text/html; charset=utf-8',
+      null,
+    ]);
     expect(await answer.text()).toMatch(/^<!DOCTYPE html>/);
   });
 
   test('another cluster', async () => {
     emulator.addFault({ operation: 'Groups_GetGroups', kind: 'redirect' });
-    const answer = await fetch(emulator.url + groups, { headers: { authorization: `Bearer ${token}` }, redirect: 'manual' });
+    const answer = await fetch(emulator.url + groups, {
+      headers: { authorization: `Bearer ${token}` },
+      redirect: 'manual',
+    });
     expect([answer.status, new URL(answer.headers.get('location') ?? '').pathname]).toEqual([307, groups]);
   });
 
@@ -174,8 +199,17 @@ describe('a profile', () => {
   test('administers the workspace that it makes, and the app does not see it', async () => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const as = { 'X-PowerBI-Profile-Id': standardTenant.profileId };
-    const made = (await (await fetch(emulator.url + groups, { method: 'POST', headers: { ...headers, ...as }, body: '{"name":"Of a customer"}' })).json()) as { id: string };
-    const statuses = [as, {}].map(async (one) => (await fetch(`${emulator.url}${groups}/${made.id}/users`, { headers: { ...headers, ...one } })).status);
+    const made = (await (
+      await fetch(emulator.url + groups, {
+        method: 'POST',
+        headers: { ...headers, ...as },
+        body: '{"name":"Of a customer"}',
+      })
+    ).json()) as { id: string };
+    const statuses = [as, {}].map(
+      async (one) =>
+        (await fetch(`${emulator.url}${groups}/${made.id}/users`, { headers: { ...headers, ...one } })).status,
+    );
     expect(await Promise.all(statuses)).toEqual([200, 401]);
   });
 
@@ -200,7 +234,10 @@ describe('the Fabric API', () => {
     const read = async (path: string): Promise<unknown> => (await call(emulator, 'GET', path, { token })).json();
     expect(await read('/v1/workspaces')).toHaveProperty('value.0.displayName', 'Northwind Sales');
     expect(await read(`/v1/workspaces/${standardTenant.groupId}`)).toHaveProperty('id', standardTenant.groupId);
-    expect(await read(`/v1/workspaces/${standardTenant.groupId}/items`)).toHaveProperty('value.0.type', 'SemanticModel');
+    expect(await read(`/v1/workspaces/${standardTenant.groupId}/items`)).toHaveProperty(
+      'value.0.type',
+      'SemanticModel',
+    );
     expect(await read('/v1/admin/tenantsettings')).toHaveProperty('tenantSettings.0', {
       settingName: 'ServicePrincipalAccessPermissionAPIs',
       enabled: true,
@@ -209,6 +246,7 @@ describe('the Fabric API', () => {
     });
   });
 
+  // prettier-ignore
   test.each<[string, Parameters<Emulator['change']>[0], string, number, string]>([
     ['the developer switch is off', { settings: { ServicePrincipalAccessPermissionAPIs: { enabled: false } } }, '/v1/workspaces', 403, 'InsufficientPrivileges'],
     ['the admin switch is off', { settings: { AllowServicePrincipalsUseReadAdminAPIs: { enabled: false } } }, '/v1/admin/tenantsettings', 403, 'InsufficientPrivileges'],

@@ -4,7 +4,11 @@ import type { Emulator } from '../../emulator/index.ts';
 export const powerBi = 'https://analysis.windows.net/powerbi/api';
 
 /** Sends a token request to the v2 endpoint. */
-export function requestToken(emulator: Emulator, form: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+export function requestToken(
+  emulator: Emulator,
+  form: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const body = new URLSearchParams(form);
   return fetch(`${emulator.url}/${emulator.tenantId}/oauth2/v2.0/token`, { method: 'POST', body, headers });
 }
@@ -12,14 +16,24 @@ export function requestToken(emulator: Emulator, form: Readonly<Record<string, s
 /** The app's own token. */
 export async function appToken(emulator: Emulator, resource: string = powerBi): Promise<string> {
   const { clientId: client_id, clientSecret: client_secret } = emulator;
-  const answer = await requestToken(emulator, { grant_type: 'client_credentials', client_id, client_secret, scope: `${resource}/.default` });
+  const answer = await requestToken(emulator, {
+    grant_type: 'client_credentials',
+    client_id,
+    client_secret,
+    scope: `${resource}/.default`,
+  });
   const { access_token: token } = (await answer.json()) as { access_token?: string };
   if (token === undefined) throw new Error(`No token: ${answer.status}`);
   return token;
 }
 
 /** Calls the API. */
-export function call(emulator: Emulator, method: string, path: string, { token, json }: { token?: string; json?: unknown } = {}): Promise<Response> {
+export function call(
+  emulator: Emulator,
+  method: string,
+  path: string,
+  { token, json }: { token?: string; json?: unknown } = {},
+): Promise<Response> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
   if (json !== undefined) headers['content-type'] = 'application/json';

@@ -15,6 +15,7 @@ const evil = 'Origin: https://evil.example';
 const cors = 'Access-Control-Request-Method: POST';
 
 /** Method, what follows the marker's path, headers, body, and the status; 2xx alone may change anything. */
+// prettier-ignore
 const table: readonly (readonly [string, 'http' | 'https', string, string, readonly string[], string, number])[] = [
   ['the marker', 'http', 'GET', '', [local], '', 200],
   ['the marker over TLS', 'https', 'GET', '', ['Host: localhost'], '', 200],
@@ -56,11 +57,21 @@ test.each(table)('%s, %s', async (_what, scheme, method, route, headers, body, e
   if (expected === 204) expect(after).toEqual({ ...before, app: 401 });
   else if (expected === 200 && route === reset) expect(after.workspaces).toBeLessThan(before.workspaces);
   else expect(after).toEqual(before);
-  if (expected >= 400) expect(JSON.parse(answer.body)).toHaveProperty('error.message', expect.stringMatching(/closed to web pages|only to localhost|answers requests to localhost/));
+  if (expected >= 400)
+    expect(JSON.parse(answer.body)).toHaveProperty(
+      'error.message',
+      expect.stringMatching(/closed to web pages|only to localhost|answers requests to localhost/),
+    );
 });
 
 test('a preflight for the API gets no permission', async () => {
-  const answer = await exchange(plain, ['OPTIONS /v1.0/myorg/groups HTTP/1.1', local, evil, cors, 'Access-Control-Request-Headers: authorization']);
+  const answer = await exchange(plain, [
+    'OPTIONS /v1.0/myorg/groups HTTP/1.1',
+    local,
+    evil,
+    cors,
+    'Access-Control-Request-Headers: authorization',
+  ]);
   expect(answer.status).toBeGreaterThanOrEqual(400);
   expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
 });
@@ -68,10 +79,20 @@ test('a preflight for the API gets no permission', async () => {
 /** What a control request could change: whether the app may call, and which workspaces there are. */
 async function stateOf(emulator: Emulator): Promise<{ app: number; workspaces: number }> {
   const { tenantId, clientId, clientSecret } = emulator;
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: 'https://analysis.windows.net/powerbi/api/.default' }).toString();
-  const { body } = await exchange(emulator, [`POST /${tenantId}/oauth2/v2.0/token HTTP/1.1`, local, 'Content-Type: application/x-www-form-urlencoded'], form);
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope: 'https://analysis.windows.net/powerbi/api/.default',
+  }).toString();
+  const { body } = await exchange(
+    emulator,
+    [`POST /${tenantId}/oauth2/v2.0/token HTTP/1.1`, local, 'Content-Type: application/x-www-form-urlencoded'],
+    form,
+  );
   const { access_token: app } = JSON.parse(body) as { access_token: string };
-  const list = async (token: string): Promise<{ status: number; body: string }> => exchange(emulator, ['GET /v1.0/myorg/groups HTTP/1.1', local, `Authorization: Bearer ${token}`]);
+  const list = async (token: string): Promise<{ status: number; body: string }> =>
+    exchange(emulator, ['GET /v1.0/myorg/groups HTTP/1.1', local, `Authorization: Bearer ${token}`]);
   const { value } = JSON.parse((await list(await emulator.userToken())).body) as { value: unknown[] };
   return { app: (await list(app)).status, workspaces: value.length };
 }
@@ -81,6 +102,11 @@ let workspaces = 0;
 /** One more workspace, of a name of its own. */
 async function makeWorkspace(emulator: Emulator): Promise<void> {
   workspaces += 1;
-  const lines = ['POST /v1.0/myorg/groups HTTP/1.1', local, 'Content-Type: application/json', `Authorization: Bearer ${await emulator.userToken()}`];
+  const lines = [
+    'POST /v1.0/myorg/groups HTTP/1.1',
+    local,
+    'Content-Type: application/json',
+    `Authorization: Bearer ${await emulator.userToken()}`,
+  ];
   expect((await exchange(emulator, lines, `{"name":"Kept unless it is reset, ${workspaces}"}`)).status).toBe(200);
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../../emulator/fault.ts';
 
 const error = { error: { code: 'EmulatedFault' } };
 
+// prettier-ignore
 test.each<[string, [Parameters<typeof spoiled>[0], Fault], unknown]>([
   ['status, 500 by default', [{ status: 200, body: {} }, { operation: 'x', kind: 'status' }], { status: 500, body: error }],
   ['status as told', [{ status: 200, body: {} }, { operation: 'x', kind: 'status', status: 418 }], { status: 418, body: error }],

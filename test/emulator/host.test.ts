@@ -11,6 +11,7 @@ const GET = `GET ${groups} HTTP/1.1`;
 const host = (name: string): string[] => [GET, `Host: ${name}`];
 
 /** Requests without a token: who is answered gets the service's own 403. */
+// prettier-ignore
 const table: readonly (readonly [string, 'http' | 'https', readonly string[], 'answered' | 'misdirected'])[] = [
   ['its address', 'http', host('127.0.0.1:4280'), 'answered'],
   ['another port: a forwarded one', 'http', host('127.0.0.1:9'), 'answered'],
@@ -80,7 +81,9 @@ test('a body that is too large is not read for somebody else', async () => {
 test('a target with its own host is read like a path, with its query', async () => {
   const { host: own } = new URL(plain.url);
   const authorization = `Authorization: Bearer ${await plain.userToken()}`;
-  const [short, long] = [`${groups}?$top=1`, `http://${own}${groups}?$top=1`].map((target) => exchange(plain, [`GET ${target} HTTP/1.1`, `Host: ${own}`, authorization]));
+  const [short, long] = [`${groups}?$top=1`, `http://${own}${groups}?$top=1`].map((target) =>
+    exchange(plain, [`GET ${target} HTTP/1.1`, `Host: ${own}`, authorization]),
+  );
   expect((JSON.parse((await long!).body) as { value: unknown[] }).value).toHaveLength(1);
   expect((await long!).body).toBe((await short!).body);
 });

@@ -18,6 +18,7 @@ describe('every template', () => {
   });
 });
 
+// prettier-ignore
 test.each<[string, string, string, string | undefined]>([
   ['a literal wins over a parameter', 'GET', '/groups/g/datasets/upstreamDataflows', 'Datasets_GetDatasetToDataflowsLinksInGroup'],
   ['the parameter has its turn for another method', 'DELETE', '/groups/g/datasets/upstreamDataflows', 'Datasets_DeleteDatasetInGroup'],
@@ -44,5 +45,8 @@ test('parameters are decoded, slashes in them included, and keep their case', ()
 });
 
 test('an argument may hold brackets of its own', () => {
-  expect(routed('GET', `${base}/groups/g/scorecards(a(b))/goals`)).toEqual(['Goals_(Preview)_Get', { groupId: 'g', scorecardId: 'a(b)' }]);
+  expect(routed('GET', `${base}/groups/g/scorecards(a(b))/goals`)).toEqual([
+    'Goals_(Preview)_Get',
+    { groupId: 'g', scorecardId: 'a(b)' },
+  ]);
 });

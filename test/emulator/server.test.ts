@@ -25,7 +25,10 @@ describe('the marker', () => {
   });
 
   test('reset puts the content back', async () => {
-    const names = async (): Promise<string[]> => ((await (await call(emulator, 'GET', groups, { token })).json()) as { value: { name: string }[] }).value.map(({ name }) => name);
+    const names = async (): Promise<string[]> =>
+      ((await (await call(emulator, 'GET', groups, { token })).json()) as { value: { name: string }[] }).value.map(
+        ({ name }) => name,
+      );
     const before = await names();
     await call(emulator, 'POST', groups, { token, json: { name: 'For a moment' } });
     expect(await names()).toContain('For a moment');
@@ -42,7 +45,9 @@ describe('headers', () => {
   test('are of a closed list, for every operation', async () => {
     const seen = new Set<string>();
     for (const { method, path } of operations) {
-      const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => String(standardTenant[name as keyof typeof standardTenant] ?? 'x'));
+      const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+        String(standardTenant[name as keyof typeof standardTenant] ?? 'x'),
+      );
       const answer = await call(emulator, method, filled, { token });
       for (const name of answer.headers.keys()) seen.add(name);
       expect(answer.headers.get('requestid')).toMatch(/^[0-9a-f-]{36}$/);
@@ -59,7 +64,9 @@ describe('headers', () => {
   });
 
   test('RequestId is another one each time', async () => {
-    const ids = [await call(emulator, 'GET', groups), await call(emulator, 'GET', groups)].map((answer) => answer.headers.get('requestid'));
+    const ids = [await call(emulator, 'GET', groups), await call(emulator, 'GET', groups)].map((answer) =>
+      answer.headers.get('requestid'),
+    );
     expect(ids[0]).not.toBe(ids[1]);
   });
 });
@@ -67,7 +74,11 @@ describe('headers', () => {
 describe('bodies', () => {
   test('that are not JSON get 400, after the token was judged', async () => {
     const send = (authorization: string): Promise<Response> =>
-      fetch(emulator.url + groups, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: '{"name":' });
+      fetch(emulator.url + groups, {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: '{"name":',
+      });
     expect((await send('Bearer junk')).status).toBe(403);
     const answer = await send(`Bearer ${token}`);
     expect(answer.status).toBe(400);
@@ -78,13 +89,19 @@ describe('bodies', () => {
     const path = `${groups}/${standardTenant.groupId}/imports?datasetDisplayName=Northwind.pbix`;
     const form = new FormData();
     form.append('file', new Blob(['PK']), 'Northwind.pbix');
-    const answer = await fetch(emulator.url + path, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: form });
+    const answer = await fetch(emulator.url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    });
     expect(answer.status).toBe(202);
     await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
   });
 
   test('that are too large get 413 in the service’s frame', async () => {
-    const raw = await exchangeRaw(`POST ${groups} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n`);
+    const raw = await exchangeRaw(
+      `POST ${groups} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n`,
+    );
     expect(raw).toMatch(/^HTTP\/1\.1 413 /);
     expect(raw).toMatch(/\r\nRequestId: /);
   });
@@ -128,6 +145,7 @@ test('requests are recorded without queries, tokens and bodies', async () => {
   await call(emulator, 'GET', '/v1.0/myorg/nothing', { token: 'junk' });
   const headers = { authorization: `Bearer ${token}`, 'X-PowerBI-Profile-Id': standardTenant.profileId };
   await fetch(emulator.url + groups, { headers });
+  // prettier-ignore
   expect(emulator.requests.slice(start)).toEqual([
     { method: 'POST', path: `/${emulator.tenantId}/oauth2/v2.0/token`, status: 200, operation: undefined, caller: 'none' },
     { method: 'GET', path: groups, status: 200, operation: 'Groups_GetGroups', caller: 'app' },

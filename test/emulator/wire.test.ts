@@ -1,5 +1,14 @@
 import { standardTenant } from '../../catalogue/index.ts';
-import { callRefusals, contentRefusals, fabricRefusals, markerPath, standardTenantDefinition, startEmulator, tokenRefusals, tokenRules } from '../../emulator/index.ts';
+import {
+  callRefusals,
+  contentRefusals,
+  fabricRefusals,
+  markerPath,
+  standardTenantDefinition,
+  startEmulator,
+  tokenRefusals,
+  tokenRules,
+} from '../../emulator/index.ts';
 import type { Emulator, TenantDefinition } from '../../emulator/index.ts';
 import { appToken, call } from './client.ts';
 import { readExchanges } from './wire/exchange.ts';
@@ -15,7 +24,9 @@ let names: Record<string, string>;
 
 beforeAll(async () => {
   const emulator = await emulatorOf(standardTenantDefinition());
-  const answer = await call(emulator, 'GET', `/v1.0/myorg/groups/${standardTenant.groupId}/datasets`, { token: await appToken(emulator) });
+  const answer = await call(emulator, 'GET', `/v1.0/myorg/groups/${standardTenant.groupId}/datasets`, {
+    token: await appToken(emulator),
+  });
   const { value } = (await answer.json()) as { value: { id: string }[] };
   names = { ...standardTenant, port: '', datasetId: value[0]?.id ?? '' };
 });
@@ -33,7 +44,10 @@ async function emulatorOf(tenant: TenantDefinition): Promise<Emulator> {
   return emulator;
 }
 
-async function replay({ given, request }: Exchange): Promise<{ answer: Response; body: string; values: Record<string, string> }> {
+async function replay({
+  given,
+  request,
+}: Exchange): Promise<{ answer: Response; body: string; values: Record<string, string> }> {
   const situation = situationOf(given.map((line) => filled(line, names)));
   const emulator = await emulatorOf(situation.tenant);
   const { clientSecret } = emulator;
@@ -44,9 +58,12 @@ async function replay({ given, request }: Exchange): Promise<{ answer: Response;
   const authorization = isLogin ? undefined : await situation.authorization(emulator);
   if (authorization !== undefined) headers.set('authorization', authorization);
   // The parts of a form are told apart by whole line ends.
-  const text = headers.get('content-type')?.startsWith('multipart/') ? request.body.replaceAll('\n', '\r\n') : request.body;
+  const text = headers.get('content-type')?.startsWith('multipart/')
+    ? request.body.replaceAll('\n', '\r\n')
+    : request.body;
   const body = text === '' ? {} : { body: filled(text, values) };
-  const send = (): Promise<Response> => fetch(emulator.url + filled(request.path, values), { method: request.method, headers, ...body });
+  const send = (): Promise<Response> =>
+    fetch(emulator.url + filled(request.path, values), { method: request.method, headers, ...body });
   for (const step of situation.before) await step(emulator, send);
   const answer = await send();
   return { answer, body: await answer.text(), values };

@@ -48,11 +48,20 @@ export interface Front {
 }
 
 /** Starts it. @param tls key and certificate, to be reached by https */
-export async function startFront(behind: string, faults: readonly Fault[], tls?: { key: string; cert: string }): Promise<Front> {
+export async function startFront(
+  behind: string,
+  faults: readonly Fault[],
+  tls?: { key: string; cert: string },
+): Promise<Front> {
   const received: Received[] = [];
   const counts = faults.map(() => 0);
   const strikes = (fault: Fault, index: number, { target, method, path }: Received): boolean => {
-    const meant = fault.on === undefined ? target !== 'marker' : typeof fault.on === 'string' ? fault.on === target : operationAt(method, `https://api.powerbi.com${path}`)?.id === fault.on.operation;
+    const meant =
+      fault.on === undefined
+        ? target !== 'marker'
+        : typeof fault.on === 'string'
+          ? fault.on === target
+          : operationAt(method, `https://api.powerbi.com${path}`)?.id === fault.on.operation;
     if (!meant) return false;
     const number = counts[index]!++;
     return number >= (fault.after ?? 0) && number < (fault.after ?? 0) + (fault.times ?? Infinity);
@@ -68,7 +77,8 @@ export async function startFront(behind: string, faults: readonly Fault[], tls?:
     const { status, headers, body } = await real();
     answer.writeHead(status, headers).end(body);
   };
-  const onRequest = (request: IncomingMessage, answer: ServerResponse): void => void handle(request, answer).catch(() => answer.destroy());
+  const onRequest = (request: IncomingMessage, answer: ServerResponse): void =>
+    void handle(request, answer).catch(() => answer.destroy());
   const server = tls ? createTls(tls, onRequest) : createPlain(onRequest);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const front: Front = {
@@ -88,13 +98,28 @@ async function receive(request: IncomingMessage): Promise<Received> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const { method = 'GET', url: path = '/', headers } = request;
-  const target = path.includes('/oauth2/') ? 'token' : path.startsWith('/.well-known') ? 'marker' : method === 'GET' ? 'read' : 'write';
+  const target = path.includes('/oauth2/')
+    ? 'token'
+    : path.startsWith('/.well-known')
+      ? 'marker'
+      : method === 'GET'
+        ? 'read'
+        : 'write';
   return { target, method, path, headers, body: Buffer.concat(chunks).toString('latin1'), throttled: false };
 }
 
 async function forward(behind: string, { method, path, body, headers }: Received): Promise<Real> {
-  const given = Object.entries(headers).filter(([name]) => ['authorization', 'content-type', 'accept'].includes(name)) as [string, string][];
-  const answer = await fetch(behind + path, { method, headers: given, ...(method === 'GET' ? {} : { body: Buffer.from(body, 'latin1') }), redirect: 'manual' });
-  const kept = [...answer.headers].filter(([name]) => !['connection', 'transfer-encoding', 'content-length', 'date', 'keep-alive'].includes(name));
+  const given = Object.entries(headers).filter(([name]) =>
+    ['authorization', 'content-type', 'accept'].includes(name),
+  ) as [string, string][];
+  const answer = await fetch(behind + path, {
+    method,
+    headers: given,
+    ...(method === 'GET' ? {} : { body: Buffer.from(body, 'latin1') }),
+    redirect: 'manual',
+  });
+  const kept = [...answer.headers].filter(
+    ([name]) => !['connection', 'transfer-encoding', 'content-length', 'date', 'keep-alive'].includes(name),
+  );
   return { status: answer.status, headers: Object.fromEntries(kept), body: Buffer.from(await answer.arrayBuffer()) };
 }

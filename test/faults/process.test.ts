@@ -11,7 +11,15 @@ import { checkChanges } from './faulty-run.ts';
 import * as spoil from './spoils.ts';
 
 const SECRET = 'Abc8Q~not-a-real-secret_value.0123456789';
-const operations = ['Groups_GetGroups', 'Apps_GetApps', 'Groups_CreateGroup', 'Groups_UpdateGroup', 'Reports_GetReportsInGroup', 'Datasets_GetDatasetsInGroup', 'Groups_DeleteGroup'];
+const operations = [
+  'Groups_GetGroups',
+  'Apps_GetApps',
+  'Groups_CreateGroup',
+  'Groups_UpdateGroup',
+  'Reports_GetReportsInGroup',
+  'Datasets_GetDatasetsInGroup',
+  'Groups_DeleteGroup',
+];
 const slow: Fault = { on: 'read', spoil: spoil.late(300) };
 
 let folder: string;
@@ -35,14 +43,38 @@ const reports = (name = ''): string => join(folder, 'reports', name);
 async function arguments_(faults: readonly Fault[], more: readonly string[] = []): Promise<string[]> {
   front = await startFront(emulator.url, faults);
   const { tenantId, clientId } = emulator;
-  const values = { tenantId, clientId, clientSecret: SECRET, loginUrl: front.url, apiUrl: front.url, scope: 'https://analysis.windows.net/powerbi/api/.default', allowWrite: '' };
+  const values = {
+    tenantId,
+    clientId,
+    clientSecret: SECRET,
+    loginUrl: front.url,
+    apiUrl: front.url,
+    scope: 'https://analysis.windows.net/powerbi/api/.default',
+    allowWrite: '',
+  };
   writeFileSync(join(folder, 'env.json'), JSON.stringify(environment(values)));
-  return [builtMain, 'run', '--env', './env.json', '--operation', ...operations, '--retries', '1', '--max-wait', '1', '--format', 'json', ...more];
+  return [
+    builtMain,
+    'run',
+    '--env',
+    './env.json',
+    '--operation',
+    ...operations,
+    '--retries',
+    '1',
+    '--max-wait',
+    '1',
+    '--format',
+    'json',
+    ...more,
+  ];
 }
-const start = async (faults: readonly Fault[], more: readonly string[] = []): Promise<Started> => startNode(await arguments_(faults, more), { cwd: folder });
+const start = async (faults: readonly Fault[], more: readonly string[] = []): Promise<Started> =>
+  startNode(await arguments_(faults, more), { cwd: folder });
 
 /** Resolves when the front was asked so often. */
-const asked = (times: number): Promise<void> => new Promise((resolve) => (front.onRequest = () => void (front.received.length >= times && resolve())));
+const asked = (times: number): Promise<void> =>
+  new Promise((resolve) => (front.onRequest = () => void (front.received.length >= times && resolve())));
 
 /** Nothing that the run left behind holds the secret. */
 async function expectRecord(ending: RunRecord['ending']): Promise<RunRecord> {
@@ -55,6 +87,7 @@ async function expectRecord(ending: RunRecord['ending']): Promise<RunRecord> {
 const onUnix = process.platform === 'win32' ? test.skip : test;
 
 describe('a run in a process of its own', () => {
+  // prettier-ignore
   test.each<[string, Fault[], string[], number]>([
     ['as expected', [], [], 0],
     ['as expected, four at a time', [], ['--concurrency', '4'], 0],
@@ -103,27 +136,40 @@ describe('a run in a process of its own', () => {
     const { counts } = await expectRecord('died');
     expect(counts.answered).toBeGreaterThan(0);
     writeFileSync(reports('record.ndjson'), readFileSync(reports('record.ndjson')).subarray(0, -7)); // a line cut off in its middle
-    const report = await startNode([builtMain, 'report', reports('record.ndjson'), '--format', 'markdown'], { cwd: folder }).ended;
+    const report = await startNode([builtMain, 'report', reports('record.ndjson'), '--format', 'markdown'], {
+      cwd: folder,
+    }).ended;
     expect(report.err).not.toMatch(/^E_/m);
     expect(report.out).toMatch(/died/);
   });
 
-  test.each(['stdout', 'stderr'] as const)('nobody reads %s any more: it goes on, and the exit code is its own', async (stream) => {
-    const { child, ended } = await start([{ on: { operation: 'Apps_GetApps' }, spoil: spoil.status(501) }], ['--verbose']);
-    child[stream]!.destroy();
-    expect((await ended).code).toBe(1);
-    await expectRecord('complete');
-    expect(existsSync(reports('record.json'))).toBe(true);
-  });
+  test.each(['stdout', 'stderr'] as const)(
+    'nobody reads %s any more: it goes on, and the exit code is its own',
+    async (stream) => {
+      const { child, ended } = await start(
+        [{ on: { operation: 'Apps_GetApps' }, spoil: spoil.status(501) }],
+        ['--verbose'],
+      );
+      child[stream]!.destroy();
+      expect((await ended).code).toBe(1);
+      await expectRecord('complete');
+      expect(existsSync(reports('record.json'))).toBe(true);
+    },
+  );
 
   onUnix('a file that may not grow any more: it ends, and says which', async () => {
     const args = await arguments_([]);
-    const child = spawn('sh', ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn('sh', ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, ...args], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let err = '';
     child.stderr.on('data', (chunk) => (err += String(chunk)));
     const code = await new Promise((resolve) => child.on('close', resolve));
     // 2 when not even the first line fits, so that nothing was sent; 1 later.
-    expect([code, /E_REPORTS_\w+/.exec(err)?.[0]]).toEqual(code === 2 ? [2, 'E_REPORTS_UNWRITABLE'] : [1, 'E_REPORTS_LOST']);
+    expect([code, /E_REPORTS_\w+/.exec(err)?.[0]]).toEqual(
+      code === 2 ? [2, 'E_REPORTS_UNWRITABLE'] : [1, 'E_REPORTS_LOST'],
+    );
     expect(err).toContain('record.ndjson');
     if (readFileSync(reports('record.ndjson')).length > 0) await expectRecord('died');
   });
@@ -164,8 +210,32 @@ describe('a run in a process of its own', () => {
 
   test('a promise that a script left rejected', async () => {
     const file = join(folder, 'collection.json');
-    const item = [1, 2].map((id) => ({ id: `r${id}`, name: `r${id}`, request: { method: 'GET', url: '{{apiUrl}}/.well-known/powerbi-postman-emulator' }, event: [{ listen: 'test', script: { exec: id === 1 ? ["pm.test('x', async () => { await null; throw new Error('too late'); });", 'setTimeout(() => {}, 50);'] : [] } }] }));
-    writeFileSync(file, JSON.stringify({ info: { name: 'x', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' }, item }));
+    const item = [1, 2].map((id) => ({
+      id: `r${id}`,
+      name: `r${id}`,
+      request: { method: 'GET', url: '{{apiUrl}}/.well-known/powerbi-postman-emulator' },
+      event: [
+        {
+          listen: 'test',
+          script: {
+            exec:
+              id === 1
+                ? [
+                    "pm.test('x', async () => { await null; throw new Error('too late'); });",
+                    'setTimeout(() => {}, 50);',
+                  ]
+                : [],
+          },
+        },
+      ],
+    }));
+    writeFileSync(
+      file,
+      JSON.stringify({
+        info: { name: 'x', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+        item,
+      }),
+    );
     const args = (await arguments_([])).filter((arg) => arg !== '--operation' && !operations.includes(arg));
     const { code } = await startNode([...args, '--collection', file], { cwd: folder }).ended;
     expect(code).toBe(1);

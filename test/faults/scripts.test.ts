@@ -9,6 +9,7 @@ const impatientWithScripts: RunOptions['transport'] = { ...impatient, scriptTime
 const never = ['setInterval(() => {}, 1000);'];
 
 describe('a script of a collection', () => {
+  // prettier-ignore
   test.each<[string, Partial<FixtureRequest>, string, RegExp | undefined]>([
     ['throws before the request', { before: ['nothingOfThatName();'] }, 'failed', /ReferenceError/],
     ['throws after it', { test: ['nothingOfThatName();'] }, 'failed', /ReferenceError/],
@@ -29,8 +30,12 @@ describe('a script of a collection', () => {
   });
 
   test('that never ends holds up only its own of several runs', async () => {
-    const items = ['a', 'b', 'c', 'd'].map((name) => request({ ...good(name), ...(name === 'b' ? { test: never } : {}) }));
-    const { outcomes } = await runFaulty({ options: { collection: collection(items), concurrency: 4, transport: impatientWithScripts } });
+    const items = ['a', 'b', 'c', 'd'].map((name) =>
+      request({ ...good(name), ...(name === 'b' ? { test: never } : {}) }),
+    );
+    const { outcomes } = await runFaulty({
+      options: { collection: collection(items), concurrency: 4, transport: impatientWithScripts },
+    });
     expect(outcomes).toEqual({ a: 'answered', b: 'failed', c: 'answered', d: 'answered' });
   });
 });
@@ -39,7 +44,10 @@ describe('rows of a data file, one of which cannot sign in', () => {
   const wrong = 'Wrong~secret-of-the-second-row_0123456789';
   test.each([1, 2, 3, 8])('%i at a time: the others are run', async (concurrency) => {
     const rows = [{ note: 'first' }, { clientSecret: wrong }, { note: 'third' }];
-    const { record, received } = await runFaulty({ operations: ['Groups_GetGroups', 'Capacities_GetCapacities'], options: { rows, concurrency } });
+    const { record, received } = await runFaulty({
+      operations: ['Groups_GetGroups', 'Capacities_GetCapacities'],
+      options: { rows, concurrency },
+    });
     expect(record.entries.map(({ iteration, outcome }) => [iteration, outcome])).toEqual([
       [0, 'answered'],
       [0, 'answered'],
@@ -52,6 +60,8 @@ describe('rows of a data file, one of which cannot sign in', () => {
     expect(record.entries.filter(({ reason }) => reason?.includes('AADSTS7000215'))).toHaveLength(2);
     expect(JSON.stringify(record)).not.toContain(wrong);
     // As many tokens as there are rows, or fewer; a wrong secret is told once a run and not tried again and again.
-    expect(received.filter(({ target, body }) => target === 'token' && body.includes('Wrong')).length).toBeLessThanOrEqual(2);
+    expect(
+      received.filter(({ target, body }) => target === 'token' && body.includes('Wrong')).length,
+    ).toBeLessThanOrEqual(2);
   });
 });

@@ -5,7 +5,13 @@ import { impatient, runFaulty } from './faulty-run.ts';
 import * as spoil from './spoils.ts';
 
 /** What the run comes by, in its order: a read, three changes of what it makes itself, and a read that needs an id. */
-const names = { Groups_GetGroups: 'Get Groups', Groups_CreateGroup: 'Create Group', Groups_UpdateGroup: 'Update Group', Reports_GetReportsInGroup: 'Get Reports In Group', Groups_DeleteGroup: 'Delete Group' } as const;
+const names = {
+  Groups_GetGroups: 'Get Groups',
+  Groups_CreateGroup: 'Create Group',
+  Groups_UpdateGroup: 'Update Group',
+  Reports_GetReportsInGroup: 'Get Reports In Group',
+  Groups_DeleteGroup: 'Delete Group',
+} as const;
 type OperationId = keyof typeof names;
 const all = Object.keys(names) as OperationId[];
 
@@ -28,14 +34,24 @@ interface Case {
 const read = { operation: 'Groups_GetGroups' } as const;
 const create = { operation: 'Groups_CreateGroup' } as const;
 /** Such a host cannot be the emulator: its changes must be allowed. */
-const trusting = (host: string): Partial<RunOptions> => ({ allowWrite: [standardTenant.tenantId], transport: { ...impatient, trustedHosts: [host] } });
-const afterCreate = { Groups_CreateGroup: 'failed', Groups_UpdateGroup: 'skipped', Groups_DeleteGroup: 'skipped' } as const;
+const trusting = (host: string): Partial<RunOptions> => ({
+  allowWrite: [standardTenant.tenantId],
+  transport: { ...impatient, trustedHosts: [host] },
+});
+const afterCreate = {
+  Groups_CreateGroup: 'failed',
+  Groups_UpdateGroup: 'skipped',
+  Groups_DeleteGroup: 'skipped',
+} as const;
 const nothing = Object.fromEntries(all.map((id) => [id, 'not-reached'])) as Record<OperationId, Outcome>;
 const transport = (over: object): Partial<RunOptions> => ({ transport: { ...impatient, ...over } });
 const hurried = transport({ timeout: 200, retry: { retries: 0, longestWait: 100 } });
-const withoutLookUp: Pick<Case, 'operations'> = { operations: ['Groups_GetGroups', 'Groups_CreateGroup', 'Groups_UpdateGroup', 'Groups_DeleteGroup'] };
+const withoutLookUp: Pick<Case, 'operations'> = {
+  operations: ['Groups_GetGroups', 'Groups_CreateGroup', 'Groups_UpdateGroup', 'Groups_DeleteGroup'],
+};
 const lookUp: Pick<Case, 'operations'> = { operations: ['Reports_GetReportsInGroup'] };
 
+// prettier-ignore
 const cases: readonly Case[] = [
   { name: 'nothing', faults: [], code: 0, sent: { token: 1, Groups_GetGroups: 1, Groups_CreateGroup: 1 } },
 
@@ -101,11 +117,23 @@ const cases: readonly Case[] = [
 
 describe('a service that misbehaves', () => {
   test.each(cases)('$name', async ({ faults, operations = all, options, values, code, but = {}, sent = {}, says }) => {
-    const { record, received, outcomes } = await runFaulty({ faults, operations, ...(options ? { options } : {}), ...(values ? { values } : {}) });
-    expect(outcomes).toEqual(Object.fromEntries(all.filter((id) => operations.includes(id)).map((id) => [names[id], but[id] ?? 'answered'])));
+    const { record, received, outcomes } = await runFaulty({
+      faults,
+      operations,
+      ...(options ? { options } : {}),
+      ...(values ? { values } : {}),
+    });
+    expect(outcomes).toEqual(
+      Object.fromEntries(all.filter((id) => operations.includes(id)).map((id) => [names[id], but[id] ?? 'answered'])),
+    );
     expect(exitCodeOf(record)).toBe(code);
     expect(record.ending).toBe(code === 3 ? 'no-token' : 'complete');
-    const counted = Object.fromEntries(Object.keys(sent).map((id) => [id, received.filter((one) => (id === 'token' ? one.target === 'token' : operationOf(one) === id)).length]));
+    const counted = Object.fromEntries(
+      Object.keys(sent).map((id) => [
+        id,
+        received.filter((one) => (id === 'token' ? one.target === 'token' : operationOf(one) === id)).length,
+      ]),
+    );
     expect(counted).toEqual(sent);
     if (says) expect(record.entries.find(({ outcome }) => outcome !== 'answered')!.reason).toMatch(says);
   });

@@ -7,7 +7,9 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 export function throttled(retryAfter?: string): Spoil {
   return (answer, _real, received) => {
     received.throttled = true;
-    answer.writeHead(429, retryAfter === undefined ? {} : { 'Retry-After': retryAfter }).end('{"error":{"code":"TooManyRequests"}}');
+    answer
+      .writeHead(429, retryAfter === undefined ? {} : { 'Retry-After': retryAfter })
+      .end('{"error":{"code":"TooManyRequests"}}');
   };
 }
 
@@ -53,12 +55,16 @@ export const truncatedGzip: Spoil = after((answer, { body }) => {
 });
 
 /** Says gzip and is none. */
-export const falseGzip: Spoil = after((answer, { body }) => void answer.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(body));
+export const falseGzip: Spoil = after(
+  (answer, { body }) => void answer.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(body),
+);
 
 /** More bytes than announced: the rest is no answer to anything. */
 export const tooManyBytes: Spoil = after((answer, { body }) => {
   const { socket } = answer;
-  socket!.write(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Math.max(1, body.length - 5)}\r\n\r\n`);
+  socket!.write(
+    `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Math.max(1, body.length - 5)}\r\n\r\n`,
+  );
   socket!.write(body);
 });
 
@@ -96,12 +102,20 @@ export const flood: Spoil = after((answer) => {
 
 /** The real answer with so many bytes of white space behind it. */
 export function padded(bytes: number): Spoil {
-  return after((answer, { status: code, headers, body }) => void answer.writeHead(code, headers).end(Buffer.concat([body, Buffer.alloc(bytes, ' ')])));
+  return after(
+    (answer, { status: code, headers, body }) =>
+      void answer.writeHead(code, headers).end(Buffer.concat([body, Buffer.alloc(bytes, ' ')])),
+  );
 }
 
 /** A page of a proxy in between. */
 export function html(code: number): Spoil {
-  return after((answer) => void answer.writeHead(code, { 'content-type': 'text/html' }).end('<html><body>Sign in to the guest network</body></html>'));
+  return after(
+    (answer) =>
+      void answer
+        .writeHead(code, { 'content-type': 'text/html' })
+        .end('<html><body>Sign in to the guest network</body></html>'),
+  );
 }
 
 /** Sends the caller elsewhere. */

@@ -79,7 +79,9 @@ test.each([
   ['a source within a line', 'var rows = [{ code: "X", source: "a test" }];', 'source'],
   ['evidence that is a template', '    evidence: `x`,', 'evidence'],
 ])('left in a module: %s', (_name, code, field) => {
-  expect(() => checkModule(`  // diagnosis/families/azure.ts\n${code}`)).toThrow(`diagnosis/families/azure.ts, ${field}: it must begin a line of its own`);
+  expect(() => checkModule(`  // diagnosis/families/azure.ts\n${code}`)).toThrow(
+    `diagnosis/families/azure.ts, ${field}: it must begin a line of its own`,
+  );
 });
 
 test.each([

@@ -31,7 +31,8 @@ const position = (name: string): number => items.findIndex((item) => item.name =
 test('each operation is one request, and no two entries share a name or an id', () => {
   expect(items.map(({ name }) => name).sort()).toEqual(operations.map(({ title }) => title).sort());
   const entries = [...items, ...steps, ...folders];
-  for (const key of ['name', 'id'] as const) expect(new Set(entries.map((entry) => entry[key])).size).toBe(entries.length);
+  for (const key of ['name', 'id'] as const)
+    expect(new Set(entries.map((entry) => entry[key])).size).toBe(entries.length);
   for (const { name } of entries) expect(name).not.toMatch(/[/:?]/);
 });
 
@@ -58,7 +59,13 @@ test('a request has its method, address, body, description, one example and what
   for (const item of items) {
     const operation = operations.find(({ title }) => title === item.name)!;
     expect(item.request.method).toBe(operation.method);
-    expect(item.request.url.raw.split('?')[0]!.replace(/:(\w+)/g, '{$1}').replace(/^\{\{apiUrl\}\}/, '').replace(/\{\{\w+\}\}/g, '{}')).toBe(operation.path.replace(/\(([^)]*)\{\w+\}/g, '($1{}'));
+    expect(
+      item.request.url.raw
+        .split('?')[0]!
+        .replace(/:(\w+)/g, '{$1}')
+        .replace(/^\{\{apiUrl\}\}/, '')
+        .replace(/\{\{\w+\}\}/g, '{}'),
+    ).toBe(operation.path.replace(/\(([^)]*)\{\w+\}/g, '($1{}'));
     expect(item.request.body !== undefined).toBe(operation.body !== undefined);
     expect(item.request.description).toContain(operation.docs);
     expect(item.response).toHaveLength(1);
@@ -77,36 +84,67 @@ test('what a request expects reads well', () => {
     expect.stringMatching(/^ {2}shape: \{ value: \[\{ id: 'string', .*'name\?': 'string'.* \}\] \},$/) as string,
     '}));',
   ]);
-  expect(itemOf('Get Datasets').event[0]!.script.exec[2]).toBe("  status: [200], refusesApps: 'My workspace is closed to apps; use Get Datasets In Group',");
+  expect(itemOf('Get Datasets').event[0]!.script.exec[2]).toBe(
+    "  status: [200], refusesApps: 'My workspace is closed to apps; use Get Datasets In Group',",
+  );
   expect(itemOf('Delete Group').event[0]!.script.exec[3]).toBe("  shape: 'empty',");
   expect(itemOf('Export Report In Group').event[0]!.script.exec[3]).toBe("  shape: 'file',");
 });
 
 test('required query parameters are on, optional ones are there and off', () => {
-  expect(itemOf('Get Groups As Admin').request.url.query).toEqual(expect.arrayContaining([
-    expect.objectContaining({ key: '$top', value: '100' }),
-    expect.objectContaining({ key: '$filter', disabled: true }),
-  ]));
+  expect(itemOf('Get Groups As Admin').request.url.query).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ key: '$top', value: '100' }),
+      expect.objectContaining({ key: '$filter', disabled: true }),
+    ]),
+  );
   expect(itemOf('Get Groups As Admin').request.url.raw).toBe('{{apiUrl}}/v1.0/myorg/admin/groups?$top=100');
   for (const operation of operations) {
-    for (const parameter of operation.parameters.filter((candidate) => candidate.in === 'query' && candidate.required)) {
+    for (const parameter of operation.parameters.filter(
+      (candidate) => candidate.in === 'query' && candidate.required,
+    )) {
       const shown = itemOf(operation.title).request.url.query!.find((query) => query.key === parameter.name)!;
-      expect([operation.id, parameter.name, shown.disabled, shown.value !== '']).toEqual([operation.id, parameter.name, undefined, true]);
+      expect([operation.id, parameter.name, shown.disabled, shown.value !== '']).toEqual([
+        operation.id,
+        parameter.name,
+        undefined,
+        true,
+      ]);
     }
   }
 });
 
 test('no request follows a redirect but imports and exports, which a cluster carries out', () => {
-  const following = [...items, ...steps].filter(({ protocolProfileBehavior }) => protocolProfileBehavior?.followRedirects !== false).map(({ name }) => name);
+  const following = [...items, ...steps]
+    .filter(({ protocolProfileBehavior }) => protocolProfileBehavior?.followRedirects !== false)
+    .map(({ name }) => name);
   expect(following.sort()).toEqual([
-    'Create Temporary Upload Location', 'Create Temporary Upload Location In Group', 'Export Dataflow As Admin', 'Export Report', 'Export Report In Group', 'Export To File', 'Export To File In Group',
-    'Get Export To File Status', 'Get Export To File Status In Group', 'Get File Of Export To File', 'Get File Of Export To File In Group', 'Post Import', 'Post Import In Group',
+    'Create Temporary Upload Location',
+    'Create Temporary Upload Location In Group',
+    'Export Dataflow As Admin',
+    'Export Report',
+    'Export Report In Group',
+    'Export To File',
+    'Export To File In Group',
+    'Get Export To File Status',
+    'Get Export To File Status In Group',
+    'Get File Of Export To File',
+    'Get File Of Export To File In Group',
+    'Post Import',
+    'Post Import In Group',
   ]);
 });
 
 test('it trusts no host by itself, and says its version', async () => {
-  expect(collection.variable.find(({ key }) => key === 'trustedHosts')).toMatchObject({ value: '', description: expect.stringContaining('not in an environment') as string });
-  expect((await buildCollection({ trustedHosts: ['a.example', 'b.example:8443'] })).variable.find(({ key }) => key === 'trustedHosts')?.value).toBe('a.example, b.example:8443');
+  expect(collection.variable.find(({ key }) => key === 'trustedHosts')).toMatchObject({
+    value: '',
+    description: expect.stringContaining('not in an environment') as string,
+  });
+  expect(
+    (await buildCollection({ trustedHosts: ['a.example', 'b.example:8443'] })).variable.find(
+      ({ key }) => key === 'trustedHosts',
+    )?.value,
+  ).toBe('a.example, b.example:8443');
   const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
   expect(collection.info.description).toMatch(new RegExp(`\\n\\nVersion ${version.replaceAll('.', '\\.')}\\.$`));
 });
@@ -128,7 +166,8 @@ test('what makes something comes before what uses it, and what deletes comes las
     ['Post Workspace Info', 'Get Scan Status'],
     ['Get Scan Status', 'Get Scan Result'],
   ];
-  for (const [before, after] of inOrder) expect([before, after, position(before) < position(after)]).toEqual([before, after, true]);
+  for (const [before, after] of inOrder)
+    expect([before, after, position(before) < position(after)]).toEqual([before, after, true]);
   expect(items[0]!.name).toBe('Get Groups');
   expect(items.at(-1)!.name).toBe('Delete Group');
 });
@@ -142,20 +181,46 @@ test('what only a signed-in user may call stands apart, with its twin named', ()
 
 test('the quick start says the four steps, where the secret goes, and what allowWrite does', () => {
   const { description } = collection.info;
-  for (const said of ['1. Import', 'Start here', '4. Green', 'not its ID', 'cloud agent', 'allowWrite', 'allowHeavyReads', 'not `true`, not `{{tenantId}}`', 'empty the value', 'trustedHosts']) expect(description).toContain(said);
+  for (const said of [
+    '1. Import',
+    'Start here',
+    '4. Green',
+    'not its ID',
+    'cloud agent',
+    'allowWrite',
+    'allowHeavyReads',
+    'not `true`, not `{{tenantId}}`',
+    'empty the value',
+    'trustedHosts',
+  ])
+    expect(description).toContain(said);
   for (const folder of folders) expect([folder.name, folder.description.length > 15]).toEqual([folder.name, true]);
 });
 
 test('every variable that a request refers to is known: a setting, a resource, or in every environment', async () => {
   const files = await generateFiles();
-  const environment = JSON.parse(files.get('environments/commercial.postman_environment.json')!) as { values: { key: string }[] };
-  const known = new Set([...environment.values.map(({ key }) => key), ...collection.variable.map(({ key }) => key), 'token', 'activityDate', 'targetWorkspaceId', 'targetDashboardId', 'myTargetDashboardId']);
-  const used = new Set([...JSON.stringify(items.map(({ request }) => request)).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!));
+  const environment = JSON.parse(files.get('environments/commercial.postman_environment.json')!) as {
+    values: { key: string }[];
+  };
+  const known = new Set([
+    ...environment.values.map(({ key }) => key),
+    ...collection.variable.map(({ key }) => key),
+    'token',
+    'activityDate',
+    'targetWorkspaceId',
+    'targetDashboardId',
+    'myTargetDashboardId',
+  ]);
+  const used = new Set(
+    [...JSON.stringify(items.map(({ request }) => request)).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!),
+  );
   expect([...used].filter((name) => !known.has(name))).toEqual([]);
 });
 
 test('the SDK loads it', () => {
-  const { Collection: SdkCollection } = createRequire(import.meta.url)('postman-collection') as { Collection: new (json: unknown) => { forEachItem(visit: (item: { name: string }) => void): void } };
+  const { Collection: SdkCollection } = createRequire(import.meta.url)('postman-collection') as {
+    Collection: new (json: unknown) => { forEachItem(visit: (item: { name: string }) => void): void };
+  };
   let count = 0;
   new SdkCollection(collection).forEachItem(() => (count += 1));
   expect(count).toBe(286 + 5);

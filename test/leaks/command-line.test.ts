@@ -8,11 +8,27 @@ const reporters = ['--newman-reporters', 'cli', 'json', 'junit', '--export-envir
 const loud = ['--verbose', '--debug'];
 
 /** Each fault with every output at once and at its loudest; the collection and where the secrets come from change. */
-const pairs = faults.map((fault, index): Watched => ({ fault, args: [...(index % 5 === 4 ? real : hostile), ...formats, ...reporters, ...loud], fromProcess: index % 2 === 1 }));
+const pairs = faults.map((fault, index): Watched => ({
+  fault,
+  args: [...(index % 5 === 4 ? real : hostile), ...formats, ...reporters, ...loud],
+  fromProcess: index % 2 === 1,
+}));
 const all = faults.flatMap((fault) =>
   [hostile, real].flatMap((collection) =>
-    [formats, reporters, ['--newman-reporters', 'progress', 'emojitrain'], ['--format', 'html', '--concurrency', '3'], ['--plain-newman']].flatMap((outputs) =>
-      [[], loud].flatMap((flags) => [true, false].map((fromProcess): Watched => ({ fault, args: [...collection, ...outputs, ...flags], fromProcess }))),
+    [
+      formats,
+      reporters,
+      ['--newman-reporters', 'progress', 'emojitrain'],
+      ['--format', 'html', '--concurrency', '3'],
+      ['--plain-newman'],
+    ].flatMap((outputs) =>
+      [[], loud].flatMap((flags) =>
+        [true, false].map((fromProcess): Watched => ({
+          fault,
+          args: [...collection, ...outputs, ...flags],
+          fromProcess,
+        })),
+      ),
     ),
   ),
 );
@@ -22,17 +38,21 @@ const runs = process.env['LEAKS'] === 'all' ? all : pairs;
 beforeAll(build, 120_000);
 
 describe('nothing that the command line writes holds a secret', () => {
-  test.each(runs.map((run) => [run.fault, run.args.slice(3).join(' '), run] as const))('%s: %s', async (_fault, _args, run) => {
-    const left = await watch(run);
-    expect(leaksOf(left)).toEqual([]);
-    expect([0, 1, 3]).toContain(left.code);
-    expect(left.received.length).toBeGreaterThan(0);
-    expect([...left.outputs.keys()]).toEqual(expect.arrayContaining(['work/reports/record.ndjson']));
-    // A redirect to elsewhere is not followed.
-    expect(left.elsewhere).toEqual([]);
-  });
+  test.each(runs.map((run) => [run.fault, run.args.slice(3).join(' '), run] as const))(
+    '%s: %s',
+    async (_fault, _args, run) => {
+      const left = await watch(run);
+      expect(leaksOf(left)).toEqual([]);
+      expect([0, 1, 3]).toContain(left.code);
+      expect(left.received.length).toBeGreaterThan(0);
+      expect([...left.outputs.keys()]).toEqual(expect.arrayContaining(['work/reports/record.ndjson']));
+      // A redirect to elsewhere is not followed.
+      expect(left.elsewhere).toEqual([]);
+    },
+  );
 
   const answered = `HTTP/1.1 403 Forbidden\r\nx-powerbi-error-info: ${planted.accessToken}\r\n\r\n{"error":{"code":"X","message":"${planted.refreshToken}"}}`;
+  // prettier-ignore
   const others: [string, Watched][] = [
     ['token', { fault: 'refusal', args: ['token', '--env', '{environment}', '--debug'] }],
     ['token, refused', { fault: 'no token', args: ['token', '--env', '{environment}', '--debug'], fromProcess: true }],

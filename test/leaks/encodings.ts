@@ -8,13 +8,27 @@ export interface Encoding {
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 const big = (text: string): Buffer => utf16(text).swap16();
-const unicode = (text: string): string => [...text].map((letter) => [...utf16(letter).toString('hex').matchAll(/(..)(..)/g)].map(([, low, high]) => `\\u${high}${low}`).join('')).join('');
-const percent = (text: string): string => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+const unicode = (text: string): string =>
+  [...text]
+    .map((letter) =>
+      [
+        ...utf16(letter)
+          .toString('hex')
+          .matchAll(/(..)(..)/g),
+      ]
+        .map(([, low, high]) => `\\u${high}${low}`)
+        .join(''),
+    )
+    .join('');
+const percent = (text: string): string =>
+  [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
-const lines = (text: string, start: string): string => (text.match(new RegExp(`[\\s\\S]{1,${WIDTH}}`, 'g')) ?? []).join(`\n${start}`);
+const lines = (text: string, start: string): string =>
+  (text.match(new RegExp(`[\\s\\S]{1,${WIDTH}}`, 'g')) ?? []).join(`\n${start}`);
 const base64 = (text: string, before: string): string => Buffer.from(before + text).toString('base64');
 
 /** Every way that a secret may be written, typed by hand from the ways that programs have. */
+// prettier-ignore
 export const encodings: readonly Encoding[] = [
   { name: 'raw', write: (secret) => secret },
   { name: 'JSON', write: inJson },

@@ -8,7 +8,7 @@ const TELL = [
 const TEST = [
   ...TELL,
   "pm.globals.set('keptGlobally', pm.response.text());",
-  "console.log(pm.response.text(), pm.response.headers.toObject(), pm.response.json && pm.environment.toObject());",
+  'console.log(pm.response.text(), pm.response.headers.toObject(), pm.response.json && pm.environment.toObject());',
   "pm.test('answered ' + secret + ' ' + header, () => {});",
   "pm.test('is right ' + pm.response.text(), () => { throw new Error('expected ' + secret + ' in ' + pm.response.text() + header); });",
   "pm.test('typed ' + encodeURIComponent(pm.variables.replaceIn('{{typedSecret}}')), () => pm.expect(pm.response.text()).to.equal(secret));",
@@ -39,8 +39,13 @@ export function hostileCollection(): object {
   return {
     info: { name: 'Hostile', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
     item: [
-      { name: 'Groups', item: [request('Get Groups', 'GET', '/groups'), request('Generate Token', 'POST', '/GenerateToken')] },
-      request('No answer', 'GET', '/admin/tenantKeys', ['throw new Error(pm.variables.replaceIn("{{clientSecret}}"));']),
+      {
+        name: 'Groups',
+        item: [request('Get Groups', 'GET', '/groups'), request('Generate Token', 'POST', '/GenerateToken')],
+      },
+      request('No answer', 'GET', '/admin/tenantKeys', [
+        'throw new Error(pm.variables.replaceIn("{{clientSecret}}"));',
+      ]),
     ],
   };
 }

@@ -5,7 +5,18 @@ import { encodings } from './encodings.ts';
 import { planted } from './planted.ts';
 
 /** What the service does wrong. */
-export const faults = ['echo', 'refusal', 'encodings', 'html', 'cookies', 'redirect', 'broken JSON', 'packed', 'reset', 'no token'] as const;
+export const faults = [
+  'echo',
+  'refusal',
+  'encodings',
+  'html',
+  'cookies',
+  'redirect',
+  'broken JSON',
+  'packed',
+  'reset',
+  'no token',
+] as const;
 export type Fault = (typeof faults)[number];
 
 /** A request that a server was sent. */
@@ -39,7 +50,13 @@ export async function startHostileServer(fault: Fault, elsewhere = ''): Promise<
 }
 
 function answerToken(fault: Fault, body: string, response: ServerResponse): void {
-  if (fault !== 'no token') return json(response, 200, { token_type: 'Bearer', expires_in: 3599, access_token: planted.accessToken, refresh_token: planted.refreshToken });
+  if (fault !== 'no token')
+    return json(response, 200, {
+      token_type: 'Bearer',
+      expires_in: 3599,
+      access_token: planted.accessToken,
+      refresh_token: planted.refreshToken,
+    });
   const told = new URLSearchParams(body).get('client_secret') ?? planted.clientSecret;
   json(response, 401, {
     error: 'invalid_client',
@@ -48,32 +65,78 @@ function answerToken(fault: Fault, body: string, response: ServerResponse): void
   });
 }
 
-function answer(fault: Fault, request: IncomingMessage, body: string, elsewhere: string, response: ServerResponse): void {
-  const told = { authorization: request.headers.authorization, body, secrets: all, token: planted.embedToken, refresh_token: planted.refreshToken, Url: `https://a.blob/?sv=1&sig=${encodeURIComponent(planted.clientSecret)}` };
+function answer(
+  fault: Fault,
+  request: IncomingMessage,
+  body: string,
+  elsewhere: string,
+  response: ServerResponse,
+): void {
+  const told = {
+    authorization: request.headers.authorization,
+    body,
+    secrets: all,
+    token: planted.embedToken,
+    refresh_token: planted.refreshToken,
+    Url: `https://a.blob/?sv=1&sig=${encodeURIComponent(planted.clientSecret)}`,
+  };
   const message = `Refused ${request.headers.authorization} with ${all.join(' and ')} and ${encodeURIComponent(planted.clientSecret)}`;
   const quoted = Buffer.from(planted.clientSecret).toString('base64');
   switch (fault) {
     case 'echo':
-      response.setHeader('x-echo', request.headers.authorization ?? '').setHeader('x-secret', quoted).setHeader('x-detail', encodeURIComponent(planted.typedSecret));
+      response
+        .setHeader('x-echo', request.headers.authorization ?? '')
+        .setHeader('x-secret', quoted)
+        .setHeader('x-detail', encodeURIComponent(planted.typedSecret));
       return json(response, 200, { value: [told], ...told });
     case 'refusal':
     case 'no token':
-      response.setHeader('x-powerbi-error-info', `PowerBINotAuthorized ${planted.accessToken}`).setHeader('www-authenticate', `Bearer error="${planted.clientAssertion}"`);
-      return json(response, 403, { error: { code: 'PowerBINotAuthorizedException', message, details: [{ code: planted.refreshToken, target: quoted, detail: told }] } });
+      response
+        .setHeader('x-powerbi-error-info', `PowerBINotAuthorized ${planted.accessToken}`)
+        .setHeader('www-authenticate', `Bearer error="${planted.clientAssertion}"`);
+      return json(response, 403, {
+        error: {
+          code: 'PowerBINotAuthorizedException',
+          message,
+          details: [{ code: planted.refreshToken, target: quoted, detail: told }],
+        },
+      });
     case 'encodings':
-      return json(response, 401, { refresh_token: planted.refreshToken, token: planted.embedToken, error: { code: 'X', message: encodings.map(({ write }, index) => `${write(planted.clientSecret)} ; ${write(all[index % all.length]!)}`).join('\n') }, bytes: [...Buffer.from(planted.accessToken)] });
+      return json(response, 401, {
+        refresh_token: planted.refreshToken,
+        token: planted.embedToken,
+        error: {
+          code: 'X',
+          message: encodings
+            .map(({ write }, index) => `${write(planted.clientSecret)} ; ${write(all[index % all.length]!)}`)
+            .join('\n'),
+        },
+        bytes: [...Buffer.from(planted.accessToken)],
+      });
     case 'html':
       response.writeHead(502, { 'content-type': 'text/html', server: `gw ${planted.accessToken}` });
-      return void response.end(`<html><title>${planted.accessToken}</title><form><input name="access_token" value="${planted.refreshToken}"><pre>${message.replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</pre></form></html>`);
+      return void response.end(
+        `<html><title>${planted.accessToken}</title><form><input name="access_token" value="${planted.refreshToken}"><pre>${message.replaceAll('<', '&lt;').replaceAll('"', '&quot;')}</pre></form></html>`,
+      );
     case 'cookies':
-      response.writeHead(401, { 'set-cookie': [`session=${planted.accessToken}; Path=/`, `s=${encodeURIComponent(planted.clientSecret)}`, `r=${planted.refreshToken}; HttpOnly`] });
+      response.writeHead(401, {
+        'set-cookie': [
+          `session=${planted.accessToken}; Path=/`,
+          `s=${encodeURIComponent(planted.clientSecret)}`,
+          `r=${planted.refreshToken}; HttpOnly`,
+        ],
+      });
       return void response.end(`Sign in again: ${message}`);
     case 'redirect':
-      response.writeHead(302, { location: `${elsewhere}/landed?access_token=${planted.accessToken}&client_secret=${encodeURIComponent(planted.clientSecret)}#id_token=${planted.clientAssertion}` });
+      response.writeHead(302, {
+        location: `${elsewhere}/landed?access_token=${planted.accessToken}&client_secret=${encodeURIComponent(planted.clientSecret)}#id_token=${planted.clientAssertion}`,
+      });
       return void response.end(message);
     case 'broken JSON':
       response.writeHead(200, { 'content-type': 'application/json' });
-      return void response.end(`{"value":[NaN,{"access_token":"${planted.refreshToken}","deep":${'['.repeat(300)}"${planted.accessToken}","client_secret":${JSON.stringify(planted.clientSecret).slice(0, -4)}`);
+      return void response.end(
+        `{"value":[NaN,{"access_token":"${planted.refreshToken}","deep":${'['.repeat(300)}"${planted.accessToken}","client_secret":${JSON.stringify(planted.clientSecret).slice(0, -4)}`,
+      );
     case 'packed':
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
       return void response.end(gzipSync(JSON.stringify({ filler: 'x'.repeat(4_070), ...told })));

@@ -15,9 +15,19 @@ function jwt(seed: string, claims: object): string {
 /** The kinds of secrets that a run meets, one of each; each is found nowhere but where it was planted. */
 export const planted = {
   clientSecret: 'Zq8~a.se"cr\\et_Va&lue%41 with+sign/and=<more>\'{x}',
-  accessToken: jwt('access', { aud: 'https://analysis.windows.net/powerbi/api', oid: 'o', sub: 'o', idtyp: 'app', exp: 4102444800 }),
+  accessToken: jwt('access', {
+    aud: 'https://analysis.windows.net/powerbi/api',
+    oid: 'o',
+    sub: 'o',
+    idtyp: 'app',
+    exp: 4102444800,
+  }),
   typedSecret: 'correct horse|battery%20staple',
-  privateKey: generateKeyPairSync('rsa', { modulusLength: 1024, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } }).privateKey,
+  privateKey: generateKeyPairSync('rsa', {
+    modulusLength: 1024,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  }).privateKey,
   clientAssertion: jwt('assertion', { aud: 'https://login.microsoftonline.com/t/v2.0', iss: 'client' }),
   refreshToken: `0.AXoA${noise('refresh', 400).toString('base64url')}`,
   embedToken: `H4sIAAAAAAAEAB${noise('embed', 600).toString('base64')}`,

@@ -57,7 +57,8 @@ class Wanted {
   }
 
   #isAround(text: string, at: number): boolean {
-    for (let from = Math.max(0, at - PIECE + PROBE); from <= at; from += 1) if (this.#pieces.has(text.slice(from, from + PIECE))) return true;
+    for (let from = Math.max(0, at - PIECE + PROBE); from <= at; from += 1)
+      if (this.#pieces.has(text.slice(from, from + PIECE))) return true;
     return false;
   }
 }
@@ -74,32 +75,71 @@ function* readText(text: string, as: string): Generator<Reading> {
   if (text.includes('\0')) yield [`${as}utf-16`, text.replaceAll('\0', '')];
   const flat = squeezed(text);
   yield [`${as}wrapped`, flat];
-  const undone = new Map<string, string>([[`${as}json`, json(text)], [`${as}url`, url(text)], [`${as}html`, html(text)]]);
-  for (const [name, start] of [['raw', text], ['wrapped', flat]] as const) {
+  const undone = new Map<string, string>([
+    [`${as}json`, json(text)],
+    [`${as}url`, url(text)],
+    [`${as}html`, html(text)],
+  ]);
+  for (const [name, start] of [
+    ['raw', text],
+    ['wrapped', flat],
+  ] as const) {
     let layer = start;
-    for (let depth = 1; depth <= 3; depth += 1) undone.set(`${as}${name}, escapes undone ${depth} times`, (layer = url(json(html(layer)))));
+    for (let depth = 1; depth <= 3; depth += 1)
+      undone.set(`${as}${name}, escapes undone ${depth} times`, (layer = url(json(html(layer)))));
   }
   const layers = [...undone].filter(([, layer]) => layer !== text && layer !== flat);
   for (const [name, layer] of layers) {
     yield [name, layer];
     yield [`${name}, wrapped`, squeezed(layer)];
   }
-  for (const source of new Set([text, flat, url(flat), json(flat), ...layers.slice(-1).map(([, layer]) => squeezed(layer))])) yield* readEncodings(source, as);
+  for (const source of new Set([
+    text,
+    flat,
+    url(flat),
+    json(flat),
+    ...layers.slice(-1).map(([, layer]) => squeezed(layer)),
+  ]))
+    yield* readEncodings(source, as);
 }
 
 function* readEncodings(text: string, as: string): Generator<Reading> {
   const both = (name: string, decoded: Buffer): Reading[] => {
     const inner = decoded.toString('latin1');
     const readable = inner.includes('\0') ? [inner, inner.replaceAll('\0', '')] : [inner];
-    return readable.flatMap((each) => [[name, each] as const, [`${name} json`, json(each)] as const, [`${name} url`, url(each)] as const, [`${name} wrapped`, squeezed(each)] as const]);
+    return readable.flatMap((each) => [
+      [name, each] as const,
+      [`${name} json`, json(each)] as const,
+      [`${name} url`, url(each)] as const,
+      [`${name} wrapped`, squeezed(each)] as const,
+    ]);
   };
-  const decoded = (runs: readonly string[], decode: (run: string) => Buffer): Buffer => Buffer.concat(runs.flatMap((run) => [decode(run), Buffer.from('\n')]));
+  const decoded = (runs: readonly string[], decode: (run: string) => Buffer): Buffer =>
+    Buffer.concat(runs.flatMap((run) => [decode(run), Buffer.from('\n')]));
   const base64 = text.match(/[\w+/-]{8,}/g) ?? [];
-  for (let offset = 0; offset < 4; offset += 1) yield* both(`${as}base64`, decoded(base64, (run) => Buffer.from(run.slice(offset), 'base64')));
+  for (let offset = 0; offset < 4; offset += 1)
+    yield* both(
+      `${as}base64`,
+      decoded(base64, (run) => Buffer.from(run.slice(offset), 'base64')),
+    );
   const hex = (text.match(/(?:[0-9a-f]{2}[ :]?){6,}[0-9a-f]?/gi) ?? []).map((run) => run.replace(/[ :]/g, ''));
-  for (const offset of [0, 1]) yield* both(`${as}hex`, decoded(hex, (run) => Buffer.from(run.slice(offset), 'hex')));
+  for (const offset of [0, 1])
+    yield* both(
+      `${as}hex`,
+      decoded(hex, (run) => Buffer.from(run.slice(offset), 'hex')),
+    );
   const lists = text.match(/(?:"\d+":)?\s*\d{1,3}(?:\s*,\s*(?:"\d+":)?\s*\d{1,3}){5,}/g) ?? [];
-  yield* both(`${as}byte array`, decoded(lists, (run) => Buffer.from(run.replace(/"\d+":/g, '').split(',').map(Number))));
+  yield* both(
+    `${as}byte array`,
+    decoded(lists, (run) =>
+      Buffer.from(
+        run
+          .replace(/"\d+":/g, '')
+          .split(',')
+          .map(Number),
+      ),
+    ),
+  );
 }
 
 function squeezed(text: string): string {
@@ -107,20 +147,27 @@ function squeezed(text: string): string {
 }
 
 function url(text: string): string {
-  return text.replace(/\+/g, ' ').replace(/%[0-9a-f]{2}/gi, (escape) => String.fromCharCode(parseInt(escape.slice(1), 16)));
+  return text
+    .replace(/\+/g, ' ')
+    .replace(/%[0-9a-f]{2}/gi, (escape) => String.fromCharCode(parseInt(escape.slice(1), 16)));
 }
 
 function json(text: string): string {
-  return text.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(.))/gi, (_all, long?: string, short?: string, letter?: string) => {
-    if (letter !== undefined) return { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[letter] ?? letter;
-    return String.fromCharCode(parseInt(long ?? short ?? '', 16));
-  });
+  return text.replace(
+    /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(.))/gi,
+    (_all, long?: string, short?: string, letter?: string) => {
+      if (letter !== undefined) return { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[letter] ?? letter;
+      return String.fromCharCode(parseInt(long ?? short ?? '', 16));
+    },
+  );
 }
 
 function html(text: string): string {
   const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
   return text
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_all, hex: string, digits: string) => String.fromCharCode(parseInt(digits, hex ? 16 : 10)))
+    .replace(/&#(x?)([0-9a-f]+);/gi, (_all, hex: string, digits: string) =>
+      String.fromCharCode(parseInt(digits, hex ? 16 : 10)),
+    )
     .replace(/&(amp|lt|gt|quot|apos);/g, (_all, name: string) => names[name]!);
 }
 
@@ -136,7 +183,11 @@ function* unpacked(bytes: Buffer): Generator<readonly [string, Buffer]> {
   }
   const zlib = attempt(() => inflateSync(bytes));
   if (zlib) yield ['zlib', zlib];
-  for (let at = bytes.indexOf('PK\x03\x04', 0, 'latin1'); at >= 0 && at + 30 < bytes.length; at = bytes.indexOf('PK\x03\x04', at + 4, 'latin1')) {
+  for (
+    let at = bytes.indexOf('PK\x03\x04', 0, 'latin1');
+    at >= 0 && at + 30 < bytes.length;
+    at = bytes.indexOf('PK\x03\x04', at + 4, 'latin1')
+  ) {
     const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
     const inner = attempt(() => inflateRawSync(bytes.subarray(start), { finishFlush: 2 }));
     if (inner) yield ['zip', inner];

@@ -9,9 +9,28 @@ import { planted } from './planted.ts';
 import { findLeaks } from './scanner.ts';
 
 /** Runs the collection whose scripts tell all they know. */
-export const hostile = ['run', '--env', '{environment}', '--collection', '{collection}', '--allow-write', '--retries', '0'];
+export const hostile = [
+  'run',
+  '--env',
+  '{environment}',
+  '--collection',
+  '{collection}',
+  '--allow-write',
+  '--retries',
+  '0',
+];
 /** Runs two requests of our own collection, which fetches its token. */
-export const real = ['run', '--env', '{environment}', '--operation', 'Groups_GetGroups', 'EmbedToken_GenerateToken', '--allow-write', '--retries', '0'];
+export const real = [
+  'run',
+  '--env',
+  '{environment}',
+  '--operation',
+  'Groups_GetGroups',
+  'EmbedToken_GenerateToken',
+  '--allow-write',
+  '--retries',
+  '0',
+];
 
 /** A command line that is watched for leaks. */
 export interface Watched {
@@ -39,7 +58,12 @@ export async function watch({ fault, args, fromProcess = false, input = '' }: Wa
   const other = await startHostileServer('echo');
   const server = await startHostileServer(fault, other.url);
   try {
-    const [given, work, home, temporary] = ['given', 'work', 'home', 'temporary'].map((name) => join(folder, name)) as [string, string, string, string];
+    const [given, work, home, temporary] = ['given', 'work', 'home', 'temporary'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     for (const each of [given, work, home, temporary]) await mkdir(each);
     const files = { '{environment}': join(given, 'environment.json'), '{collection}': join(given, 'collection.json') };
     await writeFile(files['{environment}'], JSON.stringify(environmentOf(server.url, fromProcess)));
@@ -57,7 +81,10 @@ export async function watch({ fault, args, fromProcess = false, input = '' }: Wa
     child.stdout.on('data', (chunk: Buffer) => printed.out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => printed.err.push(chunk));
     const code = await new Promise<number | null>((resolve) => void child.on('close', resolve));
-    const outputs = new Map([['stdout', Buffer.concat(printed.out)], ['stderr', Buffer.concat(printed.err)]]);
+    const outputs = new Map([
+      ['stdout', Buffer.concat(printed.out)],
+      ['stderr', Buffer.concat(printed.err)],
+    ]);
     for (const root of [work, home, temporary]) await gather(root, outputs, folder);
     return { code, outputs, received: server.received, elsewhere: other.received };
   } finally {
@@ -69,7 +96,9 @@ export async function watch({ fault, args, fromProcess = false, input = '' }: Wa
 /** Where which secret was found, one line each. */
 export function leaksOf({ outputs }: Left): string[] {
   const kinds = Object.keys(planted);
-  return [...outputs].flatMap(([where, bytes]) => findLeaks(bytes, Object.values(planted)).map(({ secret, as }) => `${where}: ${kinds[secret]}, ${as}`));
+  return [...outputs].flatMap(([where, bytes]) =>
+    findLeaks(bytes, Object.values(planted)).map(({ secret, as }) => `${where}: ${kinds[secret]}, ${as}`),
+  );
 }
 
 function environmentOf(url: string, fromProcess: boolean): object {
@@ -87,7 +116,15 @@ function environmentOf(url: string, fromProcess: boolean): object {
     spareAssertion: planted.clientAssertion,
   };
   const secret = ['clientSecret', 'accessToken', 'typedSecret', 'spareKey', 'spareAssertion'];
-  return { name: 'Hostile', values: Object.entries(values).map(([key, value]) => ({ key, value, type: secret.includes(key) ? 'secret' : 'default', enabled: true })) };
+  return {
+    name: 'Hostile',
+    values: Object.entries(values).map(([key, value]) => ({
+      key,
+      value,
+      type: secret.includes(key) ? 'secret' : 'default',
+      enabled: true,
+    })),
+  };
 }
 
 async function gather(folder: string, outputs: Map<string, Buffer>, root: string): Promise<void> {
@@ -95,6 +132,9 @@ async function gather(folder: string, outputs: Map<string, Buffer>, root: string
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(root.length + 1);
     // A name can tell a secret, too.
-    outputs.set(name, entry.isFile() ? Buffer.concat([Buffer.from(`${name}\n`), await readFile(path)]) : Buffer.from(name));
+    outputs.set(
+      name,
+      entry.isFile() ? Buffer.concat([Buffer.from(`${name}\n`), await readFile(path)]) : Buffer.from(name),
+    );
   }
 }

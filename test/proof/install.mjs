@@ -34,7 +34,9 @@ function reasonToInstall() {
 
 function packages(file) {
   try {
-    return new Map(Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')).packages).filter(([path]) => path !== ''));
+    return new Map(
+      Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')).packages).filter(([path]) => path !== ''),
+    );
   } catch {
     return undefined;
   }

@@ -9,10 +9,43 @@ import { endProcesses, runToEnd } from './tools/process.mjs';
 import { inRoot, root } from './tools/project.mjs';
 
 /** In the order in which they start: the quick ones first, and of the others the longest, so that the two lanes end together. Each is a file of its own in proofs/. */
-const PROOFS = ['dry', 'schema', 'azure-identity', 'prism', 'check', 'postman-cli', 'safety', 'every-test-can-fail', 'bruno', 'scale', 'sign-in', 'share', 'newman-cli', 'page', 'compare', 'repeated', 'compare-pairs', 'same-verdicts', 'command-line-sign-in', 'init-ci', 'refused', 'faults', 'leaks'];
+const PROOFS = [
+  'dry',
+  'schema',
+  'azure-identity',
+  'prism',
+  'check',
+  'postman-cli',
+  'safety',
+  'every-test-can-fail',
+  'bruno',
+  'scale',
+  'sign-in',
+  'share',
+  'newman-cli',
+  'page',
+  'compare',
+  'repeated',
+  'compare-pairs',
+  'same-verdicts',
+  'command-line-sign-in',
+  'init-ci',
+  'refused',
+  'faults',
+  'leaks',
+];
 
 /** Too long for each change: `--short` leaves them out. Of most of them `npm test` has a part. */
-const LONG = ['repeated', 'same-verdicts', 'command-line-sign-in', 'init-ci', 'compare-pairs', 'refused', 'faults', 'leaks'];
+const LONG = [
+  'repeated',
+  'same-verdicts',
+  'command-line-sign-in',
+  'init-ci',
+  'compare-pairs',
+  'refused',
+  'faults',
+  'leaks',
+];
 
 /** A proof mostly keeps one core busy. */
 const AT_ONCE = Math.min(2, availableParallelism());
@@ -38,7 +71,8 @@ process.exit(failed ? 1 : 0);
 
 async function prepare() {
   try {
-    if (existsSync(inRoot('cli', 'install.mjs'))) await step([inRoot('cli', 'install.mjs')], 'The installation of the project');
+    if (existsSync(inRoot('cli', 'install.mjs')))
+      await step([inRoot('cli', 'install.mjs')], 'The installation of the project');
     await install();
     await step([inRoot('cli', 'build.mjs')], 'The build');
   } catch (error) {
@@ -64,14 +98,19 @@ async function lane() {
 
 /** Runs one proof as a process and prints its lines together when it has ended. Gives its exit code. */
 function run(name) {
-  const child = spawn(process.execPath, [inRoot('test', 'proof', 'one.mjs'), name, ...(short ? ['--short'] : [])], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [inRoot('test', 'proof', 'one.mjs'), name, ...(short ? ['--short'] : [])], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.add(child);
   const parts = [];
   child.stdout.on('data', (part) => parts.push(part));
   return new Promise((resolve) => {
     child.on('close', (code) => {
       running.delete(child);
-      process.stdout.write(parts.length ? Buffer.concat(parts) : `FAIL ${name}: it ended without a word (exit code ${code})\n`);
+      process.stdout.write(
+        parts.length ? Buffer.concat(parts) : `FAIL ${name}: it ended without a word (exit code ${code})\n`,
+      );
       resolve(parts.length ? code : 1);
     });
   });

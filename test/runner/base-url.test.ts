@@ -25,11 +25,19 @@ test.each<[string, string, string | undefined]>([
 });
 
 test('an unknown host is named, with the one that is most like it', () => {
-  const read = (): unknown => readBaseAddresses(environment({ loginUrl: 'https://login.microsoftonline.con', apiUrl: 'https://api.powerbi.com' }));
-  expect(read).toThrow(/login\.microsoftonline\.con, which is not a host.*Did you mean https:\/\/login\.microsoftonline\.com\?/);
+  const read = (): unknown =>
+    readBaseAddresses(
+      environment({ loginUrl: 'https://login.microsoftonline.con', apiUrl: 'https://api.powerbi.com' }),
+    );
+  expect(read).toThrow(
+    /login\.microsoftonline\.con, which is not a host.*Did you mean https:\/\/login\.microsoftonline\.com\?/,
+  );
 });
 
 test('an address is used without blanks and slashes around it; a trusted host may have a path', () => {
-  const used = withBaseAddresses(environment({ loginUrl: `${login}//`, apiUrl: ' https://gateway.contoso.com/powerbi/ ' }), ['gateway.contoso.com']);
+  const used = withBaseAddresses(
+    environment({ loginUrl: `${login}//`, apiUrl: ' https://gateway.contoso.com/powerbi/ ' }),
+    ['gateway.contoso.com'],
+  );
   expect([valueOf(used, 'loginUrl'), valueOf(used, 'apiUrl')]).toEqual([login, 'https://gateway.contoso.com/powerbi']);
 });

@@ -37,21 +37,38 @@ describe('an environment', () => {
   });
 
   test('a file with a byte order mark, numbers and nothing for values', () => {
-    const parsed = parseEnvironment('\uFEFF{"values":[{"key":"n","value":7},{"key":"none"},{"key":"null","value":null}]}', 'file');
+    const parsed = parseEnvironment(
+      '\uFEFF{"values":[{"key":"n","value":7},{"key":"none"},{"key":"null","value":null}]}',
+      'file',
+    );
     expect(parsed.values.map((entry) => entry.value)).toEqual(['7', '', '']);
   });
 });
 
 test('rows that differ in some columns, each once', () => {
-  const rows = [{ groupId: 'a', tenantId: 't' }, { groupId: 'b', tenantId: 't' }, { groupId: 'c', tenantId: 'u' }, { groupId: 'd' }];
+  const rows = [
+    { groupId: 'a', tenantId: 't' },
+    { groupId: 'b', tenantId: 't' },
+    { groupId: 'c', tenantId: 'u' },
+    { groupId: 'd' },
+  ];
   expect(distinctRows(rows, ['tenantId', 'constructor']).map(({ groupId }) => groupId)).toEqual(['a', 'c', 'd']);
   expect(distinctRows(rows, ['clientId'])).toEqual([rows[0]]);
 });
 
 test('rows without the columns that Newman cannot hold', () => {
-  const rows = [{ groupId: 'a', constructor: 'c', toString: 't' } as unknown as Record<string, string>, { groupId: 'b' }];
+  const rows = [
+    { groupId: 'a', constructor: 'c', toString: 't' } as unknown as Record<string, string>,
+    { groupId: 'b' },
+  ];
   expect(heldRows(rows)).toEqual([{ groupId: 'a' }, { groupId: 'b' }]);
-  expect(planRun({ collection: collection([request({ name: 'r', path: '/' })]), environment: environment({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }), rows }).rows).toEqual([{ groupId: 'a' }, { groupId: 'b' }]);
+  expect(
+    planRun({
+      collection: collection([request({ name: 'r', path: '/' })]),
+      environment: environment({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }),
+      rows,
+    }).rows,
+  ).toEqual([{ groupId: 'a' }, { groupId: 'b' }]);
   expect(heldRows(rows.slice(1))).toEqual([{ groupId: 'b' }]);
 });
 

@@ -4,6 +4,7 @@ import { redactor } from '../../runner/redaction/redact.ts';
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 
 describe('redactor', () => {
+  // prettier-ignore
   test.each([
     ['a known secret', ['s3cr~t.Value'], 'AADSTS7000215: s3cr~t.Value is wrong', 'AADSTS7000215: [redacted] is wrong'],
     ['twice', ['abc123'], 'abc123 and abc123', '[redacted] and [redacted]'],
@@ -30,11 +31,14 @@ describe('redactor', () => {
   });
 
   test('no secret comes through, whatever stands around it', () => {
-    const secret = fc.string({ minLength: 12, unit: fc.constantFrom(...'abcXYZ019~._-+/=&% "\\') }).filter((text) => text.trim().length > 10);
+    const secret = fc
+      .string({ minLength: 12, unit: fc.constantFrom(...'abcXYZ019~._-+/=&% "\\') })
+      .filter((text) => text.trim().length > 10);
     fc.assert(
       fc.property(secret, fc.string(), fc.string(), (hidden, before, after) => {
         const redact = redactor([hidden]);
-        for (const form of [hidden, encodeURIComponent(hidden), JSON.stringify(hidden)]) expect(redact(`${before}${form}${after}`)).not.toContain(hidden.trim());
+        for (const form of [hidden, encodeURIComponent(hidden), JSON.stringify(hidden)])
+          expect(redact(`${before}${form}${after}`)).not.toContain(hidden.trim());
       }),
     );
   });

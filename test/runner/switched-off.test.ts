@@ -7,7 +7,10 @@ let server: Server;
 let received: { reference: string | undefined; script: string | undefined }[];
 beforeAll(async () => {
   server = createServer((request, response) => {
-    received.push({ reference: request.headers['x-reference'] as string | undefined, script: request.headers['x-script'] as string | undefined });
+    received.push({
+      reference: request.headers['x-reference'] as string | undefined,
+      script: request.headers['x-script'] as string | undefined,
+    });
     response.end('{}');
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -18,9 +21,28 @@ beforeEach(() => (received = []));
 /** What Newman sends for a variable: where a request names it, and what a script reads. `[]` where there is none. */
 async function sentFor(key: string, environment: Environment): Promise<string> {
   const { port } = server.address() as AddressInfo;
-  const script = [`pm.request.headers.upsert({ key: 'x-script', value: '[' + (pm.environment.get('${key}') ?? '') + ']' });`];
-  const item = { name: 'r', request: { method: 'GET', url: `http://127.0.0.1:${port}/`, header: [{ key: 'x-reference', value: `[{{${key}}}]` }] }, event: [{ listen: 'prerequest', script: { exec: script } }] };
-  await askOnce({ collection: { info: { name: 'c' }, item: [item] }, environment, timeout: 10_000, transport: { trustedHosts: [`127.0.0.1:${port}`] }, signal: new AbortController().signal }, () => undefined);
+  const script = [
+    `pm.request.headers.upsert({ key: 'x-script', value: '[' + (pm.environment.get('${key}') ?? '') + ']' });`,
+  ];
+  const item = {
+    name: 'r',
+    request: {
+      method: 'GET',
+      url: `http://127.0.0.1:${port}/`,
+      header: [{ key: 'x-reference', value: `[{{${key}}}]` }],
+    },
+    event: [{ listen: 'prerequest', script: { exec: script } }],
+  };
+  await askOnce(
+    {
+      collection: { info: { name: 'c' }, item: [item] },
+      environment,
+      timeout: 10_000,
+      transport: { trustedHosts: [`127.0.0.1:${port}`] },
+      signal: new AbortController().signal,
+    },
+    () => undefined,
+  );
   expect(received).toHaveLength(1);
   const [{ reference, script: read }] = received as [{ reference: string; script: string }];
   // Newman leaves a reference to nothing as it is.
@@ -32,6 +54,7 @@ const on = (key: string, value: unknown, more: object = {}): object => ({ key, v
 const off = (key: string, value: unknown, more: object = {}): object => ({ key, value, enabled: false, ...more });
 
 /** `raw`: what Newman sends when it is given the file as it is, where that differs. */
+// prettier-ignore
 const cases: readonly { what: string; entries: object[]; key?: string; value: string; raw?: string; file?: object }[] = [
   { what: 'an entry that is on', entries: [on('apiUrl', 'https://a')], value: 'https://a' },
   { what: 'an entry that does not say', entries: [{ key: 'apiUrl', value: 'https://a' }], value: 'https://a' },
@@ -66,20 +89,36 @@ test.each(cases)('$what: what our checks see is what Newman sends', async ({ ent
   expect(await sentFor(key, environment)).toBe(value);
 });
 
-test.each(cases.filter(({ raw }) => raw !== undefined))('$what: given the file as it is, Newman would send something else', async ({ entries, key = 'apiUrl', raw }) => {
-  expect(await sentFor(key, { name: 'e', values: entries } as unknown as Environment).catch(() => received[0]!.reference!.slice(1, -1))).toBe(raw);
-});
+test.each(cases.filter(({ raw }) => raw !== undefined))(
+  '$what: given the file as it is, Newman would send something else',
+  async ({ entries, key = 'apiUrl', raw }) => {
+    expect(
+      await sentFor(key, { name: 'e', values: entries } as unknown as Environment).catch(() =>
+        received[0]!.reference!.slice(1, -1),
+      ),
+    ).toBe(raw);
+  },
+);
 
 test.each<[string, object, string]>([
   ['as it is exported', { name: 'e', values: [on('a', '1')] }, '1'],
-  ["as Postman's API returns it", { environment: { id: 'i', uid: 'u', name: 'e', owner: 7, values: [on('a', '1')] } }, '1'],
+  [
+    "as Postman's API returns it",
+    { environment: { id: 'i', uid: 'u', name: 'e', owner: 7, values: [on('a', '1')] } },
+    '1',
+  ],
   ['with what is off, from the API', { environment: { name: 'e', values: [off('a', '1')] } }, ''],
 ])('an environment %s', (_what, file, value) => {
   const environment = parseEnvironment(JSON.stringify(file), 'file');
   expect([environment.name, valueOf(environment, 'a')]).toEqual(['e', value]);
-  expect(Object.keys(environment).filter((name) => !['id', 'name', 'values', 'withheld', '_postman_variable_scope'].includes(name))).toEqual([]);
+  expect(
+    Object.keys(environment).filter(
+      (name) => !['id', 'name', 'values', 'withheld', '_postman_variable_scope'].includes(name),
+    ),
+  ).toEqual([]);
 });
 
+// prettier-ignore
 test.each<[string, object[], string[], boolean]>([
   ['off', [off('clientSecret', 'hush')], ['hush'], true],
   ['off, typed secret', [off('other', 'hush', { type: 'secret' })], ['hush'], false],

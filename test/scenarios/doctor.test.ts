@@ -4,7 +4,11 @@ import { expected } from './expected.ts';
 
 /** What `doctor --json` prints, as far as it is looked at here. */
 interface Checks {
-  readonly checks: readonly { readonly outcome: string; readonly reason?: string; readonly causes: readonly { readonly code: string }[] }[];
+  readonly checks: readonly {
+    readonly outcome: string;
+    readonly reason?: string;
+    readonly causes: readonly { readonly code: string }[];
+  }[];
 }
 
 let project: Project;
@@ -19,7 +23,9 @@ const met = expected.filter(([, , way]) => way === 'collection');
 /** The committed collection runs in Newman, and meets the scenario with nothing but the values of an environment. */
 test.each(met)('%s: %s', async (scenario, first) => {
   const root = projectRoot(import.meta.url);
-  const { code, out } = await project.start(['doctor', '--emulator', '--scenario', scenario, '--json', ...EVERY_STEP], { root });
+  const { code, out } = await project.start(['doctor', '--emulator', '--scenario', scenario, '--json', ...EVERY_STEP], {
+    root,
+  });
   const { checks } = JSON.parse(out) as Checks;
   const broken = checks.find(({ outcome }) => outcome === 'broken');
   expect(broken?.causes[0]?.code).toBe(first);
@@ -30,7 +36,9 @@ test.each(met)('%s: %s', async (scenario, first) => {
 });
 
 test('with nothing broken all is well', async () => {
-  const { code, out } = await project.start(['doctor', '--emulator', '--json', ...EVERY_STEP], { root: projectRoot(import.meta.url) });
+  const { code, out } = await project.start(['doctor', '--emulator', '--json', ...EVERY_STEP], {
+    root: projectRoot(import.meta.url),
+  });
   const { checks } = JSON.parse(out) as Checks;
   expect(checks.filter(({ outcome, causes }) => outcome === 'broken' || causes.length > 0)).toEqual([]);
   expect(code).toBe(0);

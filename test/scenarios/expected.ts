@@ -166,4 +166,6 @@ export const expected: readonly Row[] = [
 ];
 
 /** Scenarios in which a cause must be named too, though not first: it can never be more than a doubt. */
-export const alsoNamed: readonly (readonly [scenario: string, code: string])[] = [['workspace-role-missing', 'PBI_PROPAGATION']];
+export const alsoNamed: readonly (readonly [scenario: string, code: string])[] = [
+  ['workspace-role-missing', 'PBI_PROPAGATION'],
+];

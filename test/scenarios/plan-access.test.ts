@@ -26,7 +26,10 @@ async function doctor(purpose: Purpose, missing?: ItemId): Promise<Checked> {
   const file = project.write('tenant.json', JSON.stringify(plannedTenant(plan, missing)));
   const { code, out } = await project.start(['doctor', '--emulator', '--scenario', file, '--for', purpose, '--json']);
   const { checks } = JSON.parse(out) as { checks: { id: string; outcome: string; causes: { code: string }[] }[] };
-  return { code, broken: checks.filter(({ outcome }) => outcome === 'broken').map(({ id, causes }) => [id, causes[0]?.code]) };
+  return {
+    code,
+    broken: checks.filter(({ outcome }) => outcome === 'broken').map(({ id, causes }) => [id, causes[0]?.code]),
+  };
 }
 
 describe('a tenant that has what the plan says, and nothing more, passes the doctor', () => {
@@ -61,12 +64,35 @@ describe('the same of single operations', () => {
   async function run(ids: readonly string[], missing?: ItemId): Promise<string[]> {
     const emulator = await startEmulator({ scenario: plannedTenant(planOf(ids), missing) });
     const { groupId, datasetId, gatewayId, colleagueId: identifier, colleagueEmail: user } = standardTenant;
-    const values = { loginUrl: emulator.url, apiUrl: emulator.url, scope: 'https://analysis.windows.net/powerbi/api/.default', groupId, datasetId, gatewayId, identifier, user, ...(await emulator.clientValues()) };
+    const values = {
+      loginUrl: emulator.url,
+      apiUrl: emulator.url,
+      scope: 'https://analysis.windows.net/powerbi/api/.default',
+      groupId,
+      datasetId,
+      gatewayId,
+      identifier,
+      user,
+      ...(await emulator.clientValues()),
+    };
     project.write('file.json', JSON.stringify(environment(values)));
-    await project.start(['run', '--env', 'file.json', ...ids.flatMap((id) => ['--operation', id]), '--format', 'json', '--reports', 'reports']);
+    await project.start([
+      'run',
+      '--env',
+      'file.json',
+      ...ids.flatMap((id) => ['--operation', id]),
+      '--format',
+      'json',
+      '--reports',
+      'reports',
+    ]);
     await emulator.close();
-    const { entries } = JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as { entries: { operation: string; outcome: string }[] };
-    return entries.filter(({ outcome }) => outcome !== 'answered').map(({ operation, outcome }) => `${operation} ${outcome}`);
+    const { entries } = JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as {
+      entries: { operation: string; outcome: string }[];
+    };
+    return entries
+      .filter(({ outcome }) => outcome !== 'answered')
+      .map(({ operation, outcome }) => `${operation} ${outcome}`);
   }
 
   test.each<[operation: string, missing: ItemId]>([

@@ -1,6 +1,12 @@
 import type { AccessPlan } from '../../diagnosis/access/plan.ts';
 import type { ItemId } from '../../diagnosis/access/item.ts';
-import { standardTenantDefinition, type Role, type Scenario, type SettingName, type TenantChange } from '../../emulator/index.ts';
+import {
+  standardTenantDefinition,
+  type Role,
+  type Scenario,
+  type SettingName,
+  type TenantChange,
+} from '../../emulator/index.ts';
 
 const standard = standardTenantDefinition();
 const app = standard.apps[0]!.name;
@@ -18,7 +24,12 @@ const settingOf: Readonly<Record<string, SettingName>> = {
 };
 
 /** The roles below one that the emulator knows: to take a role away without taking all of it. */
-const below: Readonly<Record<Role, Role | undefined>> = { Admin: 'Member', Member: 'Contributor', Contributor: 'Viewer', Viewer: undefined };
+const below: Readonly<Record<Role, Role | undefined>> = {
+  Admin: 'Member',
+  Member: 'Contributor',
+  Contributor: 'Viewer',
+  Viewer: undefined,
+};
 
 /**
  * A tenant in which nothing is granted but what the plan says, less one item. The emulator knows Build only as a part of the role
@@ -26,9 +37,13 @@ const below: Readonly<Record<Role, Role | undefined>> = { Admin: 'Member', Membe
  */
 export function plannedTenant(plan: AccessPlan, missing?: ItemId): Scenario {
   const has = (id: ItemId): boolean => plan.needs.some((item) => item.id === id) && id !== missing;
-  const settings = Object.fromEntries(Object.entries(settingOf).map(([id, name]) => [name, { enabled: has(id as ItemId), securityGroups: [group.id] }]));
+  const settings = Object.fromEntries(
+    Object.entries(settingOf).map(([id, name]) => [name, { enabled: has(id as ItemId), securityGroups: [group.id] }]),
+  );
   const role = roleOf(plan, missing);
-  const workspaces = Object.fromEntries(Object.keys(standard.workspaces).map((name) => [name, { roles: { [app]: role ?? null } }]));
+  const workspaces = Object.fromEntries(
+    Object.keys(standard.workspaces).map((name) => [name, { roles: { [app]: role ?? null } }]),
+  );
   const tenant: TenantChange = {
     settings,
     securityGroups: [{ members: has('group') ? [standard.apps[0]!.servicePrincipalId] : [] }],
@@ -42,5 +57,7 @@ export function plannedTenant(plan: AccessPlan, missing?: ItemId): Scenario {
 function roleOf({ needs }: AccessPlan, missing: ItemId | undefined): Role | undefined {
   const named = /^Role (\w+)/.exec(needs.find(({ id }) => id === 'role')?.title ?? '')?.[1] as Role | undefined;
   if (named === undefined || missing === 'role') return named && below[named];
-  return named === 'Viewer' && needs.some(({ id }) => id === 'right build') && missing !== 'right build' ? 'Contributor' : named;
+  return named === 'Viewer' && needs.some(({ id }) => id === 'right build') && missing !== 'right build'
+    ? 'Contributor'
+    : named;
 }

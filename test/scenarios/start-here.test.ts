@@ -15,14 +15,31 @@ afterAll(() => project.remove());
 /** Runs the folder "Start here" in Newman, as it is generated, against a scenario. */
 async function startHere(scenario: string): Promise<readonly RunEntry[]> {
   const emulator = await startEmulator({ scenario: readScenario(scenario) });
-  const values = { loginUrl: emulator.url, apiUrl: emulator.url, scope: 'https://analysis.windows.net/powerbi/api/.default', ...(await emulator.clientValues()) };
+  const values = {
+    loginUrl: emulator.url,
+    apiUrl: emulator.url,
+    scope: 'https://analysis.windows.net/powerbi/api/.default',
+    ...(await emulator.clientValues()),
+  };
   project.write('file.json', JSON.stringify(environment(values)));
-  await project.start(['run', '--env', 'file.json', '--folder', 'Start here', '--format', 'json', '--reports', 'reports']);
+  await project.start([
+    'run',
+    '--env',
+    'file.json',
+    '--folder',
+    'Start here',
+    '--format',
+    'json',
+    '--reports',
+    'reports',
+  ]);
   await emulator.close();
-  return (JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as { entries: RunEntry[] }).entries;
+  return (JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as { entries: RunEntry[] })
+    .entries;
 }
 
-const red = (entries: readonly RunEntry[]): string[] => entries.flatMap(({ assertions }) => assertions.filter(({ passed }) => !passed).map(({ name }) => name));
+const red = (entries: readonly RunEntry[]): string[] =>
+  entries.flatMap(({ assertions }) => assertions.filter(({ passed }) => !passed).map(({ name }) => name));
 
 test.each([
   ['admin-switch-off', 'PBI_ADMIN_SWITCH_OFF'],
@@ -42,5 +59,11 @@ test('no-workspace: the steps that need one are left out, the admin step is sent
 });
 
 test('switch-off: without the first step nothing is sent', async () => {
-  expect((await startHere('switch-off')).map(({ outcome }) => outcome)).toEqual(['refused', 'skipped', 'skipped', 'skipped', 'skipped']);
+  expect((await startHere('switch-off')).map(({ outcome }) => outcome)).toEqual([
+    'refused',
+    'skipped',
+    'skipped',
+    'skipped',
+    'skipped',
+  ]);
 });

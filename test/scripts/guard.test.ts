@@ -4,16 +4,29 @@ import { openSandbox, type Input, type Outcome } from './sandbox.ts';
 const TENANT = '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10';
 const OTHER = '11111111-2222-4333-8444-555555555555';
 const jwt = (claims: object): string => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
-const signIn = { tenantId: TENANT, clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21', clientSecret: 'not~a.real_secret', loginUrl: 'https://login.microsoftonline.com', apiUrl: 'https://api.powerbi.com', scope: 'https://analysis.windows.net/powerbi/api/.default' };
+const signIn = {
+  tenantId: TENANT,
+  clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21',
+  clientSecret: 'not~a.real_secret',
+  loginUrl: 'https://login.microsoftonline.com',
+  apiUrl: 'https://api.powerbi.com',
+  scope: 'https://analysis.windows.net/powerbi/api/.default',
+};
 const ofTenant = { apiUrl: signIn.apiUrl, accessToken: jwt({ idtyp: 'app', tid: TENANT }) };
 
 let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 beforeAll(async () => (sandbox = await openSandbox('prerequest', plan)));
 afterAll(() => sandbox.close());
 
-const send = (input: Partial<Input> & Pick<Input, 'name'>): Promise<Outcome> => sandbox.run({ ...(plan.requests[input.name] ? shipped(input.name) : {}), ...input });
+const send = (input: Partial<Input> & Pick<Input, 'name'>): Promise<Outcome> =>
+  sandbox.run({ ...(plan.requests[input.name] ? shipped(input.name) : {}), ...input });
 const first = ({ lines }: Outcome): string => lines[0]?.name ?? 'no line';
-const isHeldBack = (outcome: Outcome): boolean => outcome.skipped && outcome.sent.length === 0 && outcome.lines.length === 1 && outcome.lines[0]!.passed && /^Not sent: /.test(first(outcome));
+const isHeldBack = (outcome: Outcome): boolean =>
+  outcome.skipped &&
+  outcome.sent.length === 0 &&
+  outcome.lines.length === 1 &&
+  outcome.lines[0]!.passed &&
+  /^Not sent: /.test(first(outcome));
 
 describe('consent names the tenant', () => {
   const cases: [string, string, RegExp | 'given'][] = [
@@ -37,21 +50,40 @@ describe('consent names the tenant', () => {
 
   test('the tenant is that of the token, whatever tenantId says', async () => {
     const foreign = { ...ofTenant, accessToken: jwt({ idtyp: 'app', tid: OTHER }), tenantId: TENANT };
-    expect(first(await send({ name: 'Create Group', environment: { ...foreign, allowWrite: TENANT } }))).toMatch(/and this is another one\..*its id, 1{8}/);
-    expect(await send({ name: 'Create Group', environment: { ...foreign, allowWrite: OTHER } })).toMatchObject({ skipped: false });
+    expect(first(await send({ name: 'Create Group', environment: { ...foreign, allowWrite: TENANT } }))).toMatch(
+      /and this is another one\..*its id, 1{8}/,
+    );
+    expect(await send({ name: 'Create Group', environment: { ...foreign, allowWrite: OTHER } })).toMatchObject({
+      skipped: false,
+    });
   });
 
-  test.each([['that does not say it', 'opaque', TENANT, true], ['that does not say it, in another tenant', 'opaque', OTHER, false], ['that does not say it, and tenantId is a domain', 'opaque', 'contoso.com', false]])('tenantId stands in for a token %s', async (_, accessToken, tenantId, given) => {
-    expect((await send({ name: 'Create Group', environment: { ...ofTenant, accessToken, tenantId, allowWrite: TENANT } })).skipped).toBe(!given);
+  test.each([
+    ['that does not say it', 'opaque', TENANT, true],
+    ['that does not say it, in another tenant', 'opaque', OTHER, false],
+    ['that does not say it, and tenantId is a domain', 'opaque', 'contoso.com', false],
+  ])('tenantId stands in for a token %s', async (_, accessToken, tenantId, given) => {
+    expect(
+      (await send({ name: 'Create Group', environment: { ...ofTenant, accessToken, tenantId, allowWrite: TENANT } }))
+        .skipped,
+    ).toBe(!given);
   });
 
-  test.each([['empty', ''], ['true', 'true'], ['a reference', '{{tenantId}}'], ['another tenant', OTHER]])('what is no consent for certain is said before a token is fetched: %s', async (_, allowWrite) => {
+  test.each([
+    ['empty', ''],
+    ['true', 'true'],
+    ['a reference', '{{tenantId}}'],
+    ['another tenant', OTHER],
+  ])('what is no consent for certain is said before a token is fetched: %s', async (_, allowWrite) => {
     expect(isHeldBack(await send({ name: 'Create Group', environment: { ...signIn, allowWrite } }))).toBe(true);
   });
 
   test('a tenant that is known by its domain shows in the token alone', async () => {
     const input = { name: 'Create Group', environment: { ...signIn, tenantId: 'contoso.com', allowWrite: TENANT } };
-    const answer = (tid: string) => () => ({ code: 200, body: { access_token: jwt({ idtyp: 'app', tid }), expires_in: 3599 } });
+    const answer = (tid: string) => () => ({
+      code: 200,
+      body: { access_token: jwt({ idtyp: 'app', tid }), expires_in: 3599 },
+    });
     expect(await send({ ...input, service: answer(TENANT) })).toMatchObject({ skipped: false });
     expect(first(await send({ ...input, service: answer(OTHER) }))).toMatch(/and this is another one/);
   });
@@ -63,7 +95,11 @@ describe('consent names the tenant', () => {
     ['a global variable', { globals: { allowWrite: TENANT, allowHeavyReads: 'true' } }],
   ];
   test.each(elsewhere)('it counts in the environment alone, not in %s', async (_, more) => {
-    for (const name of ['Create Group', 'Query Dataset']) expect([name, isHeldBack(await send({ name, environment: { ...ofTenant, groupId: 'g', datasetId: 'd' }, ...more }))]).toEqual([name, true]);
+    for (const name of ['Create Group', 'Query Dataset'])
+      expect([
+        name,
+        isHeldBack(await send({ name, environment: { ...ofTenant, groupId: 'g', datasetId: 'd' }, ...more })),
+      ]).toEqual([name, true]);
   });
 });
 
@@ -86,13 +122,18 @@ describe('three levels', () => {
   });
 
   test('each says what to type', async () => {
-    expect(first(await send({ name: 'Query Dataset', environment: { ...ofTenant, ...ids } }))).toBe('Not sent: it exports, scans or queries, which costs capacity. To allow that, set allowHeavyReads to true in the environment.');
-    expect(first(await send({ name: 'Delete Group', environment: { ...ofTenant, ...ids } }))).toBe(`Not sent: it deletes something. allowWrite is empty. To allow changes in this tenant, set allowWrite to its id, ${TENANT}.`);
+    expect(first(await send({ name: 'Query Dataset', environment: { ...ofTenant, ...ids } }))).toBe(
+      'Not sent: it exports, scans or queries, which costs capacity. To allow that, set allowHeavyReads to true in the environment.',
+    );
+    expect(first(await send({ name: 'Delete Group', environment: { ...ofTenant, ...ids } }))).toBe(
+      `Not sent: it deletes something. allowWrite is empty. To allow changes in this tenant, set allowWrite to its id, ${TENANT}.`,
+    );
   });
 });
 
 describe('what a request does is told by method and address', () => {
   const api = '{{apiUrl}}/v1.0/myorg';
+  // prettier-ignore
   const cases: [string, Partial<Input>, 'sent' | RegExp][] = [
     ['a copy that reads', { method: 'GET', url: `${api}/groups` }, 'sent'],
     ['a copy that only asks for the head', { method: 'HEAD', url: `${api}/groups` }, 'sent'],
@@ -122,9 +163,13 @@ describe('what a request does is told by method and address', () => {
 });
 
 describe('who may take an id that was found', () => {
-  const foundIds = JSON.stringify({ groupId: { id: 'found-group', parents: {} }, datasetId: { id: 'found-dataset', parents: { groupId: 'found-group' } } });
+  const foundIds = JSON.stringify({
+    groupId: { id: 'found-group', parents: {} },
+    datasetId: { id: 'found-dataset', parents: { groupId: 'found-group' } },
+  });
   const environment = { ...ofTenant, foundIds };
   const getDataset = shipped('Get Dataset');
+  // prettier-ignore
   const cases: [string, Partial<Input> & { name: string }, 'takes it' | RegExp][] = [
     ['the shipped request', getDataset, 'takes it'],
     ['renamed', { ...getDataset, name: 'Mine' }, 'takes it'],
@@ -139,7 +184,8 @@ describe('who may take an id that was found', () => {
   test.each(cases)('%s', async (_, input, expected) => {
     const outcome = await sandbox.run({ environment, ...input });
     expect(outcome.sent).toEqual([]);
-    if (expected === 'takes it') expect(outcome).toMatchObject({ skipped: false, locals: { groupId: 'found-group', datasetId: 'found-dataset' } });
+    if (expected === 'takes it')
+      expect(outcome).toMatchObject({ skipped: false, locals: { groupId: 'found-group', datasetId: 'found-dataset' } });
     else expect([isHeldBack(outcome), first(outcome)]).toEqual([true, expect.stringMatching(expected)]);
   });
 });

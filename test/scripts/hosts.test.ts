@@ -9,8 +9,18 @@ let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 beforeAll(async () => (sandbox = await openSandbox('prerequest', plan)));
 afterAll(() => sandbox.close());
 
-const send = (more: Partial<Input>): Promise<Outcome> => sandbox.run({ name: 'List Groups', service: () => ({ code: 200, body: { access_token: 'fresh', expires_in: 3599 } }), ...more, environment: { ...environment, ...more.environment } });
-const failure = ({ lines }: Outcome): string => lines.filter(({ passed }) => !passed).map(({ message }) => message).join(' | ');
+const send = (more: Partial<Input>): Promise<Outcome> =>
+  sandbox.run({
+    name: 'List Groups',
+    service: () => ({ code: 200, body: { access_token: 'fresh', expires_in: 3599 } }),
+    ...more,
+    environment: { ...environment, ...more.environment },
+  });
+const failure = ({ lines }: Outcome): string =>
+  lines
+    .filter(({ passed }) => !passed)
+    .map(({ message }) => message)
+    .join(' | ');
 
 /** Where nothing may be sent, and what the line says. */
 const REFUSED: [string, string, RegExp][] = [
@@ -27,7 +37,10 @@ const REFUSED: [string, string, RegExp][] = [
   ['a mock server', 'https://0000.mock.pstmn.io', /a Postman mock server and would receive what you send/],
 ];
 
-describe.each([['loginUrl', 'login.microsoftonline.com'], ['apiUrl', 'api.powerbi.com']])('%s', (name, host) => {
+describe.each([
+  ['loginUrl', 'login.microsoftonline.com'],
+  ['apiUrl', 'api.powerbi.com'],
+])('%s', (name, host) => {
   test.each(REFUSED)('%s is refused before anything is sent', async (_, address, says) => {
     const outcome = await send({ environment: { [name]: address.replace('HOST', host) } });
     expect(outcome).toMatchObject({ sent: [], skipped: true, nextRequest: null });
@@ -36,21 +49,32 @@ describe.each([['loginUrl', 'login.microsoftonline.com'], ['apiUrl', 'api.powerb
     expect(failure(outcome)).not.toContain(SECRET);
   });
 
-  test.each([['blanks', ` https://${host} `], ['a slash', `https://${host}/`], ['upper case', `HTTPS://${host.toUpperCase()}`], ['its port', `https://${host}:443`]])('%s do no harm', async (_, address) => {
+  test.each([
+    ['blanks', ` https://${host} `],
+    ['a slash', `https://${host}/`],
+    ['upper case', `HTTPS://${host.toUpperCase()}`],
+    ['its port', `https://${host}:443`],
+  ])('%s do no harm', async (_, address) => {
     const outcome = await send({ environment: { [name]: address } });
     expect(outcome).toMatchObject({ skipped: false, lines: [] });
-    expect(outcome.sent.map(({ url }) => url)).toEqual([`https://login.microsoftonline.com/${good.tenantId}/oauth2/v2.0/token`]);
+    expect(outcome.sent.map(({ url }) => url)).toEqual([
+      `https://login.microsoftonline.com/${good.tenantId}/oauth2/v2.0/token`,
+    ]);
     // Requests refer to {{apiUrl}}: for this one it is the address that was understood.
     expect(outcome.locals['apiUrl']).toBe(name === 'apiUrl' ? 'https://api.powerbi.com' : undefined);
   });
 
   test('the other kind of host is refused', async () => {
     const other = name === 'loginUrl' ? 'https://api.powerbi.com' : 'https://login.microsoftonline.com';
-    expect(failure(await send({ environment: { [name]: other } }))).toMatch(name === 'loginUrl' ? /a host of Power BI and does not sign in/ : /a host that signs in and does not answer calls/);
+    expect(failure(await send({ environment: { [name]: other } }))).toMatch(
+      name === 'loginUrl'
+        ? /a host of Power BI and does not sign in/
+        : /a host that signs in and does not answer calls/,
+    );
   });
 });
 
-describe('a host of one\'s own', () => {
+describe("a host of one's own", () => {
   const gateway = { apiUrl: 'https://gateway.contoso.example/powerbi', loginUrl: 'https://login.contoso.example' };
   const names = 'gateway.contoso.example, login.contoso.example';
   test('is trusted when the collection names it, with its path', async () => {
@@ -59,6 +83,7 @@ describe('a host of one\'s own', () => {
     expect(outcome.sent[0]!.url).toMatch(/^https:\/\/login\.contoso\.example\//);
   });
 
+  // prettier-ignore
   test.each<[string, Partial<Input>]>([
     ['the environment', { environment: { ...gateway, trustedHosts: names } }],
     ['a row', { environment: gateway, row: { trustedHosts: names } }],
@@ -73,7 +98,8 @@ describe('a host of one\'s own', () => {
   });
 });
 
-describe('the request\'s own address', () => {
+describe("the request's own address", () => {
+  // prettier-ignore
   test.each([
     ['another host', 'https://evil.example/v1.0/myorg/groups', /^the address of this request leads to evil\.example/],
     ['a host that begins with the variable', '{{apiUrl}}.evil.example/v1.0/myorg/groups', /^the address of this request leads to api\.powerbi\.com\.evil\.example/],
@@ -88,7 +114,10 @@ describe('the request\'s own address', () => {
     expect(outcome.locals['token']).toBeUndefined();
   });
 
-  test.each([['a cluster', 'https://wabi-north-europe-d-primary-redirect.analysis.windows.net/v1.0/myorg/groups'], ['the Fabric API', 'https://api.fabric.microsoft.com/v1/workspaces']])('%s of the same service gets one', async (_, url) => {
+  test.each([
+    ['a cluster', 'https://wabi-north-europe-d-primary-redirect.analysis.windows.net/v1.0/myorg/groups'],
+    ['the Fabric API', 'https://api.fabric.microsoft.com/v1/workspaces'],
+  ])('%s of the same service gets one', async (_, url) => {
     expect(await send({ url })).toMatchObject({ skipped: false, lines: [] });
   });
 });

@@ -1,7 +1,14 @@
 import { plan, shipped } from './plan.ts';
 import { openSandbox, runScript, type Input, type Outcome, type Service } from './sandbox.ts';
 
-const claims = { idtyp: 'app', oid: 'o', sub: 'o', aud: 'https://analysis.windows.net/powerbi/api', tid: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10', exp: 4_000_000_000 };
+const claims = {
+  idtyp: 'app',
+  oid: 'o',
+  sub: 'o',
+  aud: 'https://analysis.windows.net/powerbi/api',
+  tid: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10',
+  exp: 4_000_000_000,
+};
 const token = `eyJhbGciOiJSUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
 const environment = { apiUrl: 'https://api.powerbi.com', accessToken: token };
 
@@ -9,10 +16,15 @@ let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 beforeAll(async () => (sandbox = await openSandbox('prerequest', plan)));
 afterAll(() => sandbox.close());
 
-const prepare = (name: string, service: Service, more: Partial<Input> = {}): Promise<Outcome> => sandbox.run({ ...shipped(name), service, ...more, environment: { ...environment, ...more.environment } });
-const failing = ({ skipped, lines, nextRequest }: Outcome): string => (skipped && nextRequest === undefined && lines.length === 1 && !lines[0]!.passed && lines[0]!.name === 'Is sent' ? lines[0]!.message : `not a failure of its own: ${JSON.stringify(lines)}`);
+const prepare = (name: string, service: Service, more: Partial<Input> = {}): Promise<Outcome> =>
+  sandbox.run({ ...shipped(name), service, ...more, environment: { ...environment, ...more.environment } });
+const failing = ({ skipped, lines, nextRequest }: Outcome): string =>
+  skipped && nextRequest === undefined && lines.length === 1 && !lines[0]!.passed && lines[0]!.name === 'Is sent'
+    ? lines[0]!.message
+    : `not a failure of its own: ${JSON.stringify(lines)}`;
 
 describe('a list that is refused or fails makes the request fail, with the diagnosis of that answer', () => {
+  // prettier-ignore
   const cases: [string, ReturnType<Service>, RegExp][] = [
     ['refused', { code: 401 }, /^List Groups answered 401, so there is no workspace to use\. .* To do: .*\[\w+\]$/],
     ['refused with a reason', { code: 403, headers: { 'x-powerbi-error-info': 'TokenExpired' } }, /^List Groups answered 403, so .*The service says TokenExpired.* To do: /],
@@ -33,19 +45,42 @@ describe('a list that is refused or fails makes the request fail, with the diagn
   });
 
   test('of a child as well as of its parent', async () => {
-    const service: Service = ({ url }) => (url.endsWith('/groups') ? { code: 200, body: { value: [{ id: 'g' }] } } : { code: 403 });
-    expect(failing(await prepare('Get Dataset', service))).toMatch(/^List Datasets answered 403, so there is no semantic model to use\./);
+    const service: Service = ({ url }) =>
+      url.endsWith('/groups') ? { code: 200, body: { value: [{ id: 'g' }] } } : { code: 403 };
+    expect(failing(await prepare('Get Dataset', service))).toMatch(
+      /^List Datasets answered 403, so there is no semantic model to use\./,
+    );
   });
 
   test('of a step of "Start here": the steps after it are left out', async () => {
-    const steps = { ...plan, requests: { 'Second Step': { ...plan.requests['Get Dataset']!, after: ['List Groups'] }, 'Third Step': { at: 'GET groups', effect: 'reads', after: ['List Groups', 'Second Step'] } } } as const;
-    const { locals, lines } = await runScript('prerequest', { ...shipped('Get Dataset'), name: 'Second Step', environment, service: () => ({ code: 401 }) }, steps);
+    const steps = {
+      ...plan,
+      requests: {
+        'Second Step': { ...plan.requests['Get Dataset']!, after: ['List Groups'] },
+        'Third Step': { at: 'GET groups', effect: 'reads', after: ['List Groups', 'Second Step'] },
+      },
+    } as const;
+    const { locals, lines } = await runScript(
+      'prerequest',
+      { ...shipped('Get Dataset'), name: 'Second Step', environment, service: () => ({ code: 401 }) },
+      steps,
+    );
     expect(lines.map(({ passed }) => passed)).toEqual([false]);
-    expect((await runScript('prerequest', { name: 'Third Step', environment, locals }, steps)).lines[0]!.name).toMatch(/^Not sent: "Second Step" failed/);
+    expect((await runScript('prerequest', { name: 'Third Step', environment, locals }, steps)).lines[0]!.name).toMatch(
+      /^Not sent: "Second Step" failed/,
+    );
   });
 
   test('an empty list leaves the request out', async () => {
-    expect(await prepare('Get Dataset', () => ({ code: 200, body: { value: [] } }))).toMatchObject({ skipped: true, lines: [{ name: expect.stringMatching(/^Not sent: no workspace to use: List Groups lists none\./) as string, passed: true }] });
+    expect(await prepare('Get Dataset', () => ({ code: 200, body: { value: [] } }))).toMatchObject({
+      skipped: true,
+      lines: [
+        {
+          name: expect.stringMatching(/^Not sent: no workspace to use: List Groups lists none\./) as string,
+          passed: true,
+        },
+      ],
+    });
   });
 });
 
@@ -55,47 +90,85 @@ describe('a refused list is not asked again in the run', () => {
     const { locals } = await prepare('Get Dataset', refuses);
     const next = await prepare('Query Dataset', refuses, { locals, environment: { allowHeavyReads: 'true' } });
     expect(next.sent).toEqual([]);
-    expect(failing(next)).toMatch(/^List Groups answered 401 \[\w+\], so there is no workspace to use\. It is not asked again in this run\.$/);
+    expect(failing(next)).toMatch(
+      /^List Groups answered 401 \[\w+\], so there is no workspace to use\. It is not asked again in this run\.$/,
+    );
   });
 
   test('unless it is another list', async () => {
     const locals = (await prepare('Get Dataset', refuses, { environment: { groupId: 'one' } })).locals;
-    expect((await prepare('Get Dataset', refuses, { locals, environment: { groupId: 'another' } })).sent).toHaveLength(1);
+    expect((await prepare('Get Dataset', refuses, { locals, environment: { groupId: 'another' } })).sent).toHaveLength(
+      1,
+    );
     expect((await prepare('Get Dataset', refuses, { locals, environment: { groupId: 'one' } })).sent).toHaveLength(0);
   });
 
-  test.each([['another identity asks', { accessToken: token.replace('eyJhbGci', 'eyJ0eXAi') , asProfileId: '7d3a1c52-90be-4c0f-8a57-2f7b1d0e6c33' }, { code: 401 }], ['the service was only busy', {}, { code: 429 }], ['the service was down', {}, { code: 503 }]])('unless %s', async (_, other, answer) => {
+  test.each([
+    [
+      'another identity asks',
+      { accessToken: token.replace('eyJhbGci', 'eyJ0eXAi'), asProfileId: '7d3a1c52-90be-4c0f-8a57-2f7b1d0e6c33' },
+      { code: 401 },
+    ],
+    ['the service was only busy', {}, { code: 429 }],
+    ['the service was down', {}, { code: 503 }],
+  ])('unless %s', async (_, other, answer) => {
     const { locals } = await prepare('Get Dataset', () => answer);
     expect((await prepare('Get Dataset', () => answer, { locals, environment: other })).sent).toHaveLength(1);
   });
 });
 
 describe('an id that was found does not live for ever', () => {
-  const lists = (id: string): Service => ({ url }) => ({ code: 200, body: { value: [{ id: url.endsWith('/groups') ? id : `of-${id}` }] } });
+  const lists =
+    (id: string): Service =>
+    ({ url }) => ({ code: 200, body: { value: [{ id: url.endsWith('/groups') ? id : `of-${id}` }] } });
   /** What a request with found ids is answered, and what is left of the run. */
   async function answered(before: Outcome, code: number): Promise<Outcome> {
     const { locals, environment: after } = before;
-    return runScript('test', { name: 'Get Dataset', locals: { ...locals, expected: JSON.stringify({ status: [200], shape: 'any' }) }, environment: after, response: { code, body: code === 200 ? '{}' : '' } }, plan);
+    return runScript(
+      'test',
+      {
+        name: 'Get Dataset',
+        locals: { ...locals, expected: JSON.stringify({ status: [200], shape: 'any' }) },
+        environment: after,
+        response: { code, body: code === 200 ? '{}' : '' },
+      },
+      plan,
+    );
   }
   const message = ({ lines }: Outcome): string => lines.find(({ passed }) => !passed)?.message ?? '';
 
-  test.each([401, 403, 404])('%i: the message says who found it, and the next request looks it up anew', async (code) => {
-    const first = await prepare('Get Dataset', lists('gone'));
-    const outcome = await answered(first, code);
-    expect(message(outcome)).toMatch(new RegExp(`answered ${code}\\. The workspace and semantic model were found by the collection, not typed; the next request looks them up anew`));
-    const next = await prepare('Get Dataset', lists('there'), { locals: outcome.locals, environment: outcome.environment });
-    expect(next.sent).toHaveLength(2);
-    expect(next.locals).toMatchObject({ groupId: 'there', datasetId: 'of-there' });
-  });
+  test.each([401, 403, 404])(
+    '%i: the message says who found it, and the next request looks it up anew',
+    async (code) => {
+      const first = await prepare('Get Dataset', lists('gone'));
+      const outcome = await answered(first, code);
+      expect(message(outcome)).toMatch(
+        new RegExp(
+          `answered ${code}\\. The workspace and semantic model were found by the collection, not typed; the next request looks them up anew`,
+        ),
+      );
+      const next = await prepare('Get Dataset', lists('there'), {
+        locals: outcome.locals,
+        environment: outcome.environment,
+      });
+      expect(next.sent).toHaveLength(2);
+      expect(next.locals).toMatchObject({ groupId: 'there', datasetId: 'of-there' });
+    },
+  );
 
   test.each([200, 400, 429, 500])('%i says nothing of the id', async (code) => {
     const outcome = await answered(await prepare('Get Dataset', lists('g')), code);
     expect(message(outcome)).not.toMatch(/found by the collection/);
-    expect((await prepare('Get Dataset', lists('g'), { locals: outcome.locals, environment: outcome.environment })).sent).toEqual([]);
+    expect(
+      (await prepare('Get Dataset', lists('g'), { locals: outcome.locals, environment: outcome.environment })).sent,
+    ).toEqual([]);
   });
 
   test('a typed one is left alone', async () => {
-    const outcome = await answered(await prepare('Get Dataset', lists('g'), { environment: { groupId: 'typed', datasetId: 'typed' } }), 404);
+    const outcome = await answered(
+      await prepare('Get Dataset', lists('g'), { environment: { groupId: 'typed', datasetId: 'typed' } }),
+      404,
+    );
     expect(message(outcome)).toMatch(/answered 404/);
     expect(message(outcome)).not.toMatch(/found by the collection/);
   });
@@ -114,7 +187,17 @@ describe('an id that was found does not live for ever', () => {
 
 describe('an id that would change the address is refused before anything is sent', () => {
   const traversal = '../../../v1.0/myorg/admin/groups';
-  const bad: [string, string][] = [['a path', traversal], ['a slash', 'a/b'], ['a backslash', 'a\\b'], ['a question mark', 'a?b'], ['a number sign', 'a#b'], ['a percent sign', '%2e%2e%2f'], ['two dots', '..'], ['a line break', 'a\nb'], ['a character of width zero', 'a\u200bb']];
+  const bad: [string, string][] = [
+    ['a path', traversal],
+    ['a slash', 'a/b'],
+    ['a backslash', 'a\\b'],
+    ['a question mark', 'a?b'],
+    ['a number sign', 'a#b'],
+    ['a percent sign', '%2e%2e%2f'],
+    ['two dots', '..'],
+    ['a line break', 'a\nb'],
+    ['a character of width zero', 'a\u200bb'],
+  ];
   const lists: Service = () => ({ code: 200, body: { value: [{ id: 'fine' }] } });
   test.each(bad)('typed into the environment: %s', async (_, groupId) => {
     const outcome = await prepare('Get Dataset', lists, { environment: { groupId } });
@@ -122,6 +205,7 @@ describe('an id that would change the address is refused before anything is sent
     expect(outcome.sent).toEqual([]);
   });
   const known = JSON.stringify({ groupId: { id: traversal, parents: {} } });
+  // prettier-ignore
   const ways: [string, string, Partial<Input>][] = [
     ['in a row', 'Get Dataset', { row: { groupId: traversal } }],
     ['in the request', 'Get Dataset', { variables: [{ key: 'groupId', value: traversal }, { key: 'datasetId', value: '{{datasetId}}' }] }],

@@ -6,11 +6,19 @@ const jwt = (claims: object): string => `e30.${Buffer.from(JSON.stringify(claims
 const ofApp = jwt({ idtyp: 'app', oid: 'o', sub: 'o', exp: 4_000_000_000 });
 const good = { apiUrl: 'https://api.powerbi.com', accessToken: ofApp, asProfileId: profile };
 /** A request that takes ids. */
-const getDataset = { name: 'Get Dataset', url: '{{apiUrl}}/v1.0/myorg/groups/:groupId/datasets/:datasetId', variables: ['groupId', 'datasetId'].map((key) => ({ key, value: `{{${key}}}` })) };
+const getDataset = {
+  name: 'Get Dataset',
+  url: '{{apiUrl}}/v1.0/myorg/groups/:groupId/datasets/:datasetId',
+  variables: ['groupId', 'datasetId'].map((key) => ({ key, value: `{{${key}}}` })),
+};
 const lists: Service = () => ({ code: 200, body: { value: [{ id: 'found' }] } });
 
 function send(environment: object, more: object = {}): Promise<Outcome> {
-  return runScript('prerequest', { name: 'List Groups', environment: { ...good, ...environment }, service: lists, ...more }, plan);
+  return runScript(
+    'prerequest',
+    { name: 'List Groups', environment: { ...good, ...environment }, service: lists, ...more },
+    plan,
+  );
 }
 
 describe('a call as a service principal profile', () => {
@@ -24,7 +32,10 @@ describe('a call as a service principal profile', () => {
     ['one profile', '{{apiUrl}}/v1.0/myorg/profiles/:profileId', false],
     ['another host of Power BI', 'https://api.fabric.microsoft.com/v1.0/myorg/groups', false],
   ])('%s', async (_what, url, sent) => {
-    const { headers, skipped } = await send({ groupId: 'typed' }, { url, variables: ['groupId', 'profileId'].map((key) => ({ key, value: 'typed' })) });
+    const { headers, skipped } = await send(
+      { groupId: 'typed' },
+      { url, variables: ['groupId', 'profileId'].map((key) => ({ key, value: 'typed' })) },
+    );
     expect(skipped).toBe(false);
     expect(headers).toEqual(sent ? { 'X-PowerBI-Profile-Id': profile } : {});
   });
@@ -39,7 +50,7 @@ describe('a call as a service principal profile', () => {
     expect((await send({ asProfileId: '' }, getDataset)).sent.map((one) => one.profile)).toEqual(['', '']);
   });
 
-  test('what the app itself found is not the profile\'s', async () => {
+  test("what the app itself found is not the profile's", async () => {
     const before = await send({ asProfileId: '' }, getDataset);
     const foundIds = before.environment['foundIds'];
     expect(foundIds).toContain('found');
@@ -53,10 +64,16 @@ describe('a profile that cannot be', () => {
   test.each<[string, object, RegExp]>([
     ['a placeholder', { asProfileId: '<profile id>' }, /^asProfileId still holds a placeholder/],
     ['a name', { asProfileId: 'customer-7' }, /^asProfileId is not a GUID.*Get Profiles/],
-    ['with a user\'s token', { accessToken: jwt({ scp: 'Report.Read.All', exp: 4_000_000_000 }) }, /^asProfileId is filled in, and the token is a user's/],
+    [
+      "with a user's token",
+      { accessToken: jwt({ scp: 'Report.Read.All', exp: 4_000_000_000 }) },
+      /^asProfileId is filled in, and the token is a user's/,
+    ],
   ])('%s', async (_what, environment, reason) => {
     const outcome = await send(environment);
-    expect(outcome.lines).toEqual([{ name: 'Access token', passed: false, message: expect.stringMatching(reason) as string }]);
+    expect(outcome.lines).toEqual([
+      { name: 'Access token', passed: false, message: expect.stringMatching(reason) as string },
+    ]);
     expect(outcome).toMatchObject({ sent: [], skipped: true, nextRequest: null });
   });
 });

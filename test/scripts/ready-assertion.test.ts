@@ -2,11 +2,16 @@ import { good, signIn } from './sign-in.ts';
 
 const otherApp = '11111111-2222-4333-8444-555555555555';
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-const jwt = (claims: object): string => `${part({ alg: 'RS256' })}.${part({ iss: 'https://token.example', sub: 'repo:a/b', aud: 'api://AzureADTokenExchange', exp: 4_000_000_000, ...claims })}.c2lnbmF0dXJl`;
+const jwt = (claims: object): string =>
+  `${part({ alg: 'RS256' })}.${part({ iss: 'https://token.example', sub: 'repo:a/b', aud: 'api://AzureADTokenExchange', exp: 4_000_000_000, ...claims })}.c2lnbmF0dXJl`;
 
 describe('an assertion of another identity provider', () => {
   const assertion = jwt({});
-  const own = jwt({ iss: good.clientId, sub: good.clientId, aud: `https://login.microsoftonline.com/${good.tenantId}/v2.0` });
+  const own = jwt({
+    iss: good.clientId,
+    sub: good.clientId,
+    aud: `https://login.microsoftonline.com/${good.tenantId}/v2.0`,
+  });
   test.each<[string, string, string]>([
     ['as it is', assertion, assertion],
     ['in quotes', `"${assertion}"`, assertion],
@@ -15,9 +20,16 @@ describe('an assertion of another identity provider', () => {
   ])('%s is sent', async (_what, clientAssertion, sent) => {
     const outcome = await signIn({ clientAssertion });
     expect(outcome.sent).toHaveLength(1);
-    expect(outcome.sent[0]!.body).toEqual({ grant_type: 'client_credentials', client_id: good.clientId, client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: sent, scope: good.scope });
+    expect(outcome.sent[0]!.body).toEqual({
+      grant_type: 'client_credentials',
+      client_id: good.clientId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: sent,
+      scope: good.scope,
+    });
   });
 
+  // prettier-ignore
   test.each<[string, string, RegExp]>([
     ['over', jwt({ exp: 1_600_000_000 }), /^clientAssertion ended at 2020-09-13T12:26:40\.000Z/],
     ['of the future', jwt({ nbf: 3_900_000_000 }), /^clientAssertion holds only from 2093-/],

@@ -16,7 +16,9 @@ beforeAll(async () => {
   service = createServer((request, response) => {
     const isToken = request.url!.endsWith('/oauth2/v2.0/token');
     request.resume();
-    response.writeHead(isToken ? 200 : 401, { 'Content-Type': 'application/json' }).end(isToken ? JSON.stringify({ access_token: app, expires_in: 3599 }) : '');
+    response
+      .writeHead(isToken ? 200 : 401, { 'Content-Type': 'application/json' })
+      .end(isToken ? JSON.stringify({ access_token: app, expires_in: 3599 }) : '');
   });
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
@@ -27,12 +29,20 @@ afterAll(() => new Promise((resolve) => service.close(resolve)));
 async function redFolders(values: Readonly<Record<string, string>>, folders: readonly Folder[]): Promise<Set<string>> {
   const collection = await buildCollection();
   const emulator = buildEnvironments().get('emulator')!;
-  const given = { ...emulator, values: emulator.values.map((entry) => ({ ...entry, value: values[entry.key] ?? entry.value })) };
+  const given = {
+    ...emulator,
+    values: emulator.values.map((entry) => ({ ...entry, value: values[entry.key] ?? entry.value })),
+  };
   const folderOf = new Map(folders.flatMap((folder) => itemsOf(folder).map(({ id }) => [id, folder.name] as const)));
   const red = new Set<string>();
   await new Promise<void>((resolve, reject) => {
-    const run = newman.run({ collection: { ...collection, item: folders } as never, environment: given }, (error) => (error ? reject(error) : resolve()));
-    run.on('assertion', (error: Error | null, { item }: { item: { id: string } }) => void (error && red.add(folderOf.get(item.id) ?? '')));
+    const run = newman.run({ collection: { ...collection, item: folders } as never, environment: given }, (error) =>
+      error ? reject(error) : resolve(),
+    );
+    run.on(
+      'assertion',
+      (error: Error | null, { item }: { item: { id: string } }) => void (error && red.add(folderOf.get(item.id) ?? '')),
+    );
   });
   return red;
 }
@@ -51,19 +61,36 @@ test('with everything refused no folder is green: ids typed, and changes allowed
   const red = await redFolders(settings(), asApp);
   // A run that set out to make its own workspace leaves what was typed alone: by itself the folder is red.
   expect(asApp.map(({ name }) => name).filter((name) => !red.has(name))).toEqual([CLEAN_UP]);
-  expect([...(await redFolders(settings(), asApp.filter(({ name }) => name === CLEAN_UP)))]).toEqual([CLEAN_UP]);
+  expect([
+    ...(await redFolders(
+      settings(),
+      asApp.filter(({ name }) => name === CLEAN_UP),
+    )),
+  ]).toEqual([CLEAN_UP]);
 }, 180_000);
 
 test('no folder that an app may read is green: nothing typed, nothing allowed', async () => {
   const folders = (await buildCollection()).item as Folder[];
   const { tenantId, clientId } = standardTenant;
-  const bare = Object.fromEntries(buildEnvironments().get('commercial')!.values.map(({ key, value }) => [key, value]));
+  const bare = Object.fromEntries(
+    buildEnvironments()
+      .get('commercial')!
+      .values.map(({ key, value }) => [key, value]),
+  );
   const red = await redFolders({ ...bare, tenantId, clientId, ...settings() }, folders);
   // Nothing in these is a plain read that is open to apps.
-  expect(folders.map(({ name }) => name).filter((name) => !red.has(name))).toEqual(['EmbedToken', 'Users', 'TemplateApps', USERS_ONLY, CLEAN_UP]);
+  expect(folders.map(({ name }) => name).filter((name) => !red.has(name))).toEqual([
+    'EmbedToken',
+    'Users',
+    'TemplateApps',
+    USERS_ONLY,
+    CLEAN_UP,
+  ]);
 }, 180_000);
 
 test('what is refused to an app by documentation is no refusal as documented for a user', async () => {
   const folders = ((await buildCollection()).item as Folder[]).filter(({ name }) => name === USERS_ONLY);
-  expect([...(await redFolders({ ...settings(), clientSecret: '', accessToken: user }, folders))]).toEqual([USERS_ONLY]);
+  expect([...(await redFolders({ ...settings(), clientSecret: '', accessToken: user }, folders))]).toEqual([
+    USERS_ONLY,
+  ]);
 }, 180_000);

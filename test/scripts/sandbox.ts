@@ -20,7 +20,10 @@ export interface Sent {
 }
 
 /** What a script answers to its own requests: a status, and a body to be sent as JSON. */
-export type Service = (sent: Sent) => { readonly code: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } | 'no answer';
+export type Service = (
+  sent: Sent,
+) =>
+  { readonly code: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> } | 'no answer';
 
 export interface Outcome {
   readonly lines: readonly Line[];
@@ -52,7 +55,11 @@ export interface Input {
   readonly row?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly service?: Service;
-  readonly response?: { readonly code: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
+  readonly response?: {
+    readonly code: number;
+    readonly body?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
 }
 
 interface Context {
@@ -72,7 +79,9 @@ interface ExecutionResult {
 
 const require = createRequire(import.meta.url);
 // The very sandbox that Newman runs the scripts in, not an imitation of it.
-const sandbox = createRequire(createRequire(require.resolve('newman')).resolve('postman-runtime'))('postman-sandbox') as {
+const sandbox = createRequire(createRequire(require.resolve('newman')).resolve('postman-runtime'))(
+  'postman-sandbox',
+) as {
   createContext(done: (error: Error | null, context: Context) => void): void;
 };
 
@@ -89,40 +98,83 @@ export async function runScript(event: 'prerequest' | 'test', input: Input, plan
 }
 
 /** A sandbox for many runs of the same script: to open one takes longer than to run in it. Nothing is kept from one run to the next. */
-export async function openSandbox(event: 'prerequest' | 'test', plan: Plan): Promise<{ run(input: Input): Promise<Outcome>; close(): void }> {
+export async function openSandbox(
+  event: 'prerequest' | 'test',
+  plan: Plan,
+): Promise<{ run(input: Input): Promise<Outcome>; close(): void }> {
   const key = event + JSON.stringify(plan);
   if (!bundles.has(key)) bundles.set(key, bundleScript(event, plan));
   // As one text: it is the number of texts that costs on the way to the sandbox.
   const exec = [(await bundles.get(key)!).join('\n')];
-  const context = await new Promise<Context>((resolve, reject) => sandbox.createContext((error, made) => (error ? reject(error) : resolve(made))));
+  const context = await new Promise<Context>((resolve, reject) =>
+    sandbox.createContext((error, made) => (error ? reject(error) : resolve(made))),
+  );
   let runs = 0;
-  return { run: (input) => execute(context, `execution ${(runs += 1)}`, event, exec, input), close: () => context.dispose() };
+  return {
+    run: (input) => execute(context, `execution ${(runs += 1)}`, event, exec, input),
+    close: () => context.dispose(),
+  };
 }
 
-function execute(context: Context, id: string, listen: string, exec: readonly string[], input: Input): Promise<Outcome> {
+function execute(
+  context: Context,
+  id: string,
+  listen: string,
+  exec: readonly string[],
+  input: Input,
+): Promise<Outcome> {
   const lines: Line[] = [];
   const sent: Sent[] = [];
   let skipped = false;
   context.removeAllListeners('execution.assertion');
-  context.on('execution.assertion', ((_cursor: unknown, assertions: { name: string; passed: boolean; error?: { message: string } }[]) => {
-    for (const { name, passed, error } of assertions) lines.push({ name, passed, message: error?.message ?? '' });
-  }));
-  context.on(`execution.skipRequest.${id}`, (() => (skipped = true)));
-  context.on(`execution.request.${id}`, ((_cursor: unknown, executionId: string, requestId: string, request: RawRequest) => {
-    const made = toSent(request);
-    sent.push(made);
-    const answer = input.service?.(made) ?? { code: 500 };
-    if (answer === 'no answer') return context.dispatch(`execution.response.${executionId}`, requestId, { message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' });
-    const { code, body, headers = {} } = answer;
-    const header = Object.entries({ 'Content-Type': 'application/json', ...headers }).map(([key, value]) => ({ key, value }));
-    const response = { code, stream: Buffer.from(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)), header };
-    context.dispatch(`execution.response.${executionId}`, requestId, null, response);
-  }));
+  context.on(
+    'execution.assertion',
+    (_cursor: unknown, assertions: { name: string; passed: boolean; error?: { message: string } }[]) => {
+      for (const { name, passed, error } of assertions) lines.push({ name, passed, message: error?.message ?? '' });
+    },
+  );
+  context.on(`execution.skipRequest.${id}`, () => (skipped = true));
+  context.on(
+    `execution.request.${id}`,
+    (_cursor: unknown, executionId: string, requestId: string, request: RawRequest) => {
+      const made = toSent(request);
+      sent.push(made);
+      const answer = input.service?.(made) ?? { code: 500 };
+      if (answer === 'no answer')
+        return context.dispatch(`execution.response.${executionId}`, requestId, {
+          message: 'connect ECONNREFUSED',
+          code: 'ECONNREFUSED',
+        });
+      const { code, body, headers = {} } = answer;
+      const header = Object.entries({ 'Content-Type': 'application/json', ...headers }).map(([key, value]) => ({
+        key,
+        value,
+      }));
+      const response = {
+        code,
+        stream: Buffer.from(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)),
+        header,
+      };
+      context.dispatch(`execution.response.${executionId}`, requestId, null, response);
+    },
+  );
   return new Promise((resolve, reject) => {
-    context.execute({ listen, script: { exec } }, { id, timeout: 5000, context: toContext(input), legacy: { _itemName: input.name, _itemId: 'item' } }, (error, result) => {
-      if (error) return reject(error);
-      resolve({ lines, sent, skipped, nextRequest: result.return?.nextRequest, locals: toRecord(result._variables), environment: toRecord(result.environment), headers: toRecord({ values: result.request?.header ?? [] }) });
-    });
+    context.execute(
+      { listen, script: { exec } },
+      { id, timeout: 5000, context: toContext(input), legacy: { _itemName: input.name, _itemId: 'item' } },
+      (error, result) => {
+        if (error) return reject(error);
+        resolve({
+          lines,
+          sent,
+          skipped,
+          nextRequest: result.return?.nextRequest,
+          locals: toRecord(result._variables),
+          environment: toRecord(result.environment),
+          headers: toRecord({ values: result.request?.header ?? [] }),
+        });
+      },
+    );
   });
 }
 
@@ -133,7 +185,9 @@ interface RawRequest {
   body?: { raw?: string };
 }
 
-const { Url } = require('postman-collection') as { Url: new (url: unknown) => { toString(): string; toJSON(): object } };
+const { Url } = require('postman-collection') as {
+  Url: new (url: unknown) => { toString(): string; toJSON(): object };
+};
 
 function toSent(request: RawRequest): Sent {
   return {
@@ -150,17 +204,30 @@ function headerOf({ header = [] }: RawRequest, name: string): string {
 }
 
 function toContext(input: Input): unknown {
-  const values = (record: Readonly<Record<string, unknown>> = {}): unknown => ({ values: Object.entries(record).map(([key, value]) => ({ key, value, type: 'any' })) });
+  const values = (record: Readonly<Record<string, unknown>> = {}): unknown => ({
+    values: Object.entries(record).map(([key, value]) => ({ key, value, type: 'any' })),
+  });
   const { response } = input;
   return {
-    request: { method: input.method ?? 'GET', url: { ...new Url(input.url ?? '{{apiUrl}}/v1.0/myorg/groups').toJSON(), variable: input.variables ?? [] }, header: Object.entries(input.headers ?? {}).map(([key, value]) => ({ key, value })), ...(input.body === undefined ? {} : { body: { mode: 'raw', raw: input.body } }) },
+    request: {
+      method: input.method ?? 'GET',
+      url: { ...new Url(input.url ?? '{{apiUrl}}/v1.0/myorg/groups').toJSON(), variable: input.variables ?? [] },
+      header: Object.entries(input.headers ?? {}).map(([key, value]) => ({ key, value })),
+      ...(input.body === undefined ? {} : { body: { mode: 'raw', raw: input.body } }),
+    },
     environment: values(input.environment),
     collectionVariables: values(input.collectionVariables),
     globals: values(input.globals),
     data: input.row ?? {},
     _variables: values(input.locals),
     ...(response
-      ? { response: { code: response.code, stream: Buffer.from(response.body ?? ''), header: Object.entries(response.headers ?? {}).map(([key, value]) => ({ key, value })) } }
+      ? {
+          response: {
+            code: response.code,
+            stream: Buffer.from(response.body ?? ''),
+            header: Object.entries(response.headers ?? {}).map(([key, value]) => ({ key, value })),
+          },
+        }
       : {}),
   };
 }

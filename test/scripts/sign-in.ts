@@ -14,5 +14,9 @@ const issues: Service = () => ({ code: 200, body: { access_token: 'fresh', expir
 
 /** Signs in with what is filled in, at a service that gives everybody a token. */
 export function signIn(environment: object, locals: object = {}): Promise<Outcome> {
-  return runScript('prerequest', { name: 'List Groups', environment: { ...good, ...environment }, locals: { ...locals }, service: issues }, plan);
+  return runScript(
+    'prerequest',
+    { name: 'List Groups', environment: { ...good, ...environment }, locals: { ...locals }, service: issues },
+    plan,
+  );
 }

@@ -10,7 +10,12 @@ const audience = `https://login.microsoftonline.com/${good.tenantId}/oauth2/v2.0
 function sentAssertion({ sent, lines }: Outcome): string {
   const body = sent[0]?.body;
   if (!body) throw new Error(lines[0]?.message);
-  expect(body).toMatchObject({ grant_type: 'client_credentials', client_id: good.clientId, scope: good.scope, client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer' });
+  expect(body).toMatchObject({
+    grant_type: 'client_credentials',
+    client_id: good.clientId,
+    scope: good.scope,
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+  });
   expect(body['client_secret']).toBeUndefined();
   return body['client_assertion'] ?? '';
 }
@@ -26,21 +31,38 @@ const other = selfSigned();
 const key = pkcs8(own.privateKey);
 
 describe('an assertion is signed as a JOSE library takes it', () => {
-  test.each([2048, 3072, 4096].flatMap((bits) => [[bits, 'PKCS#8', pkcs8] as const, [bits, 'PKCS#1', pkcs1] as const]))('%i bits, %s', async (bits, _form, write) => {
-    const pair = ofBits(bits);
-    const before = Math.floor(Date.now() / 1000);
-    const assertion = sentAssertion(await signIn({ privateKey: write(pair.privateKey), certificate: pair.certificate }));
-    const { payload } = await jwtVerify(assertion, await importX509(pair.certificate, 'RS256'), { audience, issuer: good.clientId, subject: good.clientId, typ: 'JWT', algorithms: ['RS256'] });
-    expect(decodeProtectedHeader(assertion)).toEqual({ alg: 'RS256', typ: 'JWT', x5t: createHash('sha1').update(pair.der).digest('base64url') });
-    expect(Object.keys(payload).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'nbf', 'sub']);
-    expect(payload.jti).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(payload.nbf).toBe(payload.iat);
-    expect(payload.exp! - payload.nbf!).toBe(600);
-    expect(payload.nbf).toBeGreaterThanOrEqual(before);
-  });
+  test.each([2048, 3072, 4096].flatMap((bits) => [[bits, 'PKCS#8', pkcs8] as const, [bits, 'PKCS#1', pkcs1] as const]))(
+    '%i bits, %s',
+    async (bits, _form, write) => {
+      const pair = ofBits(bits);
+      const before = Math.floor(Date.now() / 1000);
+      const assertion = sentAssertion(
+        await signIn({ privateKey: write(pair.privateKey), certificate: pair.certificate }),
+      );
+      const { payload } = await jwtVerify(assertion, await importX509(pair.certificate, 'RS256'), {
+        audience,
+        issuer: good.clientId,
+        subject: good.clientId,
+        typ: 'JWT',
+        algorithms: ['RS256'],
+      });
+      expect(decodeProtectedHeader(assertion)).toEqual({
+        alg: 'RS256',
+        typ: 'JWT',
+        x5t: createHash('sha1').update(pair.der).digest('base64url'),
+      });
+      expect(Object.keys(payload).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'nbf', 'sub']);
+      expect(payload.jti).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+      expect(payload.nbf).toBe(payload.iat);
+      expect(payload.exp! - payload.nbf!).toBe(600);
+      expect(payload.nbf).toBeGreaterThanOrEqual(before);
+    },
+  );
 
   test('each token request has one of its own', async () => {
-    const [first, second] = await Promise.all([1, 2].map(async () => sentAssertion(await signIn({ privateKey: key, certificate: own.certificate }))));
+    const [first, second] = await Promise.all(
+      [1, 2].map(async () => sentAssertion(await signIn({ privateKey: key, certificate: own.certificate }))),
+    );
     expect(first).not.toBe(second);
   });
 
@@ -62,6 +84,7 @@ describe('an assertion is signed as a JOSE library takes it', () => {
 describe('a key as people paste it', () => {
   const body = key.replace(/-----.*-----|\s/g, '');
   const bag = `Bag Attributes\n    localKeyID: 01 02\nKey Attributes: <No Attributes>\n${key}Bag Attributes\nsubject=CN = test\n${own.certificate}`;
+  // prettier-ignore
   test.each<[string, string]>([
     ['as it is', key],
     ['with Windows line ends', key.replace(/\n/g, '\r\n')],
@@ -95,6 +118,7 @@ describe('a key as people paste it', () => {
 describe('a certificate as people paste it', () => {
   const thumbprint = thumbprintOf(own);
   const pairs = thumbprint.match(/../g)!;
+  // prettier-ignore
   test.each<[string, object]>([
     ['PEM', { certificate: own.certificate }],
     ['PEM on one line', { certificate: own.certificate.replace(/\n/g, ' ') }],
@@ -117,6 +141,7 @@ describe('a certificate as people paste it', () => {
   const expired = selfSigned({ until: '250601000000Z' });
   const early = selfSigned({ from: '480101000000Z' });
   const elliptic = selfSigned({ keys: generateKeyPairSync('ec', { namedCurve: 'P-256' }) });
+  // prettier-ignore
   test.each<[string, object, RegExp]>([
     ['nothing', { certificate: '' }, /^certificate is empty\. Paste the certificate as PEM, or its Thumbprint/],
     ['its id', { certificate: good.clientId }, /^certificate is a GUID: that is the certificate's ID/],
@@ -156,7 +181,8 @@ describe('a malformed key, each with its own word, which shows nothing of it', (
   const rsa = own.privateKey;
   const spki = createPublicKey(rsa).export({ type: 'spki', format: 'pem' }).toString();
   const inner = (pem: string): string => pem.replace(/-----[^-]*-----|\s/g, '');
-  const wrap = (label: string, base64: string): string => `-----BEGIN ${label}-----\n${base64.replace(/.{64}/g, '$&\n').trim()}\n-----END ${label}-----\n`;
+  const wrap = (label: string, base64: string): string =>
+    `-----BEGIN ${label}-----\n${base64.replace(/.{64}/g, '$&\n').trim()}\n-----END ${label}-----\n`;
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   const sec1 = ec.export({ type: 'sec1', format: 'pem' }).toString();
   const ed = generateKeyPairSync('ed25519').privateKey;
@@ -172,15 +198,30 @@ describe('a malformed key, each with its own word, which shows nothing of it', (
   };
   const number = (value: number): Buffer => element(0x02, Buffer.from([value]));
   const named = (oid: string): Buffer => element(0x30, element(0x06, Buffer.from(oid, 'hex')), element(0x05));
-  const pfx = element(0x30, number(3), element(0x30, named('2a864886f70d010701'), element(0x04, Buffer.alloc(900, 7))), element(0x30, named('2b0e03021a')));
-  const request = element(0x30, element(0x30, number(0), element(0x30), element(0x30), element(0xa0)), named('2a864886f70d01010b'), element(0x03, Buffer.alloc(257)));
-  const pkcs7 = element(0x30, element(0x06, Buffer.from('2a864886f70d010702', 'hex')), element(0xa0, Buffer.alloc(300, 5)));
+  const pfx = element(
+    0x30,
+    number(3),
+    element(0x30, named('2a864886f70d010701'), element(0x04, Buffer.alloc(900, 7))),
+    element(0x30, named('2b0e03021a')),
+  );
+  const request = element(
+    0x30,
+    element(0x30, number(0), element(0x30), element(0x30), element(0xa0)),
+    named('2a864886f70d01010b'),
+    element(0x03, Buffer.alloc(257)),
+  );
+  const pkcs7 = element(
+    0x30,
+    element(0x06, Buffer.from('2a864886f70d010702', 'hex')),
+    element(0xa0, Buffer.alloc(300, 5)),
+  );
   const der = Buffer.from(inner(pkcs1(rsa)), 'base64');
   const flipped = (at: number): string => {
     const bytes = Buffer.from(der);
     bytes[at]! ^= 0x10;
     return wrap('RSA PRIVATE KEY', bytes.toString('base64'));
   };
+  // prettier-ignore
   const cases: [string, string, RegExp][] = [
     ['encrypted, PKCS#8', encrypted8, /is encrypted.*openssl pkey -in encrypted\.pem -out key\.pem/],
     ['encrypted, the older form', encrypted1, /is encrypted.*openssl pkey/],
@@ -222,7 +263,9 @@ describe('a malformed key, each with its own word, which shows nothing of it', (
   ];
   test.each(cases)('%s', async (_what, privateKey, reason) => {
     const outcome = await signIn({ privateKey, certificate: own.certificate });
-    expect(outcome.lines).toEqual([{ name: 'Access token', passed: false, message: expect.stringMatching(/^privateKey /) as string }]);
+    expect(outcome.lines).toEqual([
+      { name: 'Access token', passed: false, message: expect.stringMatching(/^privateKey /) as string },
+    ]);
     expect(outcome.lines[0]!.message).toMatch(reason);
     expect(outcome).toMatchObject({ sent: [], skipped: true, nextRequest: null });
     expectNothingOf(privateKey, outcome.lines[0]!.message);

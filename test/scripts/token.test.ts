@@ -12,10 +12,15 @@ const good = {
 const issues: Service = () => ({ code: 200, body: { access_token: 'fresh', expires_in: 3599 } });
 
 function send(environment: object, more: Partial<Input> = {}): ReturnType<typeof runScript> {
-  return runScript('prerequest', { name: 'List Groups', environment: { ...good, ...environment }, service: issues, ...more }, plan);
+  return runScript(
+    'prerequest',
+    { name: 'List Groups', environment: { ...good, ...environment }, service: issues, ...more },
+    plan,
+  );
 }
 
 describe('what is wrong with the inputs is said before anything is sent', () => {
+  // prettier-ignore
   const cases: [string, object, RegExp][] = [
     ['tenant is empty', { tenantId: '' }, /^tenantId is empty/],
     ['tenant is a placeholder', { tenantId: '<your-tenant-id>' }, /^tenantId still holds a placeholder/],
@@ -47,7 +52,9 @@ describe('what is wrong with the inputs is said before anything is sent', () => 
   ];
   test.each(cases)('%s', async (_, environment, reason) => {
     const outcome = await send(environment);
-    expect(outcome.lines).toEqual([{ name: 'Access token', passed: false, message: expect.stringMatching(reason) as string }]);
+    expect(outcome.lines).toEqual([
+      { name: 'Access token', passed: false, message: expect.stringMatching(reason) as string },
+    ]);
     expect(outcome).toMatchObject({ sent: [], skipped: true, nextRequest: null });
     expect(outcome.lines[0]!.message).not.toContain(good.clientSecret);
   });
@@ -59,7 +66,12 @@ test('white space around a pasted value is no mistake', async () => {
   expect(outcome.sent[0]).toMatchObject({
     method: 'POST',
     url: `https://login.microsoftonline.com/${good.tenantId}/oauth2/v2.0/token`,
-    body: { grant_type: 'client_credentials', client_id: good.clientId, client_secret: good.clientSecret, scope: good.scope },
+    body: {
+      grant_type: 'client_credentials',
+      client_id: good.clientId,
+      client_secret: good.clientSecret,
+      scope: good.scope,
+    },
   });
   expect(outcome.locals).toMatchObject({ token: 'fresh' });
   expect(outcome.skipped).toBe(false);
@@ -96,7 +108,14 @@ describe('the token is kept for the run', () => {
 });
 
 test('a pasted token stands above everything else that is filled in', async () => {
-  const outcome = await send({ accessToken: 'pasted', privateKey: 'k', certificate: '', clientAssertion: 'a', scope: '', loginUrl: '' });
+  const outcome = await send({
+    accessToken: 'pasted',
+    privateKey: 'k',
+    certificate: '',
+    clientAssertion: 'a',
+    scope: '',
+    loginUrl: '',
+  });
   expect(outcome).toMatchObject({ sent: [], skipped: false, locals: { token: 'pasted' } });
 });
 
@@ -111,27 +130,46 @@ describe('a secret arrives as it is', () => {
 });
 
 describe('a pasted token is used as it is', () => {
-  const jwt = (claims: object): string => `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
+  const jwt = (claims: object): string =>
+    `eyJhbGciOiJub25lIn0.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
   const token = jwt({ scp: 'Report.Read.All', exp: 4_000_000_000 });
-  test.each([['plain', token], ['with Bearer in front', `Bearer ${token}`], ['in quotes', `"${token}"`], ['with a line break', `${token.slice(0, 40)}\n${token.slice(40)}`]])('%s', async (_, pasted) => {
+  test.each([
+    ['plain', token],
+    ['with Bearer in front', `Bearer ${token}`],
+    ['in quotes', `"${token}"`],
+    ['with a line break', `${token.slice(0, 40)}\n${token.slice(40)}`],
+  ])('%s', async (_, pasted) => {
     const outcome = await send({ accessToken: pasted, clientSecret: '' });
     expect(outcome).toMatchObject({ sent: [], skipped: false, locals: { token } });
   });
 
   test('unless its time is over', async () => {
     const outcome = await send({ accessToken: jwt({ exp: 1_600_000_000 }) });
-    expect(outcome.lines[0]).toMatchObject({ name: 'Access token', passed: false, message: expect.stringMatching(/^accessToken ended at 2020-09-13/) as string });
+    expect(outcome.lines[0]).toMatchObject({
+      name: 'Access token',
+      passed: false,
+      message: expect.stringMatching(/^accessToken ended at 2020-09-13/) as string,
+    });
   });
 });
 
 describe('a refused token request ends the run with what the endpoint said', () => {
   const cases: [string, Service, RegExp][] = [
-    ['wrong secret', () => ({ code: 401, body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.\r\nTrace ID: x' } }), /answered 401, invalid_client: AADSTS7000215: Invalid client secret\..*not its Secret ID.*\[ENTRA_SECRET_WRONG\]$/],
+    [
+      'wrong secret',
+      () => ({
+        code: 401,
+        body: { error: 'invalid_client', error_description: 'AADSTS7000215: Invalid client secret.\r\nTrace ID: x' },
+      }),
+      /answered 401, invalid_client: AADSTS7000215: Invalid client secret\..*not its Secret ID.*\[ENTRA_SECRET_WRONG\]$/,
+    ],
     ['a proxy in between', () => ({ code: 200 }), /answered 200, no JSON/],
   ];
   test.each(cases)('%s', async (_, service, message) => {
     const outcome = await send({}, { service });
-    expect(outcome.lines).toEqual([{ name: 'Access token', passed: false, message: expect.stringMatching(message) as string }]);
+    expect(outcome.lines).toEqual([
+      { name: 'Access token', passed: false, message: expect.stringMatching(message) as string },
+    ]);
     expect(outcome).toMatchObject({ skipped: true, nextRequest: null });
   });
 });

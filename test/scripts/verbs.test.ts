@@ -11,7 +11,14 @@ const VERBS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 const plan = buildPlan();
 const items = [...operations.map(buildItem), ...startSteps.map(buildStep)];
 /** Every id that there is, as an earlier look at the lists would have left it. */
-const foundIds = JSON.stringify(Object.fromEntries(Object.entries(plan.resources).map(([name, { parents }]) => [name, { id: FOUND, parents: Object.fromEntries(parents.map((parent) => [parent, FOUND])) }])));
+const foundIds = JSON.stringify(
+  Object.fromEntries(
+    Object.entries(plan.resources).map(([name, { parents }]) => [
+      name,
+      { id: FOUND, parents: Object.fromEntries(parents.map((parent) => [parent, FOUND])) },
+    ]),
+  ),
+);
 const token = `e30.${Buffer.from(JSON.stringify({ idtyp: 'app', tid: standardTenant.tenantId, exp: 4_000_000_000 })).toString('base64url')}.c2ln`;
 const environment = { apiUrl: 'https://api.powerbi.com', accessToken: token, foundIds };
 
@@ -19,7 +26,12 @@ let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 beforeAll(async () => (sandbox = await openSandbox('prerequest', plan)));
 afterAll(() => sandbox.close());
 
-function send(item: (typeof items)[number], method: string, more: Partial<Input> & { readonly name?: string } = {}, permission: object = {}): Promise<Outcome> {
+function send(
+  item: (typeof items)[number],
+  method: string,
+  more: Partial<Input> & { readonly name?: string } = {},
+  permission: object = {},
+): Promise<Outcome> {
   const { url, body } = item.request;
   const variables = (url.variable ?? []).map(({ key, value }) => ({ key, value }));
   return sandbox.run({
@@ -34,10 +46,19 @@ function send(item: (typeof items)[number], method: string, more: Partial<Input>
   });
 }
 
-const went = ({ skipped, sent, lines }: Outcome): string[] => [...(skipped ? [] : ['the request']), ...sent.map(({ method, url }) => `${method} ${url}`), ...lines.filter(({ passed }) => !passed).map(({ message }) => message)];
+const went = ({ skipped, sent, lines }: Outcome): string[] => [
+  ...(skipped ? [] : ['the request']),
+  ...sent.map(({ method, url }) => `${method} ${url}`),
+  ...lines.filter(({ passed }) => !passed).map(({ message }) => message),
+];
 
 /** With which found ids a request goes out. */
-const taken = ({ skipped, locals }: Outcome): string[] => (skipped ? [] : Object.entries((JSON.parse(String(locals['step'])) as { ids: Record<string, string> }).ids).filter(([, id]) => id === FOUND).map(([name]) => name));
+const taken = ({ skipped, locals }: Outcome): string[] =>
+  skipped
+    ? []
+    : Object.entries((JSON.parse(String(locals['step'])) as { ids: Record<string, string> }).ids)
+        .filter(([, id]) => id === FOUND)
+        .map(([name]) => name);
 
 test('with any other verb that is more than a read nothing leaves, whatever the name says, with all ids at hand', async () => {
   const problems: string[] = [];
@@ -45,7 +66,8 @@ test('with any other verb that is more than a read nothing leaves, whatever the 
     for (const verb of VERBS.slice(2).filter((each) => each !== item.request.method)) {
       const outcome = await send(item, verb);
       for (const what of went(outcome)) problems.push(`${item.name} by ${verb}: ${what}`);
-      if (!/^Not sent: it /.test(outcome.lines[0]?.name ?? '')) problems.push(`${item.name} by ${verb}: ${JSON.stringify(outcome.lines)}`);
+      if (!/^Not sent: it /.test(outcome.lines[0]?.name ?? ''))
+        problems.push(`${item.name} by ${verb}: ${JSON.stringify(outcome.lines)}`);
     }
   }
   expect(problems).toEqual([]);
@@ -57,7 +79,8 @@ test('as it is shipped, a plain read leaves and nothing else does', async () => 
     const { effect } = plan.requests[item.name]!;
     const outcome = await send(item, item.request.method);
     const kept = went(outcome).length === 0;
-    if (kept !== (effect !== 'reads') && !/no list is asked|nothing lists it/.test(outcome.lines[0]?.name ?? '')) problems.push(`${item.name} (${effect}): ${JSON.stringify(outcome.lines)}`);
+    if (kept !== (effect !== 'reads') && !/no list is asked|nothing lists it/.test(outcome.lines[0]?.name ?? ''))
+      problems.push(`${item.name} (${effect}): ${JSON.stringify(outcome.lines)}`);
   }
   expect(problems).toEqual([]);
 }, 120_000);
@@ -80,7 +103,13 @@ test('a renamed request does what it did, with the same ids', async () => {
     const permission = { allowWrite: standardTenant.tenantId };
     const own = await send(item, item.request.method, {}, permission);
     const renamed = await send(item, item.request.method, { name: 'Something of mine' }, permission);
-    const seen = ({ lines, skipped, sent, locals }: Outcome): string => JSON.stringify([lines, skipped, sent, skipped ? null : (JSON.parse(String(locals['step'])) as { ids: object }).ids]);
+    const seen = ({ lines, skipped, sent, locals }: Outcome): string =>
+      JSON.stringify([
+        lines,
+        skipped,
+        sent,
+        skipped ? null : (JSON.parse(String(locals['step'])) as { ids: object }).ids,
+      ]);
     if (seen(own) !== seen(renamed)) problems.push(`${item.name}: ${seen(own)} became ${seen(renamed)}`);
   }
   expect(problems).toEqual([]);

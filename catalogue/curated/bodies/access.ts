@@ -1,7 +1,10 @@
 import type { SampleBodies } from './index.ts';
 
 const embedToken = { accessLevel: 'View', allowSaveAs: false };
-const embedTokenForRole = { ...embedToken, identities: [{ username: '{{user}}', roles: ['Sales'], datasets: ['{{datasetId}}'] }] };
+const embedTokenForRole = {
+  ...embedToken,
+  identities: [{ username: '{{user}}', roles: ['Sales'], datasets: ['{{datasetId}}'] }],
+};
 const colleague = { emailAddress: '{{user}}', identifier: '{{identifier}}', principalType: 'User' };
 
 const credentialDetails = {
@@ -77,7 +80,11 @@ export const accessBodies: SampleBodies = {
     capacityMigrationAssignments: [{ targetCapacityObjectId: '{{capacityId}}', workspacesToAssign: ['{{groupId}}'] }],
   },
   Capacities_UnassignWorkspacesFromCapacity: { workspacesToUnassign: ['{{groupId}}'] },
-  Groups_UpdateGroupAsAdmin: { name: 'Renamed by the administrator', description: 'Where sales are planned', defaultDatasetStorageFormat: 'Small' },
+  Groups_UpdateGroupAsAdmin: {
+    name: 'Renamed by the administrator',
+    description: 'Where sales are planned',
+    defaultDatasetStorageFormat: 'Small',
+  },
   Groups_AddUserAsAdmin: { ...colleague, groupUserAccessRight: 'Viewer' },
   Groups_RestoreDeletedGroupAsAdmin: { name: 'Restored', emailAddress: '{{user}}' },
   Admin_AddPowerBIEncryptionKey: {
@@ -86,7 +93,9 @@ export const accessBodies: SampleBodies = {
     activate: true,
     isDefault: false,
   },
-  Admin_RotatePowerBIEncryptionKey: { keyVaultKeyIdentifier: 'https://northwind.vault.azure.net/keys/powerbi/f5e4d3c2b1a0' },
+  Admin_RotatePowerBIEncryptionKey: {
+    keyVaultKeyIdentifier: 'https://northwind.vault.azure.net/keys/powerbi/f5e4d3c2b1a0',
+  },
   Admin_PatchCapacityAsAdmin: { tenantKeyId: '{{tenantKeyId}}' },
   InformationProtection_RemoveLabelsAsAdmin: {
     dashboards: [{ id: '{{dashboardId}}' }],

@@ -10,7 +10,13 @@ const salesTable = {
 };
 
 const schedule = {
-  value: { days: ['Monday', 'Thursday'], times: ['06:30', '18:00'], enabled: true, localTimeZoneId: 'UTC', notifyOption: 'NoNotification' },
+  value: {
+    days: ['Monday', 'Thursday'],
+    times: ['06:30', '18:00'],
+    enabled: true,
+    localTimeZoneId: 'UTC',
+    notifyOption: 'NoNotification',
+  },
 };
 
 /** Bodies for semantic models, reports, dashboards, dataflows and imports. */
@@ -23,7 +29,12 @@ export const contentBodies: SampleBodies = {
     impersonatedUserName: '',
   },
   Datasets_PutTable: { ...salesTable, columns: [...salesTable.columns, { name: 'Channel', dataType: 'string' }] },
-  Datasets_PostRows: { rows: [{ Region: 'North', SoldOn: '2026-01-15', Amount: 1200 }, { Region: 'South', SoldOn: '2026-01-16', Amount: 950 }] },
+  Datasets_PostRows: {
+    rows: [
+      { Region: 'North', SoldOn: '2026-01-15', Amount: 1200 },
+      { Region: 'South', SoldOn: '2026-01-16', Amount: 950 },
+    ],
+  },
   Datasets_RefreshDataset: { notifyOption: 'NoNotification', retryCount: 1 },
   Datasets_UpdateRefreshSchedule: schedule,
   Datasets_UpdateDirectQueryRefreshSchedule: { value: { frequency: 30 } },
@@ -31,27 +42,45 @@ export const contentBodies: SampleBodies = {
   Datasets_UpdateDatasources: {
     updateDetails: [
       {
-        datasourceSelector: { datasourceType: 'Sql', connectionDetails: { server: 'sql.northwind.example', database: 'Sales' } },
+        datasourceSelector: {
+          datasourceType: 'Sql',
+          connectionDetails: { server: 'sql.northwind.example', database: 'Sales' },
+        },
         connectionDetails: { server: 'sql2.northwind.example', database: 'Sales' },
       },
       {
-        datasourceSelector: { datasourceType: 'OData', connectionDetails: { url: 'https://feed.northwind.example/v1' } },
+        datasourceSelector: {
+          datasourceType: 'OData',
+          connectionDetails: { url: 'https://feed.northwind.example/v1' },
+        },
         connectionDetails: { url: 'https://feed.northwind.example/v2' },
       },
     ],
   },
-  Datasets_SetAllDatasetConnections: { connectionString: 'data source=sql.northwind.example;initial catalog=Sales;encrypt=True' },
+  Datasets_SetAllDatasetConnections: {
+    connectionString: 'data source=sql.northwind.example;initial catalog=Sales;encrypt=True',
+  },
   Datasets_BindToGateway: { gatewayObjectId: '{{gatewayId}}' },
   Datasets_PostDatasetUser: { identifier: '{{identifier}}', principalType: 'User', datasetUserAccessRight: 'Read' },
-  Datasets_PutDatasetUser: { identifier: '{{identifier}}', principalType: 'User', datasetUserAccessRight: 'ReadReshare' },
-  Reports_CloneReport: { name: 'Copy of a report', targetWorkspaceId: '{{targetWorkspaceId}}', targetModelId: '{{datasetId}}' },
+  Datasets_PutDatasetUser: {
+    identifier: '{{identifier}}',
+    principalType: 'User',
+    datasetUserAccessRight: 'ReadReshare',
+  },
+  Reports_CloneReport: {
+    name: 'Copy of a report',
+    targetWorkspaceId: '{{targetWorkspaceId}}',
+    targetModelId: '{{datasetId}}',
+  },
   Reports_UpdateReportContent: {
     sourceReport: { sourceReportId: '{{sourceReportId}}', sourceWorkspaceId: '{{sourceGroupId}}' },
     sourceType: 'ExistingReport',
   },
   Reports_RebindReport: { datasetId: '{{datasetId}}' },
   Reports_UpdateDatasources: {
-    updateDetails: [{ datasourceName: 'SalesSource', connectionDetails: { server: 'sql2.northwind.example', database: 'Sales' } }],
+    updateDetails: [
+      { datasourceName: 'SalesSource', connectionDetails: { server: 'sql2.northwind.example', database: 'Sales' } },
+    ],
   },
   Reports_ExportToFile: { format: 'PDF' },
   Reports_BindToGateway: {
@@ -60,20 +89,40 @@ export const contentBodies: SampleBodies = {
   },
   Dashboards_AddDashboard: { name: 'Sales at a glance' },
   Dashboards_CloneTile: { targetDashboardId: '{{targetDashboardId}}', targetWorkspaceId: '{{targetWorkspaceId}}' },
-  Dataflows_UpdateDataflow: { name: 'Regions, cleaned', description: 'Regions as the sales team knows them', allowNativeQueries: false, computeEngineBehavior: 'computeOptimized' },
+  Dataflows_UpdateDataflow: {
+    name: 'Regions, cleaned',
+    description: 'Regions as the sales team knows them',
+    allowNativeQueries: false,
+    computeEngineBehavior: 'computeOptimized',
+  },
   Dataflows_RefreshDataflow: { notifyOption: 'MailOnFailure' },
   Dataflows_UpdateRefreshSchedule: schedule,
   'Scorecards_(Preview)_Post': { name: 'Yearly goals' },
-  'Scorecards_(Preview)_PatchByID': { columnSettings: [{ columnId: '0', show: true }, { columnId: '1', show: false }] },
+  'Scorecards_(Preview)_PatchByID': {
+    columnSettings: [
+      { columnId: '0', show: true },
+      { columnId: '1', show: false },
+    ],
+  },
   'Scorecards_(Preview)_MoveGoals': { goalToMove: { goalId: '{{goalId}}' }, newParent: { goalId: '{{parentGoalId}}' } },
-  'Goals_(Preview)_Post': { name: 'Revenue', startDate: '2026-01-01T00:00:00Z', completionDate: '2026-12-31T00:00:00Z' },
+  'Goals_(Preview)_Post': {
+    name: 'Revenue',
+    startDate: '2026-01-01T00:00:00Z',
+    completionDate: '2026-12-31T00:00:00Z',
+  },
   'Goals_(Preview)_PatchByID': { name: 'Revenue of the year' },
   'GoalsStatusRules_(Preview)_Post': {
     rules: [
       {
         conditions: [
           { fieldComparison: { field: 'Timestamp', operator: 'Equal', value: { dateTime: '2026-01-15T00:00:00Z' } } },
-          { fieldComparison: { field: 'Value', operator: 'GreaterThan', value: { percentOf: { field: 'Target', percent: 90 } } } },
+          {
+            fieldComparison: {
+              field: 'Value',
+              operator: 'GreaterThan',
+              value: { percentOf: { field: 'Target', percent: 90 } },
+            },
+          },
         ],
         output: 2,
       },

@@ -32,7 +32,10 @@ export function sampleBody(operation: Pick<Operation, 'id' | 'closedReason'>): u
   if (body === undefined || operation.closedReason !== 'my-workspace') return body;
   const text = JSON.stringify(body)
     .replace(/\{\{(?:target|source)(?:Workspace|Group)Id\}\}/g, MY_WORKSPACE)
-    .replace(/\{\{(dataset|report|targetDashboard)Id\}\}/g, (_, name: string) => `{{my${name.charAt(0).toUpperCase()}${name.slice(1)}Id}}`);
+    .replace(
+      /\{\{(dataset|report|targetDashboard)Id\}\}/g,
+      (_, name: string) => `{{my${name.charAt(0).toUpperCase()}${name.slice(1)}Id}}`,
+    );
   return JSON.parse(text) as unknown;
 }
 

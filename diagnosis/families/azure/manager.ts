@@ -2,7 +2,8 @@ import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
 
-const CAPACITY = '/subscriptions/1f69e798-5852-4fdd-ab01-33bb14b6e934/resourceGroups/reports/providers/Microsoft.Fabric/capacities/reports';
+const CAPACITY =
+  '/subscriptions/1f69e798-5852-4fdd-ab01-33bb14b6e934/resourceGroups/reports/providers/Microsoft.Fabric/capacities/reports';
 const ARM = `https://management.azure.com${CAPACITY}`;
 /** The body alone does not say which service answered. */
 const SERVICES = ['azure', 'other'] as const;
@@ -16,16 +17,34 @@ export const managerRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.azureRoles,
     source: 'a report with the whole text; the text names action and scope',
-    when: { service: SERVICES, also: (view) => view.says('AuthorizationFailed', 'LinkedAuthorizationFailed') || partOf(view, /(does not have (?:authorization|permission) to perform action)/i) !== '' },
-    evidence: 'AuthorizationFailed or LinkedAuthorizationFailed from Azure, or the words "does not have authorization to perform action"',
-    why: (view) => `${partOf(view, /object id '([^']{1,40})'/i, 'The caller (object id ', ')') || 'The caller'} has no role that allows ${partOf(view, /perform action '([^']{1,90})'/i) || 'this action'}. No Power BI or Fabric setting helps here.`,
+    when: {
+      service: SERVICES,
+      also: (view) =>
+        view.says('AuthorizationFailed', 'LinkedAuthorizationFailed') ||
+        partOf(view, /(does not have (?:authorization|permission) to perform action)/i) !== '',
+    },
+    evidence:
+      'AuthorizationFailed or LinkedAuthorizationFailed from Azure, or the words "does not have authorization to perform action"',
+    why: (view) =>
+      `${partOf(view, /object id '([^']{1,40})'/i, 'The caller (object id ', ')') || 'The caller'} has no role that allows ${partOf(view, /perform action '([^']{1,90})'/i) || 'this action'}. No Power BI or Fabric setting helps here.`,
     fix: (view) => [
       `In the Azure portal, open ${scopeOf(view)}, Access control (IAM), Add role assignment: give the caller Contributor on this one resource, or a custom role with just ${partOf(view, /perform action '([^']{1,120})'/i) || 'the action that the text names'}.`,
       'To read only, Reader is enough. An Owner or User Access Administrator of the scope has to assign it.',
       'An assignment takes some minutes; then get a new token, because the old one may not have it.',
     ],
-    example: { path: `${ARM}/suspend?api-version=2023-11-01`, method: 'POST', body: error('AuthorizationFailed', `The client '9c1f5b0a-33a4-4f5e-8c52-7f3f6f2a1b0c' with object id '9c1f5b0a-33a4-4f5e-8c52-7f3f6f2a1b0c' does not have authorization to perform action 'Microsoft.Fabric/capacities/suspend/action' over scope '${CAPACITY}' or the scope is invalid. If access was recently granted, please refresh your credentials.`) },
-    nearMiss: { path: '/v1.0/myorg/groups', status: 401, body: error('PowerBINotAuthorizedException', 'The caller may not.') },
+    example: {
+      path: `${ARM}/suspend?api-version=2023-11-01`,
+      method: 'POST',
+      body: error(
+        'AuthorizationFailed',
+        `The client '9c1f5b0a-33a4-4f5e-8c52-7f3f6f2a1b0c' with object id '9c1f5b0a-33a4-4f5e-8c52-7f3f6f2a1b0c' does not have authorization to perform action 'Microsoft.Fabric/capacities/suspend/action' over scope '${CAPACITY}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+      ),
+    },
+    nearMiss: {
+      path: '/v1.0/myorg/groups',
+      status: 401,
+      body: error('PowerBINotAuthorizedException', 'The caller may not.'),
+    },
   },
   {
     code: 'AZURE_TOKEN_AUDIENCE',
@@ -35,9 +54,24 @@ export const managerRows: readonly Row[] = [
     source: 'the code is known to several clients',
     when: { service: SERVICES, says: ['InvalidAuthenticationTokenAudience'] },
     why: 'A token is for one resource: one for Power BI or Fabric does not open Azure Resource Manager.',
-    fix: ['For capacities and other Azure resources ask for the token with scope https://management.azure.com/.default.', 'With Azure CLI, az account get-access-token --resource https://management.azure.com gets it.', 'Keep the Power BI token for api.powerbi.com.'],
-    example: { path: `${ARM}?api-version=2023-11-01`, status: 401, body: error('InvalidAuthenticationTokenAudience', "The access token has been obtained for wrong audience or resource 'https://analysis.windows.net/powerbi/api'.") },
-    nearMiss: { path: `${ARM}?api-version=2023-11-01`, status: 401, body: error('InvalidAuthenticationToken', 'The access token is invalid.') },
+    fix: [
+      'For capacities and other Azure resources ask for the token with scope https://management.azure.com/.default.',
+      'With Azure CLI, az account get-access-token --resource https://management.azure.com gets it.',
+      'Keep the Power BI token for api.powerbi.com.',
+    ],
+    example: {
+      path: `${ARM}?api-version=2023-11-01`,
+      status: 401,
+      body: error(
+        'InvalidAuthenticationTokenAudience',
+        "The access token has been obtained for wrong audience or resource 'https://analysis.windows.net/powerbi/api'.",
+      ),
+    },
+    nearMiss: {
+      path: `${ARM}?api-version=2023-11-01`,
+      status: 401,
+      body: error('InvalidAuthenticationToken', 'The access token is invalid.'),
+    },
   },
   {
     code: 'AZURE_TOKEN',
@@ -45,12 +79,36 @@ export const managerRows: readonly Row[] = [
     certainty: 'inferred',
     docs: pages.azureRoles,
     source: 'the names of the codes',
-    when: { service: SERVICES, says: ['InvalidAuthenticationToken', 'ExpiredAuthenticationToken', 'AuthenticationFailed', 'InvalidAuthenticationTokenTenant', 'AuthenticationFailedMissingToken', 'AuthenticationFailedInvalidHeader'], also: (view) => view.answer.aadsts.length === 0 },
-    evidence: 'InvalidAuthenticationToken, ExpiredAuthenticationToken, AuthenticationFailed or InvalidAuthenticationTokenTenant from Azure, and no AADSTS number',
-    why: (view) => `Azure answers ${view.answer.code}: the token is missing, cut off, expired, or of another tenant than the subscription.`,
-    fix: ['Get a new token with scope https://management.azure.com/.default, of the tenant that the subscription belongs to.', 'Send it whole, after "Bearer " in the header Authorization.'],
-    example: { path: `${ARM}?api-version=2023-11-01`, status: 401, body: error('ExpiredAuthenticationToken', 'The access token expiry UTC time is earlier than current UTC time.') },
-    nearMiss: { path: `${ARM}?api-version=2023-11-01`, status: 401, body: error('AuthenticationError', "AADSTS500014: The service principal for resource 'x' is disabled.") },
+    when: {
+      service: SERVICES,
+      says: [
+        'InvalidAuthenticationToken',
+        'ExpiredAuthenticationToken',
+        'AuthenticationFailed',
+        'InvalidAuthenticationTokenTenant',
+        'AuthenticationFailedMissingToken',
+        'AuthenticationFailedInvalidHeader',
+      ],
+      also: (view) => view.answer.aadsts.length === 0,
+    },
+    evidence:
+      'InvalidAuthenticationToken, ExpiredAuthenticationToken, AuthenticationFailed or InvalidAuthenticationTokenTenant from Azure, and no AADSTS number',
+    why: (view) =>
+      `Azure answers ${view.answer.code}: the token is missing, cut off, expired, or of another tenant than the subscription.`,
+    fix: [
+      'Get a new token with scope https://management.azure.com/.default, of the tenant that the subscription belongs to.',
+      'Send it whole, after "Bearer " in the header Authorization.',
+    ],
+    example: {
+      path: `${ARM}?api-version=2023-11-01`,
+      status: 401,
+      body: error('ExpiredAuthenticationToken', 'The access token expiry UTC time is earlier than current UTC time.'),
+    },
+    nearMiss: {
+      path: `${ARM}?api-version=2023-11-01`,
+      status: 401,
+      body: error('AuthenticationError', "AADSTS500014: The service principal for resource 'x' is disabled."),
+    },
   },
   {
     code: 'AZURE_TENANT_NOT_IN_FABRIC',
@@ -60,9 +118,25 @@ export const managerRows: readonly Row[] = [
     source: 'one report, when a capacity was created',
     when: { service: SERVICES, words: /wasn.t recognized by Microsoft Fabric/i },
     why: 'Azure makes a capacity only for a tenant that Fabric knows. No Azure role or tenant setting is missing.',
-    fix: ['Have a user of that tenant open https://app.fabric.microsoft.com and sign up (a free licence is enough).', 'Then create the capacity again; the subscription must belong to the same tenant.'],
-    example: { path: `${ARM}?api-version=2023-11-01`, method: 'PUT', status: 400, body: error('BadRequest', "Tenant '72f988bf-86f1-41af-91ab-2d7cd011db47' wasn't recognized by Microsoft Fabric. Sign up for Microsoft Fabric and try again.") },
-    nearMiss: { path: `${ARM}?api-version=2023-11-01`, method: 'PUT', status: 400, body: error('BadRequest', 'The name of the capacity is not valid.') },
+    fix: [
+      'Have a user of that tenant open https://app.fabric.microsoft.com and sign up (a free licence is enough).',
+      'Then create the capacity again; the subscription must belong to the same tenant.',
+    ],
+    example: {
+      path: `${ARM}?api-version=2023-11-01`,
+      method: 'PUT',
+      status: 400,
+      body: error(
+        'BadRequest',
+        "Tenant '72f988bf-86f1-41af-91ab-2d7cd011db47' wasn't recognized by Microsoft Fabric. Sign up for Microsoft Fabric and try again.",
+      ),
+    },
+    nearMiss: {
+      path: `${ARM}?api-version=2023-11-01`,
+      method: 'PUT',
+      status: 400,
+      body: error('BadRequest', 'The name of the capacity is not valid.'),
+    },
   },
   {
     code: 'AZURE_PROVIDER_NOT_REGISTERED',
@@ -72,9 +146,25 @@ export const managerRows: readonly Row[] = [
     source: 'runbooks of five repositories, with the same cure',
     when: { service: SERVICES, words: /not registered to use namespace/i },
     why: (view) => `The subscription must know ${namespaceOf(view)} before it can hold such resources.`,
-    fix: (view) => [`Register it once: az provider register --namespace ${namespaceOf(view)}, and wait until az provider show says Registered.`, 'In the Azure portal: the subscription, Resource providers, Register.'],
-    example: { path: `${ARM}?api-version=2023-11-01`, method: 'PUT', status: 409, body: error('MissingSubscriptionRegistration', "The subscription is not registered to use namespace 'Microsoft.Fabric'.") },
-    nearMiss: { path: `${ARM}?api-version=2023-11-01`, method: 'PUT', status: 409, body: error('Conflict', 'Another operation is in progress.') },
+    fix: (view) => [
+      `Register it once: az provider register --namespace ${namespaceOf(view)}, and wait until az provider show says Registered.`,
+      'In the Azure portal: the subscription, Resource providers, Register.',
+    ],
+    example: {
+      path: `${ARM}?api-version=2023-11-01`,
+      method: 'PUT',
+      status: 409,
+      body: error(
+        'MissingSubscriptionRegistration',
+        "The subscription is not registered to use namespace 'Microsoft.Fabric'.",
+      ),
+    },
+    nearMiss: {
+      path: `${ARM}?api-version=2023-11-01`,
+      method: 'PUT',
+      status: 409,
+      body: error('Conflict', 'Another operation is in progress.'),
+    },
   },
   {
     code: 'AZURE_RESOURCE_NOT_FOUND',
@@ -82,11 +172,29 @@ export const managerRows: readonly Row[] = [
     certainty: 'inferred',
     docs: pages.azureRoles,
     source: 'the names of the codes',
-    when: { service: 'azure', says: ['SubscriptionNotFound', 'ResourceGroupNotFound', 'ResourceNotFound', 'InvalidSubscriptionId'] },
-    why: (view) => `Azure answers ${view.answer.code}: an id or a name in the address is wrong, or the caller has no role there.`,
-    fix: ['Compare the address with the resource\'s Overview page in the Azure portal, JSON View: it has the whole resource id. A capacity\'s id in Power BI is another one.', 'With az account list, see which subscriptions the caller can see: where it has no role it sees none.'],
-    example: { path: `${ARM}?api-version=2023-11-01`, status: 404, body: error('SubscriptionNotFound', "The subscription '1f69e798-5852-4fdd-ab01-33bb14b6e934' could not be found.") },
-    nearMiss: { path: '/v1.0/myorg/capacities', status: 404, body: error('ResourceNotFound', 'The resource was not found.') },
+    when: {
+      service: 'azure',
+      says: ['SubscriptionNotFound', 'ResourceGroupNotFound', 'ResourceNotFound', 'InvalidSubscriptionId'],
+    },
+    why: (view) =>
+      `Azure answers ${view.answer.code}: an id or a name in the address is wrong, or the caller has no role there.`,
+    fix: [
+      "Compare the address with the resource's Overview page in the Azure portal, JSON View: it has the whole resource id. A capacity's id in Power BI is another one.",
+      'With az account list, see which subscriptions the caller can see: where it has no role it sees none.',
+    ],
+    example: {
+      path: `${ARM}?api-version=2023-11-01`,
+      status: 404,
+      body: error(
+        'SubscriptionNotFound',
+        "The subscription '1f69e798-5852-4fdd-ab01-33bb14b6e934' could not be found.",
+      ),
+    },
+    nearMiss: {
+      path: '/v1.0/myorg/capacities',
+      status: 404,
+      body: error('ResourceNotFound', 'The resource was not found.'),
+    },
   },
 ];
 

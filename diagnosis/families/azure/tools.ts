@@ -11,7 +11,10 @@ export const toolRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.azureCli,
     source: 'the text in the source of Azure CLI',
-    when: { service: 'other', words: /please run 'az login'|run the command below to authenticate interactively|az login --scope/i },
+    when: {
+      service: 'other',
+      words: /please run 'az login'|run the command below to authenticate interactively|az login --scope/i,
+    },
     why: 'az has no session on this machine, or the one it had has ended.',
     fix: [
       'As the app: az login --service-principal --username {clientId} --password {secret} --tenant {tenantId} --allow-no-subscriptions (the last because Power BI needs no subscription).',
@@ -43,9 +46,13 @@ export const toolRows: readonly Row[] = [
     docs: pages.azureCli,
     source: 'the text in the source of Azure CLI; several guides',
     when: { service: ['other', 'powerbi', 'fabric'], words: /can.t derive appropriate Azure AD resource from --url/i },
-    why: 'az rest knows the resource only for Azure\'s own addresses; to others the call goes without a token, and is refused.',
-    fix: ['Add --resource https://analysis.windows.net/powerbi/api to the command (Fabric\'s own, for its /v1 paths, is https://api.fabric.microsoft.com).'],
-    example: text("WARNING: Can't derive appropriate Azure AD resource from --url to acquire an access token. If access token is required, use --resource to specify the resource"),
+    why: "az rest knows the resource only for Azure's own addresses; to others the call goes without a token, and is refused.",
+    fix: [
+      "Add --resource https://analysis.windows.net/powerbi/api to the command (Fabric's own, for its /v1 paths, is https://api.fabric.microsoft.com).",
+    ],
+    example: text(
+      "WARNING: Can't derive appropriate Azure AD resource from --url to acquire an access token. If access token is required, use --resource to specify the resource",
+    ),
     nearMiss: text('az rest: the following arguments are required: --url'),
   },
   {
@@ -54,14 +61,19 @@ export const toolRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.githubOidc,
     source: 'several reports; the cure is in the readme of azure/login',
-    when: { service: ['other', 'entra'], words: /ACTIONS_ID_TOKEN_REQUEST_(?:URL|TOKEN)|give write permissions to id-token/i },
+    when: {
+      service: ['other', 'entra'],
+      words: /ACTIONS_ID_TOKEN_REQUEST_(?:URL|TOKEN)|give write permissions to id-token/i,
+    },
     why: 'GitHub gave the job no token for the federated sign-in, and so Entra was asked with none. No role and no credential in Entra is wrong yet.',
     fix: [
       'Add to the workflow or the job: permissions, with id-token: write and contents: read.',
       'In a reusable workflow the caller must give the same permissions. Runs for pull requests from a fork do not get them.',
       'If it is there, and the runner is your own: let it reach the GitHub host that issues the token.',
     ],
-    example: text('Error: Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable. Please make sure to give write permissions to id-token in the workflow.'),
+    example: text(
+      'Error: Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable. Please make sure to give write permissions to id-token in the workflow.',
+    ),
     nearMiss: text('Error: Login failed with Error: Not all values are present.'),
   },
   {
@@ -77,7 +89,9 @@ export const toolRows: readonly Row[] = [
       'If they belong to an environment, the job must name it (environment: …).',
       'Runs for pull requests from a fork get no secrets.',
     ],
-    example: text("Error: Login failed with Error: Using auth-type: SERVICE_PRINCIPAL. Not all values are present. Ensure 'client-id' and 'tenant-id' are supplied."),
+    example: text(
+      "Error: Login failed with Error: Using auth-type: SERVICE_PRINCIPAL. Not all values are present. Ensure 'client-id' and 'tenant-id' are supplied.",
+    ),
     nearMiss: text('Error: Login failed with Error: The process az failed with exit code 1.'),
   },
   {
@@ -86,14 +100,20 @@ export const toolRows: readonly Row[] = [
     certainty: 'documented',
     docs: pages.managedIdentity,
     source: 'the troubleshooting guides of the Azure SDKs',
-    when: { service: 'other', words: /(?:Default|Environment|Chained)\w*Credential\b[\s\S]{0,80}(?:failed to retrieve a token|authentication unavailable)/i },
+    when: {
+      service: 'other',
+      words:
+        /(?:Default|Environment|Chained)\w*Credential\b[\s\S]{0,80}(?:failed to retrieve a token|authentication unavailable)/i,
+    },
     why: 'DefaultAzureCredential tried each source in turn: environment variables, managed identity, tools that are signed in; none had an account.',
     fix: [
       'Set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (all three) in the environment of the process.',
-      'On Azure, assign a managed identity to the resource instead; on a developer\'s machine, run az login.',
+      "On Azure, assign a managed identity to the resource instead; on a developer's machine, run az login.",
       'Read the list in the text: the line of the source that you meant says what it lacks.',
     ],
-    example: text('DefaultAzureCredential failed to retrieve a token from the included credentials.\n- EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\n- AzureCliCredential: Azure CLI not found on path.'),
+    example: text(
+      'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\n- AzureCliCredential: Azure CLI not found on path.',
+    ),
     nearMiss: text('ClientSecretCredential authentication failed.'),
   },
 ];

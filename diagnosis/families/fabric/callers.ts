@@ -10,7 +10,8 @@ import { callerName, giveAccess, leastRole, waitForIt } from './steps.ts';
 const CREATES = /^\/v1\/(workspaces|connections|deploymentPipelines)\/?$/i;
 const NOT_AUTHENTICATED = /caller is not authenticated to access this resource/i;
 const NOT_AUTHORIZED = /executing identity is not authorized to call/i;
-const FRESH = 'If the setting is on: get a new token with scope https://analysis.windows.net/powerbi/api/.default, of the tenant that owns the workspace, and send it whole.';
+const FRESH =
+  'If the setting is on: get a new token with scope https://analysis.windows.net/powerbi/api/.default, of the tenant that owns the workspace, and send it whole.';
 
 /** Refusals whose words say more than Unauthorized does. They stand before the rows that go by the name alone. */
 export const callerRows: readonly Row[] = [
@@ -19,11 +20,29 @@ export const callerRows: readonly Row[] = [
     title: 'The app is not let into the Fabric API',
     certainty: 'reported',
     docs: pages.developerSettings,
-    source: 'four repositories met these words for a good app token; with the tenant setting on, the same call was answered or refused with 403',
-    when: { service: 'fabric', caller: 'app', says: ['Unauthorized'], words: NOT_AUTHENTICATED, also: (view) => tokenLooksGood(view) && !view.isAdmin },
+    source:
+      'four repositories met these words for a good app token; with the tenant setting on, the same call was answered or refused with 403',
+    when: {
+      service: 'fabric',
+      caller: 'app',
+      says: ['Unauthorized'],
+      words: NOT_AUTHENTICATED,
+      also: (view) => tokenLooksGood(view) && !view.isAdmin,
+    },
     why: 'These words were met for good tokens of apps where a tenant setting did not let them in. A token that has expired is called TokenExpired.',
-    fix: (view) => [CREATES.test(view.path) && view.evidence.method === 'POST' ? letIn(settingNames.create, view) : letIn(settingNames.publicApis, view), ...(view.claims === null ? [FRESH] : []), waitForIt],
-    example: answered('Unauthorized', { path: '/v1/workspaces', status: 401, claims: null, message: 'The caller is not authenticated to access this resource' }),
+    fix: (view) => [
+      CREATES.test(view.path) && view.evidence.method === 'POST'
+        ? letIn(settingNames.create, view)
+        : letIn(settingNames.publicApis, view),
+      ...(view.claims === null ? [FRESH] : []),
+      waitForIt,
+    ],
+    example: answered('Unauthorized', {
+      path: '/v1/workspaces',
+      status: 401,
+      claims: null,
+      message: 'The caller is not authenticated to access this resource',
+    }),
     nearMiss: answered('Unauthorized', { path: '/v1/workspaces', status: 401, claims: null }),
   },
   {
@@ -31,7 +50,8 @@ export const callerRows: readonly Row[] = [
     title: 'The identity that deploys has no role in this workspace, or is not let in',
     certainty: 'reported',
     docs: pages.fabricRoles,
-    source: 'the code of fabric-cicd: its words for 401 with Unauthorized; a repository found no role, or one in another workspace',
+    source:
+      'the code of fabric-cicd: its words for 401 with Unauthorized; a repository found no role, or one in another workspace',
     when: { service: 'fabric', words: NOT_AUTHORIZED },
     why: 'These are the words of fabric-cicd for 401 with Unauthorized; for an expired token it has others. Met where the role was missing, or was in another workspace.',
     fix: (view) => [
@@ -40,7 +60,11 @@ export const callerRows: readonly Row[] = [
       `If all workspaces are refused: ${letIn(settingNames.publicApis, view).replace(/^Have/, 'have')}`,
       waitForIt,
     ],
-    example: answered('Unauthorized', { status: 401, claims: null, message: `The executing identity is not authorized to call GET on 'https://api.fabric.microsoft.com${WORKSPACE}/items'.` }),
+    example: answered('Unauthorized', {
+      status: 401,
+      claims: null,
+      message: `The executing identity is not authorized to call GET on 'https://api.fabric.microsoft.com${WORKSPACE}/items'.`,
+    }),
     nearMiss: answered('Unauthorized', { status: 401, claims: null }),
   },
   {
@@ -48,10 +72,15 @@ export const callerRows: readonly Row[] = [
     title: 'The caller has no role in the workspace',
     certainty: 'reported',
     docs: pages.fabricRoles,
-    source: 'one repository: RequestFailed where the setting was on and the role was missing, Unauthorized where the setting was off',
+    source:
+      'one repository: RequestFailed where the setting was on and the role was missing, Unauthorized where the setting was off',
     when: { service: 'fabric', says: ['RequestFailed'], status: [401, 403] },
     why: 'RequestFailed with this status was met where the tenant setting lets the app in, and its role in the workspace is missing.',
-    fix: (view) => [giveAccess(view), waitForIt, 'If it is there: compare the id of the workspace in the address with GET /v1/workspaces.'],
+    fix: (view) => [
+      giveAccess(view),
+      waitForIt,
+      'If it is there: compare the id of the workspace in the address with GET /v1/workspaces.',
+    ],
     example: answered('RequestFailed', { status: 401, message: 'Unable to process the request.' }),
     nearMiss: answered('RequestFailed', { status: 400, message: 'Unable to process the request.' }),
   },
@@ -61,7 +90,12 @@ export const callerRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.fabricIdentity,
     source: 'semantic-link-labs #762, #938; fabric-toolbox #82 with the cure by a maintainer',
-    when: { service: 'fabric', says: ['InsufficientScopes'], also: ({ evidence, isAdmin, caller, assumed }) => !isAdmin && (assumed || caller === 'user') && /^[a-z]+:\/\/api\.fabric\.[^/]+\/\/v1\//i.test(evidence.url) },
+    when: {
+      service: 'fabric',
+      says: ['InsufficientScopes'],
+      also: ({ evidence, isAdmin, caller, assumed }) =>
+        !isAdmin && (assumed || caller === 'user') && /^[a-z]+:\/\/api\.fabric\.[^/]+\/\/v1\//i.test(evidence.url),
+    },
     evidence: 'InsufficientScopes at https://api.fabric.microsoft.com//v1…, as sempy and semantic-link-labs write it',
     why: 'The address is written as semantic link (sempy) does it. The token that it takes by default has fewer scopes than that of audience pbi.',
     fix: [
@@ -69,8 +103,16 @@ export const callerRows: readonly Row[] = [
       'If an app started the notebook, sign in as the app: fabric.set_service_principal(…), or labs.service_principal_authentication(…).',
       'A role in the workspace does not help here.',
     ],
-    example: answered('InsufficientScopes', { path: `https://api.fabric.microsoft.com/${WORKSPACE}/items/${standardTenant.datasetId}/shortcuts`, status: 403, claims: null }),
-    nearMiss: answered('InsufficientScopes', { path: `${WORKSPACE}/items/${standardTenant.datasetId}/shortcuts`, status: 403, claims: null }),
+    example: answered('InsufficientScopes', {
+      path: `https://api.fabric.microsoft.com/${WORKSPACE}/items/${standardTenant.datasetId}/shortcuts`,
+      status: 403,
+      claims: null,
+    }),
+    nearMiss: answered('InsufficientScopes', {
+      path: `${WORKSPACE}/items/${standardTenant.datasetId}/shortcuts`,
+      status: 403,
+      claims: null,
+    }),
   },
   {
     code: 'FABRIC_ITEM_OWNER',
@@ -80,8 +122,17 @@ export const callerRows: readonly Row[] = [
     source: 'microsoft/fabric-cicd #1051 (a known issue of the product): a user data function with a connection',
     when: { service: 'fabric', says: ['ItemOwnerValidationFailure'] },
     why: 'The code of the item names connections, and then only the owner of the item may change it. A role in the workspace does not help.',
-    fix: ['Have the owner of the item (its settings, About) send the change, or deploy it once with this user.', 'Or let the app create the item: delete it and deploy it anew with the app, which then owns it.', 'Or take the connections out of the code.'],
-    example: answered('ItemOwnerValidationFailure', { path: `${WORKSPACE}/userDataFunctions`, method: 'POST', message: 'You must be an item owner to perform this operation when data source connections are referenced in the code.' }),
+    fix: [
+      'Have the owner of the item (its settings, About) send the change, or deploy it once with this user.',
+      'Or let the app create the item: delete it and deploy it anew with the app, which then owns it.',
+      'Or take the connections out of the code.',
+    ],
+    example: answered('ItemOwnerValidationFailure', {
+      path: `${WORKSPACE}/userDataFunctions`,
+      method: 'POST',
+      message:
+        'You must be an item owner to perform this operation when data source connections are referenced in the code.',
+    }),
     nearMiss: fromPowerBi('ItemOwnerValidationFailure'),
   },
 ];

@@ -9,8 +9,10 @@ import { askSupport, callerName, waitForIt } from './steps.ts';
 
 const CREATES_ITEM = /^\/v1\/workspaces\/[^/]+\/[A-Za-z]+\/?$/i;
 const ITEM_PATH = /^\/v1\/workspaces\/[^/]+\/[A-Za-z]+\/[^/]+\/?$/i;
-const HAS_CAPACITY = 'In Workspace settings, License info: put the workspace on an F, P or trial capacity, and check in the Azure portal that this capacity is running.';
-const RESUME = 'In the Azure portal, open the Fabric capacity of the workspace and select Resume; or have Azure call …/providers/Microsoft.Fabric/capacities/{name}/resume.';
+const HAS_CAPACITY =
+  'In Workspace settings, License info: put the workspace on an F, P or trial capacity, and check in the Azure portal that this capacity is running.';
+const RESUME =
+  'In the Azure portal, open the Fabric capacity of the workspace and select Resume; or have Azure call …/providers/Microsoft.Fabric/capacities/{name}/resume.';
 const OTHER = 'Or put the workspace on a capacity that is running: Workspace settings, License info.';
 
 /** What a workspace's capacity does not allow, and what the same answer says where a creation is closed. */
@@ -20,11 +22,20 @@ export const capacityRows: readonly Row[] = [
     title: 'The capacity of the workspace is paused',
     certainty: 'reported',
     docs: pages.fabricCapacity,
-    source: 'repositories met 404 (measured in 2026) and 503 with CapacityNotActive; four name CapacityNotInActiveState for new workspaces',
-    when: { service: 'fabric', says: ['CapacityNotActive', 'CapacityNotInActiveState', 'CapacityPaused', 'CapacitySuspended'] },
-    why: (view) => `Fabric says that the capacity is not active. Whatever the status (here ${view.status}), the path and the rights are not the cause.`,
+    source:
+      'repositories met 404 (measured in 2026) and 503 with CapacityNotActive; four name CapacityNotInActiveState for new workspaces',
+    when: {
+      service: 'fabric',
+      says: ['CapacityNotActive', 'CapacityNotInActiveState', 'CapacityPaused', 'CapacitySuspended'],
+    },
+    why: (view) =>
+      `Fabric says that the capacity is not active. Whatever the status (here ${view.status}), the path and the rights are not the cause.`,
     fix: [RESUME, OTHER, 'Wait until the state of the capacity is Active, then send the request again.'],
-    example: answered('CapacityNotActive', { path: `${WORKSPACE}/lakehouses`, status: 404, message: 'The capacity is not active.' }),
+    example: answered('CapacityNotActive', {
+      path: `${WORKSPACE}/lakehouses`,
+      status: 404,
+      message: 'The capacity is not active.',
+    }),
     nearMiss: fromPowerBi('CapacityNotActive'),
   },
   {
@@ -33,10 +44,20 @@ export const capacityRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.fabricCapacity,
     source: 'microsoft/fabric-cicd #948: 500 InternalServerError with isRetriable false while the capacity was paused',
-    when: { service: 'fabric', status: [500], says: ['InternalServerError'], path: /^\/v1\/workspaces\/[^/]+\//i, also: (view) => isRetriable(view) === false },
+    when: {
+      service: 'fabric',
+      status: [500],
+      says: ['InternalServerError'],
+      path: /^\/v1\/workspaces\/[^/]+\//i,
+      also: (view) => isRetriable(view) === false,
+    },
     evidence: 'status 500, InternalServerError with isRetriable false, in a workspace',
     why: 'The service says that sending it again does not help (isRetriable false). So it was answered while the capacity was paused.',
-    fix: (view) => [`Check the capacity first. If it is paused: ${RESUME}`, 'If it is running: send the request once more in a minute.', askSupport(view)],
+    fix: (view) => [
+      `Check the capacity first. If it is paused: ${RESUME}`,
+      'If it is running: send the request once more in a minute.',
+      askSupport(view),
+    ],
     example: answered('InternalServerError', { status: 500, isRetriable: false }),
     nearMiss: answered('InternalServerError', { status: 500, isRetriable: true }),
   },
@@ -46,14 +67,26 @@ export const capacityRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.developerSettings,
     source: 'microsoft/Analysis-Services #339 for the answer, since 20 May 2025; the cause is inferred',
-    when: { service: 'fabric', says: ['FeatureNotAvailable'], method: 'POST', path: /^\/v1\/(workspaces|connections|deploymentPipelines)\/?$/i },
+    when: {
+      service: 'fabric',
+      says: ['FeatureNotAvailable'],
+      method: 'POST',
+      path: /^\/v1\/(workspaces|connections|deploymentPipelines)\/?$/i,
+    },
     why: 'For a creation, this answer was met where the tenant setting for it was off, or where the capacity in the body cannot be used.',
     fix: (view) => [
-      view.caller === 'user' ? 'Have a Fabric administrator look at "Create workspaces" (Admin portal, Tenant settings, Workspace settings).' : letIn(settingNames.create, view),
+      view.caller === 'user'
+        ? 'Have a Fabric administrator look at "Create workspaces" (Admin portal, Tenant settings, Workspace settings).'
+        : letIn(settingNames.create, view),
       'If the body has a capacityId: the capacity must be running, and the caller a contributor of it. Send it once without capacityId.',
       waitForIt,
     ],
-    example: answered('FeatureNotAvailable', { path: '/v1/workspaces', method: 'POST', status: 403, message: 'The feature is not available' }),
+    example: answered('FeatureNotAvailable', {
+      path: '/v1/workspaces',
+      method: 'POST',
+      status: 403,
+      message: 'The feature is not available',
+    }),
     nearMiss: answered('FeatureNotAvailable', { path: `${WORKSPACE}/items`, status: 403 }),
   },
   {
@@ -80,7 +113,10 @@ export const capacityRows: readonly Row[] = [
     source: 'the descriptions of the 39 operations that delete an item',
     when: { service: 'fabric', says: ['FeatureNotAvailable'], method: 'DELETE', path: ITEM_PATH },
     why: 'On a deletion this name says that items cannot be deleted so that they could be recovered.',
-    fix: ['To delete the item for good, send DELETE with ?hardDelete=true: it cannot be recovered after that.', HAS_CAPACITY],
+    fix: [
+      'To delete the item for good, send DELETE with ?hardDelete=true: it cannot be recovered after that.',
+      HAS_CAPACITY,
+    ],
     example: answered('FeatureNotAvailable', { path: ITEM, method: 'DELETE' }),
     nearMiss: answered('FeatureNotAvailable', { path: ITEM }),
   },
@@ -92,7 +128,10 @@ export const capacityRows: readonly Row[] = [
     source: 'FabricTools #79, fabric-cicd #402, #516',
     when: { service: 'fabric', says: ['FeatureNotAvailable'] },
     why: 'This answer was met for a workspace without a capacity, for a paused one, and for a kind of capacity without the feature.',
-    fix: [HAS_CAPACITY, 'If it is: have a Fabric administrator look for the tenant setting of the feature (Admin portal, Tenant settings).'],
+    fix: [
+      HAS_CAPACITY,
+      'If it is: have a Fabric administrator look for the tenant setting of the feature (Admin portal, Tenant settings).',
+    ],
     example: answered('FeatureNotAvailable', { status: 403 }),
     nearMiss: fromPowerBi('FeatureNotAvailable'),
   },
@@ -104,8 +143,14 @@ export const capacityRows: readonly Row[] = [
     source: 'a README of modern-data-warehouse-dataops; repositories met it on trial capacities',
     when: { service: 'fabric', says: ['UnsupportedCapacitySKU', 'UnsupportedSku'] },
     why: 'The workspace has a capacity, but its SKU (F, P, trial, or Premium Per User) does not support this operation.',
-    fix: ['Look up on the item\'s page which SKUs it needs. A trial capacity does not have all of them.', 'Put the workspace on a paid F capacity, or a larger one: Workspace settings, License info; or POST …/assignToCapacity.'],
-    example: answered('UnsupportedCapacitySKU', { method: 'POST', message: 'The operation is not supported over the capacity SKU' }),
+    fix: [
+      "Look up on the item's page which SKUs it needs. A trial capacity does not have all of them.",
+      'Put the workspace on a paid F capacity, or a larger one: Workspace settings, License info; or POST …/assignToCapacity.',
+    ],
+    example: answered('UnsupportedCapacitySKU', {
+      method: 'POST',
+      message: 'The operation is not supported over the capacity SKU',
+    }),
     nearMiss: fromPowerBi('UnsupportedCapacitySKU'),
   },
   {
@@ -116,7 +161,10 @@ export const capacityRows: readonly Row[] = [
     source: 'the descriptions of Git and of workload operations',
     when: { service: 'fabric', says: ['WorkspaceHasNoCapacityAssigned', 'WorkspaceHaveNoCapacity'] },
     why: 'Fabric says that the workspace has no capacity, and this operation works only on one.',
-    fix: ['In Workspace settings, License info: put the workspace on an F, P or trial capacity; or send POST …/assignToCapacity.', 'The one who does that must be a contributor of the capacity (Admin portal, Capacity settings, Contributor permissions).'],
+    fix: [
+      'In Workspace settings, License info: put the workspace on an F, P or trial capacity; or send POST …/assignToCapacity.',
+      'The one who does that must be a contributor of the capacity (Admin portal, Capacity settings, Contributor permissions).',
+    ],
     example: answered('WorkspaceHasNoCapacityAssigned', { path: `${WORKSPACE}/git/connect`, method: 'POST' }),
     nearMiss: fromPowerBi('WorkspaceHasNoCapacityAssigned'),
   },
@@ -127,12 +175,25 @@ export const capacityRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.fabricCapacity,
     source: 'microsoft/terraform-provider-fabric #743, pull request 894',
-    when: { service: 'fabric', status: [200], method: 'GET', path: /^\/v1\/capacities\/?$/i, also: ({ answer }) => isEmptyList(answer.json) },
+    when: {
+      service: 'fabric',
+      status: [200],
+      method: 'GET',
+      path: /^\/v1\/capacities\/?$/i,
+      also: ({ answer }) => isEmptyList(answer.json),
+    },
     evidence: 'GET /v1/capacities answers 200 with an empty list',
     why: 'An empty list does not say that there are none: a role in a workspace does not show its capacity.',
-    fix: (view) => [`In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`, 'To read only its id: GET /v1/workspaces/{workspaceId} has capacityId.'],
+    fix: (view) => [
+      `In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`,
+      'To read only its id: GET /v1/workspaces/{workspaceId} has capacityId.',
+    ],
     example: { path: '/v1/capacities', status: 200, body: { value: [] } },
-    nearMiss: { path: '/v1/capacities', status: 200, body: { value: [{ id: '3e91d8a7-0f5c-4b26-8d74-9a6c2e1f5b76' }] } },
+    nearMiss: {
+      path: '/v1/capacities',
+      status: 200,
+      body: { value: [{ id: '3e91d8a7-0f5c-4b26-8d74-9a6c2e1f5b76' }] },
+    },
   },
   {
     code: 'FABRIC_NO_CAPACITY',
@@ -142,8 +203,15 @@ export const capacityRows: readonly Row[] = [
     source: 'microsoft/terraform-provider-fabric #743, pull request 894',
     when: { service: ['fabric', 'other'], status: [0, 400, 404], words: /Unable to find Capacity with/i },
     why: 'The words are those of a client that searches GET /v1/capacities. This list has only capacities on which the caller has a right.',
-    fix: (view) => [`In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`, 'Then check the name or id that the client searches for.'],
-    example: answered('EntityNotFound', { path: '/v1/capacities', status: 404, message: "Unable to find Capacity with 'id': '3e91d8a7-0f5c-4b26-8d74-9a6c2e1f5b76'" }),
+    fix: (view) => [
+      `In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`,
+      'Then check the name or id that the client searches for.',
+    ],
+    example: answered('EntityNotFound', {
+      path: '/v1/capacities',
+      status: 404,
+      message: "Unable to find Capacity with 'id': '3e91d8a7-0f5c-4b26-8d74-9a6c2e1f5b76'",
+    }),
     nearMiss: answered('EntityNotFound', { path: '/v1/capacities', status: 404 }),
   },
 ];

@@ -5,6 +5,7 @@ import { documented, type Kind } from './documented-row.ts';
  * The names that the descriptions of the API give to errors, with what they mean, in our words; those that other files of this folder
  * treat by themselves are not repeated. The path of the example is below a workspace, or begins with /v1.
  */
+// prettier-ignore
 const table: readonly (readonly [name: string, title: string, kind: Kind, example: string])[] = [
   // Rights
   ['Forbidden', 'The caller may not call this operation', 'role', 'GET items'],

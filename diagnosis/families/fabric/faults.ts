@@ -14,7 +14,10 @@ export const faultRows: readonly Row[] = [
     docs: pages.fabricTroubleshoot,
     source: 'the descriptions of 168 operations; fabric-toolbox #264 for 500',
     when: { service: 'fabric', says: ['UnknownError'] },
-    why: (view) => (view.status >= 500 ? `The answer ${view.status} with UnknownError is a fault of the service: token and rights were not refused.` : 'UnknownError says that something failed that has no name of its own. In the request, the body is the likeliest place.'),
+    why: (view) =>
+      view.status >= 500
+        ? `The answer ${view.status} with UnknownError is a fault of the service: token and rights were not refused.`
+        : 'UnknownError says that something failed that has no name of its own. In the request, the body is the likeliest place.',
     fix: (view) => [
       'Send it once more in a minute.',
       'Send it smaller: without optional fields, query parameters and items, to find the part that it fails for.',
@@ -32,7 +35,11 @@ export const faultRows: readonly Row[] = [
     source: 'the descriptions of 7 operations',
     when: { service: 'fabric', says: ['InternalServerError', 'Internal Server Error', 'SparkCoreUnexpectedException'] },
     why: 'The name says that the fault is in the service: token, rights and ids were not refused.',
-    fix: (view) => ['Send it once more in a minute.', 'Check that the capacity of the workspace is running.', ...(view.status >= 500 ? [askSupport(view)] : ['Send it smaller, to find the part that it fails for.'])],
+    fix: (view) => [
+      'Send it once more in a minute.',
+      'Check that the capacity of the workspace is running.',
+      ...(view.status >= 500 ? [askSupport(view)] : ['Send it smaller, to find the part that it fails for.']),
+    ],
     example: answered('InternalServerError', { path: WORKSPACE, status: 500 }),
     nearMiss: fromPowerBi('InternalServerError'),
   },
@@ -50,7 +57,10 @@ export function retriable(isKnown: (name: string) => boolean): Row {
     when: { service: 'fabric', also: (view) => isRetriable(view) === true && !view.answer.names.some(isKnown) },
     evidence: 'isRetriable is true in the answer, and its name is not known',
     why: 'The answer has isRetriable true: the same request can work later.',
-    fix: ['Wait 30 seconds, or as long as Retry-After says, and send the same request again, a few times with longer waits.', 'If it never works, do what the message asks for.'],
+    fix: [
+      'Wait 30 seconds, or as long as Retry-After says, and send the same request again, a few times with longer waits.',
+      'If it never works, do what the message asks for.',
+    ],
     example: answered('SomethingNew', { status: 409, isRetriable: true }),
     nearMiss: answered('SomethingNew', { status: 409, isRetriable: false }),
   };
@@ -58,5 +68,10 @@ export function retriable(isKnown: (name: string) => boolean): Row {
 
 /** The step in front of all others where the answer asks for it. */
 export function retryFirst(view: View, steps: readonly string[]): readonly string[] {
-  return isRetriable(view) === true ? ['The answer says isRetriable true: wait 30 seconds, or as long as Retry-After says, and send the same request again.', ...steps] : steps;
+  return isRetriable(view) === true
+    ? [
+        'The answer says isRetriable true: wait 30 seconds, or as long as Retry-After says, and send the same request again.',
+        ...steps,
+      ]
+    : steps;
 }

@@ -30,7 +30,10 @@ export const gitRows: readonly Row[] = [
     source: 'the descriptions of 7 Git operations',
     when: { service: 'fabric', says: ['WorkspaceNotConnectedToGit'] },
     why: 'The operation needs a repository and a branch, and the workspace has none.',
-    fix: ['Send GET …/git/connection to see the state.', 'Send POST …/git/connect, then POST …/git/initializeConnection, and do what its requiredAction says. Both need the role Admin.'],
+    fix: [
+      'Send GET …/git/connection to see the state.',
+      'Send POST …/git/connect, then POST …/git/initializeConnection, and do what its requiredAction says. Both need the role Admin.',
+    ],
     example: answered('WorkspaceNotConnectedToGit', { path: `${GIT}/status` }),
     nearMiss: fromPowerBi('WorkspaceNotConnectedToGit'),
   },
@@ -42,7 +45,9 @@ export const gitRows: readonly Row[] = [
     source: 'the descriptions of commitToGit and updateFromGit',
     when: { service: 'fabric', says: ['WorkspaceHeadMismatch'] },
     why: 'The workspaceHead in the body is not the one that Fabric has now: somebody committed or updated in between.',
-    fix: ['Send GET …/git/status, take workspaceHead and remoteCommitHash from this answer, and send the request again with them.'],
+    fix: [
+      'Send GET …/git/status, take workspaceHead and remoteCommitHash from this answer, and send the request again with them.',
+    ],
     example: answered('WorkspaceHeadMismatch', { path: `${GIT}/updateFromGit`, method: 'POST' }),
     nearMiss: fromPowerBi('WorkspaceHeadMismatch'),
   },
@@ -54,8 +59,15 @@ export const gitRows: readonly Row[] = [
     source: 'the descriptions of commitToGit and updateFromGit',
     when: { service: 'fabric', says: ['WorkspacePreviousOperationInProgress'] },
     why: 'A workspace does one commit or update at a time.',
-    fix: ['Wait until GET /v1/operations/{operationId} of the first one says Succeeded or Failed, then send this one again.', 'In pipelines: let runs for one workspace wait for each other.'],
-    example: answered('WorkspacePreviousOperationInProgress', { path: `${GIT}/updateFromGit`, method: 'POST', status: 409 }),
+    fix: [
+      'Wait until GET /v1/operations/{operationId} of the first one says Succeeded or Failed, then send this one again.',
+      'In pipelines: let runs for one workspace wait for each other.',
+    ],
+    example: answered('WorkspacePreviousOperationInProgress', {
+      path: `${GIT}/updateFromGit`,
+      method: 'POST',
+      status: 409,
+    }),
     nearMiss: fromPowerBi('WorkspacePreviousOperationInProgress'),
   },
 ];

@@ -14,10 +14,15 @@ export const itemRows: readonly Row[] = [
     title: 'A protected sensitivity label closes the definition of the item',
     certainty: 'reported',
     docs: pages.fabricDefinitions,
-    source: 'clients branch on ItemHasProtectedLabel (403); the description of bulkExportDefinitions names ItemsHaveProtectedLabels',
+    source:
+      'clients branch on ItemHasProtectedLabel (403); the description of bulkExportDefinitions names ItemsHaveProtectedLabels',
     when: { service: 'fabric', says: ['ItemHasProtectedLabel', 'ItemsHaveProtectedLabels'] },
     why: 'The item has a sensitivity label with encryption. Its definition cannot be read over the API, whatever the role.',
-    fix: ['Have somebody with the right to it set a label without encryption on the item (its settings, Sensitivity label), and send it again.', 'Or skip this item: others of the workspace are not affected.', 'Do not send updateDefinition without having read it: it replaces all parts.'],
+    fix: [
+      'Have somebody with the right to it set a label without encryption on the item (its settings, Sensitivity label), and send it again.',
+      'Or skip this item: others of the workspace are not affected.',
+      'Do not send updateDefinition without having read it: it replaces all parts.',
+    ],
     example: answered('ItemHasProtectedLabel', { path: `${ITEM}/getDefinition`, method: 'POST', status: 403 }),
     nearMiss: fromPowerBi('ItemHasProtectedLabel'),
   },
@@ -29,8 +34,16 @@ export const itemRows: readonly Row[] = [
     source: 'the descriptions of 91 operations; limits for labels are in 14 of them',
     when: { service: 'fabric', says: ['OperationNotSupportedForItem'] },
     why: 'Fabric found the item, but its type does not support this. An encrypted sensitivity label can also be the reason.',
-    fix: ['Send GET …/items/{itemId} and read its type; then compare the table of item types on the operation\'s page.', 'Types without a definition (such as warehouses, dashboards and ML models) have no getDefinition: skip them.', 'If the type supports it: look whether the item has a sensitivity label with encryption.'],
-    example: answered('OperationNotSupportedForItem', { path: `${ITEM}/getDefinition`, method: 'POST', message: 'Operation not supported for requested item' }),
+    fix: [
+      "Send GET …/items/{itemId} and read its type; then compare the table of item types on the operation's page.",
+      'Types without a definition (such as warehouses, dashboards and ML models) have no getDefinition: skip them.',
+      'If the type supports it: look whether the item has a sensitivity label with encryption.',
+    ],
+    example: answered('OperationNotSupportedForItem', {
+      path: `${ITEM}/getDefinition`,
+      method: 'POST',
+      message: 'Operation not supported for requested item',
+    }),
     nearMiss: fromPowerBi('OperationNotSupportedForItem'),
   },
   {
@@ -41,8 +54,15 @@ export const itemRows: readonly Row[] = [
     source: 'microsoft/fabric-cicd #174, #300',
     when: { service: 'fabric', words: /User does not have access to the connection/i },
     why: 'Fabric checks the connections in a definition for whoever sends it. An app needs a role in each of them.',
-    fix: (view) => [`In Manage connections and gateways, open each connection that the definition names, Manage users: add ${callerName(view)} as User.`, 'Search the definition for connection ids: those of another environment must be replaced first.'],
-    example: answered('BadRequest', { method: 'POST', message: "User does not have access to the connection used in the Pipeline. Please verify the user's permissions." }),
+    fix: (view) => [
+      `In Manage connections and gateways, open each connection that the definition names, Manage users: add ${callerName(view)} as User.`,
+      'Search the definition for connection ids: those of another environment must be replaced first.',
+    ],
+    example: answered('BadRequest', {
+      method: 'POST',
+      message:
+        "User does not have access to the connection used in the Pipeline. Please verify the user's permissions.",
+    }),
     nearMiss: answered('BadRequest', { method: 'POST' }),
   },
   {
@@ -50,8 +70,15 @@ export const itemRows: readonly Row[] = [
     title: 'Fabric does not take the item, and does not say why: often a connection',
     certainty: 'reported',
     docs: pages.fabricConnections,
-    source: 'a maintainer in microsoft/fabric-cicd #174; #203, #433; #902 and #937 for "An error occurred while processing the operation"',
-    when: { service: 'fabric', method: 'POST', path: POSTS_ITEM, words: /The request could not be processed due to an error|^An error occurr?ed while processing the operation/i, also: ({ status }) => status < 500 },
+    source:
+      'a maintainer in microsoft/fabric-cicd #174; #203, #433; #902 and #937 for "An error occurred while processing the operation"',
+    when: {
+      service: 'fabric',
+      method: 'POST',
+      path: POSTS_ITEM,
+      words: /The request could not be processed due to an error|^An error occurr?ed while processing the operation/i,
+      also: ({ status }) => status < 500,
+    },
     evidence: 'POST of an item with words that give no reason',
     why: 'For pipelines of an app, these words were met where a connection was not shared with it, where an id in the definition was not replaced, and with a federated credential.',
     fix: (view) => [
@@ -60,8 +87,14 @@ export const itemRows: readonly Row[] = [
       'If the app signs in by a federated credential: send it once with a token that was got by a secret or certificate.',
       'To tell apart: create the item without its activities that use connections.',
     ],
-    example: answered('UnknownError', { method: 'POST', message: 'The request could not be processed due to an error' }),
-    nearMiss: answered('UnknownError', { path: '/v1/workspaces', message: 'The request could not be processed due to an error' }),
+    example: answered('UnknownError', {
+      method: 'POST',
+      message: 'The request could not be processed due to an error',
+    }),
+    nearMiss: answered('UnknownError', {
+      path: '/v1/workspaces',
+      message: 'The request could not be processed due to an error',
+    }),
   },
   {
     code: 'FABRIC_MISSING_DEFINITION_PARTS',
@@ -71,8 +104,15 @@ export const itemRows: readonly Row[] = [
     source: 'microsoft/Analysis-Services #259: a script made for Windows sent paths with a leading slash',
     when: { service: 'fabric', says: ['MissingDefinitionParts'] },
     why: 'Fabric does not find a part by its path. A path that begins with a slash, or that has backslashes, does not count.',
-    fix: ['Send the paths relative, with forward slashes and without a slash at the start: definition/model.tmdl, not /definition/model.tmdl.', 'For a semantic model send model.bim, or the folder definition with its .tmdl files, and definition.pbism beside it.', 'A script made for Windows can leave this slash on Linux: check where it cuts off the folder.'],
-    example: answered('MissingDefinitionParts', { method: 'POST', message: "Neither 'model.bim' nor anything with 'definition/*.tmdl' were found." }),
+    fix: [
+      'Send the paths relative, with forward slashes and without a slash at the start: definition/model.tmdl, not /definition/model.tmdl.',
+      'For a semantic model send model.bim, or the folder definition with its .tmdl files, and definition.pbism beside it.',
+      'A script made for Windows can leave this slash on Linux: check where it cuts off the folder.',
+    ],
+    example: answered('MissingDefinitionParts', {
+      method: 'POST',
+      message: "Neither 'model.bim' nor anything with 'definition/*.tmdl' were found.",
+    }),
     nearMiss: fromPowerBi('MissingDefinitionParts'),
   },
   {
@@ -83,7 +123,10 @@ export const itemRows: readonly Row[] = [
     source: 'microsoft/Analysis-Services #259',
     when: { service: 'fabric', inside: /MissingDefinitionParts/ },
     why: 'The operation failed, as Fabric does not find a part by its path. A path that begins with a slash does not count.',
-    fix: ['Send the paths relative, with forward slashes and without a slash at the start: definition/model.tmdl, not /definition/model.tmdl.', 'For a semantic model send model.bim, or the folder definition with its .tmdl files, and definition.pbism beside it.'],
+    fix: [
+      'Send the paths relative, with forward slashes and without a slash at the start: definition/model.tmdl, not /definition/model.tmdl.',
+      'For a semantic model send model.bim, or the folder definition with its .tmdl files, and definition.pbism beside it.',
+    ],
     example: failed('MissingDefinitionParts', "Neither 'model.bim' nor anything with 'definition/*.tmdl' were found."),
     nearMiss: failed('SomethingElse', 'In words.'),
   },
@@ -95,8 +138,16 @@ export const itemRows: readonly Row[] = [
     source: 'microsoft/fabric-cicd #664: version 0.1.31 did it for environments, the next one does not',
     when: { service: 'fabric', words: /Definition parts cannot contain the \.platform file only/i },
     why: 'The file .platform has only the name and the type of the item. A definition needs the parts with its content.',
-    fix: ['Send all parts of the item, as getDefinition of one that works has them.', 'With fabric-cicd: do not use version 0.1.31; install a newer one.', 'To change only the name or the description: PATCH the item, without a definition.'],
-    example: answered('InvalidInput', { path: `${ITEM}/updateDefinition`, method: 'POST', message: 'Definition parts cannot contain the .platform file only.' }),
+    fix: [
+      'Send all parts of the item, as getDefinition of one that works has them.',
+      'With fabric-cicd: do not use version 0.1.31; install a newer one.',
+      'To change only the name or the description: PATCH the item, without a definition.',
+    ],
+    example: answered('InvalidInput', {
+      path: `${ITEM}/updateDefinition`,
+      method: 'POST',
+      message: 'Definition parts cannot contain the .platform file only.',
+    }),
     nearMiss: answered('InvalidInput', { path: `${ITEM}/updateDefinition`, method: 'POST' }),
   },
   {
@@ -105,7 +156,11 @@ export const itemRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.fabricDefinitions,
     source: 'microsoft/fabric-cicd #878; repositories met it for missing tables, wrong sources and names in use',
-    when: { service: 'fabric', status: [0, 200, 400, 409, 422, 500], also: (view) => tellsOf(view, /Dataset_Import_FailedToImportDataset/) },
+    when: {
+      service: 'fabric',
+      status: [0, 200, 400, 409, 422, 500],
+      also: (view) => tellsOf(view, /Dataset_Import_FailedToImportDataset/),
+    },
     evidence: 'a failed operation (200), or an error of a client, with Dataset_Import_FailedToImportDataset',
     why: 'The request was accepted, and the operation failed later: the service could not build the model from the definition. Its message says which part.',
     fix: [
@@ -122,7 +177,11 @@ export const itemRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.fabricDefinitions,
     source: 'microsoft/terraform-provider-fabric #247',
-    when: { service: 'fabric', status: [0, 200, 400, 409, 422, 500], also: (view) => tellsOf(view, /Workload_FailedToParseFile/) },
+    when: {
+      service: 'fabric',
+      status: [0, 200, 400, 409, 422, 500],
+      also: (view) => tellsOf(view, /Workload_FailedToParseFile/),
+    },
     evidence: 'a failed operation (200), or an error of a client, with Workload_FailedToParseFile',
     why: 'The request was accepted, and the operation failed later: a part is not what its name says, such as broken JSON or TMDL.',
     fix: [
@@ -139,10 +198,19 @@ export const itemRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.fabricDefinitions,
     source: 'microsoft/fabric-cicd #950: in May and June 2026 for semantic models, fixed by the service',
-    when: { service: 'fabric', also: ({ answer, evidence, status }) => answer.names.includes('RequiredOptionsMissing') || (status < 300 && /"Failed"/.test(evidence.body) && /RequiredOptionsMissing/.test(evidence.body)), status: [200, 400, 409, 422] },
+    when: {
+      service: 'fabric',
+      also: ({ answer, evidence, status }) =>
+        answer.names.includes('RequiredOptionsMissing') ||
+        (status < 300 && /"Failed"/.test(evidence.body) && /RequiredOptionsMissing/.test(evidence.body)),
+      status: [200, 400, 409, 422],
+    },
     evidence: 'RequiredOptionsMissing, as a reason or in a failed operation',
     why: 'Fabric says that a required option is missing in what was sent. In May and June 2026 it also said so of good semantic models.',
-    fix: ['Compare the parts with those from getDefinition of an item that works: definition.pbism or definition.pbir must be there.', 'If they are alike, send it again later: it may be the service.'],
+    fix: [
+      'Compare the parts with those from getDefinition of an item that works: definition.pbism or definition.pbir must be there.',
+      'If they are alike, send it again later: it may be the service.',
+    ],
     example: answered('RequiredOptionsMissing', { path: `${WORKSPACE}/semanticModels`, method: 'POST' }),
     nearMiss: answered('CorruptedPayload', { path: `${WORKSPACE}/semanticModels`, method: 'POST' }),
   },
@@ -154,7 +222,11 @@ export const itemRows: readonly Row[] = [
     source: 'the descriptions of 97 operations',
     when: { service: 'fabric', says: ['CorruptedPayload'] },
     why: 'Fabric cannot read a part of the definition: it is not Base64 of the file, or the file is not what its type needs.',
-    fix: ['Send each part as {"path", "payload", "payloadType": "InlineBase64"}, with the whole file in Base64, without line breaks and without a BOM.', 'Compare the names of the parts with those from getDefinition of an item that works.', 'Send either definition or creationPayload, never both.'],
+    fix: [
+      'Send each part as {"path", "payload", "payloadType": "InlineBase64"}, with the whole file in Base64, without line breaks and without a BOM.',
+      'Compare the names of the parts with those from getDefinition of an item that works.',
+      'Send either definition or creationPayload, never both.',
+    ],
     example: answered('CorruptedPayload', { method: 'POST' }),
     nearMiss: fromPowerBi('CorruptedPayload'),
   },
@@ -165,8 +237,12 @@ export const itemRows: readonly Row[] = [
     docs: pages.fabricDefinitions,
     source: 'the descriptions of 105 operations',
     when: { service: 'fabric', says: ['InvalidItemType'] },
-    why: (view) => `The type in the ${isTyped(view) ? 'path does not fit the item, or is misspelled' : 'body or query is misspelled, or is of another list'}: types are written like SemanticModel, DataPipeline, KQLDatabase.`,
-    fix: ['Send GET …/items and read the type of the item there: use exactly this spelling.', 'Use the path of this type (…/lakehouses/{id} for a Lakehouse), or the general one, …/items/{id}.'],
+    why: (view) =>
+      `The type in the ${isTyped(view) ? 'path does not fit the item, or is misspelled' : 'body or query is misspelled, or is of another list'}: types are written like SemanticModel, DataPipeline, KQLDatabase.`,
+    fix: [
+      'Send GET …/items and read the type of the item there: use exactly this spelling.',
+      'Use the path of this type (…/lakehouses/{id} for a Lakehouse), or the general one, …/items/{id}.',
+    ],
     example: answered('InvalidItemType', { method: 'POST' }),
     nearMiss: fromPowerBi('InvalidItemType'),
   },

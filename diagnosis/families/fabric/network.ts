@@ -10,7 +10,8 @@ export const networkRows: readonly Row[] = [
     title: 'The workspace does not accept calls from this network',
     certainty: 'documented',
     docs: pages.fabricPrivateLinks,
-    source: 'the page on private links of workspaces; the form of the host is reported (terraform-provider-fabric #629), its digits are inferred',
+    source:
+      'the page on private links of workspaces; the form of the host is reported (terraform-provider-fabric #629), its digits are inferred',
     when: { service: 'fabric', says: ['RequestDeniedByInboundPolicy'] },
     why: 'The inbound communication policy of the workspace allows only its private endpoints or allowed IP addresses. Token and role are not the cause.',
     fix: (view) => [
@@ -19,7 +20,10 @@ export const networkRows: readonly Row[] = [
       'Or have a workspace admin allow public access: PUT …/networking/communicationPolicy, which stays on the ordinary host.',
       'If the policy was changed a moment ago, wait 30 minutes and call again.',
     ],
-    example: answered('RequestDeniedByInboundPolicy', { status: 403, message: 'Request is denied due to inbound communication policy' }),
+    example: answered('RequestDeniedByInboundPolicy', {
+      status: 403,
+      message: 'Request is denied due to inbound communication policy',
+    }),
     nearMiss: fromPowerBi('RequestDeniedByInboundPolicy'),
   },
   {
@@ -30,7 +34,10 @@ export const networkRows: readonly Row[] = [
     source: 'the descriptions of the workload operations',
     when: { service: 'fabric', says: ['PrivateLinksUnsupported'] },
     why: 'The tenant has private links switched on, and Fabric does not offer this operation with them.',
-    fix: ['Do the same in the portal (Admin portal, Workloads).', 'Or have a Fabric administrator decide about "Azure Private Link" (Admin portal, Tenant settings, Advanced networking).'],
+    fix: [
+      'Do the same in the portal (Admin portal, Workloads).',
+      'Or have a Fabric administrator decide about "Azure Private Link" (Admin portal, Tenant settings, Advanced networking).',
+    ],
     example: answered('PrivateLinksUnsupported', { path: '/v1/admin/workloads' }),
     nearMiss: fromPowerBi('PrivateLinksUnsupported'),
   },

@@ -14,7 +14,8 @@ export const oneLakeRows: readonly Row[] = [
     title: 'The target of the shortcut refuses the identity of the connection',
     certainty: 'reported',
     docs: pages.fabricConnections,
-    source: 'microsoft/fabric-toolbox #265 and a README: a role for the data of the storage account was missing, also for its owner',
+    source:
+      'microsoft/fabric-toolbox #265 and a README: a role for the data of the storage account was missing, also for its owner',
     when: { service: 'fabric', also: ({ evidence }) => DENIED.test(evidence.body.slice(0, 8_000)) },
     evidence: 'Access to target location … denied, in the message or the details',
     why: 'Fabric took the request and was refused at the place that the shortcut points to. The token for Fabric is not the cause.',
@@ -23,7 +24,11 @@ export const oneLakeRows: readonly Row[] = [
       `For OneLake: give ${callerName(view)} access to the item that the shortcut points to.`,
       'Check the path of the target, and the firewall of the storage account.',
     ],
-    example: answered('BadRequest', { path: SHORTCUTS, method: 'POST', message: 'Unauthorized. Access to target location https://contoso.dfs.core.windows.net/raw denied' }),
+    example: answered('BadRequest', {
+      path: SHORTCUTS,
+      method: 'POST',
+      message: 'Unauthorized. Access to target location https://contoso.dfs.core.windows.net/raw denied',
+    }),
     nearMiss: answered('BadRequest', { path: SHORTCUTS, method: 'POST' }),
   },
 ];

@@ -30,10 +30,19 @@ export const rightRows: readonly Row[] = [
     title: 'The caller is not let into this admin operation',
     certainty: 'reported',
     docs: pages.adminApis,
-    source: 'the descriptions of the admin operations, users\' captures',
+    source: "the descriptions of the admin operations, users' captures",
     when: { service: 'fabric', says: ['InsufficientPrivileges'], path: /^\/v1\/admin\//i },
-    why: (view) => (view.caller === 'user' ? 'Admin operations are for Fabric administrators, whatever the role in the workspace.' : `${view.assumed ? 'An app is assumed' : 'The app\'s token is good'}; the setting for admin operations, or its group, does not have the app.`),
-    fix: (view) => (view.caller === 'user' ? ['Have a Fabric administrator send it.', 'If the user is one by Privileged Identity Management: activate the role first.'] : [letIn(adminSetting(view), view), waitForIt]),
+    why: (view) =>
+      view.caller === 'user'
+        ? 'Admin operations are for Fabric administrators, whatever the role in the workspace.'
+        : `${view.assumed ? 'An app is assumed' : "The app's token is good"}; the setting for admin operations, or its group, does not have the app.`,
+    fix: (view) =>
+      view.caller === 'user'
+        ? [
+            'Have a Fabric administrator send it.',
+            'If the user is one by Privileged Identity Management: activate the role first.',
+          ]
+        : [letIn(adminSetting(view), view), waitForIt],
     example: answered('InsufficientPrivileges', { path: '/v1/admin/workspaces', status: 403 }),
     nearMiss: answered('InsufficientScopes', { path: '/v1/admin/workspaces', status: 403 }),
   },
@@ -42,10 +51,14 @@ export const rightRows: readonly Row[] = [
     title: 'The caller lacks a role for this',
     certainty: 'documented',
     docs: pages.fabricRoles,
-    source: 'the descriptions of 50 operations; users\' captures',
+    source: "the descriptions of 50 operations; users' captures",
     when: { service: 'fabric', says: ['InsufficientPrivileges'] },
     why: 'Fabric knows the caller and the object, and misses a role or an item permission. It is not about a scope or a tenant setting.',
-    fix: (view) => [giveAccess(view), 'Check that it is this caller: the role of an owner or of another app does not count.', 'Wait some minutes and call again.'],
+    fix: (view) => [
+      giveAccess(view),
+      'Check that it is this caller: the role of an owner or of another app does not count.',
+      'Wait some minutes and call again.',
+    ],
     example: answered('InsufficientPrivileges', { status: 403 }),
     nearMiss: fromPowerBi('InsufficientPrivileges'),
   },
@@ -56,8 +69,12 @@ export const rightRows: readonly Row[] = [
     docs: pages.fabricRoles,
     source: 'the descriptions of 42 operations',
     when: { service: 'fabric', says: ['InsufficientWorkspaceRole'] },
-    why: (view) => `Fabric says that the caller's role in the workspace is too low. ${leastRole(view)} is the least one for this operation.`,
-    fix: (view) => [`In the workspace, Manage access: give ${callerName(view)} the role ${leastRole(view)}.`, 'Wait some minutes and call again.'],
+    why: (view) =>
+      `Fabric says that the caller's role in the workspace is too low. ${leastRole(view)} is the least one for this operation.`,
+    fix: (view) => [
+      `In the workspace, Manage access: give ${callerName(view)} the role ${leastRole(view)}.`,
+      'Wait some minutes and call again.',
+    ],
     example: answered('InsufficientWorkspaceRole', { path: ITEM, method: 'DELETE', status: 403 }),
     nearMiss: fromPowerBi('InsufficientWorkspaceRole'),
   },
@@ -68,14 +85,19 @@ export const rightRows: readonly Row[] = [
     docs: pages.adminApis,
     source: 'microsoft/terraform-provider-fabric #347, #377',
     when: { service: 'fabric', says: ['InsufficientScopes'], path: /^\/v1\/admin\//i, caller: 'app' },
-    why: 'An app\'s token has no scopes, so none is missing: what opens admin operations to an app is a tenant setting.',
+    why: "An app's token has no scopes, so none is missing: what opens admin operations to an app is a tenant setting.",
     fix: (view) => [
       letIn(adminSetting(view), view),
       'Leave the app without API permissions of type Application: with Tenant.* among them, admin operations refuse it.',
       waitForIt,
       'If it is still refused, have a Fabric administrator send it: some admin operations are reported as closed to apps.',
     ],
-    example: answered('InsufficientScopes', { path: '/v1/admin/domains', method: 'POST', status: 403, message: 'The caller does not have sufficient scopes to perform this operation' }),
+    example: answered('InsufficientScopes', {
+      path: '/v1/admin/domains',
+      method: 'POST',
+      status: 403,
+      message: 'The caller does not have sufficient scopes to perform this operation',
+    }),
     nearMiss: answered('InsufficientScopes', { path: '/v1/admin/domains', method: 'POST', status: 403, claims: user }),
   },
   {
@@ -85,19 +107,20 @@ export const rightRows: readonly Row[] = [
     docs: pages.developerSettings,
     source: 'reported for apps on admin operations; for others it is inferred',
     when: { service: 'fabric', says: ['InsufficientScopes'], caller: 'app' },
-    why: 'An app\'s token has no scopes, so none is missing: a tenant setting and a role are what opens Fabric to an app.',
+    why: "An app's token has no scopes, so none is missing: a tenant setting and a role are what opens Fabric to an app.",
     fix: (view) => [letIn(settingNames.publicApis, view), giveAccess(view), waitForIt],
     example: answered('InsufficientScopes', { status: 403 }),
     nearMiss: fromPowerBi('InsufficientScopes'),
   },
   {
     code: 'FABRIC_INSUFFICIENT_SCOPES',
-    title: 'The user\'s token lacks a scope',
+    title: "The user's token lacks a scope",
     certainty: 'reported',
     docs: pages.fabricTroubleshoot,
-    source: 'a full capture with a user\'s token; the scopes are in each description',
+    source: "a full capture with a user's token; the scopes are in each description",
     when: { service: 'fabric', says: ['InsufficientScopes'] },
-    why: (view) => `The token's scopes are ${view.claims?.scp ? `"${view.claims.scp.slice(0, 60)}"` : 'not known here'}; the operation asks for another one.`,
+    why: (view) =>
+      `The token's scopes are ${view.claims?.scp ? `"${view.claims.scp.slice(0, 60)}"` : 'not known here'}; the operation asks for another one.`,
     fix: (view) => [
       `Look up Required Delegated Scopes on the operation's page${view.isAdmin ? ` (here ${view.evidence.method === 'GET' ? 'Tenant.Read.All' : 'Tenant.ReadWrite.All'})` : ''}.`,
       'Add this delegated permission to the app that signs the user in, consent to it, and sign in again.',
@@ -120,7 +143,12 @@ export const rightRows: readonly Row[] = [
       'If it already was ConfiguredConnection: send GET …/git/connection. Some workspaces were connected all the same.',
       'For commit and update: every item in the call must be of a type that supports apps.',
     ],
-    example: answered('BadRequest', { path: `${WORKSPACE}/git/connect`, method: 'POST', more: 'PrincipalTypeNotSupported', message: 'The request could not be processed due to missing or invalid information' }),
+    example: answered('BadRequest', {
+      path: `${WORKSPACE}/git/connect`,
+      method: 'POST',
+      more: 'PrincipalTypeNotSupported',
+      message: 'The request could not be processed due to missing or invalid information',
+    }),
     nearMiss: answered('PrincipalTypeNotSupported', { path: WORKSPACE, method: 'POST' }),
   },
   {
@@ -128,10 +156,16 @@ export const rightRows: readonly Row[] = [
     title: 'This operation does not take this kind of caller',
     certainty: 'documented',
     docs: pages.fabricIdentity,
-    source: 'the table of identities in each description; users\' captures, mostly with 400',
+    source: "the table of identities in each description; users' captures, mostly with 400",
     when: { service: 'fabric', says: ['PrincipalTypeNotSupported'] },
-    why: (view) => (view.caller === 'user' ? 'Fabric says that it does not take a user here.' : 'Fabric says that it does not take a service principal here: not for this operation, or not for this type of item. No setting opens it.'),
-    fix: (view) => [view.caller === 'user' ? 'Call it as a service principal.' : 'Call it with a user\'s token.', 'Compare the table of identities on the operation\'s page; for items it goes by their type, and all items of the call must support it.'],
+    why: (view) =>
+      view.caller === 'user'
+        ? 'Fabric says that it does not take a user here.'
+        : 'Fabric says that it does not take a service principal here: not for this operation, or not for this type of item. No setting opens it.',
+    fix: (view) => [
+      view.caller === 'user' ? 'Call it as a service principal.' : "Call it with a user's token.",
+      "Compare the table of identities on the operation's page; for items it goes by their type, and all items of the call must support it.",
+    ],
     example: answered('PrincipalTypeNotSupported', { method: 'POST' }),
     nearMiss: fromPowerBi('PrincipalTypeNotSupported'),
   },
@@ -143,8 +177,17 @@ export const rightRows: readonly Row[] = [
     source: 'issues and code of Fabric CLI; 403',
     when: { service: 'fabric', says: ['InsufficientPermissionsOverCapacity'] },
     why: 'A workspace can be put on a capacity only by its administrators and contributors. A role in the workspace does not help.',
-    fix: (view) => [`In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`, 'A trial capacity cannot be given to an app: use an F or P capacity.', waitForIt],
-    example: answered('InsufficientPermissionsOverCapacity', { path: `${WORKSPACE}/assignToCapacity`, method: 'POST', status: 403, message: 'The calling principal has no sufficient permissions over the target capacity' }),
+    fix: (view) => [
+      `In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`,
+      'A trial capacity cannot be given to an app: use an F or P capacity.',
+      waitForIt,
+    ],
+    example: answered('InsufficientPermissionsOverCapacity', {
+      path: `${WORKSPACE}/assignToCapacity`,
+      method: 'POST',
+      status: 403,
+      message: 'The calling principal has no sufficient permissions over the target capacity',
+    }),
     nearMiss: fromPowerBi('InsufficientPermissionsOverCapacity'),
   },
 ];
@@ -157,10 +200,19 @@ export const silentRow: Row = {
   certainty: 'inferred',
   docs: pages.fabricTroubleshoot,
   source: 'users met a bare 403 where a role or a capacity was missing: fabric-cicd #402, #516, FabricTools #79',
-  when: { service: 'fabric', status: [403], path: /^\/v1\/(workspaces\/[^/]+\/|$)/i, also: (view) => isSilent(view) && isAtService(view) && tokenLooksGood(view) },
+  when: {
+    service: 'fabric',
+    status: [403],
+    path: /^\/v1\/(workspaces\/[^/]+\/|$)/i,
+    also: (view) => isSilent(view) && isAtService(view) && tokenLooksGood(view),
+  },
   evidence: 'an empty 403 without a reason in a workspace, for a good token',
   why: 'The answer is an empty 403. In a workspace this was seen for a missing role, and for a workspace without a running capacity.',
-  fix: (view) => [giveAccess(view), 'In Workspace settings, License info: the workspace needs an F, P or trial capacity that is running, not paused.', 'To tell apart: send GET /v1/workspaces. If the workspace is listed with a capacityId, the role and the capacity are there.'],
+  fix: (view) => [
+    giveAccess(view),
+    'In Workspace settings, License info: the workspace needs an F, P or trial capacity that is running, not paused.',
+    'To tell apart: send GET /v1/workspaces. If the workspace is listed with a capacityId, the role and the capacity are there.',
+  ],
   example: silent({ method: 'POST' }),
   nearMiss: silent({ path: '/v1/workspaces' }),
 };

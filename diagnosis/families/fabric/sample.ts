@@ -13,7 +13,10 @@ interface Given extends Partial<Omit<AnswerExample, 'body'>> {
 }
 
 /** An answer of Fabric that names a reason. @param given `more` is the code of an entry in `moreDetails` */
-export function answered(errorCode: string, { message = 'What Fabric says.', more, isRetriable, ...given }: Given = {}): AnswerExample {
+export function answered(
+  errorCode: string,
+  { message = 'What Fabric says.', more, isRetriable, ...given }: Given = {},
+): AnswerExample {
   const body = {
     requestId: standardTenant.transactionId,
     errorCode,
@@ -30,11 +33,27 @@ export function silent(given: Partial<AnswerExample>): AnswerExample {
 }
 
 /** The state of an operation or a job that failed: the request for it is a success. */
-export function failed(errorCode: string, message: string, path = `/v1/operations/${standardTenant.transactionId}`): AnswerExample {
-  return { path, status: 200, body: { status: 'Failed', percentComplete: 100, [path.includes('/jobs/') ? 'failureReason' : 'error']: { errorCode, message } } };
+export function failed(
+  errorCode: string,
+  message: string,
+  path = `/v1/operations/${standardTenant.transactionId}`,
+): AnswerExample {
+  return {
+    path,
+    status: 200,
+    body: {
+      status: 'Failed',
+      percentComplete: 100,
+      [path.includes('/jobs/') ? 'failureReason' : 'error']: { errorCode, message },
+    },
+  };
 }
 
 /** The same name as a reason of Power BI, which the rows of this family leave alone. */
 export function fromPowerBi(code: string): AnswerExample {
-  return { path: `/v1.0/myorg/groups/${standardTenant.groupId}`, status: 400, body: { error: { code, message: 'What Power BI says.' } } };
+  return {
+    path: `/v1.0/myorg/groups/${standardTenant.groupId}`,
+    status: 400,
+    body: { error: { code, message: 'What Power BI says.' } },
+  };
 }

@@ -9,7 +9,8 @@ export function callerName(view: View): string {
   return view.caller === 'user' ? 'the user' : enterpriseApp(view);
 }
 
-const ADMIN_WRITES = /\/workspaces\/[^/]+(\/(git\/(connect|disconnect|initializeConnection|workspaceRelations).*|onelake\/.*|(de)?provisionIdentity|encryption\/.*|managedPrivateEndpoints.*|networking\/.*|unassignFrom\w+|applyTags|roleAssignments\/[^/]+))?\/?$/i;
+const ADMIN_WRITES =
+  /\/workspaces\/[^/]+(\/(git\/(connect|disconnect|initializeConnection|workspaceRelations).*|onelake\/.*|(de)?provisionIdentity|encryption\/.*|managedPrivateEndpoints.*|networking\/.*|unassignFrom\w+|applyTags|roleAssignments\/[^/]+))?\/?$/i;
 
 /** The least role in a workspace that does, by the section on permissions of the operations. */
 export function leastRole({ path, evidence }: View): 'Viewer' | 'Contributor' | 'Member' | 'Admin' {
@@ -22,13 +23,20 @@ export function leastRole({ path, evidence }: View): 'Viewer' | 'Contributor' | 
 /** How the caller gets into what the path names: by a role in its workspace, or in the connection, gateway, pipeline, capacity or domain. */
 export function giveAccess(view: View): string {
   const who = callerName(view);
-  const kind = /^\/v1\/(connections|gateways|deploymentPipelines|capacities|domains)\/[^/]+/i.exec(view.path)?.[1]?.toLowerCase();
-  if (kind === 'connections') return `In Manage connections and gateways, open the connection, Manage users: add ${who} as ${view.evidence.method === 'GET' ? 'User' : 'Owner'}.`;
-  if (kind === 'gateways') return `In Manage connections and gateways, open the gateway, Manage users: add ${who}; only its role Admin may change the gateway.`;
-  if (kind === 'deploymentpipelines') return `In the deployment pipeline, Manage access: add ${who}, and give it a role in the workspaces of the stages.`;
-  if (kind === 'capacities') return `In the Admin portal, Capacity settings, open the capacity: add ${who} under Contributor permissions.`;
+  const kind = /^\/v1\/(connections|gateways|deploymentPipelines|capacities|domains)\/[^/]+/i
+    .exec(view.path)?.[1]
+    ?.toLowerCase();
+  if (kind === 'connections')
+    return `In Manage connections and gateways, open the connection, Manage users: add ${who} as ${view.evidence.method === 'GET' ? 'User' : 'Owner'}.`;
+  if (kind === 'gateways')
+    return `In Manage connections and gateways, open the gateway, Manage users: add ${who}; only its role Admin may change the gateway.`;
+  if (kind === 'deploymentpipelines')
+    return `In the deployment pipeline, Manage access: add ${who}, and give it a role in the workspaces of the stages.`;
+  if (kind === 'capacities')
+    return `In the Admin portal, Capacity settings, open the capacity: add ${who} under Contributor permissions.`;
   if (kind === 'domains') return `In the Admin portal, Domains, open the domain: add ${who} as domain contributor.`;
-  if (!/^\/v1\/./i.test(view.path)) return `In the workspace, Manage access: give ${who} the role Viewer where reading is enough, Contributor to change content.`;
+  if (!/^\/v1\/./i.test(view.path))
+    return `In the workspace, Manage access: give ${who} the role Viewer where reading is enough, Contributor to change content.`;
   return `In the workspace, Manage access: give ${who} the role ${leastRole(view)}.`;
 }
 
@@ -47,7 +55,8 @@ export function listOf(path: string): string {
 /** Where the ids of a path come from. */
 export function takeTheIds({ path }: View): string {
   const list = listOf(path);
-  if (list === '') return 'Compare each id in path and body with the list that it comes from, such as GET /v1/workspaces.';
+  if (list === '')
+    return 'Compare each id in path and body with the list that it comes from, such as GET /v1/workspaces.';
   const first = /^\/v1\/workspaces\/.+/i.test(list) ? 'GET /v1/workspaces, then ' : '';
   return `Send ${first}GET ${list}: take ${first ? 'both ids' : 'the id'} from there.`;
 }

@@ -11,7 +11,10 @@ export const throttledRows: readonly Row[] = [
     certainty: 'documented',
     docs: pages.fabricThrottling,
     source: '429 with Retry-After is in all descriptions; captures of RequestBlocked: fabric-cicd #704 and others',
-    when: { service: 'fabric', also: ({ status, says }) => status === 429 || says('RequestBlocked', 'TooManyRequests') },
+    when: {
+      service: 'fabric',
+      also: ({ status, says }) => status === 429 || says('RequestBlocked', 'TooManyRequests'),
+    },
     evidence: '429, RequestBlocked or TooManyRequests',
     why: (view) => {
       const wait = waitOf(view);
@@ -20,8 +23,12 @@ export const throttledRows: readonly Row[] = [
     fix: (view) => {
       const wait = waitOf(view);
       return [
-        wait ? `Wait ${wait} (Retry-After), then send it once. Calls before that make the wait longer.` : 'Wait a minute, then send it once.',
-        view.isAdmin ? 'Admin operations have the lowest limits (such as 25 a minute or 200 an hour): keep answers, and ask for lists.' : 'The limit counts by caller: spread the calls, keep answers, and ask for lists instead of single objects.',
+        wait
+          ? `Wait ${wait} (Retry-After), then send it once. Calls before that make the wait longer.`
+          : 'Wait a minute, then send it once.',
+        view.isAdmin
+          ? 'Admin operations have the lowest limits (such as 25 a minute or 200 an hour): keep answers, and ask for lists.'
+          : 'The limit counts by caller: spread the calls, keep answers, and ask for lists instead of single objects.',
       ];
     },
     example: answered('RequestBlocked', { path: WORKSPACE, status: 429 }),

@@ -21,8 +21,15 @@ export const tokenRows: readonly Row[] = [
     when: { service: 'fabric', says: ['Unauthorized'], path: KQL, also: tokenLooksGood },
     evidence: 'Unauthorized on shortcuts of a KQL database, the token is good',
     why: 'For this path, Unauthorized is about the KQL database and not about the token.',
-    fix: ['In the KQL database, give the caller a role: .add database viewers to read shortcuts, .add database admins to change them (inferred).', waitForIt],
-    example: answered('Unauthorized', { path: `${WORKSPACE}/kqlDatabases/5b218778-e7a5-4d73-8187-f10824047715/shortcuts`, method: 'POST', status: 401 }),
+    fix: [
+      'In the KQL database, give the caller a role: .add database viewers to read shortcuts, .add database admins to change them (inferred).',
+      waitForIt,
+    ],
+    example: answered('Unauthorized', {
+      path: `${WORKSPACE}/kqlDatabases/5b218778-e7a5-4d73-8187-f10824047715/shortcuts`,
+      method: 'POST',
+      status: 401,
+    }),
     nearMiss: answered('Unauthorized', { path: `${WORKSPACE}/kqlDatabases`, status: 401, claims: null }),
   },
   {
@@ -31,9 +38,14 @@ export const tokenRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.fabricTroubleshoot,
     source: 'fabric-cicd branches on TokenExpired and Unauthorized; the reason behind Unauthorized is inferred',
-    when: { service: 'fabric', also: (view) => view.says('TokenExpired', 'InvalidToken', 'InvalidAuthenticationToken') || (isUnauthorized(view) && !isKnownGood(view)) },
+    when: {
+      service: 'fabric',
+      also: (view) =>
+        view.says('TokenExpired', 'InvalidToken', 'InvalidAuthenticationToken') ||
+        (isUnauthorized(view) && !isKnownGood(view)),
+    },
     evidence: 'TokenExpired or InvalidToken; or Unauthorized, or an empty 401, and no claims that show a good token',
-    why: (view) => `${saysWhat(view)}${view.claims === null ? ' The token\'s claims are not known here.' : ''}`,
+    why: (view) => `${saysWhat(view)}${view.claims === null ? " The token's claims are not known here." : ''}`,
     fix: [
       'Get a new token with scope https://analysis.windows.net/powerbi/api/.default, which is good for Fabric and for Power BI. Send it whole, after "Bearer ".',
       'If a new token is also refused, decode it: exp must be in the future, and tid the tenant that owns the workspace.',
@@ -46,11 +58,19 @@ export const tokenRows: readonly Row[] = [
     title: 'The token is good, but Fabric does not let the app in',
     certainty: 'inferred',
     docs: pages.developerSettings,
-    source: 'fabric-cicd: Unauthorized for an identity that may not call the operation; which setting or group is inferred',
+    source:
+      'fabric-cicd: Unauthorized for an identity that may not call the operation; which setting or group is inferred',
     when: { service: 'fabric', caller: 'app', also: (view) => isUnauthorized(view) && tokenLooksGood(view) },
     evidence: 'Unauthorized, or an empty 401, for an app whose claims are right or not known',
-    why: (view) => (view.assumed ? `${saysWhat(view)} If the token is good, the app is not let in by the setting or its group.` : `${saysWhat(view)} Its audience, time and kind are right: so the setting, its group or the tenant refuses the app.`),
-    fix: (view) => [letIn(settingNames.publicApis, view), `Compare the tenant: the workspace must be in tenant ${view.claims?.tid ?? 'of the token (claim tid)'}.`, waitForIt],
+    why: (view) =>
+      view.assumed
+        ? `${saysWhat(view)} If the token is good, the app is not let in by the setting or its group.`
+        : `${saysWhat(view)} Its audience, time and kind are right: so the setting, its group or the tenant refuses the app.`,
+    fix: (view) => [
+      letIn(settingNames.publicApis, view),
+      `Compare the tenant: the workspace must be in tenant ${view.claims?.tid ?? 'of the token (claim tid)'}.`,
+      waitForIt,
+    ],
     example: answered('Unauthorized', { path: '/v1/workspaces', status: 401 }),
     nearMiss: answered('TokenExpired', { path: '/v1/workspaces', status: 401, claims: null }),
   },
@@ -67,7 +87,11 @@ export const tokenRows: readonly Row[] = [
       `Compare the tenant: the workspace must be in tenant ${view.claims?.tid ?? 'of the token (claim tid)'}. For another one, sign in there.`,
       'Send GET /v1/workspaces with the same token. If it is answered, the user lacks a right to the object in this path.',
     ],
-    example: answered('Unauthorized', { path: '/v1/workspaces', status: 401, claims: { idtyp: 'user', sub: 'another subject', scp: 'Workspace.Read.All' } }),
+    example: answered('Unauthorized', {
+      path: '/v1/workspaces',
+      status: 401,
+      claims: { idtyp: 'user', sub: 'another subject', scp: 'Workspace.Read.All' },
+    }),
     nearMiss: silent({ path: '/v1/workspaces', status: 403 }),
   },
 ];
@@ -78,5 +102,7 @@ export function isUnauthorized(view: View): boolean {
 }
 
 function saysWhat({ status, answer }: View): string {
-  return answer.code || answer.info ? `Fabric answers ${(answer.code || answer.info).slice(0, 40)}.` : `Fabric answers ${status} and nothing else.`;
+  return answer.code || answer.info
+    ? `Fabric answers ${(answer.code || answer.info).slice(0, 40)}.`
+    : `Fabric answers ${status} and nothing else.`;
 }

@@ -12,7 +12,11 @@ export const xmlaRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.xmla,
     source: 'TabularEditor #828, #841, Analysis-Services #337, vsts-release-aas #99, powerbi-docs #3279',
-    when: { service: ['other', 'powerbi', 'fabric'], status: [0, 400, 401, 403, 404], words: /Failed to resolve PBI workspace|specified Power BI workspace is not found/i },
+    when: {
+      service: ['other', 'powerbi', 'fabric'],
+      status: [0, 400, 401, 403, 404],
+      words: /Failed to resolve PBI workspace|specified Power BI workspace is not found/i,
+    },
     why: 'The words are those of the XMLA endpoint. It says the same where the name is wrong and where the caller may not connect.',
     fix: (view) => [
       `In the workspace, Manage access: give ${callerName(view)} the role Contributor. Copy the connection string from Workspace settings, License info.`,
@@ -20,7 +24,13 @@ export const xmlaRows: readonly Row[] = [
       `For an app: ${letIn(settingNames.publicApis, view)}`,
       'The workspace must be on a capacity. On Premium Per User an app cannot connect.',
     ],
-    example: { path: '', origin: 'text', status: 400, claims: null, body: 'Could not connect to server. Failed to resolve PBI workspace.' },
+    example: {
+      path: '',
+      origin: 'text',
+      status: 400,
+      claims: null,
+      body: 'Could not connect to server. Failed to resolve PBI workspace.',
+    },
     nearMiss: { path: '', origin: 'text', status: 400, claims: null, body: 'Could not connect to server.' },
   },
 ];

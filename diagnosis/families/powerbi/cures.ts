@@ -3,10 +3,13 @@ import { enterpriseApp, quoted } from '../../phrases.ts';
 import type { View } from '../../view.ts';
 
 /** Steps that more than one row advises. */
-export const takeOver = 'Send Take Over Dataset In Group (POST …/Default.TakeOver) with the sign-in that makes the changes; it needs Contributor in the workspace. A paginated report has its own Take Over.';
-export const credentialsAgain = 'Then set the credentials of the data sources again with Update Gateway Datasource: a take-over drops the stored ones. Get Bound Gateway Datasources In Group has the two ids of its path.';
+export const takeOver =
+  'Send Take Over Dataset In Group (POST …/Default.TakeOver) with the sign-in that makes the changes; it needs Contributor in the workspace. A paginated report has its own Take Over.';
+export const credentialsAgain =
+  'Then set the credentials of the data sources again with Update Gateway Datasource: a take-over drops the stored ones. Get Bound Gateway Datasources In Group has the two ids of its path.';
 export const testSource = 'Test the same login from the machine of the gateway, or from another client of the source.';
-export const notListed = 'If an object exists in the portal and the list does not have it, the caller has no right to it.';
+export const notListed =
+  'If an object exists in the portal and the list does not have it, the caller has no right to it.';
 
 /** Whom to add: the app by its right id, or the user. */
 export function caller(view: Pick<View, 'caller' | 'claims'>): string {
@@ -17,7 +20,9 @@ export function caller(view: Pick<View, 'caller' | 'claims'>): string {
 export function sourceSays({ answer }: Pick<View, 'answer'>): string {
   const error = field(answer.json, 'error');
   const details = field(field(error, 'pbi.error'), 'details');
-  const texts = (Array.isArray(details) ? (details as unknown[]) : []).map((entry) => ({ name: textOf(field(entry, 'code')), text: textOf(field(field(entry, 'detail'), 'value')) })).filter(({ text }) => /[a-z]/i.test(text));
+  const texts = (Array.isArray(details) ? (details as unknown[]) : [])
+    .map((entry) => ({ name: textOf(field(entry, 'code')), text: textOf(field(field(entry, 'detail'), 'value')) }))
+    .filter(({ text }) => /[a-z]/i.test(text));
   return (texts.find(({ name }) => /UnderlyingErrorMessage/i.test(name)) ?? texts[0])?.text ?? answer.message;
 }
 

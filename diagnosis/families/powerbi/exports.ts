@@ -7,8 +7,10 @@ import type { Row } from '../row.ts';
 import { named, odata, REPORT, workspaceAnswered } from './answers.ts';
 import { caller } from './cures.ts';
 
-const PAGES = 'Export at most 50 pages: name them in powerBIReportConfiguration.pages, with pageName from Get Pages In Group (not the displayName).';
-const FORMATS = 'Power BI reports: PDF, PPTX or PNG. XLSX, DOCX, CSV, XML and MHTML are for paginated reports, with paginatedReportConfiguration.';
+const PAGES =
+  'Export at most 50 pages: name them in powerBIReportConfiguration.pages, with pageName from Get Pages In Group (not the displayName).';
+const FORMATS =
+  'Power BI reports: PDF, PPTX or PNG. XLSX, DOCX, CSV, XML and MHTML are for paginated reports, with paginatedReportConfiguration.';
 const ASKS = /\/ExportTo\/?$/i;
 
 /** Exports of reports to files. */
@@ -21,8 +23,16 @@ export const exportRows: readonly Row[] = [
     source: 'an issue with the message; the setting and its default, off, are documented',
     when: { service: 'powerbi', words: /Export report to image is disabled|export.{0,90}disabled on tenant level/i },
     why: 'PNG has a tenant setting of its own, off by default; PDF and PPTX do not need it.',
-    fix: [`Have a Fabric administrator switch on ${settingNames.exportImages}, for all or for a group that the caller is in.`, 'Or ask for format PDF or PPTX.'],
-    example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: named('Export report to image is disabled on tenant level') },
+    fix: [
+      `Have a Fabric administrator switch on ${settingNames.exportImages}, for all or for a group that the caller is in.`,
+      'Or ask for format PDF or PPTX.',
+    ],
+    example: {
+      path: `${REPORT}/ExportTo`,
+      method: 'POST',
+      status: 403,
+      body: named('Export report to image is disabled on tenant level'),
+    },
     nearMiss: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, body: odata('PowerBINotAuthorizedException') },
   },
   {
@@ -33,7 +43,11 @@ export const exportRows: readonly Row[] = [
     source: 'documented: the number at a time depends on the SKU, 429 when the queue is full',
     when: { service: 'powerbi', method: 'POST', path: ASKS, status: [429] },
     why: (view) => `The queue of exports is full${waitOf(view) ? `; the service says to wait ${waitOf(view)}` : ''}.`,
-    fix: (view) => [`Wait ${waitOf(view) || 'a minute'}, then ask for the export again.`, 'Start fewer exports at a time, and wait for one to end before the next.', 'A larger capacity SKU runs more exports at a time.'],
+    fix: (view) => [
+      `Wait ${waitOf(view) || 'a minute'}, then ask for the export again.`,
+      'Start fewer exports at a time, and wait for one to end before the next.',
+      'A larger capacity SKU runs more exports at a time.',
+    ],
     example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 429, headers: { 'retry-after': '30' } },
     nearMiss: { path: REPORT, status: 429 },
   },
@@ -62,11 +76,25 @@ export const exportRows: readonly Row[] = [
     docs: pages.exportTo,
     source: 'the limits are documented; that one of them is the reason of a 400 is inferred',
     stage: 'shape',
-    when: { service: 'powerbi', status: [400], also: ({ path, evidence, answer }) => (ASKS.test(path) && evidence.method === 'POST') || (path === '' && /^export report was called/i.test(answer.message)) },
+    when: {
+      service: 'powerbi',
+      status: [400],
+      also: ({ path, evidence, answer }) =>
+        (ASKS.test(path) && evidence.method === 'POST') ||
+        (path === '' && /^export report was called/i.test(answer.message)),
+    },
     evidence: '400 on POST …/ExportTo; without an address, the words "Export report was called"',
     why: 'The report was reached; the format, the pages or the number of pages does not fit.',
-    fix: ({ answer }) => [...(/format/i.test(answer.message) ? [FORMATS, PAGES] : [PAGES, FORMATS]), 'For a model with row-level security send identities with username, roles and datasets.'],
-    example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 400, body: named('The number of pages exceeds the limit of 50') },
+    fix: ({ answer }) => [
+      ...(/format/i.test(answer.message) ? [FORMATS, PAGES] : [PAGES, FORMATS]),
+      'For a model with row-level security send identities with username, roles and datasets.',
+    ],
+    example: {
+      path: `${REPORT}/ExportTo`,
+      method: 'POST',
+      status: 400,
+      body: named('The number of pages exceeds the limit of 50'),
+    },
     nearMiss: { path: `${REPORT}/pages`, status: 400, body: named('The number of pages exceeds the limit of 50') },
   },
 ];

@@ -17,21 +17,48 @@ export const importRows: readonly Row[] = [
     source: 'issues of two clients',
     when: { service: 'powerbi', says: ['RequestedFileIsEncryptedOrCorrupted'] },
     why: 'The answer names RequestedFileIsEncryptedOrCorrupted: what arrived is protected, damaged, or not a Power BI file.',
-    fix: ['Open the same file in Power BI Desktop, save it again, and send that. A .pbip folder or a .pbit is not a .pbix.', 'Send the bytes unchanged as multipart/form-data: a file that was read as text, or a file of Git LFS, arrives damaged.', 'Remove a protected sensitivity label: an app cannot import such a file.'],
-    example: { path: `${GROUP}/imports?datasetDisplayName=Sales.pbix`, method: 'POST', status: 400, body: odata('RequestedFileIsEncryptedOrCorrupted') },
-    nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales.pbix`, method: 'POST', status: 400, body: odata('RequestedFileIsTooNew') },
+    fix: [
+      'Open the same file in Power BI Desktop, save it again, and send that. A .pbip folder or a .pbit is not a .pbix.',
+      'Send the bytes unchanged as multipart/form-data: a file that was read as text, or a file of Git LFS, arrives damaged.',
+      'Remove a protected sensitivity label: an app cannot import such a file.',
+    ],
+    example: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales.pbix`,
+      method: 'POST',
+      status: 400,
+      body: odata('RequestedFileIsEncryptedOrCorrupted'),
+    },
+    nearMiss: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales.pbix`,
+      method: 'POST',
+      status: 400,
+      body: odata('RequestedFileIsTooNew'),
+    },
   },
   {
     code: 'PBI_IMPORT_NOTHING_TO_OVERWRITE',
     title: 'There is nothing of that name to overwrite',
     certainty: 'reported',
     docs: pages.imports,
-    source: 'an issue with the whole body, and another client\'s',
+    source: "an issue with the whole body, and another client's",
     when: { service: 'powerbi', says: ['DuplicatePackageNotFoundError'] },
     why: 'With nameConflict=Overwrite there must be one item with the datasetDisplayName of the query, and there is none.',
-    fix: ['For the first import send nameConflict=CreateOrOverwrite (an .rdl file: Abort).', 'If it should be there: compare datasetDisplayName, without .pbix, with Get Datasets In Group, and the workspace in the path.'],
-    example: { path: `${GROUP}/imports?datasetDisplayName=Sales&nameConflict=Overwrite`, method: 'POST', status: 404, body: odata('DuplicatePackageNotFoundError', [], { DuplicatePackagesFullMatch: null }) },
-    nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales&nameConflict=Overwrite`, method: 'POST', status: 409, body: odata('DuplicatePackageFoundError') },
+    fix: [
+      'For the first import send nameConflict=CreateOrOverwrite (an .rdl file: Abort).',
+      'If it should be there: compare datasetDisplayName, without .pbix, with Get Datasets In Group, and the workspace in the path.',
+    ],
+    example: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales&nameConflict=Overwrite`,
+      method: 'POST',
+      status: 404,
+      body: odata('DuplicatePackageNotFoundError', [], { DuplicatePackagesFullMatch: null }),
+    },
+    nearMiss: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales&nameConflict=Overwrite`,
+      method: 'POST',
+      status: 409,
+      body: odata('DuplicatePackageFoundError'),
+    },
   },
   {
     code: 'PBI_IMPORT_NAME_AMBIGUOUS',
@@ -41,9 +68,24 @@ export const importRows: readonly Row[] = [
     source: 'an issue of a client with the parameters',
     when: { service: 'powerbi', says: ['MoreThanOneDuplicatePackageFoundError'] },
     why: (view) => `Overwriting needs one item of that name in the workspace; there are more${idsOfMatches(view)}.`,
-    fix: ['Delete or rename all but one: Get Datasets In Group and Get Reports In Group list them, Delete Dataset In Group removes one.', 'Then import again with nameConflict=CreateOrOverwrite. Never import with Ignore: it makes such copies.'],
-    example: { path: `${GROUP}/imports?datasetDisplayName=Sales&nameConflict=Overwrite`, method: 'POST', status: 409, body: odata('MoreThanOneDuplicatePackageFoundError', [], { DuplicatePackagesFullMatch: '[{"Id":11,"Name":"Sales"},{"Id":12,"Name":"Sales"}]' }) },
-    nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales&nameConflict=Abort`, method: 'POST', status: 409, body: odata('DuplicatePackageFoundError') },
+    fix: [
+      'Delete or rename all but one: Get Datasets In Group and Get Reports In Group list them, Delete Dataset In Group removes one.',
+      'Then import again with nameConflict=CreateOrOverwrite. Never import with Ignore: it makes such copies.',
+    ],
+    example: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales&nameConflict=Overwrite`,
+      method: 'POST',
+      status: 409,
+      body: odata('MoreThanOneDuplicatePackageFoundError', [], {
+        DuplicatePackagesFullMatch: '[{"Id":11,"Name":"Sales"},{"Id":12,"Name":"Sales"}]',
+      }),
+    },
+    nearMiss: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales&nameConflict=Abort`,
+      method: 'POST',
+      status: 409,
+      body: odata('DuplicatePackageFoundError'),
+    },
   },
   {
     code: 'PBI_IMPORT_NAME_TAKEN',
@@ -53,9 +95,23 @@ export const importRows: readonly Row[] = [
     source: 'several clients handle the code',
     when: { service: 'powerbi', says: ['DuplicatePackageFoundError'] },
     why: 'The query has nameConflict=Abort, or none, which means the same: nothing was imported.',
-    fix: ['To replace it, send nameConflict=CreateOrOverwrite (an .rdl file: Overwrite).', 'To keep it, send another datasetDisplayName.', 'A model without a report also counts: look at Get Datasets In Group, not only at the reports.'],
-    example: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 409, body: odata('DuplicatePackageFoundError') },
-    nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 404, body: odata('DuplicatePackageNotFoundError') },
+    fix: [
+      'To replace it, send nameConflict=CreateOrOverwrite (an .rdl file: Overwrite).',
+      'To keep it, send another datasetDisplayName.',
+      'A model without a report also counts: look at Get Datasets In Group, not only at the reports.',
+    ],
+    example: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales`,
+      method: 'POST',
+      status: 409,
+      body: odata('DuplicatePackageFoundError'),
+    },
+    nearMiss: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales`,
+      method: 'POST',
+      status: 404,
+      body: odata('DuplicatePackageNotFoundError'),
+    },
   },
   {
     code: 'PBI_IMPORT_MODEL_MISSING',
@@ -65,9 +121,22 @@ export const importRows: readonly Row[] = [
     source: 'two clients handle the code',
     when: { service: 'powerbi', says: ['PowerBIModelNotFoundException'] },
     why: 'The answer names PowerBIModelNotFoundException: the report points at a model that this caller does not find.',
-    fix: ['Send Get Datasets In Group in the workspace of the model. If it lists the model, give the caller Build on it, or Contributor in that workspace.', 'If it does not: open the report in Power BI Desktop, connect it to a model that exists, and import it again; or use Rebind Report In Group.'],
-    example: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 400, body: odata('PowerBIModelNotFoundException') },
-    nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 404, body: odata('PowerBIEntityNotFound') },
+    fix: [
+      'Send Get Datasets In Group in the workspace of the model. If it lists the model, give the caller Build on it, or Contributor in that workspace.',
+      'If it does not: open the report in Power BI Desktop, connect it to a model that exists, and import it again; or use Rebind Report In Group.',
+    ],
+    example: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales`,
+      method: 'POST',
+      status: 400,
+      body: odata('PowerBIModelNotFoundException'),
+    },
+    nearMiss: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales`,
+      method: 'POST',
+      status: 404,
+      body: odata('PowerBIEntityNotFound'),
+    },
   },
   {
     code: 'PBI_IMPORT_RDL',
@@ -76,11 +145,25 @@ export const importRows: readonly Row[] = [
     docs: pages.imports,
     source: 'the description, and an issue of a client; that this is the reason of a 400 is inferred',
     when: { service: 'powerbi', method: 'POST', path: POSTS, status: [400], also: isBadRdl },
-    evidence: '400 on POST …/imports for an .rdl name with another nameConflict than Abort or Overwrite, or with a message about .rdl files',
+    evidence:
+      '400 on POST …/imports for an .rdl name with another nameConflict than Abort or Overwrite, or with a message about .rdl files',
     why: 'For .rdl files nameConflict is only Abort or Overwrite, and datasetDisplayName must end in .rdl.',
-    fix: ['Send datasetDisplayName=Name.rdl with nameConflict=Abort for the first import, Overwrite after that.', 'Send the file as multipart/form-data, its filename also with .rdl.'],
-    example: { path: `${GROUP}/imports?datasetDisplayName=Sales.rdl&nameConflict=CreateOrOverwrite`, method: 'POST', status: 400, body: named('Parameter nameConflict is missing or invalid') },
-    nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales.rdl&nameConflict=Abort`, method: 'POST', status: 400, body: odata('RequestedFileIsEncryptedOrCorrupted') },
+    fix: [
+      'Send datasetDisplayName=Name.rdl with nameConflict=Abort for the first import, Overwrite after that.',
+      'Send the file as multipart/form-data, its filename also with .rdl.',
+    ],
+    example: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales.rdl&nameConflict=CreateOrOverwrite`,
+      method: 'POST',
+      status: 400,
+      body: named('Parameter nameConflict is missing or invalid'),
+    },
+    nearMiss: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales.rdl&nameConflict=Abort`,
+      method: 'POST',
+      status: 400,
+      body: odata('RequestedFileIsEncryptedOrCorrupted'),
+    },
   },
   {
     code: 'PBI_IMPORT_DATAFLOW',
@@ -90,9 +173,22 @@ export const importRows: readonly Row[] = [
     source: 'the words are reported, the cause is concluded: JSON files make dataflows',
     when: { service: 'powerbi', words: /Invalid dataflow structure/i },
     why: 'A JSON file is imported as a dataflow, and this one is not the model.json of a dataflow.',
-    fix: ['To publish a report or model, send the .pbix file itself, with a filename that ends in .pbix, as multipart/form-data.', 'To create a dataflow, send its model.json with datasetDisplayName=model.json. The description does not open that to service principals: use a user\'s token.'],
-    example: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 400, body: named('Invalid dataflow structure. Exception details: <pi>Invalid model version: 0.11</pi>') },
-    nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 400, body: odata('RequestedFileIsEncryptedOrCorrupted') },
+    fix: [
+      'To publish a report or model, send the .pbix file itself, with a filename that ends in .pbix, as multipart/form-data.',
+      "To create a dataflow, send its model.json with datasetDisplayName=model.json. The description does not open that to service principals: use a user's token.",
+    ],
+    example: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales`,
+      method: 'POST',
+      status: 400,
+      body: named('Invalid dataflow structure. Exception details: <pi>Invalid model version: 0.11</pi>'),
+    },
+    nearMiss: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales`,
+      method: 'POST',
+      status: 400,
+      body: odata('RequestedFileIsEncryptedOrCorrupted'),
+    },
   },
   {
     code: 'PBI_IMPORT_TOO_LARGE',
@@ -102,7 +198,11 @@ export const importRows: readonly Row[] = [
     source: 'the description: 1 to 10 GB by a temporary upload location; the status is inferred',
     when: { service: 'powerbi', path: POSTS, status: [413] },
     why: 'A file above 1 GB is not taken in the body of POST …/imports.',
-    fix: ['Send Create Temporary Upload Location In Group, put the file at the url of its answer (PUT, header x-ms-blob-type: BlockBlob), then POST …/imports with {"fileUrl":"that url"} as application/json.', 'The workspace must be on a capacity for that.', 'Or make the file smaller: fewer columns, or an incremental refresh policy.'],
+    fix: [
+      'Send Create Temporary Upload Location In Group, put the file at the url of its answer (PUT, header x-ms-blob-type: BlockBlob), then POST …/imports with {"fileUrl":"that url"} as application/json.',
+      'The workspace must be on a capacity for that.',
+      'Or make the file smaller: fewer columns, or an incremental refresh policy.',
+    ],
     example: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 413 },
     nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 400 },
   },
@@ -113,12 +213,31 @@ export const importRows: readonly Row[] = [
     docs: pages.imports,
     source: 'the form is documented; that this is the reason of a 400 is inferred',
     stage: 'shape',
-    when: { service: 'powerbi', method: 'POST', path: POSTS, status: [400], also: ({ answer }) => /^(InvalidRequest|BadRequest)?$/i.test(answer.code) && !answer.info && !/dataflow/i.test(answer.message) },
+    when: {
+      service: 'powerbi',
+      method: 'POST',
+      path: POSTS,
+      status: [400],
+      also: ({ answer }) =>
+        /^(InvalidRequest|BadRequest)?$/i.test(answer.code) && !answer.info && !/dataflow/i.test(answer.message),
+    },
     evidence: '400 on POST …/imports without a code of its own',
-    why: ({ evidence }) => (/[?&]datasetDisplayName=[^&]/i.test(evidence.url) ? 'The answer names no file and no conflict of names, so the form of the request is the likely reason.' : 'The query has no datasetDisplayName, which every import needs.'),
-    fix: ['Send ?datasetDisplayName=Sales.pbix&nameConflict=CreateOrOverwrite in the query.', 'Send the file as multipart/form-data with one part that has a filename; let the client write the header with the boundary.', 'In Postman: Body, form-data, a row of type File.'],
+    why: ({ evidence }) =>
+      /[?&]datasetDisplayName=[^&]/i.test(evidence.url)
+        ? 'The answer names no file and no conflict of names, so the form of the request is the likely reason.'
+        : 'The query has no datasetDisplayName, which every import needs.',
+    fix: [
+      'Send ?datasetDisplayName=Sales.pbix&nameConflict=CreateOrOverwrite in the query.',
+      'Send the file as multipart/form-data with one part that has a filename; let the client write the header with the boundary.',
+      'In Postman: Body, form-data, a row of type File.',
+    ],
     example: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 400 },
-    nearMiss: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 400, body: odata('RequestedFileIsEncryptedOrCorrupted') },
+    nearMiss: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales`,
+      method: 'POST',
+      status: 400,
+      body: odata('RequestedFileIsEncryptedOrCorrupted'),
+    },
   },
   {
     code: 'PBI_IMPORT_LIVE_CONNECTION',
@@ -129,20 +248,35 @@ export const importRows: readonly Row[] = [
     source: 'one voice in an issue of a client',
     when: { service: 'powerbi', method: 'POST', path: POSTS, status: [401, 403], caller: 'app', also: isUnexplained },
     why: 'For an app a .pbix that reaches its model over XMLA was refused. The same report, connected to the semantic model, was accepted.',
-    fix: ['Import a .pbix with its own model: if that is accepted, it is the connection, not the role.', 'In Power BI Desktop connect the report with "Get data, Power BI semantic models", and give the app Build on that model.'],
-    example: { path: `${GROUP}/imports?datasetDisplayName=Sales`, method: 'POST', status: 401, body: odata('PowerBINotAuthorizedException') },
+    fix: [
+      'Import a .pbix with its own model: if that is accepted, it is the connection, not the role.',
+      'In Power BI Desktop connect the report with "Get data, Power BI semantic models", and give the app Build on that model.',
+    ],
+    example: {
+      path: `${GROUP}/imports?datasetDisplayName=Sales`,
+      method: 'POST',
+      status: 401,
+      body: odata('PowerBINotAuthorizedException'),
+    },
     nearMiss: { path: `${GROUP}/reports`, status: 401, body: odata('PowerBINotAuthorizedException') },
   },
 ];
 
 function isBadRdl({ evidence, answer }: View): boolean {
   const query = /[?&]datasetDisplayName=[^&]*\.rdl(&|$)/i.test(evidence.url);
-  return (query && !/[?&]nameConflict=(Abort|Overwrite)(&|$)/i.test(evidence.url) && /[?&]nameConflict=/i.test(evidence.url)) || /\.rdl|paginated report/i.test(answer.message);
+  return (
+    (query &&
+      !/[?&]nameConflict=(Abort|Overwrite)(&|$)/i.test(evidence.url) &&
+      /[?&]nameConflict=/i.test(evidence.url)) ||
+    /\.rdl|paginated report/i.test(answer.message)
+  );
 }
 
 /** The ids in the text with a list that comes with the code; empty when it has none. */
 function idsOfMatches({ answer }: Pick<View, 'answer'>): string {
-  const text = textOf(field(field(field(field(answer.json, 'error'), 'pbi.error'), 'parameters'), 'DuplicatePackagesFullMatch'));
+  const text = textOf(
+    field(field(field(field(answer.json, 'error'), 'pbi.error'), 'parameters'), 'DuplicatePackagesFullMatch'),
+  );
   const ids = [...text.matchAll(/"(?:\w*Id)"\s*:\s*"?([\w-]{1,36})/gi)].map(([, id]) => id).slice(0, 3);
   return ids.length > 0 ? `, with the ids ${ids.join(', ')}` : '';
 }

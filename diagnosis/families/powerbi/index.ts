@@ -34,7 +34,9 @@ const rows: readonly Row[] = [
   ...prefixRows,
 ];
 
-const rules = (['reason', 'shape', 'doubt'] as const).flatMap((stage) => rows.map(ruleOf).filter((rule) => rule.stage === stage));
+const rules = (['reason', 'shape', 'doubt'] as const).flatMap((stage) =>
+  rows.map(ruleOf).filter((rule) => rule.stage === stage),
+);
 
 /** Of one answer the first row that fits explains it; doubts are added to it. */
 export const powerBiFamily: readonly Rule[] = rules.map((rule, index) => {

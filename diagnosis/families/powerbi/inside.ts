@@ -12,7 +12,9 @@ const REFRESH_OF_ANY = /\/datasets\/[^/]+\/refreshes(\/|$)|\/dataflows\/[^/]+\/t
 const EXPORTS = /\/exports\/[^/]+\/?$/i;
 const IMPORT = /\/imports\/[^/]+\/?$/i;
 
-const completed = { value: [{ refreshType: 'ViaApi', status: 'Completed', requestId: '7e5d0c18-4b3a-4926-8f71-2c9a6d1e0b53' }] };
+const completed = {
+  value: [{ refreshType: 'ViaApi', status: 'Completed', requestId: '7e5d0c18-4b3a-4926-8f71-2c9a6d1e0b53' }],
+};
 
 /** Failures that an answer 200 tells of: refreshes, exports, imports, scans, deployments. The specific ones come first. */
 export const insideRows: readonly Row[] = [
@@ -21,11 +23,25 @@ export const insideRows: readonly Row[] = [
     title: 'The refresh failed: a data source of the model has no valid credentials',
     certainty: 'documented',
     docs: pages.updateDatasource,
-    source: 'the code in the description\'s own example, its kin and a take-over as the reason are reported',
-    when: { service: 'powerbi', path: REFRESH_OF_ANY, inside: /Credentials?\w*Not(Specified|Provided)|InvalidConnectionCredentials|DataSourceAccessError|login failed|(credential|password|sign.?in)s?.{0,90}(missing|invalid|expired|not |fail)|\(401\)|unauthorized|AccessUnauthorized/i },
+    source: "the code in the description's own example, its kin and a take-over as the reason are reported",
+    when: {
+      service: 'powerbi',
+      path: REFRESH_OF_ANY,
+      inside:
+        /Credentials?\w*Not(Specified|Provided)|InvalidConnectionCredentials|DataSourceAccessError|login failed|(credential|password|sign.?in)s?.{0,90}(missing|invalid|expired|not |fail)|\(401\)|unauthorized|AccessUnauthorized/i,
+    },
     why: (view) => `The status is 200, and the newest refresh inside failed: ${reason(view)}`,
-    fix: ['Set the credentials of the data source with Update Gateway Datasource: Get Bound Gateway Datasources In Group has the ids of its path.', 'If the model was taken over or deployed: that dropped the stored credentials. The caller must own the model (Take Over Dataset In Group), or administer the gateway.', 'Credentials of type OAuth2 that were set by the API are good for one hour: use Basic, Key or a service principal of the source.', 'Then send Refresh Dataset In Group again.'],
-    example: { path: `${DATASET}/refreshes?$top=1`, status: 200, body: failedRefresh({ errorCode: 'ModelRefreshFailed_CredentialsNotSpecified' }) },
+    fix: [
+      'Set the credentials of the data source with Update Gateway Datasource: Get Bound Gateway Datasources In Group has the ids of its path.',
+      'If the model was taken over or deployed: that dropped the stored credentials. The caller must own the model (Take Over Dataset In Group), or administer the gateway.',
+      'Credentials of type OAuth2 that were set by the API are good for one hour: use Basic, Key or a service principal of the source.',
+      'Then send Refresh Dataset In Group again.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes?$top=1`,
+      status: 200,
+      body: failedRefresh({ errorCode: 'ModelRefreshFailed_CredentialsNotSpecified' }),
+    },
     nearMiss: { path: `${DATASET}/refreshes?$top=1`, status: 200, body: completed },
   },
   {
@@ -37,7 +53,11 @@ export const insideRows: readonly Row[] = [
     when: { service: 'powerbi', path: REFRESHES, inside: /UserNotFoundInADGraph/i },
     why: (view) => `The newest refresh failed: ${reason(view)}`,
     fix: [takeOver, credentialsAgain, 'Then send Refresh Dataset In Group again.'],
-    example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'DMTS_UserNotFoundInADGraphError' }) },
+    example: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({ errorCode: 'DMTS_UserNotFoundInADGraphError' }),
+    },
     nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: completed },
   },
   {
@@ -48,8 +68,16 @@ export const insideRows: readonly Row[] = [
     source: 'several clients handle the code',
     when: { service: 'powerbi', path: REFRESHES, inside: /UnboundDataSources/i },
     why: (view) => `The newest refresh failed: ${reason(view)}`,
-    fix: ['Send Discover Gateways In Group, then Bind Dataset To Gateway In Group with one of them, as the owner of the model.', 'For a cloud source set its credentials with Update Gateway Datasource.', 'Then send Refresh Dataset In Group again.'],
-    example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'DMTS_MonikerWithUnboundDataSources' }) },
+    fix: [
+      'Send Discover Gateways In Group, then Bind Dataset To Gateway In Group with one of them, as the owner of the model.',
+      'For a cloud source set its credentials with Update Gateway Datasource.',
+      'Then send Refresh Dataset In Group again.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({ errorCode: 'DMTS_MonikerWithUnboundDataSources' }),
+    },
     nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: completed },
   },
   {
@@ -58,11 +86,28 @@ export const insideRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.gatewayProblems,
     source: 'the code is documented for gateways; clients meet it in histories',
-    when: { service: 'powerbi', path: REFRESH_OF_ANY, inside: /GatewayUnreachable|Gateway_?Offline|GWPipeline_Client|GatewayNotReachable|gateway\b.{0,90}\b(offline|unreachable|not (be )?(reach|online)|down)/i },
+    when: {
+      service: 'powerbi',
+      path: REFRESH_OF_ANY,
+      inside:
+        /GatewayUnreachable|Gateway_?Offline|GWPipeline_Client|GatewayNotReachable|gateway\b.{0,90}\b(offline|unreachable|not (be )?(reach|online)|down)/i,
+    },
     why: (view) => `The newest refresh failed: ${reason(view)}`,
-    fix: ['On the machine of the gateway: start the service "On-premises data gateway" and look whether its app says that it is online.', 'Let that machine connect outwards to *.servicebus.windows.net, and bring the gateway up to date.', 'Then send Refresh Dataset In Group again.'],
-    example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'DM_GWPipeline_Client_GatewayUnreachable' }) },
-    nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'ModelRefresh_ShortMessage_ServiceError' }) },
+    fix: [
+      'On the machine of the gateway: start the service "On-premises data gateway" and look whether its app says that it is online.',
+      'Let that machine connect outwards to *.servicebus.windows.net, and bring the gateway up to date.',
+      'Then send Refresh Dataset In Group again.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({ errorCode: 'DM_GWPipeline_Client_GatewayUnreachable' }),
+    },
+    nearMiss: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({ errorCode: 'ModelRefresh_ShortMessage_ServiceError' }),
+    },
   },
   {
     code: 'PBI_REFRESH_APP',
@@ -70,11 +115,30 @@ export const insideRows: readonly Row[] = [
     certainty: 'reported',
     docs: pages.servicePrincipal,
     source: 'reported inside a failed job of a dataflow',
-    when: { service: 'powerbi', path: REFRESH_OF_ANY, inside: /(SPN|ServicePrincipal)\w*Not(Allowed|Supported)|service principals?\b.{0,90}not (allowed|supported)/i },
+    when: {
+      service: 'powerbi',
+      path: REFRESH_OF_ANY,
+      inside: /(SPN|ServicePrincipal)\w*Not(Allowed|Supported)|service principals?\b.{0,90}not (allowed|supported)/i,
+    },
     why: (view) => `The newest refresh failed: ${reason(view)}`,
-    fix: ['Start the refresh with the token of a user, or let the schedule do it under a user as owner.', 'Or use a connection whose credentials allow service principals.'],
-    example: { path: `${DATAFLOW}/transactions`, status: 200, body: { value: [{ id: '1', refreshType: 'OnDemand', status: 'Failed', error: { errorCode: 'SPNBasedRefreshNotAllowed' } }] } },
-    nearMiss: { path: `${DATAFLOW}/transactions`, status: 200, body: { value: [{ id: '1', refreshType: 'OnDemand', status: 'Success' }] } },
+    fix: [
+      'Start the refresh with the token of a user, or let the schedule do it under a user as owner.',
+      'Or use a connection whose credentials allow service principals.',
+    ],
+    example: {
+      path: `${DATAFLOW}/transactions`,
+      status: 200,
+      body: {
+        value: [
+          { id: '1', refreshType: 'OnDemand', status: 'Failed', error: { errorCode: 'SPNBasedRefreshNotAllowed' } },
+        ],
+      },
+    },
+    nearMiss: {
+      path: `${DATAFLOW}/transactions`,
+      status: 200,
+      body: { value: [{ id: '1', refreshType: 'OnDemand', status: 'Success' }] },
+    },
   },
   {
     code: 'PBI_REFRESH_MEMORY',
@@ -84,8 +148,20 @@ export const insideRows: readonly Row[] = [
     source: 'the documentation of refresh problems; the words are reported',
     when: { service: 'powerbi', path: REFRESHES, inside: /memory|resource governing|ResourceGovern/i },
     why: (view) => `The newest refresh failed: ${reason(view)}`,
-    fix: ['Refresh less at a time: an incremental refresh policy, or an enhanced refresh with objects and a small maxParallelism.', 'Make the model smaller: fewer columns, fewer calculated columns. A full refresh needs about twice its size.', 'Start it when no other refresh or large query runs, or use a larger capacity SKU.'],
-    example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'ModelRefresh_ShortMessage_ProcessingError', errorDescription: 'Resource Governing: This operation was canceled because there wasn\'t enough memory to finish running it.' }) },
+    fix: [
+      'Refresh less at a time: an incremental refresh policy, or an enhanced refresh with objects and a small maxParallelism.',
+      'Make the model smaller: fewer columns, fewer calculated columns. A full refresh needs about twice its size.',
+      'Start it when no other refresh or large query runs, or use a larger capacity SKU.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({
+        errorCode: 'ModelRefresh_ShortMessage_ProcessingError',
+        errorDescription:
+          "Resource Governing: This operation was canceled because there wasn't enough memory to finish running it.",
+      }),
+    },
     nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: completed },
   },
   {
@@ -96,8 +172,18 @@ export const insideRows: readonly Row[] = [
     source: 'a capture of a gateway error around a 429',
     when: { service: 'powerbi', path: REFRESH_OF_ANY, inside: /\(429\)|too many requests/i },
     why: (view) => `The newest refresh failed: ${reason(view)}`,
-    fix: ['Wait as long as the source asks, then refresh again.', 'Let the query ask for fewer or larger pages, and refresh less often.'],
-    example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'DM_GWPipeline_Gateway_MashupDataAccessError', errorDescription: 'Web.Contents failed to get contents (429): Too Many Requests' }) },
+    fix: [
+      'Wait as long as the source asks, then refresh again.',
+      'Let the query ask for fewer or larger pages, and refresh less often.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({
+        errorCode: 'DM_GWPipeline_Gateway_MashupDataAccessError',
+        errorDescription: 'Web.Contents failed to get contents (429): Too Many Requests',
+      }),
+    },
     nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: completed },
   },
   {
@@ -108,7 +194,11 @@ export const insideRows: readonly Row[] = [
     source: 'a client has the code; the time limits are documented',
     when: { service: 'powerbi', path: REFRESH_OF_ANY, inside: /time(d)?[ -]?out/i },
     why: (view) => `The newest refresh failed: ${reason(view)}`,
-    fix: ['Refresh less at a time: an incremental refresh policy, or an enhanced refresh with objects; set its timeout for more than the standard five hours.', 'Look at the query of the slowest table: let the source filter and join (query folding).', 'If the source itself timed out: check that it and the gateway are not overloaded.'],
+    fix: [
+      'Refresh less at a time: an incremental refresh policy, or an enhanced refresh with objects; set its timeout for more than the standard five hours.',
+      'Look at the query of the slowest table: let the source filter and join (query folding).',
+      'If the source itself timed out: check that it and the gateway are not overloaded.',
+    ],
     example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'ProcessingTimeOut' }) },
     nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: completed },
   },
@@ -117,24 +207,58 @@ export const insideRows: readonly Row[] = [
     title: 'The refresh failed: the refresh policy of a table does not allow its options',
     certainty: 'documented',
     docs: pages.enhancedRefresh,
-    source: 'the description\'s own example of a failed refresh',
+    source: "the description's own example of a failed refresh",
     when: { service: 'powerbi', path: REFRESHES, inside: /CommitMode|refresh policy|applyRefreshPolicy/i },
     why: (view) => `The status is 200, and the refresh inside failed: ${reason(view)}`,
-    fix: ['Send commitMode Transactional; PartialBatch cannot be combined with an incremental refresh policy.', 'Or keep PartialBatch and send applyRefreshPolicy false.'],
-    example: { path: `${DATASET}/refreshes/2b9d7e10-5c4a-4f83-a6e2-0d1f8c3b7a95`, status: 200, body: { status: 'Failed', extendedStatus: 'Failed', commitMode: 'PartialBatch', messages: [{ message: 'RefreshApiRequest for table refresh using refresh policy must have the property \'CommitMode\' = \'Transactional\' instead of \'PartialBatch\'.', type: 'Error' }] } },
-    nearMiss: { path: `${DATASET}/refreshes/2b9d7e10-5c4a-4f83-a6e2-0d1f8c3b7a95`, status: 200, body: { status: 'Completed', extendedStatus: 'Completed', commitMode: 'PartialBatch' } },
+    fix: [
+      'Send commitMode Transactional; PartialBatch cannot be combined with an incremental refresh policy.',
+      'Or keep PartialBatch and send applyRefreshPolicy false.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes/2b9d7e10-5c4a-4f83-a6e2-0d1f8c3b7a95`,
+      status: 200,
+      body: {
+        status: 'Failed',
+        extendedStatus: 'Failed',
+        commitMode: 'PartialBatch',
+        messages: [
+          {
+            message:
+              "RefreshApiRequest for table refresh using refresh policy must have the property 'CommitMode' = 'Transactional' instead of 'PartialBatch'.",
+            type: 'Error',
+          },
+        ],
+      },
+    },
+    nearMiss: {
+      path: `${DATASET}/refreshes/2b9d7e10-5c4a-4f83-a6e2-0d1f8c3b7a95`,
+      status: 200,
+      body: { status: 'Completed', extendedStatus: 'Completed', commitMode: 'PartialBatch' },
+    },
   },
   {
     code: 'PBI_REFRESH_DISABLED',
     title: 'The refresh of the model was switched off',
     certainty: 'inferred',
     docs: pages.refreshProblems,
-    source: 'the prefix ModelRefreshDisabled_ is reported; that schedules are switched off after failures is documented',
+    source:
+      'the prefix ModelRefreshDisabled_ is reported; that schedules are switched off after failures is documented',
     when: { service: 'powerbi', path: REFRESHES, inside: /RefreshDisabled|refresh .{0,90}(disabled|deactivated)/i },
     why: (view) => `The newest refresh did not run: ${reason(view)}`,
-    fix: ['Correct what made it fail before: four failures one after the other, or two months without use, switch a schedule off.', 'Then send Update Refresh Schedule In Group with enabled true, as the owner of the model, and refresh once.'],
-    example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'ModelRefreshDisabled_TooManyFailures' }) },
-    nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'ModelRefreshDisabled_CredentialNotSpecified' }) },
+    fix: [
+      'Correct what made it fail before: four failures one after the other, or two months without use, switch a schedule off.',
+      'Then send Update Refresh Schedule In Group with enabled true, as the owner of the model, and refresh once.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({ errorCode: 'ModelRefreshDisabled_TooManyFailures' }),
+    },
+    nearMiss: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({ errorCode: 'ModelRefreshDisabled_CredentialNotSpecified' }),
+    },
   },
   {
     code: 'PBI_REFRESH_CANCELLED',
@@ -144,20 +268,46 @@ export const insideRows: readonly Row[] = [
     source: 'the state is documented, a client has the code',
     when: { service: 'powerbi', path: REFRESH_OF_ANY, inside: /CancelledByUser|^ ?cancelled$/i },
     why: (view) => `The status is 200, and the newest refresh inside ended early: ${reason(view)}`,
-    fix: ['If nobody meant to cancel it: look for another job that sends DELETE …/refreshes/{refreshId} for this model.', 'Send Refresh Dataset In Group again.'],
-    example: { path: `${DATASET}/refreshes/2b9d7e10-5c4a-4f83-a6e2-0d1f8c3b7a95`, status: 200, body: { status: 'Unknown', extendedStatus: 'Cancelled' } },
-    nearMiss: { path: `${DATASET}/refreshes/2b9d7e10-5c4a-4f83-a6e2-0d1f8c3b7a95`, status: 200, body: { status: 'Unknown', extendedStatus: 'InProgress' } },
+    fix: [
+      'If nobody meant to cancel it: look for another job that sends DELETE …/refreshes/{refreshId} for this model.',
+      'Send Refresh Dataset In Group again.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes/2b9d7e10-5c4a-4f83-a6e2-0d1f8c3b7a95`,
+      status: 200,
+      body: { status: 'Unknown', extendedStatus: 'Cancelled' },
+    },
+    nearMiss: {
+      path: `${DATASET}/refreshes/2b9d7e10-5c4a-4f83-a6e2-0d1f8c3b7a95`,
+      status: 200,
+      body: { status: 'Unknown', extendedStatus: 'InProgress' },
+    },
   },
   {
     code: 'PBI_REFRESH_PROCESSING',
     title: 'The refresh failed while the model was processed',
     certainty: 'documented',
     docs: pages.refreshProblems,
-    source: 'the description\'s own example of a failed refresh',
-    when: { service: 'powerbi', path: REFRESHES, inside: /ProcessingError|0xC1|Expression\.Error|DataSource\.Error|DataFormat\.Error|GWPipeline_Gateway|Mashup/i },
+    source: "the description's own example of a failed refresh",
+    when: {
+      service: 'powerbi',
+      path: REFRESHES,
+      inside: /ProcessingError|0xC1|Expression\.Error|DataSource\.Error|DataFormat\.Error|GWPipeline_Gateway|Mashup/i,
+    },
     why: (view) => `The status is 200, and the newest refresh inside failed: ${reason(view)}`,
-    fix: ['The first sentence of the message is the cause, those about cancelled commands follow from it: correct that table, query or value.', 'Open the model in Power BI Desktop with the same credentials and refresh it there: it shows the step that fails.', `If it fails only in the service: ${testSource.charAt(0).toLowerCase()}${testSource.slice(1)}`],
-    example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'ModelRefresh_ShortMessage_ProcessingError', errorDescription: '0xC112001C: Expression.Error: The column \'Region\' of the table wasn\'t found.' }) },
+    fix: [
+      'The first sentence of the message is the cause, those about cancelled commands follow from it: correct that table, query or value.',
+      'Open the model in Power BI Desktop with the same credentials and refresh it there: it shows the step that fails.',
+      `If it fails only in the service: ${testSource.charAt(0).toLowerCase()}${testSource.slice(1)}`,
+    ],
+    example: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({
+        errorCode: 'ModelRefresh_ShortMessage_ProcessingError',
+        errorDescription: "0xC112001C: Expression.Error: The column 'Region' of the table wasn't found.",
+      }),
+    },
     nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: completed },
   },
   {
@@ -168,9 +318,30 @@ export const insideRows: readonly Row[] = [
     source: 'the description: status Failed, with serviceExceptionJson',
     when: { service: 'powerbi', path: REFRESHES, inside: /./ },
     why: (view) => `The newest refresh that has ended says: ${reason(view)}`,
-    fix: ['Read its code and message, in serviceExceptionJson, messages and refreshAttempts.', 'Get Refresh Execution Details In Group tells more of an enhanced refresh; the settings of the model in the portal have the whole text.', 'If the code speaks of the service itself, refresh once more.'],
-    example: { path: `${DATASET}/refreshes`, status: 200, body: failedRefresh({ errorCode: 'ModelRefresh_ShortMessage_ServiceError' }) },
-    nearMiss: { path: `${DATASET}/refreshes`, status: 200, body: { value: [{ refreshType: 'ViaApi', status: 'Completed' }, { refreshType: 'ViaApi', status: 'Failed', serviceExceptionJson: '{"errorCode":"ModelRefresh_ShortMessage_ServiceError"}' }] } },
+    fix: [
+      'Read its code and message, in serviceExceptionJson, messages and refreshAttempts.',
+      'Get Refresh Execution Details In Group tells more of an enhanced refresh; the settings of the model in the portal have the whole text.',
+      'If the code speaks of the service itself, refresh once more.',
+    ],
+    example: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: failedRefresh({ errorCode: 'ModelRefresh_ShortMessage_ServiceError' }),
+    },
+    nearMiss: {
+      path: `${DATASET}/refreshes`,
+      status: 200,
+      body: {
+        value: [
+          { refreshType: 'ViaApi', status: 'Completed' },
+          {
+            refreshType: 'ViaApi',
+            status: 'Failed',
+            serviceExceptionJson: '{"errorCode":"ModelRefresh_ShortMessage_ServiceError"}',
+          },
+        ],
+      },
+    },
   },
   {
     code: 'PBI_DATAFLOW_REFRESH_FAILED',
@@ -180,9 +351,21 @@ export const insideRows: readonly Row[] = [
     source: 'the description: transactions have a status; its reason is not in the answer',
     when: { service: 'powerbi', path: TRANSACTIONS, inside: /./ },
     why: (view) => `The newest transaction says: ${reason(view)}`,
-    fix: ['Open the refresh history of the dataflow in the portal and download its details: each table has its error there.', 'Most often the credentials of a data source: set them again in the settings of the dataflow, as its owner.', 'Then send Refresh Dataflow with notifyOption NoNotification.'],
-    example: { path: `${DATAFLOW}/transactions`, status: 200, body: { value: [{ id: '2026-03-04T05:00:00Z@7e5d0c18$1', refreshType: 'OnDemand', status: 'Failed' }] } },
-    nearMiss: { path: `${DATAFLOW}/transactions`, status: 200, body: { value: [{ id: '2026-03-04T05:00:00Z@7e5d0c18$1', refreshType: 'OnDemand', status: 'InProgress' }] } },
+    fix: [
+      'Open the refresh history of the dataflow in the portal and download its details: each table has its error there.',
+      'Most often the credentials of a data source: set them again in the settings of the dataflow, as its owner.',
+      'Then send Refresh Dataflow with notifyOption NoNotification.',
+    ],
+    example: {
+      path: `${DATAFLOW}/transactions`,
+      status: 200,
+      body: { value: [{ id: '2026-03-04T05:00:00Z@7e5d0c18$1', refreshType: 'OnDemand', status: 'Failed' }] },
+    },
+    nearMiss: {
+      path: `${DATAFLOW}/transactions`,
+      status: 200,
+      body: { value: [{ id: '2026-03-04T05:00:00Z@7e5d0c18$1', refreshType: 'OnDemand', status: 'InProgress' }] },
+    },
   },
   {
     code: 'PBI_EXPORT_FAILED',
@@ -191,14 +374,29 @@ export const insideRows: readonly Row[] = [
     docs: pages.exportTo,
     source: 'documented: Failed with Retry-After may be tried again, without it is final',
     when: { service: 'powerbi', path: EXPORTS, inside: /./ },
-    why: ({ answer }) => (answer.header('retry-after') ? 'The state is Failed, and Retry-After is there: the service failed for a moment.' : 'The state is Failed without Retry-After: the same export would fail again.'),
+    why: ({ answer }) =>
+      answer.header('retry-after')
+        ? 'The state is Failed, and Retry-After is there: the service failed for a moment.'
+        : 'The state is Failed without Retry-After: the same export would fail again.',
     fix: ({ answer }) => [
-      ...(answer.header('retry-after') ? [`Wait ${answer.header('retry-after').slice(0, 40)} seconds, then begin the whole export again with Export To File In Group; this id stays failed.`] : ['Open the report in the portal as the same caller: visuals that fail there make the export fail.']),
+      ...(answer.header('retry-after')
+        ? [
+            `Wait ${answer.header('retry-after').slice(0, 40)} seconds, then begin the whole export again with Export To File In Group; this id stays failed.`,
+          ]
+        : ['Open the report in the portal as the same caller: visuals that fail there make the export fail.']),
       'Check pages, bookmarks, filters and identities in the body; a model with row-level security needs identities with roles.',
       'Try one page as PDF: if that works, add the rest bit by bit (at most 50 pages, 250 MB).',
     ],
-    example: { path: `${REPORT}/exports/MS9CbG9iSWRWMkFh`, status: 200, body: { id: 'MS9CbG9iSWRWMkFh', status: 'Failed', percentComplete: 0 } },
-    nearMiss: { path: `${REPORT}/exports/MS9CbG9iSWRWMkFh`, status: 200, body: { id: 'MS9CbG9iSWRWMkFh', status: 'Succeeded', percentComplete: 100 } },
+    example: {
+      path: `${REPORT}/exports/MS9CbG9iSWRWMkFh`,
+      status: 200,
+      body: { id: 'MS9CbG9iSWRWMkFh', status: 'Failed', percentComplete: 0 },
+    },
+    nearMiss: {
+      path: `${REPORT}/exports/MS9CbG9iSWRWMkFh`,
+      status: 200,
+      body: { id: 'MS9CbG9iSWRWMkFh', status: 'Succeeded', percentComplete: 100 },
+    },
   },
   {
     code: 'PBI_IMPORT_FAILED',
@@ -208,9 +406,26 @@ export const insideRows: readonly Row[] = [
     source: 'the description: importState Failed; the reasons are reported',
     when: { service: 'powerbi', path: IMPORT, inside: /./ },
     why: (view) => `The import ended with: ${reason(view)}`,
-    fix: ['Open the file in Power BI Desktop, save it with the current version, and import it again; it must not be protected by a label or a password.', 'For a code with Duplicate or Conflict: send nameConflict=CreateOrOverwrite, or another datasetDisplayName.', 'For a report with a live connection: the caller needs Build on its semantic model.', 'Above 1 GB use Create Temporary Upload Location In Group, in a workspace on a capacity.'],
-    example: { path: `${GROUP}/imports/8d1e5c70-3f9b-4a26-b7c4-2e6a0d9f1853`, status: 200, body: { id: '8d1e5c70-3f9b-4a26-b7c4-2e6a0d9f1853', importState: 'Failed', error: { code: 'RequestedFileIsEncryptedOrCorrupted', details: [] } } },
-    nearMiss: { path: `${GROUP}/imports/8d1e5c70-3f9b-4a26-b7c4-2e6a0d9f1853`, status: 200, body: { id: '8d1e5c70-3f9b-4a26-b7c4-2e6a0d9f1853', importState: 'Publishing' } },
+    fix: [
+      'Open the file in Power BI Desktop, save it with the current version, and import it again; it must not be protected by a label or a password.',
+      'For a code with Duplicate or Conflict: send nameConflict=CreateOrOverwrite, or another datasetDisplayName.',
+      'For a report with a live connection: the caller needs Build on its semantic model.',
+      'Above 1 GB use Create Temporary Upload Location In Group, in a workspace on a capacity.',
+    ],
+    example: {
+      path: `${GROUP}/imports/8d1e5c70-3f9b-4a26-b7c4-2e6a0d9f1853`,
+      status: 200,
+      body: {
+        id: '8d1e5c70-3f9b-4a26-b7c4-2e6a0d9f1853',
+        importState: 'Failed',
+        error: { code: 'RequestedFileIsEncryptedOrCorrupted', details: [] },
+      },
+    },
+    nearMiss: {
+      path: `${GROUP}/imports/8d1e5c70-3f9b-4a26-b7c4-2e6a0d9f1853`,
+      status: 200,
+      body: { id: '8d1e5c70-3f9b-4a26-b7c4-2e6a0d9f1853', importState: 'Publishing' },
+    },
   },
   {
     code: 'PBI_SCAN_FAILED',
@@ -220,9 +435,24 @@ export const insideRows: readonly Row[] = [
     source: 'the description: the status of a scan has an error',
     when: { service: 'powerbi', path: /\/admin\/workspaces\/scanStatus\/[^/]+\/?$/i, inside: /./ },
     why: (view) => `The scan ended with: ${reason(view)}`,
-    fix: ['Send Post Workspace Info again with the same ids; the result of the failed scan cannot be read.', 'If it fails again, halve the list of ids until the workspace is found that makes it fail.'],
-    example: { path: `${ADMIN}/workspaces/scanStatus/c4f8e1a3-6d2b-4950-9e7c-1b0a5d3f8e62`, status: 200, body: { id: 'c4f8e1a3-6d2b-4950-9e7c-1b0a5d3f8e62', status: 'Failed', error: { code: 'ScanFailed', message: 'The scan could not be completed.' } } },
-    nearMiss: { path: `${ADMIN}/workspaces/scanStatus/c4f8e1a3-6d2b-4950-9e7c-1b0a5d3f8e62`, status: 200, body: { id: 'c4f8e1a3-6d2b-4950-9e7c-1b0a5d3f8e62', status: 'Running' } },
+    fix: [
+      'Send Post Workspace Info again with the same ids; the result of the failed scan cannot be read.',
+      'If it fails again, halve the list of ids until the workspace is found that makes it fail.',
+    ],
+    example: {
+      path: `${ADMIN}/workspaces/scanStatus/c4f8e1a3-6d2b-4950-9e7c-1b0a5d3f8e62`,
+      status: 200,
+      body: {
+        id: 'c4f8e1a3-6d2b-4950-9e7c-1b0a5d3f8e62',
+        status: 'Failed',
+        error: { code: 'ScanFailed', message: 'The scan could not be completed.' },
+      },
+    },
+    nearMiss: {
+      path: `${ADMIN}/workspaces/scanStatus/c4f8e1a3-6d2b-4950-9e7c-1b0a5d3f8e62`,
+      status: 200,
+      body: { id: 'c4f8e1a3-6d2b-4950-9e7c-1b0a5d3f8e62', status: 'Running' },
+    },
   },
   {
     code: 'PBI_DEPLOYMENT_FAILED',
@@ -237,8 +467,28 @@ export const insideRows: readonly Row[] = [
       'Options are often the reason: allowCreateArtifact, allowOverwriteArtifact, and allowPurgeData for a changed schema.',
       `Make ${caller(view)} Contributor in both workspaces and owner of the models that are replaced (Take Over Dataset In Group).`,
     ],
-    example: { path: `${PIPELINE}/operations/f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935`, status: 200, body: { id: 'f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935', status: 'Failed', executionPlan: { Steps: [{ index: 0, status: 'Failed', error: { errorCode: 'Alm_InvalidRequest_PurgeRequired', errorDetails: 'The schema has changed.' } }] } } },
-    nearMiss: { path: `${PIPELINE}/operations/f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935`, status: 200, body: { id: 'f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935', status: 'Executing' } },
+    example: {
+      path: `${PIPELINE}/operations/f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935`,
+      status: 200,
+      body: {
+        id: 'f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935',
+        status: 'Failed',
+        executionPlan: {
+          Steps: [
+            {
+              index: 0,
+              status: 'Failed',
+              error: { errorCode: 'Alm_InvalidRequest_PurgeRequired', errorDetails: 'The schema has changed.' },
+            },
+          ],
+        },
+      },
+    },
+    nearMiss: {
+      path: `${PIPELINE}/operations/f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935`,
+      status: 200,
+      body: { id: 'f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935', status: 'Executing' },
+    },
   },
 ];
 

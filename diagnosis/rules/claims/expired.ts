@@ -16,7 +16,8 @@ export const expired: Rule = {
   explain(view) {
     if (!mayBeTheToken(view)) return null;
     const exp = view.claims?.exp;
-    if (exp === undefined) return view.claims === null && view.service === 'powerbi' && view.says('TokenExpired') ? unseen : null;
+    if (exp === undefined)
+      return view.claims === null && view.service === 'powerbi' && view.says('TokenExpired') ? unseen : null;
     const past = view.time - exp * 1000;
     if (past < 0) return null;
     const behind = view.evidence.now < exp * 1000 && past > 0;
@@ -24,7 +25,9 @@ export const expired: Rule = {
       why: `The claim exp is ${timeOf(exp)}, ${lengthOf(past)} in the past.`,
       fix: [
         'Get a new token; with accessToken empty and clientId and clientSecret set, that happens by itself.',
-        ...(behind ? [`Set this machine's clock: it is ${lengthOf(view.time - view.evidence.now)} behind the service's.`] : ['Keep a token no longer than until five minutes before exp.']),
+        ...(behind
+          ? [`Set this machine's clock: it is ${lengthOf(view.time - view.evidence.now)} behind the service's.`]
+          : ['Keep a token no longer than until five minutes before exp.']),
       ],
     };
   },
@@ -32,7 +35,10 @@ export const expired: Rule = {
 
 /** The service says the same of a JWT that is not valid otherwise. */
 const unseen = {
-  why: 'The service says TokenExpired; the token\'s claims are not known here.',
-  fix: ['Get a new token.', 'If a fresh one is refused in the same words, it is not sent as it was given: compare it letter by letter, and set the clock.'],
+  why: "The service says TokenExpired; the token's claims are not known here.",
+  fix: [
+    'Get a new token.',
+    'If a fresh one is refused in the same words, it is not sent as it was given: compare it letter by letter, and set the clock.',
+  ],
   certainty: 'measured',
 } as const;

@@ -8,4 +8,13 @@ import { wrongTenant } from './tenant.ts';
 import { userOnAppOnly } from './user-on-app-only.ts';
 import { userToken } from './user.ts';
 
-export const claimsRules: readonly Rule[] = [tokenMissing, foreignAudience, expired, notYetValid, malformed, wrongTenant, userOnAppOnly, userToken];
+export const claimsRules: readonly Rule[] = [
+  tokenMissing,
+  foreignAudience,
+  expired,
+  notYetValid,
+  malformed,
+  wrongTenant,
+  userOnAppOnly,
+  userToken,
+];

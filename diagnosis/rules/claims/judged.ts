@@ -5,9 +5,20 @@ import type { View } from '../../view.ts';
  * reason. An answer that names an unknown id or a wrong date has got past the token, and what a proxy says is not about it.
  */
 export function mayBeTheToken({ service, refused, status, answer, says }: View): boolean {
-  if ((service !== 'powerbi' && service !== 'fabric') || status < 400 || status >= 500 || status === 429 || status === 407) return false;
+  if (
+    (service !== 'powerbi' && service !== 'fabric') ||
+    status < 400 ||
+    status >= 500 ||
+    status === 429 ||
+    status === 407
+  )
+    return false;
   if (answer.html && !answer.requestId) return false;
-  return refused || says('InvalidToken', 'TokenExpired') || (answer.info === '' && (answer.envelope === 'empty' || answer.envelope === 'html'));
+  return (
+    refused ||
+    says('InvalidToken', 'TokenExpired') ||
+    (answer.info === '' && (answer.envelope === 'empty' || answer.envelope === 'html'))
+  );
 }
 
 /** A claim's time for people. @param seconds since 1970 */
@@ -20,5 +31,9 @@ export function timeOf(seconds: number): string {
 export function lengthOf(milliseconds: number): string {
   const minutes = Math.round(Math.abs(milliseconds) / 60_000);
   if (minutes === 0) return 'less than a minute';
-  return minutes < 120 ? `${minutes} min` : minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
+  return minutes < 120
+    ? `${minutes} min`
+    : minutes < 48 * 60
+      ? `${Math.round(minutes / 60)} h`
+      : `${Math.round(minutes / 1440)} days`;
 }

@@ -8,7 +8,8 @@ import { mayBeTheToken, timeOf } from './judged.ts';
 import { notYetValid } from './not-yet-valid.ts';
 
 const CLAIMS = [foreignAudience, expired, notYetValid];
-const SEND_WHOLE = 'Send it whole, once "Bearer " in front, without quotes, spaces, line breaks or an unresolved {{variable}}.';
+const SEND_WHOLE =
+  'Send it whole, once "Bearer " in front, without quotes, spaces, line breaks or an unresolved {{variable}}.';
 const NEW = 'Get a new token.';
 
 /** What is wrong with the token itself. Does not apply where its claims already say why. */
@@ -20,24 +21,42 @@ export const malformed: Rule = {
   docs: pages.troubleshoot,
   source: 'junk bearers: 403 InvalidToken; a well-formed JWT that is not valid: 403 TokenExpired',
   evidence: 'what was sent is not a JWT; or InvalidToken, or TokenExpired before its time, and the claims look right',
-  example: { path: '/v1.0/myorg/groups', claims: null, token: 'no jwt', headers: { 'x-powerbi-error-info': 'InvalidToken' } },
-  nearMiss: { path: '/v1.0/myorg/groups', claims: { aud: 'https://graph.microsoft.com' }, headers: { 'x-powerbi-error-info': 'InvalidToken' } },
+  example: {
+    path: '/v1.0/myorg/groups',
+    claims: null,
+    token: 'no jwt',
+    headers: { 'x-powerbi-error-info': 'InvalidToken' },
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    claims: { aud: 'https://graph.microsoft.com' },
+    headers: { 'x-powerbi-error-info': 'InvalidToken' },
+  },
   explain(view) {
     const { token } = view.evidence;
     if (token === 'none' || !mayBeTheToken(view)) return null;
-    if (token === 'no jwt') return view.refused ? { why: 'What was sent as the token is not a JWT: it does not have three parts, or they cannot be read.', fix: [SEND_WHOLE, NEW] } : null;
+    if (token === 'no jwt')
+      return view.refused
+        ? {
+            why: 'What was sent as the token is not a JWT: it does not have three parts, or they cannot be read.',
+            fix: [SEND_WHOLE, NEW],
+          }
+        : null;
     if (view.service !== 'powerbi' || CLAIMS.some((rule) => rule.explain(view))) return null;
     if (view.says('InvalidToken')) return view.claims ? garbled : unseen(view);
     return view.says('TokenExpired') && view.claims ? early(view) : null;
   },
 };
 
-const garbled = { why: 'The service says InvalidToken, but audience and time are right: so it was cut off or changed on the way.', fix: [SEND_WHOLE, NEW] };
+const garbled = {
+  why: 'The service says InvalidToken, but audience and time are right: so it was cut off or changed on the way.',
+  fix: [SEND_WHOLE, NEW],
+};
 
 /** Without claims a garbled token and a foreign one look alike. */
 function unseen({ host, evidence }: View): { why: string; fix: string[] } {
   return {
-    why: 'The service says InvalidToken: garbled, or for another resource. The token\'s claims are not known here.',
+    why: "The service says InvalidToken: garbled, or for another resource. The token's claims are not known here.",
     fix: [
       `To tell apart, decode the token: if aud is not ${rightScope(host, evidence.settings).replace('/.default', '')}, ask for scope ${rightScope(host, evidence.settings)}.`,
       `If it is: ${SEND_WHOLE}`,
@@ -48,7 +67,10 @@ function unseen({ host, evidence }: View): { why: string; fix: string[] } {
 function early({ claims, time }: View): ReturnType<Rule['explain']> {
   return {
     why: `The service says TokenExpired, but exp ${claims?.exp === undefined ? 'is missing' : `is ${timeOf(claims.exp)}, after the answer`}.`,
-    fix: [`${NEW} ${SEND_WHOLE}`, `Compare this machine's clock with the time: it takes this moment for ${timeOf(Math.floor(time / 1000))}.`],
+    fix: [
+      `${NEW} ${SEND_WHOLE}`,
+      `Compare this machine's clock with the time: it takes this moment for ${timeOf(Math.floor(time / 1000))}.`,
+    ],
     certainty: 'measured',
   };
 }

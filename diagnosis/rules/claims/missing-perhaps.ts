@@ -12,13 +12,21 @@ export const tokenMissingPerhaps: Rule = {
   source: tokenMissing.source,
   evidence: 'an empty 401 from Power BI without a reason, and nothing known of the token',
   example: { path: '/v1.0/myorg/groups', status: 401, claims: null },
-  nearMiss: { path: '/v1.0/myorg/groups', status: 401, claims: null, headers: { 'x-powerbi-error-info': 'InvalidToken' } },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    status: 401,
+    claims: null,
+    headers: { 'x-powerbi-error-info': 'InvalidToken' },
+  },
   explain({ service, status, answer, assumed }) {
     if (service !== 'powerbi' || status !== 401 || !assumed) return null;
     if (answer.envelope !== 'empty' || answer.info || answer.header('www-authenticate')) return null;
     return {
       why: '401 with no body and no reason: so a good token is mostly answered that lacks a right. A call without a token gets 403 (measured), from some hosts also 401.',
-      fix: ['Look whether the request had the header Authorization: Bearer, with a token behind it.', 'If it had, diagnose again together with the token: its claims decide.'],
+      fix: [
+        'Look whether the request had the header Authorization: Bearer, with a token behind it.',
+        'If it had, diagnose again together with the token: its claims decide.',
+      ],
     };
   },
 };

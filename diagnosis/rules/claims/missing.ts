@@ -16,7 +16,8 @@ export const tokenMissing: Rule = {
   alone: true,
   certainty: 'measured',
   docs: pages.troubleshoot,
-  source: 'a call without Authorization: 403, empty, no reason in a header, whatever the path; other statuses are inferred',
+  source:
+    'a call without Authorization: 403, empty, no reason in a header, whatever the path; other statuses are inferred',
   evidence: 'the request had no bearer token, and the answer is a 4xx (not 407 or 429)',
   example: { path: '/v1.0/myorg/groups', claims: null, token: 'none' },
   nearMiss: { path: '/v1.0/myorg/groups', claims: null },
@@ -25,7 +26,9 @@ export const tokenMissing: Rule = {
     const { settings } = view.evidence;
     const empty = settings.secretLooksLike === 'empty' || settings.secretLooksLike === 'placeholder';
     const secret = empty ? `; clientSecret is ${settings.secretLooksLike === 'empty' ? 'empty' : 'a placeholder'}` : '';
-    const page = view.answer.html ? ' The answer is a web page, so the address or something on the way may also be wrong.' : '';
+    const page = view.answer.html
+      ? ' The answer is a web page, so the address or something on the way may also be wrong.'
+      : '';
     return {
       why: `The request carried no token${secret}, so its answer says nothing about ids, roles or settings.${page}`,
       fix: [

@@ -9,10 +9,16 @@ export const notYetValid: Rule = {
   stage: 'claims',
   certainty: 'inferred',
   docs: pages.troubleshoot,
-  source: 'the claim\'s meaning in RFC 7519; Power BI\'s answer to it was not seen',
+  source: "the claim's meaning in RFC 7519; Power BI's answer to it was not seen",
   evidence: 'the claim nbf is in the future: a clock is wrong',
-  example: { path: '/v1.0/myorg/groups', claims: { nbf: Date.UTC(2026, 0, 15, 13) / 1000, exp: Date.UTC(2026, 0, 15, 14) / 1000 } },
-  nearMiss: { path: '/v1.0/myorg/groups', claims: { nbf: Date.UTC(2026, 0, 15, 12) / 1000, exp: Date.UTC(2026, 0, 15, 14) / 1000 } },
+  example: {
+    path: '/v1.0/myorg/groups',
+    claims: { nbf: Date.UTC(2026, 0, 15, 13) / 1000, exp: Date.UTC(2026, 0, 15, 14) / 1000 },
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    claims: { nbf: Date.UTC(2026, 0, 15, 12) / 1000, exp: Date.UTC(2026, 0, 15, 14) / 1000 },
+  },
   explain(view) {
     const nbf = view.claims?.nbf;
     if (nbf === undefined || nbf * 1000 <= view.time || !mayBeTheToken(view)) return null;

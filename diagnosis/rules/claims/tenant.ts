@@ -10,14 +10,19 @@ export const wrongTenant: Rule = {
   stage: 'claims',
   certainty: 'inferred',
   docs: pages.servicePrincipal,
-  source: 'the claim\'s meaning; Power BI\'s answer to it was not seen',
+  source: "the claim's meaning; Power BI's answer to it was not seen",
   evidence: 'the claim tid is another GUID than tenantId',
   example: { path: '/v1.0/myorg/groups', claims: { tid: '00000000-1111-4222-8333-444444444444' } },
-  nearMiss: { path: '/v1.0/myorg/groups', claims: { tid: '00000000-1111-4222-8333-444444444444' }, settings: { tenantId: 'northwind.example' } },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    claims: { tid: '00000000-1111-4222-8333-444444444444' },
+    settings: { tenantId: 'northwind.example' },
+  },
   explain(view) {
     const { tenantId = '' } = view.evidence.settings;
     const tid = view.claims?.tid ?? '';
-    if (!isGuid(tenantId) || !isGuid(tid) || tid.toLowerCase() === tenantId.toLowerCase() || !mayBeTheToken(view)) return null;
+    if (!isGuid(tenantId) || !isGuid(tid) || tid.toLowerCase() === tenantId.toLowerCase() || !mayBeTheToken(view))
+      return null;
     return {
       why: `The claim tid is ${tid}, tenantId is ${tenantId}.`,
       fix: [

@@ -6,7 +6,7 @@ import { userToken } from './user.ts';
 /** Operations that the description opens to service principals alone. */
 export const userOnAppOnly: Rule = {
   code: userToken.code,
-  title: 'A user\'s token, where only an app\'s will do',
+  title: "A user's token, where only an app's will do",
   stage: 'claims',
   certainty: 'documented',
   docs: pages.profiles,
@@ -18,7 +18,11 @@ export const userOnAppOnly: Rule = {
     if (service !== 'powerbi' || !refused || caller !== 'user' || operation?.servicePrincipal !== 'only') return null;
     return {
       why: `${operation.title} can be called by a service principal only; the token is a user's (claim scp).`,
-      fix: [settings.clientId ? `Empty accessToken, so that the token is got with app ${settings.clientId}.` : 'Fill in tenantId, clientId and clientSecret, and empty accessToken.'],
+      fix: [
+        settings.clientId
+          ? `Empty accessToken, so that the token is got with app ${settings.clientId}.`
+          : 'Fill in tenantId, clientId and clientSecret, and empty accessToken.',
+      ],
     };
   },
 };

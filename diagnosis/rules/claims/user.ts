@@ -6,7 +6,7 @@ import { mayBeTheToken } from './judged.ts';
 /** A user may fail for reasons of his own. Does not apply to what only a user may call, nor without an app in the settings. */
 export const userToken: Rule = {
   code: 'TOKEN_OF_USER',
-  title: 'Or: a user\'s token was sent, where the app\'s is meant',
+  title: "Or: a user's token was sent, where the app's is meant",
   stage: 'doubt',
   certainty: 'inferred',
   docs: pages.servicePrincipal,
@@ -16,11 +16,15 @@ export const userToken: Rule = {
   nearMiss: { path: '/v1.0/myorg/apps', status: 401, claims: { ...ofUser, scp: 'App.Read.All' } },
   explain(view) {
     const { clientId } = view.evidence.settings;
-    if (view.caller !== 'user' || !clientId || !view.refused || !mayBeTheToken(view) || view.operation?.closedReason) return null;
+    if (view.caller !== 'user' || !clientId || !view.refused || !mayBeTheToken(view) || view.operation?.closedReason)
+      return null;
     if (view.operation?.servicePrincipal === 'only') return null;
     return {
-      why: `The token is ${view.claims?.upn ? `of ${view.claims.upn.slice(0, 80)}` : 'a user\'s (it has scp)'}; the settings have app ${clientId}.`,
-      fix: [`Empty accessToken, so that the token is got with app ${clientId}.`, 'If the user is meant, it is this user who needs the right and the scope.'],
+      why: `The token is ${view.claims?.upn ? `of ${view.claims.upn.slice(0, 80)}` : "a user's (it has scp)"}; the settings have app ${clientId}.`,
+      fix: [
+        `Empty accessToken, so that the token is got with app ${clientId}.`,
+        'If the user is meant, it is this user who needs the right and the scope.',
+      ],
     };
   },
 };

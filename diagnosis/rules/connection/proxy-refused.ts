@@ -16,14 +16,25 @@ export const proxyRefused: Rule = {
   docs: pages.clouds,
   source: 'the meaning of CONNECT and of 407 in RFC 9110; what 403 and 5xx mean there is inferred',
   evidence: 'the proxy answered CONNECT with another status than 200',
-  example: { path: '/v1.0/myorg/groups', status: 0, failure: { kind: 'proxy refused', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com', status: 407 } },
-  nearMiss: { path: '/v1.0/myorg/groups', status: 0, failure: { kind: 'proxy unreachable', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com' } },
+  example: {
+    path: '/v1.0/myorg/groups',
+    status: 0,
+    failure: { kind: 'proxy refused', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com', status: 407 },
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    status: 0,
+    failure: { kind: 'proxy unreachable', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com' },
+  },
   explain({ evidence: { failure, settings } }) {
     if (failure?.kind !== 'proxy refused') return null;
     const { status } = failure;
     return {
       why: `The proxy ${proxyName(failure)} refused ${failure.host.slice(0, 90)}${status === 0 ? '' : ` with ${status}`}. Nothing reached that host.`,
-      fix: [...steps(failure, settings), `If ${failure.host.slice(0, 90)} can be reached without the proxy, add it to NO_PROXY.`],
+      fix: [
+        ...steps(failure, settings),
+        `If ${failure.host.slice(0, 90)} can be reached without the proxy, add it to NO_PROXY.`,
+      ],
       ...(status === 407 ? {} : { certainty: 'inferred' }),
     };
   },
@@ -44,10 +55,14 @@ function steps(failure: Refusal, settings: Partial<Settings>): string[] {
       'It may be an outage: run it again in a few minutes.',
     ];
   }
-  return [`The proxy does not allow the host. Ask whoever runs it to allow exactly ${hostsNeeded(host, settings).join(' and ')}, port 443.`];
+  return [
+    `The proxy does not allow the host. Ask whoever runs it to allow exactly ${hostsNeeded(host, settings).join(' and ')}, port 443.`,
+  ];
 }
 
 /** What the cloud needs: its sign-in and its API, and the host that was refused. */
 function hostsNeeded(host: string, { loginUrl = '', apiUrl = '' }: Partial<Settings>): string[] {
-  return [...new Set([hostOf(loginUrl), hostOf(apiUrl), host.replace(/:\d+$/, '').toLowerCase()])].filter((one) => one !== '').map((one) => one.slice(0, 90));
+  return [...new Set([hostOf(loginUrl), hostOf(apiUrl), host.replace(/:\d+$/, '').toLowerCase()])]
+    .filter((one) => one !== '')
+    .map((one) => one.slice(0, 90));
 }

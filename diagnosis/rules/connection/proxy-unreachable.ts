@@ -11,9 +11,17 @@ export const proxyUnreachable: Rule = {
   certainty: 'inferred',
   docs: pages.clouds,
   source: 'what a client meets before it has a tunnel',
-  evidence: 'no connection to the proxy, or an answer to CONNECT that is not a proxy\'s',
-  example: { path: '/v1.0/myorg/groups', status: 0, failure: { kind: 'proxy unreachable', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com' } },
-  nearMiss: { path: '/v1.0/myorg/groups', status: 0, failure: { kind: 'proxy refused', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com', status: 503 } },
+  evidence: "no connection to the proxy, or an answer to CONNECT that is not a proxy's",
+  example: {
+    path: '/v1.0/myorg/groups',
+    status: 0,
+    failure: { kind: 'proxy unreachable', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com' },
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    status: 0,
+    failure: { kind: 'proxy refused', proxy: 'proxy.contoso.example:8080', host: 'api.powerbi.com', status: 503 },
+  },
   explain({ evidence: { failure } }) {
     if (failure?.kind !== 'proxy unreachable') return null;
     const host = failure.host.slice(0, 90);

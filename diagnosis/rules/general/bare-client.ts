@@ -12,6 +12,7 @@ const NUMBER = 'Read error_description of the answer: its number AADSTS… decid
 const entra = (code: string): Rule => entraFamily.find((rule) => rule.code === code)!;
 
 /** What OAuth's name of the error stands for at Entra, the most frequent first. */
+// prettier-ignore
 const guesses: readonly { readonly of: Rule; readonly why: string; readonly fix: readonly string[] }[] = [
   { of: secretWrong, why: `${ERROR} says that the app did not prove who it is. Most often the secret's ID was taken for its value (AADSTS7000215).`, fix: [NUMBER, 'Paste the Value of the client secret, not its Secret ID.'] },
   { of: secretExpired, why: `${ERROR} also comes with a secret past its date (AADSTS7000222).`, fix: ['In the app registration, Certificates & secrets: look at the date under Expires. If it is past, make a new client secret.'] },
@@ -30,7 +31,13 @@ export const bareClientRules: readonly Rule[] = guesses.map(({ of: { code, title
   source: 'the published table of numbers, by the name of the error that comes with them',
   evidence: `${ERROR} without an AADSTS number`,
   example: { path: '', origin: 'text', status: 401, claims: null, body: { error: ERROR } },
-  nearMiss: { path: '', origin: 'text', status: 401, claims: null, body: { error: ERROR, error_description: 'AADSTS7000222: The provided client secret keys are expired.' } },
+  nearMiss: {
+    path: '',
+    origin: 'text',
+    status: 401,
+    claims: null,
+    body: { error: ERROR, error_description: 'AADSTS7000222: The provided client secret keys are expired.' },
+  },
   explain: (view) => (isBareClient(view) ? { why, fix } : null),
 }));
 

@@ -9,28 +9,37 @@ import { workspaceRoleMissing } from '../powerbi/workspace-role.ts';
 const CODE = 'PowerBINotAuthorizedException';
 
 /** What that code means by the kind of path, the most frequent first. */
-const guesses: readonly { readonly of: Rule; readonly why: string; readonly fix: (view: View) => readonly string[] }[] = [
-  {
-    of: workspaceRoleMissing,
-    why: `${CODE} says that the token is good and a right is missing. Under /groups/{groupId} it is the role in that workspace, or a wrong id.`,
-    fix: (view) => [
-      'To tell apart, look at the path: /groups/… is this cause, /admin/… and …/executeQueries are the next two.',
-      `In the workspace, Manage access: add ${enterpriseApp(view)}, as Viewer where reading is enough, as Contributor to change content.`,
-      'Send GET https://api.powerbi.com/v1.0/myorg/groups with the same token: if the workspace is in the list, the role is too low and not missing.',
-      thenWait,
-    ],
-  },
-  {
-    of: adminSwitchOff,
-    why: `Under /admin an app is answered ${CODE} where the setting is off, where its group lacks the app, or where a permission is consented.`,
-    fix: (view) => [letIn(settingNames.readAdmin, view), 'Decode the token: if its claim roles has Tenant.Read.All or Tenant.ReadWrite.All, remove that permission of type Application in Entra. Grant none.', thenWait],
-  },
-  {
-    of: queryRefused,
-    why: `On executeQueries ${CODE} comes for a model with row-level security or single sign-on, and where the setting for queries is off.`,
-    fix: (view) => ['Send GET on the same model: if it is answered, it is the query and not the role.', letIn(settingNames.executeQueries, view), 'For a model with row-level security, query as a user: an app cannot.'],
-  },
-];
+const guesses: readonly { readonly of: Rule; readonly why: string; readonly fix: (view: View) => readonly string[] }[] =
+  [
+    {
+      of: workspaceRoleMissing,
+      why: `${CODE} says that the token is good and a right is missing. Under /groups/{groupId} it is the role in that workspace, or a wrong id.`,
+      fix: (view) => [
+        'To tell apart, look at the path: /groups/… is this cause, /admin/… and …/executeQueries are the next two.',
+        `In the workspace, Manage access: add ${enterpriseApp(view)}, as Viewer where reading is enough, as Contributor to change content.`,
+        'Send GET https://api.powerbi.com/v1.0/myorg/groups with the same token: if the workspace is in the list, the role is too low and not missing.',
+        thenWait,
+      ],
+    },
+    {
+      of: adminSwitchOff,
+      why: `Under /admin an app is answered ${CODE} where the setting is off, where its group lacks the app, or where a permission is consented.`,
+      fix: (view) => [
+        letIn(settingNames.readAdmin, view),
+        'Decode the token: if its claim roles has Tenant.Read.All or Tenant.ReadWrite.All, remove that permission of type Application in Entra. Grant none.',
+        thenWait,
+      ],
+    },
+    {
+      of: queryRefused,
+      why: `On executeQueries ${CODE} comes for a model with row-level security or single sign-on, and where the setting for queries is off.`,
+      fix: (view) => [
+        'Send GET on the same model: if it is answered, it is the query and not the role.',
+        letIn(settingNames.executeQueries, view),
+        'For a model with row-level security, query as a user: an app cannot.',
+      ],
+    },
+  ];
 
 /**
  * The short list for a text with the code of a missing right and no address. Does not apply as soon as the address is known: then other

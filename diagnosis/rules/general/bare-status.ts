@@ -39,7 +39,8 @@ interface Guess {
 /** The cause of Fabric's with this code; its row there has the details. */
 const fabric = (code: string): Guess['of'] => fabricFamily.find((rule) => rule.code === code)!;
 
-const HEADERS = 'Look at the headers of the answer: x-powerbi-error-info (on Fabric x-ms-public-api-error-code) names the reason, also where the body is empty.';
+const HEADERS =
+  'Look at the headers of the answer: x-powerbi-error-info (on Fabric x-ms-public-api-error-code) names the reason, also where the body is empty.';
 const BODY = 'Read the body of the answer: with 400 it nearly always names the field or the reason.';
 const GROUPS = 'GET https://api.powerbi.com/v1.0/myorg/groups';
 
@@ -49,93 +50,137 @@ const guesses: readonly Guess[] = [
     of: switchOff,
     status: [401],
     why: 'Power BI answers 401 mostly where the token is good and a right is missing; the tenant setting for service principals is the most frequent.',
-    fix: (view) => [HEADERS, `Send ${GROUPS} with the same token: if it also is refused, it is this. ${letIn(settingNames.publicApis, view)}`, thenWait],
+    fix: (view) => [
+      HEADERS,
+      `Send ${GROUPS} with the same token: if it also is refused, it is this. ${letIn(settingNames.publicApis, view)}`,
+      thenWait,
+    ],
   },
   {
     of: workspaceRoleMissing,
     status: [401],
     path: /\/groups\/./i,
     why: 'A call under /groups/{groupId} is answered 401 where the caller has no role in that workspace, or where the id is wrong.',
-    fix: (view) => [`Send ${GROUPS}: if it is answered, and the workspace is not in the list, it is this.`, `In the workspace, Manage access: add ${enterpriseApp(view)}, as Viewer where reading is enough.`, thenWait],
+    fix: (view) => [
+      `Send ${GROUPS}: if it is answered, and the workspace is not in the list, it is this.`,
+      `In the workspace, Manage access: add ${enterpriseApp(view)}, as Viewer where reading is enough.`,
+      thenWait,
+    ],
   },
   {
     of: adminSwitchOff,
     status: [401],
     path: /\/admin\//i,
     why: 'Paths under /admin answer an app 401 where the setting for read-only admin APIs is off. A consented application permission has the same effect.',
-    fix: (view) => [`If only /admin paths are refused, it is this. ${letIn(settingNames.readAdmin, view)}`, 'Decode the token: if its claim roles has Tenant.Read.All or Tenant.ReadWrite.All, remove that application permission in Entra.', thenWait],
+    fix: (view) => [
+      `If only /admin paths are refused, it is this. ${letIn(settingNames.readAdmin, view)}`,
+      'Decode the token: if its claim roles has Tenant.Read.All or Tenant.ReadWrite.All, remove that application permission in Entra.',
+      thenWait,
+    ],
   },
   {
     of: foreignAudience,
     status: [401],
     why: 'A token for Microsoft Graph or Azure is refused whatever its rights are; on api.fabric.microsoft.com a 401 is about the token in most cases.',
-    fix: () => ['Decode the token: aud must be https://analysis.windows.net/powerbi/api (for /v1 of Fabric, https://api.fabric.microsoft.com is also good).', 'If it is neither, ask for the token with scope https://analysis.windows.net/powerbi/api/.default.'],
+    fix: () => [
+      'Decode the token: aud must be https://analysis.windows.net/powerbi/api (for /v1 of Fabric, https://api.fabric.microsoft.com is also good).',
+      'If it is neither, ask for the token with scope https://analysis.windows.net/powerbi/api/.default.',
+    ],
   },
 
   {
     of: expired,
     status: [403],
     why: 'Power BI answers 403 where the token is bad: the statuses are often the wrong way round. An expired token is the most frequent.',
-    fix: () => [HEADERS, 'Decode the token: if exp is past, get a new one, and send the call again.', 'On api.fabric.microsoft.com the meaning is the ordinary one: there 403 is a missing role.'],
+    fix: () => [
+      HEADERS,
+      'Decode the token: if exp is past, get a new one, and send the call again.',
+      'On api.fabric.microsoft.com the meaning is the ordinary one: there 403 is a missing role.',
+    ],
   },
   {
     of: malformed,
     status: [403],
     why: 'A token that is missing, cut off, or for another resource is answered 403 by Power BI, with an empty body.',
-    fix: () => ['Look whether the header Authorization was sent: once "Bearer ", then the whole token, without quotes and line breaks.', 'Decode the token: if it cannot be decoded, it is cut off; aud must be https://analysis.windows.net/powerbi/api.'],
+    fix: () => [
+      'Look whether the header Authorization was sent: once "Bearer ", then the whole token, without quotes and line breaks.',
+      'Decode the token: if it cannot be decoded, it is cut off; aud must be https://analysis.windows.net/powerbi/api.',
+    ],
   },
   {
     of: myWorkspace,
     status: [403],
     path: /^(?!.*\/(?:groups|admin)\/)/i,
     why: 'A service principal has no My workspace: paths without /groups/{groupId} are answered 403, with "API is not accessible for application".',
-    fix: () => ['If the path is /v1.0/myorg/datasets/… or /reports/…, call /v1.0/myorg/groups/{groupId}/… instead: if that is answered, it is this.'],
+    fix: () => [
+      'If the path is /v1.0/myorg/datasets/… or /reports/…, call /v1.0/myorg/groups/{groupId}/… instead: if that is answered, it is this.',
+    ],
   },
   {
     of: roleTooLow,
     status: [403],
     path: /\/groups\/./i,
     why: 'A write in a workspace is refused where the caller may only read there.',
-    fix: () => ['Send GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets: if it is answered, the role is too low and not missing.', 'In the workspace, Manage access: Contributor for content and refreshes, Member to add people, Admin to change the workspace itself.'],
+    fix: () => [
+      'Send GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets: if it is answered, the role is too low and not missing.',
+      'In the workspace, Manage access: Contributor for content and refreshes, Member to add people, Admin to change the workspace itself.',
+    ],
   },
   {
     of: fabric('FABRIC_INSUFFICIENT_PRIVILEGES'),
     status: [403],
     why: 'On api.fabric.microsoft.com 403 is the ordinary one: the token is good, and the caller has no role on the workspace or item.',
-    fix: () => ['Send GET https://api.fabric.microsoft.com/v1/workspaces: if the workspace is not in the list, give the caller a role there, Viewer where reading is enough.'],
+    fix: () => [
+      'Send GET https://api.fabric.microsoft.com/v1/workspaces: if the workspace is not in the list, give the caller a role there, Viewer where reading is enough.',
+    ],
   },
 
   {
     of: entityNotFound,
     status: [404],
     why: 'Power BI answers 404 where an id is not known to this caller: wrong, of another workspace, or not open to it.',
-    fix: () => ['Take the id from a list that the same token gets: GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets, or …/reports.', 'A report\'s id is not its semantic model\'s id.', HEADERS],
+    fix: () => [
+      'Take the id from a list that the same token gets: GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets, or …/reports.',
+      "A report's id is not its semantic model's id.",
+      HEADERS,
+    ],
   },
   {
     of: buildMissing,
     status: [404],
     path: /\/execute\w*queries/i,
     why: 'executeQueries answers 404 also where the model is there and the caller lacks the Build permission.',
-    fix: () => ['If the path ends in /executeQueries and GET on the model is answered, it is this: in the model, Manage permissions, give Build.'],
+    fix: () => [
+      'If the path ends in /executeQueries and GET on the model is answered, it is this: in the model, Manage permissions, give Build.',
+    ],
   },
   {
     of: pathUnknown,
     status: [404],
     why: 'A path that the API does not have is answered 404, often with an empty body or a web page.',
-    fix: () => ['Compare the path with the page of the operation: /v1.0/myorg/… on api.powerbi.com, /v1/… on api.fabric.microsoft.com, and no variable left open.', 'If a wrong id in the same path gives another answer, the path is right.'],
+    fix: () => [
+      'Compare the path with the page of the operation: /v1.0/myorg/… on api.powerbi.com, /v1/… on api.fabric.microsoft.com, and no variable left open.',
+      'If a wrong id in the same path gives another answer, the path is right.',
+    ],
   },
   {
     of: fabric('FABRIC_NOT_FOUND'),
     status: [404],
     why: 'Fabric answers 404 for a wrong id and for an object that the caller may not see.',
-    fix: () => ['Send GET https://api.fabric.microsoft.com/v1/workspaces: if the id is not in the list, the caller has no role, or the id is wrong.'],
+    fix: () => [
+      'Send GET https://api.fabric.microsoft.com/v1/workspaces: if the id is not in the list, the caller has no role, or the id is wrong.',
+    ],
   },
 
   {
     of: requestMalformed,
     status: [400],
     why: 'At the login host nearly every mistake is a 400; its body has an AADSTS number, which says which one.',
-    fix: () => [BODY, 'If the call went to login.microsoftonline.com, explain it again with its body: the number AADSTS… decides.', 'Send the token request as application/x-www-form-urlencoded, each value encoded once.'],
+    fix: () => [
+      BODY,
+      'If the call went to login.microsoftonline.com, explain it again with its body: the number AADSTS… decides.',
+      'Send the token request as application/x-www-form-urlencoded, each value encoded once.',
+    ],
   },
   {
     of: topMissing,
@@ -149,7 +194,9 @@ const guesses: readonly Guess[] = [
     status: [400],
     path: /\/activityevents/i,
     why: 'GET admin/activityevents is answered 400, often with an empty body, where a date lacks its quotes. Start and end must be on one day (UTC).',
-    fix: () => ['If the path is /admin/activityevents, write startDateTime=\'2026-03-01T00:00:00\'&endDateTime=\'2026-03-01T23:59:59\', one day at a time, within the last 28 days.'],
+    fix: () => [
+      "If the path is /admin/activityevents, write startDateTime='2026-03-01T00:00:00'&endDateTime='2026-03-01T23:59:59', one day at a time, within the last 28 days.",
+    ],
   },
   {
     of: refreshRunning,
@@ -163,7 +210,9 @@ const guesses: readonly Guess[] = [
     status: [400],
     path: /\/execute\w*queries/i,
     why: 'executeQueries is answered 400 where the DAX is wrong; the body says in which place.',
-    fix: () => ['Send EVALUATE ROW("x", 1) to the same model: if that is answered, the query is wrong and not the right.'],
+    fix: () => [
+      'Send EVALUATE ROW("x", 1) to the same model: if that is answered, the query is wrong and not the right.',
+    ],
   },
 
   {
@@ -171,33 +220,48 @@ const guesses: readonly Guess[] = [
     status: [409],
     path: /\/refreshes/i,
     why: 'POST …/refreshes is answered 409 while an enhanced refresh of the same model runs.',
-    fix: () => ['If the path ends in /refreshes: send GET …/refreshes?$top=1. If its status is Unknown, one is running: wait until it has ended.', 'Read the body of the answer: with 409 it names what is in the way.'],
+    fix: () => [
+      'If the path ends in /refreshes: send GET …/refreshes?$top=1. If its status is Unknown, one is running: wait until it has ended.',
+      'Read the body of the answer: with 409 it names what is in the way.',
+    ],
   },
   {
     of: { code: 'PBI_IMPORT_NAME_TAKEN', title: 'The workspace already has an item of that name', docs: pages.imports },
     status: [409],
     path: /\/imports/i,
     why: 'An import is answered 409 where the workspace already has an item of that name. Fabric answers 409 where a display name is in use.',
-    fix: () => ['If the path ends in /imports: send nameConflict=CreateOrOverwrite to replace it, or another datasetDisplayName.', 'On api.fabric.microsoft.com: choose another displayName, or wait some minutes after a delete.'],
+    fix: () => [
+      'If the path ends in /imports: send nameConflict=CreateOrOverwrite to replace it, or another datasetDisplayName.',
+      'On api.fabric.microsoft.com: choose another displayName, or wait some minutes after a delete.',
+    ],
   },
   {
     of: { code: 'PBI_CONTENT_TYPE', title: 'The request does not say that its body is JSON', docs: pages.restApi },
     status: [415],
     why: 'The service does not take the body as it was sent: the header Content-Type is missing, or names a type other than application/json.',
-    fix: () => ['Send the header Content-Type: application/json. In Postman: Body, raw, JSON.', 'In PowerShell add -ContentType \'application/json\'; in curl -H \'Content-Type: application/json\'.', 'Only token requests (application/x-www-form-urlencoded) and imports of files (multipart/form-data) have other types.'],
+    fix: () => [
+      'Send the header Content-Type: application/json. In Postman: Body, raw, JSON.',
+      "In PowerShell add -ContentType 'application/json'; in curl -H 'Content-Type: application/json'.",
+      'Only token requests (application/x-www-form-urlencoded) and imports of files (multipart/form-data) have other types.',
+    ],
   },
 
   {
     of: throttled,
     status: [429],
     why: 'Power BI limits the calls of one caller or one tenant for some time; admin lists have small limits for each hour.',
-    fix: () => ['Wait as long as the header Retry-After says (seconds; up to an hour with admin calls), then send it once.', 'If the path is under /admin, others of the tenant may use up the same limit: call once and keep the answer.'],
+    fix: () => [
+      'Wait as long as the header Retry-After says (seconds; up to an hour with admin calls), then send it once.',
+      'If the path is under /admin, others of the tenant may use up the same limit: call once and keep the answer.',
+    ],
   },
   {
     of: fabric('FABRIC_THROTTLED'),
     status: [429],
     why: 'Fabric limits each caller by the minute; its body has the code RequestBlocked and the time until when.',
-    fix: () => ['If the call went to api.fabric.microsoft.com: wait as long as Retry-After says, and spread the calls.'],
+    fix: () => [
+      'If the call went to api.fabric.microsoft.com: wait as long as Retry-After says, and spread the calls.',
+    ],
   },
   {
     of: entraThrottled,
@@ -210,19 +274,29 @@ const guesses: readonly Guess[] = [
     of: serviceError,
     status: [500, 501, 502, 503, 504],
     why: 'A 5xx is a fault of the service or of something before it, not of the token or a right.',
-    fix: () => ['Send it once more in a minute, and later as Retry-After says.', 'If it asks for much, ask for less: a smaller $top, no $expand, fewer rows.', 'If it stays, open a support ticket with the header RequestId of the answer and its time.'],
+    fix: () => [
+      'Send it once more in a minute, and later as Retry-After says.',
+      'If it asks for much, ask for less: a smaller $top, no $expand, fewer rows.',
+      'If it stays, open a support ticket with the header RequestId of the answer and its time.',
+    ],
   },
   {
     of: capacityPaused,
     status: [500, 503],
     why: 'A paused or overloaded capacity shows as 500 or 503 in some calls to models and to Fabric.',
-    fix: () => ['Look at the capacity of the workspace in the Azure portal: if it is paused, resume it.', 'Send GET https://api.powerbi.com/v1.0/myorg/groups: if it is answered, the service itself works.'],
+    fix: () => [
+      'Look at the capacity of the workspace in the Azure portal: if it is paused, resume it.',
+      'Send GET https://api.powerbi.com/v1.0/myorg/groups: if it is answered, the service itself works.',
+    ],
   },
   {
     of: proxyAnswered,
     status: [502, 503, 504],
     why: 'A company proxy or a gateway also answers 502, 503 and 504 where it does not reach the service.',
-    fix: () => ['Look at the answer: without a header RequestId, or as a web page, it is not from the service.', 'Send the same call from another network.'],
+    fix: () => [
+      'Look at the answer: without a header RequestId, or as a web page, it is not from the service.',
+      'Send the same call from another network.',
+    ],
   },
 ];
 
@@ -244,7 +318,8 @@ export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
     evidence: `a text with the status ${status.join(', ')} and nothing else: no address, no reason, no words`,
     example,
     nearMiss: { ...example, body: 'The object was moved to another planet.' },
-    explain: (view) => (status.includes(view.status) && isBare(view) && isAbout(of.code, path, view) ? { why, fix: fix(view) } : null),
+    explain: (view) =>
+      status.includes(view.status) && isBare(view) && isAbout(of.code, path, view) ? { why, fix: fix(view) } : null,
   };
 });
 
@@ -262,7 +337,10 @@ function isAbout(code: string, wanted: RegExp | undefined, { evidence, service, 
 function isBare({ evidence, answer }: View): boolean {
   if (evidence.origin !== 'text' || evidence.claims !== null) return false;
   if (answer.code !== '' || answer.info !== '' || answer.message !== '' || answer.aadsts.length > 0) return false;
-  return answer.envelope === 'empty' || (answer.envelope === 'unreadable' && evidence.body.length <= 300 && ONLY_STATUS.test(evidence.body));
+  return (
+    answer.envelope === 'empty' ||
+    (answer.envelope === 'unreadable' && evidence.body.length <= 300 && ONLY_STATUS.test(evidence.body))
+  );
 }
 
 /** The status in the words of clients, and nothing that says more. */

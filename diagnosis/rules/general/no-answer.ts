@@ -16,9 +16,13 @@ export const noAnswer: Rule = {
     if (status !== 0 || origin === 'text') return null;
     const unresolved = /\{\{[^}]*\}\}|%7B%7B/i.exec(url);
     return {
-      why: unresolved ? 'The address has a variable in it that nobody filled in.' : `${host ? host.slice(0, 90) : 'The address'} did not answer: name unknown, connection refused, broken or too slow, or its certificate not trusted.`,
+      why: unresolved
+        ? 'The address has a variable in it that nobody filled in.'
+        : `${host ? host.slice(0, 90) : 'The address'} did not answer: name unknown, connection refused, broken or too slow, or its certificate not trusted.`,
       fix: [
-        unresolved ? 'Choose the environment of your cloud, and fill in loginUrl and apiUrl.' : `Check that ${host.slice(0, 90) || 'the host'} is spelt as in the table of clouds and opens in a browser from this machine.`,
+        unresolved
+          ? 'Choose the environment of your cloud, and fill in loginUrl and apiUrl.'
+          : `Check that ${host.slice(0, 90) || 'the host'} is spelt as in the table of clouds and opens in a browser from this machine.`,
         'Behind a company proxy: set HTTPS_PROXY, and NODE_EXTRA_CA_CERTS to its certificate (in Postman: Settings, Proxy and Certificates).',
         'Send it once more.',
       ],

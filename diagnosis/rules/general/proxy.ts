@@ -15,9 +15,13 @@ export const proxyAnswered: Rule = {
   certainty: 'inferred',
   docs: pages.troubleshoot,
   source: 'the services answer in JSON or not at all, and always with a request id',
-  evidence: 'a body of HTML, the status 407 or a proxy\'s header, and no request id of the service',
+  evidence: "a body of HTML, the status 407 or a proxy's header, and no request id of the service",
   example: { path: '/v1.0/myorg/groups', body: '<!DOCTYPE html><title>Access denied</title>' },
-  nearMiss: { path: '/v1.0/myorg/groups', headers: { requestid: '{transactionId}' }, body: '<!DOCTYPE html><title>Access denied</title>' },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    headers: { requestid: '{transactionId}' },
+    body: '<!DOCTYPE html><title>Access denied</title>',
+  },
   explain(view) {
     const { answer, status, host, evidence } = view;
     const isProxy = isFromProxy(view);
@@ -43,6 +47,7 @@ function isFromImds({ answer, host }: View): boolean {
 
 /** Whether a proxy that gives its name refused, or one that wants a sign-in. */
 export function isFromProxy({ answer, status }: View): boolean {
-  const named = answer.header('x-squid-error') !== '' || PRODUCTS.test(`${answer.header('server')} ${answer.header('via')}`);
+  const named =
+    answer.header('x-squid-error') !== '' || PRODUCTS.test(`${answer.header('server')} ${answer.header('via')}`);
   return status === 407 || (status >= 400 && named);
 }

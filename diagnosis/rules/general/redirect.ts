@@ -16,7 +16,11 @@ export const redirectNotFollowed: Rule = {
   source: 'the meaning of 3xx in RFC 9110; a secret or a token must not go to a host that is not known',
   evidence: 'a status from 300 to 308 other than 304, as the last answer',
   example: { path: '/v1.0/myorg/groups', status: 302, headers: { location: 'https://portal.contoso.example/sign-in' } },
-  nearMiss: { path: '/v1.0/myorg/groups', status: 307, headers: { location: 'https://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/groups' } },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    status: 307,
+    headers: { location: 'https://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/groups' },
+  },
   explain(view) {
     const target = targetOf(view);
     if (target === null || namesCluster(view, target)) return null;
@@ -39,11 +43,15 @@ function ofSignIn({ evidence: { settings } }: View, sent: string): ReturnType<Ru
 
 function ofCall({ evidence: { settings } }: View, target: Target, sent: string): ReturnType<Rule['explain']> {
   const check = `Check apiUrl${settings.apiUrl ? ` (it is ${settings.apiUrl})` : ''}: the bare address of your cloud's API, without a path and without a slash at its end.`;
-  if (target.isUnencrypted) return { why: `${sent} It was not followed: that address is not encrypted.`, fix: [check, PORTAL] };
+  if (target.isUnencrypted)
+    return { why: `${sent} It was not followed: that address is not encrypted.`, fix: [check, PORTAL] };
   if (target.isSameCloud) {
     return {
       why: `${sent} It was not followed here.`,
-      fix: [check, 'Send the same request to the address in Location, with the Authorization header: many clients drop it on another host.'],
+      fix: [
+        check,
+        'Send the same request to the address in Location, with the Authorization header: many clients drop it on another host.',
+      ],
     };
   }
   return {
@@ -56,7 +64,8 @@ function ofCall({ evidence: { settings } }: View, target: Target, sent: string):
   };
 }
 
-const PORTAL = 'A company portal or a guest network also redirects: open a browser on this machine and pass its sign-in page first.';
+const PORTAL =
+  'A company portal or a guest network also redirects: open a browser on this machine and pass its sign-in page first.';
 
 /** Two of them and the words around them stay short enough to be read. */
 function short(host: string): string {

@@ -23,7 +23,7 @@ export const adminConsent: Rule = {
   stage: 'claims',
   certainty: 'documented',
   docs: pages.adminApis,
-  source: 'the description of 34 operations; users\' captures of the answer; the link to the claim is inferred',
+  source: "the description of 34 operations; users' captures of the answer; the link to the claim is inferred",
   evidence: 'the claim roles has Tenant.*, and one of the 34 operations refuses without a reason of its own',
   example: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, claims: { roles: ['Tenant.Read.All'] } },
   nearMiss: { path: '/v1.0/myorg/groups?$top=1', status: 401, claims: { roles: ['Tenant.Read.All'] } },
@@ -33,7 +33,10 @@ export const adminConsent: Rule = {
     if (permissions.length === 0 || !isUnexplained(view)) return null;
     return {
       why: `The token's roles claim has ${permissions.join(', ')}; ${view.operation.title} refuses an app that has an admin-consented permission.`,
-      fix: [...removePermissions(permissions, view.claims?.appid), 'If it is still refused, look at the setting for read-only admin APIs.'],
+      fix: [
+        ...removePermissions(permissions, view.claims?.appid),
+        'If it is still refused, look at the setting for read-only admin APIs.',
+      ],
     };
   },
 };

@@ -13,17 +13,36 @@ export const adminContested: Rule = {
   certainty: 'reported',
   docs: pages.admin,
   source: 'the description opens it, the documented list of 34 lacks it, users were refused',
-  evidence: 'an app\'s good token, an admin read outside the 34, no other reason',
-  example: { path: '/v1.0/myorg/admin/pipelines', status: 401, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
-  nearMiss: { path: '/v1.0/myorg/admin/capacities', status: 401, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
+  evidence: "an app's good token, an admin read outside the 34, no other reason",
+  example: {
+    path: '/v1.0/myorg/admin/pipelines',
+    status: 401,
+    neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }],
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/admin/capacities',
+    status: 401,
+    neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }],
+  },
   explain(view) {
     const { operation, caller, isAdmin, saw } = view;
-    if (caller !== 'app' || !isAdmin || operation?.servicePrincipal !== 'admin' || operation.noAdminConsentedPermission || !isUnexplained(view)) return null;
+    if (
+      caller !== 'app' ||
+      !isAdmin ||
+      operation?.servicePrincipal !== 'admin' ||
+      operation.noAdminConsentedPermission ||
+      !isUnexplained(view)
+    )
+      return null;
     const others = saw(readsAsAdmin, 'answered');
     return {
       why: `${operation.title} is opened to apps by its description, but is missing in the documented list${others ? '; other admin reads of this run were answered' : ''}.`,
       fix: [
-        ...(others ? [] : [`Send Get Groups As Admin: if it is also refused, it is the setting. ${letIn(settingNames.readAdmin, view)}`]),
+        ...(others
+          ? []
+          : [
+              `Send Get Groups As Admin: if it is also refused, it is the setting. ${letIn(settingNames.readAdmin, view)}`,
+            ]),
         'If other admin reads answer, call this one with the token of a Fabric administrator.',
       ],
     };

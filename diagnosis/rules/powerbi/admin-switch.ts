@@ -18,10 +18,18 @@ export const adminSwitchOff: Rule = {
   stage: 'shape',
   certainty: 'reported',
   docs: pages.adminApis,
-  source: 'users\' captures; the setting is documented',
-  evidence: 'an app\'s good token without roles, one of the 34 read-only admin operations, no other reason',
-  example: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
-  nearMiss: { path: '/v1.0/myorg/admin/groups?$top=1', status: 401, neighbours: [{ operation: 'Admin_GetCapacitiesAsAdmin', outcome: 'answered' }] },
+  source: "users' captures; the setting is documented",
+  evidence: "an app's good token without roles, one of the 34 read-only admin operations, no other reason",
+  example: {
+    path: '/v1.0/myorg/admin/groups?$top=1',
+    status: 401,
+    neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }],
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/admin/groups?$top=1',
+    status: 401,
+    neighbours: [{ operation: 'Admin_GetCapacitiesAsAdmin', outcome: 'answered' }],
+  },
   explain(view) {
     const { operation, caller, saw } = view;
     if (caller !== 'app' || !operation?.noAdminConsentedPermission || !isUnexplained(view)) return null;
@@ -32,7 +40,14 @@ export const adminSwitchOff: Rule = {
       why: view.assumed
         ? 'An admin operation that is open to apps refuses the caller. No token is known here, so an app is assumed: its setting is off or for another group, or a consented permission is in the way.'
         : 'A good app token without application permissions is refused by an admin operation that is open to apps: that is how its setting, off or for another group, shows.',
-      fix: [letIn(settingNames.readAdmin, view), view.assumed ? 'Decode the token: if its claim roles has Tenant.*, remove that permission of type Application from the app registration. Grant none: an app needs none.' : 'Grant no API permission: it would close these operations again.', `Send Get Groups: if it is also refused, look first at ${settingNames.publicApis}.`, thenWait],
+      fix: [
+        letIn(settingNames.readAdmin, view),
+        view.assumed
+          ? 'Decode the token: if its claim roles has Tenant.*, remove that permission of type Application from the app registration. Grant none: an app needs none.'
+          : 'Grant no API permission: it would close these operations again.',
+        `Send Get Groups: if it is also refused, look first at ${settingNames.publicApis}.`,
+        thenWait,
+      ],
       certainty: silent ? 'inferred' : 'reported',
     };
   },

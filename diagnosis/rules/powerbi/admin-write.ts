@@ -10,7 +10,7 @@ export const adminWrite: Rule = {
   certainty: 'inferred',
   docs: pages.admin,
   source: 'the description names only an administrator; two of them are reported as closed',
-  evidence: '401 or 403 for an app\'s good token on one of 14 operations under /admin',
+  evidence: "401 or 403 for an app's good token on one of 14 operations under /admin",
   example: { path: '/v1.0/myorg/admin/groups/{groupId}/users', method: 'POST', status: 401 },
   nearMiss: { path: '/v1.0/myorg/admin/groups/{groupId}/users', status: 401 },
   explain(view) {

@@ -21,9 +21,13 @@ export const apiClosed: Rule = {
     return {
       why: `The body says "API is not accessible for application"; ${operation ? `${operation.title} is not documented as closed to apps` : 'the operation is not known here'}.`,
       fix: [
-        ...(operation ? [] : ['If the path has no /groups/{groupId}, call the same path under /groups/{groupId}: My workspace is closed to apps.']),
+        ...(operation
+          ? []
+          : [
+              'If the path has no /groups/{groupId}, call the same path under /groups/{groupId}: My workspace is closed to apps.',
+            ]),
         `Send Get Groups: if it is also refused, it is the setting. ${letIn(settingNames.publicApis, view)}`,
-        'If Get Groups answers, this operation is closed to apps: call it with a user\'s token.',
+        "If Get Groups answers, this operation is closed to apps: call it with a user's token.",
       ],
     };
   },

@@ -10,7 +10,7 @@ export const appsUnsupported: Rule = {
   stage: 'reason',
   certainty: 'documented',
   docs: pages.apps,
-  source: 'the description of all eight: service principal authentication isn\'t supported',
+  source: "the description of all eight: service principal authentication isn't supported",
   evidence: '401 or 403, "API is not accessible for application" or an app\'s good token, on /apps',
   example: { path: '/v1.0/myorg/apps', body: { Message: 'API is not accessible for application' } },
   nearMiss: { path: '/v1.0/myorg/apps', claims: ofUser },
@@ -19,7 +19,10 @@ export const appsUnsupported: Rule = {
     if (!saysClosedToApps(view) && !(view.caller === 'app' && hasNoReason(view))) return null;
     return {
       why: `${view.operation.title} is documented as not supported for service principals; no setting or permission opens it.`,
-      fix: ['Call it with a user\'s token.', 'As an app, read the workspace behind the app: Get Reports In Group, Get Dashboards In Group.'],
+      fix: [
+        "Call it with a user's token.",
+        'As an app, read the workspace behind the app: Get Reports In Group, Get Dashboards In Group.',
+      ],
     };
   },
 };

@@ -11,17 +11,30 @@ export const buildMissing: Rule = {
   stage: 'reason',
   certainty: 'measured',
   docs: pages.build,
-  source: 'two probes with a user\'s token',
+  source: "two probes with a user's token",
   evidence: 'PowerBIEntityNotFound on executeQueries',
-  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 404, body: odataBody('PowerBIEntityNotFound') },
-  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}', status: 404, body: odataBody('PowerBIEntityNotFound') },
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries',
+    method: 'POST',
+    status: 404,
+    body: odataBody('PowerBIEntityNotFound'),
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}',
+    status: 404,
+    body: odataBody('PowerBIEntityNotFound'),
+  },
   explain(view) {
     if (!isQuery(view) || !view.says('PowerBIEntityNotFound')) return null;
     const exists = view.saw(/^Datasets_GetDataset(InGroup)?$/, 'answered');
     return {
       why: `A query is told that ${modelOf(view)} does not exist${exists ? ', while reading a semantic model is answered' : ''}; that is also what a caller without Build gets.`,
       fix: [
-        ...(exists ? [] : ['Send Get Dataset In Group with the same ids: if it answers, Build is missing; if not, the id is wrong (a report\'s id is not its model\'s).']),
+        ...(exists
+          ? []
+          : [
+              "Send Get Dataset In Group with the same ids: if it answers, Build is missing; if not, the id is wrong (a report's id is not its model's).",
+            ]),
         `Give ${view.caller === 'user' ? 'the user' : enterpriseApp(view)} Build on the model (Manage permissions), beside the role Viewer in the workspace; the role Contributor includes Build.`,
       ],
     };

@@ -8,9 +8,13 @@ export const conditionalAccess: Rule = {
   stage: 'reason',
   certainty: 'measured',
   docs: pages.troubleshoot,
-  source: 'measured with a user\'s token',
+  source: "measured with a user's token",
   evidence: 'header www-authenticate with insufficient_claims',
-  example: { path: '/v1.0/myorg/groups', status: 401, headers: { 'www-authenticate': 'Bearer error="insufficient_claims"' } },
+  example: {
+    path: '/v1.0/myorg/groups',
+    status: 401,
+    headers: { 'www-authenticate': 'Bearer error="insufficient_claims"' },
+  },
   nearMiss: { path: '/v1.0/myorg/groups', status: 401, headers: { 'www-authenticate': 'Bearer' } },
   explain({ service, refused, answer, caller }) {
     if (service !== 'powerbi' && service !== 'fabric') return null;
@@ -18,7 +22,9 @@ export const conditionalAccess: Rule = {
     return {
       why: 'The header www-authenticate says insufficient_claims: the token was made before a policy changed, or does not meet it.',
       fix: [
-        caller === 'app' ? 'Get a new token; if that is also refused, have the Conditional Access policy for workload identities let this app and its network through.' : 'Sign in again, with the claims from the header if your library takes them.',
+        caller === 'app'
+          ? 'Get a new token; if that is also refused, have the Conditional Access policy for workload identities let this app and its network through.'
+          : 'Sign in again, with the claims from the header if your library takes them.',
         'The Entra sign-in log, under Conditional Access, names the policy.',
       ],
     };

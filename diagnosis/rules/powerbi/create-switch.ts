@@ -19,13 +19,26 @@ export const createSwitchOff: Rule = {
   docs: pages.developerSettings,
   source: 'the setting and its default are documented, the answer is inferred',
   evidence: `creating a workspace or pipeline: ${SWITCH_OFF}, or no reason while GET /groups works`,
-  example: { path: '/v1.0/myorg/groups', method: 'POST', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
-  nearMiss: { path: '/v1.0/myorg/groups', method: 'POST', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'refused' }] },
+  example: {
+    path: '/v1.0/myorg/groups',
+    method: 'POST',
+    status: 401,
+    headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' },
+    neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }],
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    method: 'POST',
+    status: 401,
+    headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' },
+    neighbours: [{ operation: 'Groups_GetGroups', outcome: 'refused' }],
+  },
   explain(view) {
     if (!creates(view) || view.caller === 'user') return null;
     const reads = view.saw(listsWorkspaces, 'answered', 'empty');
     const said = view.says(SWITCH_OFF);
-    if (said ? view.saw(listsWorkspaces, 'refused') : view.caller !== 'app' || !reads || !isUnexplained(view)) return null;
+    if (said ? view.saw(listsWorkspaces, 'refused') : view.caller !== 'app' || !reads || !isUnexplained(view))
+      return null;
     return {
       why: `${said ? `The answer names ${SWITCH_OFF}` : 'The app was refused'} when it created something${reads ? ', while it may read workspaces' : ''}; that has a setting of its own, off by default.`,
       fix: [

@@ -20,14 +20,20 @@ export const embedRefused: Rule = {
   docs: pages.embedToken,
   source: 'documented: 403 without capacity; which of the three it is, the answer does not tell',
   evidence: '401 or 403 on GenerateToken without a reason of its own, while other calls are answered',
-  example: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken', method: 'POST', neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }] },
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken',
+    method: 'POST',
+    neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }],
+  },
   nearMiss: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken', method: 'POST' },
   explain(view) {
     if (!isEmbedToken(view) || !isRefusedInside(view)) return null;
     return {
       why: 'GenerateToken is refused without a reason; three causes answer alike.',
       fix: [
-        isInWorkspace(view) ? `Send Get Reports In Group: if it is also refused, the role is missing. In ${workspaceOf(view)}, make ${enterpriseApp(view)} ${leastRoleFor(view)}.` : `In every workspace that the body names, the caller needs ${leastRoleFor(view)}.`,
+        isInWorkspace(view)
+          ? `Send Get Reports In Group: if it is also refused, the role is missing. In ${workspaceOf(view)}, make ${enterpriseApp(view)} ${leastRoleFor(view)}.`
+          : `In every workspace that the body names, the caller needs ${leastRoleFor(view)}.`,
         'Assign the workspace to a capacity: without one, embed tokens are a small trial quota.',
         letIn(settingNames.embed, view),
       ],

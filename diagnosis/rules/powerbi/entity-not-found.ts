@@ -18,20 +18,36 @@ export const entityNotFound: Rule = {
   docs: pages.restApi,
   source: 'PowerBIEntityNotFound is documented and reported; a 404 without a code is inferred',
   evidence: '404 with a …NotFound code, or without any, on a known operation',
-  example: { path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}', status: 404, body: odataBody('PowerBIEntityNotFound') },
-  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 404, body: odataBody('PowerBIEntityNotFound') },
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}',
+    status: 404,
+    body: odataBody('PowerBIEntityNotFound'),
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries',
+    method: 'POST',
+    status: 404,
+    body: odataBody('PowerBIEntityNotFound'),
+  },
   explain(view) {
     const { service, status, operation, answer, isAdmin } = view;
     const reason = answer.code || answer.info;
     if (service !== 'powerbi' || isQuery(view) || view.says('PowerBIFolderNotFound')) return null;
-    const named = status >= 400 && (/^PowerBIEntityNotFound$/i.test(reason) || (status === 404 && operation !== null && /NotFound$/i.test(reason)));
-    const bare = status === 404 && operation?.path.includes('{') === true && reason === '' && answer.envelope === 'empty';
+    const named =
+      status >= 400 &&
+      (/^PowerBIEntityNotFound$/i.test(reason) || (status === 404 && operation !== null && /NotFound$/i.test(reason)));
+    const bare =
+      status === 404 && operation?.path.includes('{') === true && reason === '' && answer.envelope === 'empty';
     if (!named && !bare) return null;
     const [, list, parameter] = LIST.exec(operation?.path ?? '') ?? [];
     return {
-      why: named ? `The answer names ${reason}.` : 'A known path answers 404 and names nothing: what it names is not there for this caller.',
+      why: named
+        ? `The answer names ${reason}.`
+        : 'A known path answers 404 and names nothing: what it names is not there for this caller.',
       fix: [
-        list && parameter && !UNLISTED.test(parameter) ? `Send GET ${list} and take ${parameter} from there.` : 'Take the id from the answer that gave it; those of exports and scans are good for a day.',
+        list && parameter && !UNLISTED.test(parameter)
+          ? `Send GET ${list} and take ${parameter} from there.`
+          : 'Take the id from the answer that gave it; those of exports and scans are good for a day.',
         `A report's id is not its semantic model's${isAdmin ? '' : ', and the object must be in the workspace that the path names'}.`,
       ],
       certainty: named ? 'documented' : 'inferred',

@@ -13,7 +13,7 @@ export const gatewayAdmin: Rule = {
   certainty: 'reported',
   docs: pages.gateways,
   source: 'the description of 11 operations asks for a gateway admin; users report 401 and empty lists',
-  evidence: 'a call under /gateways refused without a reason of its own, or an app\'s empty list of gateways',
+  evidence: "a call under /gateways refused without a reason of its own, or an app's empty list of gateways",
   example: { path: '/v1.0/myorg/gateways', status: 200, body: { value: [] } },
   nearMiss: { path: '/v1.0/myorg/gateways', status: 200, body: { value: [] }, claims: ofUser },
   explain(view) {
@@ -22,8 +22,13 @@ export const gatewayAdmin: Rule = {
     const empty = status === 200 && caller === 'app' && evidence.method === 'GET' && isEmptyList(answer.json);
     if (!empty && !isRefusedInside(view)) return null;
     return {
-      why: empty ? 'The list is empty: a caller sees only what it administers on a gateway.' : 'A call about a gateway is refused; it is open to the gateway\'s administrators.',
-      fix: [`In Manage connections and gateways, make ${caller === 'user' ? 'the user' : enterpriseApp(view)} admin of the gateway (documented: gateway admin; no role in a workspace counts here).`, 'Send Get Gateways: only what it lists can be used. It does not list personal gateways.'],
+      why: empty
+        ? 'The list is empty: a caller sees only what it administers on a gateway.'
+        : "A call about a gateway is refused; it is open to the gateway's administrators.",
+      fix: [
+        `In Manage connections and gateways, make ${caller === 'user' ? 'the user' : enterpriseApp(view)} admin of the gateway (documented: gateway admin; no role in a workspace counts here).`,
+        'Send Get Gateways: only what it lists can be used. It does not list personal gateways.',
+      ],
     };
   },
 };

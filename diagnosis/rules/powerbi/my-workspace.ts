@@ -11,9 +11,13 @@ export const myWorkspace: Rule = {
   certainty: 'reported',
   docs: pages.servicePrincipal,
   source: 'forum threads with both bodies; limitations page: "My workspace isn\'t supported"',
-  evidence: '401 or 403 from Power BI, "API is not accessible for application" or an app\'s good token, on a path whose twin is under /groups',
+  evidence:
+    '401 or 403 from Power BI, "API is not accessible for application" or an app\'s good token, on a path whose twin is under /groups',
   example: { path: '/v1.0/myorg/datasets', body: { Message: 'API is not accessible for application' } },
-  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets', body: { Message: 'API is not accessible for application' } },
+  nearMiss: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets',
+    body: { Message: 'API is not accessible for application' },
+  },
   explain(view) {
     const { service, refused, caller, operation, says } = view;
     if (service !== 'powerbi' || !refused || operation?.closedReason !== 'my-workspace') return null;
@@ -21,7 +25,9 @@ export const myWorkspace: Rule = {
     if (!said && (caller !== 'app' || !(hasNoReason(view) || says(SWITCH_OFF)))) return null;
     const { twin } = operation;
     return {
-      why: said ? 'The service says that the API is not accessible for an application, and the path has no workspace in it.' : 'An app called a path that belongs to a signed-in user.',
+      why: said
+        ? 'The service says that the API is not accessible for an application, and the path has no workspace in it.'
+        : 'An app called a path that belongs to a signed-in user.',
       fix: [
         twin ? `Call ${twin.title} instead: ${twin.path}` : 'Call the same path under /groups/{groupId}.',
         `If a call under /groups is refused in the same words, look at ${settingNames.publicApis}.`,

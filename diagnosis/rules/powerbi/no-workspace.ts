@@ -13,14 +13,24 @@ export const noWorkspace: Rule = {
   source: 'an app sees its own workspaces only; the empty answer is inferred',
   evidence: 'GET /groups answers 200 with an empty list, without $filter and $skip',
   example: { path: '/v1.0/myorg/groups', status: 200, body: { value: [] } },
-  nearMiss: { path: '/v1.0/myorg/groups?$filter=name eq \'Sales\'', status: 200, body: { value: [] } },
+  nearMiss: { path: "/v1.0/myorg/groups?$filter=name eq 'Sales'", status: 200, body: { value: [] } },
   explain(view) {
     const { service, status, caller, path, answer, evidence } = view;
-    if (service !== 'powerbi' || status !== 200 || caller === 'user' || evidence.method !== 'GET' || !/\/myorg\/groups\/?$/i.test(path)) return null;
+    if (
+      service !== 'powerbi' ||
+      status !== 200 ||
+      caller === 'user' ||
+      evidence.method !== 'GET' ||
+      !/\/myorg\/groups\/?$/i.test(path)
+    )
+      return null;
     if (/[?&](\$|%24)(filter|skip)=/i.test(evidence.url) || !isEmptyList(answer.json)) return null;
     return {
       why: 'The list of workspaces is empty: the API lets the app in, but an app sees only workspaces in which it has a role.',
-      fix: [`In a workspace, Manage access: add ${enterpriseApp(view)} as ${roleToRead()}; to write, it needs Contributor; to embed, Member.`, 'A role of a user who owns the app does not count.'],
+      fix: [
+        `In a workspace, Manage access: add ${enterpriseApp(view)} as ${roleToRead()}; to write, it needs Contributor; to embed, Member.`,
+        'A role of a user who owns the app does not count.',
+      ],
     };
   },
 };

@@ -17,7 +17,10 @@ export const pathUnknown: Rule = {
     if (!says('ResourceNotFound') && (answer.envelope !== 'empty' || answer.info)) return null;
     return {
       why: `${path === '' ? 'The path' : `${evidence.method} ${path.slice(0, 120)}`} is not an operation that is known here.`,
-      fix: ['Check the spelling, that the path begins with /v1.0/myorg, and the method.', 'An empty variable leaves // or a missing part in the path: fill it.'],
+      fix: [
+        'Check the spelling, that the path begins with /v1.0/myorg, and the method.',
+        'An empty variable leaves // or a missing part in the path: fill it.',
+      ],
     };
   },
 };

@@ -15,15 +15,26 @@ export const personalWorkspace: Rule = {
   stage: 'reason',
   certainty: 'reported',
   docs: pages.servicePrincipal,
-  source: 'users\' reports of the message',
+  source: "users' reports of the message",
   evidence: 'GroupNotAccessible with a message about a personal workspace',
-  example: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 401, body: { error: { code: 'GroupNotAccessible', message: 'This is a personal workspace' } } },
-  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 401, body: { error: { code: 'GroupNotAccessible', message: 'The caller has no access' } } },
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets',
+    status: 401,
+    body: { error: { code: 'GroupNotAccessible', message: 'This is a personal workspace' } },
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets',
+    status: 401,
+    body: { error: { code: 'GroupNotAccessible', message: 'The caller has no access' } },
+  },
   explain(view) {
     if (!view.says('GroupNotAccessible') || !saysPersonal(view)) return null;
     return {
       why: `The service says that ${workspaceOf(view)} is personal; calls under /groups do not reach it, and an app can have no role there.`,
-      fix: ['Move the content to a shared workspace and use its id.', 'Send Get Groups: only the ids that it lists can be used.'],
+      fix: [
+        'Move the content to a shared workspace and use its id.',
+        'Send Get Groups: only the ids that it lists can be used.',
+      ],
     };
   },
 };

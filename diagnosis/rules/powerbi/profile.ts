@@ -19,16 +19,31 @@ export const profile: Rule = {
   docs: pages.profiles,
   source: 'the setting and the header are documented, the answers are inferred',
   evidence: `${SWITCH_OFF} or no reason on /profiles, or a reason that speaks of a profile; or no reason for a call that was made as one`,
-  example: { path: '/v1.0/myorg/profiles', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }] },
-  nearMiss: { path: '/v1.0/myorg/profiles', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' }, neighbours: [{ operation: 'Groups_GetGroups', outcome: 'refused' }] },
+  example: {
+    path: '/v1.0/myorg/profiles',
+    status: 401,
+    headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' },
+    neighbours: [{ operation: 'Groups_GetGroups', outcome: 'answered' }],
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/profiles',
+    status: 401,
+    headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' },
+    neighbours: [{ operation: 'Groups_GetGroups', outcome: 'refused' }],
+  },
   explain(view) {
     const { answer, service, status, caller, says, saw } = view;
     if (service !== 'powerbi' || status < 400 || caller === 'user') return null;
     const named = /profile/i.test(`${answer.info} ${answer.code} ${answer.message}`);
-    const closed = isProfileCall(view) && !saw(listsWorkspaces, 'refused') && (says(SWITCH_OFF) || (caller === 'app' && isUnexplained(view)));
+    const closed =
+      isProfileCall(view) &&
+      !saw(listsWorkspaces, 'refused') &&
+      (says(SWITCH_OFF) || (caller === 'app' && isUnexplained(view)));
     if (!named && !closed) return isRefusedAsProfile(view) ? calledAsProfile(view) : null;
     return {
-      why: named ? 'The answer speaks of a service principal profile.' : 'A call about profiles was refused; they have a tenant setting of their own.',
+      why: named
+        ? 'The answer speaks of a service principal profile.'
+        : 'A call about profiles was refused; they have a tenant setting of their own.',
       fix: [
         letIn(settingNames.profiles, view),
         'Send in X-PowerBI-Profile-Id only an id that Get Profiles lists for this app, and give the profile itself a role in the workspace.',
@@ -41,7 +56,14 @@ export const profile: Rule = {
 /** A profile that has listed its workspaces is a good one: then a role is missing. */
 function isRefusedAsProfile(view: View): boolean {
   const { evidence, operation, isAdmin, saw } = view;
-  return Boolean(evidence.settings.asProfileId) && !isAdmin && !isProfileCall(view) && !operation?.closedReason && isUnexplained(view) && !saw(listsWorkspaces, 'answered', 'empty');
+  return (
+    Boolean(evidence.settings.asProfileId) &&
+    !isAdmin &&
+    !isProfileCall(view) &&
+    !operation?.closedReason &&
+    isUnexplained(view) &&
+    !saw(listsWorkspaces, 'answered', 'empty')
+  );
 }
 
 function calledAsProfile(view: View): { readonly why: string; readonly fix: readonly string[] } {

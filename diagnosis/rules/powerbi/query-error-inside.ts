@@ -12,15 +12,28 @@ export const queryErrorInside: Rule = {
   docs: pages.executeQueries,
   source: 'limits of executeQueries: a result that is too large is cut, with an error inside',
   evidence: 'executeQueries 200 with an error in results or in one of its tables',
-  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 200, body: { results: [{ error: { code: 'AnError' } }] } },
-  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 200, body: { results: [{ tables: [{ rows: [{ error: 'AnError' }] }] }] } },
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries',
+    method: 'POST',
+    status: 200,
+    body: { results: [{ error: { code: 'AnError' } }] },
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries',
+    method: 'POST',
+    status: 200,
+    body: { results: [{ tables: [{ rows: [{ error: 'AnError' }] }] }] },
+  },
   explain(view) {
     if (view.status !== 200 || !isQuery(view)) return null;
     const error = errorInside(view.answer.json);
     if (!error) return null;
     return {
       why: `The status is 200, but inside is: ${quoted(error)} The rows may be incomplete.`,
-      fix: ['Ask for less: at most 100,000 rows or 1,000,000 values and 15 MB a query (TOPN, fewer columns, or in pages).', 'Look at results[].error before using the rows.'],
+      fix: [
+        'Ask for less: at most 100,000 rows or 1,000,000 values and 15 MB a query (TOPN, fewer columns, or in pages).',
+        'Look at results[].error before using the rows.',
+      ],
     };
   },
 };
@@ -29,7 +42,8 @@ function errorInside(json: unknown): string {
   for (const result of list(json, 'results')) {
     for (const holder of [result, ...list(result, 'tables')]) {
       const error = field(holder, 'error');
-      if (error) return [field(error, 'code'), field(error, 'message')].filter(Boolean).join(': ') || JSON.stringify(error);
+      if (error)
+        return [field(error, 'code'), field(error, 'message')].filter(Boolean).join(': ') || JSON.stringify(error);
     }
   }
   return '';

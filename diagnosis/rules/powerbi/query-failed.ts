@@ -19,15 +19,36 @@ export const queryFailed: Rule = {
   docs: pages.executeQueries,
   source: 'the code is measured, its details are inferred',
   evidence: '400 DatasetExecuteQueriesError on executeQueries, or without an address',
-  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 400, body: odataBody('DatasetExecuteQueriesError') },
-  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 400, body: { error: { code: 'DatasetExecuteQueriesError', 'pbi.error': { details: [{ code: 'CapacityNotActive' }] } } } },
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries',
+    method: 'POST',
+    status: 400,
+    body: odataBody('DatasetExecuteQueriesError'),
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries',
+    method: 'POST',
+    status: 400,
+    body: { error: { code: 'DatasetExecuteQueriesError', 'pbi.error': { details: [{ code: 'CapacityNotActive' }] } } },
+  },
   explain(view) {
-    if (view.status !== 400 || !(isQuery(view) || view.path === '') || !view.says('DatasetExecuteQueriesError')) return null;
-    if (/CapacityNotActive|OpenConnectionError|capacity limits|exceeded its limits|XMLA endpoint feature|Failed to execute the DAX query/i.test(view.evidence.body)) return null;
+    if (view.status !== 400 || !(isQuery(view) || view.path === '') || !view.says('DatasetExecuteQueriesError'))
+      return null;
+    if (
+      /CapacityNotActive|OpenConnectionError|capacity limits|exceeded its limits|XMLA endpoint feature|Failed to execute the DAX query/i.test(
+        view.evidence.body,
+      )
+    )
+      return null;
     const said = engineSays(view.answer.json);
     return {
-      why: said ? `The engine says: ${quoted(said)}` : 'The call was let through, and the engine could not run the query.',
-      fix: ['Correct the DAX (EVALUATE …; one query, one table); try it in the DAX query view or DAX Studio.', 'To test the access alone, send: EVALUATE ROW("x", 1)'],
+      why: said
+        ? `The engine says: ${quoted(said)}`
+        : 'The call was let through, and the engine could not run the query.',
+      fix: [
+        'Correct the DAX (EVALUATE …; one query, one table); try it in the DAX query view or DAX Studio.',
+        'To test the access alone, send: EVALUATE ROW("x", 1)',
+      ],
     };
   },
 };

@@ -14,7 +14,13 @@ export const queryRefused: Rule = {
   docs: pages.executeQueries,
   source: 'the limits are documented; PowerBINotAuthorizedException is reported, even for an admin of the workspace',
   evidence: 'PowerBINotAuthorizedException on executeQueries, or no reason while other calls are answered',
-  example: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 401, body: odataBody('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }] },
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries',
+    method: 'POST',
+    status: 401,
+    body: odataBody('PowerBINotAuthorizedException'),
+    neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }],
+  },
   nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries', method: 'POST', status: 401 },
   explain(view) {
     if (!isQuery(view) || !isRefusedInside(view)) return null;
@@ -22,7 +28,9 @@ export const queryRefused: Rule = {
     return {
       why: `A query of ${modelOf(view)} is refused; the answer does not say which of the causes it is.`,
       fix: [
-        app ? 'Query a model without row-level security and single sign-on: if that answers, this model is closed to service principals and needs a user\'s token.' : 'Query another model: if that answers, it is this model\'s permissions.',
+        app
+          ? "Query a model without row-level security and single sign-on: if that answers, this model is closed to service principals and needs a user's token."
+          : "Query another model: if that answers, it is this model's permissions.",
         `If every query is refused: have a Fabric administrator switch on ${settingNames.executeQueries}.`,
         'If Get Dataset In Group is also refused, the role in the workspace is missing: Viewer, with Build on the model.',
       ],

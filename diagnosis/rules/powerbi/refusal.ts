@@ -28,7 +28,10 @@ export function hasNoReason(view: View): boolean {
   if (service !== 'powerbi' || !refused || answer.envelope === 'html') return false;
   if (/insufficient_claims/i.test(answer.header('www-authenticate'))) return false;
   // On the Fabric host Power BI's paths also say Unauthorized.
-  return [answer.info, answer.code].every((reason) => /^(PowerBINotAuthorizedException|Unauthorized)?$/i.test(reason)) && tokenLooksGood(view);
+  return (
+    [answer.info, answer.code].every((reason) => /^(PowerBINotAuthorizedException|Unauthorized)?$/i.test(reason)) &&
+    tokenLooksGood(view)
+  );
 }
 
 /** {@link hasNoReason}, and nothing in it that could not be read: what was cut off or is unknown may have named one. */
@@ -44,7 +47,10 @@ export function isSilent(view: View): boolean {
 
 /** {@link isUnexplained} by what lies behind the developer setting: a code says so, or another call of the run that was let in. */
 export function isRefusedInside(view: View): boolean {
-  return isUnexplained(view) && (!isSilent(view) || view.saw(listsWorkspaces, 'answered', 'empty') || view.saw(readsWorkspace, 'answered'));
+  return (
+    isUnexplained(view) &&
+    (!isSilent(view) || view.saw(listsWorkspaces, 'answered', 'empty') || view.saw(readsWorkspace, 'answered'))
+  );
 }
 
 /** Whether the path lies in a workspace. */

@@ -17,7 +17,18 @@ import { roleTooLow } from './role-too-low.ts';
 import { workspaceRoleMissing } from './workspace-role.ts';
 
 /** They tell more. */
-const BETTER: readonly Rule[] = [adminConsent, adminSwitchOff, adminContested, createSwitchOff, profile, workspaceRoleMissing, roleTooLow, queryRefused, embedRefused, gatewayAdmin];
+const BETTER: readonly Rule[] = [
+  adminConsent,
+  adminSwitchOff,
+  adminContested,
+  createSwitchOff,
+  profile,
+  workspaceRoleMissing,
+  roleTooLow,
+  queryRefused,
+  embedRefused,
+  gatewayAdmin,
+];
 
 /** What is left when a good app token is refused. Does not apply on a path that is closed by its class, nor where a rule tells more. */
 export const refusedSilently: Rule = {
@@ -27,26 +38,38 @@ export const refusedSilently: Rule = {
   certainty: 'inferred',
   docs: pages.developerSettings,
   source: 'the thread that started this project; the candidates are documented',
-  evidence: 'an app\'s good token, 401 or 403, no reason in header or body, an operation that is open to apps',
+  evidence: "an app's good token, 401 or 403, no reason in header or body, an operation that is open to apps",
   example: { path: '/v1.0/myorg/groups' },
   nearMiss: { path: '/v1.0/myorg/groups', body: odataBody('AReasonOfItsOwn') },
   explain(view) {
     const { caller, operation, isAdmin, saw, status } = view;
     // Of a text without an address nothing says that it is a path of its own.
     if (view.evidence.origin === 'text' && view.path === '') return null;
-    if (caller !== 'app' || operation?.closedReason || !isUnexplained(view) || BETTER.some((rule) => rule.explain(view))) return null;
+    if (
+      caller !== 'app' ||
+      operation?.closedReason ||
+      !isUnexplained(view) ||
+      BETTER.some((rule) => rule.explain(view))
+    )
+      return null;
     const inside = isInWorkspace(view);
     const admitted = saw(readsAsAdmin, 'answered');
     const letInAlready = admitted || saw(listsWorkspaces, 'answered', 'empty') || saw(readsWorkspace, 'answered');
-    const role = inside ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as ${leastRoleFor(view)}.`] : [];
+    const role = inside
+      ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as ${leastRoleFor(view)}.`]
+      : [];
     return {
       why: `The answer ${status} gives no reason${view.assumed ? '; no token is known here, so an app with a good one is assumed' : '; aud, time and kind of the token are right'}. No API permission is missing: an app needs none.`,
       fix: [
         ...(letInAlready ? [] : [letIn(settingNames.publicApis, view)]),
         ...(creates(view) ? [`Creating has a setting of its own: ${settingNames.create}.`] : []),
         ...(isAdmin && !admitted ? [letIn(settingNames.readAdmin, view)] : role),
-        ...(inside || isAdmin || !letInAlready ? [] : ['Give the app access to the object in the path, such as its pipeline or capacity.']),
-        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin ? ['Get Groups is also refused, so fix the first before the second.'] : [nextRequest(view.operation?.id, letInAlready)]),
+        ...(inside || isAdmin || !letInAlready
+          ? []
+          : ['Give the app access to the object in the path, such as its pipeline or capacity.']),
+        ...(saw(/^Groups_GetGroups$/, 'refused') && isAdmin
+          ? ['Get Groups is also refused, so fix the first before the second.']
+          : [nextRequest(view.operation?.id, letInAlready)]),
         thenWait,
       ],
     };
@@ -55,6 +78,9 @@ export const refusedSilently: Rule = {
 
 /** The request that tells the candidates apart. */
 function nextRequest(id: string | undefined, letInAlready: boolean): string {
-  if (id === 'Groups_GetGroups') return 'To tell apart: send Get Capacities. Also refused: the setting or its group. Answered: a new grant that has not arrived yet.';
-  return letInAlready ? 'To tell apart: send the same request with the token of a user who may do it.' : 'To tell apart: send Get Groups. Also refused: the setting or its group. Answered: the right to this object.';
+  if (id === 'Groups_GetGroups')
+    return 'To tell apart: send Get Capacities. Also refused: the setting or its group. Answered: a new grant that has not arrived yet.';
+  return letInAlready
+    ? 'To tell apart: send the same request with the token of a user who may do it.'
+    : 'To tell apart: send Get Groups. Also refused: the setting or its group. Answered: the right to this object.';
 }

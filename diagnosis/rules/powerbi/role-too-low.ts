@@ -17,9 +17,20 @@ export const roleTooLow: Rule = {
   certainty: 'inferred',
   docs: pages.servicePrincipal,
   source: 'the documentation is vague; which role a call needs is partly inferred',
-  evidence: 'a write under /groups/{groupId} refused without a reason of its own, or a read while others there were answered',
-  example: { path: '/v1.0/myorg/groups/{groupId}/users', method: 'POST', body: odataBody('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }] },
-  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/users', method: 'POST', body: odataBody('PowerBINotAuthorizedException'), neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'refused' }] },
+  evidence:
+    'a write under /groups/{groupId} refused without a reason of its own, or a read while others there were answered',
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/users',
+    method: 'POST',
+    body: odataBody('PowerBINotAuthorizedException'),
+    neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'answered' }],
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups/{groupId}/users',
+    method: 'POST',
+    body: odataBody('PowerBINotAuthorizedException'),
+    neighbours: [{ operation: 'Datasets_GetDatasetsInGroup', outcome: 'refused' }],
+  },
   explain(view) {
     const { evidence, operation, caller, saw } = view;
     if (!isInWorkspace(view) || isQuery(view) || isEmbedToken(view) || !isRefusedInside(view)) return null;
@@ -28,10 +39,22 @@ export const roleTooLow: Rule = {
     return {
       why: `${operation?.title ?? evidence.method} is refused in ${workspaceOf(view)}${reads ? ', where reads are answered' : ', and no missing access is named'}.`,
       fix: [
-        ...(forModelOwner.test(operation?.id ?? '') ? ['This call is for the owner of the semantic model (documented): send Take Over In Group as the caller, then call again. Taking over drops stored credentials.'] : []),
+        ...(forModelOwner.test(operation?.id ?? '')
+          ? [
+              'This call is for the owner of the semantic model (documented): send Take Over In Group as the caller, then call again. Taking over drops stored credentials.',
+            ]
+          : []),
         `In ${workspaceOf(view)}, Manage access: make ${caller === 'user' ? 'the user' : enterpriseApp(view)} ${higherRoleFor(view)}.`,
-        ...(reads ? [] : ['Send Get Datasets In Group for the same workspace: if it is also refused, the role is missing, not too low.']),
-        ...(forModelOwner.test(operation?.id ?? '') ? [] : ['If the role is there, the call may be for the owner of the model or report: Take Over makes the caller the owner.']),
+        ...(reads
+          ? []
+          : [
+              'Send Get Datasets In Group for the same workspace: if it is also refused, the role is missing, not too low.',
+            ]),
+        ...(forModelOwner.test(operation?.id ?? '')
+          ? []
+          : [
+              'If the role is there, the call may be for the owner of the model or report: Take Over makes the caller the owner.',
+            ]),
       ],
     };
   },

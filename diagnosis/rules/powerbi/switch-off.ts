@@ -13,13 +13,25 @@ export const switchOff: Rule = {
   stage: 'reason',
   certainty: 'reported',
   docs: pages.developerSettings,
-  source: 'users\' captures of the header; the setting is documented',
+  source: "users' captures of the header; the setting is documented",
   evidence: `header x-powerbi-error-info ${SWITCH_OFF}`,
-  example: { path: '/v1.0/myorg/groups', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' } },
-  nearMiss: { path: '/v1.0/myorg/groups', method: 'POST', status: 401, headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' } },
+  example: {
+    path: '/v1.0/myorg/groups',
+    status: 401,
+    headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' },
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups',
+    method: 'POST',
+    status: 401,
+    headers: { 'x-powerbi-error-info': 'ServicePrincipalIsNotAllowedByTenantAdminSwitch' },
+  },
   explain(view) {
     if (!view.says(SWITCH_OFF)) return null;
     if ((creates(view) || isProfileCall(view)) && !view.saw(listsWorkspaces, 'refused')) return null;
-    return { why: `The answer names ${SWITCH_OFF}: the setting is off, or the app is in none of its groups.`, fix: [letIn(settingNames.publicApis, view), thenWait] };
+    return {
+      why: `The answer names ${SWITCH_OFF}: the setting is off, or the app is in none of its groups.`,
+      fix: [letIn(settingNames.publicApis, view), thenWait],
+    };
   },
 };

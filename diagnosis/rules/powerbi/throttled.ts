@@ -28,8 +28,12 @@ export const throttled: Rule = {
     return {
       why: `The limit of ${operation?.title ?? 'this operation'} is used up${wait ? `; the service says to wait ${wait}` : ''}.`,
       fix: [
-        wait ? `Wait ${wait} (Retry-After) and send it once; repeating it sooner does not help.` : 'Wait a minute, on admin operations an hour, and send it once.',
-        isAdmin ? 'Others may use it up: some admin limits are shared by the whole tenant. Call once, keep the answer, or use the scanner (Post Workspace Info).' : 'Ask less often: keep answers, and ask for lists in place of single objects.',
+        wait
+          ? `Wait ${wait} (Retry-After) and send it once; repeating it sooner does not help.`
+          : 'Wait a minute, on admin operations an hour, and send it once.',
+        isAdmin
+          ? 'Others may use it up: some admin limits are shared by the whole tenant. Call once, keep the answer, or use the scanner (Post Workspace Info).'
+          : 'Ask less often: keep answers, and ask for lists in place of single objects.',
       ],
     };
   },

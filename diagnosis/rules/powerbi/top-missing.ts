@@ -15,8 +15,13 @@ export const topMissing: Rule = {
   explain({ service, status, path, evidence }) {
     if (service !== 'powerbi' || status !== 400 || evidence.method !== 'GET') return null;
     const top = /[?&](?:\$|%24)top=([^&#]*)/i.exec(evidence.url)?.[1];
-    const needs = /\/admin\/(groups|apps)$|\/capacities(\/[^/]+)?\/refreshables$/i.test(path) && !(Number(top) >= 1 && Number(top) <= 5000);
+    const needs =
+      /\/admin\/(groups|apps)$|\/capacities(\/[^/]+)?\/refreshables$/i.test(path) &&
+      !(Number(top) >= 1 && Number(top) <= 5000);
     if (!needs && !/"target" ?: ?"\$top"/i.test(evidence.body)) return null;
-    return { why: top === undefined ? 'The query has no $top.' : `The query has $top=${top.slice(0, 20)}.`, fix: ['Send $top with a number from 1 to 5000, and $skip for the next page.'] };
+    return {
+      why: top === undefined ? 'The query has no $top.' : `The query has $top=${top.slice(0, 20)}.`,
+      fix: ['Send $top with a number from 1 to 5000, and $skip for the next page.'],
+    };
   },
 };

@@ -15,18 +15,32 @@ export const workspaceRoleMissing: Rule = {
   stage: 'reason',
   certainty: 'measured',
   docs: pages.servicePrincipal,
-  source: 'measured with a user\'s token; PowerBIFolderNotFound in six reports; PowerBINotAuthorizedException documented',
+  source:
+    "measured with a user's token; PowerBIFolderNotFound in six reports; PowerBINotAuthorizedException documented",
   evidence: `${REASONS.join(' or ')}; or a read under /groups/{groupId} refused without a reason while the API lets the app in`,
-  example: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 401, headers: { 'x-powerbi-error-info': 'GroupNotAccessible' } },
-  nearMiss: { path: '/v1.0/myorg/groups/{groupId}/datasets', status: 401, body: { error: { code: 'GroupNotAccessible', message: 'This is a personal workspace' } } },
+  example: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets',
+    status: 401,
+    headers: { 'x-powerbi-error-info': 'GroupNotAccessible' },
+  },
+  nearMiss: {
+    path: '/v1.0/myorg/groups/{groupId}/datasets',
+    status: 401,
+    body: { error: { code: 'GroupNotAccessible', message: 'This is a personal workspace' } },
+  },
   explain(view) {
     const said = REASONS.find((reason) => view.says(reason));
     if (said ? saysPersonal(view) : !looksLikeIt(view)) return null;
     const whom = view.caller === 'user' ? 'the user' : enterpriseApp(view);
     const profileId = view.caller === 'user' ? '' : (view.evidence.settings.asProfileId ?? '').slice(0, 36);
-    const add = profileId === '' ? `In ${workspaceOf(view)}, Manage access: add ${whom} as ${leastRoleFor(view)}.` : `Give the service principal profile ${profileId} the role ${leastRoleFor(view)} in ${workspaceOf(view)}: Add Group User, with ${whom} as identifier and the profile's id in profile.id.`;
+    const add =
+      profileId === ''
+        ? `In ${workspaceOf(view)}, Manage access: add ${whom} as ${leastRoleFor(view)}.`
+        : `Give the service principal profile ${profileId} the role ${leastRoleFor(view)} in ${workspaceOf(view)}: Add Group User, with ${whom} as identifier and the profile's id in profile.id.`;
     return {
-      why: said ? `The answer names ${said}: the caller has no role in ${workspaceOf(view)}, or there is no such workspace.` : `A call into ${workspaceOf(view)} is refused, while the token is good.`,
+      why: said
+        ? `The answer names ${said}: the caller has no role in ${workspaceOf(view)}, or there is no such workspace.`
+        : `A call into ${workspaceOf(view)} is refused, while the token is good.`,
       fix: [add, 'Send Get Groups: if it does not list the id, the role is missing or the id is wrong.', thenWait],
       certainty: said === 'GroupNotAccessible' ? 'measured' : said ? 'reported' : 'inferred',
     };

@@ -5,7 +5,8 @@ import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 
 /** What a rule about one answer of the token endpoint says; the rest is the same for all. */
-export interface EntraRule extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source' | 'example' | 'nearMiss'>> {
+export interface EntraRule
+  extends Pick<Rule, 'code' | 'title' | 'certainty'>, Partial<Pick<Rule, 'docs' | 'source' | 'example' | 'nearMiss'>> {
   /** The first one is that of the example, where no other is given; the near miss then has one digit more. */
   readonly numbers: readonly [number, ...number[]];
   /** What tells it from others with the same number, for the page of all rules. */
@@ -46,19 +47,27 @@ export function entraRule(rule: EntraRule): Rule {
 /** What a data source's refusal looks like, which a gateway, a model or a refresh passes on. */
 const PASSED_ON = /pbi\.error|DM_GWPipeline|DM_ErrorDetail|Mashup|DataSource\.Error|serviceExceptionJson/;
 /** OAuth's names, as client libraries give them beside the text of Entra. */
-const OAUTH_NAME = /^(invalid_\w+|unauthorized_client|unsupported_grant_type|interaction_required|consent_required|access_denied|temporarily_unavailable)$/;
+const OAUTH_NAME =
+  /^(invalid_\w+|unauthorized_client|unsupported_grant_type|interaction_required|consent_required|access_denied|temporarily_unavailable)$/;
 
 function isOfEntra({ service, answer, evidence }: View): boolean {
   if (PASSED_ON.test(evidence.body.slice(0, 4000))) return false;
   if (service !== 'powerbi' && service !== 'fabric') return true;
   if (evidence.origin !== 'text') return false;
   // The address in a text may be the call that the token was for; a library's JSON looks like Fabric's.
-  return answer.envelope === 'unreadable' || answer.envelope === 'entra' || (evidence.url === '' && OAUTH_NAME.test(answer.code));
+  return (
+    answer.envelope === 'unreadable' ||
+    answer.envelope === 'entra' ||
+    (evidence.url === '' && OAUTH_NAME.test(answer.code))
+  );
 }
 
 /** The numbers of the answer; also one that somebody pasted by itself, which cannot have been cut off. */
 function numbersOf({ answer, evidence }: View): readonly number[] {
-  const alone = evidence.origin === 'text' ? /^\s*(?:error:? *)?AADSTS ?(\d{4,7})[\s.:]*$/i.exec(evidence.body.slice(0, 40))?.[1] : undefined;
+  const alone =
+    evidence.origin === 'text'
+      ? /^\s*(?:error:? *)?AADSTS ?(\d{4,7})[\s.:]*$/i.exec(evidence.body.slice(0, 40))?.[1]
+      : undefined;
   return alone === undefined ? answer.aadsts : [Number(alone)];
 }
 
@@ -90,7 +99,9 @@ export function quotedIn(view: View): string {
 
 /** Whether Entra names the fields of which one is missing; names of fields are in no language. */
 export function asksForCredential(view: View): boolean {
-  return /\bclient_secret['"]? or ['"]?client_assertion|\bclient_assertion['"]? or ['"]?client_secret/i.test(textOfEntra(view));
+  return /\bclient_secret['"]? or ['"]?client_assertion|\bclient_assertion['"]? or ['"]?client_secret/i.test(
+    textOfEntra(view),
+  );
 }
 
 /** Everything that Entra quotes, in its order. */
@@ -117,7 +128,9 @@ export function value(text: string | undefined, otherwise: string): string {
 
 /** Whether the scope came with its colon and slashes still encoded. */
 export function isEncodedTwice({ answer, evidence }: View): boolean {
-  return /%3a%2f|%25(3a|2f)/i.test(`${evidence.settings.scope ?? ''} ${answer.message || evidence.body.slice(0, 4000)}`);
+  return /%3a%2f|%25(3a|2f)/i.test(
+    `${evidence.settings.scope ?? ''} ${answer.message || evidence.body.slice(0, 4000)}`,
+  );
 }
 
 /** The request that tells a wrong tenant from a wrong cloud: anybody may send it. */

@@ -6,5 +6,7 @@ export const appDisabled = entraRule({
   certainty: 'documented',
   numbers: [7000112],
   meaning: (view) => `app ${appOf(view, 'in clientId')} is disabled`,
-  fix: (view) => [`In Entra, Enterprise applications, app ${appOf(view, 'of clientId')}, Properties: set "Enabled for users to sign-in?" to Yes.`],
+  fix: (view) => [
+    `In Entra, Enterprise applications, app ${appOf(view, 'of clientId')}, Properties: set "Enabled for users to sign-in?" to Yes.`,
+  ],
 });

@@ -10,12 +10,17 @@ export const appNotFound = entraRule({
   meaning: (view) => {
     const { clientId } = view.evidence.settings;
     const same = clientId && clientId.toLowerCase() === tenantOf(view).toLowerCase();
-    if (namesNoTenant(view)) return `app ${appOf(view, 'of this id')} was looked for in Microsoft's own directory, because no tenant was given`;
-    return same ? 'clientId and tenantId are the same value' : `no app ${appOf(view, 'of this id')} in tenant ${value(tenantOf(view) || directoryIn(view), 'that was asked')}`;
+    if (namesNoTenant(view))
+      return `app ${appOf(view, 'of this id')} was looked for in Microsoft's own directory, because no tenant was given`;
+    return same
+      ? 'clientId and tenantId are the same value'
+      : `no app ${appOf(view, 'of this id')} in tenant ${value(tenantOf(view) || directoryIn(view), 'that was asked')}`;
   },
   fix: (view) => [
-    ...(namesNoTenant(view) ? ['Give your own tenant: its Directory (tenant) ID in tenantId, or -Tenant with Connect-PowerBIServiceAccount.'] : []),
-    'On the app registration\'s Overview page, copy Application (client) ID into clientId (not Object ID, nor the enterprise application\'s), and Directory (tenant) ID into tenantId; the two may be swapped.',
+    ...(namesNoTenant(view)
+      ? ['Give your own tenant: its Directory (tenant) ID in tenantId, or -Tenant with Connect-PowerBIServiceAccount.']
+      : []),
+    "On the app registration's Overview page, copy Application (client) ID into clientId (not Object ID, nor the enterprise application's), and Directory (tenant) ID into tenantId; the two may be swapped.",
     'If the app belongs to another tenant, an administrator of this one must consent to it first.',
     'If it was deleted or disabled, restore or enable it.',
     askForTenant(view),

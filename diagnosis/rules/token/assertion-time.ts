@@ -7,7 +7,7 @@ export const assertionTime = entraRule({
   title: 'The assertion is outside its time',
   certainty: 'reported',
   docs: pages.certificate,
-  source: 'users\' logs',
+  source: "users' logs",
   numbers: [700024, 500133],
   meaning: (view) => {
     const { answer, evidence, time } = view;
@@ -18,15 +18,16 @@ export const assertionTime = entraRule({
   },
   fix: (view) => {
     const { credential } = view.evidence.settings;
-    const another = credential === 'assertion'
-      ? 'Get a new assertion of the other identity provider and paste it into clientAssertion: such a token lives for minutes.'
-      : 'Make a new assertion for each request, with exp at most ten minutes after nbf, both in seconds of UTC. In a pipeline, sign in again before the step that failed.';
+    const another =
+      credential === 'assertion'
+        ? 'Get a new assertion of the other identity provider and paste it into clientAssertion: such a token lives for minutes.'
+        : 'Make a new assertion for each request, with exp at most ten minutes after nbf, both in seconds of UTC. In a pipeline, sign in again before the step that failed.';
     if (credential === 'certificate') return [CLOCK];
     return lateBy(view) > 0 ? [another, CLOCK] : [CLOCK, another];
   },
 });
 
-const CLOCK = 'Set this machine\'s clock by a time server.';
+const CLOCK = "Set this machine's clock by a time server.";
 
 /** By how many minutes the assertion came too late, by the times that Entra names; NaN where it names none. */
 function lateBy(view: View): number {

@@ -10,5 +10,5 @@ export const commonNotSupported = entraRule({
   numbers: [9001023, 90130, 90124],
   example: aadstsAnswer(9001023, { tenant: 'common' }),
   meaning: (view) => `the app or the grant is not for ${value(tenantOf(view), 'common')}`,
-  fix: () => ['Put Directory (tenant) ID, from the app registration\'s Overview page, into tenantId.'],
+  fix: () => ["Put Directory (tenant) ID, from the app registration's Overview page, into tenantId."],
 });

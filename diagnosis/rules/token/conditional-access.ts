@@ -8,7 +8,7 @@ export const conditionalAccess = entraRule({
   meaning: () => 'a policy does not let this sign-in have a token',
   fix: ({ evidence: { settings }, answer }) => [
     `Have an administrator look up the sign-in of app ${value(settings.clientId, 'of clientId')} in Entra, Sign-in logs, Service principal sign-ins${correlation(answer.json)}: it names the policy.`,
-    'Exclude the app from it, or add the address it calls from to the policy\'s named locations.',
+    "Exclude the app from it, or add the address it calls from to the policy's named locations.",
   ],
 });
 

@@ -9,7 +9,8 @@ export const consentMissing = entraRule({
   besides: 'and a tenant of its own',
   nearMiss: aadstsAnswer(65001, { tenant: 'common' }),
   when: (view) => !isCommon(view),
-  meaning: ({ evidence: { settings } }) => `no consent for ${value(settings.clientId && `app ${settings.clientId}`, 'the app')}`,
+  meaning: ({ evidence: { settings } }) =>
+    `no consent for ${value(settings.clientId && `app ${settings.clientId}`, 'the app')}`,
   fix: ({ evidence: { settings } }) => [
     'For the app itself: use grant_type=client_credentials, and remove permissions of type Application from the registration. An app needs none.',
     `If the app is another tenant's, an administrator must then open the admin consent page for ${value(settings.clientId && `app ${settings.clientId}`, 'the app')} in this tenant once.`,

@@ -10,7 +10,8 @@ export const credentialMissing = entraRule({
   source: '7000218 documented, the others reported with their text',
   numbers: [7000216, 7000218, 70002, 90014],
   besides: 'the last two where the text names client_secret and client_assertion',
-  when: (view) => view.answer.aadsts.some((number) => number === 7000216 || number === 7000218) || asksForCredential(view),
+  when: (view) =>
+    view.answer.aadsts.some((number) => number === 7000216 || number === 7000218) || asksForCredential(view),
   example: aadstsAnswer(7000216, { status: 401, settings: { secretLooksLike: 'empty' } }),
   meaning: ({ evidence: { settings } }) =>
     settings.secretLooksLike === 'empty' || settings.secretLooksLike === 'placeholder'

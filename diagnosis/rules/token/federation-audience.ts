@@ -6,10 +6,12 @@ export const federationAudience = entraRule({
   title: 'No federated credential of the app has this audience',
   certainty: 'reported',
   docs: pages.federation,
-  source: 'users\' logs; the audiences are documented',
+  source: "users' logs; the audiences are documented",
   numbers: [700212],
   meaning: (view) => `the assertion's audience ${value(quotedIn(view), '(claim aud)')} is in none of them`,
-  fix: ({ host }) => [`Ask the other side for a token with audience api://AzureADTokenExchange${cloudSuffix(host)} to paste into clientAssertion, and have the same audience in the federated credential.`],
+  fix: ({ host }) => [
+    `Ask the other side for a token with audience api://AzureADTokenExchange${cloudSuffix(host)} to paste into clientAssertion, and have the same audience in the federated credential.`,
+  ],
 });
 
 /** Apart from the text above: one of the tools that import the collection cannot read a pattern inside a template. */

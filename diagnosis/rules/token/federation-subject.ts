@@ -8,16 +8,18 @@ export const federationSubject = entraRule({
   title: 'No federated credential of the app has this subject',
   certainty: 'reported',
   docs: pages.federation,
-  source: 'users\' logs; the form with ids since July 2026',
+  source: "users' logs; the form with ids since July 2026",
   numbers: [700213, 7002131, 7002138, 70021],
   meaning: (view) => {
     const subject = value(subjectIn(view), '(claim sub)');
-    return view.answer.aadsts.includes(7002138) ? `one has the subject ${subject}, but with other upper and lower case` : `the assertion's subject ${subject} is in none of them`;
+    return view.answer.aadsts.includes(7002138)
+      ? `one has the subject ${subject}, but with other upper and lower case`
+      : `the assertion's subject ${subject} is in none of them`;
   },
   fix: (view) => {
     const subject = subjectIn(view);
     return [
-      `In the federated credentials (of the app registration, Certificates & secrets; or of the managed identity): set the subject to ${subject || 'the assertion\'s claim sub'}, letter by letter and case by case.`,
+      `In the federated credentials (of the app registration, Certificates & secrets; or of the managed identity): set the subject to ${subject || "the assertion's claim sub"}, letter by letter and case by case.`,
       ...ofNumber(view),
       ...(view.answer.aadsts.includes(7002138) ? [] : ofGitHub(subject)),
     ];
@@ -33,18 +35,25 @@ function subjectIn(view: View): string {
 
 function ofNumber(view: View): string[] {
   const { aadsts } = view.answer;
-  if (aadsts.includes(7002138)) return ['If it is letter by letter the same and still refused, delete the credential and create it again.'];
-  if (aadsts.includes(7002131)) return ['Or change the claims matching expression of its flexible credential, so that it matches this subject.'];
+  if (aadsts.includes(7002138))
+    return ['If it is letter by letter the same and still refused, delete the credential and create it again.'];
+  if (aadsts.includes(7002131))
+    return ['Or change the claims matching expression of its flexible credential, so that it matches this subject.'];
   if (!aadsts.includes(70021)) return [];
   const text = textOfEntra(view);
   const issuer = /issuer:? '([^'\r\n]{1,120})'/i.exec(text)?.[1];
   const audience = /audience:? '([^'\r\n]{1,120})'/i.exec(text)?.[1];
-  return [`This older number also stands for a wrong issuer or audience: compare all three with the assertion${issuer && audience ? ` (issuer ${issuer}, audience ${audience})` : ''}.`];
+  return [
+    `This older number also stands for a wrong issuer or audience: compare all three with the assertion${issuer && audience ? ` (issuer ${issuer}, audience ${audience})` : ''}.`,
+  ];
 }
 
 function ofGitHub(subject: string): string[] {
   if (/^repo:[^/]*@/.test(subject)) {
-    return ['GitHub puts numeric ids into the subject of newer repositories: that is the form to enter. The command gh api repos/OWNER/REPO/actions/oidc/customization/sub reads it.', ...ofEvent(subject)];
+    return [
+      'GitHub puts numeric ids into the subject of newer repositories: that is the form to enter. The command gh api repos/OWNER/REPO/actions/oidc/customization/sub reads it.',
+      ...ofEvent(subject),
+    ];
   }
   if (!/^repo:/.test(subject)) return [];
   return [
@@ -56,8 +65,21 @@ function ofGitHub(subject: string): string[] {
 
 /** What a workflow run is for stands at the end of the subject. */
 function ofEvent(subject: string): string[] {
-  if (/:pull_request$/.test(subject)) return ['The run is for a pull request: the credential\'s entity type is Pull request, its subject ends in pull_request with an underscore and names no branch.'];
-  if (/:environment:/.test(subject)) return ['The job names an environment: the credential\'s entity type is Environment, and a credential for a branch does not match.'];
-  if (/gh-readonly-queue/.test(subject)) return ['The run is for a merge queue, whose branch has a new name each time: only a flexible credential with a matching expression fits it.'];
-  return /:ref:refs\/tags\//.test(subject) ? ['A * in an ordinary credential is a plain character: for all tags, use a flexible credential with a matching expression.'] : [];
+  if (/:pull_request$/.test(subject))
+    return [
+      "The run is for a pull request: the credential's entity type is Pull request, its subject ends in pull_request with an underscore and names no branch.",
+    ];
+  if (/:environment:/.test(subject))
+    return [
+      "The job names an environment: the credential's entity type is Environment, and a credential for a branch does not match.",
+    ];
+  if (/gh-readonly-queue/.test(subject))
+    return [
+      'The run is for a merge queue, whose branch has a new name each time: only a flexible credential with a matching expression fits it.',
+    ];
+  return /:ref:refs\/tags\//.test(subject)
+    ? [
+        'A * in an ordinary credential is a plain character: for all tags, use a flexible credential with a matching expression.',
+      ]
+    : [];
 }

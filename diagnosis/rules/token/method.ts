@@ -9,6 +9,9 @@ export const method = entraRule({
   docs: pages.clientCredentials,
   numbers: [900561],
   example: aadstsAnswer(900561, { method: 'GET' }),
-  meaning: ({ evidence }) => `the token endpoint takes POST only${evidence.method && evidence.method !== 'POST' ? `; it was ${evidence.method.slice(0, 10)}` : ''}`,
-  fix: () => ['Send POST with the fields in a form body. If it was POST, a redirect on the way turned it into GET: use the address with https and without a slash more.'],
+  meaning: ({ evidence }) =>
+    `the token endpoint takes POST only${evidence.method && evidence.method !== 'POST' ? `; it was ${evidence.method.slice(0, 10)}` : ''}`,
+  fix: () => [
+    'Send POST with the fields in a form body. If it was POST, a redirect on the way turned it into GET: use the address with https and without a slash more.',
+  ],
 });

@@ -7,8 +7,10 @@ export const resourceOnV2 = entraRule({
   title: 'The field resource belongs to the older endpoint',
   certainty: 'reported',
   docs: pages.clientCredentials,
-  source: 'users\' logs',
+  source: "users' logs",
   numbers: [901002],
   meaning: () => '/oauth2/v2.0/token takes no field resource',
-  fix: ({ host, evidence: { settings } }) => [`Send scope=${rightScope(host, settings)} instead of resource; or send resource to /oauth2/token.`],
+  fix: ({ host, evidence: { settings } }) => [
+    `Send scope=${rightScope(host, settings)} instead of resource; or send resource to /oauth2/token.`,
+  ],
 });

@@ -9,5 +9,7 @@ export const scopeTwoResources = entraRule({
   docs: pages.clientCredentials,
   numbers: [700022],
   meaning: () => 'one token is for one resource',
-  fix: ({ host, evidence: { settings } }) => [`Set scope to ${rightScope(host, settings)} alone; get a second token for the other resource.`],
+  fix: ({ host, evidence: { settings } }) => [
+    `Set scope to ${rightScope(host, settings)} alone; get a second token for the other resource.`,
+  ],
 });

@@ -6,7 +6,8 @@ export const secretExpired = entraRule({
   certainty: 'documented',
   source: 'full body reported',
   numbers: [7000222],
-  meaning: ({ evidence: { settings } }) => `the secrets of ${value(settings.clientId && `app ${settings.clientId}`, 'the app')} are past their date`,
+  meaning: ({ evidence: { settings } }) =>
+    `the secrets of ${value(settings.clientId && `app ${settings.clientId}`, 'the app')} are past their date`,
   fix: ({ evidence: { settings } }) => [
     `In the app registration${settings.clientId ? ` ${settings.clientId}` : ''}, Certificates & secrets: make a new client secret and paste its Value into clientSecret.`,
     'A certificate or a federated credential avoids this next time.',

@@ -11,10 +11,12 @@ export const tenantNotFound = entraRule({
   meaning: (view) => {
     const { clientId } = view.evidence.settings;
     const tenant = tenantOf(view);
-    return clientId && clientId.toLowerCase() === tenant.toLowerCase() ? 'the tenant asked is the client id' : `${loginOf(view)} has no tenant ${value(tenant, 'of this name')}`;
+    return clientId && clientId.toLowerCase() === tenant.toLowerCase()
+      ? 'the tenant asked is the client id'
+      : `${loginOf(view)} has no tenant ${value(tenant, 'of this name')}`;
   },
   fix: (view) => [
-    'Copy Directory (tenant) ID from the app registration\'s Overview page into tenantId, and Application (client) ID into clientId: the two may be swapped.',
+    "Copy Directory (tenant) ID from the app registration's Overview page into tenantId, and Application (client) ID into clientId: the two may be swapped.",
     'If the tenant is of another cloud, choose its environment: login.microsoftonline.us for GCC High and DoD, login.chinacloudapi.cn for China; GCC signs in at login.microsoftonline.com.',
     askForTenant(view),
   ],

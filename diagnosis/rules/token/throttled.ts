@@ -21,7 +21,10 @@ export const entraThrottled: Rule = {
     const wait = secondsToWait(answer.header('retry-after'), time);
     return {
       why: number ? `AADSTS${number}: the same token was asked for too often.` : 'The token endpoint answers 429.',
-      fix: [`Wait ${wait ? inSeconds(wait) : 'some minutes'}, then go on.`, 'Keep a token until five minutes before its end, instead of asking for one with every call.'],
+      fix: [
+        `Wait ${wait ? inSeconds(wait) : 'some minutes'}, then go on.`,
+        'Keep a token until five minutes before its end, instead of asking for one with every call.',
+      ],
     };
   },
 };

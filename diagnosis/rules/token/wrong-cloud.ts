@@ -8,5 +8,7 @@ export const wrongCloud = entraRule({
   docs: pages.clouds,
   numbers: [90038, 900382, 900432, 90051],
   meaning: (view) => `the tenant or the app is not of the cloud of ${loginOf(view)}`,
-  fix: () => ['Choose the environment of the tenant\'s cloud: login.microsoftonline.com for commercial and GCC, login.microsoftonline.us for GCC High and DoD, login.chinacloudapi.cn for China. Scope and API host change with it.'],
+  fix: () => [
+    "Choose the environment of the tenant's cloud: login.microsoftonline.com for commercial and GCC, login.microsoftonline.us for GCC High and DoD, login.chinacloudapi.cn for China. Scope and API host change with it.",
+  ],
 });

@@ -43,8 +43,10 @@ export const certificateAssertion: TokenRule = {
     const { header, claims } = assertion;
     const pem = certificateWithThumbprint(request.app?.certificates ?? [], header);
     if (pem === undefined) return { code: 700027, subject: 'The key was not found.' };
-    if (header.alg !== 'PS256' && header.alg !== 'RS256') return { code: 700027, subject: 'The algorithm is not supported.' };
-    if (claims.sub !== request.clientId || !isTokenUrl(claims.aud, request)) return { code: 50027, subject: 'The audience or the subject is wrong.' };
+    if (header.alg !== 'PS256' && header.alg !== 'RS256')
+      return { code: 700027, subject: 'The algorithm is not supported.' };
+    if (claims.sub !== request.clientId || !isTokenUrl(claims.aud, request))
+      return { code: 50027, subject: 'The audience or the subject is wrong.' };
     const key = await importX509(pem, header.alg);
     return verified(request, () => Promise.resolve(key));
   },
@@ -87,10 +89,15 @@ function ownAssertion({ clientAssertion, clientId }: TokenRequest): ReturnType<t
 
 function isTokenUrl(audience: JWTPayload['aud'], { origin, tenantName }: TokenRequest): boolean {
   const tenantUrl = `${origin}/${tenantName}`;
-  return [`${tenantUrl}/oauth2/v2.0/token`, `${tenantUrl}/oauth2/token`, `${tenantUrl}/v2.0`].some((url) => audience === url);
+  return [`${tenantUrl}/oauth2/v2.0/token`, `${tenantUrl}/oauth2/token`, `${tenantUrl}/v2.0`].some(
+    (url) => audience === url,
+  );
 }
 
-async function verified({ clientAssertion, now }: TokenRequest, key: JWTVerifyGetKey): Promise<EntraRefusal | undefined> {
+async function verified(
+  { clientAssertion, now }: TokenRequest,
+  key: JWTVerifyGetKey,
+): Promise<EntraRefusal | undefined> {
   try {
     await jwtVerify(clientAssertion, key, { currentDate: now, requiredClaims: ['exp'], clockTolerance: 300 });
     return undefined;

@@ -6,7 +6,8 @@ export const clientUnknown: PlainTokenRule = {
   title: 'No app in the tenant has this client id',
   certainty: 'documented',
   source: 'Entra reference: error codes',
-  refuse: ({ app, clientId, tenant }) => (app === undefined ? { code: tenant.switches.appNotFound, subject: clientId } : undefined),
+  refuse: ({ app, clientId, tenant }) =>
+    app === undefined ? { code: tenant.switches.appNotFound, subject: clientId } : undefined,
 };
 
 /** The enterprise application is switched off. */
@@ -24,7 +25,10 @@ export const credentialMissing: PlainTokenRule = {
   title: 'Neither a secret nor an assertion was sent',
   certainty: 'reported',
   source: 'users’ logs; the status is inferred',
-  refuse: ({ clientSecret, clientAssertion, tenant }) => (clientSecret === '' && clientAssertion === '' ? { code: tenant.switches.credentialMissing, subject: '' } : undefined),
+  refuse: ({ clientSecret, clientAssertion, tenant }) =>
+    clientSecret === '' && clientAssertion === ''
+      ? { code: tenant.switches.credentialMissing, subject: '' }
+      : undefined,
 };
 
 /** T8: also what a secret's id gets in place of its value. Does not apply to an assertion. */
@@ -65,5 +69,6 @@ export const conditionalAccess: PlainTokenRule = {
   title: 'Conditional Access blocks the app',
   certainty: 'inferred',
   source: 'Entra reference: error codes; name and status are inferred',
-  refuse: ({ app, clientId }) => (app?.blockedByConditionalAccess === true ? { code: 53003, subject: clientId } : undefined),
+  refuse: ({ app, clientId }) =>
+    app?.blockedByConditionalAccess === true ? { code: 53003, subject: clientId } : undefined,
 };

@@ -24,7 +24,8 @@ export const resourceOnVersion2: PlainTokenRule = {
   title: '`resource` was sent to the v2 endpoint',
   certainty: 'reported',
   source: 'users’ logs; name and status are inferred',
-  refuse: ({ version, form }) => (version === 2 && form.has('resource') ? { code: 901002, subject: 'resource' } : undefined),
+  refuse: ({ version, form }) =>
+    version === 2 && form.has('resource') ? { code: 901002, subject: 'resource' } : undefined,
 };
 
 /** T4: parameters in the query, or a JSON body, count as missing. */

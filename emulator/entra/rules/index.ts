@@ -1,7 +1,15 @@
 import type { EntraRefusal } from '../error-answer.ts';
 import type { TokenRequest } from '../token-request.ts';
 import { assertionMalformed, assertionTypeMissing, certificateAssertion, federatedAssertion } from './assertion.ts';
-import { assignmentMissing, clientDisabled, clientUnknown, conditionalAccess, consentMissing, credentialMissing, secretWrong } from './client.ts';
+import {
+  assignmentMissing,
+  clientDisabled,
+  clientUnknown,
+  conditionalAccess,
+  consentMissing,
+  credentialMissing,
+  secretWrong,
+} from './client.ts';
 import { formMalformed, grantUnsupported, methodNotPost, parameterMissing, resourceOnVersion2 } from './form.ts';
 import type { TokenRule } from './rule.ts';
 import { resourceNotRequested, resourceUnknown, scopeOfTwoResources, scopeWithoutDefault } from './scope.ts';

@@ -28,7 +28,9 @@ export const tenantOfOtherCloud: PlainTokenRule = {
   certainty: 'documented',
   source: 'Entra reference: error codes',
   refuse({ tenant, tenantName }) {
-    return tenant.tenantsOfOtherClouds?.includes(tenantName.toLowerCase()) ? { code: 900382, subject: tenantName } : undefined;
+    return tenant.tenantsOfOtherClouds?.includes(tenantName.toLowerCase())
+      ? { code: 900382, subject: tenantName }
+      : undefined;
   },
 };
 
@@ -52,5 +54,6 @@ export const tenantShared: PlainTokenRule = {
   title: 'The tenant is `common`, `organizations` or `consumers`',
   certainty: 'reported',
   source: 'powerbi-docs issue 3262; another number is documented',
-  refuse: (request) => (isShared(request) ? { code: request.tenant.switches.sharedTenant, subject: request.clientId } : undefined),
+  refuse: (request) =>
+    isShared(request) ? { code: request.tenant.switches.sharedTenant, subject: request.clientId } : undefined,
 };

@@ -33,7 +33,12 @@ export class AccessList {
   grantAsSent(body: Fields, fallbackRight = 'Read'): void {
     const profile = fieldsOf(body['profile']);
     const type = textOf(body, 'principalType') as Principal['principalType'] | undefined;
-    this.grant(identifierOf(body), textOf(body, this.#rightName) ?? fallbackRight, type, textOf(profile, 'id') ? profile : undefined);
+    this.grant(
+      identifierOf(body),
+      textOf(body, this.#rightName) ?? fallbackRight,
+      type,
+      textOf(profile, 'id') ? profile : undefined,
+    );
   }
 
   /** Whether whom a request's body describes has a right already. */

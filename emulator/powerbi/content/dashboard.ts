@@ -16,7 +16,11 @@ export interface Tile extends Placed {
 export function addDashboard(content: Content, groupId: string, id: string, displayName: string): Dashboard {
   const address = `https://app.powerbi.com/groups/${groupId}/dashboards/${id}`;
   const embedUrl = `https://app.powerbi.com/dashboardEmbed?dashboardId=${id}&groupId=${groupId}`;
-  return content.dashboards.add({ id, groupId, fields: { id, displayName, isReadOnly: false, webUrl: address, embedUrl } });
+  return content.dashboards.add({
+    id,
+    groupId,
+    fields: { id, displayName, isReadOnly: false, webUrl: address, embedUrl },
+  });
 }
 
 /** A new tile on a dashboard. `fields`: its title, report, dataset and size. */

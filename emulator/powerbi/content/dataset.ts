@@ -37,13 +37,26 @@ const defaultTables: readonly Fields[] = [
       { name: 'Product', dataType: 'String', isHidden: false },
       { name: 'Amount', dataType: 'Double', isHidden: false },
     ],
-    measures: [{ name: 'Total amount', expression: 'SUM(Sales[Amount])', description: 'All order lines together', isHidden: false }],
+    measures: [
+      {
+        name: 'Total amount',
+        expression: 'SUM(Sales[Amount])',
+        description: 'All order lines together',
+        isHidden: false,
+      },
+    ],
     source: [{ expression: 'let Source = Sql.Database(Server, "Orders") in Source' }],
   },
 ];
 
 /** A new model. One without tables of its own gets a table of sales; it can be refreshed, bound and queried at once. */
-export function addDataset(content: Content, groupId: string, id: string, fields: Fields, tables: readonly Fields[] = defaultTables): Dataset {
+export function addDataset(
+  content: Content,
+  groupId: string,
+  id: string,
+  fields: Fields,
+  tables: readonly Fields[] = defaultTables,
+): Dataset {
   const site = `https://app.powerbi.com/groups/${groupId}/datasets/${id}`;
   return content.datasets.add({
     id,
@@ -67,10 +80,22 @@ export function addDataset(content: Content, groupId: string, id: string, fields
     },
     tables: tables.map((definition) => ({ definition: { ...definition }, rows: [] })),
     refreshes: [],
-    schedule: { days: ['Monday', 'Thursday'], times: ['06:30', '18:00'], enabled: true, localTimeZoneId: 'UTC', notifyOption: 'MailOnFailure' },
+    schedule: {
+      days: ['Monday', 'Thursday'],
+      times: ['06:30', '18:00'],
+      enabled: true,
+      localTimeZoneId: 'UTC',
+      notifyOption: 'MailOnFailure',
+    },
     directQuerySchedule: { frequency: 30, days: ['Tuesday', 'Friday'], times: ['07:00'], localTimeZoneId: 'UTC' },
     parameters: [
-      { name: 'Server', type: 'Text', isRequired: true, currentValue: 'sql.northwind.example', suggestedValues: ['sql.northwind.example', 'sql-test.northwind.example'] },
+      {
+        name: 'Server',
+        type: 'Text',
+        isRequired: true,
+        currentValue: 'sql.northwind.example',
+        suggestedValues: ['sql.northwind.example', 'sql-test.northwind.example'],
+      },
       { name: 'RowLimit', type: 'Number', isRequired: false, currentValue: '100000' },
     ],
     dataSources: dataSources(id, standardTenant.gatewayId),

@@ -18,7 +18,9 @@ const connections: readonly (readonly [name: string, type: string, details: Fiel
  */
 export function dataSources(owner: string, gatewayId: string, count = connections.length): Fields[] {
   return connections.slice(0, count).map(([name, datasourceType, details]) => {
-    const connectionString = Object.entries(details).map(([key, value]) => `${key}=${String(value)}`).join(';');
+    const connectionString = Object.entries(details)
+      .map(([key, value]) => `${key}=${String(value)}`)
+      .join(';');
     return {
       name,
       datasourceType,

@@ -34,7 +34,9 @@ export class Directory {
   /** The principal behind an object id or address, if the tenant has one. */
   find(identifier: string): Principal | undefined {
     const wanted = identifier.toLowerCase();
-    return this.#known.find(({ graphId, emailAddress }) => graphId === wanted || emailAddress?.toLowerCase() === wanted);
+    return this.#known.find(
+      ({ graphId, emailAddress }) => graphId === wanted || emailAddress?.toLowerCase() === wanted,
+    );
   }
 
   /** The principal behind an object id or address. Somebody unknown becomes a stranger with an id derived from the address. */
@@ -43,6 +45,11 @@ export class Directory {
     if (known) return known;
     const wanted = identifier.toLowerCase();
     const graphId = isGuid(identifier) ? wanted : idOf(`principal/${wanted}`);
-    return { graphId, displayName: identifier, principalType, ...(identifier.includes('@') ? { emailAddress: identifier } : {}) };
+    return {
+      graphId,
+      displayName: identifier,
+      principalType,
+      ...(identifier.includes('@') ? { emailAddress: identifier } : {}),
+    };
   }
 }

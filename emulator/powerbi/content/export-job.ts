@@ -27,7 +27,10 @@ export const exportFormats: Readonly<Record<string, readonly [extension: string,
 export function readExport(job: ExportJob, at: string): boolean {
   job.reads += 1;
   const running = job.reads === 1;
-  Object.assign(job.fields, running ? { status: 'Running', percentComplete: 50 } : { status: 'Succeeded', percentComplete: 100 });
+  Object.assign(
+    job.fields,
+    running ? { status: 'Running', percentComplete: 50 } : { status: 'Succeeded', percentComplete: 100 },
+  );
   if (job.reads <= 2) job.fields['lastActionDateTime'] = at;
   return running;
 }

@@ -17,7 +17,12 @@ export interface GatewayDatasource {
 }
 
 /** A new data source on a gateway. `fields`: name, type, connection details as JSON text, credential type. */
-export function addGatewayDatasource(content: Content, gatewayId: string, id: string, fields: Fields): GatewayDatasource {
+export function addGatewayDatasource(
+  content: Content,
+  gatewayId: string,
+  id: string,
+  fields: Fields,
+): GatewayDatasource {
   return content.gatewayDatasources.add({
     id,
     gatewayId,

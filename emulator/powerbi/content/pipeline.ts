@@ -34,6 +34,8 @@ export function addPipeline(content: Content, id: string, fields: Fields): Pipel
 /** The stages as the API shows them, with the names of their workspaces. */
 export function shownStages(content: Content, pipeline: Pipeline): Fields[] {
   return pipeline.stages.map(({ order, workspaceId }) =>
-    workspaceId ? { order, workspaceId, workspaceName: content.workspaces.find(workspaceId)?.fields['name'] } : { order },
+    workspaceId
+      ? { order, workspaceId, workspaceName: content.workspaces.find(workspaceId)?.fields['name'] }
+      : { order },
   );
 }

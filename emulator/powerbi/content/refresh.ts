@@ -1,7 +1,15 @@
 import type { Fields } from '../fields.ts';
 
 /** Any of these in a request makes the refresh an enhanced one, which has no use for a notify option. */
-export const enhancements = ['type', 'commitMode', 'maxParallelism', 'retryCount', 'objects', 'applyRefreshPolicy', 'effectiveDate'] as const;
+export const enhancements = [
+  'type',
+  'commitMode',
+  'maxParallelism',
+  'retryCount',
+  'objects',
+  'applyRefreshPolicy',
+  'effectiveDate',
+] as const;
 
 /** One refresh of a semantic model. It is done after it was read once while running: the emulator never waits for a clock. */
 export interface Refresh {
@@ -39,7 +47,9 @@ export function readRefresh(refresh: Refresh, failure?: Fields): boolean {
   if (refresh.reads === 1) return true;
   refresh.state = failure === undefined ? 'completed' : 'failed';
   const serviceExceptionJson = failure === undefined ? {} : { serviceExceptionJson: JSON.stringify(failure) };
-  refresh.attempts = [{ attemptId: 1, startTime: refresh.startTime, endTime: refresh.endTime, ...serviceExceptionJson, type: 'Data' }];
+  refresh.attempts = [
+    { attemptId: 1, startTime: refresh.startTime, endTime: refresh.endTime, ...serviceExceptionJson, type: 'Data' },
+  ];
   return false;
 }
 
@@ -71,7 +81,10 @@ export function refreshDetail(refresh: Refresh): Fields {
     commitMode: refresh.asked['commitMode'] ?? 'Transactional',
     ...outcome[refresh.state],
     numberOfAttempts: Math.max(0, refresh.attempts.length - 1),
-    objects: objects.map((object) => ({ ...object, status: ended ? outcome[refresh.state].extendedStatus : 'InProgress' })),
+    objects: objects.map((object) => ({
+      ...object,
+      status: ended ? outcome[refresh.state].extendedStatus : 'InProgress',
+    })),
     messages: refresh.messages,
     refreshAttempts: refresh.attempts,
   };

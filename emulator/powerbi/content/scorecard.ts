@@ -56,7 +56,9 @@ export function addScorecard(content: Content, groupId: string, id: string, fiel
 export function addGoal(content: Content, scorecard: Scorecard, id: string, fields: Fields): Goal {
   const made = content.clock.next();
   const parent = content.goals.find(fields['parentId'] as string | undefined);
-  const siblings = content.goals.list((goal) => goal.scorecardId === scorecard.id && goal.fields['parentId'] === parent?.id);
+  const siblings = content.goals.list(
+    (goal) => goal.scorecardId === scorecard.id && goal.fields['parentId'] === parent?.id,
+  );
   return content.goals.add({
     id,
     scorecardId: scorecard.id,
@@ -100,7 +102,16 @@ export function addNote(content: Content, value: GoalValue, id: string, body: st
     id,
     goalId: value.goalId,
     valueId: value.id,
-    fields: { id, valueTimestamp: timestamp, goalId, scorecardId, createdTime: made, lastModifiedTime: made, body, content: noteContent(body) },
+    fields: {
+      id,
+      valueTimestamp: timestamp,
+      goalId,
+      scorecardId,
+      createdTime: made,
+      lastModifiedTime: made,
+      body,
+      content: noteContent(body),
+    },
   });
 }
 

@@ -37,7 +37,12 @@ export function addWorkspace(content: Content, id: string, fields: Fields): Work
 
 /** Puts a workspace on a capacity, or takes it off with undefined; both are done at once. */
 export function assignToCapacity(content: Content, workspace: Workspace, capacityId: string | undefined): void {
-  workspace.assignment = { status: 'CompletedSuccessfully', startTime: content.clock.next(), endTime: content.clock.next(), activityId: content.ids.next() };
+  workspace.assignment = {
+    status: 'CompletedSuccessfully',
+    startTime: content.clock.next(),
+    endTime: content.clock.next(),
+    activityId: content.ids.next(),
+  };
   workspace.fields['isOnDedicatedCapacity'] = capacityId !== undefined;
   if (capacityId === undefined) {
     delete workspace.fields['capacityId'];
@@ -61,7 +66,9 @@ export function isPersonal(workspace: Workspace | undefined): boolean {
 /** Whether a workspace that is not deleted has the name, in whatever case. */
 export function isNameTaken(content: Content, name: string): boolean {
   const wanted = name.toLowerCase();
-  return content.workspaces.list((workspace) => isActive(workspace) && !isPersonal(workspace)).some(({ fields }) => String(fields['name']).toLowerCase() === wanted);
+  return content.workspaces
+    .list((workspace) => isActive(workspace) && !isPersonal(workspace))
+    .some(({ fields }) => String(fields['name']).toLowerCase() === wanted);
 }
 
 /** The address of somebody's My workspace; it comes to be when it is first asked for. */
@@ -79,7 +86,11 @@ export function personalWorkspace(content: Content, objectId: string): Workspace
  * The role that somebody has in an active workspace.
  * @returns undefined when there is no such role or workspace, and for a My workspace, which the group paths do not reach
  */
-export function roleOf(content: Content, groupId: string, { objectId, profileId }: Pick<Caller, 'objectId' | 'profileId'>): Role | undefined {
+export function roleOf(
+  content: Content,
+  groupId: string,
+  { objectId, profileId }: Pick<Caller, 'objectId' | 'profileId'>,
+): Role | undefined {
   const workspace = content.workspaces.find(groupId);
   if (!isActive(workspace) || isPersonal(workspace)) return undefined;
   const right = workspace.access.rightOf(objectId, profileId);

@@ -26,7 +26,8 @@ function dayOf(request: Request): string {
   const [bad, ...alsoBad] = names.filter((name) => momentOf(request, name) === undefined);
   if (bad !== undefined) throw badRequest(unquoted, bad, ...alsoBad);
   const [from, to] = names.map((name) => momentOf(request, name)?.slice(0, 10));
-  if (from === undefined || from !== to) throw badRequest('Start and end must be on the same day in UTC.', 'startDateTime', 'endDateTime');
+  if (from === undefined || from !== to)
+    throw badRequest('Start and end must be on the same day in UTC.', 'startDateTime', 'endDateTime');
   return from;
 }
 

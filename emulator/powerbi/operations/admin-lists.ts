@@ -18,9 +18,15 @@ interface Recorded extends Placed {
 }
 
 /** A list of things with the workspace that each stands in. */
-function all<T extends Recorded>(collection: (request: Request) => Collection<T>, show: (request: Request, item: T) => Fields = (_, { fields }) => fields): Handler {
+function all<T extends Recorded>(
+  collection: (request: Request) => Collection<T>,
+  show: (request: Request, item: T) => Fields = (_, { fields }) => fields,
+): Handler {
   return (request) =>
-    listed(request, inView(request, collection(request)).map((item) => ({ ...show(request, item), workspaceId: item.groupId })));
+    listed(
+      request,
+      inView(request, collection(request)).map((item) => ({ ...show(request, item), workspaceId: item.groupId })),
+    );
 }
 
 function withTiles(request: Request, { id, fields }: Dashboard): Fields {
@@ -31,7 +37,9 @@ function withTiles(request: Request, { id, fields }: Dashboard): Fields {
 
 /** A dataset with how it is encrypted, when that is asked for or when it is part of its workspace. */
 function withEncryption(request: Request, { groupId, fields }: Dataset): Fields {
-  const capacity = request.content.capacities.find(textOf(request.content.workspaces.get(groupId).fields, 'capacityId'));
+  const capacity = request.content.capacities.find(
+    textOf(request.content.workspaces.get(groupId).fields, 'capacityId'),
+  );
   const encryption = capacity
     ? { id: capacity.fields['tenantKeyId'], encryptionStatus: 'InSyncWithWorkspace' }
     : { encryptionStatus: 'NotSupported' };
@@ -41,7 +49,8 @@ function withEncryption(request: Request, { groupId, fields }: Dataset): Fields 
 /** A workspace with the relations that `$expand` names. */
 function expanded(request: Request, workspace: Workspace): Fields {
   const { content } = request;
-  const own = <T extends Recorded>(collection: Collection<T>): T[] => collection.list(({ groupId }) => groupId === workspace.id);
+  const own = <T extends Recorded>(collection: Collection<T>): T[] =>
+    collection.list(({ groupId }) => groupId === workspace.id);
   const plain = (items: readonly Recorded[]): Fields[] => items.map(({ fields }) => fields);
   const relations: Readonly<Record<string, () => Fields[]>> = {
     users: () => workspace.access.shown(),
@@ -49,9 +58,12 @@ function expanded(request: Request, workspace: Workspace): Fields {
     dashboards: () => plain(own(content.dashboards)),
     datasets: () => own(content.datasets).map((dataset) => withEncryption(request, dataset)),
     dataflows: () => plain(own(content.dataflows)),
-    workbooks: () => own(content.datasets).map(({ id, fields }) => ({ name: `${String(fields['name'])}.xlsx`, datasetId: id })),
+    workbooks: () =>
+      own(content.datasets).map(({ id, fields }) => ({ name: `${String(fields['name'])}.xlsx`, datasetId: id })),
   };
-  const pipeline = content.pipelines.list(({ stages }) => stages.some(({ workspaceId }) => workspaceId === workspace.id))[0];
+  const pipeline = content.pipelines.list(({ stages }) =>
+    stages.some(({ workspaceId }) => workspaceId === workspace.id),
+  )[0];
   const asked = Object.entries(relations).filter(([name]) => expands(request, name));
   return {
     ...workspace.fields,
@@ -61,7 +73,11 @@ function expanded(request: Request, workspace: Workspace): Fields {
 }
 
 /** Who may use one thing because of a role in its workspace. */
-function users<T extends Recorded>(kind: keyof typeof artifactRights, parameter: string, collection: (request: Request) => Collection<T>): Handler {
+function users<T extends Recorded>(
+  kind: keyof typeof artifactRights,
+  parameter: string,
+  collection: (request: Request) => Collection<T>,
+): Handler {
   return (request) => {
     const { groupId } = within(request, collection(request), request.path[parameter]);
     return listed(request, usersOf(request.content.workspaces.get(groupId), kind));
@@ -78,7 +94,11 @@ const dataflows = all(({ content }) => content.dataflows);
 
 /** The tenant as an administrator lists it. */
 export const adminListHandlers: Handlers = {
-  Groups_GetGroupsAsAdmin: (request) => listed(request, request.content.workspaces.list().map((workspace) => expanded(request, workspace))),
+  Groups_GetGroupsAsAdmin: (request) =>
+    listed(
+      request,
+      request.content.workspaces.list().map((workspace) => expanded(request, workspace)),
+    ),
   Groups_GetGroupAsAdmin: (request) => shows(expanded(request, workspaceOf(request))),
   Datasets_GetDatasetsAsAdmin: datasets,
   Datasets_GetDatasetsInGroupAsAdmin: datasets,
@@ -88,18 +108,27 @@ export const adminListHandlers: Handlers = {
   Dashboards_GetDashboardsInGroupAsAdmin: dashboards,
   Dataflows_GetDataflowsAsAdmin: dataflows,
   Dataflows_GetDataflowsInGroupAsAdmin: dataflows,
-  Imports_GetImportsAsAdmin: (request) => listed(request, inView(request, request.content.imports).map((item) => shownImport(request, item))),
+  Imports_GetImportsAsAdmin: (request) =>
+    listed(
+      request,
+      inView(request, request.content.imports).map((item) => shownImport(request, item)),
+    ),
   Datasets_GetDatasourcesAsAdmin: (request) =>
     listed(request, within(request, request.content.datasets, request.path['datasetId']).dataSources),
   Dashboards_GetTilesAsAdmin: (request) => {
     const dashboard = within(request, request.content.dashboards, request.path['dashboardId']);
-    return listed(request, request.content.tiles.list(({ dashboardId }) => dashboardId === dashboard.id).map(({ fields }) => fields));
+    return listed(
+      request,
+      request.content.tiles.list(({ dashboardId }) => dashboardId === dashboard.id).map(({ fields }) => fields),
+    );
   },
   // Rights can be given on a dataset itself as well; those stand for the ones that come with a role.
   Datasets_GetDatasetUsersAsAdmin: (request) => {
     const { access, groupId } = within(request, request.content.datasets, request.path['datasetId']);
     const own = access.shown();
-    const byRole = usersOf(request.content.workspaces.get(groupId), 'dataset').filter((user) => !own.some(({ graphId }) => graphId === user['graphId']));
+    const byRole = usersOf(request.content.workspaces.get(groupId), 'dataset').filter(
+      (user) => !own.some(({ graphId }) => graphId === user['graphId']),
+    );
     return listed(request, [...own, ...byRole]);
   },
   Reports_GetReportUsersAsAdmin: users('report', 'reportId', ({ content }) => content.reports),

@@ -31,7 +31,10 @@ function publishedOne<T extends Published>(app: App, collection: Collection<T>, 
 }
 
 const list: Handler = (request) =>
-  listed(request, request.content.apps.list().map(({ fields, groupId }) => ({ ...fields, workspaceId: groupId })));
+  listed(
+    request,
+    request.content.apps.list().map(({ fields, groupId }) => ({ ...fields, workspaceId: groupId })),
+  );
 
 /** Apps: what workspaces published, read only. */
 export const appHandlers: Handlers = {
@@ -41,7 +44,10 @@ export const appHandlers: Handlers = {
   Apps_GetApp: (request) => shows(appOf(request).fields),
   Apps_GetReports: (request) => {
     const app = appOf(request);
-    return listed(request, published(app, request.content.reports).map((report) => inApp(app, report)));
+    return listed(
+      request,
+      published(app, request.content.reports).map((report) => inApp(app, report)),
+    );
   },
   Apps_GetReport: (request) => {
     const app = appOf(request);
@@ -49,13 +55,20 @@ export const appHandlers: Handlers = {
   },
   Apps_GetDashboards: (request) => {
     const app = appOf(request);
-    return listed(request, published(app, request.content.dashboards).map((dashboard) => inApp(app, dashboard)));
+    return listed(
+      request,
+      published(app, request.content.dashboards).map((dashboard) => inApp(app, dashboard)),
+    );
   },
   Apps_GetDashboard: (request) => {
     const app = appOf(request);
     return shows(inApp(app, publishedOne(app, request.content.dashboards, request.path['dashboardId'])));
   },
-  Apps_GetTiles: (request) => listed(request, tiles(request).map(({ fields }) => fields)),
+  Apps_GetTiles: (request) =>
+    listed(
+      request,
+      tiles(request).map(({ fields }) => fields),
+    ),
   Apps_GetTile: (request) => {
     const tile = tiles(request).find(({ id }) => id === request.path['tileId']?.toLowerCase());
     if (!tile) throw notFound();

@@ -32,7 +32,11 @@ function idsOf(value: unknown): string[] {
 
 /** Capacities, their workloads, and which workspaces they carry. */
 export const capacityHandlers: Handlers = {
-  Capacities_GetCapacities: (request) => listed(request, request.content.capacities.list().map(({ fields }) => fields)),
+  Capacities_GetCapacities: (request) =>
+    listed(
+      request,
+      request.content.capacities.list().map(({ fields }) => fields),
+    ),
   Capacities_GetWorkloads: (request) => listed(request, capacityOf(request).workloads),
   Capacities_GetWorkload: (request) => shows(workloadOf(request)),
   Capacities_PatchWorkload: (request) => {
@@ -40,7 +44,11 @@ export const capacityHandlers: Handlers = {
     return done;
   },
 
-  Admin_GetCapacitiesAsAdmin: (request) => listed(request, request.content.capacities.list().map((capacity) => withKey(request, capacity))),
+  Admin_GetCapacitiesAsAdmin: (request) =>
+    listed(
+      request,
+      request.content.capacities.list().map((capacity) => withKey(request, capacity)),
+    ),
   Admin_PatchCapacityAsAdmin: (request) => {
     const { fields } = capacityOf(request);
     const tenantKeyId = textOf(request.fields, 'tenantKeyId');

@@ -40,7 +40,11 @@ function cloneTile(request: Request): Tile {
 
 /** Dashboards and their tiles. */
 export const dashboardHandlers: Handlers = twins({
-  Dashboards_GetDashboards: (request) => listed(request, inView(request, request.content.dashboards).map(({ fields }) => fields)),
+  Dashboards_GetDashboards: (request) =>
+    listed(
+      request,
+      inView(request, request.content.dashboards).map(({ fields }) => fields),
+    ),
   Dashboards_GetDashboard: (request) => shows(dashboardOf(request).fields),
   Dashboards_AddDashboard: ({ content, groupId, fields }) =>
     shows(addDashboard(content, groupId, content.ids.next(), textOf(fields, 'name') ?? '').fields),
@@ -50,7 +54,11 @@ export const dashboardHandlers: Handlers = twins({
     request.content.dashboards.remove(dashboard.id);
     return done;
   },
-  Dashboards_GetTiles: (request) => listed(request, tilesOf(request, dashboardOf(request)).map(({ fields }) => fields)),
+  Dashboards_GetTiles: (request) =>
+    listed(
+      request,
+      tilesOf(request, dashboardOf(request)).map(({ fields }) => fields),
+    ),
   Dashboards_GetTile: (request) => shows(tileOf(request).fields),
   Dashboards_CloneTile: (request) => shows(cloneTile(request).fields),
 });

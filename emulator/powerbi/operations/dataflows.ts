@@ -33,7 +33,11 @@ const cancel: Handler = (request) => {
 
 /** Dataflows and their runs. */
 export const dataflowHandlers: Handlers = {
-  Dataflows_GetDataflows: (request) => listed(request, inView(request, request.content.dataflows).map(({ fields }) => fields)),
+  Dataflows_GetDataflows: (request) =>
+    listed(
+      request,
+      inView(request, request.content.dataflows).map(({ fields }) => fields),
+    ),
   Dataflows_GetDataflow: exported,
   Dataflows_UpdateDataflow: (request) => {
     const changes = pick(request.fields, 'name', 'description', 'allowNativeQueries', 'computeEngineBehavior');
@@ -52,7 +56,12 @@ export const dataflowHandlers: Handlers = {
   },
   Dataflows_RefreshDataflow: (request) => {
     const { content } = request;
-    dataflowOf(request).transactions.unshift({ id: content.ids.next(), refreshType: 'OnDemand', startTime: content.clock.next(), status: 'InProgress' });
+    dataflowOf(request).transactions.unshift({
+      id: content.ids.next(),
+      refreshType: 'OnDemand',
+      startTime: content.clock.next(),
+      status: 'InProgress',
+    });
     return done;
   },
   Dataflows_GetDataflowTransactions: (request) => listed(request, dataflowOf(request).transactions),

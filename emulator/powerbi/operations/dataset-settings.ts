@@ -32,9 +32,15 @@ function updateDataSources(request: Request): void {
     const wanted = Object.entries(fieldsOf(selector['connectionDetails']));
     const type = textOf(selector, 'datasourceType');
     const ofType = dataSources.filter((source) => type === undefined || source['datasourceType'] === type);
-    const exact = ofType.find((source) => wanted.every(([name, value]) => fieldsOf(source['connectionDetails'])[name] === value));
+    const exact = ofType.find((source) =>
+      wanted.every(([name, value]) => fieldsOf(source['connectionDetails'])[name] === value),
+    );
     const chosen = exact ?? ofType[0] ?? dataSources[0];
-    if (chosen) chosen['connectionDetails'] = { ...fieldsOf(chosen['connectionDetails']), ...fieldsOf(update['connectionDetails']) };
+    if (chosen)
+      chosen['connectionDetails'] = {
+        ...fieldsOf(chosen['connectionDetails']),
+        ...fieldsOf(update['connectionDetails']),
+      };
   }
 }
 
@@ -63,7 +69,10 @@ export const datasetSettingHandlers: Handlers = twins({
   Datasets_GetGatewayDatasources: (request) => listed(request, boundDatasources(request, datasetOf(request))),
   Datasets_DiscoverGateways: (request) => {
     datasetOf(request);
-    return listed(request, request.content.gateways.list().map(({ fields }) => fields));
+    return listed(
+      request,
+      request.content.gateways.list().map(({ fields }) => fields),
+    );
   },
   Datasets_BindToGateway: (request) => {
     bind(request);
@@ -76,12 +85,18 @@ export const datasetSettingHandlers: Handlers = twins({
   },
   Datasets_GetRefreshSchedule: (request) => shows(datasetOf(request).schedule),
   Datasets_UpdateRefreshSchedule: (request) => {
-    Object.assign(datasetOf(request).schedule, pick(fieldsOf(request.fields['value']), 'days', 'times', 'enabled', 'localTimeZoneId', 'notifyOption'));
+    Object.assign(
+      datasetOf(request).schedule,
+      pick(fieldsOf(request.fields['value']), 'days', 'times', 'enabled', 'localTimeZoneId', 'notifyOption'),
+    );
     return done;
   },
   Datasets_GetDirectQueryRefreshSchedule: (request) => shows(datasetOf(request).directQuerySchedule),
   Datasets_UpdateDirectQueryRefreshSchedule: (request) => {
-    Object.assign(datasetOf(request).directQuerySchedule, pick(fieldsOf(request.fields['value']), 'frequency', 'days', 'times', 'localTimeZoneId'));
+    Object.assign(
+      datasetOf(request).directQuerySchedule,
+      pick(fieldsOf(request.fields['value']), 'frequency', 'days', 'times', 'localTimeZoneId'),
+    );
     return done;
   },
   Datasets_GetQueryScaleOutSyncStatus: (request) => shows(syncStatus(datasetOf(request))),

@@ -17,7 +17,8 @@ export function datasetOf(request: Request): Dataset {
 
 function create(request: Request): Dataset {
   const tables = rowsOf(request.fields['tables']);
-  if (tables.length > largestModel || tables.some(({ columns }) => rowsOf(columns).length > largestModel)) throw invalidParameter('tables');
+  if (tables.length > largestModel || tables.some(({ columns }) => rowsOf(columns).length > largestModel))
+    throw invalidParameter('tables');
   const fields: Fields = {
     ...pick(request.fields, 'name'),
     defaultRetentionPolicy: request.query.get('defaultRetentionPolicy') ?? 'None',
@@ -31,7 +32,11 @@ function create(request: Request): Dataset {
 /** Semantic models (the API says datasets). */
 export const datasetHandlers: Handlers = {
   ...twins({
-    Datasets_GetDatasets: (request) => listed(request, inView(request, request.content.datasets).map(({ fields }) => fields)),
+    Datasets_GetDatasets: (request) =>
+      listed(
+        request,
+        inView(request, request.content.datasets).map(({ fields }) => fields),
+      ),
     Datasets_GetDataset: (request) => shows(datasetOf(request).fields),
     Datasets_PostDataset: (request) => shows(create(request).fields),
     Datasets_UpdateDataset: (request) => {

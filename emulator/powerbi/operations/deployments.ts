@@ -21,7 +21,8 @@ interface Item extends Placed {
 const kinds = {
   datasets: {
     type: 'DatasetDeployment',
-    copy: (content: Content, groupId: string, { fields }: Item): Item => addDataset(content, groupId, content.ids.next(), pick(fields, 'name', 'configuredBy')),
+    copy: (content: Content, groupId: string, { fields }: Item): Item =>
+      addDataset(content, groupId, content.ids.next(), pick(fields, 'name', 'configuredBy')),
   },
   reports: {
     type: 'ReportDeployment',
@@ -30,7 +31,8 @@ const kinds = {
   },
   dashboards: {
     type: 'DashboardDeployment',
-    copy: (content: Content, groupId: string, item: Item): Item => addDashboard(content, groupId, content.ids.next(), nameOf(item)),
+    copy: (content: Content, groupId: string, item: Item): Item =>
+      addDashboard(content, groupId, content.ids.next(), nameOf(item)),
   },
 } as const;
 
@@ -55,7 +57,8 @@ function stageArtifacts(request: Request): Fields {
   const { content } = request;
   const pipeline = pipelineOf(request);
   const { order, workspaceId } = stageOf(pipeline, Number(request.path['stageOrder']));
-  const groupOf = (wanted: number): string | undefined => pipeline.stages.find((stage) => stage.order === wanted)?.workspaceId;
+  const groupOf = (wanted: number): string | undefined =>
+    pipeline.stages.find((stage) => stage.order === wanted)?.workspaceId;
   const show = (collection: Collection<Item>): Fields[] =>
     itemsIn(collection, workspaceId).map((item) => {
       const source = twinOf(collection, groupOf(order - 1), item);
@@ -68,7 +71,13 @@ function stageArtifacts(request: Request): Fields {
       };
     });
   const { datasets, reports, dashboards, dataflows, datamarts } = content;
-  return { datasets: show(datasets), reports: show(reports), dashboards: show(dashboards), dataflows: show(dataflows), datamarts: show(datamarts) };
+  return {
+    datasets: show(datasets),
+    reports: show(reports),
+    dashboards: show(dashboards),
+    dataflows: show(dataflows),
+    datamarts: show(datamarts),
+  };
 }
 
 /** Copies what is asked for to the next stage; what is there under the same name is kept and counts as different. */
@@ -93,7 +102,13 @@ function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): 
           type: kinds[kind].type,
           status: 'Succeeded',
           preDeploymentDiffState: known ? 'Different' : 'New',
-          sourceAndTarget: { source: item.id, sourceDisplayName: nameOf(item), target: copy.id, targetDisplayName: nameOf(copy), type: kinds[kind].type.replace('Deployment', '') },
+          sourceAndTarget: {
+            source: item.id,
+            sourceDisplayName: nameOf(item),
+            target: copy.id,
+            targetDisplayName: nameOf(copy),
+            type: kinds[kind].type.replace('Deployment', ''),
+          },
         };
       }),
   );
@@ -101,7 +116,11 @@ function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): 
     sourceStageOrder: order,
     targetStageOrder: targetOrder,
     executionPlan: { steps: steps.map((step, index) => ({ index, ...step })) },
-    preDeploymentDiffInformation: { newArtifactsCount: created, differentArtifactsCount: steps.length - created, noDifferenceArtifactsCount: 0 },
+    preDeploymentDiffInformation: {
+      newArtifactsCount: created,
+      differentArtifactsCount: steps.length - created,
+      noDifferenceArtifactsCount: 0,
+    },
   });
 }
 
@@ -142,7 +161,9 @@ function record(request: Request, pipeline: Pipeline, plan: Fields): Deployment 
 
 /** Items of a kind that a selective deployment names. */
 function selected(request: Request): (kind: Kind, item: Item) => boolean {
-  const ids = new Map(kindNames.map((kind) => [kind, rowsOf(request.fields[kind]).map((row) => String(row['sourceId']).toLowerCase())]));
+  const ids = new Map(
+    kindNames.map((kind) => [kind, rowsOf(request.fields[kind]).map((row) => String(row['sourceId']).toLowerCase())]),
+  );
   return (kind, { id }) => ids.get(kind)?.includes(id.toLowerCase()) ?? false;
 }
 

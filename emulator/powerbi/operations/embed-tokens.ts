@@ -35,7 +35,10 @@ function checkIdentities({ content, fields, caller }: Request, datasetIds: reado
     for (const id of datasetIds) {
       const role = roleOf(content, content.datasets.get(id).groupId, caller);
       if (role === 'Viewer' || role === undefined) {
-        throw invalidRequest(`Creating embed token for accessing dataset ${id} requires effective identity username to be identical to the caller's principal name`, 403);
+        throw invalidRequest(
+          `Creating embed token for accessing dataset ${id} requires effective identity username to be identical to the caller's principal name`,
+          403,
+        );
       }
     }
   }
@@ -51,7 +54,10 @@ export const embedTokenHandlers: Handlers = {
       if (asked.length > mostArtifacts) throw invalidParameter(kind);
       for (const artifact of asked) collection.get(textOf(artifact, 'id'));
     }
-    checkIdentities(request, rowsOf(fields['datasets']).flatMap((dataset) => textOf(dataset, 'id') ?? []));
+    checkIdentities(
+      request,
+      rowsOf(fields['datasets']).flatMap((dataset) => textOf(dataset, 'id') ?? []),
+    );
     return issued(content, fields);
   },
   Datasets_GenerateTokenInGroup: (request) => {

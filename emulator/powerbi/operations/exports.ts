@@ -38,7 +38,10 @@ function jobOf(request: Request): ExportJob {
 
 /** Some bytes that stand for a file, under its media type. */
 function file(mediaType: string, name: string): Result {
-  const headers = { 'content-type': mediaType, 'content-disposition': `attachment; filename="${encodeURIComponent(name)}"` };
+  const headers = {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${encodeURIComponent(name)}"`,
+  };
   return { headers, body: Buffer.from(`Emulated file: ${name}\n`) };
 }
 

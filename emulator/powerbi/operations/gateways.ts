@@ -21,7 +21,8 @@ function datasourceOf(request: Request): GatewayDatasource {
 function reachableOf(request: Request): GatewayDatasource {
   const datasource = datasourceOf(request);
   const gateway = Object.values(request.content.tenant.gateways).find(({ id }) => id === datasource.gatewayId);
-  if (gateway?.refusingLogin?.includes(String(datasource.fields['datasourceName']))) throw refused(dataSourceLoginRefused);
+  if (gateway?.refusingLogin?.includes(String(datasource.fields['datasourceName'])))
+    throw refused(dataSourceLoginRefused);
   return datasource;
 }
 
@@ -30,15 +31,23 @@ export const gatewayHandlers: Handlers = {
   // A caller sees the gateways that it administers; none of them is no error.
   Gateways_GetGateways: (request) => {
     const { content, caller } = request;
-    const administered = Object.values(content.tenant.gateways).filter((gateway) => isGatewayAdministrator(content.tenant, gateway, caller.objectId));
+    const administered = Object.values(content.tenant.gateways).filter((gateway) =>
+      isGatewayAdministrator(content.tenant, gateway, caller.objectId),
+    );
     const ids = new Set(administered.map(({ id }) => id));
-    return listed(request, content.gateways.list(({ id }) => ids.has(id)).map(({ fields }) => fields));
+    return listed(
+      request,
+      content.gateways.list(({ id }) => ids.has(id)).map(({ fields }) => fields),
+    );
   },
   Gateways_GetGateway: (request) => shows(request.content.gateways.get(request.path['gatewayId']).fields),
   Gateways_GetDatasources: (request) => {
     const gateway = request.content.gateways.get(request.path['gatewayId']);
     const own = request.content.gatewayDatasources.list(({ gatewayId }) => gatewayId === gateway.id);
-    return listed(request, own.map(({ fields }) => fields));
+    return listed(
+      request,
+      own.map(({ fields }) => fields),
+    );
   },
   Gateways_CreateDatasource: (request) => {
     const { content, fields } = request;
@@ -76,7 +85,8 @@ export const gatewayHandlers: Handlers = {
   Gateways_AddDatasourceUser: (request) => {
     const { access } = datasourceOf(request);
     const { directory, tenant } = request.content;
-    if (directory.find(identifierOf(request.fields)) === undefined) throw refused(gatewayPrincipalInvalid, tenant.switches.gatewayPrincipal);
+    if (directory.find(identifierOf(request.fields)) === undefined)
+      throw refused(gatewayPrincipalInvalid, tenant.switches.gatewayPrincipal);
     access.grantAsSent(request.fields);
     return done;
   },

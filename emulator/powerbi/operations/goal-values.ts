@@ -64,7 +64,11 @@ const sent = ['value', 'target', 'trend', 'forecast', 'status'];
 
 /** Check-ins on goals and the notes on them. */
 export const goalValueHandlers: Handlers = {
-  'GoalValues_(Preview)_Get': (request) => listed(request, valuesOf(request, goalOf(request)).map((value) => shownValue(request, value))),
+  'GoalValues_(Preview)_Get': (request) =>
+    listed(
+      request,
+      valuesOf(request, goalOf(request)).map((value) => shownValue(request, value)),
+    ),
   'GoalValues_(Preview)_GetByID': (request) => entity(request, goalValueOf(request)),
   'GoalValues_(Preview)_Post': (request) =>
     entity(request, addGoalValue(request.content, goalOf(request), pick(request.fields, 'timestamp', ...sent))),
@@ -79,7 +83,10 @@ export const goalValueHandlers: Handlers = {
   },
   'GoalNotes_(Preview)_Post': (request) => {
     const { content, fields } = request;
-    return noteEntity(request, addNote(content, goalValueOf(request), content.ids.next(), textOf(fields, 'body') ?? ''));
+    return noteEntity(
+      request,
+      addNote(content, goalValueOf(request), content.ids.next(), textOf(fields, 'body') ?? ''),
+    );
   },
   'GoalNotes_(Preview)_PatchByID': (request) => {
     const note = noteOf(request);

@@ -18,9 +18,14 @@ export function shownGoal(request: Request, goal: Goal): Fields {
     notesCount: values.reduce((count, value) => count + notesOf(request, value).length, 0),
     hasStatusRules: goal.rules !== undefined,
     ...(expands(request, 'goalValues')
-      ? { 'goalValues@odata.context': `${context}/goalValues`, goalValues: values.map((value) => shownValue(request, value)) }
+      ? {
+          'goalValues@odata.context': `${context}/goalValues`,
+          goalValues: values.map((value) => shownValue(request, value)),
+        }
       : {}),
-    ...(expands(request, 'aggregations') ? { 'aggregations@odata.context': `${context}/aggregations`, aggregations: aggregations(goal, values) } : {}),
+    ...(expands(request, 'aggregations')
+      ? { 'aggregations@odata.context': `${context}/aggregations`, aggregations: aggregations(goal, values) }
+      : {}),
   };
 }
 
@@ -50,7 +55,10 @@ function entity(request: Request, goal: Goal): Result {
 
 /** `$select` keeps the named properties of each item. */
 function selected(request: Request, items: readonly Fields[]): Fields[] {
-  const names = request.query.get('$select')?.split(',').map((name) => name.trim());
+  const names = request.query
+    .get('$select')
+    ?.split(',')
+    .map((name) => name.trim());
   return names ? items.map((item) => pick(item, ...names)) : [...items];
 }
 
@@ -78,16 +86,38 @@ function disconnected(request: Request): Result {
 /** Goals of scorecards. */
 export const goalHandlers: Handlers = {
   'Goals_(Preview)_Get': (request) =>
-    listed(request, selected(request, goalsOf(request, scorecardOf(request).id).map((goal) => shownGoal(request, goal)))),
+    listed(
+      request,
+      selected(
+        request,
+        goalsOf(request, scorecardOf(request).id).map((goal) => shownGoal(request, goal)),
+      ),
+    ),
   'Goals_(Preview)_GetByID': (request) => entity(request, goalOf(request)),
   'Goals_(Preview)_Post': (request) => {
     const { content, fields } = request;
-    const known = pick(fields, 'name', 'startDate', 'completionDate', 'parentId', 'valuesFormatString', 'datesFormatString');
+    const known = pick(
+      fields,
+      'name',
+      'startDate',
+      'completionDate',
+      'parentId',
+      'valuesFormatString',
+      'datesFormatString',
+    );
     return entity(request, addGoal(content, scorecardOf(request), content.ids.next(), known));
   },
   'Goals_(Preview)_PatchByID': (request) => {
     const goal = goalOf(request);
-    const changes = pick(request.fields, 'name', 'description', 'startDate', 'completionDate', 'valuesFormatString', 'datesFormatString');
+    const changes = pick(
+      request.fields,
+      'name',
+      'description',
+      'startDate',
+      'completionDate',
+      'valuesFormatString',
+      'datesFormatString',
+    );
     Object.assign(goal.fields, changes, { lastModifiedTime: request.content.clock.next() });
     return entity(request, goal);
   },

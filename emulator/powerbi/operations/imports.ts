@@ -20,7 +20,12 @@ function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
   const name = fileName.replace(/\.(pbix|xlsx|csv|rdl|json)$/i, '');
   const by = callerName(request);
   if (/\.rdl$/i.test(fileName)) {
-    const report = addReport(content, groupId, content.ids.next(), { name, reportType: 'PaginatedReport', createdBy: by, modifiedBy: by });
+    const report = addReport(content, groupId, content.ids.next(), {
+      name,
+      reportType: 'PaginatedReport',
+      createdBy: by,
+      modifiedBy: by,
+    });
     return { datasetIds: [], reportIds: [report.id] };
   }
   if (/^model\.json$/i.test(fileName)) {
@@ -30,9 +35,12 @@ function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
   checkFile(request, fileName);
   const overwritten = overwrittenBy(request, name);
   const dataset = overwritten ?? addDataset(content, groupId, content.ids.next(), { name, configuredBy: by });
-  if (query.get('skipReport') === 'true' || /\.(xlsx|csv)$/i.test(fileName)) return { datasetIds: [dataset.id], reportIds: [] };
+  if (query.get('skipReport') === 'true' || /\.(xlsx|csv)$/i.test(fileName))
+    return { datasetIds: [dataset.id], reportIds: [] };
   const shown = overwritten && inView(request, content.reports).find(({ fields }) => fields['name'] === name);
-  const report = shown ?? addReport(content, groupId, content.ids.next(), { name, datasetId: dataset.id, createdBy: by, modifiedBy: by });
+  const report =
+    shown ??
+    addReport(content, groupId, content.ids.next(), { name, datasetId: dataset.id, createdBy: by, modifiedBy: by });
   return { datasetIds: [dataset.id], reportIds: [report.id] };
 }
 
@@ -57,7 +65,11 @@ function overwrittenBy(request: Request, name: string): Dataset | undefined {
   const [existing, another] = namesakes;
   if (conflict === 'abort' && existing !== undefined) throw refused(nameTaken);
   if (conflict === 'overwrite' && existing === undefined) throw refused(nothingToOverwrite);
-  if (another !== undefined) throw refused(severalToOverwrite, namesakes.map(({ id }) => ({ id, name })));
+  if (another !== undefined)
+    throw refused(
+      severalToOverwrite,
+      namesakes.map(({ id }) => ({ id, name })),
+    );
   return existing;
 }
 
@@ -91,11 +103,16 @@ export function shownImport(request: Pick<Request, 'content'>, { fields, dataset
 export const importHandlers: Handlers = twins({
   // The service takes the file in and publishes it afterwards: accepted, not done.
   Imports_PostImport: (request) => ({ status: 202, body: create(request).fields }),
-  Imports_GetImports: (request) => listed(request, inView(request, request.content.imports).map((item) => shownImport(request, item))),
+  Imports_GetImports: (request) =>
+    listed(
+      request,
+      inView(request, request.content.imports).map((item) => shownImport(request, item)),
+    ),
   Imports_GetImport: (request) => {
     const item = within(request, request.content.imports, request.path['importId']);
     item.reads += 1;
-    if (item.reads === 2) Object.assign(item.fields, { importState: 'Succeeded', updatedDateTime: request.content.clock.next() });
+    if (item.reads === 2)
+      Object.assign(item.fields, { importState: 'Succeeded', updatedDateTime: request.content.clock.next() });
     return shows(shownImport(request, item));
   },
   Imports_CreateTemporaryUploadLocation: ({ content }) =>

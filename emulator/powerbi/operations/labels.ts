@@ -13,11 +13,17 @@ function changed(request: Request, artifacts: Fields): Fields {
     datasets: content.datasets,
     dataflows: content.dataflows,
   };
-  const status = (collection: Collection<{ id: string }>, id: string): Fields => ({ id, status: collection.find(id) ? 'Succeeded' : 'NotFound' });
+  const status = (collection: Collection<{ id: string }>, id: string): Fields => ({
+    id,
+    status: collection.find(id) ? 'Succeeded' : 'NotFound',
+  });
   return Object.fromEntries(
     Object.entries(kinds)
       .filter(([kind]) => artifacts[kind] !== undefined)
-      .map(([kind, collection]) => [kind, rowsOf(artifacts[kind]).map((artifact) => status(collection, textOf(artifact, 'id') ?? ''))]),
+      .map(([kind, collection]) => [
+        kind,
+        rowsOf(artifacts[kind]).map((artifact) => status(collection, textOf(artifact, 'id') ?? '')),
+      ]),
   );
 }
 

@@ -24,8 +24,13 @@ export function stageOf(pipeline: Pipeline, order: number): Pipeline['stages'][n
 const list: Handler = (request) => {
   const administrator = isAdministrative(request);
   const { content } = request;
-  const visible = content.pipelines.list(({ access }) => administrator || access.rightOf(request.caller.objectId) !== undefined);
-  return listed(request, visible.map((pipeline) => shown(request, pipeline)));
+  const visible = content.pipelines.list(
+    ({ access }) => administrator || access.rightOf(request.caller.objectId) !== undefined,
+  );
+  return listed(
+    request,
+    visible.map((pipeline) => shown(request, pipeline)),
+  );
 };
 
 function shown(request: Request, pipeline: Pipeline): Fields {
@@ -55,7 +60,10 @@ export const pipelineHandlers: Handlers = {
   Pipelines_GetPipeline: (request) => shows(shown(request, pipelineOf(request))),
   Pipelines_CreatePipeline: (request) => {
     const { content, caller } = request;
-    const pipeline = addPipeline(content, content.ids.next(), { description: '', ...pick(request.fields, 'displayName', 'description') });
+    const pipeline = addPipeline(content, content.ids.next(), {
+      description: '',
+      ...pick(request.fields, 'displayName', 'description'),
+    });
     pipeline.access.grant(caller.objectId, 'Admin', caller.kind === 'app' ? 'App' : 'User');
     return shows(pipeline.fields);
   },

@@ -18,7 +18,10 @@ function profileOf(request: Request): Profile {
 
 const list: Handler = (request) => {
   const visible = request.content.profiles.list((profile) => isVisible(request, profile));
-  return listed(request, visible.map(({ fields, servicePrincipalId }) => ({ ...fields, servicePrincipalId })));
+  return listed(
+    request,
+    visible.map(({ fields, servicePrincipalId }) => ({ ...fields, servicePrincipalId })),
+  );
 };
 
 const remove: Handler = (request) => {

@@ -27,7 +27,11 @@ function tableOf(request: Request): Table {
 /** Tables of push datasets and the rows in them. */
 export const pushTableHandlers: Handlers = twins({
   // Reports have tables and rows refused; the list stays open, for a reader who has no push model.
-  Datasets_GetTables: (request) => listed(request, datasetOf(request).tables.map(({ definition }) => definition)),
+  Datasets_GetTables: (request) =>
+    listed(
+      request,
+      datasetOf(request).tables.map(({ definition }) => definition),
+    ),
   Datasets_PutTable: (request) => {
     const table = tableOf(request);
     table.definition = { ...request.fields };

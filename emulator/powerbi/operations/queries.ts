@@ -13,20 +13,39 @@ import { datasetOf } from './datasets.ts';
 function rowsOfQuery(query: string, { tables }: Dataset): Fields[] {
   const constants = /EVALUATE\s+ROW\s*\(([\s\S]*)\)/i.exec(query)?.[1];
   if (constants !== undefined) return [constantsOf(constants)];
-  const named = tables.find(({ definition }) => new RegExp(`'?\\b${escaped(String(definition['name']))}\\b'?`, 'i').test(query)) ?? tables[0];
+  const named =
+    tables.find(({ definition }) => new RegExp(`'?\\b${escaped(String(definition['name']))}\\b'?`, 'i').test(query)) ??
+    tables[0];
   if (!named) return [{ '[Value]': 1 }];
   const name = String(named.definition['name']);
-  if (named.rows.length > 0) return named.rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [`${name}[${column}]`, value])));
-  return [Object.fromEntries(rowsOf(named.definition['columns']).map((column) => [`${name}[${String(column['name'])}]`, sample(column)]))];
+  if (named.rows.length > 0)
+    return named.rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, value]) => [`${name}[${column}]`, value])),
+    );
+  return [
+    Object.fromEntries(
+      rowsOf(named.definition['columns']).map((column) => [`${name}[${String(column['name'])}]`, sample(column)]),
+    ),
+  ];
 }
 
 function constantsOf(list: string): Fields {
   const pairs = list.matchAll(/"([^"]*)"\s*,\s*(?:"([^"]*)"|(-?[\d.]+))?/g);
-  return Object.fromEntries([...pairs].map(([, name, text, number]) => [`[${name}]`, text ?? (number === undefined ? null : Number(number))]));
+  return Object.fromEntries(
+    [...pairs].map(([, name, text, number]) => [`[${name}]`, text ?? (number === undefined ? null : Number(number))]),
+  );
 }
 
 function sample({ dataType }: Fields): unknown {
-  const values: Fields = { string: 'Aniseed syrup', int64: 12, double: 129.5, decimal: 129.5, bool: true, boolean: true, datetime: '2026-06-01T00:00:00' };
+  const values: Fields = {
+    string: 'Aniseed syrup',
+    int64: 12,
+    double: 129.5,
+    decimal: 129.5,
+    bool: true,
+    boolean: true,
+    datetime: '2026-06-01T00:00:00',
+  };
   return values[String(dataType).toLowerCase()] ?? 'Aniseed syrup';
 }
 
@@ -55,9 +74,14 @@ export const queryHandlers: Handlers = twins({
     if (queries.length !== 1) throw invalidParameter('queries');
     const query = (textOf(queries[0] ?? {}, 'query') ?? '').trim();
     if (!/^(EVALUATE|DEFINE)\b/i.test(query)) {
-      throw odata(400, 'DatasetExecuteQueriesError', `Query (1, 1) The syntax for '${query.split(/\s/)[0] ?? ''}' is incorrect.`);
+      throw odata(
+        400,
+        'DatasetExecuteQueriesError',
+        `Query (1, 1) The syntax for '${query.split(/\s/)[0] ?? ''}' is incorrect.`,
+      );
     }
-    if (generatedRows(query) > mostRows) return shows({ results: [{ tables: [{ rows: [], error: tooManyRows }], error: tooManyRows }] });
+    if (generatedRows(query) > mostRows)
+      return shows({ results: [{ tables: [{ rows: [], error: tooManyRows }], error: tooManyRows }] });
     const includeNulls = fieldsOf(request.fields['serializerSettings'])['includeNulls'] === true;
     const rows = rowsOfQuery(query, dataset).map((row) => (includeNulls ? row : withoutNulls(row)));
     return shows({ results: [{ tables: [{ rows }] }] });

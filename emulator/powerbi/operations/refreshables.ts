@@ -20,7 +20,9 @@ function refreshable(request: Request, capacityId: string, dataset: Dataset): Fi
   const [last] = dataset.refreshes;
   if (!last || !isActive(workspace) || workspace.fields['capacityId'] !== capacityId) return [];
   const history = dataset.refreshes.map(historyEntry);
-  const durations = dataset.refreshes.map(({ startTime, endTime }) => minutes(startTime, endTime)).sort((a, b) => a - b);
+  const durations = dataset.refreshes
+    .map(({ startTime, endTime }) => minutes(startTime, endTime))
+    .sort((a, b) => a - b);
   const group = pick(workspace.fields, 'id', 'name');
   return [
     {
@@ -47,7 +49,11 @@ function onCapacity(request: Request, capacityId: string): Fields[] {
   return request.content.datasets.list().flatMap((dataset) => refreshable(request, capacityId, dataset));
 }
 
-const everywhere: Handler = (request) => listed(request, request.content.capacities.list().flatMap(({ id }) => onCapacity(request, id)));
+const everywhere: Handler = (request) =>
+  listed(
+    request,
+    request.content.capacities.list().flatMap(({ id }) => onCapacity(request, id)),
+  );
 
 const ofCapacity: Handler = (request) => listed(request, onCapacity(request, capacityOf(request).id));
 

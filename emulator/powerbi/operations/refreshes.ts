@@ -25,7 +25,17 @@ function start(request: Request): Result {
   const { content } = request;
   const id = content.ids.next();
   const startTime = content.clock.next();
-  dataset.refreshes.unshift({ id, enhanced, state: 'running', reads: 0, startTime, endTime: content.clock.next(), asked, attempts: [], messages: [] });
+  dataset.refreshes.unshift({
+    id,
+    enhanced,
+    state: 'running',
+    reads: 0,
+    startTime,
+    endTime: content.clock.next(),
+    asked,
+    attempts: [],
+    messages: [],
+  });
   const place = request.path['groupId'] === undefined ? '' : `/groups/${request.groupId}`;
   const Location = `${request.origin}/v1.0/myorg${place}/datasets/${dataset.id}/refreshes/${id}`;
   return { headers: { 'x-ms-request-id': id, Location } };

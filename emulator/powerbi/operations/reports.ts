@@ -46,7 +46,11 @@ function changed(request: Request, report: Report): void {
 /** Reports and their pages. */
 export const reportHandlers: Handlers = {
   ...twins({
-    Reports_GetReports: (request) => listed(request, inView(request, request.content.reports).map(({ fields }) => fields)),
+    Reports_GetReports: (request) =>
+      listed(
+        request,
+        inView(request, request.content.reports).map(({ fields }) => fields),
+      ),
     Reports_GetReport: (request) => shows(reportOf(request).fields),
     Reports_DeleteReport: (request) => {
       request.content.reports.remove(reportOf(request).id);
@@ -80,7 +84,8 @@ export const reportHandlers: Handlers = {
       const { dataSources } = reportOf(request);
       for (const { datasourceName, connectionDetails } of rowsOf(request.fields['updateDetails'])) {
         const chosen = dataSources.find(({ name }) => name === datasourceName) ?? dataSources[0];
-        if (chosen) Object.assign(chosen, { name: datasourceName, connectionDetails: { ...fieldsOf(connectionDetails) } });
+        if (chosen)
+          Object.assign(chosen, { name: datasourceName, connectionDetails: { ...fieldsOf(connectionDetails) } });
       }
       return done;
     },

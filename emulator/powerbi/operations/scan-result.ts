@@ -29,28 +29,48 @@ const roles: Fields[] = [
   {
     name: 'Country managers',
     modelPermission: 'Read',
-    members: [{ memberName: 'grace@northwind.example', memberId: idOf('member/grace'), memberType: 'User', identityProvider: 'AzureAD' }],
+    members: [
+      {
+        memberName: 'grace@northwind.example',
+        memberId: idOf('member/grace'),
+        memberType: 'User',
+        identityProvider: 'AzureAD',
+      },
+    ],
     tablePermissions: [{ name: 'Sales', filterExpression: '[Country] = USERPRINCIPALNAME()' }],
   },
 ];
 
-const expressions: Fields[] = [{ name: 'Server', description: 'Where the orders are kept', expression: '"sql.northwind.example" meta [IsParameterQuery=true]' }];
+const expressions: Fields[] = [
+  {
+    name: 'Server',
+    description: 'Where the orders are kept',
+    expression: '"sql.northwind.example" meta [IsParameterQuery=true]',
+  },
+];
 
 /** The result of a scan: what the workspaces hold, with the optional parts that the scan was asked for. */
 export function scanResult(content: Content, scan: Scan): Fields {
   const workspaces = scan.workspaceIds.flatMap((id) => content.workspaces.find(id) ?? []);
-  const sources = workspaces.flatMap(({ id }) => content.datasets.list(({ groupId }) => groupId === id)).flatMap(({ dataSources }) => dataSources);
+  const sources = workspaces
+    .flatMap(({ id }) => content.datasets.list(({ groupId }) => groupId === id))
+    .flatMap(({ dataSources }) => dataSources);
   return {
     workspaces: workspaces.map((workspace) => scanned(content, scan, workspace)),
-    ...(scan.parts.has('datasourceDetails') ? { datasourceInstances: sources, misconfiguredDatasourceInstances: [misconfigured] } : {}),
+    ...(scan.parts.has('datasourceDetails')
+      ? { datasourceInstances: sources, misconfiguredDatasourceInstances: [misconfigured] }
+      : {}),
   };
 }
 
 function scanned(content: Content, { parts }: Scan, workspace: Workspace): Fields {
-  const own = <T extends Placed>(collection: Collection<T>): T[] => collection.list(({ groupId }) => groupId === workspace.id);
-  const users = (kind: keyof typeof artifactRights): Fields => (parts.has('getArtifactUsers') ? { users: usersOf(workspace, kind) } : {});
+  const own = <T extends Placed>(collection: Collection<T>): T[] =>
+    collection.list(({ groupId }) => groupId === workspace.id);
+  const users = (kind: keyof typeof artifactRights): Fields =>
+    parts.has('getArtifactUsers') ? { users: usersOf(workspace, kind) } : {};
   // Only what has an origin shows one.
-  const lineage = (origins: unknown): Fields => (parts.has('lineage') && rowsOf(origins).length > 0 ? { upstreamDataflows: origins } : {});
+  const lineage = (origins: unknown): Fields =>
+    parts.has('lineage') && rowsOf(origins).length > 0 ? { upstreamDataflows: origins } : {};
   const usages = (dataSources: readonly Fields[]): Fields =>
     parts.has('datasourceDetails')
       ? {

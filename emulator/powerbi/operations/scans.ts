@@ -48,7 +48,8 @@ export const scanHandlers: Handlers = {
     return shows(scan.fields);
   },
   // Given out before the status says so as well: a caller that did not wait finds the result.
-  WorkspaceInfo_GetScanResult: (request) => shows(scanResult(request.content, request.content.scans.get(request.path['scanId']))),
+  WorkspaceInfo_GetScanResult: (request) =>
+    shows(scanResult(request.content, request.content.scans.get(request.path['scanId']))),
   WorkspaceInfo_GetModifiedWorkspaces: (request) => {
     const without = (name: string): boolean => request.query.get(name)?.toLowerCase() === 'true';
     const kept = request.content.workspaces.list(

@@ -40,7 +40,11 @@ function move(request: Request): void {
 
 /** Scorecards. */
 export const scorecardHandlers: Handlers = {
-  'Scorecards_(Preview)_Get': (request) => listed(request, inView(request, request.content.scorecards).map(({ fields }) => fields)),
+  'Scorecards_(Preview)_Get': (request) =>
+    listed(
+      request,
+      inView(request, request.content.scorecards).map(({ fields }) => fields),
+    ),
   'Scorecards_(Preview)_GetByID': (request) => shown(request, scorecardOf(request)),
   'Scorecards_(Preview)_GetScorecardByReportId': (request) => {
     const wanted = request.path['reportId']?.toLowerCase();
@@ -51,7 +55,13 @@ export const scorecardHandlers: Handlers = {
   'Scorecards_(Preview)_Post': (request) => {
     const { content, groupId } = request;
     const carriers = { datasetId: content.ids.next(), reportId: content.ids.next() };
-    return shown(request, addScorecard(content, groupId, content.ids.next(), { ...carriers, ...pick(request.fields, 'name', 'description') }));
+    return shown(
+      request,
+      addScorecard(content, groupId, content.ids.next(), {
+        ...carriers,
+        ...pick(request.fields, 'name', 'description'),
+      }),
+    );
   },
   'Scorecards_(Preview)_PatchByID': (request) => {
     const scorecard = scorecardOf(request);

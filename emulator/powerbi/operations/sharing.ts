@@ -20,14 +20,30 @@ function sharedReports(request: Request, shareType: string): Fields[] {
   const sharer = describe(request.content.directory.resolve(standardTenant.userId));
   return request.content.reports
     .list(({ groupId }) => groupId === standardTenant.groupId)
-    .map((report) => ({ artifactId: report.id, displayName: nameOf(report), artifactType: 'Report', accessRight: 'Read', shareType, sharer }));
+    .map((report) => ({
+      artifactId: report.id,
+      displayName: nameOf(report),
+      artifactType: 'Report',
+      accessRight: 'Read',
+      shareType,
+      sharer,
+    }));
 }
 
 /** What somebody has access to through roles in workspaces, of the types that the caller asks for. */
 function accessOf(request: Request): Fields[] {
   const { content, path, query } = request;
-  const types = query.get('artifactTypes')?.toLowerCase().split(',').map((type) => type.trim());
-  const kinds = { Report: content.reports, Dashboard: content.dashboards, Dataset: content.datasets, Dataflow: content.dataflows };
+  const types = query
+    .get('artifactTypes')
+    ?.toLowerCase()
+    .split(',')
+    .map((type) => type.trim());
+  const kinds = {
+    Report: content.reports,
+    Dashboard: content.dashboards,
+    Dataset: content.datasets,
+    Dataflow: content.dataflows,
+  };
   const workspaces = content.workspaces.list(({ access }) => access.rightOf(path['userId'] ?? '') !== undefined);
   return Object.entries(kinds)
     .filter(([artifactType]) => !types || types.includes(artifactType.toLowerCase()))
@@ -64,6 +80,7 @@ export const sharingHandlers: Handlers = {
   Users_GetUserArtifactAccessAsAdmin: (request) => continued(request, 'artifactAccessEntities', accessOf(request)),
   WidelySharedArtifacts_LinksSharedToWholeOrganization: (request) =>
     continued(request, 'artifactAccessEntities', sharedReports(request, 'SharedToWholeOrganization')),
-  WidelySharedArtifacts_PublishedToWeb: (request) => continued(request, 'artifactAccessEntities', sharedReports(request, 'PublishedToWeb')),
+  WidelySharedArtifacts_PublishedToWeb: (request) =>
+    continued(request, 'artifactAccessEntities', sharedReports(request, 'PublishedToWeb')),
   Groups_GetUnusedArtifactsAsAdmin: (request) => continued(request, 'unusedArtifactEntities', unused(request)),
 };

@@ -14,10 +14,19 @@ export const subscriptionHandlers: Handlers = {
   Reports_GetReportSubscriptionsAsAdmin: (request) =>
     listed(request, subscriptionsTo(request, within(request, request.content.reports, request.path['reportId']).id)),
   Dashboards_GetDashboardSubscriptionsAsAdmin: (request) =>
-    listed(request, subscriptionsTo(request, within(request, request.content.dashboards, request.path['dashboardId']).id)),
+    listed(
+      request,
+      subscriptionsTo(request, within(request, request.content.dashboards, request.path['dashboardId']).id),
+    ),
   Users_GetUserSubscriptionsAsAdmin: (request) => {
     const { graphId } = request.content.directory.resolve(request.path['userId'] ?? '');
-    const own = request.content.subscriptions.list(({ fields }) => rowsOf(fields['users']).some((user) => user['graphId'] === graphId));
-    return continued(request, 'subscriptionEntities', own.map(({ fields }) => fields));
+    const own = request.content.subscriptions.list(({ fields }) =>
+      rowsOf(fields['users']).some((user) => user['graphId'] === graphId),
+    );
+    return continued(
+      request,
+      'subscriptionEntities',
+      own.map(({ fields }) => fields),
+    );
   },
 };

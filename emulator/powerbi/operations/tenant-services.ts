@@ -12,7 +12,9 @@ const features: readonly Fields[] = [
   { name: 'publishToWeb', state: 'Disabled', extendedState: 'DisabledByAdmin', additionalInfo: { usage: 0 } },
 ];
 
-const storageAccounts: readonly Fields[] = [{ id: idOf('storage account/northwind lake'), name: 'northwindlake', isEnabled: true }];
+const storageAccounts: readonly Fields[] = [
+  { id: idOf('storage account/northwind lake'), name: 'northwindlake', isEnabled: true },
+];
 
 /** What belongs to the tenant or the caller and to no workspace. */
 export const tenantServiceHandlers: Handlers = {

@@ -25,7 +25,9 @@ const assignmentStatus: Handler = (request) => shows(workspaceOf(request).assign
  */
 const grant: Handler = (request) => {
   const identifier = identifierOf(request.fields).toLowerCase();
-  const isOtherId = request.content.tenant.apps.some(({ clientId, registrationId }) => clientId === identifier || registrationId === identifier);
+  const isOtherId = request.content.tenant.apps.some(
+    ({ clientId, registrationId }) => clientId === identifier || registrationId === identifier,
+  );
   if (isOtherId || !canIdentify(identifier)) throw refused(identifierInvalid);
   workspaceOf(request).access.grantAsSent(request.fields);
   return done;
@@ -48,14 +50,22 @@ const revoke: Handler = (request) => {
 export const workspaceHandlers: Handlers = {
   Groups_GetGroups: (request) => {
     const mine = request.content.workspaces.list(({ id }) => roleOf(request.content, id, request.caller) !== undefined);
-    return listed(request, mine.map(({ fields }) => fields));
+    return listed(
+      request,
+      mine.map(({ fields }) => fields),
+    );
   },
   Groups_CreateGroup: (request) => {
     if (isNameTaken(request.content, textOf(request.fields, 'name') ?? '')) throw refused(workspaceNameTaken);
     const workspace = addWorkspace(request.content, request.content.ids.next(), pick(request.fields, 'name'));
     const { objectId, kind, profileId } = request.caller;
     // Who makes a workspace administers it: a profile and not the app behind it, which is inferred.
-    workspace.access.grant(objectId, 'Admin', kind === 'app' ? 'App' : 'User', request.content.profiles.find(profileId)?.fields);
+    workspace.access.grant(
+      objectId,
+      'Admin',
+      kind === 'app' ? 'App' : 'User',
+      request.content.profiles.find(profileId)?.fields,
+    );
     return shows(workspace.fields);
   },
   Groups_GetGroup: (request) => shows(workspaceOf(request).fields),

@@ -40,11 +40,15 @@ export const severalToOverwrite: ContentRefusal<readonly [namesakes: readonly Na
   id: 'A32c',
   title: 'The import is to overwrite, and several models have its name',
   certainty: 'reported',
-  source: 'an issue has status, code and the list; that the rest is as in A32b is inferred, and so are the names in the list',
+  source:
+    'an issue has status, code and the list; that the rest is as in A32b is inferred, and so are the names in the list',
   answer: (namesakes) => duplicateRefusal(409, 'MoreThanOneDuplicatePackageFoundError', JSON.stringify(namesakes)),
 };
 
 /** The envelope of both, which lacks the culprit of the usual one. */
 function duplicateRefusal(status: number, code: string, matches: string | null): Answer {
-  return { status, body: { error: { code, 'pbi.error': { code, parameters: { DuplicatePackagesFullMatch: matches }, details: [] } } } };
+  return {
+    status,
+    body: { error: { code, 'pbi.error': { code, parameters: { DuplicatePackagesFullMatch: matches }, details: [] } } },
+  };
 }

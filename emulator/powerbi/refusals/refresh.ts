@@ -16,5 +16,10 @@ export const refreshRunning: ContentRefusal = {
   title: 'A plain refresh is started while a refresh of the model runs',
   certainty: 'reported',
   source: 'client code and a blog quote the body',
-  answer: () => messageRefusal(400, 'InvalidRequest', 'Invalid dataset refresh request. Another refresh request is already executing'),
+  answer: () =>
+    messageRefusal(
+      400,
+      'InvalidRequest',
+      'Invalid dataset refresh request. Another refresh request is already executing',
+    ),
 };

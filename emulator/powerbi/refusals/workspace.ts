@@ -24,6 +24,7 @@ export const workspaceNameTaken: ContentRefusal = {
   id: 'A30',
   title: 'A workspace has this name already',
   certainty: 'reported',
-  source: 'client code and the recorded answers of its tests have status and code; that the rest is as usual is inferred',
+  source:
+    'client code and the recorded answers of its tests have status and code; that the rest is as usual is inferred',
   answer: () => odataRefusal(400, 'PowerBIEntityAlreadyExists'),
 };

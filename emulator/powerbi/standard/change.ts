@@ -45,6 +45,7 @@ function changeWorkspace(content: Content, name: string, part: NonNullable<Tenan
   }
   const workspace: Workspace = known ?? addDefinedWorkspace(content, name, definition);
   if (part?.capacity !== undefined) assignToCapacity(content, workspace, capacityIdOf(content, definition.capacity));
-  if (part?.deleted !== undefined || known === undefined) workspace.fields['state'] = definition.deleted ? 'Deleted' : 'Active';
+  if (part?.deleted !== undefined || known === undefined)
+    workspace.fields['state'] = definition.deleted ? 'Deleted' : 'Active';
   for (const who of Object.keys(part?.roles ?? {})) grantRole(content, workspace, who, definition.roles[who] ?? 'None');
 }

@@ -22,7 +22,12 @@ const hour = 3600;
  * @param dataflowId the dataflow's id; derived from the workspace's when it is not given
  * @param transactionId the id of the dataflow's run that is still going on
  */
-export function furnish(content: Content, groupId: string, dataflowId = idOf(`${groupId}/dataflow`), transactionId = idOf(`${groupId}/run`)): void {
+export function furnish(
+  content: Content,
+  groupId: string,
+  dataflowId = idOf(`${groupId}/dataflow`),
+  transactionId = idOf(`${groupId}/run`),
+): void {
   const source = { targetDataflowId: idOf(`${groupId}/dataflow/staging`), groupId };
   const dataset = addDataset(content, groupId, idOf(`${groupId}/dataset`), {
     name: 'Sales',
@@ -35,11 +40,24 @@ export function furnish(content: Content, groupId: string, dataflowId = idOf(`${
   dataset.access.grant(colleagueId, 'Read', 'User');
   addRefreshes(dataset);
   const people = { createdBy: userEmail, modifiedBy: userEmail };
-  const report = addReport(content, groupId, idOf(`${groupId}/report`), { name: 'Sales overview', datasetId: dataset.id, description: 'How the month goes', ...people });
-  addReport(content, groupId, idOf(`${groupId}/paginated report`), { name: 'Invoice', reportType: 'PaginatedReport', ...people });
+  const report = addReport(content, groupId, idOf(`${groupId}/report`), {
+    name: 'Sales overview',
+    datasetId: dataset.id,
+    description: 'How the month goes',
+    ...people,
+  });
+  addReport(content, groupId, idOf(`${groupId}/paginated report`), {
+    name: 'Invoice',
+    reportType: 'PaginatedReport',
+    ...people,
+  });
   const dashboard = addDashboard(content, groupId, idOf(`${groupId}/dashboard`), 'Sales at a glance');
   for (const title of ['Amount this month', 'Best customers']) {
-    addTile(content, dashboard, idOf(`${groupId}/tile/${title}`), { title, reportId: report.id, datasetId: dataset.id });
+    addTile(content, dashboard, idOf(`${groupId}/tile/${title}`), {
+      title,
+      reportId: report.id,
+      datasetId: dataset.id,
+    });
   }
   addFlow(content, groupId, dataflowId, transactionId, source);
   addMart(content, groupId, dataflowId);
@@ -73,10 +91,20 @@ function addFlow(content: Content, groupId: string, id: string, transactionId: s
   const flow = addDataflow(content, groupId, id, { name: 'Customers', configuredBy: userEmail });
   flow.transactions = [
     { id: transactionId, refreshType: 'OnDemand', startTime: moment(-300), status: 'InProgress' },
-    { id: idOf(`${id}/run before`), refreshType: 'Scheduled', startTime: moment(-24 * hour), endTime: moment(-24 * hour + 120), status: 'Success' },
+    {
+      id: idOf(`${id}/run before`),
+      refreshType: 'Scheduled',
+      startTime: moment(-24 * hour),
+      endTime: moment(-24 * hour + 120),
+      status: 'Success',
+    },
   ];
   flow.upstream = [upstream];
-  addDataflow(content, groupId, String(upstream['targetDataflowId']), { name: 'Staging', description: 'Customers as they come', configuredBy: userEmail });
+  addDataflow(content, groupId, String(upstream['targetDataflowId']), {
+    name: 'Staging',
+    description: 'Customers as they come',
+    configuredBy: userEmail,
+  });
 }
 
 function addMart(content: Content, groupId: string, targetDataflowId: string): void {
@@ -116,7 +144,13 @@ function addImport(content: Content, groupId: string, dataset: Dataset, report: 
   content.imports.add({ id, groupId, reads: 2, fields, datasetIds: [dataset.id], reportIds: [report.id] });
 }
 
-function addSubscriptions(content: Content, groupId: string, artifactId: string, artifactType: string, artifactDisplayName: string): void {
+function addSubscriptions(
+  content: Content,
+  groupId: string,
+  artifactId: string,
+  artifactType: string,
+  artifactDisplayName: string,
+): void {
   for (const reader of [userId, colleagueId]) {
     const id = idOf(`${artifactId}/subscription/${reader}`);
     const principal = content.directory.resolve(reader);

@@ -20,7 +20,10 @@ export function addGoals(content: Content, groupId: string): void {
       valuesFormatString: '0.0%',
       datesFormatString: 'MMM d',
     });
-    for (const [timestamp, value] of [['2026-04-30T00:00:00Z', 0.91], ['2026-05-31T00:00:00Z', 0.94]] as const) {
+    for (const [timestamp, value] of [
+      ['2026-04-30T00:00:00Z', 0.91],
+      ['2026-05-31T00:00:00Z', 0.94],
+    ] as const) {
       const checkIn = addGoalValue(content, goal, { timestamp, value, target: 0.95, status: 1 });
       addNote(content, checkIn, idOf(`${checkIn.id}/note`), 'Two carriers were late.');
     }
@@ -30,8 +33,16 @@ export function addGoals(content: Content, groupId: string): void {
       rules: [
         {
           conditions: [
-            { fieldComparison: { field: 'Value', operator: 'GreaterThanOrEqual', value: { percentOf: { field: 'Target', percent: 100 } } } },
-            { fieldComparison: { field: 'DueDate', operator: 'LessThan', value: { dateTime: '2026-12-31T00:00:00Z' } } },
+            {
+              fieldComparison: {
+                field: 'Value',
+                operator: 'GreaterThanOrEqual',
+                value: { percentOf: { field: 'Target', percent: 100 } },
+              },
+            },
+            {
+              fieldComparison: { field: 'DueDate', operator: 'LessThan', value: { dateTime: '2026-12-31T00:00:00Z' } },
+            },
           ],
           output: 4,
         },

@@ -17,7 +17,8 @@ import { addPeople } from './people.ts';
 import { addTenantServices } from './tenant.ts';
 import { addDefinedWorkspace, capacityIdOf } from './workspaces.ts';
 
-const { groupId, dataflowId, transactionId, userId, userEmail, colleagueId, servicePrincipalId, profileId } = standardTenant;
+const { groupId, dataflowId, transactionId, userId, userEmail, colleagueId, servicePrincipalId, profileId } =
+  standardTenant;
 
 /** What stands in the standard workspaces, by their ids. Others are empty. */
 const furnishings: Readonly<Record<string, (content: Content, workspace: Workspace) => void>> = {
@@ -60,7 +61,10 @@ export function standardContent(tenant: TenantDefinition = standardTenantDefinit
 
 /** A pipeline from development by way of sales to production, with one deployment behind it. */
 function addRelease(content: Content, developmentId: string, productionId: string): void {
-  const pipeline = addPipeline(content, idOf('pipeline/release'), { displayName: 'Northwind release', description: 'From development to everybody' });
+  const pipeline = addPipeline(content, idOf('pipeline/release'), {
+    displayName: 'Northwind release',
+    description: 'From development to everybody',
+  });
   for (const [order, workspaceId] of [developmentId, groupId, productionId].entries()) {
     const stage = pipeline.stages[order];
     if (stage) stage.workspaceId = workspaceId;
@@ -94,7 +98,12 @@ function addRelease(content: Content, developmentId: string, productionId: strin
             type: 'DatasetDeployment',
             status: 'Succeeded',
             preDeploymentDiffState: 'New',
-            sourceAndTarget: { source: idOf(`${developmentId}/dataset`), target: idOf(`${groupId}/dataset`), type: 'Dataset', ...names },
+            sourceAndTarget: {
+              source: idOf(`${developmentId}/dataset`),
+              target: idOf(`${groupId}/dataset`),
+              type: 'Dataset',
+              ...names,
+            },
           },
         ],
       },
@@ -108,7 +117,13 @@ function addApp(content: Content): void {
   const app = content.apps.add({
     id,
     groupId,
-    fields: { id, name: 'Northwind sales', description: 'Sales for everybody', lastUpdate: moment(-3 * 24 * 3600), publishedBy: 'Ada' },
+    fields: {
+      id,
+      name: 'Northwind sales',
+      description: 'Sales for everybody',
+      lastUpdate: moment(-3 * 24 * 3600),
+      publishedBy: 'Ada',
+    },
     access: new AccessList(content.directory, 'appUserAccessRight'),
   });
   app.access.grant(userId, 'All', 'User');

@@ -5,6 +5,8 @@ export function addPeople({ directory, tenant }: Content): void {
   for (const { objectId: graphId, name: displayName, email: emailAddress } of tenant.users) {
     directory.add({ graphId, displayName, principalType: 'User', emailAddress });
   }
-  for (const { servicePrincipalId: graphId, name: displayName } of tenant.apps) directory.add({ graphId, displayName, principalType: 'App' });
-  for (const { id: graphId, name: displayName } of tenant.securityGroups) directory.add({ graphId, displayName, principalType: 'Group' });
+  for (const { servicePrincipalId: graphId, name: displayName } of tenant.apps)
+    directory.add({ graphId, displayName, principalType: 'App' });
+  for (const { id: graphId, name: displayName } of tenant.securityGroups)
+    directory.add({ graphId, displayName, principalType: 'Group' });
 }

@@ -23,7 +23,11 @@ export function addTenantServices(content: Content): void {
       updatedAt: moment(-month),
     },
   });
-  content.profiles.add({ id: profileId, servicePrincipalId, fields: { id: profileId, displayName: 'Northwind customers' } });
+  content.profiles.add({
+    id: profileId,
+    servicePrincipalId,
+    fields: { id: profileId, displayName: 'Northwind customers' },
+  });
   addCapacities(content);
   addGateways(content);
 }
@@ -64,7 +68,10 @@ export function addGateway(content: Content, name: string, { id }: GatewayDefini
       id,
       name,
       type: 'Resource',
-      publicKey: { exponent: 'AQAB', modulus: Buffer.from('the modulus of a key that signs nothing').toString('base64') },
+      publicKey: {
+        exponent: 'AQAB',
+        modulus: Buffer.from('the modulus of a key that signs nothing').toString('base64'),
+      },
     },
   });
 }
@@ -73,7 +80,10 @@ export function addGateway(content: Content, name: string, { id }: GatewayDefini
 function addGateways(content: Content): void {
   for (const [name, definition] of Object.entries(content.tenant.gateways)) addGateway(content, name, definition);
   if (content.gateways.find(gatewayId) === undefined) return;
-  for (const [name, database] of [['Orders', 'Orders'], ['Stock', 'Stock']] as const) {
+  for (const [name, database] of [
+    ['Orders', 'Orders'],
+    ['Stock', 'Stock'],
+  ] as const) {
     const datasource = addGatewayDatasource(content, gatewayId, idOf(`gateway datasource/${name}`), {
       datasourceName: name,
       datasourceType: 'Sql',

@@ -6,8 +6,16 @@ import { addWorkspace, assignToCapacity } from '../content/workspace.ts';
 import type { Workspace } from '../content/workspace.ts';
 
 /** Makes a workspace of the tenant's definition, with its roles and its capacity, and nothing in it. */
-export function addDefinedWorkspace(content: Content, name: string, { id, capacity, roles }: WorkspaceDefinition): Workspace {
-  const workspace = addWorkspace(content, id, { name, description: `${name}: reports and the models behind them`, dataflowStorageId: idOf('storage account/northwind lake') });
+export function addDefinedWorkspace(
+  content: Content,
+  name: string,
+  { id, capacity, roles }: WorkspaceDefinition,
+): Workspace {
+  const workspace = addWorkspace(content, id, {
+    name,
+    description: `${name}: reports and the models behind them`,
+    dataflowStorageId: idOf('storage account/northwind lake'),
+  });
   const capacityId = capacityIdOf(content, capacity);
   if (capacityId !== undefined) assignToCapacity(content, workspace, capacityId);
   for (const [who, role] of Object.entries(roles)) grantRole(content, workspace, who, role);

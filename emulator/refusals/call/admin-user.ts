@@ -10,7 +10,8 @@ export const userNotAdministrator: CallRefusal = {
   source: 'the description names the role; the answer is that of A7',
   refuse({ caller, operation, tenant }) {
     if (caller.kind === 'app' || !isAdmin(operation)) return undefined;
-    if (tenant.users.some(({ objectId, fabricAdministrator }) => objectId === caller.objectId && fabricAdministrator)) return undefined;
+    if (tenant.users.some(({ objectId, fabricAdministrator }) => objectId === caller.objectId && fabricAdministrator))
+      return undefined;
     return odataRefusal(401, 'PowerBINotAuthorizedException', 'PowerBINotAuthorizedException');
   },
 };

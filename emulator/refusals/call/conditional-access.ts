@@ -8,8 +8,18 @@ export const conditionalAccessChallenge: CallRefusal = {
   certainty: 'measured',
   source: 'a probe of the live service with a user’s token has the header; the body is inferred',
   refuse({ caller, tenant }) {
-    if (!tenant.apps.some(({ servicePrincipalId, challenged }) => servicePrincipalId === caller.objectId && challenged === true)) return undefined;
+    if (
+      !tenant.apps.some(
+        ({ servicePrincipalId, challenged }) => servicePrincipalId === caller.objectId && challenged === true,
+      )
+    )
+      return undefined;
     const claims = Buffer.from('{"access_token":{"nbf":{"essential":true}}}').toString('base64');
-    return { status: 401, headers: { 'WWW-Authenticate': `Bearer authorization_uri="${authorizationUrl(tenant)}", error="insufficient_claims", claims="${claims}"` } };
+    return {
+      status: 401,
+      headers: {
+        'WWW-Authenticate': `Bearer authorization_uri="${authorizationUrl(tenant)}", error="insufficient_claims", claims="${claims}"`,
+      },
+    };
   },
 };

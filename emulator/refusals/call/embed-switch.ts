@@ -9,7 +9,8 @@ export const embedSwitchOff: CallRefusal = {
   certainty: 'inferred',
   source: 'the setting is documented, of the answer only the status is',
   refuse({ caller, operation, tenant }) {
-    if (!operation?.path.endsWith('/GenerateToken') || isEnabledFor(tenant, 'EmbedContentInApps', caller.objectId)) return undefined;
+    if (!operation?.path.endsWith('/GenerateToken') || isEnabledFor(tenant, 'EmbedContentInApps', caller.objectId))
+      return undefined;
     return odataRefusal(403, 'PowerBINotAuthorizedException');
   },
 };

@@ -3,7 +3,11 @@ import { messageRefusal } from '../../envelopes.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Of the five operations that the description reserves for the owner, those for which users report the sentence. */
-const forOwners = new Set(['Datasets_UpdateParameters', 'Datasets_UpdateDatasources', 'Datasets_UpdateRefreshSchedule']);
+const forOwners = new Set([
+  'Datasets_UpdateParameters',
+  'Datasets_UpdateDatasources',
+  'Datasets_UpdateRefreshSchedule',
+]);
 
 /** A26: a role in the workspace, even that of an admin, is not enough; taking over is. */
 export const ownerOnly: CallRefusal = {
@@ -13,7 +17,11 @@ export const ownerOnly: CallRefusal = {
   source: 'the description names the owner; users report the sentence for these operations; the status is inferred',
   refuse({ operation, foreignModel, tenant }) {
     if (!foreignModel || !isForOwner(operation)) return undefined;
-    return messageRefusal(tenant.switches.ownerOnly, 'InvalidRequest', 'This operation is only supported for the dataset owner');
+    return messageRefusal(
+      tenant.switches.ownerOnly,
+      'InvalidRequest',
+      'This operation is only supported for the dataset owner',
+    );
   },
 };
 

@@ -10,6 +10,11 @@ export const personalWorkspace: CallRefusal = {
   source: 'users’ reports; the message’s words are inferred',
   refuse({ operation, personalWorkspace: personal }) {
     if (!isInWorkspace(operation) || !personal) return undefined;
-    return messageRefusal(401, 'GroupNotAccessible', 'Group APIs are not permitted for a personal workspace.', 'GroupNotAccessible');
+    return messageRefusal(
+      401,
+      'GroupNotAccessible',
+      'Group APIs are not permitted for a personal workspace.',
+      'GroupNotAccessible',
+    );
   },
 };

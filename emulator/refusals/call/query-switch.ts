@@ -10,7 +10,8 @@ export const querySwitchOff: CallRefusal = {
   certainty: 'reported',
   source: 'the setting is documented, users’ captures have the code; the status may be 403 as well',
   refuse({ caller, operation, tenant }) {
-    if (!isExecuteQueries(operation) || isEnabledFor(tenant, 'DatasetExecuteQueries', caller.objectId)) return undefined;
+    if (!isExecuteQueries(operation) || isEnabledFor(tenant, 'DatasetExecuteQueries', caller.objectId))
+      return undefined;
     return odataRefusal(401, 'PowerBINotAuthorizedException');
   },
 };

@@ -19,5 +19,7 @@ export const roleTooLow: CallRefusal = {
 
 /** The role that a request to add or change a user of the workspace gives. */
 function givenRole(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'groupUserAccessRight' in body ? body.groupUserAccessRight : undefined;
+  return typeof body === 'object' && body !== null && 'groupUserAccessRight' in body
+    ? body.groupUserAccessRight
+    : undefined;
 }

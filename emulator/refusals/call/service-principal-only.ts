@@ -8,7 +8,12 @@ export const servicePrincipalOnly: CallRefusal = {
   certainty: 'inferred',
   source: 'the description of six operations says it; no answer is on record',
   refuse({ caller, operation, tenant }) {
-    if (caller.kind === 'app' || operation?.servicePrincipal !== 'only' || tenant.switches.servicePrincipalOnly === 'open') return undefined;
+    if (
+      caller.kind === 'app' ||
+      operation?.servicePrincipal !== 'only' ||
+      tenant.switches.servicePrincipalOnly === 'open'
+    )
+      return undefined;
     return odataRefusal(401, 'PowerBINotAuthorizedException');
   },
 };

@@ -21,7 +21,11 @@ export const throttled: CallRefusal = {
   },
 };
 
-function limitsOf({ caller, tenant }: Attempt, operationId: string, documented: readonly RateLimit[]): { key: string; max: number; windowSeconds: number }[] {
+function limitsOf(
+  { caller, tenant }: Attempt,
+  operationId: string,
+  documented: readonly RateLimit[],
+): { key: string; max: number; windowSeconds: number }[] {
   const mine = `${operationId} ${caller.objectId}`;
   if (tenant.throttling === undefined) return [];
   if (tenant.throttling !== 'documented') return [{ key: mine, ...tenant.throttling }];

@@ -8,7 +8,10 @@ export const userUnlicensed: CallRefusal = {
   certainty: 'measured',
   source: 'a probe with a user’s token has the header; users report an exception instead',
   refuse({ caller, tenant }) {
-    if (!tenant.users.some(({ objectId, unlicensed }) => objectId === caller.objectId && unlicensed === true)) return undefined;
-    return tenant.switches.unlicensed === 'header-404' ? emptyRefusal(404, 'UserNotLicensed') : odataRefusal(401, 'PowerBINotLicensedException');
+    if (!tenant.users.some(({ objectId, unlicensed }) => objectId === caller.objectId && unlicensed === true))
+      return undefined;
+    return tenant.switches.unlicensed === 'header-404'
+      ? emptyRefusal(404, 'UserNotLicensed')
+      : odataRefusal(401, 'PowerBINotLicensedException');
   },
 };

@@ -10,7 +10,8 @@ export const workspaceRoleMissing: CallRefusal = {
   source: 'a probe with a user’s token; inferred for service principals, the body is not recorded',
   refuse({ operation, role, tenant }) {
     if (!isInWorkspace(operation) || role !== undefined) return undefined;
-    if (tenant.switches.workspaceNotAccessible === 'body') return odataRefusal(401, 'GroupNotAccessible', 'GroupNotAccessible');
+    if (tenant.switches.workspaceNotAccessible === 'body')
+      return odataRefusal(401, 'GroupNotAccessible', 'GroupNotAccessible');
     return emptyRefusal(401, 'GroupNotAccessible');
   },
 };

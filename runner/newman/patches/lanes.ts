@@ -40,7 +40,9 @@ const SKIPPED = 'execution.skipRequest.';
 const SILENT_AFTER_SKIP = new Set(['execution.console', 'execution.error', 'execution.assertion']);
 
 // A script may lie in wait for these names: whatever stands under them is text, or comes from the sandbox itself.
-const CALL = new vm.Script('(function (call, text, plain) { delete __uvm_call; delete __uvm_text; delete __uvm_plain; call(text, plain); }(__uvm_call, __uvm_text, __uvm_plain));');
+const CALL = new vm.Script(
+  '(function (call, text, plain) { delete __uvm_call; delete __uvm_text; delete __uvm_plain; call(text, plain); }(__uvm_call, __uvm_text, __uvm_plain));',
+);
 
 /**
  * Timers that hand nothing of this process to a script: by any of its objects, and by an error as well, a script would reach all of it.
@@ -95,7 +97,11 @@ export class Lanes {
     bridge._bridgeConnected = true;
     let lane: Lane | undefined = this.#make(receiver(bridge, this.#parts.flatted));
     bridge._dispatch = (...message) => {
-      if (!lane) return void bridge.emit('error', new Error(`uvm: unable to dispatch "${String(message[0])}" post disconnection.`));
+      if (!lane)
+        return void bridge.emit(
+          'error',
+          new Error(`uvm: unable to dispatch "${String(message[0])}" post disconnection.`),
+        );
       try {
         this.#call(lane, message[0] === 'execute' ? this.#byKey(message, lane) : message, timeout);
       } catch (error) {
@@ -139,7 +145,10 @@ export class Lanes {
 }
 
 /** A message as text; JSON is five times as fast as flatted, which carries circles as well. */
-function written(message: unknown[], flatted: SandboxParts['flatted']): { readonly text: string; readonly plain: boolean } {
+function written(
+  message: unknown[],
+  flatted: SandboxParts['flatted'],
+): { readonly text: string; readonly plain: boolean } {
   try {
     return { text: JSON.stringify(message), plain: true };
   } catch {

@@ -88,16 +88,36 @@ const EDITS: readonly Edit[] = [
     from: 'r.use(e("chai-postman")(s,a,i)),t.dispatch("initialize")',
     to: '($lanes.chai||($lanes.chai=!0,r.use(e("chai-postman")(s,a,i)))),t.dispatch("initialize")',
   },
-  { why: 'access to the lanes', from: '5:[function(e,t,n){const a=e("lodash"),', to: '5:[function(e,t,n){const $lanes=bridge,a=e("lodash"),' },
+  {
+    why: 'access to the lanes',
+    from: '5:[function(e,t,n){const a=e("lodash"),',
+    to: '5:[function(e,t,n){const $lanes=bridge,a=e("lodash"),',
+  },
   {
     why: 'the answers that a script waits for are its own: the end of one script must not forget those of another',
     from: 'var l,p=e||c,d={},f=0',
     to: 'var l,p=e||$lanes.timers(c),d={},f=0',
   },
-  { why: 'access to the lanes', from: '13:[function(e,t,n){const a="function",r=["Timeout"', to: '13:[function(e,t,n){const $lanes=bridge,a="function",r=["Timeout"' },
-  { why: 'a long script is compiled once', from: 'Function.apply(p,l.concat("__exitscope",e))', to: '$lanes.compile(l.concat("__exitscope"),e,$given)' },
-  { why: 'a script is wrapped', from: ';e=";var arguments = undefined;\\n"+e+"\\n;",', to: ';const $given=e;e=";var arguments = undefined;\\n"+e+"\\n;",' },
-  { why: 'access to the lanes', from: '592:[function(e,t,n){const a=e("./util"),r="console"', to: '592:[function(e,t,n){const $lanes=bridge,a=e("./util"),r="console"' },
+  {
+    why: 'access to the lanes',
+    from: '13:[function(e,t,n){const a="function",r=["Timeout"',
+    to: '13:[function(e,t,n){const $lanes=bridge,a="function",r=["Timeout"',
+  },
+  {
+    why: 'a long script is compiled once',
+    from: 'Function.apply(p,l.concat("__exitscope",e))',
+    to: '$lanes.compile(l.concat("__exitscope"),e,$given)',
+  },
+  {
+    why: 'a script is wrapped',
+    from: ';e=";var arguments = undefined;\\n"+e+"\\n;",',
+    to: ';const $given=e;e=";var arguments = undefined;\\n"+e+"\\n;",',
+  },
+  {
+    why: 'access to the lanes',
+    from: '592:[function(e,t,n){const a=e("./util"),r="console"',
+    to: '592:[function(e,t,n){const $lanes=bridge,a=e("./util"),r="console"',
+  },
 ];
 
 /**

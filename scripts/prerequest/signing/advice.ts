@@ -1,11 +1,15 @@
 import type { Kind } from './kind.ts';
 
-const MAKE_RSA = 'Make an RSA key with a certificate: openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj "/CN=powerbi" -keyout key.pem -out certificate.pem';
+const MAKE_RSA =
+  'Make an RSA key with a certificate: openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj "/CN=powerbi" -keyout key.pem -out certificate.pem';
 const GIVE_KEY = 'Paste the private key that belongs to it.';
 
 /** What to say of what was pasted for a private key and is none that can sign; nothing for those that can. */
-export const advice: Readonly<Partial<Record<Kind | 'OpenSSH' | 'PuTTY' | 'JWK' | 'XML' | 'PGP' | 'file name', string>>> = {
-  encrypted: 'privateKey is encrypted, and no script can ask for its passphrase. Decrypt it into a file of yours, and paste that: openssl pkey -in encrypted.pem -out key.pem',
+export const advice: Readonly<
+  Partial<Record<Kind | 'OpenSSH' | 'PuTTY' | 'JWK' | 'XML' | 'PGP' | 'file name', string>>
+> = {
+  encrypted:
+    'privateKey is encrypted, and no script can ask for its passphrase. Decrypt it into a file of yours, and paste that: openssl pkey -in encrypted.pem -out key.pem',
   EC: `privateKey is an elliptic-curve key, and Entra takes RSA keys only. ${MAKE_RSA}`,
   Ed25519: `privateKey is an Ed25519 or X25519 key, and Entra takes RSA keys only. ${MAKE_RSA}`,
   'RSA-PSS': `privateKey is bound to RSA-PSS, and the assertion is signed with RS256. ${MAKE_RSA}`,
@@ -15,13 +19,15 @@ export const advice: Readonly<Partial<Record<Kind | 'OpenSSH' | 'PuTTY' | 'JWK' 
   request: `privateKey holds a certificate request. ${GIVE_KEY}`,
   'PKCS#7': `privateKey holds a PKCS#7 file: certificates without a key. ${GIVE_KEY}`,
   PFX: 'privateKey holds a PFX (PKCS#12) file. Paste what this makes of it, key and certificate together: openssl pkcs12 -in file.pfx -nodes -out key.pem',
-  OpenSSH: 'privateKey is in OpenSSH\'s own form. Copy the file and turn the copy into PEM: ssh-keygen -p -N "" -m PEM -f copy-of-the-key',
-  PuTTY: 'privateKey is in PuTTY\'s form. Export it there as PEM: PuTTYgen, Conversions, Export OpenSSH key.',
+  OpenSSH:
+    'privateKey is in OpenSSH\'s own form. Copy the file and turn the copy into PEM: ssh-keygen -p -N "" -m PEM -f copy-of-the-key',
+  PuTTY: "privateKey is in PuTTY's form. Export it there as PEM: PuTTYgen, Conversions, Export OpenSSH key.",
   JWK: 'privateKey is in JSON, such as a JSON Web Key. Paste it as PEM: -----BEGIN PRIVATE KEY-----',
   XML: 'privateKey is in XML. Paste it as PEM: -----BEGIN PRIVATE KEY-----',
   PGP: `privateKey is a PGP key. ${MAKE_RSA}`,
   'file name': 'privateKey holds the name of a file. A script can read no file: paste what is in it.',
-  unknown: 'privateKey is no private key in PEM form. It starts with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----',
+  unknown:
+    'privateKey is no private key in PEM form. It starts with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----',
 };
 
 /** What the text is when it is not even PEM; null where it may be. */

@@ -17,7 +17,8 @@ export interface AssertionInputs {
 }
 
 /** An assertion, or why there is none. */
-export type MadeAssertion = { readonly assertion: string; readonly problem: null } | { readonly assertion: null; readonly problem: string };
+export type MadeAssertion =
+  { readonly assertion: string; readonly problem: null } | { readonly assertion: null; readonly problem: string };
 
 /** Seconds for which an assertion holds. Each token request has one of its own. */
 const LIFETIME = 600;
@@ -25,20 +26,33 @@ const LIFETIME = 600;
 /** Makes the JWT by which an app proves that it has its certificate's key (RS256, `x5t`). No problem shows anything of the key. */
 export function makeAssertion({ clientId, audience, privateKey, certificate, now }: AssertionInputs): MadeAssertion {
   const problem = (text: string): MadeAssertion => ({ assertion: null, problem: text });
-  if (blocksIn(certificate).some(({ label }) => /PRIVATEKEY$/.test(label))) return problem('certificate holds a private key. Move it to privateKey, which is kept secret, and leave only the certificate.');
+  if (blocksIn(certificate).some(({ label }) => /PRIVATEKEY$/.test(label)))
+    return problem(
+      'certificate holds a private key. Move it to privateKey, which is kept secret, and leave only the certificate.',
+    );
   const key = readPrivateKey(privateKey);
   if (typeof key === 'string') return problem(key);
-  if (certificate === '' && !blocksIn(privateKey).some(isCertificate)) return problem('certificate is empty. Paste the certificate as PEM, or its Thumbprint as the portal shows it.');
+  if (certificate === '' && !blocksIn(privateKey).some(isCertificate))
+    return problem('certificate is empty. Paste the certificate as PEM, or its Thumbprint as the portal shows it.');
   const certificates = readCertificates(certificate || privateKey);
   if (typeof certificates === 'string') return problem(certificates);
   const own = belongingTo(key, certificates, now);
   if (typeof own === 'string') return problem(own);
   const seconds = Math.floor(now / 1000);
   const header = { alg: 'RS256', typ: 'JWT', x5t: base64urlOf(own.thumbprint) };
-  const claims = { aud: audience, iss: clientId, sub: clientId, jti: newId(`${clientId} ${now}`), nbf: seconds, iat: seconds, exp: seconds + LIFETIME };
+  const claims = {
+    aud: audience,
+    iss: clientId,
+    sub: clientId,
+    jti: newId(`${clientId} ${now}`),
+    nbf: seconds,
+    iat: seconds,
+    exp: seconds + LIFETIME,
+  };
   const unsigned = `${encodePart(header)}.${encodePart(claims)}`;
   const signature = signRs256(unsigned, key);
-  if (signature === null) return problem('privateKey is damaged: what it signs does not hold. Paste it again, and change nothing in it.');
+  if (signature === null)
+    return problem('privateKey is damaged: what it signs does not hold. Paste it again, and change nothing in it.');
   return { assertion: `${unsigned}.${signature}`, problem: null };
 }
 
@@ -47,12 +61,15 @@ function belongingTo(key: PrivateKey, certificates: readonly Certificate[], now:
   const own = certificates.find(({ modulus }) => modulus === null || modulus === key.modulus);
   if (!own) {
     const { thumbprint, modulus } = certificates[0]!;
-    if (modulus === BigInt(0)) return `certificate (thumbprint ${thumbprint}) has no RSA key, and privateKey is one. Paste the certificate that belongs to the key.`;
+    if (modulus === BigInt(0))
+      return `certificate (thumbprint ${thumbprint}) has no RSA key, and privateKey is one. Paste the certificate that belongs to the key.`;
     return `certificate (thumbprint ${thumbprint}${certificates.length > 1 ? ` and ${certificates.length - 1} more` : ''}) does not belong to privateKey. Paste the certificate that was made with this key.`;
   }
   const { from = now, until = now, thumbprint } = own;
-  if (until < now) return `certificate (thumbprint ${thumbprint}) ended on ${dayOf(until)}. Make a new one, and upload it to the app registration.`;
-  if (from > now) return `certificate (thumbprint ${thumbprint}) begins only on ${dayOf(from)}. Use it from then on, or look at this machine's clock.`;
+  if (until < now)
+    return `certificate (thumbprint ${thumbprint}) ended on ${dayOf(until)}. Make a new one, and upload it to the app registration.`;
+  if (from > now)
+    return `certificate (thumbprint ${thumbprint}) begins only on ${dayOf(from)}. Use it from then on, or look at this machine's clock.`;
   return own;
 }
 

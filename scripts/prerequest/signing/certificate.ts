@@ -15,7 +15,8 @@ export interface Certificate {
   readonly until?: number;
 }
 
-const INVALID = 'certificate is neither a certificate in PEM form (-----BEGIN CERTIFICATE-----) nor a thumbprint of 40 hexadecimal digits';
+const INVALID =
+  'certificate is neither a certificate in PEM form (-----BEGIN CERTIFICATE-----) nor a thumbprint of 40 hexadecimal digits';
 
 /**
  * Reads what was pasted for the certificate: PEM, one or a chain, or the thumbprint as the portal shows it.
@@ -23,15 +24,18 @@ const INVALID = 'certificate is neither a certificate in PEM form (-----BEGIN CE
  */
 export function readCertificates(pasted: string): Certificate[] | string {
   const text = pasted.replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '').trim();
-  if (isGuid(text)) return 'certificate is a GUID: that is the certificate\'s ID. Paste its Thumbprint, or the certificate itself as PEM.';
+  if (isGuid(text))
+    return "certificate is a GUID: that is the certificate's ID. Paste its Thumbprint, or the certificate itself as PEM.";
   const digits = text.replace(/[\s:-]/g, '');
   if (/^[0-9a-f]{40}$/i.test(digits)) return [{ thumbprint: digits.toLowerCase(), modulus: null }];
-  if (/^[0-9a-f]{64}$/i.test(digits)) return 'certificate is a SHA-256 thumbprint. Paste the one of 40 digits (SHA-1) that the portal shows, or the certificate itself as PEM.';
+  if (/^[0-9a-f]{64}$/i.test(digits))
+    return 'certificate is a SHA-256 thumbprint. Paste the one of 40 digits (SHA-1) that the portal shows, or the certificate itself as PEM.';
   if (/^[0-9a-f]+$/i.test(digits)) return `${INVALID}: it has ${digits.length} digits.`;
   const blocks = blocksIn(text).filter(({ label }) => label === '' || /CERTIFICATE$/.test(label));
   const certificates = blocks.map((block) => readOne(bytesOf(block) ?? ''));
   const good = certificates.filter((one) => one !== null);
-  if (good.length === 0 || good.length < certificates.length) return `${INVALID}${blocks.some(({ label }) => label !== '') ? ': it is cut off or damaged' : ''}. Paste it again.`;
+  if (good.length === 0 || good.length < certificates.length)
+    return `${INVALID}${blocks.some(({ label }) => label !== '') ? ': it is cut off or damaged' : ''}. Paste it again.`;
   return good;
 }
 
@@ -51,7 +55,8 @@ function readOne(bytes: string): Certificate | null {
 /** `YYMMDDHHMMSSZ`, or with four digits for the year. */
 function momentIn({ content }: Element): number {
   const text = content.replace(/../g, (byte) => String.fromCharCode(parseInt(byte, 16)));
-  const [, year = '', month = '', day = '', hour = '', minute = '', second = ''] = /^(\d{2}|\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
+  const [, year = '', month = '', day = '', hour = '', minute = '', second = ''] =
+    /^(\d{2}|\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
   const century = year.length === 4 ? '' : Number(year) < 50 ? '20' : '19';
   return Date.parse(`${century}${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }

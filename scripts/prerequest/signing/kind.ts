@@ -35,10 +35,17 @@ export function kindOf(root: Element): Kind {
   if (first.tag === OBJECT_ID) return 'PKCS#7';
   if (first.tag === SEQUENCE) return kindOfSigned(first, second, third);
   if (first.tag !== INTEGER) return 'unknown';
-  if (second.tag === SEQUENCE) return third?.tag === OCTET_STRING ? (KEYS[childrenOf(second)[0]?.content ?? ''] ?? 'unknown') : 'PFX';
+  if (second.tag === SEQUENCE)
+    return third?.tag === OCTET_STRING ? (KEYS[childrenOf(second)[0]?.content ?? ''] ?? 'unknown') : 'PFX';
   if (second.tag === OCTET_STRING) return 'EC';
   if (children.some(({ tag }) => tag !== INTEGER)) return 'unknown';
-  return children.length === 2 ? 'public key' : children.length === 6 ? 'DSA' : children.length >= 9 ? 'PKCS#1' : 'unknown';
+  return children.length === 2
+    ? 'public key'
+    : children.length === 6
+      ? 'DSA'
+      : children.length >= 9
+        ? 'PKCS#1'
+        : 'unknown';
 }
 
 function kindOfSigned(first: Element, second: Element, third: Element | undefined): Kind {

@@ -16,7 +16,8 @@ export interface PrivateKey {
   readonly bits: number;
 }
 
-const CUT_OFF = 'privateKey is cut off: there is less of it than it says. Paste it again, from its BEGIN line to its END line.';
+const CUT_OFF =
+  'privateKey is cut off: there is less of it than it says. Paste it again, from its BEGIN line to its END line.';
 const DAMAGED = 'privateKey is damaged: its parts do not belong together. Paste it again, and change nothing in it.';
 const CERTIFICATES = /CERTIFICATE$/;
 /** Entra takes no shorter one. */
@@ -35,10 +36,14 @@ export function readPrivateKey(pasted: string): PrivateKey | string {
 
 function readBlock(block: Block): PrivateKey | string {
   if (/Proc-Type:\s*4,\s*ENCRYPTED/i.test(block.body)) return advice.encrypted!;
-  if (/\.{3}|\u2026/.test(block.body)) return 'privateKey is shortened: dots stand in it for the rest. Paste all of it.';
+  if (/\.{3}|\u2026/.test(block.body))
+    return 'privateKey is shortened: dots stand in it for the rest. Paste all of it.';
   if (block.body === '') return CUT_OFF;
   const bytes = bytesOf(block);
-  if (bytes === null) return block.label === '' ? advice.unknown! : 'privateKey has a character in it that no key has. Paste it again, as plain text.';
+  if (bytes === null)
+    return block.label === ''
+      ? advice.unknown!
+      : 'privateKey has a character in it that no key has. Paste it again, as plain text.';
   const root = readElement(bytes);
   if (!root) return bytes.slice(0, 2) === '30' ? CUT_OFF : block.label === '' ? advice.unknown! : DAMAGED;
   const kind = kindOf(root);
@@ -50,8 +55,10 @@ function readBlock(block: Block): PrivateKey | string {
 
 function readRsa(sequence: Element | null): PrivateKey | string {
   const [, modulus, publicExponent, , p, q, exponentP, exponentQ, inverse] = childrenOf(sequence).map(numberIn);
-  if (!modulus || !publicExponent || !p || !q || !exponentP || !exponentQ || !inverse || p * q !== modulus) return DAMAGED;
+  if (!modulus || !publicExponent || !p || !q || !exponentP || !exponentQ || !inverse || p * q !== modulus)
+    return DAMAGED;
   const bits = modulus.toString(2).length;
-  if (bits < LEAST_BITS) return `privateKey has ${bits} bits, and Entra takes no RSA key under ${LEAST_BITS}. Make a new one, with a new certificate.`;
+  if (bits < LEAST_BITS)
+    return `privateKey has ${bits} bits, and Entra takes no RSA key under ${LEAST_BITS}. Make a new one, with a new certificate.`;
   return { modulus, publicExponent, p, q, exponentP, exponentQ, inverse, bits };
 }

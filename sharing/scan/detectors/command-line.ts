@@ -13,9 +13,19 @@ interface Command {
 }
 
 const COMMANDS: readonly Command[] = [
-  { pattern: new RegExp(String.raw`\bConvertTo-SecureString\s+(?:-String\s+)?${VALUE}`, 'dgi'), what: 'the text given to ConvertTo-SecureString' },
-  { pattern: new RegExp(String.raw`\baz\s+login\b${REST}\s(?:-p|--password)(?:\s+|=)${VALUE}`, 'dg'), what: 'the password given to az login' },
-  { pattern: new RegExp(String.raw`\bcurl(?:\.exe)?\s${REST}(?:(?<=\s)-u\s{0,5}|(?<=\s)--user(?:\s+|=))${VALUE}`, 'dg'), what: 'the password given to curl', isPair: true },
+  {
+    pattern: new RegExp(String.raw`\bConvertTo-SecureString\s+(?:-String\s+)?${VALUE}`, 'dgi'),
+    what: 'the text given to ConvertTo-SecureString',
+  },
+  {
+    pattern: new RegExp(String.raw`\baz\s+login\b${REST}\s(?:-p|--password)(?:\s+|=)${VALUE}`, 'dg'),
+    what: 'the password given to az login',
+  },
+  {
+    pattern: new RegExp(String.raw`\bcurl(?:\.exe)?\s${REST}(?:(?<=\s)-u\s{0,5}|(?<=\s)--user(?:\s+|=))${VALUE}`, 'dg'),
+    what: 'the password given to curl',
+    isPair: true,
+  },
 ];
 
 /** Passwords on command lines in scripts and manuals. */
@@ -30,6 +40,13 @@ function judge(match: RegExpExecArray, { what, isPair }: Command): Hit[] {
   const value = match.input.slice(start, to);
   const colon = isPair === true ? value.indexOf(':') + 1 : 0;
   const secret = value.slice(colon);
-  if ((isPair === true && colon === 0) || secret.length < 4 || secret.startsWith('$') || secret.startsWith('-') || isPlaceholder(secret)) return [];
+  if (
+    (isPair === true && colon === 0) ||
+    secret.length < 4 ||
+    secret.startsWith('$') ||
+    secret.startsWith('-') ||
+    isPlaceholder(secret)
+  )
+    return [];
   return [{ rule: 'named-secret', from: start + colon, to, secret, what: `${what} (${shown(secret)})`, place: [] }];
 }

@@ -4,16 +4,22 @@ import { isDirectoryName } from '../named.ts';
 import { isTellingGuid } from '../placeholder.ts';
 
 const GUID = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
-const LOGINS = [...new Set(clouds.flatMap(({ logins }) => logins)), 'sts.windows.net'].map((host) => host.replaceAll('.', String.raw`\.`)).join('|');
+const LOGINS = [...new Set(clouds.flatMap(({ logins }) => logins)), 'sts.windows.net']
+  .map((host) => host.replaceAll('.', String.raw`\.`))
+  .join('|');
 const LOGIN = new RegExp(String.raw`(?:${LOGINS})\/(?<id>${GUID})`, 'dg');
-const NAMED = new RegExp(String.raw`(?<![\w$.-])(?<name>[A-Za-z_][\w-]{1,40})["'\x60]?\s{0,10}[:=,]\s{0,10}["'\x60]?(?<id>${GUID})`, 'dg');
+const NAMED = new RegExp(
+  String.raw`(?<![\w$.-])(?<name>[A-Za-z_][\w-]{1,40})["'\x60]?\s{0,10}[:=,]\s{0,10}["'\x60]?(?<id>${GUID})`,
+  'dg',
+);
 
 /** Ids of tenants, apps and principals, by the name or the address that they stand in. */
 export const findDirectoryIds: Detect = (text) => {
   if (!/[0-9a-f]-[0-9a-f]{4}-[0-9a-f]/i.test(text)) return [];
   const found: Hit[] = [];
   for (const match of text.matchAll(LOGIN)) found.push(...idHit(match, 'the tenant'));
-  for (const match of text.matchAll(NAMED)) if (isDirectoryName(match.groups!['name']!)) found.push(...idHit(match, match.groups!['name']!));
+  for (const match of text.matchAll(NAMED))
+    if (isDirectoryName(match.groups!['name']!)) found.push(...idHit(match, match.groups!['name']!));
   return found;
 };
 
@@ -21,5 +27,14 @@ function idHit(match: RegExpExecArray, whose: string): Hit[] {
   const id = match.groups!['id']!;
   if (!isTellingGuid(id)) return [];
   const [from, to] = match.indices!.groups!['id']!;
-  return [{ rule: 'directory-id', from, to, secret: id, what: `an id of the directory: ${whose} (${id.slice(0, 3)}…, a GUID)`, place: [] }];
+  return [
+    {
+      rule: 'directory-id',
+      from,
+      to,
+      secret: id,
+      what: `an id of the directory: ${whose} (${id.slice(0, 3)}…, a GUID)`,
+      place: [],
+    },
+  ];
 }

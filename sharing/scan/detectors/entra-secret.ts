@@ -10,6 +10,15 @@ export const findEntraSecrets: Detect = (text) => {
   return [...text.matchAll(SECRET)].flatMap((match) => {
     const [secret] = match;
     if (new Set(secret).size < 12) return [];
-    return [{ rule: 'client-secret' as const, from: match.index, to: match.index + secret.length, secret, what: `a client secret of Entra (${shown(secret)})`, place: [] }];
+    return [
+      {
+        rule: 'client-secret' as const,
+        from: match.index,
+        to: match.index + secret.length,
+        secret,
+        what: `a client secret of Entra (${shown(secret)})`,
+        place: [],
+      },
+    ];
   });
 };

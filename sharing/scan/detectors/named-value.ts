@@ -3,7 +3,8 @@ import { isNamedSecret, type NamedAs } from '../named.ts';
 import { shown } from '../placeholder.ts';
 
 /** Without one of these words in it a text has no secret name. */
-const HINT = /secret|token|assertion|pass|pwd|kennwort|pin\b|credential|key|signature|sas|ticket|cookie|authorization|\bsig\b/i;
+const HINT =
+  /secret|token|assertion|pass|pwd|kennwort|pin\b|credential|key|signature|sas|ticket|cookie|authorization|\bsig\b/i;
 const NAME = String.raw`(?<![\w$.-])(?<name>[A-Za-z_$][\w.$-]{1,60})`;
 const QUOTED = String.raw`(?<quote>["'\x60])(?<value>[^"'\x60\\\n]{4,4000})\k<quote>`;
 
@@ -14,6 +15,7 @@ interface Pattern {
   readonly bare?: true;
 }
 
+// prettier-ignore
 const PATTERNS: readonly Pattern[] = [
   // clientSecret: 'value', "clientSecret" = "value", clientSecret="value"
   { pattern: new RegExp(String.raw`${NAME}["'\x60]?\s{0,20}[:=]\s{0,20}${QUOTED}`, 'dg'), as: 'field' },
@@ -55,5 +57,10 @@ function judge(match: RegExpExecArray, { as, bare }: Pattern): Hit[] {
 /** An expression rather than a value: it has brackets, or is a name or a path of names. A word with several digits in it is no name. */
 function isCode(value: string): boolean {
   if (/^\w{8,}$/.test(value) && /\d\w*\d/.test(value)) return false;
-  return /[()[\]{}$]/.test(value) || /^[A-Za-z_][\w]*(?:[?!]?\.[A-Za-z_]\w*)*[.;,!?]*$/.test(value) || !/\d/.test(value) || /^(?:\.{0,2}\/|[=>])/.test(value);
+  return (
+    /[()[\]{}$]/.test(value) ||
+    /^[A-Za-z_][\w]*(?:[?!]?\.[A-Za-z_]\w*)*[.;,!?]*$/.test(value) ||
+    !/\d/.test(value) ||
+    /^(?:\.{0,2}\/|[=>])/.test(value)
+  );
 }

@@ -19,7 +19,16 @@ function embedTokens(text: string): Hit[] {
   return [...text.matchAll(EMBED)].flatMap((match): Hit[] => {
     const [secret] = match;
     if (!secret.includes('.eyJ') && isReadableGzip(secret)) return [];
-    return [{ rule: 'embed-token', from: match.index, to: match.index + secret.length, secret, what: `an embed token (${shown(secret)})`, place: [] }];
+    return [
+      {
+        rule: 'embed-token',
+        from: match.index,
+        to: match.index + secret.length,
+        secret,
+        what: `an embed token (${shown(secret)})`,
+        place: [],
+      },
+    ];
   });
 }
 
@@ -30,16 +39,33 @@ function isReadableGzip(text: string): boolean {
 }
 
 function refreshTokens(text: string): Hit[] {
-  return [...text.matchAll(REFRESH)].map((match) => ({ rule: 'refresh-token', from: match.index, to: match.index + match[0].length, secret: match[0], what: `a refresh token of Entra (${shown(match[0])})`, place: [] }));
+  return [...text.matchAll(REFRESH)].map((match) => ({
+    rule: 'refresh-token',
+    from: match.index,
+    to: match.index + match[0].length,
+    secret: match[0],
+    what: `a refresh token of Entra (${shown(match[0])})`,
+    place: [],
+  }));
 }
 
 function bearers(text: string): Hit[] {
   return [...text.matchAll(BEARER)].flatMap((match): Hit[] => {
     const secret = match[2]!;
     // A token of any service holds digits and letters; a sentence about bearers does not.
-    if (!/\d/.test(secret) || !/[A-Za-z]/.test(secret) || /[./]{2}|^[A-Za-z.]+$/.test(secret) || isPlaceholder(secret)) return [];
+    if (!/\d/.test(secret) || !/[A-Za-z]/.test(secret) || /[./]{2}|^[A-Za-z.]+$/.test(secret) || isPlaceholder(secret))
+      return [];
     const to = match.index + match[0].length;
-    return [{ rule: 'authorization', from: to - secret.length, to, secret, what: `a token behind ${match[1]!} (${shown(secret)})`, place: [] }];
+    return [
+      {
+        rule: 'authorization',
+        from: to - secret.length,
+        to,
+        secret,
+        what: `a token behind ${match[1]!} (${shown(secret)})`,
+        place: [],
+      },
+    ];
   });
 }
 
@@ -49,6 +75,15 @@ function basics(text: string): Hit[] {
     const pair = /^([\x20-\x7e]{0,100}?):([\x20-\x7e]{1,200})$/.exec(Buffer.from(secret, 'base64').toString('latin1'));
     if (pair === null || isPlaceholder(pair[2]!)) return [];
     const to = match.index + match[0].length;
-    return [{ rule: 'authorization', from: to - secret.length, to, secret, what: 'a user name and password behind Basic', place: [] }];
+    return [
+      {
+        rule: 'authorization',
+        from: to - secret.length,
+        to,
+        secret,
+        what: 'a user name and password behind Basic',
+        place: [],
+      },
+    ];
   });
 }

@@ -5,7 +5,8 @@ const FRAME = /-----BEGIN[ +]((?:[A-Z0-9]{1,12}[ +]){0,3})PRIVATE[ +]KEY-----/g;
 const LONGEST = 16_384;
 const SHORTEST = 64;
 /** The beginning of a key without its frame: RSA and EC in PKCS#8, RSA in PKCS#1, and a PFX file. */
-const BARE = /(?<![A-Za-z0-9+/])MII[A-Za-z0-9+/]{2,8}(?:IBADANBgkqhkiG9w0BAQEFAASC|AgEAMBMGByqGSM49AgEGCCqGSM49AwEH|IBAAKC|IBAzC)[A-Za-z0-9+/]{64,}={0,2}|(?<![A-Za-z0-9+/])M(?:IG|GE|EE)[A-Za-z0-9+/]{1,3}AgEAMBMGByqGSM49[A-Za-z0-9+/]{32,}={0,2}/g;
+const BARE =
+  /(?<![A-Za-z0-9+/])MII[A-Za-z0-9+/]{2,8}(?:IBADANBgkqhkiG9w0BAQEFAASC|AgEAMBMGByqGSM49AgEGCCqGSM49AwEH|IBAAKC|IBAzC)[A-Za-z0-9+/]{64,}={0,2}|(?<![A-Za-z0-9+/])M(?:IG|GE|EE)[A-Za-z0-9+/]{1,3}AgEAMBMGByqGSM49[A-Za-z0-9+/]{32,}={0,2}/g;
 
 /** Private keys, in their frame or without it. A frame alone, as in a manual, is none. */
 export const findPrivateKeys: Detect = (text) => {
@@ -20,13 +21,29 @@ export const findPrivateKeys: Detect = (text) => {
       if (body.replace(/\\[nr]|[^A-Za-z0-9+/]/g, '').length < SHORTEST) continue;
       const tail = end < 0 ? 0 : (/^-----END[A-Z0-9 +]{1,60}-----/.exec(rest.slice(end))?.[0].length ?? 0);
       const to = start + body.length + tail;
-      found.push({ rule: 'private-key', from, to, secret: text.slice(from, to), what: describe(match[1]!.replaceAll('+', ' ').trim()), place: [] });
+      found.push({
+        rule: 'private-key',
+        from,
+        to,
+        secret: text.slice(from, to),
+        what: describe(match[1]!.replaceAll('+', ' ').trim()),
+        place: [],
+      });
     }
   }
   if (text.includes('MII') || text.includes('AgEAMBMGByqGSM49')) {
     for (const match of text.matchAll(BARE)) {
-      const what = /^MII[A-Za-z0-9+/]{2,8}IBAzC/.test(match[0]) ? 'a PFX file (certificate with its private key) in Base64' : 'a private key in Base64, without its PEM frame';
-      found.push({ rule: 'private-key', from: match.index, to: match.index + match[0].length, secret: match[0], what, place: [] });
+      const what = /^MII[A-Za-z0-9+/]{2,8}IBAzC/.test(match[0])
+        ? 'a PFX file (certificate with its private key) in Base64'
+        : 'a private key in Base64, without its PEM frame';
+      found.push({
+        rule: 'private-key',
+        from: match.index,
+        to: match.index + match[0].length,
+        secret: match[0],
+        what,
+        place: [],
+      });
     }
   }
   return found;

@@ -29,7 +29,14 @@ function tokenAt(run: string, at: number, offset: number, now: number): Hit | un
   const parts = secret.split('.');
   const header = objectIn(parts[0]!);
   if (header === undefined || typeof header['alg'] !== 'string') return undefined;
-  return { rule: 'token', from: offset + at, to: offset + at + secret.length, secret, what: describe(parts, header, now), place: [] };
+  return {
+    rule: 'token',
+    from: offset + at,
+    to: offset + at + secret.length,
+    secret,
+    what: describe(parts, header, now),
+    place: [],
+  };
 }
 
 function describe(parts: readonly string[], header: Readonly<Record<string, unknown>>, now: number): string {
@@ -42,7 +49,9 @@ function describe(parts: readonly string[], header: Readonly<Record<string, unkn
 function objectIn(part: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -12,7 +12,12 @@ const CARRIED = 16_384;
 const LOCAL = Buffer.from('PK\x03\x04');
 
 /** What can be read of bytes that are not text; and the zip that hides behind them, as in a program that unpacks itself. */
-export async function* readBinary(file: string, reader: ByteReader, reading: Reading, readContent: ReadContent): AsyncGenerator<Part> {
+export async function* readBinary(
+  file: string,
+  reader: ByteReader,
+  reading: Reading,
+  readContent: ReadContent,
+): AsyncGenerator<Part> {
   let held: Buffer = Buffer.alloc(0);
   for (;;) {
     for await (const bytes of upTo(reader, [LOCAL])) {

@@ -18,7 +18,15 @@ export interface Limits {
 const MEGA = 1_048_576;
 
 /** A report packs to a twentieth; a thousandth is somebody's trap. */
-export const usualLimits: Limits = { window: 8 * MEGA, document: 32 * MEGA, unpacked: 1024 * MEGA, ratio: 100, ratioFrom: 16 * MEGA, depth: 6, entries: 50_000 };
+export const usualLimits: Limits = {
+  window: 8 * MEGA,
+  document: 32 * MEGA,
+  unpacked: 1024 * MEGA,
+  ratio: 100,
+  ratioFrom: 16 * MEGA,
+  depth: 6,
+  entries: 50_000,
+};
 
 /** One member is not read on: it goes beyond what is unpacked. */
 export class TooMuch extends Error {}
@@ -39,7 +47,8 @@ export class Bounds {
   /** @throws Exhausted */
   countEntry(): void {
     this.#entries += 1;
-    if (this.#entries > this.limits.entries) throw new Exhausted(`it has more than ${this.limits.entries} entries; the rest was not checked`);
+    if (this.#entries > this.limits.entries)
+      throw new Exhausted(`it has more than ${this.limits.entries} entries; the rest was not checked`);
   }
 
   /**
@@ -51,7 +60,9 @@ export class Bounds {
   countUnpacked(bytes: number, whole: number, from: number): void {
     const { unpacked, ratio, ratioFrom } = this.limits;
     this.#unpacked += bytes;
-    if (this.#unpacked > unpacked) throw new Exhausted(`more than ${unpacked / MEGA} MB are packed in it; the rest was not checked`);
-    if (whole > ratioFrom && whole > ratio * from) throw new TooMuch(`it unpacks to more than ${ratio} times its size; the rest of it was not checked`);
+    if (this.#unpacked > unpacked)
+      throw new Exhausted(`more than ${unpacked / MEGA} MB are packed in it; the rest was not checked`);
+    if (whole > ratioFrom && whole > ratio * from)
+      throw new TooMuch(`it unpacks to more than ${ratio} times its size; the rest of it was not checked`);
   }
 }

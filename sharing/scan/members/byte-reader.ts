@@ -73,7 +73,7 @@ export class ByteReader {
 
 /** Exactly the next bytes, as far as they are there. */
 export async function* next(reader: ByteReader, length: number): AsyncGenerator<Buffer> {
-  for (let left = length; left > 0; ) {
+  for (let left = length; left > 0;) {
     const chunk = await reader.chunk(left);
     if (chunk === undefined) return;
     left -= chunk.length;

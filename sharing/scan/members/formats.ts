@@ -63,8 +63,11 @@ export function formatOf(sample: Buffer): Format {
   if (closed !== undefined && (isBinary(sample) || closed[1] === 'a PDF')) return { kind: 'closed', what: closed[1] };
   if (!isBinary(sample)) return { kind: 'text' };
   if (sample[0] === 0x30 && (sample[1] === 0x82 || sample[1] === 0x83)) return { kind: 'key' };
-  const plain = PLAIN.find(begins) ?? (start.slice(4, 8) === 'ftyp' ? (['', 'a film or a picture'] as const) : undefined);
-  return plain === undefined ? { kind: 'closed', what: 'not text, and of a kind that is not known here' } : { kind: 'plain', what: plain[1] };
+  const plain =
+    PLAIN.find(begins) ?? (start.slice(4, 8) === 'ftyp' ? (['', 'a film or a picture'] as const) : undefined);
+  return plain === undefined
+    ? { kind: 'closed', what: 'not text, and of a kind that is not known here' }
+    : { kind: 'plain', what: plain[1] };
 }
 
 /** UTF-16 tells itself by its first bytes; any other text has no zero byte. */
@@ -80,7 +83,9 @@ export function isUtf16(bytes: Buffer): boolean {
 /** Text has next to no control characters but tabs, line ends and the colours of terminals; text of an old code page has none. */
 function hasControls(bytes: Buffer): boolean {
   const sample = bytes.subarray(0, SAMPLE);
-  const controls = sample.filter((byte) => (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b) || byte === 0x7f).length;
+  const controls = sample.filter(
+    (byte) => (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte !== 0x1b) || byte === 0x7f,
+  ).length;
   return isUnicode(sample) ? controls * 50 > sample.length : controls > 0;
 }
 

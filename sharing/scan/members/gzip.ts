@@ -15,13 +15,19 @@ const TRAILER = 8;
 const LONGEST_TEXT = 65_536;
 
 /** Reads a gzip with all its members, also those behind padding, and what follows them. */
-export async function* readGzip(file: string, reader: ByteReader, reading: Reading, readContent: ReadContent): AsyncGenerator<Part> {
+export async function* readGzip(
+  file: string,
+  reader: ByteReader,
+  reading: Reading,
+  readContent: ReadContent,
+): AsyncGenerator<Part> {
   const beside: string[] = [];
   const content = new ByteReader(membersOf(reader, reading, beside));
   yield* readContent(file, content, reading);
   await content.drain().catch(ignoreDamage);
   for (const text of beside) yield aside(file, 'header of the gzip', text);
-  if (!content.hasFailed && (await reader.peek(1)).length > 0) yield* readContent(`${file} (behind its end)`, reader, reading);
+  if (!content.hasFailed && (await reader.peek(1)).length > 0)
+    yield* readContent(`${file} (behind its end)`, reader, reading);
 }
 
 /** What the members hold, one after the other, as unpacking programs put them together. */

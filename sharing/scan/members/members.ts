@@ -8,7 +8,12 @@ import { readContent } from './read-content.ts';
  * Nothing is read before it is asked for, and only a part of it is held at once.
  * @param nameOf what to call a member of an archive in a message
  */
-export async function* membersOf(file: string, bytes: AsyncIterable<Uint8Array>, nameOf: Reading['nameOf'], limits: Limits = usualLimits): AsyncGenerator<Part> {
+export async function* membersOf(
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+  nameOf: Reading['nameOf'],
+  limits: Limits = usualLimits,
+): AsyncGenerator<Part> {
   try {
     yield* readContent(file, new ByteReader(bytes), { bounds: new Bounds(limits), depth: 0, nameOf });
   } catch (error) {

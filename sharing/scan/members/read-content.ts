@@ -28,13 +28,19 @@ export const readContent: ReadContent = async function* (file, reader, reading) 
     else yield* readAs(format, file, reader, reading);
   } catch (error) {
     if (error instanceof Exhausted || !(error instanceof TooMuch || isDamage(error))) throw error;
-    yield notRead(file, error instanceof TooMuch ? error.message : `${format?.kind === 'gzip' ? 'a damaged gzip' : format?.kind === 'tar' ? 'a damaged tar' : 'packed in a damaged way'}; what came before was checked`);
+    yield notRead(
+      file,
+      error instanceof TooMuch
+        ? error.message
+        : `${format?.kind === 'gzip' ? 'a damaged gzip' : format?.kind === 'tar' ? 'a damaged tar' : 'packed in a damaged way'}; what came before was checked`,
+    );
   }
 };
 
 function readAs(format: Format, file: string, reader: ByteReader, reading: Reading): AsyncGenerator<Part> | Part[] {
   const { bounds, depth } = reading;
-  if (PACKED.includes(format.kind) && depth >= bounds.limits.depth) return [notRead(file, `packed more than ${bounds.limits.depth} times over`)];
+  if (PACKED.includes(format.kind) && depth >= bounds.limits.depth)
+    return [notRead(file, `packed more than ${bounds.limits.depth} times over`)];
   switch (format.kind) {
     case 'zip':
       return readZip(file, reader, { ...reading, depth: depth + 1 }, readContent);
@@ -57,7 +63,12 @@ async function* readKey(file: string, reader: ByteReader): AsyncGenerator<Part> 
   if ((await reader.peek(1)).length > 0) yield notRead(file, 'larger than a key is');
 }
 
-async function* readOther(format: Extract<Format, { what: string }>, file: string, reader: ByteReader, reading: Reading): AsyncGenerator<Part> {
+async function* readOther(
+  format: Extract<Format, { what: string }>,
+  file: string,
+  reader: ByteReader,
+  reading: Reading,
+): AsyncGenerator<Part> {
   yield* readBinary(file, reader, reading, readContent);
   if (format.kind === 'closed') yield notRead(file, format.what);
   else yield { kind: 'not-text', file, why: `${format.what}: only what can be read in it as text was checked` };

@@ -23,7 +23,12 @@ interface Before {
 }
 
 /** Reads a tar with all its entries, also those behind its end, and every text beside them: names, links, owners, attributes. */
-export async function* readTar(file: string, reader: ByteReader, reading: Reading, readContent: ReadContent): AsyncGenerator<Part> {
+export async function* readTar(
+  file: string,
+  reader: ByteReader,
+  reading: Reading,
+  readContent: ReadContent,
+): AsyncGenerator<Part> {
   let before: Before = {};
   for (;;) {
     const block = await reader.peek(BLOCK);
@@ -48,7 +53,8 @@ export async function* readTar(file: string, reader: ByteReader, reading: Readin
       const name = await reading.nameOf(file, before.name ?? header.name);
       if (header.beside.length > 8) yield aside(file, 'link or owner of an entry', header.beside);
       const content = new ByteReader(next(reader, size));
-      if (size > 0 || (header.type !== '5' && !name.endsWith('/'))) yield* readContent(`${file}/${name}`, content, reading);
+      if (size > 0 || (header.type !== '5' && !name.endsWith('/')))
+        yield* readContent(`${file}/${name}`, content, reading);
       await content.drain();
       before = {};
     }
@@ -58,7 +64,11 @@ export async function* readTar(file: string, reader: ByteReader, reading: Readin
 }
 
 function readHeader(block: Buffer): Header {
-  const text = (from: number, length: number): string => block.subarray(from, from + length).toString().split('\0', 1)[0]!;
+  const text = (from: number, length: number): string =>
+    block
+      .subarray(from, from + length)
+      .toString()
+      .split('\0', 1)[0]!;
   const hasPrefix = text(257, 6) === 'ustar' && text(345, 155) !== '';
   return {
     name: hasPrefix ? `${text(345, 155)}/${text(0, 100)}` : text(0, 100),
@@ -70,7 +80,10 @@ function readHeader(block: Buffer): Header {
 
 /** Octal digits, or, of large files, the number itself behind a bit. */
 function readSize(field: Buffer): number {
-  const size = field[0]! & 0x80 ? Number(field.readBigUInt64BE(4)) : parseInt(field.toString('latin1').replace(/\0.*$/s, '').trim() || '0', 8);
+  const size =
+    field[0]! & 0x80
+      ? Number(field.readBigUInt64BE(4))
+      : parseInt(field.toString('latin1').replace(/\0.*$/s, '').trim() || '0', 8);
   if (!Number.isSafeInteger(size) || size < 0) throw new Damaged('a size that is none');
   return size;
 }
@@ -78,8 +91,12 @@ function readSize(field: Buffer): number {
 function attributesOf(type: string, bytes: Buffer): Before {
   if (type === 'L') return { name: bytes.toString().split('\0', 1)[0]! };
   if (type !== 'x') return {};
-  const found = (key: string): string | undefined => new RegExp(`(?:^|\\n)\\d{1,9} ${key}=([^\\n]*)\\n`).exec(bytes.toString())?.[1];
+  const found = (key: string): string | undefined =>
+    new RegExp(`(?:^|\\n)\\d{1,9} ${key}=([^\\n]*)\\n`).exec(bytes.toString())?.[1];
   const path = found('path');
   const size = Number(found('size') ?? Number.NaN);
-  return { ...(path === undefined ? {} : { name: path }), ...(Number.isSafeInteger(size) && size >= 0 ? { size } : {}) };
+  return {
+    ...(path === undefined ? {} : { name: path }),
+    ...(Number.isSafeInteger(size) && size >= 0 ? { size } : {}),
+  };
 }

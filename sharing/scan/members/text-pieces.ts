@@ -11,7 +11,11 @@ export async function* textPieces(file: string, reader: ByteReader, limits: Limi
   const sample = await reader.peek(SAMPLE);
   const isWide = isUtf16(sample);
   const decoder = new TextDecoder(!isWide ? 'utf-8' : sample[0] === 0xff ? 'utf-16le' : 'utf-16be');
-  const cutter = new Cutter(file, /^[^\w"'<#-]{0,100}[[{]/.test(sample.toString('latin1')) ? limits.document : limits.window, limits.window);
+  const cutter = new Cutter(
+    file,
+    /^[^\w"'<#-]{0,100}[[{]/.test(sample.toString('latin1')) ? limits.document : limits.window,
+    limits.window,
+  );
   let isMixed = false;
   let failure: Error | undefined;
   for (;;) {
@@ -59,7 +63,13 @@ class Cutter {
   }
 
   #part(text: string): Part {
-    return { kind: 'text', file: this.file, place: '', text: this.#header + text, linesBefore: this.#linesBefore - (this.#header === '' ? 0 : 1) };
+    return {
+      kind: 'text',
+      file: this.file,
+      place: '',
+      text: this.#header + text,
+      linesBefore: this.#linesBefore - (this.#header === '' ? 0 : 1),
+    };
   }
 }
 

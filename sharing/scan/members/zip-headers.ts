@@ -29,13 +29,23 @@ const SIZES_BEHIND = 0x8;
 /** In place of a size that takes more than four bytes. */
 const ELSEWHERE = 0xffff_ffff;
 const ZIP64 = 1;
-const METHODS: Readonly<Record<number, string>> = { 9: 'Deflate64', 12: 'bzip2', 14: 'LZMA', 93: 'Zstandard', 95: 'xz', 98: 'PPMd', 99: 'AES' };
+const METHODS: Readonly<Record<number, string>> = {
+  9: 'Deflate64',
+  12: 'bzip2',
+  14: 'LZMA',
+  93: 'Zstandard',
+  95: 'xz',
+  98: 'PPMd',
+  99: 'AES',
+};
 
 /** Whether bytes that begin like a local header are one, and not by chance. */
 export function isLocalHeader(bytes: Buffer): boolean {
   if (bytes.length < LOCAL_SIZE || bytes.readUInt32LE(0) !== 0x0403_4b50) return false;
   const length = bytes.readUInt16LE(26);
-  return bytes[4]! <= 63 && length > 0 && length < 4_096 && (bytes.readUInt16LE(8) <= 19 || bytes.readUInt16LE(8) in METHODS);
+  return (
+    bytes[4]! <= 63 && length > 0 && length < 4_096 && (bytes.readUInt16LE(8) <= 19 || bytes.readUInt16LE(8) in METHODS)
+  );
 }
 
 /** How long a local header is with its texts. */
@@ -70,7 +80,14 @@ export function readDirectoryEntry(bytes: Buffer): DirectoryEntry {
   const extra = name + bytes.readUInt16LE(30);
   const fields = bytes.subarray(name, extra);
   const [, packed, offset] = far64(fields, [bytes.readUInt32LE(24), bytes.readUInt32LE(20), bytes.readUInt32LE(42)]);
-  return { name: bytes.subarray(DIRECTORY_SIZE, name).toString(), method: bytes.readUInt16LE(10), packed: packed!, offset: offset!, extra: fields, comment: bytes.subarray(extra) };
+  return {
+    name: bytes.subarray(DIRECTORY_SIZE, name).toString(),
+    method: bytes.readUInt16LE(10),
+    packed: packed!,
+    offset: offset!,
+    extra: fields,
+    comment: bytes.subarray(extra),
+  };
 }
 
 /** How an entry is packed, for a person. */
@@ -81,7 +98,8 @@ export function methodName(method: number): string {
 /** Numbers of four bytes, or of eight in an extra field, which has only those that did not fit. */
 function far64(extra: Buffer, near: readonly number[]): number[] {
   let field: Buffer = Buffer.alloc(0);
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) if (extra.readUInt16LE(at) === ZIP64) field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2))
+    if (extra.readUInt16LE(at) === ZIP64) field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
   let at = 0;
   return near.map((value) => {
     if (value !== ELSEWHERE || at + 8 > field.length) return value;

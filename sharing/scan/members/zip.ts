@@ -4,7 +4,17 @@ import { ByteReader, next, upTo } from './byte-reader.ts';
 import { inflated } from './inflate.ts';
 import { aside, ignoreDamage, notRead, type Part, type Reading } from './part.ts';
 import type { ReadContent } from './read-content.ts';
-import { DIRECTORY_SIZE, directoryLength, END_SIZE, LOCAL_SIZE, localLength, methodName, readDirectoryEntry, readLocal, type LocalHeader } from './zip-headers.ts';
+import {
+  DIRECTORY_SIZE,
+  directoryLength,
+  END_SIZE,
+  LOCAL_SIZE,
+  localLength,
+  methodName,
+  readDirectoryEntry,
+  readLocal,
+  type LocalHeader,
+} from './zip-headers.ts';
 
 const LOCAL = Buffer.from('PK\x03\x04');
 const DIRECTORY = Buffer.from('PK\x01\x02');
@@ -50,15 +60,31 @@ interface Zip {
  * Reads a zip from its beginning to its end, and believes no size in it: an entry ends where its packed data end, and what lies between entries is read like one.
  * What the directory promises and the entries do not keep is said.
  */
-export async function* readZip(file: string, reader: ByteReader, reading: Reading, readContent: ReadContent): AsyncGenerator<Part> {
-  const zip: Zip = { file, reader, reading, readContent, start: reader.offset, met: new Map(), promised: [], names: new Map() };
+export async function* readZip(
+  file: string,
+  reader: ByteReader,
+  reading: Reading,
+  readContent: ReadContent,
+): AsyncGenerator<Part> {
+  const zip: Zip = {
+    file,
+    reader,
+    reading,
+    readContent,
+    start: reader.offset,
+    met: new Map(),
+    promised: [],
+    names: new Map(),
+  };
   let hasEnd = false;
   for (let signature = await reader.peek(4); signature.length > 0; signature = await reader.peek(4)) {
     if (signature.equals(LOCAL)) yield* readEntry(zip);
     else if (signature.equals(DIRECTORY)) yield* readDirectory(zip);
     else if (!signature.equals(END)) yield* readBetween(zip);
     else {
-      const comment = (await takeRecord(reader, END_SIZE, (fixed) => END_SIZE + fixed.readUInt16LE(20)))?.subarray(END_SIZE);
+      const comment = (await takeRecord(reader, END_SIZE, (fixed) => END_SIZE + fixed.readUInt16LE(20)))?.subarray(
+        END_SIZE,
+      );
       hasEnd = comment !== undefined;
       if (comment !== undefined && comment.length > 0) yield aside(file, 'comment of the zip', comment.toString());
     }
@@ -91,7 +117,11 @@ async function* readEntry(zip: Zip): AsyncGenerator<Part> {
   zip.met.set(at, { method: header.method, packed: reader.offset - from });
 }
 
-function dataOf({ method, packed }: LocalHeader, reader: ByteReader, bounds: Bounds): AsyncGenerator<Buffer> | undefined {
+function dataOf(
+  { method, packed }: LocalHeader,
+  reader: ByteReader,
+  bounds: Bounds,
+): AsyncGenerator<Buffer> | undefined {
   if (method === DEFLATED) return inflated(reader, bounds);
   if (method !== STORED) return undefined;
   return packed === undefined ? upTo(reader, [BEHIND, ...SIGNATURES]) : next(reader, packed);
@@ -111,13 +141,16 @@ async function* readBetween({ file, reader, reading, readContent }: Zip): AsyncG
   const ahead = await reader.peek(LONGEST_RECORD + LOCAL.length);
   const isShort = ahead.length <= LONGEST_RECORD || SIGNATURES.some((each) => ahead.includes(each));
   const content = new ByteReader(upTo(reader, SIGNATURES));
-  if (isShort) yield* besides(file, (await content.peek(LONGEST_RECORD + LOCAL.length)), 'between its entries');
+  if (isShort) yield* besides(file, await content.peek(LONGEST_RECORD + LOCAL.length), 'between its entries');
   else if (!(await isPadding(content))) yield* readContent(`${file} (between its entries)`, content, reading);
   await content.drain();
 }
 
 async function isPadding(content: ByteReader): Promise<boolean> {
-  return (await content.peek(LONGEST_PADDING + 1)).length <= LONGEST_PADDING && (await content.peek(LONGEST_PADDING)).every((byte) => byte === 0);
+  return (
+    (await content.peek(LONGEST_PADDING + 1)).length <= LONGEST_PADDING &&
+    (await content.peek(LONGEST_PADDING)).every((byte) => byte === 0)
+  );
 }
 
 /** Whatever a program that goes by the directory would unpack, and this one did not meet. */
@@ -127,7 +160,8 @@ function* brokenPromises({ file, start, met, promised }: Zip): Generator<Part> {
     const name = `${file}/${shown}`;
     if (entry === undefined) yield notRead(name, 'the directory of the zip says that it begins where no entry does');
     else if (entry.method !== method) yield notRead(name, 'the zip says in two ways how it is packed');
-    else if (method === STORED && entry.packed !== packed) yield notRead(name, 'the zip says in two ways how long it is');
+    else if (method === STORED && entry.packed !== packed)
+      yield notRead(name, 'the zip says in two ways how long it is');
   }
 }
 
@@ -143,7 +177,11 @@ function* besides(file: string, bytes: Buffer, place: string): Generator<Part> {
 }
 
 /** A record whose fixed part says how long it is; undefined, and the reader at its end, when it is not all there. */
-async function takeRecord(reader: ByteReader, fixed: number, lengthOf: (fixed: Buffer) => number): Promise<Buffer | undefined> {
+async function takeRecord(
+  reader: ByteReader,
+  fixed: number,
+  lengthOf: (fixed: Buffer) => number,
+): Promise<Buffer | undefined> {
   const head = await reader.peek(fixed);
   const length = head.length < fixed ? fixed : lengthOf(head);
   const bytes = await reader.take(length);

@@ -15,6 +15,7 @@ const firstOf = async (input: string): Promise<Cause | undefined> => {
 };
 
 // Texts of clients without an address, or without a code: what the first cause must be, and must not speak of.
+// prettier-ignore
 test.each<[name: string, text: string, code: string, notOf?: RegExp]>([
   ['the Fabric CLI, 403', 'x ls: [Forbidden] Access is forbidden. You do not have permission to access this resource', 'FABRIC_REFUSED_SILENTLY', /expired/i],
   ['the Fabric CLI, 404', 'x get: [NotFound] The requested resource could not be found', 'FABRIC_NOT_FOUND', /dataset|semantic model/i],

@@ -5,7 +5,15 @@ import { met, misses, type Met } from '../../diagnosis/met.ts';
 import { describeWith, refusalsMet } from '../../shared.ts';
 import { dresses, type Bare } from './dresses.ts';
 
-const REASONS: Readonly<Record<number, string>> = { 200: 'OK', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 409: 'Conflict', 415: 'Unsupported Media Type' };
+const REASONS: Readonly<Record<number, string>> = {
+  200: 'OK',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  415: 'Unsupported Media Type',
+};
 
 function bareOf({ status, method, url, headers, body }: Met): Bare {
   return { status, reason: REASONS[status] ?? '', method, url, headers: Object.entries(headers), body };
@@ -15,19 +23,29 @@ function bareOf({ status, method, url, headers, body }: Met): Bare {
 function firstOf(text: string): ReturnType<typeof bestDiagnosis>['causes'][number] | undefined {
   const { answer } = readText(text, { headers: {} });
   const { method = 'GET', url = '', status, headers, body, whole } = answer;
-  return bestDiagnosis(evidenceOf({ method, url, status, headers, body }, { now: Date.UTC(2026, 10, 23, 10), ...(whole ? {} : { origin: 'text' as const }) }), answer).causes[0];
+  return bestDiagnosis(
+    evidenceOf(
+      { method, url, status, headers, body },
+      { now: Date.UTC(2026, 10, 23, 10), ...(whole ? {} : { origin: 'text' as const }) },
+    ),
+    answer,
+  ).causes[0];
 }
 
 /** A line of a log that says 200 is no failure to the reader, whatever its body tells. */
-const namesFor = ({ status }: Met): string[] => Object.keys(dresses).filter((name) => status >= 400 || name !== 'a line of a log');
+const namesFor = ({ status }: Met): string[] =>
+  Object.keys(dresses).filter((name) => status >= 400 || name !== 'a line of a log');
 
 describeWith(refusalsMet)('refusals that people met, as clients print them', () => {
   const rows = met.map((each): [string, Met] => [each.name, each]);
-  test.each<[string, Met | undefined]>(rows.length > 0 ? rows : [['none here', undefined]])('%s, in every dress', (_name, each) => {
-    const found = namesFor(each!).map((name) => {
-      const cause = firstOf(dresses[name]!(bareOf(each!)));
-      return [name, cause === undefined ? 'nothing' : cause.code === 'UNKNOWN' ? 'unknown' : misses(cause, each!)];
-    });
-    expect(found.filter(([, said]) => JSON.stringify(said) !== '{"missing":[],"wrong":[]}')).toEqual([]);
-  });
+  test.each<[string, Met | undefined]>(rows.length > 0 ? rows : [['none here', undefined]])(
+    '%s, in every dress',
+    (_name, each) => {
+      const found = namesFor(each!).map((name) => {
+        const cause = firstOf(dresses[name]!(bareOf(each!)));
+        return [name, cause === undefined ? 'nothing' : cause.code === 'UNKNOWN' ? 'unknown' : misses(cause, each!)];
+      });
+      expect(found.filter(([, said]) => JSON.stringify(said) !== '{"missing":[],"wrong":[]}')).toEqual([]);
+    },
+  );
 });

@@ -20,18 +20,30 @@ function seeded(seed: number): () => number {
 const random = seeded(20_261_130);
 const upTo = (length: number): number => Math.floor(random() * length);
 const pick = <T>(list: readonly T[]): T => list[upTo(list.length)]!;
-const piece = (text: string): [number, number] => [upTo(text.length), upTo(text.length)].sort((a, b) => a - b) as [number, number];
+const piece = (text: string): [number, number] =>
+  [upTo(text.length), upTo(text.length)].sort((a, b) => a - b) as [number, number];
 const mutations: readonly ((text: string) => string)[] = [
   (text) => text.slice(...piece(text)),
   (text) => text + text.slice(...piece(text)),
-  (text) => text.split('\n').sort(() => random() - 0.5).join('\n'),
+  (text) =>
+    text
+      .split('\n')
+      .sort(() => random() - 0.5)
+      .join('\n'),
   (text) => [...text].map((sign) => (random() < 0.05 ? String.fromCharCode(upTo(256)) : sign)).join(''),
   (text) => [...text].filter(() => random() > 0.05).join(''),
-  (text) => text.replace(/["'{}[\]:,]/g, (sign) => (random() < 0.2 ? pick(['"', "'", '\\', '{', '[', '&quot;', '“', '\n', '']) : sign)),
+  (text) =>
+    text.replace(/["'{}[\]:,]/g, (sign) =>
+      random() < 0.2 ? pick(['"', "'", '\\', '{', '[', '&quot;', '“', '\n', '']) : sign,
+    ),
   (text) => `${text}\n${pick(texts).text}`,
   (text) => JSON.stringify(text),
   (text) => text.replace(/\d+/g, (digits) => (random() < 0.3 ? String(upTo(10 ** digits.length)) : digits)),
-  (text) => text.split(/(?<=\s)/).reverse().join(''),
+  (text) =>
+    text
+      .split(/(?<=\s)/)
+      .reverse()
+      .join(''),
 ];
 
 function mutated(): string {
@@ -49,7 +61,10 @@ test(`${RUNS} texts that came to harm: none is an exception, and none without a 
     const { answer } = readText(text, { headers: {} });
     if (answer.whole) continue;
     const { method = 'GET', url = '', status, headers, body } = answer;
-    const { evidence, causes } = bestDiagnosis(evidenceOf({ method, url, status, headers, body }, { now: 0, origin: 'text' }), answer);
+    const { evidence, causes } = bestDiagnosis(
+      evidenceOf({ method, url, status, headers, body }, { now: 0, origin: 'text' }),
+      answer,
+    );
     const { code, info, aadsts } = readAnswer(evidence);
     if (code !== '' || info !== '' || aadsts.length > 0) continue;
     unnamed += 1;
@@ -86,10 +101,14 @@ const heavy: readonly (readonly [string, string])[] = [
 ];
 
 // A reader whose work grows faster than its text does not come to the end before the test runner gives up.
-test.each(heavy)('a long text of %s is read to its end', (_name, text) => {
-  expect(() => {
-    readText(text, { headers: {} });
-    tokensIn(text);
-    secretsIn(text);
-  }).not.toThrow();
-}, 60_000);
+test.each(heavy)(
+  'a long text of %s is read to its end',
+  (_name, text) => {
+    expect(() => {
+      readText(text, { headers: {} });
+      tokensIn(text);
+      secretsIn(text);
+    }).not.toThrow();
+  },
+  60_000,
+);

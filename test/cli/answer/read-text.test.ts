@@ -8,7 +8,14 @@ const read = (text: string): Reading => readText(text, { headers: {} });
 function saidIn({ answer }: Reading): Record<string, unknown> {
   const { status, method, url, headers, body } = answer;
   const { code, info, aadsts, message } = readAnswer({ status, headers, body });
-  return { status: status || undefined, method, path: url?.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, ''), code: code || info || undefined, aadsts: aadsts[0], message };
+  return {
+    status: status || undefined,
+    method,
+    path: url?.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, ''),
+    code: code || info || undefined,
+    aadsts: aadsts[0],
+    message,
+  };
 }
 
 test('there are texts enough, each in a dress of its own', () => {

@@ -19,6 +19,7 @@ interface Shape {
   readonly message?: string;
 }
 
+// prettier-ignore
 const shapes: readonly Shape[] = [
   { file: 'adf.txt', status: 401, path: '/v1.0/myorg/admin/groups' },
   { file: 'cs.txt', status: 401, code: NOT_AUTHORIZED },
@@ -36,6 +37,12 @@ describeWhereThere('a text as somebody pasted it', () => {
     const { answer } = readText(readFileSync(folder + file, 'utf8'), { headers: {} });
     const { code, info, aadsts, message } = readAnswer(answer);
     const path = answer.url?.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, '');
-    expect({ status: answer.status, path, code: code || info || undefined, aadsts: aadsts[0], message: message || undefined }).toMatchObject(expected);
+    expect({
+      status: answer.status,
+      path,
+      code: code || info || undefined,
+      aadsts: aadsts[0],
+      message: message || undefined,
+    }).toMatchObject(expected);
   });
 });

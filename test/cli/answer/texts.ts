@@ -14,14 +14,18 @@ export interface PastedText {
 
 const GROUPS = 'https://api.powerbi.com/v1.0/myorg/groups';
 const WORKSPACE = '3d9b93c6-7b6d-4801-a491-1738910904fd';
-const NOT_AUTHORIZED = '{"error":{"code":"PowerBINotAuthorizedException","pbi.error":{"code":"PowerBINotAuthorizedException","parameters":{},"details":[],"exceptionCulprit":1}}}';
-const FABRIC = '{"requestId":"6f1c9b1e-0000-4000-8000-00000000abcd","errorCode":"InsufficientPrivileges","message":"The caller does not have sufficient permissions to perform this operation"}';
-const SECRET_WRONG = "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '0d4f0a1e-1f8e-4a0f-9d5e-2b6c1f6d7e8f'.";
+const NOT_AUTHORIZED =
+  '{"error":{"code":"PowerBINotAuthorizedException","pbi.error":{"code":"PowerBINotAuthorizedException","parameters":{},"details":[],"exceptionCulprit":1}}}';
+const FABRIC =
+  '{"requestId":"6f1c9b1e-0000-4000-8000-00000000abcd","errorCode":"InsufficientPrivileges","message":"The caller does not have sufficient permissions to perform this operation"}';
+const SECRET_WRONG =
+  "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '0d4f0a1e-1f8e-4a0f-9d5e-2b6c1f6d7e8f'.";
 const SWITCH = 'ServicePrincipalIsNotAllowedByTenantAdminSwitch';
 const lines = (...all: string[]): string => all.join('\n');
 const groups = { method: 'GET', path: '/v1.0/myorg/groups' };
 const notAuthorized = { code: 'PowerBINotAuthorizedException' };
 
+// prettier-ignore
 const powerShell: PastedText[] = [
   { name: 'PowerShell 7, body alone', text: `Invoke-RestMethod: ${NOT_AUTHORIZED}`, ...notAuthorized },
   { name: 'PowerShell 7, pretty body', text: `Invoke-RestMethod: \n${JSON.stringify(JSON.parse(NOT_AUTHORIZED), null, 2)}`, ...notAuthorized },
@@ -41,6 +45,7 @@ const powerShell: PastedText[] = [
   { name: 'Connect-PowerBIServiceAccount', text: `Connect-PowerBIServiceAccount : A configuration issue is preventing authentication - check the error message from the server for details. Original exception: ${SECRET_WRONG}\nTrace ID: 6b1f1d0c-1111-4222-8333-444444444444`, aadsts: 7000215 },
 ];
 
+// prettier-ignore
 const dotNet: PastedText[] = [
   { name: 'HttpOperationException', text: lines('Microsoft.Rest.HttpOperationException: Operation returned an invalid status code \'Forbidden\'', '   at Microsoft.PowerBI.Api.ReportsOperations.GetReportsInGroupWithHttpMessagesAsync(Guid groupId)'), status: 403 },
   { name: 'HttpOperationException, with what its samples print', text: lines('Status: Forbidden (403)', 'Response: ', 'RequestId: 49c2e739-d400-429c-860b-856b92f52a4b'), status: 403 },
@@ -51,6 +56,7 @@ const dotNet: PastedText[] = [
   { name: 'a value in a debugger, escaped', text: `Content = "{\\"error\\":{\\"code\\":\\"PowerBIEntityNotFound\\",\\"pbi.error\\":{\\"code\\":\\"PowerBIEntityNotFound\\"}}}"`, code: 'PowerBIEntityNotFound' },
 ];
 
+// prettier-ignore
 const python: PastedText[] = [
   { name: 'requests', text: `requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: ${GROUPS}?%24top=10`, status: 401, ...groups },
   { name: 'requests, with a stack and a body', text: lines('Traceback (most recent call last):', '  File "pull.py", line 401, in <module>', '    r.raise_for_status()', `requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: ${GROUPS}`, `b'${NOT_AUTHORIZED}'`), status: 403, ...groups, ...notAuthorized },
@@ -66,6 +72,7 @@ const python: PastedText[] = [
   { name: 'urllib', text: 'urllib.error.HTTPError: HTTP Error 403: Forbidden', status: 403 },
 ];
 
+// prettier-ignore
 const consoles: PastedText[] = [
   { name: 'Postman console, one line', text: `GET ${GROUPS} 401 245 ms`, status: 401, ...groups },
   { name: 'Postman console, opened', text: `POST ${GROUPS}: {\n  "Request Headers": { "authorization": "Bearer eyJ0", "host": "api.powerbi.com" },\n  "Request Body": "{\\"name\\":\\"x\\"}",\n  "Response Headers": { "content-length": "0", "x-powerbi-error-info": "${SWITCH}" }\n}`, method: 'POST', path: '/v1.0/myorg/groups', code: SWITCH },
@@ -78,6 +85,7 @@ const consoles: PastedText[] = [
   { name: 'a HAR file', text: JSON.stringify({ log: { entries: [{ request: { method: 'GET', url: GROUPS, headers: [] }, response: { status: 403, headers: [], content: { text: NOT_AUTHORIZED } } }, { request: { method: 'GET', url: 'https://fonts.example.com/x', headers: [] }, response: { status: 404, headers: [], content: {} } }] } }), status: 403, ...groups, ...notAuthorized },
 ];
 
+// prettier-ignore
 const pipelines: PastedText[] = [
   { name: 'Data Factory', text: `Operation on target Web1 failed: Invoking Web Activity failed with HttpStatusCode - '403 : Forbidden', message - '${NOT_AUTHORIZED.replaceAll('"', '\\"')}'`, status: 403, ...notAuthorized },
   { name: 'Data Factory, REST copy', text: `ErrorCode=RestCallFailedWithClientError,'Type=Microsoft.DataTransfer.Common.Shared.HybridDeliveryException,Message=Rest call failed with client error, status code 404 NotFound, please check your activity settings.\nRequest URL: ${GROUPS}.\nResponse: ,Source=Microsoft.DataTransfer.ClientLibrary,'`, status: 404, ...groups },
@@ -93,6 +101,7 @@ const pipelines: PastedText[] = [
   { name: 'a line of a log as JSON', text: JSON.stringify({ time: '2026-08-19T10:00:00Z', level: 'error', msg: 'call failed', status: 401, url: GROUPS, body: NOT_AUTHORIZED }), status: 401, ...groups, ...notAuthorized },
 ];
 
+// prettier-ignore
 const others: PastedText[] = [
   { name: 'Power Query', text: "DataSource.Error: Web.Contents failed to get contents from 'https://api.powerbi.com/v1.0/myorg/admin/groups?$top=1' (401): Unauthorized", status: 401, method: 'GET', path: '/v1.0/myorg/admin/groups' },
   { name: 'Power Query, in words alone', text: lines('Expression.Error: Access to the resource is forbidden.', 'Details:', '    DataSourceKind=Web', '    DataSourcePath=https://api.powerbi.com/v1.0/myorg/admin/groups?$top=5000'), status: 403, method: 'GET', path: '/v1.0/myorg/admin/groups' },
@@ -117,6 +126,7 @@ const others: PastedText[] = [
   { name: 'a dictionary printed over several lines', text: lines("{'correlation_id': 'y',", " 'error': 'invalid_client',", " 'error_codes': [7000215],", " 'error_description': 'AADSTS7000215: Invalid client secret provided. Ensure '", "                      'the secret being sent in the request is the value.',", " 'timestamp': '2026-08-19 10:00:00Z'}"), code: 'invalid_client', aadsts: 7000215 },
 ];
 
+// prettier-ignore
 const dressed: PastedText[] = [
   { name: 'a quotation in a forum', text: NOT_AUTHORIZED.replace('"pbi', '\n"pbi').split('\n').map((line) => `> ${line}`).join('\n'), ...notAuthorized },
   { name: 'a quoted quotation of curl', text: lines('> > HTTP/1.1 401 Unauthorized', '> > x-powerbi-error-info: GroupNotAccessible', '> > content-length: 0', '> > '), status: 401, code: 'GroupNotAccessible' },
@@ -136,6 +146,7 @@ const dressed: PastedText[] = [
   { name: 'a code in the text of a mail', text: 'Hello, since Monday we get PowerBINotAuthorizedException for all reports. Regards', ...notAuthorized },
 ];
 
+// prettier-ignore
 const short: PastedText[] = [
   { name: 'a header', text: 'x-powerbi-error-info: GroupNotAccessible', code: 'GroupNotAccessible' },
   { name: 'the value of a header', text: SWITCH, code: SWITCH },
@@ -159,4 +170,13 @@ const short: PastedText[] = [
 ];
 
 /** Texts in the dress of every client, each with what must be read. */
-export const texts: readonly PastedText[] = [...powerShell, ...dotNet, ...python, ...consoles, ...pipelines, ...others, ...dressed, ...short];
+export const texts: readonly PastedText[] = [
+  ...powerShell,
+  ...dotNet,
+  ...python,
+  ...consoles,
+  ...pipelines,
+  ...others,
+  ...dressed,
+  ...short,
+];

@@ -1,6 +1,15 @@
 import { cronProblem } from '../../../cli/pipelines/cron.ts';
 
-test.each(['17 4 * * *', '*/30 * * * *', '0 6-18/2 * * MON-FRI', '5,35 0 1,15 jan-mar *', '0 0 29 2 *', '59 23 31 12 6', '0 0 31 2 MON', '0-55/5 * * * *'])('%s will do', (text) => {
+test.each([
+  '17 4 * * *',
+  '*/30 * * * *',
+  '0 6-18/2 * * MON-FRI',
+  '5,35 0 1,15 jan-mar *',
+  '0 0 29 2 *',
+  '59 23 31 12 6',
+  '0 0 31 2 MON',
+  '0-55/5 * * * *',
+])('%s will do', (text) => {
   expect(cronProblem(text)).toBeUndefined();
 });
 

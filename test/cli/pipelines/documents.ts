@@ -14,10 +14,23 @@ export interface Step {
 
 /** What is looked at of a workflow of GitHub Actions. */
 export interface Workflow {
-  readonly on: { readonly schedule: readonly { readonly cron: string }[]; readonly push: { readonly branches: readonly string[] } };
+  readonly on: {
+    readonly schedule: readonly { readonly cron: string }[];
+    readonly push: { readonly branches: readonly string[] };
+  };
   readonly permissions: unknown;
   readonly concurrency: unknown;
-  readonly jobs: Readonly<Record<'shard' | 'report', { readonly 'timeout-minutes': number; readonly permissions?: unknown; readonly strategy: { readonly matrix: { readonly shard: readonly number[] } }; readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<
+    Record<
+      'shard' | 'report',
+      {
+        readonly 'timeout-minutes': number;
+        readonly permissions?: unknown;
+        readonly strategy: { readonly matrix: { readonly shard: readonly number[] } };
+        readonly steps: readonly Step[];
+      }
+    >
+  >;
 }
 
 /** What is looked at of a pipeline of Azure Pipelines. */
@@ -26,7 +39,11 @@ export interface Pipeline {
   readonly trigger: { readonly branches: { readonly include: readonly string[] } };
   readonly lockBehavior: string;
   readonly variables?: unknown;
-  readonly jobs: readonly { readonly timeoutInMinutes: number; readonly strategy: { readonly parallel: number }; readonly steps: readonly Step[] }[];
+  readonly jobs: readonly {
+    readonly timeoutInMinutes: number;
+    readonly strategy: { readonly parallel: number };
+    readonly steps: readonly Step[];
+  }[];
 }
 
 /** Reads YAML strictly: a key twice, a wrong indent or a warning is a failure. */
@@ -38,7 +55,10 @@ export function readYaml<T>(text: string): T {
 }
 
 /** The step of that name, and what it runs. */
-export function scriptOf(steps: readonly Step[], wanted: string): { script: string; env: Readonly<Record<string, string>> } {
+export function scriptOf(
+  steps: readonly Step[],
+  wanted: string,
+): { script: string; env: Readonly<Record<string, string>> } {
   const step = steps.find(({ name, displayName }) => (name ?? displayName) === wanted);
   return { script: step?.run ?? step?.script ?? step?.inputs?.inlineScript ?? '', env: step?.env ?? {} };
 }

@@ -4,24 +4,40 @@ import { githubPipeline } from '../../../cli/pipelines/github.ts';
 import { clouds } from '../../../catalogue/clouds.ts';
 import { readYaml, scriptOf, type Pipeline, type Workflow } from './documents.ts';
 
-const usual: PipelineChoice = { shards: 4, schedule: '17 4 * * *', env: 'commercial', auth: 'federated', branch: 'main' };
+const usual: PipelineChoice = {
+  shards: 4,
+  schedule: '17 4 * * *',
+  env: 'commercial',
+  auth: 'federated',
+  branch: 'main',
+};
 const makers: Record<CiSystem, (choice: PipelineChoice) => string> = { github: githubPipeline, azure: azurePipeline };
 
 /** Every way to choose, with schedules and branches that YAML could misread. */
 const choices = clouds.flatMap(({ file: env }) =>
   pipelineSignIns.flatMap((auth) =>
-    [1, 4, 20].flatMap((shards) => [
-      ['17 4 * * *', 'main'] as const,
-      ['*/30 6-18 * * MON-FRI', 'release/2026'] as const,
-    ].map(([schedule, branch]): PipelineChoice => ({ env, auth, shards, schedule, branch }))),
+    [1, 4, 20].flatMap((shards) =>
+      [['17 4 * * *', 'main'] as const, ['*/30 6-18 * * MON-FRI', 'release/2026'] as const].map(
+        ([schedule, branch]): PipelineChoice => ({ env, auth, shards, schedule, branch }),
+      ),
+    ),
   ),
 );
 
 const workflowOf = (choice: PipelineChoice): Workflow => readYaml(githubPipeline(choice));
 const pipelineOf = (choice: PipelineChoice): Pipeline => readYaml(azurePipeline(choice));
-const stepOf = (system: CiSystem, job: 'shard' | 'report', step: string, choice: PipelineChoice): ReturnType<typeof scriptOf> =>
-  scriptOf(system === 'github' ? workflowOf(choice).jobs[job].steps : pipelineOf(choice).jobs[job === 'shard' ? 0 : 1]!.steps, step);
-const runOf = (system: CiSystem, choice: PipelineChoice): ReturnType<typeof scriptOf> => stepOf(system, 'shard', 'Run', choice);
+const stepOf = (
+  system: CiSystem,
+  job: 'shard' | 'report',
+  step: string,
+  choice: PipelineChoice,
+): ReturnType<typeof scriptOf> =>
+  scriptOf(
+    system === 'github' ? workflowOf(choice).jobs[job].steps : pipelineOf(choice).jobs[job === 'shard' ? 0 : 1]!.steps,
+    step,
+  );
+const runOf = (system: CiSystem, choice: PipelineChoice): ReturnType<typeof scriptOf> =>
+  stepOf(system, 'shard', 'Run', choice);
 
 describe.each(['github', 'azure'] as const)('%s', (system) => {
   test('every choice is strict YAML, the same each time, and says what was chosen', () => {
@@ -31,25 +47,40 @@ describe.each(['github', 'azure'] as const)('%s', (system) => {
       expect(makers[system](choice)).toBe(text);
       const { on, jobs } = workflowOf(choice);
       const { schedules, trigger, jobs: ofAzure } = pipelineOf(choice);
-      const [cron, branches, shards] = system === 'github' ? [on.schedule[0]!.cron, on.push.branches, jobs.shard.strategy.matrix.shard.length] : [schedules[0]!.cron, trigger.branches.include, ofAzure[0]!.strategy.parallel];
+      const [cron, branches, shards] =
+        system === 'github'
+          ? [on.schedule[0]!.cron, on.push.branches, jobs.shard.strategy.matrix.shard.length]
+          : [schedules[0]!.cron, trigger.branches.include, ofAzure[0]!.strategy.parallel];
       expect([cron, branches, shards]).toEqual([choice.schedule, [choice.branch], choice.shards]);
       expect(runOf(system, choice).script).toContain(`run --env ${choice.env} `);
     }
   });
 
-  test.each(clouds.map(({ file }) => file))('%s without a secret: nothing in the file comes from a secret, or could be one', (env) => {
-    for (const auth of ['federated', 'managed-identity'] as const) {
-      const text = makers[system]({ ...usual, env, auth });
-      expect(text).not.toMatch(/secrets\.|CLIENT_SECRET|PRIVATE_KEY/);
-    }
-  });
+  test.each(clouds.map(({ file }) => file))(
+    '%s without a secret: nothing in the file comes from a secret, or could be one',
+    (env) => {
+      for (const auth of ['federated', 'managed-identity'] as const) {
+        const text = makers[system]({ ...usual, env, auth });
+        expect(text).not.toMatch(/secrets\.|CLIENT_SECRET|PRIVATE_KEY/);
+      }
+    },
+  );
 
   test('no value of any choice is a secret: at most its name is there', () => {
     for (const choice of choices) {
       const { env } = runOf(system, choice);
-      for (const [name, value] of Object.entries(env)) expect(value).toMatch(new RegExp(system === 'github' ? `^\\$\\{\\{ (?:matrix\\.shard|strategy\\.job-total|(?:vars|secrets)\\.${name}) \\}\\}$` : `^\\$\\((?:${name}|System\\.AccessToken)\\)$`));
+      for (const [name, value] of Object.entries(env))
+        expect(value).toMatch(
+          new RegExp(
+            system === 'github'
+              ? `^\\$\\{\\{ (?:matrix\\.shard|strategy\\.job-total|(?:vars|secrets)\\.${name}) \\}\\}$`
+              : `^\\$\\((?:${name}|System\\.AccessToken)\\)$`,
+          ),
+        );
       // Neither an id, nor a long string of mixed letters, nor a key.
-      expect(makers[system](choice)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|-----BEGIN|eyJ|(?=[\w~.-]*[a-z])(?=[\w~.-]*\d)[\w~.-]{34,}/);
+      expect(makers[system](choice)).not.toMatch(
+        /[0-9a-f]{8}-[0-9a-f]{4}|-----BEGIN|eyJ|(?=[\w~.-]*[a-z])(?=[\w~.-]*\d)[\w~.-]{34,}/,
+      );
     }
   });
 
@@ -57,14 +88,28 @@ describe.each(['github', 'azure'] as const)('%s', (system) => {
     expect(runOf(system, usual).script).toMatch(/\|\| test \$\? -eq 1\s*$/);
     const { script } = stepOf(system, 'report', 'Report', usual);
     expect(script).toContain('if test -f access.json; then set -- --baseline access.json; fi');
-    for (const word of ['shards --merge', '--exit-code', '--format html', '--format junit', '--format markdown', `--format ${system}`]) expect(script).toContain(word);
+    for (const word of [
+      'shards --merge',
+      '--exit-code',
+      '--format html',
+      '--format junit',
+      '--format markdown',
+      `--format ${system}`,
+    ])
+      expect(script).toContain(word);
     expect(script.trim()).toMatch(/"\$@"$/);
   });
 
   test('each way to sign in: with the command that fits, and what it needs in the environment', () => {
     const found = pipelineSignIns.map((auth) => {
       const { script, env } = runOf(system, { ...usual, auth });
-      return [auth, /--auth \S+/.exec(script)?.[0] ?? '', Object.keys(env).filter((name) => !name.startsWith('SHARD_')).join(' ')];
+      return [
+        auth,
+        /--auth \S+/.exec(script)?.[0] ?? '',
+        Object.keys(env)
+          .filter((name) => !name.startsWith('SHARD_'))
+          .join(' '),
+      ];
     });
     const ids = 'AZURE_TENANT_ID AZURE_CLIENT_ID';
     expect(found).toEqual(
@@ -89,7 +134,9 @@ test('GitHub: only the job that signs in may ask for a token, and only where it 
   for (const auth of pipelineSignIns) {
     const document = workflowOf({ ...usual, auth });
     expect(document.permissions).toEqual({ contents: 'read' });
-    expect(document.jobs.shard.permissions).toEqual(auth === 'federated' ? { contents: 'read', 'id-token': 'write' } : undefined);
+    expect(document.jobs.shard.permissions).toEqual(
+      auth === 'federated' ? { contents: 'read', 'id-token': 'write' } : undefined,
+    );
     expect(document.jobs.report.permissions).toBeUndefined();
   }
 });
@@ -110,7 +157,11 @@ test('every action has a version, every job a time after which it is ended, and 
 });
 
 test('Azure: only where a secret or a variable is needed is there a group of them; the connection tells the rest', () => {
-  for (const auth of pipelineSignIns) expect(pipelineOf({ ...usual, auth }).variables).toEqual(auth === 'federated' ? undefined : [{ group: 'power-bi' }]);
+  for (const auth of pipelineSignIns)
+    expect(pipelineOf({ ...usual, auth }).variables).toEqual(
+      auth === 'federated' ? undefined : [{ group: 'power-bi' }],
+    );
   const { script } = runOf('azure', usual);
-  for (const name of ['TENANT_ID', 'CLIENT_ID', 'SERVICE_CONNECTION_ID']) expect(script).toContain(`export AZURE_${name}="$AZURESUBSCRIPTION_${name}"`);
+  for (const name of ['TENANT_ID', 'CLIENT_ID', 'SERVICE_CONNECTION_ID'])
+    expect(script).toContain(`export AZURE_${name}="$AZURESUBSCRIPTION_${name}"`);
 });

@@ -36,14 +36,26 @@ test('GitHub: the issuer of its host, and the subject in both forms, letter by l
       expect.objectContaining({ subject: 'repo:Northwind@OWNER_ID/reports@REPOSITORY_ID:ref:refs/heads/main' }),
     ],
   });
-  expect(githubFederation({ ...github, host: 'contoso.ghe.com' }, 'main').issuer).toBe('https://token.actions.contoso.ghe.com');
-  expect(githubFederation({ ...github, host: 'git.contoso.example' }, 'main').issuer).toBe('https://git.contoso.example/_services/token');
-  expect(githubFederation(undefined, 'release/1').subjects[0]!.subject).toBe('repo:OWNER/REPOSITORY:ref:refs/heads/release/1');
+  expect(githubFederation({ ...github, host: 'contoso.ghe.com' }, 'main').issuer).toBe(
+    'https://token.actions.contoso.ghe.com',
+  );
+  expect(githubFederation({ ...github, host: 'git.contoso.example' }, 'main').issuer).toBe(
+    'https://git.contoso.example/_services/token',
+  );
+  expect(githubFederation(undefined, 'release/1').subjects[0]!.subject).toBe(
+    'repo:OWNER/REPOSITORY:ref:refs/heads/release/1',
+  );
   expect(githubFederation(azure, 'main').subjects[0]!.subject).toBe('repo:OWNER/REPOSITORY:ref:refs/heads/main');
 });
 
 test('Azure: both issuers; the older subject names organization, project and connection', () => {
-  const subjects = (remote: typeof azure | undefined): string[] => azureFederations(remote).flatMap(({ issuer, subjects: own }) => [issuer, own[0]!.subject]);
-  expect(subjects(azure)).toEqual(['https://login.microsoftonline.com/TENANT_ID/v2.0', '/eid1/c/pub/t/…/sc/…', 'https://vstoken.dev.azure.com/ORGANIZATION_ID', 'sc://northwind/Sales BI/power-bi']);
+  const subjects = (remote: typeof azure | undefined): string[] =>
+    azureFederations(remote).flatMap(({ issuer, subjects: own }) => [issuer, own[0]!.subject]);
+  expect(subjects(azure)).toEqual([
+    'https://login.microsoftonline.com/TENANT_ID/v2.0',
+    '/eid1/c/pub/t/…/sc/…',
+    'https://vstoken.dev.azure.com/ORGANIZATION_ID',
+    'sc://northwind/Sales BI/power-bi',
+  ]);
   expect(subjects(undefined)[3]).toBe('sc://ORGANIZATION/PROJECT/power-bi');
 });

@@ -3,14 +3,27 @@ import { checkCloud, environmentFor, withCloud } from '../../../cli/sign-in/clou
 import { valueOf } from '../../../runner/environment.ts';
 import { environment } from '../../runner/fixtures/collection.ts';
 
-const file = environment({ loginUrl: 'https://login.example', apiUrl: 'https://api.example', fabricUrl: 'https://fabric.example', scope: 'x' });
+const file = environment({
+  loginUrl: 'https://login.example',
+  apiUrl: 'https://api.example',
+  fabricUrl: 'https://fabric.example',
+  scope: 'x',
+});
 
 describe('--cloud', () => {
-  test.each(clouds.map((cloud) => [cloud.file, cloud] as const))('%s lays its four values over those of a file', (name, cloud) => {
-    const laid = withCloud(file, name);
-    expect(['loginUrl', 'apiUrl', 'fabricUrl', 'scope'].map((key) => valueOf(laid, key))).toEqual([cloud.loginUrl, cloud.apiUrl, cloud.fabricUrl, cloud.scope]);
-    expect(() => checkCloud(laid, name)).not.toThrow();
-  });
+  test.each(clouds.map((cloud) => [cloud.file, cloud] as const))(
+    '%s lays its four values over those of a file',
+    (name, cloud) => {
+      const laid = withCloud(file, name);
+      expect(['loginUrl', 'apiUrl', 'fabricUrl', 'scope'].map((key) => valueOf(laid, key))).toEqual([
+        cloud.loginUrl,
+        cloud.apiUrl,
+        cloud.fabricUrl,
+        cloud.scope,
+      ]);
+      expect(() => checkCloud(laid, name)).not.toThrow();
+    },
+  );
 
   test.each<[string | undefined, string | undefined, string | undefined]>([
     [undefined, undefined, undefined],
@@ -21,8 +34,17 @@ describe('--cloud', () => {
     ['emulator', 'dod', 'emulator'],
   ])('--env %s --cloud %s reads %s', (env, cloud, read) => expect(environmentFor(env, cloud)).toBe(read));
 
-  test.each(clouds.map(({ file: name }) => name).flatMap((one) => clouds.filter((other) => other.file !== one).map((other) => [one, other] as const)))('%s with the host of another: refused, with the right values', (one, other) => {
-    expect(() => checkCloud(withCloud(file, one), other.file)).toThrow(expect.objectContaining({ code: 'E_CLOUD_MIX', subject: expect.stringContaining(other.apiUrl) as string }) as Error);
+  test.each(
+    clouds
+      .map(({ file: name }) => name)
+      .flatMap((one) => clouds.filter((other) => other.file !== one).map((other) => [one, other] as const)),
+  )('%s with the host of another: refused, with the right values', (one, other) => {
+    expect(() => checkCloud(withCloud(file, one), other.file)).toThrow(
+      expect.objectContaining({
+        code: 'E_CLOUD_MIX',
+        subject: expect.stringContaining(other.apiUrl) as string,
+      }) as Error,
+    );
   });
 
   test('hosts that are of no cloud are left alone', () => expect(() => checkCloud(file, 'gcc')).not.toThrow());

@@ -16,13 +16,24 @@ beforeAll(async () => (tenant = await startSecureTenant()));
 afterAll(() => tenant.emulator.close());
 beforeEach(() => {
   project = makeProject(undefined);
-  for (const path of ['collections/powerbi.postman_collection.json', 'environments/gcc.postman_environment.json', 'environments/commercial.postman_environment.json']) project.write(path, readFileSync(join(projectFolder, path), 'utf8'));
+  for (const path of [
+    'collections/powerbi.postman_collection.json',
+    'environments/gcc.postman_environment.json',
+    'environments/commercial.postman_environment.json',
+  ])
+    project.write(path, readFileSync(join(projectFolder, path), 'utf8'));
   reach(project, tenant);
 });
 afterEach(() => project.remove());
 
 interface Case {
-  readonly code: SignInErrorCode | 'E_USAGE' | 'E_CREDENTIALS_MISSING' | 'E_CLIENT_ID_MALFORMED' | 'E_TOKEN_MALFORMED' | 'E_FILE_UNREADABLE';
+  readonly code:
+    | SignInErrorCode
+    | 'E_USAGE'
+    | 'E_CREDENTIALS_MISSING'
+    | 'E_CLIENT_ID_MALFORMED'
+    | 'E_TOKEN_MALFORMED'
+    | 'E_FILE_UNREADABLE';
   readonly given: string;
   readonly args?: readonly string[];
   readonly env?: Record<string, string>;
@@ -36,10 +47,15 @@ const TLS = ['--env', 'file.json', '--ca', 'ca.pem'];
 const PATH = { AZURE_CLIENT_CERTIFICATE_PATH: 'app.pem' };
 const own = makeCertificate('app');
 const other = makeCertificate('other');
-const encrypted = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'correct horse' }).toString();
-const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const encrypted = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  .privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'correct horse' })
+  .toString();
+const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 const JWT = `eyJ${'a'.repeat(20)}.${'b'.repeat(20)}.${'c'.repeat(20)}`;
 
+// prettier-ignore
 const cases: Case[] = [
   { code: 'E_CREDENTIALS_SEVERAL', given: 'a secret and a key', args: TLS, env: { AZURE_CLIENT_SECRET: 'Abc8Q~secret', POWERBI_PRIVATE_KEY: own.key }, says: /AZURE_CLIENT_SECRET.*POWERBI_PRIVATE_KEY/ },
   { code: 'E_CREDENTIALS_HALF', given: 'a key without its certificate', args: TLS, env: { POWERBI_PRIVATE_KEY: own.key }, says: /POWERBI_CERTIFICATE/ },
@@ -75,7 +91,10 @@ const cases: Case[] = [
   { code: 'E_FILE_UNREADABLE', given: 'a token file that is not there', args: [...TLS, '--auth', 'token', '--token-file', 'none'], says: /nothing at that path/ },
 ];
 
-function expectAdvice({ code, out, err }: Result, { code: expected, says, exit = 2 }: Pick<Case, 'code' | 'says' | 'exit'>): void {
+function expectAdvice(
+  { code, out, err }: Result,
+  { code: expected, says, exit = 2 }: Pick<Case, 'code' | 'says' | 'exit'>,
+): void {
   expect(err).toMatch(new RegExp(`^${expected}: `));
   expect(err).toMatch(says);
   expect(err).toMatch(/\n {2}Why: {2}\S.*\n {2}Next: \S/);
@@ -84,7 +103,15 @@ function expectAdvice({ code, out, err }: Result, { code: expected, says, exit =
 }
 
 function expectNothingSecret({ out, err }: Result): void {
-  for (const secret of ['Abc8Q~secret', 'wrong battery', 'correct horse', JWT, own.key.split('\n')[2]!, encrypted.split('\n')[2]!]) expect(out + err).not.toContain(secret);
+  for (const secret of [
+    'Abc8Q~secret',
+    'wrong battery',
+    'correct horse',
+    JWT,
+    own.key.split('\n')[2]!,
+    encrypted.split('\n')[2]!,
+  ])
+    expect(out + err).not.toContain(secret);
 }
 
 describe('signing in', () => {
@@ -92,8 +119,12 @@ describe('signing in', () => {
     const { args = [], env = {}, values, files } = each;
     if (values) reach(project, tenant, values);
     for (const [path, text] of Object.entries(files?.() ?? {})) project.write(path, text);
-    const ours = env['AZURE_CLIENT_CERTIFICATE_PATH'] === undefined ? env : { ...env, AZURE_CLIENT_CERTIFICATE_PATH: join(project.root, env['AZURE_CLIENT_CERTIFICATE_PATH']) };
-    if (each.code === 'E_CERTIFICATE_PFX') writeFileSync(join(project.root, 'app.pem'), Buffer.from([0x30, 0x82, 0x05, 0x00]));
+    const ours =
+      env['AZURE_CLIENT_CERTIFICATE_PATH'] === undefined
+        ? env
+        : { ...env, AZURE_CLIENT_CERTIFICATE_PATH: join(project.root, env['AZURE_CLIENT_CERTIFICATE_PATH']) };
+    if (each.code === 'E_CERTIFICATE_PFX')
+      writeFileSync(join(project.root, 'app.pem'), Buffer.from([0x30, 0x82, 0x05, 0x00]));
     expectAdvice(await project.start(['run', ...args], { env: ours }), each);
     const debug = await project.start(['run', ...args, '--debug'], { env: ours });
     expectNothingSecret(debug);
@@ -104,13 +135,22 @@ describe('signing in', () => {
     const env = { ACTIONS_ID_TOKEN_REQUEST_URL: `${github.url}/?a=b`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'Abc8Q~secret' };
     const result = await project.start(['run', ...TLS, '--auth', 'federated', '--debug'], { env });
     await github.close();
-    expect(result).toMatchObject({ code: 3, err: expect.stringMatching(/^E_SIGN_IN_NO_ASSERTION: .*\n.*it answered 403/) as string });
+    expect(result).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/^E_SIGN_IN_NO_ASSERTION: .*\n.*it answered 403/) as string,
+    });
     expectNothingSecret(result);
   });
 
   test('E_SIGN_IN_NO_ASSERTION: the address of GitHub is one that a token may not be sent to', async () => {
-    const env = { ACTIONS_ID_TOKEN_REQUEST_URL: 'http://github.example/', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'Abc8Q~secret' };
-    expect(await project.start(['run', ...TLS, '--auth', 'federated'], { env })).toMatchObject({ code: 3, err: expect.stringContaining('E_SIGN_IN_NO_ASSERTION') as string });
+    const env = {
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'http://github.example/',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'Abc8Q~secret',
+    };
+    expect(await project.start(['run', ...TLS, '--auth', 'federated'], { env })).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('E_SIGN_IN_NO_ASSERTION') as string,
+    });
   });
 
   test('E_SIGN_IN_FAILED: somebody else than Entra answers', async () => {
@@ -118,7 +158,9 @@ describe('signing in', () => {
     const server = createServer({ key, cert }, (_request, answer) => void answer.end('hello'));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     reach(project, tenant, { loginUrl: `https://localhost:${(server.address() as AddressInfo).port}` });
-    const result = await project.start(['run', ...TLS, '--auth', 'secret'], { env: { AZURE_CLIENT_SECRET: 'Abc8Q~secret' } });
+    const result = await project.start(['run', ...TLS, '--auth', 'secret'], {
+      env: { AZURE_CLIENT_SECRET: 'Abc8Q~secret' },
+    });
     server.closeAllConnections();
     server.close();
     expectAdvice(result, { code: 'E_SIGN_IN_FAILED', says: /signing in at localhost/, exit: 3 });
@@ -126,37 +168,76 @@ describe('signing in', () => {
   });
 
   test('an encrypted key is opened by its password', async () => {
-    const key = createPrivateKey(tenant.app.key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'correct horse' }).toString();
-    const env = { AZURE_CLIENT_CERTIFICATE_PATH: project.write('app.pem', key + tenant.app.certificate), AZURE_CLIENT_CERTIFICATE_PASSWORD: 'correct horse' };
-    expect(await project.start(['token', ...TLS, '--auth', 'certificate'], { env })).toMatchObject({ code: 0, err: '' });
+    const key = createPrivateKey(tenant.app.key)
+      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'correct horse' })
+      .toString();
+    const env = {
+      AZURE_CLIENT_CERTIFICATE_PATH: project.write('app.pem', key + tenant.app.certificate),
+      AZURE_CLIENT_CERTIFICATE_PASSWORD: 'correct horse',
+    };
+    expect(await project.start(['token', ...TLS, '--auth', 'certificate'], { env })).toMatchObject({
+      code: 0,
+      err: '',
+    });
   });
 
   test.each<[string, string[], Record<string, string>, Record<string, string>, string]>([
     ['a wrong secret', ['secret'], {}, { AZURE_CLIENT_SECRET: 'Abc8Q~secret' }, 'ENTRA_SECRET_WRONG'],
-    ['an unknown tenant', ['secret'], { tenantId: '00000000-1111-4222-8333-444444444444' }, { AZURE_CLIENT_SECRET: 'Abc8Q~secret' }, 'ENTRA_TENANT_NOT_FOUND'],
-    ['an unknown app', ['secret'], { clientId: '00000000-1111-4222-8333-444444444444' }, { AZURE_CLIENT_SECRET: 'Abc8Q~secret' }, 'ENTRA_APP_NOT_FOUND'],
+    [
+      'an unknown tenant',
+      ['secret'],
+      { tenantId: '00000000-1111-4222-8333-444444444444' },
+      { AZURE_CLIENT_SECRET: 'Abc8Q~secret' },
+      'ENTRA_TENANT_NOT_FOUND',
+    ],
+    [
+      'an unknown app',
+      ['secret'],
+      { clientId: '00000000-1111-4222-8333-444444444444' },
+      { AZURE_CLIENT_SECRET: 'Abc8Q~secret' },
+      'ENTRA_APP_NOT_FOUND',
+    ],
   ])('%s: no token, with the cause; exit 3', async (_name, [auth], values, env, cause) => {
     reach(project, tenant, values);
     const told = await project.start(['token', ...TLS, '--auth', auth!, '--json'], { env });
-    expect({ code: told.code, out: JSON.parse(told.out) as unknown }).toMatchObject({ code: 3, out: { causes: [{ code: cause }] } });
+    expect({ code: told.code, out: JSON.parse(told.out) as unknown }).toMatchObject({
+      code: 3,
+      out: { causes: [{ code: cause }] },
+    });
     const run = await project.start(['run', ...TLS, '--auth', auth!, '--folder', 'Groups'], { env });
     expect(run).toMatchObject({ code: 3, out: expect.stringContaining(cause) as string });
     const doctor = await project.start(['doctor', ...TLS, '--auth', auth!, '--json'], { env });
-    expect({ code: doctor.code, out: doctor.out }).toMatchObject({ code: 3, out: expect.stringContaining(cause) as string });
+    expect({ code: doctor.code, out: doctor.out }).toMatchObject({
+      code: 3,
+      out: expect.stringContaining(cause) as string,
+    });
     for (const each of [told, run, doctor]) expectNothingSecret(each);
   });
 
   test('every code has a case', () => {
     // These need another machine around them: the proof `command-line-sign-in` has them.
-    const proved = ['E_SIGN_IN_NO_MANAGED_IDENTITY', 'E_SIGN_IN_AZ_MISSING', 'E_SIGN_IN_AZ_LOGGED_OUT', 'E_SIGN_IN_AZ_FAILED', 'E_SIGN_IN_NO_DEFAULT'];
+    const proved = [
+      'E_SIGN_IN_NO_MANAGED_IDENTITY',
+      'E_SIGN_IN_AZ_MISSING',
+      'E_SIGN_IN_AZ_LOGGED_OUT',
+      'E_SIGN_IN_AZ_FAILED',
+      'E_SIGN_IN_NO_DEFAULT',
+    ];
     const below = ['E_SIGN_IN_FAILED'];
-    expect(Object.keys(signInAdvice).filter((code) => !cases.some((each) => each.code === code)).sort()).toEqual([...proved, ...below].sort());
+    expect(
+      Object.keys(signInAdvice)
+        .filter((code) => !cases.some((each) => each.code === code))
+        .sort(),
+    ).toEqual([...proved, ...below].sort());
   });
 });
 
 describe('--cloud', () => {
   test('stands for the environment of that name', async () => {
     const { code, err } = await project.start(['token', '--cloud', 'gcc'], { env: { AZURE_TENANT_ID: 'common' } });
-    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringMatching(/E_(?:CREDENTIALS_MISSING|TENANT_MALFORMED)/) as string });
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/E_(?:CREDENTIALS_MISSING|TENANT_MALFORMED)/) as string,
+    });
   });
 });

@@ -1,10 +1,15 @@
 import { findFederation } from '../../../cli/sign-in/federation.ts';
 
 const github = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://github.example/', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'one-token' };
-const pipelines = { SYSTEM_OIDCREQUESTURI: 'https://dev.azure.example/', SYSTEM_ACCESSTOKEN: 'another-token', AZURE_SERVICE_CONNECTION_ID: 'connection' };
+const pipelines = {
+  SYSTEM_OIDCREQUESTURI: 'https://dev.azure.example/',
+  SYSTEM_ACCESSTOKEN: 'another-token',
+  AZURE_SERVICE_CONNECTION_ID: 'connection',
+};
 const kubernetes = { AZURE_FEDERATED_TOKEN_FILE: '/var/run/token' };
 
 describe('who vouches for the run', () => {
+  // prettier-ignore
   test.each<[string, Record<string, string>, string, string]>([
     ['GitHub', github, '', 'github'],
     ['Azure Pipelines', pipelines, '', 'azure-pipelines'],
@@ -25,6 +30,11 @@ describe('who vouches for the run', () => {
     ['GitHub without the permission', { GITHUB_ACTIONS: 'true' }, /id-token: write/],
     ['Azure Pipelines without its token', { ...pipelines, SYSTEM_ACCESSTOKEN: '' }, /SYSTEM_ACCESSTOKEN is not set/],
   ])('%s: what is missing', (_name, env, says) => {
-    expect(() => findFederation('', { env, secrets: new Set() })).toThrow(expect.objectContaining({ code: 'E_SIGN_IN_NO_FEDERATION', subject: expect.stringMatching(says) as string }) as Error);
+    expect(() => findFederation('', { env, secrets: new Set() })).toThrow(
+      expect.objectContaining({
+        code: 'E_SIGN_IN_NO_FEDERATION',
+        subject: expect.stringMatching(says) as string,
+      }) as Error,
+    );
   });
 });

@@ -1,11 +1,20 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { startEmulator, standardTenantDefinition, type Emulator, type EmulatorOptions } from '../../../emulator/index.ts';
+import {
+  startEmulator,
+  standardTenantDefinition,
+  type Emulator,
+  type EmulatorOptions,
+} from '../../../emulator/index.ts';
 import { environment } from '../../runner/fixtures/collection.ts';
 import { makeCertificate, type Certificate } from '../fixtures/certificate.ts';
 import type { Project } from '../fixtures/terminal.ts';
 
 /** Another identity provider whose tokens the tenant's app trusts. */
-export const TRUSTED = { issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:northwind/reports:ref:refs/heads/main', audience: 'api://AzureADTokenExchange' };
+export const TRUSTED = {
+  issuer: 'https://token.actions.githubusercontent.com',
+  subject: 'repo:northwind/reports:ref:refs/heads/main',
+  audience: 'api://AzureADTokenExchange',
+};
 
 /** An emulator over TLS whose app has a secret, a certificate and a trust, with what signs in to it. */
 export interface SecureTenant {
@@ -24,16 +33,37 @@ export async function startSecureTenant(options: { readonly tokenLifetime?: numb
   const tenant = standardTenantDefinition();
   const trust = { ...TRUSTED, keys: [{ ...publicKey.export({ format: 'jwk' }), alg: 'RS256' }] };
   const [first, ...others] = tenant.apps;
-  const definition: NonNullable<EmulatorOptions['tenant']> = { ...tenant, ...options, apps: [{ ...first!, certificates: [app.certificate], federatedCredentials: [trust] }, ...others] };
+  const definition: NonNullable<EmulatorOptions['tenant']> = {
+    ...tenant,
+    ...options,
+    apps: [{ ...first!, certificates: [app.certificate], federatedCredentials: [trust] }, ...others],
+  };
   const emulator = await startEmulator({ tenant: definition, tls: { key: server.key, cert: server.certificate } });
   return { emulator, server, app, assertion: (claims = {}) => makeAssertion(claims, privateKey) };
 }
 
 /** Writes what a project needs to reach the tenant: an environment `file.json` without a credential, and `ca.pem`. */
-export function reach(project: Project, { emulator, server }: SecureTenant, values: Readonly<Record<string, string>> = {}): void {
+export function reach(
+  project: Project,
+  { emulator, server }: SecureTenant,
+  values: Readonly<Record<string, string>> = {},
+): void {
   const { tenantId, clientId, url } = emulator;
   project.write('ca.pem', server.certificate);
-  project.write('file.json', JSON.stringify(environment({ ...addresses(url), tenantId, clientId, clientSecret: '', accessToken: '', allowWrite: '', ...values })));
+  project.write(
+    'file.json',
+    JSON.stringify(
+      environment({
+        ...addresses(url),
+        tenantId,
+        clientId,
+        clientSecret: '',
+        accessToken: '',
+        allowWrite: '',
+        ...values,
+      }),
+    ),
+  );
 }
 
 export function addresses(url: string): Record<string, string> {

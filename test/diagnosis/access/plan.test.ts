@@ -11,6 +11,7 @@ const ids = ({ needs }: AccessPlan): string[] => needs.map(({ id }) => id);
 const role = ({ needs }: AccessPlan): string | undefined => needs.find(({ id }) => id === 'role')?.title;
 
 describe('what a purpose takes, and nothing more', () => {
+  // prettier-ignore
   test.each<[Purpose, readonly string[], role: string | undefined]>([
     ['read', ['group', 'setting publicApis', 'role'], 'Role Viewer in each workspace that is called'],
     ['query', ['group', 'setting publicApis', 'setting executeQueries', 'role', 'right build'], 'Role Viewer in each workspace that is called'],
@@ -40,7 +41,8 @@ describe('what must not be there', () => {
   const without = (plan: AccessPlan): string[] => plan.without.map(({ id }) => id);
 
   test('no API permission, for whatever it is', () => {
-    for (const purpose of purposes.filter((each) => each !== 'admin-write')) expect(without(planFor(purpose))).toContain('no api permission');
+    for (const purpose of purposes.filter((each) => each !== 'admin-write'))
+      expect(without(planFor(purpose))).toContain('no api permission');
   });
 
   test('no application permission with the 34 read-only admin operations, and only there', () => {
@@ -52,7 +54,9 @@ describe('what must not be there', () => {
   });
 
   test('nowhere does a plan ask for an API permission', () => {
-    const texts = purposes.flatMap((purpose) => planFor(purpose).needs.flatMap(({ title, steps }) => [title, ...steps]));
+    const texts = purposes.flatMap((purpose) =>
+      planFor(purpose).needs.flatMap(({ title, steps }) => [title, ...steps]),
+    );
     expect(texts.filter((text) => /API permission|admin consent|Tenant\.Read/i.test(text))).toEqual([]);
   });
 });
@@ -60,9 +64,22 @@ describe('what must not be there', () => {
 describe('what no app can call', () => {
   test('the twin, the user, the Fabric admin API', () => {
     expect(planOf('Datasets_GetDatasets', 'Apps_GetApps', 'Groups_AddUserAsAdmin', 'Groups_GetGroups').closed).toEqual([
-      { operation: 'Datasets_GetDatasets', reason: 'my-workspace', twin: 'Datasets_GetDatasetsInGroup', instead: 'GET /v1.0/myorg/groups/{groupId}/datasets (Datasets_GetDatasetsInGroup)' },
-      expect.objectContaining({ operation: 'Apps_GetApps', reason: 'unsupported', instead: expect.stringContaining('token of a user') as string }),
-      expect.objectContaining({ operation: 'Groups_AddUserAsAdmin', reason: 'admin-write', instead: expect.stringContaining('Fabric admin API') as string }),
+      {
+        operation: 'Datasets_GetDatasets',
+        reason: 'my-workspace',
+        twin: 'Datasets_GetDatasetsInGroup',
+        instead: 'GET /v1.0/myorg/groups/{groupId}/datasets (Datasets_GetDatasetsInGroup)',
+      },
+      expect.objectContaining({
+        operation: 'Apps_GetApps',
+        reason: 'unsupported',
+        instead: expect.stringContaining('token of a user') as string,
+      }),
+      expect.objectContaining({
+        operation: 'Groups_AddUserAsAdmin',
+        reason: 'admin-write',
+        instead: expect.stringContaining('Fabric admin API') as string,
+      }),
     ]);
   });
 
@@ -77,13 +94,19 @@ describe('what is not documented is said', () => {
   });
 
   test('the name of a setting, and its default', () => {
-    const steps = planFor('embed').needs.find(({ id }) => id === 'setting embed')!.steps.join(' ');
+    const steps = planFor('embed')
+      .needs.find(({ id }) => id === 'setting embed')!
+      .steps.join(' ');
     expect(steps).toMatch(/Setting name in the Fabric admin API: not documented\. By default: not documented\./);
   });
 
   test('every need carries how sure it is and from where', () => {
     const all = planAccess(operations);
-    expect([...all.needs, ...all.without].filter(({ certainty, source, docs, who }) => !certainty || !source || !docs.startsWith('https://') || !who)).toEqual([]);
+    expect(
+      [...all.needs, ...all.without].filter(
+        ({ certainty, source, docs, who }) => !certainty || !source || !docs.startsWith('https://') || !who,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -92,9 +115,13 @@ describe('whom to add', () => {
   const clientId = '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21';
 
   test('the one id of three that counts', () => {
-    expect(whichId({ clientId, objectId })).toBe(`The enterprise application with object id ${objectId}: not the object id of the app registration, not the client id ${clientId}.`);
+    expect(whichId({ clientId, objectId })).toBe(
+      `The enterprise application with object id ${objectId}: not the object id of the app registration, not the client id ${clientId}.`,
+    );
     expect(whichId({ clientId })).toMatch(/Enterprise applications: not the object id of the app registration/);
-    expect(JSON.stringify(planAccess(operationsFor('read'), { objectId }).needs)).toContain(`the enterprise application with object id ${objectId}`);
+    expect(JSON.stringify(planAccess(operationsFor('read'), { objectId }).needs)).toContain(
+      `the enterprise application with object id ${objectId}`,
+    );
   });
 });
 

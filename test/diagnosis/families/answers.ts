@@ -35,7 +35,9 @@ export function faultsOf(name: string, { given, code, speaksOf = [], notOf = [] 
   const first = causesOf(given)[0]?.code ?? '';
   return [
     ...(first === code ? [] : [`${name}: ${first} in place of ${code}`]),
-    ...speaksOf.filter((pattern) => !pattern.test(text)).map((pattern) => `${name}: nothing of ${pattern.source} in: ${text}`),
+    ...speaksOf
+      .filter((pattern) => !pattern.test(text))
+      .map((pattern) => `${name}: nothing of ${pattern.source} in: ${text}`),
     ...notOf.filter((pattern) => pattern.test(text)).map((pattern) => `${name}: ${pattern.source} in: ${text}`),
   ];
 }
@@ -51,7 +53,12 @@ export function testExamples(rules: readonly Rule[]): void {
     expect(rule.explain(viewOf(evidenceOfExample(rule.nearMiss)))).toBeNull();
   });
   test.each(rows)('words of %s', (_name, rule) => {
-    const wrong = causesOf(rule.example).filter(({ title, why, fix }) => title.length + why.length >= 300 || fix.length === 0 || [why, ...fix].some((text) => !/[.!]$/.test(text) || /undefined|null|\[object| {2}|\( ?\)/.test(text)));
+    const wrong = causesOf(rule.example).filter(
+      ({ title, why, fix }) =>
+        title.length + why.length >= 300 ||
+        fix.length === 0 ||
+        [why, ...fix].some((text) => !/[.!]$/.test(text) || /undefined|null|\[object| {2}|\( ?\)/.test(text)),
+    );
     expect(wrong).toEqual([]);
   });
 }

@@ -3,6 +3,7 @@ import { causesOf, pasted, testExamples, told, type Met } from './answers.ts';
 
 describe('every rule', () => testExamples(bareStatusRules));
 
+// prettier-ignore
 test.each<[number, readonly string[]]>([
   [401, ['PBI_SP_SWITCH_OFF', 'PBI_WORKSPACE_ROLE_MISSING', 'PBI_ADMIN_SWITCH_OFF', 'TOKEN_FOREIGN_AUDIENCE']],
   [403, ['TOKEN_EXPIRED', 'TOKEN_MALFORMED', 'PBI_MY_WORKSPACE_PATH', 'PBI_ROLE_TOO_LOW', 'FABRIC_INSUFFICIENT_PRIVILEGES']],
@@ -25,7 +26,9 @@ test.each<[string, number]>([
   ['Response status code does not indicate success: 403 (Forbidden).', 403],
   ['HTTP Error 404: Not Found', 404],
 ])('in the words of a client: %s', (body, status) => {
-  expect(causesOf(pasted(body, status)).map(({ code }) => code)).toEqual(causesOf(pasted('', status)).map(({ code }) => code));
+  expect(causesOf(pasted(body, status)).map(({ code }) => code)).toEqual(
+    causesOf(pasted('', status)).map(({ code }) => code),
+  );
 });
 
 test.each<[string, Met['given']]>([
@@ -43,11 +46,17 @@ test.each<[string, Met['given']]>([
 
 test.each([401, 403])('%i says where the reason stands, and that the two are often the wrong way round', (status) => {
   expect(told(pasted('', status))).toContain('x-powerbi-error-info');
-  expect(causesOf(pasted('', status)).map(({ why }) => why).join(' ')).toMatch(/token is good|wrong way round/);
+  expect(
+    causesOf(pasted('', status))
+      .map(({ why }) => why)
+      .join(' '),
+  ).toMatch(/token is good|wrong way round/);
 });
 
 test('a ticket is advised for 5xx alone', () => {
-  const advised = [400, 401, 403, 404, 415, 429].filter((status) => causesOf(pasted('', status)).some(({ fix }) => /support ticket/i.test(fix.join(' '))));
+  const advised = [400, 401, 403, 404, 415, 429].filter((status) =>
+    causesOf(pasted('', status)).some(({ fix }) => /support ticket/i.test(fix.join(' '))),
+  );
   expect(advised).toEqual([]);
   expect(told(pasted('', 500))).toMatch(/support ticket/);
 });

@@ -20,13 +20,17 @@ test('each example shows its rule first, or among others where it is a doubt', (
 });
 
 test('each rule leaves its near miss alone', () => {
-  expect(shown.filter(({ rule }) => rule.explain(viewOf(evidenceOf(rule.nearMiss))) !== null).map(({ name }) => name)).toEqual([]);
+  expect(
+    shown.filter(({ rule }) => rule.explain(viewOf(evidenceOf(rule.nearMiss))) !== null).map(({ name }) => name),
+  ).toEqual([]);
 });
 
 test('each cause is short, in sentences, and names nothing that is not there', () => {
   const wrong = shown.filter(({ rule: { title }, found }) => {
     const { why, fix } = found!;
-    const isText = [why, ...fix].every((text) => /^[A-Z].*[.!)]$/s.test(text) && !/undefined|null|\[object| {2}/.test(text));
+    const isText = [why, ...fix].every(
+      (text) => /^[A-Z].*[.!)]$/s.test(text) && !/undefined|null|\[object| {2}/.test(text),
+    );
     return !isText || why.length > 200 || title.length + why.length >= 300 || !/^[A-Z].*[^.]$/.test(title);
   });
   expect(wrong.map(({ name, found }) => [name, found])).toEqual([]);
@@ -41,7 +45,10 @@ test('no step sends to support unless the service failed, and none grants an app
 });
 
 test('a good token is sent to get a new one only where the service says that it expired', () => {
-  const wrong = shown.filter(({ rule, evidence, found }) => rule.code !== 'FABRIC_TOKEN' && evidence.claims !== null && /new token/i.test(found!.fix.join(' ')));
+  const wrong = shown.filter(
+    ({ rule, evidence, found }) =>
+      rule.code !== 'FABRIC_TOKEN' && evidence.claims !== null && /new token/i.test(found!.fix.join(' ')),
+  );
   expect(wrong.map(({ name }) => name)).toEqual([]);
 });
 

@@ -15,10 +15,16 @@ const job = `${item}/jobs/instances/${standardTenant.transactionId}`;
 const withTenant = { ...appClaims, roles: ['Tenant.ReadWrite.All'] };
 const post = 'POST';
 
-const said = (errorCode: string, message = 'In words.', more: object = {}): unknown => ({ requestId: standardTenant.transactionId, errorCode, message, ...more });
+const said = (errorCode: string, message = 'In words.', more: object = {}): unknown => ({
+  requestId: standardTenant.transactionId,
+  errorCode,
+  message,
+  ...more,
+});
 const noContext = said('Unauthorized', 'Authorization Context Requested but not available');
 
 /** Name, call, code of the first cause, what its title, why and steps speak of, and what they must not say. */
+// prettier-ignore
 const cases: readonly (readonly [name: string, given: Call, code: string, speaksOf: RegExp, notOf?: RegExp])[] = [
   // Audience, token, admin
   ['a Fabric token on a Power BI path of the Fabric host', { path: `${host}/v1.0/myorg/groups?$filter=name%20eq%20'x'`, claims: { ...appClaims, aud: host } }, 'TOKEN_FOREIGN_AUDIENCE', /scope https:\/\/analysis\.windows\.net\/powerbi\/api\/\.default.*both hosts/, /tenant setting|switch on/i],
@@ -122,14 +128,18 @@ const cases: readonly (readonly [name: string, given: Call, code: string, speaks
 
 const NEVER = /(?!)/;
 
-test.each(cases.map(([name, given, code, speaksOf, notOf = NEVER]) => ({ name, given, code, speaksOf, notOf })))('$name', ({ given, code, speaksOf, notOf }) => {
-  const [first] = diagnose(call(given)).causes;
-  const words = [first?.title, first?.why, ...(first?.fix ?? [])].join('\n');
-  expect(first?.code).toBe(code);
-  expect(words).toMatch(speaksOf);
-  expect(words).not.toMatch(notOf);
-});
+test.each(cases.map(([name, given, code, speaksOf, notOf = NEVER]) => ({ name, given, code, speaksOf, notOf })))(
+  '$name',
+  ({ given, code, speaksOf, notOf }) => {
+    const [first] = diagnose(call(given)).causes;
+    const words = [first?.title, first?.why, ...(first?.fix ?? [])].join('\n');
+    expect(first?.code).toBe(code);
+    expect(words).toMatch(speaksOf);
+    expect(words).not.toMatch(notOf);
+  },
+);
 
+// prettier-ignore
 const nearMisses: readonly (readonly [string, Call, string])[] = [
   ['a good operation', { path: operation, status: 200, body: { status: 'Succeeded', percentComplete: 100 } }, ''],
   ['a list of jobs of which an old one failed', { path: `${item}/jobs/instances`, status: 200, body: { value: [{ status: 'Completed', failureReason: null }, { status: 'Failed', failureReason: { errorCode: 'Old', message: 'x' } }] } }, ''],
@@ -143,21 +153,43 @@ test.each(nearMisses)('near miss: %s', (_name, given, code) => {
 });
 
 test.each(['Unauthorized', ''])('claims that are good never give FABRIC_TOKEN: "%s"', (name) => {
-  const paths = ['/v1/workspaces', workspace, `${workspace}/items`, '/v1/admin/workspaces', '/v1/catalog/search', '/v1/capacities'];
-  const found = paths.flatMap((path) => [appClaims, userClaims, withTenant].flatMap((claims) => codes(call({ path, status: 401, claims, ...(name && { body: said(name) }) }))));
+  const paths = [
+    '/v1/workspaces',
+    workspace,
+    `${workspace}/items`,
+    '/v1/admin/workspaces',
+    '/v1/catalog/search',
+    '/v1/capacities',
+  ];
+  const found = paths.flatMap((path) =>
+    [appClaims, userClaims, withTenant].flatMap((claims) =>
+      codes(call({ path, status: 401, claims, ...(name && { body: said(name) }) })),
+    ),
+  );
   expect(found.length).toBeGreaterThan(0);
   expect(found).not.toContain('FABRIC_TOKEN');
 });
 
 test('an assumed app gets both: the token, then the setting', () => {
-  expect(codes(call({ path: workspace, status: 401, body: said('Unauthorized'), claims: null })).slice(0, 2)).toEqual(['FABRIC_TOKEN', 'FABRIC_UNAUTHORIZED']);
+  expect(codes(call({ path: workspace, status: 401, body: said('Unauthorized'), claims: null })).slice(0, 2)).toEqual([
+    'FABRIC_TOKEN',
+    'FABRIC_UNAUTHORIZED',
+  ]);
 });
 
 const descriptions = fileURLToPath(new URL('../../../../shared/specs/fabric', import.meta.url));
 
 describeWith(descriptions)('the descriptions of the API', () => {
-  const folders = existsSync(descriptions) ? readdirSync(descriptions).filter((name) => existsSync(`${descriptions}/${name}/swagger.json`)) : [];
-  const names = [...new Set(folders.flatMap((name) => namesIn(JSON.parse(readFileSync(`${descriptions}/${name}/swagger.json`, 'utf8')) as Api)))].sort();
+  const folders = existsSync(descriptions)
+    ? readdirSync(descriptions).filter((name) => existsSync(`${descriptions}/${name}/swagger.json`))
+    : [];
+  const names = [
+    ...new Set(
+      folders.flatMap((name) =>
+        namesIn(JSON.parse(readFileSync(`${descriptions}/${name}/swagger.json`, 'utf8')) as Api),
+      ),
+    ),
+  ].sort();
 
   test('name at least 137 errors', () => {
     expect(names.length).toBeGreaterThanOrEqual(137);
@@ -191,6 +223,14 @@ interface Api {
 
 /** The names in the descriptions of the answers: lines `* Name - meaning`, before the line that begins the headers. */
 function namesIn(api: Api): string[] {
-  const answers = Object.values(api.paths).flatMap((operations) => Object.values(operations)).flatMap((one) => Object.values((one as { readonly responses?: Readonly<Record<string, { readonly description?: string }>> }).responses ?? {}));
-  return answers.flatMap(({ description = '' }) => [...description.split('---')[0]!.matchAll(/^\s*\*\s*([A-Za-z][A-Za-z ]*?)\s+-\s/gm)].map(([, name]) => name!));
+  const answers = Object.values(api.paths)
+    .flatMap((operations) => Object.values(operations))
+    .flatMap((one) =>
+      Object.values(
+        (one as { readonly responses?: Readonly<Record<string, { readonly description?: string }>> }).responses ?? {},
+      ),
+    );
+  return answers.flatMap(({ description = '' }) =>
+    [...description.split('---')[0]!.matchAll(/^\s*\*\s*([A-Za-z][A-Za-z ]*?)\s+-\s/gm)].map(([, name]) => name!),
+  );
 }

@@ -12,16 +12,28 @@ const source = `${gateway}/datasources/252b9de8-d915-4788-aaeb-ec8c2395f970`;
 const pipeline = '/pipelines/a5ded933-57b7-41f4-b072-ed4c1f9d5824';
 const post = 'POST';
 const said = (message: string, code = 'InvalidRequest'): unknown => ({ error: { code, message } });
-const underlying = (value: string): unknown => ({ code: 'DM_ErrorDetailNameCode_UnderlyingErrorMessage', detail: { type: 1, value } });
+const underlying = (value: string): unknown => ({
+  code: 'DM_ErrorDetailNameCode_UnderlyingErrorMessage',
+  detail: { type: 1, value },
+});
 const engine = (value: string): unknown => ({ code: 'DetailsMessage', detail: { type: 1, value } });
-const events = (day: string, host = '/v1.0/myorg'): string => `${host}/admin/activityevents?startDateTime='${day}T00:00:00'&endDateTime='${day}T23:59:59'`;
+const events = (day: string, host = '/v1.0/myorg'): string =>
+  `${host}/admin/activityevents?startDateTime='${day}T00:00:00'&endDateTime='${day}T23:59:59'`;
 const history = (...entries: readonly unknown[]): unknown => ({ value: entries });
-const failed = (exception: unknown): unknown => ({ refreshType: 'ViaApi', startTime: '2026-03-04T05:00:00Z', endTime: '2026-03-04T05:06:00Z', serviceExceptionJson: JSON.stringify(exception), status: 'Failed', requestId: '11bf290a-346b-48b7-8973-c5df149337ff' });
+const failed = (exception: unknown): unknown => ({
+  refreshType: 'ViaApi',
+  startTime: '2026-03-04T05:00:00Z',
+  endTime: '2026-03-04T05:06:00Z',
+  serviceExceptionJson: JSON.stringify(exception),
+  status: 'Failed',
+  requestId: '11bf290a-346b-48b7-8973-c5df149337ff',
+});
 const refreshes = { path: `${model}/refreshes`, method: post } as const;
 const embed = { path: `${report}/GenerateToken`, method: post, status: 400 } as const;
 const exported = `${report}/exports/MS9CbG9iSWRWMkFh`;
 
 /** Answer, code of the first cause, what its title, reason and steps must speak of, and what not. */
+// prettier-ignore
 const cases: readonly (readonly [string, Call, string, readonly RegExp[], RegExp?])[] = [
   // Refreshes
   ['a refresh that is running, as 400', { ...refreshes, status: 400, body: said('Invalid dataset refresh request. Another refresh request is already executing') }, 'PBI_REFRESH_RUNNING', [/refresh/i, /running|executing|another|wait/i], /support ticket/i],
@@ -165,7 +177,11 @@ const cases: readonly (readonly [string, Call, string, readonly RegExp[], RegExp
   ['a deployment', { path: `${pipeline}/operations/${datasetId}`, status: 200, body: { id: datasetId, status: 'Failed', executionPlan: { Steps: [{ status: 'Succeeded' }, { status: 'Failed', error: { errorCode: 'Alm_InvalidRequest_PurgeRequired' } }] } } }, 'PBI_DEPLOYMENT_FAILED', [/PurgeRequired/, /allowPurgeData/]],
 ];
 
-test.each(cases.map(([name, given, code, mustSay, mustNotSay = /support ticket/i]) => [name, given, code, mustSay, mustNotSay] as const))('%s', (_name, given, code, mustSay, mustNotSay) => {
+test.each(
+  cases.map(
+    ([name, given, code, mustSay, mustNotSay = /support ticket/i]) => [name, given, code, mustSay, mustNotSay] as const,
+  ),
+)('%s', (_name, given, code, mustSay, mustNotSay) => {
   const [first] = diagnose(call(given)).causes;
   expect(first?.code).toBe(code);
   const text = [first!.title, first!.why, ...first!.fix].join('\n');
@@ -175,6 +191,7 @@ test.each(cases.map(([name, given, code, mustSay, mustNotSay = /support ticket/i
 });
 
 /** Good answers, and what looks like a failure and is none. */
+// prettier-ignore
 const fine: readonly (readonly [string, Call])[] = [
   ['a history whose newest refresh is good', { path: `${model}/refreshes`, status: 200, body: history({ refreshType: 'ViaApi', status: 'Completed' }, failed({ errorCode: 'X' })) }],
   ['a refresh that is running', { path: `${model}/refreshes`, status: 200, body: history({ refreshType: 'ViaApi', status: 'Unknown' }) }],
@@ -190,6 +207,7 @@ test.each(fine)('%s wants no explanation', (_name, given) => {
 });
 
 /** What a row must leave to others. */
+// prettier-ignore
 const others: readonly (readonly [string, Call, string])[] = [
   ['a bad token wins over a missing content type', { ...refreshes, status: 415, claims: { ...appClaims, aud: 'https://graph.microsoft.com' } }, 'TOKEN_FOREIGN_AUDIENCE'],
   ['an unknown model is no push model either, and not called one', { path: `${model}/tables/Sales/rows`, method: post, status: 404, body: odata('PowerBIEntityNotFound') }, 'PBI_ENTITY_NOT_FOUND'],
@@ -205,6 +223,7 @@ test.each(others)('%s', (_name, given, code) => {
 });
 
 /** A body alone, as people paste it: nothing says which operation it was. */
+// prettier-ignore
 const bodiesAlone: readonly (readonly [string, unknown, string])[] = [
   ['a refresh that is running', said('Invalid dataset refresh request. Another refresh request is already executing'), 'PBI_REFRESH_RUNNING'],
   ['too many refreshes', said('Invalid dataset refresh request. Number of refresh requests in last 24 hours exceeded limit', 'Request Throttled'), 'PBI_REFRESH_LIMIT'],
@@ -221,21 +240,46 @@ test.each(bodiesAlone)('%s, the body alone', (_name, body, code) => {
 });
 
 test('of an address that a client cut off before its query, no date is called missing', () => {
-  const text = 'Rest call failed with client error, status code 400 BadRequest. Request URL: https://api.powerbi.com/v1.0/myorg/admin/activityevents?<suppressed 2 parameter(s)>.';
+  const text =
+    'Rest call failed with client error, status code 400 BadRequest. Request URL: https://api.powerbi.com/v1.0/myorg/admin/activityevents?<suppressed 2 parameter(s)>.';
   const [first] = causesOf(pasted(text, 400, 'https://api.powerbi.com/v1.0/myorg/admin/activityevents'));
   expect(first).toMatchObject({ code: 'PBI_DATES_REFUSED' });
   expect([first!.why, ...first!.fix].join(' ')).toMatch(/one day in UTC.*27 days/);
 });
 
 test('of one answer one row speaks, and the general one is silent', () => {
-  expect(diagnose(call({ path: `${model}/datasources`, status: 404, body: odata('DMTS_UserNotFoundInADGraphError') })).causes.map(({ code }) => code)).toEqual(['PBI_OWNER_GONE']);
+  expect(
+    diagnose(
+      call({ path: `${model}/datasources`, status: 404, body: odata('DMTS_UserNotFoundInADGraphError') }),
+    ).causes.map(({ code }) => code),
+  ).toEqual(['PBI_OWNER_GONE']);
 });
 
 test('where a rule of an operation explains it, the general row is silent', () => {
-  expect(diagnose(call({ ...refreshes, status: 400, body: said('Invalid dataset refresh request. Another refresh request is already executing') })).causes.map(({ code }) => code)).toEqual(['PBI_REFRESH_RUNNING']);
+  expect(
+    diagnose(
+      call({
+        ...refreshes,
+        status: 400,
+        body: said('Invalid dataset refresh request. Another refresh request is already executing'),
+      }),
+    ).causes.map(({ code }) => code),
+  ).toEqual(['PBI_REFRESH_RUNNING']);
 });
 
 test('without an address the code is enough', () => {
-  const evidence = { ...call({ path: '/groups', status: 400, body: odata('AddingAlreadyExistsGroupUserNotSupportedError'), claims: null }), url: '', method: '', status: 0, operation: null, origin: 'text' } as const;
+  const evidence = {
+    ...call({
+      path: '/groups',
+      status: 400,
+      body: odata('AddingAlreadyExistsGroupUserNotSupportedError'),
+      claims: null,
+    }),
+    url: '',
+    method: '',
+    status: 0,
+    operation: null,
+    origin: 'text',
+  } as const;
   expect(diagnose(evidence).causes[0]?.code).toBe('PBI_USER_ALREADY_IN');
 });

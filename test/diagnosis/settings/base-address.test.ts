@@ -2,6 +2,7 @@ import { readBaseAddress, type AddressName } from '../../../diagnosis/settings/b
 
 const TRUSTED = ['gateway.contoso.com', 'gateway.contoso.com:8443'];
 
+// prettier-ignore
 const usable: readonly [AddressName, string, string, 'known' | 'loopback' | 'trusted'][] = [
   ['loginUrl', 'https://login.microsoftonline.com', 'https://login.microsoftonline.com', 'known'],
   ['loginUrl', 'https://login.windows.net/', 'https://login.windows.net', 'known'],
@@ -23,6 +24,7 @@ test.each(usable)('%s may be %j', (name, text, url, trust) => {
   expect(readBaseAddress(name, text, TRUSTED)).toMatchObject({ problem: null, url, trust });
 });
 
+// prettier-ignore
 const refused: readonly [AddressName, string, string, string][] = [
   ['loginUrl', '', 'empty', ''],
   ['loginUrl', 'https://login.microsoftonline.com.evil.example', 'unknown host', 'login.microsoftonline.com.evil.example'],

@@ -21,5 +21,6 @@ const cases: readonly [string, string, Consent][] = [
 
 test.each(cases)('allowWrite %j in the tenant %j: %s', (allowWrite, tenant, consent) => {
   expect(consentTo(allowWrite, tenant)).toBe(consent);
-  if (consent !== 'given') expect(describeConsent(consent, allowWrite, tenant)).toContain(tenant === '' ? 'tenantId' : TENANT);
+  if (consent !== 'given')
+    expect(describeConsent(consent, allowWrite, tenant)).toContain(tenant === '' ? 'tenantId' : TENANT);
 });

@@ -1,9 +1,21 @@
-import { chooseCredential, describeNoCredential, type CredentialValues, type NoCredential } from '../../../diagnosis/settings/credential.ts';
+import {
+  chooseCredential,
+  describeNoCredential,
+  type CredentialValues,
+  type NoCredential,
+} from '../../../diagnosis/settings/credential.ts';
 
-const NOTHING: CredentialValues = { clientSecret: '', privateKey: '', certificate: '', clientAssertion: '', accessToken: '' };
+const NOTHING: CredentialValues = {
+  clientSecret: '',
+  privateKey: '',
+  certificate: '',
+  clientAssertion: '',
+  accessToken: '',
+};
 const CERTIFICATE = '-----BEGIN CERTIFICATE-----';
 
 describe('the credential that the filled values make', () => {
+  // prettier-ignore
   test.each<[string, Partial<CredentialValues>, string]>([
     ['a secret', { clientSecret: 's' }, 'secret'],
     ['a key and its certificate', { privateKey: 'k', certificate: 'c' }, 'certificate'],
@@ -18,6 +30,7 @@ describe('the credential that the filled values make', () => {
     expect(chooseCredential({ ...NOTHING, ...values })).toEqual({ kind, problem: null });
   });
 
+  // prettier-ignore
   test.each<[string, Partial<CredentialValues>, string, string[]]>([
     ['nothing', {}, 'none', ['clientSecret', 'privateKey', 'clientAssertion', 'accessToken']],
     ['a secret and a key', { clientSecret: 's', privateKey: 'k', certificate: 'c' }, 'several', ['clientSecret', 'privateKey']],
@@ -30,6 +43,7 @@ describe('the credential that the filled values make', () => {
 });
 
 describe('why there is no credential', () => {
+  // prettier-ignore
   test.each<[string, Partial<CredentialValues>, RegExp]>([
     ['nothing', {}, /^clientSecret is empty, and so are privateKey, clientAssertion and accessToken\. Fill in one of them/],
     ['two', { clientSecret: 'two-s', clientAssertion: 'two-a' }, /^clientSecret and clientAssertion are filled in, and only one/],

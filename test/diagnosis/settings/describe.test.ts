@@ -4,6 +4,7 @@ import { isPlaceholder } from '../../../diagnosis/settings/placeholder.ts';
 const from = (values: Readonly<Record<string, string>>) => describeSettings((name) => values[name] ?? '');
 
 describe('what a diagnosis may know of the settings', () => {
+  // prettier-ignore
   test.each<[string, Record<string, string>, object]>([
     ['nothing', {}, { secretLooksLike: 'empty' }],
     ['a secret', { clientSecret: 'abc8Q~x' }, { secretLooksLike: 'secret', credential: 'secret' }],
@@ -20,18 +21,45 @@ describe('what a diagnosis may know of the settings', () => {
 
   test('addresses and ids, trimmed, and no secret', () => {
     const plain = { tenantId: 't', clientId: 'c', loginUrl: 'l', apiUrl: 'a', scope: 's' };
-    const secrets = { clientSecret: 'hidden-1', privateKey: 'hidden-2', certificate: 'hidden-3', clientAssertion: 'hidden-4', accessToken: 'hidden-5' };
-    const settings = from({ ...Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, ` ${value}\n`])), ...secrets });
+    const secrets = {
+      clientSecret: 'hidden-1',
+      privateKey: 'hidden-2',
+      certificate: 'hidden-3',
+      clientAssertion: 'hidden-4',
+      accessToken: 'hidden-5',
+    };
+    const settings = from({
+      ...Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, ` ${value}\n`])),
+      ...secrets,
+    });
     expect(settings).toMatchObject(plain);
     expect(JSON.stringify(settings)).not.toContain('hidden');
   });
 });
 
 describe('a placeholder', () => {
-  test.each(['<tenant>', '{{tenantId}}', '{tenant}', '${TENANT}', 'https://{{host}}', 'your-secret', 'paste_here', 'TODO', 'xxxx', 'changeme', ' 00000000-0000-0000-0000-000000000000 '])('%s is one', (value) => {
+  test.each([
+    '<tenant>',
+    '{{tenantId}}',
+    '{tenant}',
+    '${TENANT}',
+    'https://{{host}}',
+    'your-secret',
+    'paste_here',
+    'TODO',
+    'xxxx',
+    'changeme',
+    ' 00000000-0000-0000-0000-000000000000 ',
+  ])('%s is one', (value) => {
     expect(isPlaceholder(value)).toBe(true);
   });
-  test.each(['', 'abc8Q~x', 'yourself', 'a<secret>with{all}of it', 'Key Attributes: <No Attributes> -----BEGIN PRIVATE KEY-----'])('%s is none', (value) => {
+  test.each([
+    '',
+    'abc8Q~x',
+    'yourself',
+    'a<secret>with{all}of it',
+    'Key Attributes: <No Attributes> -----BEGIN PRIVATE KEY-----',
+  ])('%s is none', (value) => {
     expect(isPlaceholder(value)).toBe(false);
   });
 });

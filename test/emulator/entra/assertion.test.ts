@@ -22,14 +22,28 @@ const trust = {
 let emulator: Emulator;
 beforeAll(async () => {
   const tenant = standardTenantDefinition();
-  emulator = await startEmulator({ tenant: { ...tenant, apps: [{ ...firstApp(tenant), certificates: [mine.certificate], federatedCredentials: [trust] }] } });
+  emulator = await startEmulator({
+    tenant: {
+      ...tenant,
+      apps: [{ ...firstApp(tenant), certificates: [mine.certificate], federatedCredentials: [trust] }],
+    },
+  });
 });
 afterAll(() => emulator.close());
 
 /** Asks for a token with an assertion: the AADSTS number, or the claims of the token. */
-async function exchange(assertion: string, form: Record<string, string> = { client_assertion_type: assertionType }): Promise<number | JWTPayload> {
+async function exchange(
+  assertion: string,
+  form: Record<string, string> = { client_assertion_type: assertionType },
+): Promise<number | JWTPayload> {
   const { clientId: client_id } = emulator;
-  const answer = await requestToken(emulator, { grant_type: 'client_credentials', client_id, client_assertion: assertion, scope: `${powerBi}/.default`, ...form });
+  const answer = await requestToken(emulator, {
+    grant_type: 'client_credentials',
+    client_id,
+    client_assertion: assertion,
+    scope: `${powerBi}/.default`,
+    ...form,
+  });
   const body = (await answer.json()) as { access_token?: string; error_codes?: number[] };
   return body.error_codes?.[0] ?? decodeJwt(body.access_token ?? '');
 }
@@ -41,16 +55,35 @@ interface Certified {
   claims?: JWTPayload;
 }
 
-function certified({ from = mine, signedBy = from, algorithm = 'PS256', claims = {} }: Certified = {}): Promise<string> {
+function certified({
+  from = mine,
+  signedBy = from,
+  algorithm = 'PS256',
+  claims = {},
+}: Certified = {}): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const hash = (name: string): string => createHash(name).update(from.der).digest('base64url');
   const thumbprint = algorithm === 'PS256' ? { 'x5t#S256': hash('sha256') } : { x5t: hash('sha1') };
-  const all = { aud: `${emulator.url}/${emulator.tenantId}/oauth2/v2.0/token`, iss: emulator.clientId, sub: emulator.clientId, jti: 'j', nbf: now, exp: now + 600, ...claims };
+  const all = {
+    aud: `${emulator.url}/${emulator.tenantId}/oauth2/v2.0/token`,
+    iss: emulator.clientId,
+    sub: emulator.clientId,
+    jti: 'j',
+    nbf: now,
+    exp: now + 600,
+    ...claims,
+  };
   return new SignJWT(all).setProtectedHeader({ alg: algorithm, typ: 'JWT', ...thumbprint }).sign(signedBy.privateKey);
 }
 
 function federated(claims: JWTPayload = {}, key = github.privateKey): Promise<string> {
-  const all = { iss: trust.issuer, sub: trust.subject, aud: trust.audience, exp: Math.floor(Date.now() / 1000) + 300, ...claims };
+  const all = {
+    iss: trust.issuer,
+    sub: trust.subject,
+    aud: trust.audience,
+    exp: Math.floor(Date.now() / 1000) + 300,
+    ...claims,
+  };
   return new SignJWT(all).setProtectedHeader({ alg: 'RS256', typ: 'JWT' }).sign(key);
 }
 

@@ -20,7 +20,9 @@ const names = Object.keys(RESOURCES) as CloudName[];
 const tenantIn = (cloud: CloudName) => ({ ...standardTenantDefinition(), cloud });
 
 describe('what a cloud’s Entra knows', () => {
-  test.each(names.flatMap((own) => names.map((other) => [own, other, own === other ? 'power-bi' : undefined] as const)))('in %s the resource of %s is %s', (own, other, kind) => {
+  test.each(
+    names.flatMap((own) => names.map((other) => [own, other, own === other ? 'power-bi' : undefined] as const)),
+  )('in %s the resource of %s is %s', (own, other, kind) => {
     expect(resourceKind(RESOURCES[other], tenantIn(own))).toBe(kind);
   });
 
@@ -41,7 +43,11 @@ describe('what a cloud’s Entra knows', () => {
 
   test('a tenant without a cloud lives in the commercial one', () => {
     const tenant = standardTenantDefinition();
-    expect([tenant.cloud, resourceKind(RESOURCES.commercial, tenant), resourceKind(RESOURCES.gcc, tenant)]).toEqual([undefined, 'power-bi', undefined]);
+    expect([tenant.cloud, resourceKind(RESOURCES.commercial, tenant), resourceKind(RESOURCES.gcc, tenant)]).toEqual([
+      undefined,
+      'power-bi',
+      undefined,
+    ]);
   });
 
   test('a cloud that there is not is no cloud', () => {
@@ -59,8 +65,15 @@ describe('a cloud’s tokens', () => {
   ])('of %s come from %s, and a challenge sends to %s', (cloud, host, authorize) => {
     const tenant = tenantIn(cloud);
     expect(issuer(tenant)).toBe(`https://${host}/${tenant.tenantId}/`);
-    expect(appClaims(tenant, firstApp(tenant), RESOURCES[cloud], '2', 1)).toMatchObject({ iss: issuer(tenant), idp: issuer(tenant), aud: RESOURCES[cloud] });
-    expect(userClaims(tenant, userNamed(tenant, undefined), [], 1)).toMatchObject({ iss: issuer(tenant), aud: RESOURCES[cloud] });
+    expect(appClaims(tenant, firstApp(tenant), RESOURCES[cloud], '2', 1)).toMatchObject({
+      iss: issuer(tenant),
+      idp: issuer(tenant),
+      aud: RESOURCES[cloud],
+    });
+    expect(userClaims(tenant, userNamed(tenant, undefined), [], 1)).toMatchObject({
+      iss: issuer(tenant),
+      aud: RESOURCES[cloud],
+    });
     expect(authorizationUrl(tenant)).toBe(authorize);
   });
 });
@@ -75,8 +88,17 @@ describe.each(names)('an emulator in %s', (cloud) => {
       expect((await emulator.clientValues()).scope).toBe(`${RESOURCES[cloud]}/.default`);
       for (const other of names.filter((name) => name !== cloud)) {
         const { clientId: client_id, clientSecret: client_secret } = emulator;
-        const answer = await requestToken(emulator, { grant_type: 'client_credentials', client_id, client_secret, scope: `${RESOURCES[other]}/.default` });
-        expect([other, answer.status, ((await answer.json()) as { error_codes: number[] }).error_codes]).toEqual([other, 400, [500011]]);
+        const answer = await requestToken(emulator, {
+          grant_type: 'client_credentials',
+          client_id,
+          client_secret,
+          scope: `${RESOURCES[other]}/.default`,
+        });
+        expect([other, answer.status, ((await answer.json()) as { error_codes: number[] }).error_codes]).toEqual([
+          other,
+          400,
+          [500011],
+        ]);
       }
       const fabric = await call(emulator, 'GET', '/v1/workspaces', { token });
       expect([fabric.status, emulator.fabricUrl]).toEqual(cloud === 'commercial' ? [200, emulator.url] : [404, '']);
@@ -90,7 +112,12 @@ test('a page of errors is at the cloud’s own login', async () => {
   const emulator = await startEmulator({ cloud: 'china' });
   try {
     const { clientId: client_id } = emulator;
-    const answer = await requestToken(emulator, { grant_type: 'client_credentials', client_id, client_secret: 'wrong', scope: `${RESOURCES.china}/.default` });
+    const answer = await requestToken(emulator, {
+      grant_type: 'client_credentials',
+      client_id,
+      client_secret: 'wrong',
+      scope: `${RESOURCES.china}/.default`,
+    });
     expect(await answer.json()).toMatchObject({ error_uri: 'https://login.chinacloudapi.cn/error?code=7000215' });
   } finally {
     await emulator.close();
@@ -99,7 +126,10 @@ test('a page of errors is at the cloud’s own login', async () => {
 
 test('a scenario may move the tenant, and the option stands above it', async () => {
   const scenario = { about: 'The tenant is in China.', tenant: { cloud: 'china' } };
-  for (const [options, scope] of [[{ scenario }, RESOURCES.china], [{ scenario, cloud: 'dod' }, RESOURCES.dod]] as const) {
+  for (const [options, scope] of [
+    [{ scenario }, RESOURCES.china],
+    [{ scenario, cloud: 'dod' }, RESOURCES.dod],
+  ] as const) {
     const emulator = await startEmulator(options);
     expect((await emulator.clientValues()).scope).toBe(`${scope}/.default`);
     await emulator.close();
@@ -119,5 +149,7 @@ test('a tenant that moves to another cloud takes no token of the one before', as
 });
 
 test.each([[{ cloud: 'germany' }], [{ cloud: 7 }]])('%j is no place for a tenant', async (tenant) => {
-  await expect(startEmulator({ scenario: { about: 'Nowhere.', tenant: tenant as never } })).rejects.toThrow('tenant.cloud');
+  await expect(startEmulator({ scenario: { about: 'Nowhere.', tenant: tenant as never } })).rejects.toThrow(
+    'tenant.cloud',
+  );
 });

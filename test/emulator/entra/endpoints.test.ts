@@ -24,12 +24,16 @@ test.each([
   ['v1', '/.well-known/openid-configuration'],
 ])('the keys of the %s discovery document verify a token', async (_version, path) => {
   const { jwks_uri: keys } = await discovery(`/${emulator.tenantId}${path}`);
-  const { payload } = await jwtVerify(await appToken(emulator), createRemoteJWKSet(new URL(keys)), { audience: powerBi });
+  const { payload } = await jwtVerify(await appToken(emulator), createRemoteJWKSet(new URL(keys)), {
+    audience: powerBi,
+  });
   expect(payload.iss).toBe(`https://sts.windows.net/${emulator.tenantId}/`);
 });
 
 test('the discovery document names the emulator’s own token endpoint', async () => {
-  const { token_endpoint: endpoint, issuer } = await discovery(`/${emulator.tenantId}/v2.0/.well-known/openid-configuration`);
+  const { token_endpoint: endpoint, issuer } = await discovery(
+    `/${emulator.tenantId}/v2.0/.well-known/openid-configuration`,
+  );
   expect(endpoint).toBe(`${emulator.url}/${emulator.tenantId}/oauth2/v2.0/token`);
   expect(issuer).toBe(`${emulator.url}/${emulator.tenantId}/v2.0`);
 });
@@ -44,8 +48,14 @@ test.each<[string, (secret: string) => string, number]>([
   ['right', (secret) => secret, 200],
   ['wrong', () => 'wrong', 401],
 ])('HTTP Basic in place of the form: %s secret', async (_case, secretFrom, status) => {
-  const basic = Buffer.from(`${emulator.clientId}:${encodeURIComponent(secretFrom(emulator.clientSecret))}`).toString('base64');
-  const answer = await requestToken(emulator, { grant_type: 'client_credentials', scope: `${powerBi}/.default` }, { authorization: `Basic ${basic}` });
+  const basic = Buffer.from(`${emulator.clientId}:${encodeURIComponent(secretFrom(emulator.clientSecret))}`).toString(
+    'base64',
+  );
+  const answer = await requestToken(
+    emulator,
+    { grant_type: 'client_credentials', scope: `${powerBi}/.default` },
+    { authorization: `Basic ${basic}` },
+  );
   expect(answer.status).toBe(status);
 });
 

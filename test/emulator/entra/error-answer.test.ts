@@ -11,10 +11,19 @@ test.each(codes)('AADSTS%d: invalid_client comes with 401, throttling with 429, 
 });
 
 test.each(codes)('AADSTS%d has every field, the same ids in the description', (code) => {
-  const body = errorAnswer({ code, subject: 'x' }, now, 'https://login.microsoftonline.us').body as Record<string, string>;
+  const body = errorAnswer({ code, subject: 'x' }, now, 'https://login.microsoftonline.us').body as Record<
+    string,
+    string
+  >;
   const { trace_id: trace, correlation_id: correlation } = body;
   expect(body['timestamp']).toBe('2026-11-23 12:34:56Z');
   expect(body['error_codes']).toEqual([code]);
-  expect(body['error_description']).toMatch(new RegExp(`^AADSTS${code}: [^\\r\\n]+\\r\\nTrace ID: ${trace}\\r\\nCorrelation ID: ${correlation}\\r\\nTimestamp: 2026-11-23 12:34:56Z$`));
-  expect(body['error_uri']).toBe(entraErrors[code].page ? `https://login.microsoftonline.us/error?code=${code}` : undefined);
+  expect(body['error_description']).toMatch(
+    new RegExp(
+      `^AADSTS${code}: [^\\r\\n]+\\r\\nTrace ID: ${trace}\\r\\nCorrelation ID: ${correlation}\\r\\nTimestamp: 2026-11-23 12:34:56Z$`,
+    ),
+  );
+  expect(body['error_uri']).toBe(
+    entraErrors[code].page ? `https://login.microsoftonline.us/error?code=${code}` : undefined,
+  );
 });

@@ -9,7 +9,13 @@ const now = new Date('2026-11-23T12:00:00Z');
 const powerBi = 'https://analysis.windows.net/powerbi/api';
 const graph = 'https://graph.microsoft.com';
 const standard = standardTenantDefinition();
-const app: AppDefinition = { ...firstApp(standard), secrets: [{ value: 's3', expires: '2027-01-01T00:00:00Z' }, { value: 'old', expires: now.toISOString() }] };
+const app: AppDefinition = {
+  ...firstApp(standard),
+  secrets: [
+    { value: 's3', expires: '2027-01-01T00:00:00Z' },
+    { value: 'old', expires: now.toISOString() },
+  ],
+};
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 interface Variation {
@@ -30,13 +36,29 @@ interface Variation {
 /** The request that nobody refuses, varied. */
 function request({ form = {}, version = 2, ...variation }: Variation = {}): TokenRequest {
   const { tenantsOfOtherClouds = [], switches } = variation;
-  const tenant: TenantDefinition = { ...standard, tenantsOfOtherClouds, switches: { ...standard.switches, ...switches }, apps: [{ ...app, ...variation.app }] };
+  const tenant: TenantDefinition = {
+    ...standard,
+    tenantsOfOtherClouds,
+    switches: { ...standard.switches, ...switches },
+    apps: [{ ...app, ...variation.app }],
+  };
   const target = version === 2 ? { scope: `${powerBi}/.default` } : { resource: powerBi };
   const all = { grant_type: 'client_credentials', client_id: app.clientId, client_secret: 's3', ...target, ...form };
-  const body = variation.body ?? new URLSearchParams(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)).toString();
-  const { method = 'POST', tenantName = tenant.tenantId, contentType = 'application/x-www-form-urlencoded', basic } = variation;
+  const body =
+    variation.body ??
+    new URLSearchParams(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null)).toString();
+  const {
+    method = 'POST',
+    tenantName = tenant.tenantId,
+    contentType = 'application/x-www-form-urlencoded',
+    basic,
+  } = variation;
   const authorization = basic === undefined ? undefined : `Basic ${Buffer.from(basic).toString('base64')}`;
-  return readTokenRequest({ method, version, tenantName, origin: 'http://127.0.0.1', contentType, authorization, body: Buffer.from(body) }, tenant, now);
+  return readTokenRequest(
+    { method, version, tenantName, origin: 'http://127.0.0.1', contentType, authorization, body: Buffer.from(body) },
+    tenant,
+    now,
+  );
 }
 
 /** For each rule: what it refuses, and the nearest thing that it does not. */
@@ -50,7 +72,13 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
     [{ tenantName: '00000000-1111-2222-3333-444444444444' }, 90002, {}],
     [{ tenantName: 'contoso.example' }, 90002, { tenantName: 'Northwind.Example' }],
   ],
-  T2a: [[{ tenantName: 'Northwind.us.example', tenantsOfOtherClouds: ['northwind.us.example'] }, 900382, { tenantsOfOtherClouds: ['northwind.us.example'] }]],
+  T2a: [
+    [
+      { tenantName: 'Northwind.us.example', tenantsOfOtherClouds: ['northwind.us.example'] },
+      900382,
+      { tenantsOfOtherClouds: ['northwind.us.example'] },
+    ],
+  ],
   T3: [[{ method: 'GET' }, 900561, { method: 'POST' }]],
   T4b: [
     [{ body: '{"grant_type":"client_credentials"}' }, 9002313, {}],
@@ -62,7 +90,11 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
     [{ form: { grant_type: null } }, 900144, {}],
     [{ form: { scope: '' } }, 900144, {}],
     [{ version: 1, form: { resource: null } }, 900144, { version: 1 }],
-    [{ form: { client_id: null } }, 900144, { form: { client_id: null, client_secret: null }, basic: `${app.clientId}:s3` }],
+    [
+      { form: { client_id: null } },
+      900144,
+      { form: { client_id: null, client_secret: null }, basic: `${app.clientId}:s3` },
+    ],
     [{ contentType: 'application/json' }, 900144, { contentType: 'application/x-www-form-urlencoded; charset=utf-8' }],
   ],
   T5: [[{ form: { grant_type: 'password' } }, 70003, {}]],
@@ -79,19 +111,37 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
   T8: [
     [{ form: { client_secret: 'S3' } }, 7000215, {}],
     [{ form: { client_secret: 'old' } }, 7000222, {}],
-    [{ form: { client_secret: null }, basic: `${app.clientId}:s%33%33` }, 7000215, { form: { client_secret: null }, basic: `${app.clientId}:s%33` }],
+    [
+      { form: { client_secret: null }, basic: `${app.clientId}:s%33%33` },
+      7000215,
+      { form: { client_secret: null }, basic: `${app.clientId}:s%33` },
+    ],
   ],
   T9a: [[{ form: { client_assertion: 'x.y.z' } }, 900144, {}]],
   T9b: [[{ form: { client_assertion: 'x.y.z', client_assertion_type: assertionType } }, 50027, {}]],
   T10: [
     [{ form: { scope: `${powerBi}/Report.Read.All` } }, 1002012, {}],
     [{ form: { scope: powerBi } }, 1002012, { version: 1 }],
-    [{ form: { scope: `${powerBi}/.default ${powerBi}/Report.Read.All` } }, 70011, { form: { scope: `${powerBi}/.default ${powerBi}/.default` } }],
+    [
+      { form: { scope: `${powerBi}/.default ${powerBi}/Report.Read.All` } },
+      70011,
+      { form: { scope: `${powerBi}/.default ${powerBi}/.default` } },
+    ],
   ],
-  T11: [[{ form: { scope: `${powerBi}/.default ${graph}/.default` } }, 700022, { form: { scope: `${graph}/.default` } }]],
+  T11: [
+    [{ form: { scope: `${powerBi}/.default ${graph}/.default` } }, 700022, { form: { scope: `${graph}/.default` } }],
+  ],
   T12: [
-    [{ form: { scope: 'https://analysis.usgovcloudapi.net/powerbi/api/.default' } }, 500011, { form: { scope: 'https://api.fabric.microsoft.com/.default' } }],
-    [{ form: { scope: `${powerBi}//.default` } }, 500011, { form: { scope: '00000009-0000-0000-c000-000000000000/.default' } }],
+    [
+      { form: { scope: 'https://analysis.usgovcloudapi.net/powerbi/api/.default' } },
+      500011,
+      { form: { scope: 'https://api.fabric.microsoft.com/.default' } },
+    ],
+    [
+      { form: { scope: `${powerBi}//.default` } },
+      500011,
+      { form: { scope: '00000009-0000-0000-c000-000000000000/.default' } },
+    ],
     [{ form: { scope: '/.default' } }, 500011, {}],
     [{ version: 1, form: { resource: `${powerBi}/` } }, 500011, { version: 1 }],
   ],
@@ -121,6 +171,9 @@ test('every rule has a case here, or among the assertions', () => {
 });
 
 test('the first of several reasons is given', async () => {
-  const everythingWrong = { tenantName: 'common', form: { grant_type: 'password', client_id: 'x', client_secret: 'y', scope: 'z' } };
+  const everythingWrong = {
+    tenantName: 'common',
+    form: { grant_type: 'password', client_id: 'x', client_secret: 'y', scope: 'z' },
+  };
   expect((await firstTokenRefusal(request(everythingWrong)))?.code).toBe(70003);
 });

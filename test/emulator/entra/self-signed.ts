@@ -20,7 +20,12 @@ export interface SelfSignedOptions {
 }
 
 /** Makes a key and a certificate for it: the least that X.509 asks for, written in DER by hand since Node has no maker of certificates. */
-export function selfSigned({ bits = 2048, keys, from = '250101000000Z', until = '491231235959Z' }: SelfSignedOptions = {}): SelfSigned {
+export function selfSigned({
+  bits = 2048,
+  keys,
+  from = '250101000000Z',
+  until = '491231235959Z',
+}: SelfSignedOptions = {}): SelfSigned {
   const { privateKey, publicKey } = keys ?? generateKeyPairSync('rsa', { modulusLength: bits });
   const algorithm = sequence(Buffer.from('06092a864886f70d01010b', 'hex'), Buffer.from('0500', 'hex'));
   const commonName = sequence(Buffer.from('0603550403', 'hex'), element(0x0c, Buffer.from('test')));

@@ -6,9 +6,22 @@ import { fieldsOf, rowsOf, type Fields } from '../../../emulator/powerbi/fields.
 
 const { tenantId, clientId, servicePrincipalId, userId, userEmail } = standardTenant;
 
-export const app: Caller = { kind: 'app', objectId: servicePrincipalId, name: 'Northwind reporting app', appId: clientId, tenantId };
+export const app: Caller = {
+  kind: 'app',
+  objectId: servicePrincipalId,
+  name: 'Northwind reporting app',
+  appId: clientId,
+  tenantId,
+};
 
-export const user: Caller = { kind: 'user', objectId: userId, name: 'Ada', email: userEmail, appId: clientId, tenantId };
+export const user: Caller = {
+  kind: 'user',
+  objectId: userId,
+  name: 'Ada',
+  email: userEmail,
+  appId: clientId,
+  tenantId,
+};
 
 export const origin = 'http://127.0.0.1:4280';
 
@@ -27,8 +40,18 @@ export function callOf(operationId: string, { path = {}, query = {}, body, multi
   const operation = findOperation(operationId);
   if (!operation) throw new Error(`No operation ${operationId}`);
   const text = multipart ?? (body === undefined ? '' : JSON.stringify(body));
-  const contentType = multipart === undefined ? (body === undefined ? '' : 'application/json') : 'multipart/form-data; boundary=b';
-  return { operation, path, query: new URLSearchParams(query), body, raw: Buffer.from(text), contentType, caller, origin };
+  const contentType =
+    multipart === undefined ? (body === undefined ? '' : 'application/json') : 'multipart/form-data; boundary=b';
+  return {
+    operation,
+    path,
+    query: new URLSearchParams(query),
+    body,
+    raw: Buffer.from(text),
+    contentType,
+    caller,
+    origin,
+  };
 }
 
 /** Calls an operation of a tenant. */

@@ -15,11 +15,15 @@ function requiredOf(operation: Operation): readonly string[] {
   // What is read only is the service's to fill in; one property is required and not described.
   // A plain refresh needs none, although the description says so: clients send an empty object.
   const free = operation.longRunning === 'refresh' ? ['notifyOption'] : [];
-  return (shape.required ?? []).filter((name) => !free.includes(name)).filter((name) => shape.properties[name] !== undefined && !shape.properties[name].readOnly);
+  return (shape.required ?? [])
+    .filter((name) => !free.includes(name))
+    .filter((name) => shape.properties[name] !== undefined && !shape.properties[name].readOnly);
 }
 
 const withBody = operations.filter(({ body }) => body !== undefined);
-const demanding = withBody.flatMap((operation) => requiredOf(operation).map((name) => [operation.id, name, operation] as const));
+const demanding = withBody.flatMap((operation) =>
+  requiredOf(operation).map((name) => [operation.id, name, operation] as const),
+);
 
 /** Sends the body of the happy path after a change. */
 function sent(operation: Operation, change: (body: Fields) => unknown): ReturnType<typeof send> {
@@ -28,7 +32,10 @@ function sent(operation: Operation, change: (body: Fields) => unknown): ReturnTy
   return send(content, operation.id, { ...said, body: change(fieldsOf(said.body)) });
 }
 
-const invalid = (name: string) => ({ status: 400, body: { error: { code: 'InvalidRequest', message: `Parameter ${name} is missing or invalid` } } });
+const invalid = (name: string) => ({
+  status: 400,
+  body: { error: { code: 'InvalidRequest', message: `Parameter ${name} is missing or invalid` } },
+});
 
 test('there are bodies and required properties to test with', () => {
   expect(withBody.length).toBe(97);
@@ -36,28 +43,43 @@ test('there are bodies and required properties to test with', () => {
 });
 
 test.each(demanding)('%s without %s', (id, name, operation) => {
-  const { status, body } = sent(operation, (full) => Object.fromEntries(Object.entries(full).filter(([key]) => key !== name)));
-  expect({ status, body }).toEqual(invalid(operation.id.includes('User') && 'groupUserAccessRight' in shapeOf(operation) ? told(name) : name));
+  const { status, body } = sent(operation, (full) =>
+    Object.fromEntries(Object.entries(full).filter(([key]) => key !== name)),
+  );
+  expect({ status, body }).toEqual(
+    invalid(operation.id.includes('User') && 'groupUserAccessRight' in shapeOf(operation) ? told(name) : name),
+  );
   expect(id).toBe(operation.id);
 });
 
 test.each(demanding)('%s with a wrong type of %s', (_, name, operation) => {
-  const { status } = sent(operation, (full) => ({ ...full, [name]: typeof full[name] === 'object' ? 'text' : { not: 'this' } }));
+  const { status } = sent(operation, (full) => ({
+    ...full,
+    [name]: typeof full[name] === 'object' ? 'text' : { not: 'this' },
+  }));
   expect(status).toBe(400);
 });
 
-test.each(withBody.filter(({ body }) => body?.required).map((operation) => [operation.id, operation] as const))('%s without a body', (_, operation) => {
-  expect(sent(operation, () => undefined)).toEqual(invalid('body'));
-});
+test.each(withBody.filter(({ body }) => body?.required).map((operation) => [operation.id, operation] as const))(
+  '%s without a body',
+  (_, operation) => {
+    expect(sent(operation, () => undefined)).toEqual(invalid('body'));
+  },
+);
 
-test.each(withBody.map((operation) => [operation.id, operation] as const))('%s with a property that nobody knows', (_, operation) => {
-  const { status } = sent(operation, (full) => ({ ...full, surprise: { deep: [1] } }));
-  expect(operation.responses.map((response) => response.status)).toContain(status);
-});
+test.each(withBody.map((operation) => [operation.id, operation] as const))(
+  '%s with a property that nobody knows',
+  (_, operation) => {
+    const { status } = sent(operation, (full) => ({ ...full, surprise: { deep: [1] } }));
+    expect(operation.responses.map((response) => response.status)).toContain(status);
+  },
+);
 
 test('a user with a bad principal type is refused in the service’s own words', () => {
   const operation = operations.find(({ id }) => id === 'Groups_AddGroupUser')!;
-  expect(sent(operation, (full) => ({ ...full, principalType: 'Robot' }))).toEqual(invalid('userDetails.PrincipalType'));
+  expect(sent(operation, (full) => ({ ...full, principalType: 'Robot' }))).toEqual(
+    invalid('userDetails.PrincipalType'),
+  );
 });
 
 test('property names are read in any case', () => {
@@ -81,8 +103,12 @@ describe('a refresh', () => {
 });
 
 describe('an import', () => {
-  const place = { path: { groupId: 'b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65' }, query: { datasetDisplayName: 'New.pbix' } };
-  const post = (said: object): number => send(standardContent(), 'Imports_PostImportInGroup', { ...place, ...said }).status;
+  const place = {
+    path: { groupId: 'b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65' },
+    query: { datasetDisplayName: 'New.pbix' },
+  };
+  const post = (said: object): number =>
+    send(standardContent(), 'Imports_PostImportInGroup', { ...place, ...said }).status;
 
   test.each([
     ['a multipart body', { multipart: '--b\r\n\r\nPK bytes\r\n--b--' }, 202],

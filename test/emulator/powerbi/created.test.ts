@@ -21,7 +21,12 @@ const kinds: readonly Created[] = [
   },
   { parameter: 'reportId', create: 'Reports_CloneReport', body: { name: 'New' }, without: ['exportId', 'appId'] },
   { parameter: 'dashboardId', create: 'Dashboards_AddDashboard', body: { name: 'New' }, without: ['tileId', 'appId'] },
-  { parameter: 'pipelineId', create: 'Pipelines_CreatePipeline', body: { displayName: 'New' }, without: ['operationId', 'identifier'] },
+  {
+    parameter: 'pipelineId',
+    create: 'Pipelines_CreatePipeline',
+    body: { displayName: 'New' },
+    without: ['operationId', 'identifier'],
+  },
   { parameter: 'scorecardId', create: 'Scorecards_Post', body: { name: 'New' }, without: ['goalId'] },
   { parameter: 'goalId', create: 'Goals_Post', body: { name: 'New' }, without: ['timestamp'] },
   { parameter: 'profileId', create: 'Profiles_CreateProfile', body: { displayName: 'New' } },
@@ -32,14 +37,25 @@ const kinds: readonly Created[] = [
       dataSourceType: 'Sql',
       dataSourceName: 'New',
       connectionDetails: '{}',
-      credentialDetails: { credentials: '{}', credentialType: 'Basic', encryptedConnection: 'Encrypted', encryptionAlgorithm: 'None', privacyLevel: 'None' },
+      credentialDetails: {
+        credentials: '{}',
+        credentialType: 'Basic',
+        encryptedConnection: 'Encrypted',
+        encryptionAlgorithm: 'None',
+        privacyLevel: 'None',
+      },
     },
     without: ['emailAdress'],
   },
 ];
 
 /** Moving needs a goal of the scorecard, a deployment a workspace in its stage. */
-const needMore = ['Scorecards_(Preview)_MoveGoals', 'Pipelines_DeployAll', 'Pipelines_SelectiveDeploy', 'Scorecards_(Preview)_GetScorecardByReportId'];
+const needMore = [
+  'Scorecards_(Preview)_MoveGoals',
+  'Pipelines_DeployAll',
+  'Pipelines_SelectiveDeploy',
+  'Scorecards_(Preview)_GetScorecardByReportId',
+];
 
 const cases = kinds.flatMap((kind) =>
   operations
@@ -55,7 +71,11 @@ function createdId(content: Content, { create, body }: Created, { path = {} }: S
   const place = own ? {} : { groupId: standardTenant.groupId };
   const caller = create.startsWith('Profiles') ? app : user;
   // The path names the thing that the call would else have been about: a clone is made of that.
-  const made = send(content, twofold && !own ? `${create}InGroup` : create, { path: { ...place, ...path }, body, caller });
+  const made = send(content, twofold && !own ? `${create}InGroup` : create, {
+    path: { ...place, ...path },
+    body,
+    caller,
+  });
   return idOf(made);
 }
 
@@ -73,20 +93,49 @@ test('a new dataset has data sources, parameters and schedules, and what is chan
   path['datasetId'] = idOf(send(content, 'Datasets_PostDatasetInGroup', { path, body: { name: 'New', tables: [] } }));
   const list = (id: string) => itemsOf(send(content, `Datasets_${id}InGroup`, { path }));
   expect(list('GetDatasources').length).toBeGreaterThan(0);
-  send(content, 'Datasets_UpdateParametersInGroup', { path, body: { updateDetails: [{ name: 'Brand', newValue: 'B' }, { name: 'Server', newValue: 'S' }] } });
-  expect(list('GetParameters').map(({ name, currentValue }) => [name, currentValue])).toEqual(expect.arrayContaining([['Brand', 'B'], ['Server', 'S']]));
-  send(content, 'Datasets_UpdateRefreshScheduleInGroup', { path, body: { value: { times: ['11:00'], notifyOption: 'NoNotification' } } });
-  expect(send(content, 'Datasets_GetRefreshScheduleInGroup', { path }).body).toMatchObject({ times: ['11:00'], enabled: true, notifyOption: 'NoNotification' });
+  send(content, 'Datasets_UpdateParametersInGroup', {
+    path,
+    body: {
+      updateDetails: [
+        { name: 'Brand', newValue: 'B' },
+        { name: 'Server', newValue: 'S' },
+      ],
+    },
+  });
+  expect(list('GetParameters').map(({ name, currentValue }) => [name, currentValue])).toEqual(
+    expect.arrayContaining([
+      ['Brand', 'B'],
+      ['Server', 'S'],
+    ]),
+  );
+  send(content, 'Datasets_UpdateRefreshScheduleInGroup', {
+    path,
+    body: { value: { times: ['11:00'], notifyOption: 'NoNotification' } },
+  });
+  expect(send(content, 'Datasets_GetRefreshScheduleInGroup', { path }).body).toMatchObject({
+    times: ['11:00'],
+    enabled: true,
+    notifyOption: 'NoNotification',
+  });
 });
 
 test('a new dashboard takes a tile of another', () => {
   const content = standardContent();
   const place = { groupId: standardTenant.groupId };
   const from = String(itemsOf(send(content, 'Dashboards_GetDashboardsInGroup', { path: place }))[0]?.['id']);
-  const tileId = String(itemsOf(send(content, 'Dashboards_GetTilesInGroup', { path: { ...place, dashboardId: from } }))[0]?.['id']);
-  const targetDashboardId = idOf(send(content, 'Dashboards_AddDashboardInGroup', { path: place, body: { name: 'New' } }));
-  const cloned = send(content, 'Dashboards_CloneTileInGroup', { path: { ...place, dashboardId: from, tileId }, body: { targetDashboardId } });
-  const tiles = itemsOf(send(content, 'Dashboards_GetTilesInGroup', { path: { ...place, dashboardId: targetDashboardId } }));
+  const tileId = String(
+    itemsOf(send(content, 'Dashboards_GetTilesInGroup', { path: { ...place, dashboardId: from } }))[0]?.['id'],
+  );
+  const targetDashboardId = idOf(
+    send(content, 'Dashboards_AddDashboardInGroup', { path: place, body: { name: 'New' } }),
+  );
+  const cloned = send(content, 'Dashboards_CloneTileInGroup', {
+    path: { ...place, dashboardId: from, tileId },
+    body: { targetDashboardId },
+  });
+  const tiles = itemsOf(
+    send(content, 'Dashboards_GetTilesInGroup', { path: { ...place, dashboardId: targetDashboardId } }),
+  );
   expect(tiles.map(({ id }) => id)).toEqual([idOf(cloned)]);
 });
 
@@ -95,7 +144,8 @@ test('rows that were pushed are what a query finds, until they are deleted', () 
   const path: Record<string, string> = { groupId: standardTenant.groupId, tableName: 'T' };
   const tables = [{ name: 'T', columns: [{ name: 'C', dataType: 'String' }] }];
   path['datasetId'] = idOf(send(content, 'Datasets_PostDatasetInGroup', { path, body: { name: 'New', tables } }));
-  const query = () => send(content, 'Datasets_ExecuteQueriesInGroup', { path, body: { queries: [{ query: 'EVALUATE T' }] } }).body;
+  const query = () =>
+    send(content, 'Datasets_ExecuteQueriesInGroup', { path, body: { queries: [{ query: 'EVALUATE T' }] } }).body;
   send(content, 'Datasets_PostRowsInGroup', { path, body: { rows: [{ C: 'a' }, { C: 'b' }] } });
   expect(query()).toEqual({ results: [{ tables: [{ rows: [{ 'T[C]': 'a' }, { 'T[C]': 'b' }] }] }] });
   send(content, 'Datasets_DeleteRowsInGroup', { path });
@@ -108,7 +158,12 @@ test.each([
 ])('%i rows at once', (count, status) => {
   const content = standardContent();
   const path = { groupId: standardTenant.groupId, tableName: 'Sales', datasetId: '' };
-  path.datasetId = idOf(send(content, 'Datasets_PostDatasetInGroup', { path, body: { name: 'New', tables: [{ name: 'Sales', columns: [{ name: 'Amount', dataType: 'Int64' }] }] } }));
+  path.datasetId = idOf(
+    send(content, 'Datasets_PostDatasetInGroup', {
+      path,
+      body: { name: 'New', tables: [{ name: 'Sales', columns: [{ name: 'Amount', dataType: 'Int64' }] }] },
+    }),
+  );
   const rows = Array.from({ length: count }, (_, Amount) => ({ Amount }));
   expect(send(content, 'Datasets_PostRowsInGroup', { path, body: { rows } }).status).toBe(status);
 });

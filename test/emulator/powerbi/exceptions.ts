@@ -44,11 +44,20 @@ export const exceptions: readonly Exception[] = [
     findings: ['case value[].refreshSchedule.notifyOption'],
   },
   { reason: spelling, operations: both('Datasets_GetRefreshSchedule'), findings: ['case notifyOption'] },
-  { reason: spelling, operations: ['Dataflows_GetDataflowUsersAsAdmin'], findings: ['case value[].dataflowUserAccessRight'] },
+  {
+    reason: spelling,
+    operations: ['Dataflows_GetDataflowUsersAsAdmin'],
+    findings: ['case value[].dataflowUserAccessRight'],
+  },
   {
     reason: spelling,
     operations: both('Datasets_GetDataset'),
-    findings: ['case isEffectiveIdentityRequired', 'case isEffectiveIdentityRolesRequired', 'case isOnPremGatewayRequired', 'case isRefreshable'],
+    findings: [
+      'case isEffectiveIdentityRequired',
+      'case isEffectiveIdentityRolesRequired',
+      'case isOnPremGatewayRequired',
+      'case isRefreshable',
+    ],
   },
   {
     reason: spelling,
@@ -84,8 +93,16 @@ export const exceptions: readonly Exception[] = [
       'case value[].datasets[].isRefreshable',
     ],
   },
-  { reason: spelling, operations: ['AvailableFeatures_GetAvailableFeatureByName'], findings: ['case additionalInfo.usage'] },
-  { reason: spelling, operations: ['AvailableFeatures_GetAvailableFeatures'], findings: ['case features[].additionalInfo.usage'] },
+  {
+    reason: spelling,
+    operations: ['AvailableFeatures_GetAvailableFeatureByName'],
+    findings: ['case additionalInfo.usage'],
+  },
+  {
+    reason: spelling,
+    operations: ['AvailableFeatures_GetAvailableFeatures'],
+    findings: ['case features[].additionalInfo.usage'],
+  },
   { reason: spelling, operations: ['Pipelines_GetPipelineOperation'], findings: ['case executionPlan.Steps'] },
   { reason: spelling, operations: both('Reports_GetExportToFileStatus'), findings: ['case resourceFileExtension'] },
   {
@@ -94,13 +111,21 @@ export const exceptions: readonly Exception[] = [
     findings: ['case workspaces[].datamarts[].UpstreamDataflows', 'case workspaces[].datamarts[].Users'],
   },
 
-  { reason: unlisted, operations: [...entitiesOfGoals, 'Dataflows_GetDataflowTransactions', 'Datasets_GetDatasources'], findings: ['unknown @odata.context'] },
+  {
+    reason: unlisted,
+    operations: [...entitiesOfGoals, 'Dataflows_GetDataflowTransactions', 'Datasets_GetDatasources'],
+    findings: ['unknown @odata.context'],
+  },
   { reason: unlisted, operations: ['GoalNotes_(Preview)_Post'], findings: ['unknown @odata.type'] },
   { reason: unlisted, operations: ['GoalValues_(Preview)_Get'], findings: ['unknown value[].notes@odata.context'] },
   {
     reason: unlisted,
     operations: ['Scorecards_(Preview)_GetScorecardByReportId'],
-    findings: ['unknown goals@odata.context', 'unknown goals[].aggregations@odata.context', 'unknown goals[].goalValues@odata.context'],
+    findings: [
+      'unknown goals@odata.context',
+      'unknown goals[].aggregations@odata.context',
+      'unknown goals[].goalValues@odata.context',
+    ],
   },
   { reason: unlisted, operations: both('Datasets_GetRefreshExecutionDetails'), findings: ['unknown objects[].status'] },
   { reason: unlisted, operations: both('Datasets_PostDataset'), findings: ['unknown defaultRetentionPolicy'] },
@@ -129,21 +154,41 @@ export const exceptions: readonly Exception[] = [
   {
     reason: 'The example shows a list where the schema, like the path, has one thing',
     operations: ['Capacities_GetWorkload'],
-    findings: ['unshown value', 'unshown value.maxMemoryPercentageSetByUser', 'unshown value.name', 'unshown value.state'],
+    findings: [
+      'unshown value',
+      'unshown value.maxMemoryPercentageSetByUser',
+      'unshown value.name',
+      'unshown value.state',
+    ],
   },
   {
     reason: 'The example shows a list where the schema, like the path, has one thing',
     operations: ['Groups_CreateGroup'],
-    findings: ['unshown value', 'unshown value[].id', 'unshown value[].isOnDedicatedCapacity', 'unshown value[].isReadOnly', 'unshown value[].name'],
+    findings: [
+      'unshown value',
+      'unshown value[].id',
+      'unshown value[].isOnDedicatedCapacity',
+      'unshown value[].isReadOnly',
+      'unshown value[].name',
+    ],
   },
   {
     reason: 'The example shows a list where the schema, like the path, has one thing',
     operations: ['GoalValues_(Preview)_GetByID'],
     findings: [
       'shown type value',
-      ...['timestamp', 'goalId', 'scorecardId', 'createdTime', 'lastModifiedTime', 'value', 'target', 'status', 'notes@odata.context', 'notes'].map(
-        (name) => `unshown value[].${name}`,
-      ),
+      ...[
+        'timestamp',
+        'goalId',
+        'scorecardId',
+        'createdTime',
+        'lastModifiedTime',
+        'value',
+        'target',
+        'status',
+        'notes@odata.context',
+        'notes',
+      ].map((name) => `unshown value[].${name}`),
       ...['id', 'valueTimestamp', 'goalId', 'scorecardId', 'lastModifiedTime', 'content', 'createdTime', 'body'].map(
         (name) => `unshown value[].notes[].${name}`,
       ),
@@ -152,7 +197,11 @@ export const exceptions: readonly Exception[] = [
   {
     reason: 'The example names the item as the schema and the same example elsewhere do not',
     operations: ['Pipelines_GetPipelineStageArtifacts'],
-    findings: ['unshown dashboards[].artifactName', 'unshown datasets[].artifactName', 'unshown reports[].artifactName'],
+    findings: [
+      'unshown dashboards[].artifactName',
+      'unshown datasets[].artifactName',
+      'unshown reports[].artifactName',
+    ],
   },
   {
     reason: 'The example gives every user the right of an app, the schema demands the right of the thing',
@@ -173,7 +222,12 @@ export const exceptions: readonly Exception[] = [
   },
   {
     reason: 'The schema types the column as text and enumerates numbers, the examples have numbers',
-    operations: ['Scorecards_(Preview)_GetByID', 'Scorecards_(Preview)_GetScorecardByReportId', 'Scorecards_(Preview)_PatchByID', 'Scorecards_(Preview)_Post'],
+    operations: [
+      'Scorecards_(Preview)_GetByID',
+      'Scorecards_(Preview)_GetScorecardByReportId',
+      'Scorecards_(Preview)_PatchByID',
+      'Scorecards_(Preview)_Post',
+    ],
     findings: ['type columnSettings[].columnId'],
   },
   {
@@ -184,7 +238,11 @@ export const exceptions: readonly Exception[] = [
   { reason: quoted, operations: both('Reports_GetPage'), findings: ['shown type order'] },
   { reason: quoted, operations: both('Reports_GetPages'), findings: ['shown type value[].order'] },
   { reason: quoted, operations: ['Pipelines_GetPipelinesAsAdmin'], findings: ['shown type value[].stages[].order'] },
-  { reason: quoted, operations: ['Capacities_GetWorkloads'], findings: ['shown type value[].maxMemoryPercentageSetByUser'] },
+  {
+    reason: quoted,
+    operations: ['Capacities_GetWorkloads'],
+    findings: ['shown type value[].maxMemoryPercentageSetByUser'],
+  },
   {
     reason: 'Columns of a query result are data: the example has its own',
     operations: both('Datasets_ExecuteQueries'),

@@ -19,8 +19,11 @@ describe('the handlers', () => {
     expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([]);
   });
 
-  test.each(operations.map((operation) => [operation.id, operation] as const))('%s answers with a documented status', (_, operation) => {
-    const { status } = happyAnswer(operation);
-    expect(operation.responses.map((response) => response.status)).toContain(status);
-  });
+  test.each(operations.map((operation) => [operation.id, operation] as const))(
+    '%s answers with a documented status',
+    (_, operation) => {
+      const { status } = happyAnswer(operation);
+      expect(operation.responses.map((response) => response.status)).toContain(status);
+    },
+  );
 });

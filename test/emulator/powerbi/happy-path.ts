@@ -19,7 +19,13 @@ const queries: Readonly<Record<string, Record<string, string>>> = {
   Groups_GetGroupsAsAdmin: { $top: '100', $expand: 'users,reports,dashboards,datasets,dataflows,workbooks' },
   Pipelines_GetPipeline: { $expand: 'stages' },
   Pipelines_GetPipelinesAsAdmin: { $expand: 'stages,users' },
-  WorkspaceInfo_PostWorkspaceInfo: { lineage: 'true', datasourceDetails: 'true', datasetSchema: 'true', datasetExpressions: 'true', getArtifactUsers: 'true' },
+  WorkspaceInfo_PostWorkspaceInfo: {
+    lineage: 'true',
+    datasourceDetails: 'true',
+    datasetSchema: 'true',
+    datasetExpressions: 'true',
+    getArtifactUsers: 'true',
+  },
   'GoalValues_(Preview)_Get': { $expand: 'notes' },
   'GoalValues_(Preview)_GetByID': { $expand: 'notes' },
   'Scorecards_(Preview)_GetScorecardByReportId': { $expand: 'goals($expand=aggregations,goalValues)' },
@@ -42,14 +48,17 @@ function first(content: Content, operationId: string, path: Record<string, strin
 /** The ids of one workspace: the standard one, or the user's own for paths without one. */
 function idsIn(content: Content, own: boolean): Record<string, string> & Named {
   const place = own ? {} : { groupId: standardTenant.groupId };
-  const list = (name: string, path: Record<string, string> = {}): string => first(content, own ? name : `${name}InGroup`, { ...place, ...path });
+  const list = (name: string, path: Record<string, string> = {}): string =>
+    first(content, own ? name : `${name}InGroup`, { ...place, ...path });
   const reportId = list('Reports_GetReports');
   const datasetId = list('Datasets_GetDatasets');
   const dashboardId = list('Dashboards_GetDashboards');
   const inStandard = { groupId: standardTenant.groupId };
   const scorecardId = first(content, 'Scorecards_Get', inStandard);
   const goalId = first(content, 'Goals_Get', { ...inStandard, scorecardId });
-  const checkIn = firstItem(send(content, 'GoalValues_Get', { path: { ...inStandard, scorecardId, goalId }, query: { $expand: 'notes' } }));
+  const checkIn = firstItem(
+    send(content, 'GoalValues_Get', { path: { ...inStandard, scorecardId, goalId }, query: { $expand: 'notes' } }),
+  );
   const pipelineId = first(content, 'Pipelines_GetPipelines', {});
   const appId = first(content, 'Apps_GetApps', {});
   return {
@@ -88,13 +97,26 @@ function idsIn(content: Content, own: boolean): Record<string, string> & Named {
 }
 
 /** Ids of jobs that have to be started before they can be followed. */
-function jobIds(content: Content, operation: Operation, ids: Record<string, string>, own: boolean): Record<string, string> {
+function jobIds(
+  content: Content,
+  operation: Operation,
+  ids: Record<string, string>,
+  own: boolean,
+): Record<string, string> {
   if (operation.path.includes('{scanId}')) {
     const query = queries['WorkspaceInfo_PostWorkspaceInfo'] ?? {};
-    return { scanId: idOf(send(content, 'WorkspaceInfo_PostWorkspaceInfo', { query, body: { workspaces: [standardTenant.groupId] } })) };
+    return {
+      scanId: idOf(
+        send(content, 'WorkspaceInfo_PostWorkspaceInfo', { query, body: { workspaces: [standardTenant.groupId] } }),
+      ),
+    };
   }
   if (operation.path.includes('{exportId}')) {
-    const begun = send(content, own ? 'Reports_ExportToFile' : 'Reports_ExportToFileInGroup', { path: ids, body: { format: 'PDF' }, caller: user });
+    const begun = send(content, own ? 'Reports_ExportToFile' : 'Reports_ExportToFileInGroup', {
+      path: ids,
+      body: { format: 'PDF' },
+      caller: user,
+    });
     return { exportId: idOf(begun) };
   }
   return {};
@@ -104,7 +126,16 @@ function jobIds(content: Content, operation: Operation, ids: Record<string, stri
 function pushModel(content: Content, own: boolean): Record<string, string> {
   const path = own ? {} : { groupId: standardTenant.groupId };
   const tables = [{ name: 'Sales', columns: [{ name: 'Amount', dataType: 'Double' }] }];
-  return { datasetId: idOf(send(content, own ? 'Datasets_PostDataset' : 'Datasets_PostDatasetInGroup', { path, body: { name: 'Pushed', tables }, caller: user })), tableName: 'Sales' };
+  return {
+    datasetId: idOf(
+      send(content, own ? 'Datasets_PostDataset' : 'Datasets_PostDatasetInGroup', {
+        path,
+        body: { name: 'Pushed', tables },
+        caller: user,
+      }),
+    ),
+    tableName: 'Sales',
+  };
 }
 
 /** What is said to an operation so that it answers with a success in this tenant. */
@@ -117,7 +148,9 @@ export function happySaid(content: Content, operation: Operation): Said {
   const wanted = operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name);
   const path = Object.fromEntries(wanted.map((name) => [name, known[name] ?? `missing ${name}`]));
   const top = operation.parameters.some(({ name, required }) => name === '$top' && required) ? { $top: '100' } : {};
-  const query = operation.id.includes('Refreshable') ? { ...refreshableQuery, ...top } : { ...top, ...queries[operation.id] };
+  const query = operation.id.includes('Refreshable')
+    ? { ...refreshableQuery, ...top }
+    : { ...top, ...queries[operation.id] };
   const body = bodies(ids)[operation.id] ?? bodies(ids)[operation.id.replace(/InGroup$/, '')];
   const caller = operation.servicePrincipal === 'only' ? app : user;
   return { path, query, caller, ...(operation.body ? { body } : {}) };

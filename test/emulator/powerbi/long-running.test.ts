@@ -28,7 +28,10 @@ describe('a refresh', () => {
     const { answered, path, refreshId } = started(enhanced);
     expect(answered).toEqual({
       status: 202,
-      headers: { 'x-ms-request-id': refreshId, Location: `${origin}/v1.0/myorg/groups/${path.groupId}/datasets/${path.datasetId}/refreshes/${refreshId}` },
+      headers: {
+        'x-ms-request-id': refreshId,
+        Location: `${origin}/v1.0/myorg/groups/${path.groupId}/datasets/${path.datasetId}/refreshes/${refreshId}`,
+      },
     });
   });
 
@@ -44,17 +47,20 @@ describe('a refresh', () => {
 
   test('leads the history, where reading counts as well', () => {
     const { content, path, refreshId } = started({ notifyOption: 'NoNotification' });
-    const reads = [1, 2].map(() => itemsOf(send(content, 'Datasets_GetRefreshHistoryInGroup', { path, query: { $top: '1' } })));
-    expect(reads.map((items) => items.map(({ requestId, status, refreshType }) => [requestId, status, refreshType]))).toEqual([
-      [[refreshId, 'Unknown', 'ViaApi']],
-      [[refreshId, 'Completed', 'ViaApi']],
-    ]);
+    const reads = [1, 2].map(() =>
+      itemsOf(send(content, 'Datasets_GetRefreshHistoryInGroup', { path, query: { $top: '1' } })),
+    );
+    expect(
+      reads.map((items) => items.map(({ requestId, status, refreshType }) => [requestId, status, refreshType])),
+    ).toEqual([[[refreshId, 'Unknown', 'ViaApi']], [[refreshId, 'Completed', 'ViaApi']]]);
   });
 
   test('is cancelled', () => {
     const { content, path } = started(enhanced);
     expect(send(content, 'Datasets_CancelRefreshInGroup', { path })).toEqual({ status: 200 });
-    expect(bodyOf(send(content, 'Datasets_GetRefreshExecutionDetailsInGroup', { path }))['extendedStatus']).toBe('Cancelled');
+    expect(bodyOf(send(content, 'Datasets_GetRefreshExecutionDetailsInGroup', { path }))['extendedStatus']).toBe(
+      'Cancelled',
+    );
   });
 
   const plain = { notifyOption: 'NoNotification' };
@@ -82,7 +88,10 @@ describe('a refresh', () => {
 
   test('of one model does not stand in the way of another’s', () => {
     const { content } = started(plain);
-    const path = { ...place, datasetId: idOf(send(content, 'Datasets_PostDatasetInGroup', { path: place, body: { name: 'New', tables: [] } })) };
+    const path = {
+      ...place,
+      datasetId: idOf(send(content, 'Datasets_PostDatasetInGroup', { path: place, body: { name: 'New', tables: [] } })),
+    };
     expect(send(content, 'Datasets_RefreshDatasetInGroup', { path, body: plain }).status).toBe(202);
   });
 
@@ -90,27 +99,41 @@ describe('a refresh', () => {
     const { datasetId } = begin();
     const content = standardContent({ ...standardTenantDefinition(), datasetsWithoutCredentials: [datasetId] });
     const path: Record<string, string> = { ...place, datasetId };
-    path['refreshId'] = send(content, 'Datasets_RefreshDatasetInGroup', { path, body: enhanced }).headers?.['x-ms-request-id'] ?? '';
-    const reads = [1, 2].map(() => itemsOf(send(content, 'Datasets_GetRefreshHistoryInGroup', { path, query: { $top: '1' } }))[0]);
+    path['refreshId'] =
+      send(content, 'Datasets_RefreshDatasetInGroup', { path, body: enhanced }).headers?.['x-ms-request-id'] ?? '';
+    const reads = [1, 2].map(
+      () => itemsOf(send(content, 'Datasets_GetRefreshHistoryInGroup', { path, query: { $top: '1' } }))[0],
+    );
     expect(reads.map((entry) => [entry?.['status'], entry?.['serviceExceptionJson']])).toEqual([
       ['Unknown', undefined],
       ['Failed', '{"errorCode":"ModelRefreshFailed_CredentialsNotSpecified"}'],
     ]);
-    expect(bodyOf(send(content, 'Datasets_GetRefreshExecutionDetailsInGroup', { path }))).toMatchObject({ status: 'Failed', extendedStatus: 'Failed' });
+    expect(bodyOf(send(content, 'Datasets_GetRefreshExecutionDetailsInGroup', { path }))).toMatchObject({
+      status: 'Failed',
+      extendedStatus: 'Failed',
+    });
   });
 });
 
 describe('an export', () => {
   test('runs on the first read, has succeeded on the second, and its file can be had at any time', () => {
     const { content, reportId } = begin();
-    const begun = send(content, 'Reports_ExportToFileInGroup', { path: { ...place, reportId }, body: { format: 'PPTX' } });
+    const begun = send(content, 'Reports_ExportToFileInGroup', {
+      path: { ...place, reportId },
+      body: { format: 'PPTX' },
+    });
     expect([begun.status, bodyOf(begun)['status']]).toEqual([202, 'NotStarted']);
     const path = { ...place, reportId, exportId: idOf(begun) };
     const file = () => send(content, 'Reports_GetFileOfExportToFileInGroup', { path });
     expect(file().status).toBe(200);
     const reads = [1, 2].map(() => send(content, 'Reports_GetExportToFileStatusInGroup', { path }));
-    expect(reads.map((read) => [read.status, bodyOf(read)['status'], bodyOf(read)['percentComplete']])).toEqual([[202, 'Running', 50], [200, 'Succeeded', 100]]);
-    expect(file().headers?.['content-type']).toBe('application/vnd.openxmlformats-officedocument.presentationml.presentation');
+    expect(reads.map((read) => [read.status, bodyOf(read)['status'], bodyOf(read)['percentComplete']])).toEqual([
+      [202, 'Running', 50],
+      [200, 'Succeeded', 100],
+    ]);
+    expect(file().headers?.['content-type']).toBe(
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    );
   });
 });
 
@@ -143,7 +166,11 @@ describe('an import', () => {
   const file = '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nPK bytes\r\n--b--\r\n';
   test('publishes on the first read, has succeeded on the second, and made a model and a report', () => {
     const { content } = begin();
-    const begun = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: file });
+    const begun = send(content, 'Imports_PostImportInGroup', {
+      path: place,
+      query: { datasetDisplayName: 'Stock.pbix' },
+      multipart: file,
+    });
     expect([begun.status, Object.keys(bodyOf(begun))]).toEqual([202, expect.arrayContaining(['id'])]);
     const path = { ...place, importId: idOf(begun) };
     const reads = [1, 2].map(() => send(content, 'Imports_GetImportInGroup', { path }));
@@ -151,8 +178,12 @@ describe('an import', () => {
     const [dataset] = itemsOf(reads[1]!, 'datasets');
     const [report] = itemsOf(reads[1]!, 'reports');
     expect([dataset?.['name'], report?.['name']]).toEqual(['Stock', 'Stock']);
-    expect(send(content, 'Datasets_GetDatasetInGroup', { path: { ...place, datasetId: String(dataset?.['id']) } }).status).toBe(200);
-    expect(send(content, 'Reports_GetReportInGroup', { path: { ...place, reportId: String(report?.['id']) } }).status).toBe(200);
+    expect(
+      send(content, 'Datasets_GetDatasetInGroup', { path: { ...place, datasetId: String(dataset?.['id']) } }).status,
+    ).toBe(200);
+    expect(
+      send(content, 'Reports_GetReportInGroup', { path: { ...place, reportId: String(report?.['id']) } }).status,
+    ).toBe(200);
   });
 
   test.each([
@@ -162,8 +193,16 @@ describe('an import', () => {
     ['Abort', 409, 2],
   ])('of a name that is taken, with %s', (nameConflict, status, datasets) => {
     const { content } = begin();
-    send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix' }, multipart: file });
-    const again = send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict }, multipart: file });
+    send(content, 'Imports_PostImportInGroup', {
+      path: place,
+      query: { datasetDisplayName: 'Stock.pbix' },
+      multipart: file,
+    });
+    const again = send(content, 'Imports_PostImportInGroup', {
+      path: place,
+      query: { datasetDisplayName: 'Stock.pbix', nameConflict },
+      multipart: file,
+    });
     expect(again.status).toBe(status);
     expect(itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path: place }))).toHaveLength(datasets);
   });
@@ -175,7 +214,12 @@ describe('an import', () => {
     ['Abort', 409],
   ])('of a name that two have, with %s', (nameConflict, status) => {
     const { content } = begin();
-    const post = (conflict: string) => send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict: conflict }, multipart: file });
+    const post = (conflict: string) =>
+      send(content, 'Imports_PostImportInGroup', {
+        path: place,
+        query: { datasetDisplayName: 'Stock.pbix', nameConflict: conflict },
+        multipart: file,
+      });
     expect([post('Ignore').status, post('Ignore').status, post(nameConflict).status]).toEqual([202, 202, status]);
   });
 
@@ -184,7 +228,13 @@ describe('an import', () => {
     ['CreateOrOverwrite', 202],
     ['Abort', 202],
   ])('of a name that nobody has, with %s', (nameConflict, status) => {
-    expect(send(begin().content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName: 'Stock.pbix', nameConflict }, multipart: file }).status).toBe(status);
+    expect(
+      send(begin().content, 'Imports_PostImportInGroup', {
+        path: place,
+        query: { datasetDisplayName: 'Stock.pbix', nameConflict },
+        multipart: file,
+      }).status,
+    ).toBe(status);
   });
 
   test.each([
@@ -196,7 +246,10 @@ describe('an import', () => {
     ['model.json', '{}', 202],
   ])('of %s that begins with %s', (datasetDisplayName, begins, status) => {
     const multipart = `--b\r\nContent-Disposition: form-data; name="file"\r\n\r\n${begins}\r\n--b--\r\n`;
-    expect(send(begin().content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName }, multipart }).status).toBe(status);
+    expect(
+      send(begin().content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName }, multipart })
+        .status,
+    ).toBe(status);
   });
 
   test.each([
@@ -206,7 +259,16 @@ describe('an import', () => {
     ['model.json', {}, 0, 0],
   ])('of %s %j', (datasetDisplayName, query, datasets, reports) => {
     const { content } = begin();
-    const path = { ...place, importId: idOf(send(content, 'Imports_PostImportInGroup', { path: place, query: { datasetDisplayName, ...query }, multipart: file })) };
+    const path = {
+      ...place,
+      importId: idOf(
+        send(content, 'Imports_PostImportInGroup', {
+          path: place,
+          query: { datasetDisplayName, ...query },
+          multipart: file,
+        }),
+      ),
+    };
     const read = send(content, 'Imports_GetImportInGroup', { path });
     expect([itemsOf(read, 'datasets').length, itemsOf(read, 'reports').length]).toEqual([datasets, reports]);
   });
@@ -218,25 +280,38 @@ describe('a deployment', () => {
     const pipelineId = idOf(send(content, 'Pipelines_CreatePipeline', { body: { displayName: 'New' } }));
     const path = { pipelineId, stageOrder: '0' };
     send(content, 'Pipelines_AssignWorkspace', { path, body: { workspaceId: place.groupId } });
-    const begun = send(content, 'Pipelines_DeployAll', { path: { pipelineId }, body: { sourceStageOrder: 0, newWorkspace: { name: 'Test' } } });
+    const begun = send(content, 'Pipelines_DeployAll', {
+      path: { pipelineId },
+      body: { sourceStageOrder: 0, newWorkspace: { name: 'Test' } },
+    });
     expect([begun.status, bodyOf(begun)['status']]).toEqual([202, 'NotStarted']);
     const operation = { pipelineId, operationId: idOf(begun) };
-    const states = [1, 2].map(() => bodyOf(send(content, 'Pipelines_GetPipelineOperation', { path: operation }))['status']);
+    const states = [1, 2].map(
+      () => bodyOf(send(content, 'Pipelines_GetPipelineOperation', { path: operation }))['status'],
+    );
     expect(states).toEqual(['Executing', 'Succeeded']);
     const names = (stageOrder: string) =>
-      itemsOf(send(content, 'Pipelines_GetPipelineStageArtifacts', { path: { pipelineId, stageOrder } }), 'datasets').map((item) => item['artifactDisplayName']);
+      itemsOf(
+        send(content, 'Pipelines_GetPipelineStageArtifacts', { path: { pipelineId, stageOrder } }),
+        'datasets',
+      ).map((item) => item['artifactDisplayName']);
     expect(names('1')).toEqual(names('0'));
-    expect(itemsOf(send(content, 'Pipelines_GetPipelineStages', { path: { pipelineId } })).map(({ workspaceName }) => workspaceName)).toEqual([
-      'Northwind Sales',
-      'Test',
-      undefined,
-    ]);
+    expect(
+      itemsOf(send(content, 'Pipelines_GetPipelineStages', { path: { pipelineId } })).map(
+        ({ workspaceName }) => workspaceName,
+      ),
+    ).toEqual(['Northwind Sales', 'Test', undefined]);
   });
 });
 
 test('a dataflow’s run is cancelled once', () => {
   const { content } = begin();
   const path = { ...place, transactionId: standardTenant.transactionId };
-  const cancel = (transactionId: string = path.transactionId) => bodyOf(send(content, 'Dataflows_CancelDataflowTransaction', { path: { ...path, transactionId } }))['status'];
-  expect([cancel(), cancel(), cancel('0f0e0d0c-0b0a-4908-8706-050403020100')]).toEqual(['successfullyMarked', 'alreadyConcluded', 'notFound']);
+  const cancel = (transactionId: string = path.transactionId) =>
+    bodyOf(send(content, 'Dataflows_CancelDataflowTransaction', { path: { ...path, transactionId } }))['status'];
+  expect([cancel(), cancel(), cancel('0f0e0d0c-0b0a-4908-8706-050403020100')]).toEqual([
+    'successfullyMarked',
+    'alreadyConcluded',
+    'notFound',
+  ]);
 });

@@ -1,6 +1,7 @@
 import { firstPart } from '../../../emulator/powerbi/multipart.ts';
 
-const part = (boundary: string, content: string): string => `--${boundary}\r\nContent-Disposition: form-data; name="file"\r\n\r\n${content}\r\n`;
+const part = (boundary: string, content: string): string =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="file"\r\n\r\n${content}\r\n`;
 
 test.each<[string, string, string, string | undefined]>([
   ['one part', 'multipart/form-data; boundary=b', `${part('b', 'PK')}--b--`, 'PK'],

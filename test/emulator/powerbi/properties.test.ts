@@ -23,7 +23,12 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   { maxLength: 25 },
 );
 
-const unknown = { error: { code: 'PowerBIEntityNotFound', 'pbi.error': { code: 'PowerBIEntityNotFound', parameters: {}, details: [], exceptionCulprit: 1 } } };
+const unknown = {
+  error: {
+    code: 'PowerBIEntityNotFound',
+    'pbi.error': { code: 'PowerBIEntityNotFound', parameters: {}, details: [], exceptionCulprit: 1 },
+  },
+};
 
 /** Runs a sequence against the emulator and against a model: what is there, with the last value that was sent. */
 function play(content: Content, resource: Resource, sequence: readonly Step[]): void {
@@ -34,7 +39,11 @@ function play(content: Content, resource: Resource, sequence: readonly Step[]): 
   const before = listOf(content, resource, place).map(idOf);
   const model = new Map<string, { value: unknown; by: keyof typeof told }>();
   const everMade: string[] = [];
-  const at = (id: string, body?: unknown): Said => ({ ...place, path: { ...place.path, [resource.parameter]: id }, body });
+  const at = (id: string, body?: unknown): Said => ({
+    ...place,
+    path: { ...place.path, [resource.parameter]: id },
+    body,
+  });
 
   const perform: Record<Action, (step: Step) => void> = {
     create({ seed }) {

@@ -6,9 +6,13 @@ function run(queries: readonly string[], serializerSettings: unknown = { include
   const content = standardContent();
   const path = { groupId: standardTenant.groupId, datasetId: '' };
   path.datasetId = String(itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path }))[0]?.['id']);
-  return send(content, 'Datasets_ExecuteQueriesInGroup', { path, body: { queries: queries.map((query) => ({ query })), serializerSettings } });
+  return send(content, 'Datasets_ExecuteQueriesInGroup', {
+    path,
+    body: { queries: queries.map((query) => ({ query })), serializerSettings },
+  });
 }
 
+// prettier-ignore
 test.each([
   ['EVALUATE ROW("a", 1)', [{ '[a]': 1 }]],
   ['evaluate row("a", 1.5, "b", "two")', [{ '[a]': 1.5, '[b]': 'two' }]],
@@ -22,7 +26,9 @@ test.each(['SELECT 1', 'EVALUATES Sales', ''])('“%s” is no DAX query', (quer
   const answered = run([query]);
   expect(answered.status).toBe(400);
   const code = 'DatasetExecuteQueriesError';
-  expect(bodyOf(answered)).toMatchObject({ error: { code, 'pbi.error': { code, details: [{ code: 'DetailsMessage', detail: { type: 1 } }] } } });
+  expect(bodyOf(answered)).toMatchObject({
+    error: { code, 'pbi.error': { code, details: [{ code: 'DetailsMessage', detail: { type: 1 } }] } },
+  });
 });
 
 test('a call takes one query', () => {

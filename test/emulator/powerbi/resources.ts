@@ -59,9 +59,17 @@ function onGoal(content: Content): { caller: typeof app; path: Record<string, st
   return { ...said, path: { ...said.path, goalId: firstId(content, 'Goals_Get', said) } };
 }
 
-function onValue(content: Content): { caller: typeof app; path: Record<string, string>; query: Record<string, string> } {
+function onValue(content: Content): {
+  caller: typeof app;
+  path: Record<string, string>;
+  query: Record<string, string>;
+} {
   const said = onGoal(content);
-  return { ...said, path: { ...said.path, timestamp: firstId(content, 'GoalValues_Get', said, 'timestamp') }, query: { $expand: 'notes' } };
+  return {
+    ...said,
+    path: { ...said.path, timestamp: firstId(content, 'GoalValues_Get', said, 'timestamp') },
+    query: { $expand: 'notes' },
+  };
 }
 
 function datasets(suffix: string, place: Resource['place']): Resource {
@@ -113,7 +121,13 @@ function dashboards(suffix: string, place: Resource['place']): Resource {
 }
 
 const credentials = (credentialType: unknown) => ({
-  credentialDetails: { credentials: '{}', credentialType, encryptedConnection: 'Encrypted', encryptionAlgorithm: 'None', privacyLevel: 'None' },
+  credentialDetails: {
+    credentials: '{}',
+    credentialType,
+    encryptedConnection: 'Encrypted',
+    encryptionAlgorithm: 'None',
+    privacyLevel: 'None',
+  },
 });
 
 /** Resources that can be listed, created, read and deleted, most of them changed as well. */
@@ -168,7 +182,12 @@ export const resources: readonly Resource[] = [
     place: () => ({ caller: app, path: { gatewayId } }),
     list: 'Gateways_GetDatasources',
     create: 'Gateways_CreateDatasource',
-    created: (value) => ({ dataSourceType: 'Sql', connectionDetails: '{}', dataSourceName: 'New', ...credentials(value) }),
+    created: (value) => ({
+      dataSourceType: 'Sql',
+      connectionDetails: '{}',
+      dataSourceName: 'New',
+      ...credentials(value),
+    }),
     parameter: 'datasourceId',
     read: 'Gateways_GetDatasource',
     change: 'Gateways_UpdateDatasource',

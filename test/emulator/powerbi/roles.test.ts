@@ -3,7 +3,8 @@ import { roleOf, standardContent } from '../../../emulator/powerbi/index.ts';
 import { servicePrincipalsGroupId } from '../../../emulator/tenant/standard.ts';
 import { app, idOf, itemsOf, send, user } from './calls.ts';
 
-const { groupId, deletedGroupId, servicePrincipalId, userId, userEmail, colleagueId, colleagueEmail, profileId } = standardTenant;
+const { groupId, deletedGroupId, servicePrincipalId, userId, userEmail, colleagueId, colleagueEmail, profileId } =
+  standardTenant;
 const stranger = '11111111-2222-4333-8444-555555555555';
 
 test.each([
@@ -30,19 +31,25 @@ test('roles are given, changed and taken by id or by address', () => {
   const body = { identifier: colleagueEmail, principalType: 'User', groupUserAccessRight: 'Viewer' };
   expect(send(content, 'Groups_AddGroupUser', { path, body })).toEqual({ status: 200 });
   expect(role()).toBe('Viewer');
-  expect(itemsOf(send(content, 'Groups_GetGroupUsers', { path })).find((shown) => shown['identifier'] === colleagueEmail)).toMatchObject({
+  expect(
+    itemsOf(send(content, 'Groups_GetGroupUsers', { path })).find((shown) => shown['identifier'] === colleagueEmail),
+  ).toMatchObject({
     displayName: 'Grace',
     graphId: colleagueId,
     principalType: 'User',
     groupUserAccessRight: 'Viewer',
   });
-  send(content, 'Groups_UpdateGroupUser', { path, body: { ...body, identifier: colleagueId, groupUserAccessRight: 'Contributor' } });
+  send(content, 'Groups_UpdateGroupUser', {
+    path,
+    body: { ...body, identifier: colleagueId, groupUserAccessRight: 'Contributor' },
+  });
   expect(role()).toBe('Contributor');
   expect(send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: colleagueId } })).toEqual({ status: 200 });
   expect(role()).toBeUndefined();
   expect(send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: colleagueId } }).status).toBe(404);
 });
 
+// prettier-ignore
 test.each<[string, object, number]>([
   ['somebody who is in, by address', { identifier: colleagueEmail, principalType: 'User' }, 400],
   ['somebody who is in, by an address alone', { emailAddress: colleagueEmail, principalType: 'User', identifier: undefined }, 400],
@@ -87,17 +94,31 @@ test.each([
   ['an address that nobody has', 'nobody@elsewhere.example', 400],
 ])('to let %s use a data source of the gateway', (_, identifier, status) => {
   const path = { gatewayId: standardTenant.gatewayId, datasourceId: standardTenant.gatewayDatasourceId };
-  expect(send(standardContent(), 'Gateways_AddDatasourceUser', { path, body: { identifier, datasourceAccessRight: 'Read' } }).status).toBe(status);
+  expect(
+    send(standardContent(), 'Gateways_AddDatasourceUser', { path, body: { identifier, datasourceAccessRight: 'Read' } })
+      .status,
+  ).toBe(status);
 });
 
 test('a profile’s role is its own', () => {
   const content = standardContent();
   const path = { groupId: idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } })) };
-  const body = { identifier: servicePrincipalId, principalType: 'App', groupUserAccessRight: 'Viewer', profile: { id: profileId, displayName: 'P' } };
+  const body = {
+    identifier: servicePrincipalId,
+    principalType: 'App',
+    groupUserAccessRight: 'Viewer',
+    profile: { id: profileId, displayName: 'P' },
+  };
   send(content, 'Groups_AddGroupUser', { path, body });
-  expect([roleOf(content, path.groupId, app), roleOf(content, path.groupId, { ...app, profileId })]).toEqual(['Admin', 'Viewer']);
+  expect([roleOf(content, path.groupId, app), roleOf(content, path.groupId, { ...app, profileId })]).toEqual([
+    'Admin',
+    'Viewer',
+  ]);
   send(content, 'Groups_DeleteUserInGroup', { path: { ...path, user: servicePrincipalId }, query: { profileId } });
-  expect([roleOf(content, path.groupId, app), roleOf(content, path.groupId, { ...app, profileId })]).toEqual(['Admin', undefined]);
+  expect([roleOf(content, path.groupId, app), roleOf(content, path.groupId, { ...app, profileId })]).toEqual([
+    'Admin',
+    undefined,
+  ]);
 });
 
 test('a deleted workspace is restored with a new name and admin', () => {
@@ -123,7 +144,8 @@ test('a My workspace path reaches what the caller has a role in, and nothing els
 
 test('two standard tenants are alike and apart', () => {
   const [one, other] = [standardContent(), standardContent()];
-  const list = (content = one) => send(content, 'Groups_GetGroupsAsAdmin', { query: { $top: '100', $expand: 'users,reports,datasets' } }).body;
+  const list = (content = one) =>
+    send(content, 'Groups_GetGroupsAsAdmin', { query: { $top: '100', $expand: 'users,reports,datasets' } }).body;
   expect(list(one)).toEqual(list(other));
   send(one, 'Groups_CreateGroup', { body: { name: 'New' } });
   expect(list(one)).not.toEqual(list(other));
@@ -134,11 +156,22 @@ test('rights given on a dataset show to its users and to an administrator', () =
   const path = { groupId, datasetId: '' };
   path.datasetId = idOf(send(content, 'Datasets_PostDatasetInGroup', { path, body: { name: 'New', tables: [] } }));
   const give = (operation: string, datasetUserAccessRight: string) =>
-    send(content, operation, { path, body: { identifier: colleagueEmail, principalType: 'User', datasetUserAccessRight } }).status;
+    send(content, operation, {
+      path,
+      body: { identifier: colleagueEmail, principalType: 'User', datasetUserAccessRight },
+    }).status;
   const rights = (operation: string) =>
-    itemsOf(send(content, operation, { path })).filter((shown) => shown['identifier'] === colleagueEmail).map((shown) => shown['datasetUserAccessRight']);
+    itemsOf(send(content, operation, { path }))
+      .filter((shown) => shown['identifier'] === colleagueEmail)
+      .map((shown) => shown['datasetUserAccessRight']);
   expect(give('Datasets_PostDatasetUserInGroup', 'Read')).toBe(200);
-  expect([rights('Datasets_GetDatasetUsersInGroup'), rights('Datasets_GetDatasetUsersAsAdmin')]).toEqual([['Read'], ['Read']]);
+  expect([rights('Datasets_GetDatasetUsersInGroup'), rights('Datasets_GetDatasetUsersAsAdmin')]).toEqual([
+    ['Read'],
+    ['Read'],
+  ]);
   expect(give('Datasets_PutDatasetUserInGroup', 'None')).toBe(200);
-  expect([rights('Datasets_GetDatasetUsersInGroup'), rights('Datasets_GetDatasetUsersAsAdmin')]).toEqual([[], ['ReadWriteReshareExplore']]);
+  expect([rights('Datasets_GetDatasetUsersInGroup'), rights('Datasets_GetDatasetUsersAsAdmin')]).toEqual([
+    [],
+    ['ReadWriteReshareExplore'],
+  ]);
 });

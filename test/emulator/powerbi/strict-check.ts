@@ -11,7 +11,10 @@ function flat(schema: Schema): Schema {
     type: 'object',
     properties: Object.fromEntries(parts.flatMap(({ properties }) => Object.entries(properties ?? {}))),
     required: parts.flatMap(({ required }) => required ?? []),
-    ...parts.reduce<Schema>((found, { additionalProperties }) => (additionalProperties === undefined ? found : { additionalProperties }), {}),
+    ...parts.reduce<Schema>(
+      (found, { additionalProperties }) => (additionalProperties === undefined ? found : { additionalProperties }),
+      {},
+    ),
   };
 }
 
@@ -41,11 +44,17 @@ export function findings(value: unknown, schema: Schema): string[] {
     }
   }
 
-  function visitProperties(item: Record<string, unknown>, form: Schema, known: Record<string, Schema>, path: string): void {
+  function visitProperties(
+    item: Record<string, unknown>,
+    form: Schema,
+    known: Record<string, Schema>,
+    path: string,
+  ): void {
     for (const name of form.required ?? []) if (!(name in item)) found.add(`missing ${join(path, name)}`);
     if (Object.keys(item).length === 0) found.add(`hollow ${path}`);
     for (const [name, child] of Object.entries(item)) {
-      const own = name in known ? name : Object.keys(known).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+      const own =
+        name in known ? name : Object.keys(known).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
       const property = own === undefined ? undefined : known[own];
       if (own !== name && !form.additionalProperties) found.add(`${property ? 'case' : 'unknown'} ${join(path, name)}`);
       if (property) visit(child, property, join(path, name));

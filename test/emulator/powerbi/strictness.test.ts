@@ -23,12 +23,15 @@ describeWith(powerBiDescription)('answers against the official description', () 
     if (!known?.schemas.has(status)) return [`undocumented status ${status}`];
     const schema: Schema | undefined = known.schemas.get(status);
     if (!schema) return body === undefined ? [] : ['a body where none is documented'];
-    if (schema.type === 'file') return Buffer.isBuffer(body) && body.length > 0 && headers?.['content-type'] ? [] : ['no file'];
+    if (schema.type === 'file')
+      return Buffer.isBuffer(body) && body.length > 0 && headers?.['content-type'] ? [] : ['no file'];
     return [...findings(body, schema), ...unshown(body, known.examples.get(status) ?? [])];
   }
 
   function excused({ id }: Operation): string[] {
-    return exceptions.filter((exception) => exception.operations.includes(id)).flatMap((exception) => exception.findings);
+    return exceptions
+      .filter((exception) => exception.operations.includes(id))
+      .flatMap((exception) => exception.findings);
   }
 
   /** The faults that nothing excuses. */
@@ -60,18 +63,24 @@ describeWith(powerBiDescription)('answers against the official description', () 
     expect(inexcusable(operation, answered)).toEqual([]);
   });
 
-  test.each(['Datasets_GetRefreshExecutionDetails', 'Datasets_GetRefreshExecutionDetailsInGroup'])('%s while it runs', (id) => {
-    const operation = operationOf(id);
-    const content = standardContent();
-    const said = happySaid(content, operation);
-    const started = send(content, id.replace('GetRefreshExecutionDetails', 'RefreshDataset'), { ...said, body: { type: 'Full', objects: [{ table: 'Sales' }] } });
-    const refreshId = started.headers?.['x-ms-request-id'] ?? '';
-    const answered = send(content, id, { ...said, path: { ...said.path, refreshId } });
-    expect(answered.status).toBe(202);
-    // Nothing has been tried or said yet.
-    const excuses = ['empty messages', 'empty refreshAttempts'];
-    expect(inexcusable(operation, answered).filter((fault) => !excuses.includes(fault))).toEqual([]);
-  });
+  test.each(['Datasets_GetRefreshExecutionDetails', 'Datasets_GetRefreshExecutionDetailsInGroup'])(
+    '%s while it runs',
+    (id) => {
+      const operation = operationOf(id);
+      const content = standardContent();
+      const said = happySaid(content, operation);
+      const started = send(content, id.replace('GetRefreshExecutionDetails', 'RefreshDataset'), {
+        ...said,
+        body: { type: 'Full', objects: [{ table: 'Sales' }] },
+      });
+      const refreshId = started.headers?.['x-ms-request-id'] ?? '';
+      const answered = send(content, id, { ...said, path: { ...said.path, refreshId } });
+      expect(answered.status).toBe(202);
+      // Nothing has been tried or said yet.
+      const excuses = ['empty messages', 'empty refreshAttempts'];
+      expect(inexcusable(operation, answered).filter((fault) => !excuses.includes(fault))).toEqual([]);
+    },
+  );
 
   test('no exception is stale', () => {
     const stale = exceptions.flatMap(({ operations: ids, findings: excuses }) =>
@@ -80,7 +89,9 @@ describeWith(powerBiDescription)('answers against the official description', () 
         const content = standardContent();
         const said = happySaid(content, operation);
         // Exports show all only when they are done.
-        const faults = [send(content, id, said), send(content, id, said)].flatMap((answered) => faultsOf(operation, answered));
+        const faults = [send(content, id, said), send(content, id, said)].flatMap((answered) =>
+          faultsOf(operation, answered),
+        );
         return excuses.filter((excuse) => !faults.includes(excuse)).map((excuse) => `${id}: ${excuse}`);
       }),
     );
@@ -88,7 +99,9 @@ describeWith(powerBiDescription)('answers against the official description', () 
   });
 
   describe('the check can fail', () => {
-    const withObjects = operations.filter(({ responses }) => responses[0]?.shape && responses[0].shape.type !== 'array');
+    const withObjects = operations.filter(
+      ({ responses }) => responses[0]?.shape && responses[0].shape.type !== 'array',
+    );
 
     test.each(withObjects.map((operation) => [operation.id, operation] as const))('%s with {}', (_, operation) => {
       expect(inexcusable(operation, { status: happyAnswer(operation).status, body: {} })).not.toEqual([]);
@@ -98,9 +111,21 @@ describeWith(powerBiDescription)('answers against the official description', () 
 
     test.each<readonly [string, (body: Fields) => Fields, string]>([
       ['an extra property', (body) => ({ ...body, surprise: 1 }), 'unknown surprise'],
-      ['an extra property deep down', (body) => ({ ...body, value: [{ ...firstItem(body), surprise: 1 }] }), 'unknown value[].surprise'],
-      ['a property in other case', (body) => ({ ...body, value: [{ ...firstItem(body), Name: 'x' }] }), 'case value[].Name'],
-      ['a wrong type', (body) => ({ ...body, value: [{ ...firstItem(body), isReadOnly: 'false' }] }), 'type value[].isReadOnly'],
+      [
+        'an extra property deep down',
+        (body) => ({ ...body, value: [{ ...firstItem(body), surprise: 1 }] }),
+        'unknown value[].surprise',
+      ],
+      [
+        'a property in other case',
+        (body) => ({ ...body, value: [{ ...firstItem(body), Name: 'x' }] }),
+        'case value[].Name',
+      ],
+      [
+        'a wrong type',
+        (body) => ({ ...body, value: [{ ...firstItem(body), isReadOnly: 'false' }] }),
+        'type value[].isReadOnly',
+      ],
       ['a wrong format', (body) => ({ ...body, value: [{ ...firstItem(body), id: '7' }] }), 'format value[].id'],
       [
         'a member that is not in the enumeration',
@@ -109,8 +134,16 @@ describeWith(powerBiDescription)('answers against the official description', () 
       ],
       ['a null', (body) => ({ ...body, value: null }), 'type value'],
       ['an empty list', (body) => ({ ...body, value: [] }), 'empty value'],
-      ['a required property left out', (body) => ({ ...body, value: [pick(firstItem(body), 'name')] }), 'missing value[].id'],
-      ['a property left out that examples show', (body) => ({ ...body, value: [pick(firstItem(body), 'id')] }), 'unshown value[].name'],
+      [
+        'a required property left out',
+        (body) => ({ ...body, value: [pick(firstItem(body), 'name')] }),
+        'missing value[].id',
+      ],
+      [
+        'a property left out that examples show',
+        (body) => ({ ...body, value: [pick(firstItem(body), 'id')] }),
+        'unshown value[].name',
+      ],
     ])('%s', (_, spoil, fault) => {
       const operation = operationOf('Groups_GetGroups');
       const body = spoil(bodyOf(happyAnswer(operation)));
@@ -118,7 +151,9 @@ describeWith(powerBiDescription)('answers against the official description', () 
     });
 
     test('a body where none is documented', () => {
-      expect(inexcusable(operationOf('Groups_DeleteGroup'), { status: 200, body: {} })).toEqual(['a body where none is documented']);
+      expect(inexcusable(operationOf('Groups_DeleteGroup'), { status: 200, body: {} })).toEqual([
+        'a body where none is documented',
+      ]);
     });
 
     test('an undocumented status', () => {

@@ -23,7 +23,10 @@ test.each(cases)('%s', (_, operation, name) => {
   const said = happySaid(content, operation);
   const path = { ...said.path, [name]: name === 'stageOrder' ? '7' : name === 'timestamp' ? '1999-01-01' : nobody };
   const { status, body } = send(content, operation.id, { ...said, path });
-  expect({ status, body }).toMatchObject({ status: 404, body: { error: { code: 'PowerBIEntityNotFound', 'pbi.error': { exceptionCulprit: 1 } } } });
+  expect({ status, body }).toMatchObject({
+    status: 404,
+    body: { error: { code: 'PowerBIEntityNotFound', 'pbi.error': { exceptionCulprit: 1 } } },
+  });
 });
 
 test('a thing of another workspace is not found in this one', () => {

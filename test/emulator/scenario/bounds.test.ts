@@ -1,4 +1,12 @@
-import { createSigningKey, markerPath, ScenarioInvalidError, startEmulator, standardTenantDefinition, type Emulator, type SigningKey } from '../../../emulator/index.ts';
+import {
+  createSigningKey,
+  markerPath,
+  ScenarioInvalidError,
+  startEmulator,
+  standardTenantDefinition,
+  type Emulator,
+  type SigningKey,
+} from '../../../emulator/index.ts';
 import { checkedScenario } from '../../../emulator/scenario/read.ts';
 
 const about = 'A number is out of bounds.';
@@ -14,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 /** A part of a tenant as JSON, and the complaint; good parts have none. */
+// prettier-ignore
 const table: readonly (readonly [string, string, RegExp | undefined])[] = [
   ['no latency', '{"latency": 0}', undefined],
   ['the longest latency', `{"latency": ${day * 1000}}`, undefined],
@@ -54,11 +63,13 @@ describe.each(table)('%s', (_what, json, complaint) => {
     const answer = await fetch(`${emulator.url}${markerPath}/tenant`, { method: 'POST', body: json });
     emulator.change({ latency: 0, faults: [], throttling: null, tokenLifetime: 3599, clockAhead: 0 });
     expect(answer.status).toBe(complaint === undefined ? 204 : 400);
-    if (complaint !== undefined) expect(((await answer.json()) as { error: { message: string } }).error.message).toMatch(complaint);
+    if (complaint !== undefined)
+      expect(((await answer.json()) as { error: { message: string } }).error.message).toMatch(complaint);
   });
 });
 
 describe('handed over in the program', () => {
+  // prettier-ignore
   test.each([
     ['a tenant’s latency', { tenant: { ...standardTenantDefinition(), latency: -5 } }, /^tenant\.latency must be/],
     ['a tenant’s lifetime', { tenant: { ...standardTenantDefinition(), tokenLifetime: Number.NaN } }, /^tenant\.tokenLifetime must be a number/],
@@ -70,7 +81,9 @@ describe('handed over in the program', () => {
   });
 
   test('a fault of a running emulator', () => {
-    expect(reasonOf(() => emulator.addFault({ kind: 'throttled', seconds: 0.5 }))).toMatch(/^fault\.seconds must be a whole number/);
+    expect(reasonOf(() => emulator.addFault({ kind: 'throttled', seconds: 0.5 }))).toMatch(
+      /^fault\.seconds must be a whole number/,
+    );
   });
 });
 

@@ -1,7 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readScenario, ScenarioInvalidError, scenarioNames, ScenarioUnknownError, startEmulator } from '../../../emulator/index.ts';
+import {
+  readScenario,
+  ScenarioInvalidError,
+  scenarioNames,
+  ScenarioUnknownError,
+  startEmulator,
+} from '../../../emulator/index.ts';
 import { checkedScenario } from '../../../emulator/scenario/read.ts';
 
 const about = 'Something is broken.';
@@ -17,6 +23,7 @@ test('the example of the README is one', () => {
 });
 
 /** What is wrong, and what the message must name. */
+// prettier-ignore
 const bad: readonly (readonly [string, unknown, RegExp])[] = [
   ['no object', [], /the whole must be an object/],
   ['without a word about it', {}, /^about is missing$/],
@@ -51,7 +58,9 @@ describe('a scenario that says something it cannot', () => {
   });
 
   test('starts no emulator', async () => {
-    await expect(startEmulator({ scenario: { about, tenant: { tokenLifetime: 'x' } } as never })).rejects.toThrow('tenant.tokenLifetime');
+    await expect(startEmulator({ scenario: { about, tenant: { tokenLifetime: 'x' } } as never })).rejects.toThrow(
+      'tenant.tokenLifetime',
+    );
   });
 });
 

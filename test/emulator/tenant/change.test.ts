@@ -8,6 +8,7 @@ const [app] = standard.apps;
 const [ada, grace] = standard.users;
 
 /** A change, and the part of the tenant that is another afterwards. */
+// prettier-ignore
 const cases: readonly (readonly [string, TenantChange, object])[] = [
   ['nothing', {}, {}],
   ['a value', { tokenLifetime: 60 }, { tokenLifetime: 60 }],

@@ -20,6 +20,12 @@ test.each<[string, Parameters<typeof setting>, boolean]>([
   expect(isEnabledFor(setting(value), 'DatasetExecuteQueries', 'sp1')).toBe(enabled);
 });
 
-function setting(value: { enabled: boolean; securityGroups?: string[] } | undefined): ReturnType<typeof standardTenantDefinition> {
-  return { ...standardTenantDefinition(), securityGroups: groups, settings: value === undefined ? {} : { DatasetExecuteQueries: value } };
+function setting(
+  value: { enabled: boolean; securityGroups?: string[] } | undefined,
+): ReturnType<typeof standardTenantDefinition> {
+  return {
+    ...standardTenantDefinition(),
+    securityGroups: groups,
+    settings: value === undefined ? {} : { DatasetExecuteQueries: value },
+  };
 }

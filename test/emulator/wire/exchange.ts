@@ -11,7 +11,12 @@ export interface Exchange {
   readonly given: readonly string[];
   /** Codes of the diagnosis: the one that the answer must get first (empty: there is nothing to explain), then those that are right as well once the answer has lost or changed a part. */
   readonly expected: readonly [first: string, ...changed: string[]];
-  readonly request: { readonly method: string; readonly path: string; readonly headers: readonly [string, string][]; readonly body: string };
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers: readonly [string, string][];
+    readonly body: string;
+  };
   readonly answer: { readonly status: string; readonly headers: readonly [string, string][]; readonly body: string };
 }
 
@@ -28,7 +33,10 @@ export function readExchanges(): Exchange[] {
 
 /** @throws Error when a part is missing */
 export function parseExchanges(file: string, text: string): Exchange[] {
-  return text.replaceAll('\r\n', '\n').split(/^###\n/m).map((part, index) => parseExchange(`${file} ${index + 1}`, part));
+  return text
+    .replaceAll('\r\n', '\n')
+    .split(/^###\n/m)
+    .map((part, index) => parseExchange(`${file} ${index + 1}`, part));
 }
 
 function parseExchange(name: string, text: string): Exchange {
@@ -46,7 +54,10 @@ function parseExchange(name: string, text: string): Exchange {
     name: `${name}: ${comments[0] ?? ''}`,
     rule,
     certainty,
-    given: comments.slice(1).filter((comment) => comment !== expected).map((comment) => comment.replace(/^given: /, '')),
+    given: comments
+      .slice(1)
+      .filter((comment) => comment !== expected)
+      .map((comment) => comment.replace(/^given: /, '')),
     expected: codesOf(expected.slice(EXPECT.length)),
     request: { method, path, ...headersAndBody(requestLines) },
     answer: { status, ...headersAndBody((after ?? '').trim().split('\n')) },

@@ -24,6 +24,7 @@ const githubAudience = 'api://AzureADTokenExchange';
 const github = await generateKeyPair('RS256');
 const githubKey = { ...(await exportJWK(github.publicKey)), alg: 'RS256' };
 
+// prettier-ignore
 const phrases: readonly Phrase[] = [
   [/^no token$/, (situation) => (situation.authorization = () => Promise.resolve(undefined))],
   [/^the token is (.+)$/, (situation, token) => (situation.authorization = () => Promise.resolve(`Bearer ${token}`))],
@@ -110,8 +111,13 @@ async function removeRole(emulator: Emulator, groupId: string): Promise<void> {
 
 async function removeEveryRole(emulator: Emulator): Promise<void> {
   const token = await appToken(emulator);
-  const { value } = (await (await call(emulator, 'GET', '/v1.0/myorg/groups', { token })).json()) as { value: { id: string }[] };
-  for (const { id } of value) await accepted(call(emulator, 'DELETE', `/v1.0/myorg/groups/${id}/users/${standardTenant.servicePrincipalId}`, { token }));
+  const { value } = (await (await call(emulator, 'GET', '/v1.0/myorg/groups', { token })).json()) as {
+    value: { id: string }[];
+  };
+  for (const { id } of value)
+    await accepted(
+      call(emulator, 'DELETE', `/v1.0/myorg/groups/${id}/users/${standardTenant.servicePrincipalId}`, { token }),
+    );
 }
 
 async function giveRole(emulator: Emulator, role: string): Promise<void> {
@@ -122,7 +128,9 @@ async function giveRole(emulator: Emulator, role: string): Promise<void> {
 
 async function startRefresh(emulator: Emulator): Promise<void> {
   const path = `/v1.0/myorg/groups/${standardTenant.groupId}/datasets/${standardTenant.datasetId}/refreshes`;
-  await accepted(call(emulator, 'POST', path, { token: await appToken(emulator), json: { notifyOption: 'NoNotification' } }));
+  await accepted(
+    call(emulator, 'POST', path, { token: await appToken(emulator), json: { notifyOption: 'NoNotification' } }),
+  );
 }
 
 async function takeOver(emulator: Emulator): Promise<void> {
@@ -133,7 +141,10 @@ async function takeOver(emulator: Emulator): Promise<void> {
 async function importModels(emulator: Emulator, count: number, name: string): Promise<void> {
   const token = await appToken(emulator);
   const path = `/v1.0/myorg/groups/${standardTenant.groupId}/imports?datasetDisplayName=${name}.pbix&nameConflict=Ignore`;
-  for (let made = 0; made < count; made += 1) await accepted(call(emulator, 'POST', path, { token, json: { fileUrl: `https://files.northwind.example/${name}.pbix` } }));
+  for (let made = 0; made < count; made += 1)
+    await accepted(
+      call(emulator, 'POST', path, { token, json: { fileUrl: `https://files.northwind.example/${name}.pbix` } }),
+    );
 }
 
 async function accepted(answer: Promise<Response>): Promise<void> {

@@ -17,6 +17,8 @@ export function filled(text: string, values: Readonly<Record<string, string>>): 
 /** The pattern of a whole text in which names in braces stand for values that change. */
 export function pattern(text: string): RegExp {
   const parts = text.split(/\{(guid|timestamp|jwt|number|words|anything)\}/);
-  const source = parts.map((part, index) => (index % 2 === 1 ? (patterns[part] ?? '') : part.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')));
+  const source = parts.map((part, index) =>
+    index % 2 === 1 ? (patterns[part] ?? '') : part.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'),
+  );
   return new RegExp(`^${source.join('')}$`);
 }

@@ -9,16 +9,24 @@ export function findMissingProperties(description, operation, sent) {
   const parameter = (operation.parameters ?? []).find((candidate) => candidate.in === 'body');
   if (!parameter) return [];
   if (sent === undefined) return parameter.required || examplesOf(operation).length ? ['the body'] : [];
-  return [...findRequired(description, parameter.schema, sent, ''), ...findUnlikeExamples(description, operation, parameter, sent)];
+  return [
+    ...findRequired(description, parameter.schema, sent, ''),
+    ...findUnlikeExamples(description, operation, parameter, sent),
+  ];
 }
 
 /** Only where there is a value: an absent optional object owes nothing. What the service fills in is not owed either. */
 function findRequired(description, schema, value, path) {
   const shape = resolve(description, schema);
-  if (Array.isArray(value)) return shape.items ? value.flatMap((item) => findRequired(description, shape.items, item, `${path}[]`)) : [];
+  if (Array.isArray(value))
+    return shape.items ? value.flatMap((item) => findRequired(description, shape.items, item, `${path}[]`)) : [];
   if (value === null || typeof value !== 'object') return [];
-  const missing = shape.required.filter((name) => !(name in value) && !resolve(description, shape.properties[name] ?? {}).readOnly);
-  const below = Object.entries(value).flatMap(([name, child]) => (shape.properties[name] ? findRequired(description, shape.properties[name], child, `${path}.${name}`) : []));
+  const missing = shape.required.filter(
+    (name) => !(name in value) && !resolve(description, shape.properties[name] ?? {}).readOnly,
+  );
+  const below = Object.entries(value).flatMap(([name, child]) =>
+    shape.properties[name] ? findRequired(description, shape.properties[name], child, `${path}.${name}`) : [],
+  );
   return [...missing.map((name) => `required ${path}.${name}`), ...below];
 }
 
@@ -37,7 +45,9 @@ function resolve(description, schema) {
 /** Fits when no example exists, or when one of them has no property that the body lacks. */
 function findUnlikeExamples(description, operation, parameter, sent) {
   const has = new Set(propertiesOf(description, parameter.schema, sent));
-  const lacking = examplesOf(operation).map((example) => propertiesOf(description, parameter.schema, example).filter((path) => !has.has(path)));
+  const lacking = examplesOf(operation).map((example) =>
+    propertiesOf(description, parameter.schema, example).filter((path) => !has.has(path)),
+  );
   if (!lacking.length || lacking.some((paths) => !paths.length)) return [];
   const nearest = lacking.sort((a, b) => a.length - b.length)[0];
   return nearest.map((path) => `${path}, which the nearest official example has`);
@@ -58,9 +68,15 @@ function examplesOf(operation) {
  */
 function propertiesOf(description, schema, value, path = '') {
   const shape = resolve(description, schema);
-  if (Array.isArray(value)) return shape.items ? [...new Set(value.flatMap((item) => propertiesOf(description, shape.items, item, `${path}[]`)))] : [];
+  if (Array.isArray(value))
+    return shape.items
+      ? [...new Set(value.flatMap((item) => propertiesOf(description, shape.items, item, `${path}[]`)))]
+      : [];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value)
     .filter(([name]) => shape.properties[name])
-    .flatMap(([name, child]) => [`${path}.${name}`, ...propertiesOf(description, shape.properties[name], child, `${path}.${name}`)]);
+    .flatMap(([name, child]) => [
+      `${path}.${name}`,
+      ...propertiesOf(description, shape.properties[name], child, `${path}.${name}`),
+    ]);
 }

@@ -13,7 +13,10 @@ const answersWritable = (operation) => (operation.produces = ['application/json'
 
 function takesForm(operation) {
   operation.consumes = ['multipart/form-data'];
-  operation.parameters = [...operation.parameters.filter((parameter) => parameter.in !== 'body'), { name: 'file', in: 'formData', type: 'file', required: true }];
+  operation.parameters = [
+    ...operation.parameters.filter((parameter) => parameter.in !== 'body'),
+    { name: 'file', in: 'formData', type: 'file', required: true },
+  ];
 }
 
 /** The id becomes optional in this operation's own copy of the shape: the same shape is an answer elsewhere. */
@@ -85,5 +88,7 @@ export function mendedDescription(description) {
 /** The operations of a description, with their method and path. */
 export function operationsOf(description) {
   const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-  return Object.entries(description.paths).flatMap(([path, item]) => METHODS.filter((method) => item[method]).map((method) => ({ method, path, operation: item[method] })));
+  return Object.entries(description.paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => item[method]).map((method) => ({ method, path, operation: item[method] })),
+  );
 }

@@ -8,7 +8,14 @@ export async function startPrism(description) {
   const { getHttpOperationsFromSpec } = fromTools('@stoplight/prism-http');
   const { createServer } = fromTools('@stoplight/prism-http-server');
   const { createLogger } = fromTools('@stoplight/prism-core');
-  const config = { validateRequest: true, validateResponse: false, checkSecurity: true, errors: false, isProxy: false, mock: { dynamic: false } };
+  const config = {
+    validateRequest: true,
+    validateResponse: false,
+    checkSecurity: true,
+    errors: false,
+    isProxy: false,
+    mock: { dynamic: false },
+  };
   const server = createServer(await getHttpOperationsFromSpec(description), {
     cors: false,
     config,

@@ -8,7 +8,11 @@ import { assertNone } from '../tools/problems.mjs';
 import { built } from '../tools/project.mjs';
 
 const RESOURCE = 'https://analysis.windows.net/powerbi/api';
-const TRUSTED = { issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:northwind/reports:ref:refs/heads/main', audience: 'api://AzureADTokenExchange' };
+const TRUSTED = {
+  issuer: 'https://token.actions.githubusercontent.com',
+  subject: 'repo:northwind/reports:ref:refs/heads/main',
+  audience: 'api://AzureADTokenExchange',
+};
 const NOBODY = '00000000-1111-4222-8333-444444444444';
 
 export async function prove() {
@@ -34,10 +38,23 @@ async function tenantOf({ certificate }, providerKey) {
 
 async function proveOn({ emulator, ca, own, foreign, provider }) {
   const { tenantId, clientId, clientSecret, url: authorityHost } = emulator;
-  const options = { authorityHost, disableInstanceDiscovery: true, tlsOptions: { ca }, retryOptions: { maxRetries: 0 } };
-  const bySecret = (change = {}) => new ClientSecretCredential(change.tenantId ?? tenantId, change.clientId ?? clientId, change.secret ?? clientSecret, { ...options, ...change.options });
-  const byCertificate = ({ key, certificate }) => new ClientCertificateCredential(tenantId, clientId, { certificate: `${key}\n${certificate}\n` }, options);
-  const byAssertion = (claims = {}, key = provider.privateKey) => new ClientAssertionCredential(tenantId, clientId, async () => assertion(claims, key), options);
+  const options = {
+    authorityHost,
+    disableInstanceDiscovery: true,
+    tlsOptions: { ca },
+    retryOptions: { maxRetries: 0 },
+  };
+  const bySecret = (change = {}) =>
+    new ClientSecretCredential(
+      change.tenantId ?? tenantId,
+      change.clientId ?? clientId,
+      change.secret ?? clientSecret,
+      { ...options, ...change.options },
+    );
+  const byCertificate = ({ key, certificate }) =>
+    new ClientCertificateCredential(tenantId, clientId, { certificate: `${key}\n${certificate}\n` }, options);
+  const byAssertion = (claims = {}, key = provider.privateKey) =>
+    new ClientAssertionCredential(tenantId, clientId, async () => assertion(claims, key), options);
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
   const good = [
@@ -50,7 +67,11 @@ async function proveOn({ emulator, ca, own, foreign, provider }) {
     ['an expired secret', bySecret({ secret: 'an-old-secret' }), '7000222'],
     ['an unknown client', bySecret({ clientId: NOBODY }), '700016'],
     ['a certificate that the app does not have', byCertificate(foreign), '700027'],
-    ['a key that is not the certificate’s', byCertificate({ key: foreign.key, certificate: own.certificate }), '700027'],
+    [
+      'a key that is not the certificate’s',
+      byCertificate({ key: foreign.key, certificate: own.certificate }),
+      '700027',
+    ],
     ['an expired assertion', byAssertion({ age: 7200 }), '700024'],
     ['a wrong subject', byAssertion({ sub: 'repo:northwind/reports:ref:refs/heads/dev' }), '700213'],
     ['a wrong audience', byAssertion({ aud: 'https://github.com/northwind' }), '700212'],
@@ -60,7 +81,16 @@ async function proveOn({ emulator, ca, own, foreign, provider }) {
     ['a resource of another cloud', bySecret(), '500011', 'https://analysis.usgovcloudapi.net/powerbi/api/.default'],
   ];
   const problems = [];
-  for (const [what, credential, appidacr] of good) problems.push(...(await succeeds(what, credential, { appid: clientId, tid: tenantId, aud: RESOURCE, appidacr }, authorityHost, ca)));
+  for (const [what, credential, appidacr] of good)
+    problems.push(
+      ...(await succeeds(
+        what,
+        credential,
+        { appid: clientId, tid: tenantId, aud: RESOURCE, appidacr },
+        authorityHost,
+        ca,
+      )),
+    );
   for (const [what, credential, code, scope] of bad) problems.push(...(await fails(what, credential, code, scope)));
   problems.push(...(await failsForTenant(bySecret({ tenantId: NOBODY }), emulator.requests)));
   problems.push(...(await distrusts(bySecret({ options: { tlsOptions: {} } }), emulator.requests)));
@@ -92,7 +122,9 @@ async function fails(what, credential, code, scope = `${RESOURCE}/.default`) {
     return [`${what}: a token came`];
   } catch (error) {
     const found = error.cause?.errorNo ?? /AADSTS(\d+)/.exec(error.message)?.[1];
-    return String(found) === code ? [] : [`${what}: ${found ?? `no number in ${error.name}: ${error.message.slice(0, 200)}`}, not ${code}`];
+    return String(found) === code
+      ? []
+      : [`${what}: ${found ?? `no number in ${error.name}: ${error.message.slice(0, 200)}`}, not ${code}`];
   }
 }
 
@@ -103,8 +135,11 @@ async function failsForTenant(credential, requests) {
     return ['an unknown tenant: a token came'];
   } catch (error) {
     const { path, status } = requests.at(-1);
-    const isAsExpected = /endpoints_resolution_error/.test(error.message) && path.startsWith(`/${NOBODY}/`) && status === 400;
-    return isAsExpected ? [] : [`an unknown tenant: ${error.name}: ${error.message.slice(0, 200)} after ${status} for ${path}`];
+    const isAsExpected =
+      /endpoints_resolution_error/.test(error.message) && path.startsWith(`/${NOBODY}/`) && status === 400;
+    return isAsExpected
+      ? []
+      : [`an unknown tenant: ${error.name}: ${error.message.slice(0, 200)} after ${status} for ${path}`];
   }
 }
 

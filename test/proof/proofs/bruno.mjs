@@ -34,7 +34,9 @@ export async function prove() {
       ...(code === 0 ? [] : [`Bruno ends with ${code}: ${output.slice(-200).trim()}`]),
       ...errors,
       ...findDifferences('Bruno', verdicts, newman.verdicts, NOT_SENT_IN_BRUNO),
-      ...[...NOT_SENT_IN_BRUNO.keys()].filter((name) => verdicts.get(name) !== 'not sent').map((name) => `${name} should only be left unsent in Bruno, and is ${verdicts.get(name)}`),
+      ...[...NOT_SENT_IN_BRUNO.keys()]
+        .filter((name) => verdicts.get(name) !== 'not sent')
+        .map((name) => `${name} should only be left unsent in Bruno, and is ${verdicts.get(name)}`),
       ...findSecrets(folder, emulator.clientSecret),
     ];
     assertNone('the converted collection is green in Bruno', problems);
@@ -46,7 +48,9 @@ export async function prove() {
 function findSecrets(folder, secret) {
   return filesIn(folder).flatMap((file) => {
     const text = readFileSync(file, 'utf8');
-    return text.includes(secret) || /eyJ[\w-]+\.eyJ/.test(text) ? [`after the run ${file.slice(folder.length + 1)} holds a secret or a token`] : [];
+    return text.includes(secret) || /eyJ[\w-]+\.eyJ/.test(text)
+      ? [`after the run ${file.slice(folder.length + 1)} holds a secret or a token`]
+      : [];
   });
 }
 

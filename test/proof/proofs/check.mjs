@@ -35,12 +35,24 @@ function plant() {
     spellings.forEach(([spelling, write], way) =>
       all.forEach(([kind, rule, text], index) => {
         if ((place + way + index) % STEP !== 0) return;
-        const first = make(MARKER).split('\n').findIndex((line) => line.includes(MARKER)) + 1;
-        cases.push({ name: `${kind}, ${spelling}, in ${placeName}`, rule, where, file, text: make(write(text)), secret: text, lines: first === 0 ? anywhere : [first, first + write(text).split('\n').length] });
+        const first =
+          make(MARKER)
+            .split('\n')
+            .findIndex((line) => line.includes(MARKER)) + 1;
+        cases.push({
+          name: `${kind}, ${spelling}, in ${placeName}`,
+          rule,
+          where,
+          file,
+          text: make(write(text)),
+          secret: text,
+          lines: first === 0 ? anywhere : [first, first + write(text).split('\n').length],
+        });
       }),
     ),
   );
-  for (const [name, rule, where, file, text, secret] of namedSecrets()) cases.push({ name, rule, where, file, text, secret, lines: [1, text.split('\n').length] });
+  for (const [name, rule, where, file, text, secret] of namedSecrets())
+    cases.push({ name, rule, where, file, text, secret, lines: [1, text.split('\n').length] });
   return cases;
 }
 
@@ -75,27 +87,44 @@ async function committedFiles() {
   const listed = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
   const files = listed.stdout.split('\0').filter((file) => file !== '' && !isTest(file));
   const { code, findings } = await check(root, files);
-  const alarms = findings.filter(({ severity }) => severity === 'error').map(({ file, line, place, what }) => `${file}:${line} ${place}: ${what}`);
-  assertNone('no committed file holds a secret', [...alarms, ...(files.length < 100 ? [`only ${files.length} files were listed`] : []), ...(code === 0 || alarms.length ? [] : [`the exit code is ${code}`])]);
+  const alarms = findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, place, what }) => `${file}:${line} ${place}: ${what}`);
+  assertNone('no committed file holds a secret', [
+    ...alarms,
+    ...(files.length < 100 ? [`only ${files.length} files were listed`] : []),
+    ...(code === 0 || alarms.length ? [] : [`the exit code is ${code}`]),
+  ]);
   return `${files.length} committed files (${findings.length} warnings about ids)`;
 }
 
 async function cleanOnes() {
   const folder = temporaryFolder();
-  const files = Object.entries(cleanFiles(readFileSync(inRoot('collections', 'powerbi.postman_collection.json'), 'utf8')));
+  const files = Object.entries(
+    cleanFiles(readFileSync(inRoot('collections', 'powerbi.postman_collection.json'), 'utf8')),
+  );
   for (const [file, text] of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
   const { code, findings } = await check(folder, ['.']);
-  const alarms = findings.filter(({ severity }) => severity === 'error').map(({ file, line, place, what }) => `${file}:${line} ${place}: ${what}`);
-  assertNone('nothing is found in clean files', [...alarms, ...(code === 0 || alarms.length ? [] : [`the exit code is ${code}`])]);
+  const alarms = findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, place, what }) => `${file}:${line} ${place}: ${what}`);
+  assertNone('nothing is found in clean files', [
+    ...alarms,
+    ...(code === 0 || alarms.length ? [] : [`the exit code is ${code}`]),
+  ]);
   return `${files.length} clean ones`;
 }
 
 async function check(cwd, files) {
   const out = join(temporaryFolder(), 'found.json');
-  const { code } = await runToEnd(process.execPath, [inRoot('dist', 'cli', 'main.js'), 'check', ...files, '--format', 'json', '--out', out], { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+  const { code } = await runToEnd(
+    process.execPath,
+    [inRoot('dist', 'cli', 'main.js'), 'check', ...files, '--format', 'json', '--out', out],
+    { cwd, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   const raw = readFileSync(out, 'utf8');
   return { code, raw, findings: JSON.parse(raw).findings };
 }
@@ -107,20 +136,45 @@ async function validSarif() {
   chmodSync(tool, 0o755); // npm unpacks it without
   const folder = temporaryFolder();
   namedSecrets().forEach(([, , , file, text], index) => writeFileSync(join(folder, `${index} ä-${file}`), text));
-  writeFileSync(join(folder, 'kinds.txt'), kinds().map(([, , text]) => text).join('\n\n'));
+  writeFileSync(
+    join(folder, 'kinds.txt'),
+    kinds()
+      .map(([, , text]) => text)
+      .join('\n\n'),
+  );
   writeFileSync(join(folder, 'packed ä.7z'), Buffer.from("7z\xbc\xaf'\x1c\0\0", 'latin1'));
-  await runToEnd(process.execPath, [inRoot('dist', 'cli', 'main.js'), 'check', '.', '--format', 'sarif', '--out', 'found.sarif'], { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] });
-  const run = () => spawnSync(tool, ['validate', 'found.sarif', '--output', 'verdict.sarif', '--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning'], { cwd: folder, encoding: 'utf8', env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' } });
+  await runToEnd(
+    process.execPath,
+    [inRoot('dist', 'cli', 'main.js'), 'check', '.', '--format', 'sarif', '--out', 'found.sarif'],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] },
+  );
+  const run = () =>
+    spawnSync(
+      tool,
+      ['validate', 'found.sarif', '--output', 'verdict.sarif', '--rule-kind', 'Sarif;Ghas', '--level', 'Error;Warning'],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' } },
+    );
   const complaints = (text) => text.split('\n').filter((line) => /: (?:error|warning) /.test(line));
   const { stdout, stderr } = run();
   const log = JSON.parse(readFileSync(join(folder, 'found.sarif'), 'utf8'));
   const results = log.runs[0].results.length;
   const notifications = log.runs[0].invocations[0].toolExecutionNotifications.length;
-  const problems = [...complaints(stdout + stderr), ...(notifications === 1 ? [] : [`${notifications} notifications of what was not read`]), ...(/completed successfully/.test(stdout) ? [] : [`the validator did not end well: ${stdout} ${stderr}`]), ...(results < 40 ? [`only ${results} results`] : [])];
+  const problems = [
+    ...complaints(stdout + stderr),
+    ...(notifications === 1 ? [] : [`${notifications} notifications of what was not read`]),
+    ...(/completed successfully/.test(stdout) ? [] : [`the validator did not end well: ${stdout} ${stderr}`]),
+    ...(results < 40 ? [`only ${results} results`] : []),
+  ];
   assertNone('the SARIF is valid', problems);
   // The validator does say when something is wrong.
-  writeFileSync(join(folder, 'found.sarif'), JSON.stringify({ ...log, runs: [{ ...log.runs[0], results: [{ level: 'terrible', message: {} }] }] }));
+  writeFileSync(
+    join(folder, 'found.sarif'),
+    JSON.stringify({ ...log, runs: [{ ...log.runs[0], results: [{ level: 'terrible', message: {} }] }] }),
+  );
   const spoilt = run();
-  assertNone('the validator would find a mistake', complaints(spoilt.stdout + spoilt.stderr).length === 0 ? ['a spoilt file passes'] : []);
+  assertNone(
+    'the validator would find a mistake',
+    complaints(spoilt.stdout + spoilt.stderr).length === 0 ? ['a spoilt file passes'] : [],
+  );
   return `SARIF with ${results} results and ${notifications} notification valid`;
 }

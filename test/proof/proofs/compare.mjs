@@ -14,12 +14,20 @@ const axe = readFileSync(fromTools.resolve('axe-core/axe.min.js'), 'utf8');
 
 export async function prove() {
   const folder = temporaryFolder();
-  const { code, stderr } = await runToEnd(process.execPath, [inRoot('dist', 'cli', 'main.js'), 'compare', '--emulator', '--concurrency', '4', '--reports', folder], { cwd: root });
+  const { code, stderr } = await runToEnd(
+    process.execPath,
+    [inRoot('dist', 'cli', 'main.js'), 'compare', '--emulator', '--concurrency', '4', '--reports', folder],
+    { cwd: root },
+  );
   assertNone('compare tells of a difference', code === 1 ? [] : [`exit code ${code}: ${stderr}`]);
   const comparison = JSON.parse(readFileSync(join(folder, 'compare.json'), 'utf8'));
   return withBrowser(async (browser) => {
     const file = join(folder, 'report.html');
-    const problems = [...(await shows(browser, file, comparison)), ...(await readable(browser, file)), ...(await attacks(browser, comparison))];
+    const problems = [
+      ...(await shows(browser, file, comparison)),
+      ...(await readable(browser, file)),
+      ...(await attacks(browser, comparison)),
+    ];
     assertNone('the page shows what the comparison says, to everybody, and does nothing else', problems);
     return `${comparison.operations.length} operations, ${comparison.counts['only-b']} differ; axe, 360 px and hostile text in ${await browser.version()}`;
   });
@@ -29,11 +37,22 @@ export async function prove() {
 async function shows(browser, file, { verdict, operations }) {
   return look(browser, file, {}, async (page) => {
     const wanted = operations.filter(({ group }) => group.startsWith('only-')).map(({ request }) => request);
-    const seen = await page.$eval('.identities', (section) => ({ text: section.textContent, names: [...section.querySelectorAll('tbody a.request')].map(({ textContent }) => textContent) }));
-    const problems = [...(seen.text.includes(verdict) ? [] : ['the verdict is not there']), ...(seen.names.sort().join() === wanted.sort().join() ? [] : [`it lists ${seen.names.join()} instead of ${wanted.join()}`])];
+    const seen = await page.$eval('.identities', (section) => ({
+      text: section.textContent,
+      names: [...section.querySelectorAll('tbody a.request')].map(({ textContent }) => textContent),
+    }));
+    const problems = [
+      ...(seen.text.includes(verdict) ? [] : ['the verdict is not there']),
+      ...(seen.names.sort().join() === wanted.sort().join()
+        ? []
+        : [`it lists ${seen.names.join()} instead of ${wanted.join()}`]),
+    ];
     await page.$$eval('.identities details', (all) => all.forEach((each) => (each.open = true)));
     await page.$eval('.identities tbody a.request', (link) => link.click());
-    const opened = await page.waitForSelector('dialog[open] h2', { timeout: 5000 }).then((heading) => heading.evaluate(({ textContent }) => textContent), () => '');
+    const opened = await page.waitForSelector('dialog[open] h2', { timeout: 5000 }).then(
+      (heading) => heading.evaluate(({ textContent }) => textContent),
+      () => '',
+    );
     return wanted.includes(opened) ? problems : [...problems, `a name leads to ${opened || 'nothing'}`];
   });
 }
@@ -42,13 +61,23 @@ async function readable(browser, file) {
   const problems = [];
   for (const theme of ['light', 'dark']) {
     for (const width of [360, 1280]) {
-      problems.push(...(await look(browser, file, { theme, width }, async (page) => {
-        await page.$$eval('.identities details', (all) => all.forEach((each) => (each.open = true)));
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        return [...violations.map(({ id, help, nodes }) => `${theme}, ${width} px: ${id}, ${help} (${nodes.length}: ${nodes[0].html.slice(0, 160)})`), ...(wide > width ? [`it is ${wide} pixels wide on a screen of ${width}`] : [])];
-      })));
+      problems.push(
+        ...(await look(browser, file, { theme, width }, async (page) => {
+          await page.$$eval('.identities details', (all) => all.forEach((each) => (each.open = true)));
+          await page.evaluate(axe);
+          const { violations } = await page.evaluate(() =>
+            globalThis.axe.run(document, { resultTypes: ['violations'] }),
+          );
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          return [
+            ...violations.map(
+              ({ id, help, nodes }) =>
+                `${theme}, ${width} px: ${id}, ${help} (${nodes.length}: ${nodes[0].html.slice(0, 160)})`,
+            ),
+            ...(wide > width ? [`it is ${wide} pixels wide on a screen of ${width}`] : []),
+          ];
+        })),
+      );
     }
   }
   return problems;
@@ -61,13 +90,26 @@ async function attacks(browser, comparison) {
   const problems = [];
   for (const [at, attack] of ATTACKS.entries()) {
     const file = join(temporaryFolder(), `attack-${at}.html`);
-    const wild = JSON.parse(JSON.stringify(comparison), (name, value) => (typeof value === 'string' && !['group', 'outcome', 'ability', 'kind', 'id'].includes(name) ? attack : value));
-    writeFileSync(file, [...pageChunks(makeRecord(plan(operations, 3)), () => undefined, readPageAssets(root), wild)].join(''));
-    problems.push(...(await look(browser, file, {}, (page) => page.evaluate(() => [
-      ...('hurt' in window ? ['a text was executed'] : []),
-      ...[...document.querySelectorAll('.identities :is(img, iframe, script, style, object, svg)')].map(({ tagName }) => `there is a ${tagName}`),
-      ...[...document.querySelectorAll('.identities a[href]')].filter(({ protocol }) => !['file:', 'https:'].includes(protocol)).map(({ href }) => `there is a link to ${href}`),
-    ]))));
+    const wild = JSON.parse(JSON.stringify(comparison), (name, value) =>
+      typeof value === 'string' && !['group', 'outcome', 'ability', 'kind', 'id'].includes(name) ? attack : value,
+    );
+    writeFileSync(
+      file,
+      [...pageChunks(makeRecord(plan(operations, 3)), () => undefined, readPageAssets(root), wild)].join(''),
+    );
+    problems.push(
+      ...(await look(browser, file, {}, (page) =>
+        page.evaluate(() => [
+          ...('hurt' in window ? ['a text was executed'] : []),
+          ...[...document.querySelectorAll('.identities :is(img, iframe, script, style, object, svg)')].map(
+            ({ tagName }) => `there is a ${tagName}`,
+          ),
+          ...[...document.querySelectorAll('.identities a[href]')]
+            .filter(({ protocol }) => !['file:', 'https:'].includes(protocol))
+            .map(({ href }) => `there is a link to ${href}`),
+        ]),
+      )),
+    );
   }
   return problems;
 }

@@ -15,10 +15,13 @@ const SECRET_VALUES = ['clientSecret', 'privateKey', 'clientAssertion', 'accessT
 export async function prove() {
   checkThePatterns();
   const problems = [];
-  const files = ['collections', 'environments'].flatMap((folder) => readdirSync(inRoot(folder)).map((name) => [folder, name]));
+  const files = ['collections', 'environments'].flatMap((folder) =>
+    readdirSync(inRoot(folder)).map((name) => [folder, name]),
+  );
   for (const [folder, name] of files) {
     const text = readFileSync(inRoot(folder, name), 'utf8');
-    for (const [what, pattern] of SECRETS) if (pattern.test(text)) problems.push(`${folder}/${name} holds ${what}: ${pattern.exec(text)[0].slice(0, 12)}…`);
+    for (const [what, pattern] of SECRETS)
+      if (pattern.test(text)) problems.push(`${folder}/${name} holds ${what}: ${pattern.exec(text)[0].slice(0, 12)}…`);
     if (folder === 'environments') problems.push(...findFilledSecrets(name, JSON.parse(text)));
   }
   if (files.length < 7) problems.push(`only ${files.length} files were found`);
@@ -31,13 +34,23 @@ function findFilledSecrets(name, environment) {
     const entries = environment.values.filter((value) => value.key === key);
     if (entries.length !== 1) return [`environments/${name} has ${key} ${entries.length} times`];
     const [{ type, value }] = entries;
-    return [...(value === '' ? [] : [`${key} is filled in in environments/${name}`]), ...(type === 'secret' ? [] : [`${key} is not typed secret in environments/${name}`])];
+    return [
+      ...(value === '' ? [] : [`${key} is filled in in environments/${name}`]),
+      ...(type === 'secret' ? [] : [`${key} is not typed secret in environments/${name}`]),
+    ];
   });
 }
 
 /** The patterns find what they are for; put together here, so that this file holds no such thing either. */
 function checkThePatterns() {
-  const examples = [['ey', 'JhbGciOiJub25lIn0.e30.'], ['abc8', 'Q~', 'x'.repeat(34)], ['-----BEGIN ', 'PRIVATE KEY-----', '\\n', 'MII'.repeat(10)], ['Bear', 'er ', 'x'.repeat(20)]];
-  const missed = examples.flatMap((parts, index) => (SECRETS[index][1].test(parts.join('')) ? [] : [`${SECRETS[index][0]} would not be found`]));
+  const examples = [
+    ['ey', 'JhbGciOiJub25lIn0.e30.'],
+    ['abc8', 'Q~', 'x'.repeat(34)],
+    ['-----BEGIN ', 'PRIVATE KEY-----', '\\n', 'MII'.repeat(10)],
+    ['Bear', 'er ', 'x'.repeat(20)],
+  ];
+  const missed = examples.flatMap((parts, index) =>
+    SECRETS[index][1].test(parts.join('')) ? [] : [`${SECRETS[index][0]} would not be found`],
+  );
   assertNone('secrets would be found', missed);
 }

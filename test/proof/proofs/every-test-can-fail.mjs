@@ -18,16 +18,26 @@ const titles = new Set(operations.map(({ title }) => title));
 const idOf = new Map(requests.map((request) => [request.name, operationOfRequest(request)?.id]));
 
 /** A 204 has no body on the wire, so nothing can spoil its shape. */
-const bodiless = new Set(operations.filter(({ responses }) => responses.every(({ status }) => status === 204)).map(({ id }) => id));
+const bodiless = new Set(
+  operations.filter(({ responses }) => responses.every(({ status }) => status === 204)).map(({ id }) => id),
+);
 
 /** Neighbours in the collection are faulted in different runs, so that one that goes red with its neighbour shows. */
 const GROUPS = 4;
 
 export async function prove() {
-  const foreign = requests.filter(({ name }) => !idOf.get(name)).map(({ name }) => `${name} calls no operation of the catalogue`);
-  const uncalled = operations.filter(({ id }) => ![...idOf.values()].includes(id)).map(({ id }) => `no request calls ${id}`);
+  const foreign = requests
+    .filter(({ name }) => !idOf.get(name))
+    .map(({ name }) => `${name} calls no operation of the catalogue`);
+  const uncalled = operations
+    .filter(({ id }) => ![...idOf.values()].includes(id))
+    .map(({ id }) => `no request calls ${id}`);
   // Each in a tenant of its own, at the same time: Newman mostly waits.
-  const tasks = [(emulator) => proveFaults(emulator, 'status'), (emulator) => proveFaults(emulator, 'shape'), proveTokenFailures];
+  const tasks = [
+    (emulator) => proveFaults(emulator, 'status'),
+    (emulator) => proveFaults(emulator, 'shape'),
+    proveTokenFailures,
+  ];
   const problems = await Promise.all(tasks.map((task) => withEmulator(task)));
   assertNone('every test can fail', [...foreign, ...uncalled, ...problems.flat()]);
   return `each of ${requests.length} requests went red, and no other with it but those whose ids it lists, for a wrong status, and for a wrong shape but for ${bodiless.size} whose answer is a 204 without a body; without a token nothing was sent`;
@@ -46,14 +56,17 @@ async function proveFaults(emulator, kind) {
     waiting.push(...faulted.filter((name) => !red.has(name)));
   }
   // What was not sent because what it needs was faulted too is tried again, as long as that helps.
-  for (let before = Infinity; waiting.length && waiting.length < before; ) {
+  for (let before = Infinity; waiting.length && waiting.length < before;) {
     before = waiting.length;
     const { red, wrong } = await runWithFaults(emulator, kind, waiting);
     problems.push(...wrong);
     waiting = waiting.filter((name) => !red.has(name));
   }
   // What a whole run leaves out by choice is sent when it is the only one; what stands for no operation of its own is for the app.
-  const alone = [...waiting.splice(0).map((name) => [name, 'user']), ...faultable.filter(({ name }) => !titles.has(name)).map(({ name }) => [name, 'app'])];
+  const alone = [
+    ...waiting.splice(0).map((name) => [name, 'user']),
+    ...faultable.filter(({ name }) => !titles.has(name)).map(({ name }) => [name, 'app']),
+  ];
   for (const [name, caller] of alone) {
     const { red, wrong } = await runWithFaults(emulator, kind, [name], { folder: name, caller });
     problems.push(...wrong);
@@ -73,15 +86,32 @@ async function runWithFaults(emulator, kind, names, { folder, caller = 'user' } 
   try {
     const accessToken = caller === 'user' ? await emulator.userToken() : '';
     const environment = emulatorEnvironment(emulator, { loginUrl: server.url, apiUrl: server.url, accessToken });
-    const { verdicts, lines, failures } = await runCollection({ environment, folder, operationsOnly: caller === 'user' });
-    const isHeldBack = (name) => failures.every(({ item, test, message }) => item !== name || (test === UNSENT_TEST && names.includes(listAnswer(message)?.list)));
-    const red = new Set([...verdicts].filter(([name, verdict]) => verdict === 'failed' && !isHeldBack(name)).map(([name]) => name));
+    const { verdicts, lines, failures } = await runCollection({
+      environment,
+      folder,
+      operationsOnly: caller === 'user',
+    });
+    const isHeldBack = (name) =>
+      failures.every(
+        ({ item, test, message }) =>
+          item !== name || (test === UNSENT_TEST && names.includes(listAnswer(message)?.list)),
+      );
+    const red = new Set(
+      [...verdicts].filter(([name, verdict]) => verdict === 'failed' && !isHeldBack(name)).map(([name]) => name),
+    );
     const innocent = [...red].filter((name) => !ids.has(idOf.get(name)));
     const blind = names.filter((name) => !['failed', 'not sent'].includes(verdicts.get(name)));
     return {
       red,
       wrong: [
-        ...innocent.map((name) => `${name} went red although its ${kind} was right: ${lines.get(name).filter(({ passed }) => !passed).map((line) => line.name).join('; ')}`),
+        ...innocent.map(
+          (name) =>
+            `${name} went red although its ${kind} was right: ${lines
+              .get(name)
+              .filter(({ passed }) => !passed)
+              .map((line) => line.name)
+              .join('; ')}`,
+        ),
         ...blind.map((name) => `${name} stayed ${verdicts.get(name)} although its ${kind} was wrong`),
       ],
     };
@@ -104,10 +134,19 @@ async function proveTokenFailures(emulator) {
     await reset(emulator);
     const { failures, verdicts } = await runCollection({ environment: emulatorEnvironment(emulator, values) });
     const [first, ...others] = failures;
-    if (first?.test !== TOKEN_TEST || !reason.test(first?.message ?? '')) problems.push(`${what}: the failure is ${first ? `${first.test}: ${first.message}` : 'missing'}`);
+    if (first?.test !== TOKEN_TEST || !reason.test(first?.message ?? ''))
+      problems.push(`${what}: the failure is ${first ? `${first.test}: ${first.message}` : 'missing'}`);
     problems.push(...others.map(({ item, test, message }) => `${what}: ${item} fails too: ${test}: ${message}`));
-    problems.push(...[...verdicts].filter(([, verdict]) => verdict !== 'no token').map(([name, verdict]) => `${what}: ${name} is ${verdict}`));
-    problems.push(...emulator.requests.filter(({ operation }) => operation).map(({ method, path }) => `${what}: ${method} ${path} was sent`));
+    problems.push(
+      ...[...verdicts]
+        .filter(([, verdict]) => verdict !== 'no token')
+        .map(([name, verdict]) => `${what}: ${name} is ${verdict}`),
+    );
+    problems.push(
+      ...emulator.requests
+        .filter(({ operation }) => operation)
+        .map(({ method, path }) => `${what}: ${method} ${path} was sent`),
+    );
   }
   return problems;
 }

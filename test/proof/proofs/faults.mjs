@@ -21,7 +21,15 @@ export async function prove() {
     const found = [];
     const environment = temporaryJson('environment.json', emulatorEnvironment(emulator));
     for (const [index, moment] of moments().entries()) {
-      found.push(...(await interrupt(emulator, environment, moment, ['SIGINT', 'SIGTERM', 'SIGKILL'][index % 3], index % 2 === 0 ? 1 : 8)));
+      found.push(
+        ...(await interrupt(
+          emulator,
+          environment,
+          moment,
+          ['SIGINT', 'SIGTERM', 'SIGKILL'][index % 3],
+          index % 2 === 0 ? 1 : 8,
+        )),
+      );
     }
     return found;
   });
@@ -48,17 +56,26 @@ async function interrupt(emulator, environment, moment, signal, concurrency) {
   const about = `${signal} after ${moment} requests, ${concurrency} at a time`;
   const record = await readRecord(join(folder, 'reports', 'record.ndjson')).catch((error) => ({ error }));
   if (record.error) return [`${about}: no record: ${record.error}`];
-  const expected = signal === 'SIGKILL' ? { died: [null], complete: [0, null] } : { interrupted: [130], complete: [0, 130] };
+  const expected =
+    signal === 'SIGKILL' ? { died: [null], complete: [0, null] } : { interrupted: [130], complete: [0, 130] };
   const answered = emulator.requests.filter(({ operation }) => operation !== undefined).length;
   const told = record.entries.flatMap(({ attempts }) => attempts).filter(({ purpose }) => purpose !== 'token').length;
-  const changes = emulator.requests.filter(({ method, operation }) => operation !== undefined && CHANGING.includes(method)).map(({ method, path }) => `${method} ${path}`);
+  const changes = emulator.requests
+    .filter(({ method, operation }) => operation !== undefined && CHANGING.includes(method))
+    .map(({ method, path }) => `${method} ${path}`);
   return [
-    ...(expected[record.ending]?.includes(code) ? [] : [`${about}: ${record.ending} with exit code ${code}: ${output.slice(-200)}`]),
+    ...(expected[record.ending]?.includes(code)
+      ? []
+      : [`${about}: ${record.ending} with exit code ${code}: ${output.slice(-200)}`]),
     ...(record.entries.length === 286 ? [] : [`${about}: ${record.entries.length} entries`]),
     // What was on its way at that moment may be missing, nothing else.
     ...(answered - told <= 2 * concurrency ? [] : [`${about}: ${answered} were answered, the record has ${told}`]),
-    ...changes.filter((change, index) => /^(?:DELETE|PATCH)/.test(change) && changes[index - 1] === change).map((change) => `${about}: twice: ${change}`),
-    ...(readFileSync(join(folder, 'reports', 'record.ndjson'), 'utf8').includes(emulator.clientSecret) ? [`${about}: the secret is in the record`] : []),
+    ...changes
+      .filter((change, index) => /^(?:DELETE|PATCH)/.test(change) && changes[index - 1] === change)
+      .map((change) => `${about}: twice: ${change}`),
+    ...(readFileSync(join(folder, 'reports', 'record.ndjson'), 'utf8').includes(emulator.clientSecret)
+      ? [`${about}: the secret is in the record`]
+      : []),
   ];
 }
 
@@ -70,22 +87,55 @@ async function survive() {
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${server.address().port}`;
-  const values = Object.entries({ apiUrl: url, loginUrl: url, accessToken: 'none', tenantId: '', clientId: '' }).map(([key, value]) => ({ key, value, enabled: true }));
-  const item = [['large', []], ['usual', []], ['loop', ['while (true);']], ['rest', []]].map(([name, exec]) => ({ id: name, name, request: { method: 'GET', url: `{{apiUrl}}/${name}` }, event: [{ listen: 'test', script: { exec } }] }));
-  const collection = { info: { name: 'x', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' }, item };
+  const values = Object.entries({ apiUrl: url, loginUrl: url, accessToken: 'none', tenantId: '', clientId: '' }).map(
+    ([key, value]) => ({ key, value, enabled: true }),
+  );
+  const item = [
+    ['large', []],
+    ['usual', []],
+    ['loop', ['while (true);']],
+    ['rest', []],
+  ].map(([name, exec]) => ({
+    id: name,
+    name,
+    request: { method: 'GET', url: `{{apiUrl}}/${name}` },
+    event: [{ listen: 'test', script: { exec } }],
+  }));
+  const collection = {
+    info: { name: 'x', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+    item,
+  };
   const folder = temporaryFolder();
-  const { code, output } = await start(['run', '--env', temporaryJson('environment.json', { name: 'x', values }), '--collection', temporaryJson('collection.json', collection), '--format', 'json'], folder).ended;
+  const { code, output } = await start(
+    [
+      'run',
+      '--env',
+      temporaryJson('environment.json', { name: 'x', values }),
+      '--collection',
+      temporaryJson('collection.json', collection),
+      '--format',
+      'json',
+    ],
+    folder,
+  ).ended;
   server.closeAllConnections();
   server.close();
   const { readRecord } = await built('runner/index.js');
   const { entries } = await readRecord(join(folder, 'reports', 'record.ndjson'));
   const outcomes = entries.map(({ request, outcome }) => `${request} ${outcome}`).join(', ');
-  return code === 1 && outcomes === 'large answered, usual answered, loop failed, rest not-reached' ? [] : [`exit code ${code}, ${outcomes}: ${output.slice(-300)}`];
+  return code === 1 && outcomes === 'large answered, usual answered, loop failed, rest not-reached'
+    ? []
+    : [`exit code ${code}, ${outcomes}: ${output.slice(-300)}`];
 }
 
 /** The command line in a process of its own, which is killed when it does not end. */
 function start(args, cwd) {
-  const child = spawn(process.execPath, [main, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_MS, killSignal: 'SIGKILL' });
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (output += part));
   return { child, ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, output }))) };

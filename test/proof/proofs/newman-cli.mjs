@@ -52,24 +52,39 @@ export async function prove() {
 async function proveWhole(emulator) {
   const { code, output, verdicts } = await runNewman(emulatorEnvironment(emulator));
   const secrets = output.includes(emulator.clientSecret) ? ['the command line prints the secret'] : [];
-  return [...exitProblems('the whole collection', code), ...findMiscounts(verdicts, AS_SERVICE_PRINCIPAL, 'as service principal'), ...findUnseen(emulator, verdicts), ...secrets];
+  return [
+    ...exitProblems('the whole collection', code),
+    ...findMiscounts(verdicts, AS_SERVICE_PRINCIPAL, 'as service principal'),
+    ...findUnseen(emulator, verdicts),
+    ...secrets,
+  ];
 }
 
 /** The emulator's own record bears out what the tests say: who was answered, and who was refused. */
 function findUnseen(emulator, verdicts) {
   return operations.flatMap(({ id, title }) => {
-    const seen = emulator.requests.filter(({ operation, caller }) => operation === id && caller === 'app').map(({ status }) => status);
+    const seen = emulator.requests
+      .filter(({ operation, caller }) => operation === id && caller === 'app')
+      .map(({ status }) => status);
     const verdict = verdicts.get(title);
-    if (verdict === 'answered' && !seen.some((status) => status < 300)) return [`${title} is called answered, and the emulator answered ${seen.join(', ') || 'nothing'}`];
-    if (verdict === 'refused as documented' && !seen.some((status) => status === 401 || status === 403)) return [`${title} is called refused, and the emulator answered ${seen.join(', ') || 'nothing'}`];
+    if (verdict === 'answered' && !seen.some((status) => status < 300))
+      return [`${title} is called answered, and the emulator answered ${seen.join(', ') || 'nothing'}`];
+    if (verdict === 'refused as documented' && !seen.some((status) => status === 401 || status === 403))
+      return [`${title} is called refused, and the emulator answered ${seen.join(', ') || 'nothing'}`];
     return [];
   });
 }
 
 async function proveUser(emulator) {
   await reset(emulator);
-  const { verdicts, failures } = await runCollection({ environment: emulatorEnvironment(emulator, { accessToken: await emulator.userToken() }), operationsOnly: true });
-  return [...findMiscounts(verdicts, AS_USER, 'as user'), ...failures.map(({ item, message }) => `as user, ${item}: ${message}`)];
+  const { verdicts, failures } = await runCollection({
+    environment: emulatorEnvironment(emulator, { accessToken: await emulator.userToken() }),
+    operationsOnly: true,
+  });
+  return [
+    ...findMiscounts(verdicts, AS_USER, 'as user'),
+    ...failures.map(({ item, message }) => `as user, ${item}: ${message}`),
+  ];
 }
 
 async function proveFolders(emulator) {
@@ -91,19 +106,29 @@ async function proveFolders(emulator) {
 /** Green is not enough: a folder where nothing is sent proves nothing. */
 function findRed(where, verdicts, failures) {
   const all = [...verdicts];
-  const bad = all.filter(([, verdict]) => ['failed', 'silent', 'no token'].includes(verdict)).map(([name, verdict]) => `${where}: ${name} is ${verdict}`);
+  const bad = all
+    .filter(([, verdict]) => ['failed', 'silent', 'no token'].includes(verdict))
+    .map(([name, verdict]) => `${where}: ${name} is ${verdict}`);
   const sent = all.some(([, verdict]) => verdict === 'answered' || verdict === 'refused as documented');
-  return [...bad, ...failures.map(({ item, message }) => `${where}: ${item}: ${message}`), ...(sent ? [] : [`${where}: nothing was sent`])];
+  return [
+    ...bad,
+    ...failures.map(({ item, message }) => `${where}: ${item}: ${message}`),
+    ...(sent ? [] : [`${where}: nothing was sent`]),
+  ];
 }
 
 async function proveRequests(emulator) {
   const problems = [];
   for (const [name, expected] of Object.entries(REQUESTS_ALONE)) {
     await reset(emulator);
-    const { verdicts, lines, failures } = await runCollection({ environment: emulatorEnvironment(emulator), folder: name });
+    const { verdicts, lines, failures } = await runCollection({
+      environment: emulatorEnvironment(emulator),
+      folder: name,
+    });
     const verdict = verdicts.get(name) ?? 'not there';
     if (verdict === expected && verdicts.size === 1) continue;
-    const said = failures.map(({ message }) => message).join('; ') || (lines.get(name) ?? []).map((line) => line.name).join('; ');
+    const said =
+      failures.map(({ message }) => message).join('; ') || (lines.get(name) ?? []).map((line) => line.name).join('; ');
     problems.push(`${name} alone is ${verdict} instead of ${expected}: ${said}`);
   }
   return problems;

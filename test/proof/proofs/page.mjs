@@ -16,13 +16,32 @@ const SEVERITY = ['failed', 'refused', 'not-reached', 'skipped', 'refused-as-doc
 export async function prove() {
   return withBrowser(async (browser) => {
     const problems = [];
-    const checks = { counts, rows, filters, accessibility, keyboard, phone, touch, paper, theme, withoutScript, attacks, missingShards };
-    for (const [name, check] of Object.entries(checks)) problems.push(...(await check(browser)).map((problem) => `${name}: ${problem}`));
+    const checks = {
+      counts,
+      rows,
+      filters,
+      accessibility,
+      keyboard,
+      phone,
+      touch,
+      paper,
+      theme,
+      withoutScript,
+      attacks,
+      missingShards,
+    };
+    for (const [name, check] of Object.entries(checks))
+      problems.push(...(await check(browser)).map((problem) => `${name}: ${problem}`));
     assertNone('the page shows what the record holds, to everybody, and does nothing else', problems);
     const speeds = [];
     for (const rows of [1, 10]) {
-      const { scripting, layout } = await measurePage(browser, await writePage(makeRecord(plan(operations, 1000), { rows })));
-      speeds.push(`${(rows * 1000).toLocaleString('en')} entries: ${scripting.toFixed(0)} ms of script, ${layout.toFixed(0)} ms of layout`);
+      const { scripting, layout } = await measurePage(
+        browser,
+        await writePage(makeRecord(plan(operations, 1000), { rows })),
+      );
+      speeds.push(
+        `${(rows * 1000).toLocaleString('en')} entries: ${scripting.toFixed(0)} ms of script, ${layout.toFixed(0)} ms of layout`,
+      );
     }
     return `counts, filters, axe, keyboard, 360 px, print and hostile text in ${await browser.version()}; ${speeds.join('; ')}`;
   });
@@ -45,18 +64,39 @@ async function counts(browser) {
   return look(browser, record, {}, async (page) => [
     ...compare('cells', await cellCounts(page), record.counts),
     ...compare('legend', await legendCounts(page), record.counts),
-    ...compare('tiles', await page.$$eval('.tile', (tiles) => Object.fromEntries(tiles.map((tile) => [tile.querySelector('.mark').classList[1], Number(tile.querySelector('b').textContent.replaceAll(',', ''))]))), record.counts),
+    ...compare(
+      'tiles',
+      await page.$$eval('.tile', (tiles) =>
+        Object.fromEntries(
+          tiles.map((tile) => [
+            tile.querySelector('.mark').classList[1],
+            Number(tile.querySelector('b').textContent.replaceAll(',', '')),
+          ]),
+        ),
+      ),
+      record.counts,
+    ),
   ]);
 }
 
 /** Several rows: all together show the worst of each request, one row shows its own. */
 async function rows(browser) {
   const record = makeRecord(plan(operations, 50), { rows: 4 });
-  const together = countOutcomes(group(record.entries).map((own) => ({ outcome: SEVERITY.find((outcome) => own.some((entry) => entry.outcome === outcome)) })));
+  const together = countOutcomes(
+    group(record.entries).map((own) => ({
+      outcome: SEVERITY.find((outcome) => own.some((entry) => entry.outcome === outcome)),
+    })),
+  );
   return look(browser, record, {}, async (page) => {
     const problems = compare('all rows', await cellCounts(page), together);
     await page.type('#map .row', '3');
-    problems.push(...compare('row 3', await cellCounts(page), countOutcomes(record.entries.filter(({ iteration }) => iteration === 2))));
+    problems.push(
+      ...compare(
+        'row 3',
+        await cellCounts(page),
+        countOutcomes(record.entries.filter(({ iteration }) => iteration === 2)),
+      ),
+    );
     const shown = await page.$eval('.count', (count) => count.textContent);
     const other = await page.$eval('.filters .row', ({ value }) => value);
     if (other !== '3') problems.push(`the row in the filter is ${other || 'not chosen'}`);
@@ -74,41 +114,74 @@ async function filters(browser) {
     ['#area=Admin&outcome=refused', entries.filter(({ area, outcome }) => area === 'Admin' && outcome === 'refused')],
     ['#status=401', entries.filter(({ status }) => status === 401)],
     ['#cause=PBI_THROTTLED', entries.filter(({ causes }) => causes?.some(({ code }) => code === 'PBI_THROTTLED'))],
-    ['#search=GATEWAY+get', entries.filter((entry) => ['gateway', 'get'].every((word) => `${entry.request} ${entry.operation} ${entry.area}`.toLowerCase().includes(word)))],
+    [
+      '#search=GATEWAY+get',
+      entries.filter((entry) =>
+        ['gateway', 'get'].every((word) =>
+          `${entry.request} ${entry.operation} ${entry.area}`.toLowerCase().includes(word),
+        ),
+      ),
+    ],
     ['#area=none', []],
   ];
   const problems = [];
   for (const [fragment, wanted] of cases) {
-    problems.push(...(await look(browser, record, { fragment }, async (page) => {
-      const shown = await page.$$eval('.requests-list .name', (names) => names.map((name) => name.textContent));
-      const right = wanted.slice(0, 100).map(({ request }) => request);
-      return JSON.stringify(shown) === JSON.stringify(right) ? [] : [`${fragment} shows ${shown.length} requests instead of ${right.length}`];
-    })));
+    problems.push(
+      ...(await look(browser, record, { fragment }, async (page) => {
+        const shown = await page.$$eval('.requests-list .name', (names) => names.map((name) => name.textContent));
+        const right = wanted.slice(0, 100).map(({ request }) => request);
+        return JSON.stringify(shown) === JSON.stringify(right)
+          ? []
+          : [`${fragment} shows ${shown.length} requests instead of ${right.length}`];
+      })),
+    );
   }
   const open = entries.find(({ outcome }) => outcome === 'refused');
-  problems.push(...(await look(browser, record, { fragment: `#request=${open.id}` }, async (page) => {
-    const text = await page.$eval('dialog[open]', (sheet) => sheet.textContent);
-    const wanted = [open.request, open.reason, open.attempts[0].url, open.causes[0].title, ...open.causes[0].fix, 'GroupNotAccessible', open.assertions[0].message];
-    return wanted.filter((each) => !text.includes(each)).map((each) => `the opened request lacks ${each}`);
-  })));
+  problems.push(
+    ...(await look(browser, record, { fragment: `#request=${open.id}` }, async (page) => {
+      const text = await page.$eval('dialog[open]', (sheet) => sheet.textContent);
+      const wanted = [
+        open.request,
+        open.reason,
+        open.attempts[0].url,
+        open.causes[0].title,
+        ...open.causes[0].fix,
+        'GroupNotAccessible',
+        open.assertions[0].message,
+      ];
+      return wanted.filter((each) => !text.includes(each)).map((each) => `the opened request lacks ${each}`);
+    })),
+  );
   return problems;
 }
 
 /** axe finds nothing, in either theme, with the card or the request open, wide and narrow. */
 async function accessibility(browser) {
   const record = makeRecord(plan(operations, 120), { rows: 2, shards: 3, missing: [2] });
-  const states = { page: () => {}, card: (page) => page.focus('[role=gridcell].failed, [role=gridcell].refused'), request: (page) => openRefused(page), filtered: (page) => page.type('#search', 'get') };
+  const states = {
+    page: () => {},
+    card: (page) => page.focus('[role=gridcell].failed, [role=gridcell].refused'),
+    request: (page) => openRefused(page),
+    filtered: (page) => page.type('#search', 'get'),
+  };
   const problems = [];
   for (const theme of ['light', 'dark']) {
     for (const width of [360, 1280]) {
       for (const [state, reach] of Object.entries(states)) {
-        problems.push(...(await look(browser, record, { theme, width }, async (page) => {
-          await reach(page);
-          await new Promise((resolve) => setTimeout(resolve, 200)); // colours that fade are at their end
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-          return violations.map(({ id, help, nodes }) => `${theme}, ${width} px, ${state}: ${id}, ${help} (${nodes.length}: ${nodes[0].html.slice(0, 160)} ${nodes[0].any[0]?.message ?? ''})`);
-        })));
+        problems.push(
+          ...(await look(browser, record, { theme, width }, async (page) => {
+            await reach(page);
+            await new Promise((resolve) => setTimeout(resolve, 200)); // colours that fade are at their end
+            await page.evaluate(axe);
+            const { violations } = await page.evaluate(() =>
+              globalThis.axe.run(document, { resultTypes: ['violations'] }),
+            );
+            return violations.map(
+              ({ id, help, nodes }) =>
+                `${theme}, ${width} px, ${state}: ${id}, ${help} (${nodes.length}: ${nodes[0].html.slice(0, 160)} ${nodes[0].any[0]?.message ?? ''})`,
+            );
+          })),
+        );
       }
     }
   }
@@ -118,16 +191,29 @@ async function accessibility(browser) {
 async function keyboard(browser) {
   const record = makeRecord(plan(operations, 60));
   const names = group(record.entries, 'area').flatMap((own) => own.map(({ request }) => request));
-  const told = ({ request, operation, area, reason, causes = [] }) => [request, operation, area, reason, ...causes.map(({ code, title }) => `${code} ${title}`)].join(' ').toLowerCase();
-  const matching = record.entries.filter((entry) => ['as', 'capacity'].every((word) => told(entry).includes(word))).length;
+  const told = ({ request, operation, area, reason, causes = [] }) =>
+    [request, operation, area, reason, ...causes.map(({ code, title }) => `${code} ${title}`)].join(' ').toLowerCase();
+  const matching = record.entries.filter((entry) =>
+    ['as', 'capacity'].every((word) => told(entry).includes(word)),
+  ).length;
   return look(browser, record, {}, (page) => walkByKeyboard(page, { names, matching, search: 'as capacity' }));
 }
 
 /** At 360 pixels nothing sticks out, however long a name is. */
 async function phone(browser) {
   const record = makeRecord(plan(operations));
-  record.entries[0] = { ...record.entries[0], request: 'Unbreakable'.repeat(30), reason: 'y'.repeat(300), outcome: 'failed' };
-  const wide = (page) => page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector('dialog[open] .sheet-body')?.scrollWidth ?? 0].filter((width) => width > 360).map((width) => `it is ${width} pixels wide on a screen of 360`));
+  record.entries[0] = {
+    ...record.entries[0],
+    request: 'Unbreakable'.repeat(30),
+    reason: 'y'.repeat(300),
+    outcome: 'failed',
+  };
+  const wide = (page) =>
+    page.evaluate(() =>
+      [document.documentElement.scrollWidth, document.querySelector('dialog[open] .sheet-body')?.scrollWidth ?? 0]
+        .filter((width) => width > 360)
+        .map((width) => `it is ${width} pixels wide on a screen of 360`),
+    );
   return [
     ...(await look(browser, record, { width: 360 }, wide)),
     ...(await look(browser, record, { width: 360, fragment: `#request=${record.entries[0].id}` }, wide)),
@@ -143,7 +229,11 @@ async function touch(browser) {
     const opened = await page.$('dialog[open]');
     await page.tap('.card a');
     const name = await page.evaluate(() => document.querySelector('dialog[open] h2')?.textContent ?? '');
-    return [...(card.includes('Refused (401)') ? [] : [`a tap shows ${card || 'nothing'}`]), ...(opened ? ['a tap opens the request at once'] : []), ...(name !== '' && card.startsWith(name) ? [] : [`the card leads to ${name || 'nothing'}`])];
+    return [
+      ...(card.includes('Refused (401)') ? [] : [`a tap shows ${card || 'nothing'}`]),
+      ...(opened ? ['a tap opens the request at once'] : []),
+      ...(name !== '' && card.startsWith(name) ? [] : [`the card leads to ${name || 'nothing'}`]),
+    ];
   });
 }
 
@@ -154,8 +244,12 @@ async function paper(browser) {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMediaType('print');
     const seen = await page.evaluate(() => ({
-      hidden: ['.filters', '.theme', '.skip', '.pager'].filter((selector) => document.querySelector(selector).checkVisibility()),
-      missing: ['#verdict', '.causes', '[role=gridcell]', '.timings table', '.requests-list a'].filter((selector) => !document.querySelector(selector)?.checkVisibility()),
+      hidden: ['.filters', '.theme', '.skip', '.pager'].filter((selector) =>
+        document.querySelector(selector).checkVisibility(),
+      ),
+      missing: ['#verdict', '.causes', '[role=gridcell]', '.timings table', '.requests-list a'].filter(
+        (selector) => !document.querySelector(selector)?.checkVisibility(),
+      ),
       listed: document.querySelectorAll('.requests-list a').length,
       paper: getComputedStyle(document.body).backgroundColor,
       ink: getComputedStyle(document.querySelector('#verdict')).color,
@@ -164,8 +258,12 @@ async function paper(browser) {
     return [
       ...seen.hidden.map((selector) => `${selector} is on paper`),
       ...seen.missing.map((selector) => `${selector} is not on paper`),
-      ...(seen.listed === record.entries.length ? [] : [`${seen.listed} of ${record.entries.length} requests are on paper`]),
-      ...(seen.paper === 'rgb(255, 255, 255)' && seen.ink === 'rgb(26, 32, 39)' ? [] : [`it is printed in ${seen.ink} on ${seen.paper}`]),
+      ...(seen.listed === record.entries.length
+        ? []
+        : [`${seen.listed} of ${record.entries.length} requests are on paper`]),
+      ...(seen.paper === 'rgb(255, 255, 255)' && seen.ink === 'rgb(26, 32, 39)'
+        ? []
+        : [`it is printed in ${seen.ink} on ${seen.paper}`]),
       ...(Buffer.from(pdf).subarray(0, 5).toString() === '%PDF-' ? [] : ['it cannot be printed']),
     ];
   });
@@ -188,9 +286,15 @@ async function theme(browser) {
 async function withoutScript(browser) {
   const record = makeRecord(plan(operations));
   return look(browser, record, { script: false }, async (page) => {
-    const seen = await page.evaluate(() => ({ verdict: document.querySelector('#verdict').textContent, rows: document.querySelectorAll('noscript tbody tr').length, visible: document.querySelector('noscript table')?.checkVisibility() }));
+    const seen = await page.evaluate(() => ({
+      verdict: document.querySelector('#verdict').textContent,
+      rows: document.querySelectorAll('noscript tbody tr').length,
+      visible: document.querySelector('noscript table')?.checkVisibility(),
+    }));
     const bad = record.counts.refused + record.counts.failed;
-    return seen.verdict.startsWith(`${bad} of `) && seen.rows === bad && seen.visible ? [] : [`it says ${JSON.stringify(seen)}, and ${bad} went wrong`];
+    return seen.verdict.startsWith(`${bad} of `) && seen.rows === bad && seen.visible
+      ? []
+      : [`it says ${JSON.stringify(seen)}, and ${bad} went wrong`];
   });
 }
 
@@ -201,9 +305,18 @@ async function attacks(browser) {
   /** What only the page itself may have; how many bars and bold numbers it draws depends on what the record says. */
   const census = (page) =>
     page.evaluate(() => {
-      const alien = [...document.querySelectorAll('img, iframe, base, link, style, title, textarea, object, embed, script:not([type="application/json"]), body svg:not(.share, .bar)')];
-      const acting = [...document.querySelectorAll('*')].filter(({ attributes }) => [...attributes].some(({ name }) => name.startsWith('on') || name === 'srcdoc'));
-      return JSON.stringify([alien.map(({ tagName }) => tagName), acting.map(({ outerHTML }) => outerHTML.slice(0, 80))]);
+      const alien = [
+        ...document.querySelectorAll(
+          'img, iframe, base, link, style, title, textarea, object, embed, script:not([type="application/json"]), body svg:not(.share, .bar)',
+        ),
+      ];
+      const acting = [...document.querySelectorAll('*')].filter(({ attributes }) =>
+        [...attributes].some(({ name }) => name.startsWith('on') || name === 'srcdoc'),
+      );
+      return JSON.stringify([
+        alien.map(({ tagName }) => tagName),
+        acting.map(({ outerHTML }) => outerHTML.slice(0, 80)),
+      ]);
     });
   let expected;
   await look(browser, tame, {}, async (page) => ((expected = await census(page)), []));
@@ -211,20 +324,40 @@ async function attacks(browser) {
     const found = await census(page);
     const problems = found === expected ? [] : [`the elements are ${found} instead of ${expected}`];
     for (const entry of wild.entries) {
-      await page.evaluate((id, row) => (location.hash = `#${new URLSearchParams([['request', `${id}@${row}`]])}`), entry.id, entry.iteration + 1);
-      await page.waitForFunction((name) => document.querySelector('dialog[open] h2')?.textContent === name, { timeout: 5000 }, entry.request).catch(() => problems.push(`${JSON.stringify(entry.request)} cannot be opened`));
-      const links = await page.$$eval('a[href]', (all) => all.map(({ protocol, href }) => (protocol === 'file:' || protocol === 'https:' ? '' : href)).filter(Boolean));
+      await page.evaluate(
+        (id, row) => (location.hash = `#${new URLSearchParams([['request', `${id}@${row}`]])}`),
+        entry.id,
+        entry.iteration + 1,
+      );
+      await page
+        .waitForFunction(
+          (name) => document.querySelector('dialog[open] h2')?.textContent === name,
+          { timeout: 5000 },
+          entry.request,
+        )
+        .catch(() => problems.push(`${JSON.stringify(entry.request)} cannot be opened`));
+      const links = await page.$$eval('a[href]', (all) =>
+        all.map(({ protocol, href }) => (protocol === 'file:' || protocol === 'https:' ? '' : href)).filter(Boolean),
+      );
       problems.push(...links.map((link) => `there is a link to ${link}`));
     }
-    return (await page.evaluate(() => 'hurt' in window)) ? [...problems, 'a text of the record was executed'] : problems;
+    return (await page.evaluate(() => 'hurt' in window))
+      ? [...problems, 'a text of the record was executed']
+      : problems;
   });
 }
 
 async function missingShards(browser) {
   const record = makeRecord(plan(operations, 80), { kind: 'green', shards: 8, missing: [3, 5] });
   return look(browser, record, {}, async (page) => {
-    const { warning, good } = await page.evaluate(() => ({ warning: document.querySelector('.verdict .warning')?.textContent ?? '', good: document.querySelector('.verdict').classList.contains('good') }));
-    return [...(warning.includes('3 and 5 of 8') ? [] : [`it says ${warning || 'nothing'} about shards 3 and 5`]), ...(good ? ['it calls an incomplete run good'] : [])];
+    const { warning, good } = await page.evaluate(() => ({
+      warning: document.querySelector('.verdict .warning')?.textContent ?? '',
+      good: document.querySelector('.verdict').classList.contains('good'),
+    }));
+    return [
+      ...(warning.includes('3 and 5 of 8') ? [] : [`it says ${warning || 'nothing'} about shards 3 and 5`]),
+      ...(good ? ['it calls an incomplete run good'] : []),
+    ];
   });
 }
 
@@ -234,15 +367,28 @@ async function openRefused(page) {
 }
 
 function cellCounts(page) {
-  return page.$$eval('[role=gridcell]', (cells) => Object.fromEntries(['answered', 'refused-as-documented', 'refused', 'failed', 'skipped', 'not-reached'].map((outcome) => [outcome, cells.filter((cell) => cell.classList.contains(outcome)).length])));
+  return page.$$eval('[role=gridcell]', (cells) =>
+    Object.fromEntries(
+      ['answered', 'refused-as-documented', 'refused', 'failed', 'skipped', 'not-reached'].map((outcome) => [
+        outcome,
+        cells.filter((cell) => cell.classList.contains(outcome)).length,
+      ]),
+    ),
+  );
 }
 
 function legendCounts(page) {
-  return page.$$eval('.legend li', (items) => Object.fromEntries(items.map((item) => [item.dataset.outcome, Number(item.querySelector('b').textContent.replaceAll(',', ''))])));
+  return page.$$eval('.legend li', (items) =>
+    Object.fromEntries(
+      items.map((item) => [item.dataset.outcome, Number(item.querySelector('b').textContent.replaceAll(',', ''))]),
+    ),
+  );
 }
 
 function compare(where, found, wanted) {
-  return Object.entries(wanted).flatMap(([outcome, count]) => (found[outcome] === count ? [] : [`${where}: ${found[outcome]} ${outcome} instead of ${count}`]));
+  return Object.entries(wanted).flatMap(([outcome, count]) =>
+    found[outcome] === count ? [] : [`${where}: ${found[outcome]} ${outcome} instead of ${count}`],
+  );
 }
 
 /** Entries with the same value, in the order of the first of each. */

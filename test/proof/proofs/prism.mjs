@@ -14,7 +14,10 @@ const titles = new Map(operations.map(({ id, title }) => [id, title]));
 export async function prove() {
   const description = readDescription();
   const mended = mendedDescription(description);
-  const answers = await send(mended, operations.map(({ title }) => title));
+  const answers = await send(
+    mended,
+    operations.map(({ title }) => title),
+  );
   const bodies = findBodyProblems(mended, answers);
   const problems = [...findRefused(answers), ...bodies, ...(await findNeedlessMends(description))];
   assertNone('Prism accepts every request', problems);
@@ -34,9 +37,16 @@ async function send(description, names) {
   try {
     for (const folder of [together, ...names.filter((name) => creating.has(name))]) {
       if (folder.length === 0) continue;
-      const onAnswer = ({ item, request, response }) => answers.set(item, { status: response.code, said: response.text(), body: request.body?.raw });
-      const { lines } = await runCollection({ environment: environmentFor(prism.url), folder, operationsOnly: true, onAnswer });
-      for (const [name, said] of lines) if (!answers.has(name)) answers.set(name, { status: 0, said: said.map((line) => line.name).join('; ') });
+      const onAnswer = ({ item, request, response }) =>
+        answers.set(item, { status: response.code, said: response.text(), body: request.body?.raw });
+      const { lines } = await runCollection({
+        environment: environmentFor(prism.url),
+        folder,
+        operationsOnly: true,
+        onAnswer,
+      });
+      for (const [name, said] of lines)
+        if (!answers.has(name)) answers.set(name, { status: 0, said: said.map((line) => line.name).join('; ') });
     }
   } finally {
     await prism.close();
@@ -48,9 +58,16 @@ async function send(description, names) {
 function environmentFor(url) {
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const accessToken = `${part({ alg: 'none', typ: 'JWT' })}.${part({ scp: 'Tenant.ReadWrite.All', exp: 4_102_444_800 })}.`;
-  const environment = filledEnvironment('commercial', { loginUrl: url, apiUrl: url, accessToken, tenantId: standardTenant.tenantId, allowWrite: standardTenant.tenantId });
+  const environment = filledEnvironment('commercial', {
+    loginUrl: url,
+    apiUrl: url,
+    accessToken,
+    tenantId: standardTenant.tenantId,
+    allowWrite: standardTenant.tenantId,
+  });
   for (const entry of environment.values) if (entry.value === '') entry.value = idFor(entry.key);
-  for (const alias of ['targetWorkspaceId', 'targetDashboardId', 'myTargetDashboardId']) environment.values.push({ key: alias, value: idFor(alias), enabled: true });
+  for (const alias of ['targetWorkspaceId', 'targetDashboardId', 'myTargetDashboardId'])
+    environment.values.push({ key: alias, value: idFor(alias), enabled: true });
   return environment;
 }
 
@@ -58,12 +75,19 @@ function idFor(variable) {
   if (variable === 'clientSecret') return '';
   if (variable === 'goalTimestamp') return '2026-11-02';
   if (variable === 'user' || variable === 'emailAdress') return 'grace@northwind.example';
-  const digits = [...variable].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffffff, 7).toString(16).padStart(8, '0');
+  const digits = [...variable]
+    .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffffff, 7)
+    .toString(16)
+    .padStart(8, '0');
   return `${digits}-1b2c-4d3e-8f40-a5b6c7d8e9f0`;
 }
 
 function findRefused(answers) {
-  return [...answers].filter(([, { status }]) => status < 200 || status > 299).map(([name, { status, said }]) => (status ? `${name}: ${status} ${reasonIn(said)}` : `${name} was not sent: ${said}`));
+  return [...answers]
+    .filter(([, { status }]) => status < 200 || status > 299)
+    .map(([name, { status, said }]) =>
+      status ? `${name}: ${status} ${reasonIn(said)}` : `${name} was not sent: ${said}`,
+    );
 }
 
 /** Prism's problem in one line. */
@@ -88,6 +112,11 @@ function findBodyProblems(description, answers) {
 
 /** Sends what is mended to the description as it stands: what Prism then accepts needs no mend. */
 async function findNeedlessMends(description) {
-  const answers = await send(description, [...mends.keys()].map((id) => titles.get(id)));
-  return [...mends].filter(([id]) => answers.get(titles.get(id)).status < 300).map(([id, { reason }]) => `${id} needs no mend any more (${reason}): take it out`);
+  const answers = await send(
+    description,
+    [...mends.keys()].map((id) => titles.get(id)),
+  );
+  return [...mends]
+    .filter(([id]) => answers.get(titles.get(id)).status < 300)
+    .map(([id, { reason }]) => `${id} needs no mend any more (${reason}): take it out`);
 }

@@ -18,7 +18,9 @@ const USERS_ONLY = 'Signed-in user only';
 
 export async function prove() {
   const problems = await withEmulator(async (emulator) => {
-    const service = await startRecordingServer(emulator.url, async ({ path }, ask) => (path.endsWith('/oauth2/v2.0/token') ? ask() : emptyAnswer(401)));
+    const service = await startRecordingServer(emulator.url, async ({ path }, ask) =>
+      path.endsWith('/oauth2/v2.0/token') ? ask() : emptyAnswer(401),
+    );
     try {
       return [...(await proveTyped(emulator, service)), ...(await proveUntyped(emulator, service))];
     } finally {
@@ -34,7 +36,10 @@ async function proveTyped(emulator, { url }) {
   const problems = [];
   for (const { name } of readCollection().item) {
     const accessToken = name === USERS_ONLY ? await emulator.userToken() : '';
-    const { failures } = await runCollection({ environment: emulatorEnvironment(emulator, { loginUrl: url, apiUrl: url, accessToken }), folder: name });
+    const { failures } = await runCollection({
+      environment: emulatorEnvironment(emulator, { loginUrl: url, apiUrl: url, accessToken }),
+      folder: name,
+    });
     if (failures.length === 0) problems.push(`ids typed: ${name} is green in Newman`);
   }
   return problems;
@@ -55,7 +60,8 @@ async function proveUntyped(emulator, { url }) {
     for (const [program, run] of Object.entries(programs)) {
       const { code, verdicts } = await run(folder.name);
       const bad = [...verdicts.values()].filter((verdict) => verdict === 'failed').length;
-      if (code === 0 || bad === 0) problems.push(`nothing typed: ${folder.name} ends with ${code} in ${program}, ${bad} requests failed`);
+      if (code === 0 || bad === 0)
+        problems.push(`nothing typed: ${folder.name} ends with ${code} in ${program}, ${bad} requests failed`);
       problems.push(...unexplained(program, folder, verdicts));
     }
   }
@@ -63,7 +69,12 @@ async function proveUntyped(emulator, { url }) {
 }
 
 function readsAsApp(folder) {
-  return folder.name !== USERS_ONLY && requestsOf(folder).some(({ name }) => byTitle.get(name)?.effect !== undefined && byTitle.get(name).effect === 'reads');
+  return (
+    folder.name !== USERS_ONLY &&
+    requestsOf(folder).some(
+      ({ name }) => byTitle.get(name)?.effect !== undefined && byTitle.get(name).effect === 'reads',
+    )
+  );
 }
 
 /** A plain read that an app may make is left out by nobody's choice: each has failed, or is one whose id no list shows. */
@@ -71,9 +82,20 @@ function unexplained(program, folder, verdicts) {
   return requestsOf(folder).flatMap(({ name }) => {
     const operation = byTitle.get(name);
     if (operation?.effect !== 'reads' || operation.closedReason || verdicts.get(name) === 'failed') return [];
-    return UNLISTED.some((parameter) => operation.path.includes(`{${parameter}}`)) ? [] : [`${program}: ${name} is ${verdicts.get(name)}, although everything is refused`];
+    return UNLISTED.some((parameter) => operation.path.includes(`{${parameter}}`))
+      ? []
+      : [`${program}: ${name} is ${verdicts.get(name)}, although everything is refused`];
   });
 }
 
 /** Ids that no list is asked for. */
-const UNLISTED = ['exportId', 'scanId', 'noteId', 'appId', 'dataflowStorageAccountId', 'identifier', 'userId', 'featureName'];
+const UNLISTED = [
+  'exportId',
+  'scanId',
+  'noteId',
+  'appId',
+  'dataflowStorageAccountId',
+  'identifier',
+  'userId',
+  'featureName',
+];

@@ -21,7 +21,8 @@ export async function prove() {
   try {
     const [asApp, asUser] = await Promise.all([emulate(folder, 'app.json'), emulate(folder, 'user.json', '--as-user')]);
     const problems = [];
-    for (let run = 1; run <= RUNS; run += 1) problems.push(...(await runOnce(folder, `run ${run}`, run % 2 === 0 ? ['--concurrency', '8'] : [])));
+    for (let run = 1; run <= RUNS; run += 1)
+      problems.push(...(await runOnce(folder, `run ${run}`, run % 2 === 0 ? ['--concurrency', '8'] : [])));
     for (let run = 1; run <= IN_NEWMAN; run += 1) {
       problems.push(...(await runInNewman(asApp, AS_SERVICE_PRINCIPAL, `plain Newman as the app, ${run}`)));
       problems.push(...(await runInNewman(asUser, AS_USER, `plain Newman as a user, ${run}`)));
@@ -36,7 +37,9 @@ export async function prove() {
 /** Starts an emulator of its own process. Gives the file that it wrote. */
 async function emulate(folder, name, ...args) {
   const file = join(folder, name);
-  const ended = runToEnd(process.execPath, [main, 'emulate', '--port', '0', '--write-env', file, ...args], { cwd: folder });
+  const ended = runToEnd(process.execPath, [main, 'emulate', '--port', '0', '--write-env', file, ...args], {
+    cwd: folder,
+  });
   for (;;) {
     if (existsSync(file)) return file;
     const end = await Promise.race([ended, wait(50)]);
@@ -45,17 +48,27 @@ async function emulate(folder, name, ...args) {
 }
 
 async function runOnce(folder, what, args) {
-  const { code, output } = await runToEnd(process.execPath, [main, 'run', '--env', 'app.json', ...args], { cwd: folder });
+  const { code, output } = await runToEnd(process.execPath, [main, 'run', '--env', 'app.json', ...args], {
+    cwd: folder,
+  });
   if (code !== 0) return [`${what}: ended with ${code}: ${output.slice(-600)}`];
   const { counts, entries } = JSON.parse(readFileSync(join(folder, 'reports', 'record.json'), 'utf8'));
   const left = entries.filter(({ outcome }) => outcome === 'skipped').map(({ request }) => request);
   return [
-    ...Object.entries(AS_SERVICE_PRINCIPAL.counts).filter(([verdict, count]) => counts[OUTCOMES[verdict]] !== count).map(([verdict, count]) => `${what}: ${counts[OUTCOMES[verdict]]} ${verdict} instead of ${count}`),
+    ...Object.entries(AS_SERVICE_PRINCIPAL.counts)
+      .filter(([verdict, count]) => counts[OUTCOMES[verdict]] !== count)
+      .map(([verdict, count]) => `${what}: ${counts[OUTCOMES[verdict]]} ${verdict} instead of ${count}`),
     ...(String(left) === String(AS_SERVICE_PRINCIPAL.notSent) ? [] : [`${what}: left out ${left.join(', ')}`]),
   ];
 }
 
 async function runInNewman(file, expected, what) {
-  const { verdicts, failures } = await runCollection({ environment: JSON.parse(readFileSync(file, 'utf8')), operationsOnly: true });
-  return [...findMiscounts(verdicts, expected, what), ...failures.map(({ item, message }) => `${what}, ${item}: ${message}`)];
+  const { verdicts, failures } = await runCollection({
+    environment: JSON.parse(readFileSync(file, 'utf8')),
+    operationsOnly: true,
+  });
+  return [
+    ...findMiscounts(verdicts, expected, what),
+    ...failures.map(({ item, message }) => `${what}, ${item}: ${message}`),
+  ];
 }

@@ -28,7 +28,9 @@ const COPIES = {
 
 export async function prove({ short = false } = {}) {
   // Each caller in a tenant of its own, at the same time: Newman mostly waits.
-  const outcomes = await Promise.all(['app', 'user'].map((caller) => withEmulator((emulator) => proveAs(caller, emulator))));
+  const outcomes = await Promise.all(
+    ['app', 'user'].map((caller) => withEmulator((emulator) => proveAs(caller, emulator))),
+  );
   const programs = [];
   const consents = short ? NO_CONSENT.filter(([what]) => SHORT.includes(what)) : NO_CONSENT;
   for (const [program, run] of programsFor(short)) {
@@ -36,14 +38,19 @@ export async function prove({ short = false } = {}) {
     if (!short) programs.push(...(await withEmulator((emulator) => proveInProgram(program, run, emulator))));
   }
   assertNone('the collection is safe', [...outcomes.flatMap(({ problems }) => problems), ...programs]);
-  return `without consent that names the tenant only plain reads arrived, in ${programsFor(short).map(([program]) => program).join(', ')}; with it nothing found or merely typed was written to, and ${outcomes[0].answers} answers showed nothing lost`;
+  return `without consent that names the tenant only plain reads arrived, in ${programsFor(short)
+    .map(([program]) => program)
+    .join(
+      ', ',
+    )}; with it nothing found or merely typed was written to, and ${outcomes[0].answers} answers showed nothing lost`;
 }
 
 /** The programs by their own command lines. Each runs a collection and gives its exit code and the verdicts. */
 const PROGRAMS = {
   Newman: (environment, collection) => runNewman(environment, { collection }),
   'Postman CLI': (environment, collection) => runPostman(environment, { collection }),
-  Bruno: async (environment, collection) => runBruno(await convertToBruno(environment, collection), valueIn(environment, 'clientSecret')),
+  Bruno: async (environment, collection) =>
+    runBruno(await convertToBruno(environment, collection), valueIn(environment, 'clientSecret')),
 };
 
 /** Bruno takes its time: the proof `bruno` runs the whole collection in it. */
@@ -78,19 +85,35 @@ async function proveConsent(program, run, emulator, consents) {
   const problems = [];
   for (const [what, entry] of consents) {
     await reset(emulator);
-    const { received, code } = await record(emulator, {}, { run: (environment) => run(withEntry(environment, entry), collection) });
-    const effects = received.map(({ method, path }) => [`${method} ${path}`, operationOf(method, path)?.operation.effect]);
-    const more = effects.filter(([, effect]) => effect !== 'reads').map(([call]) => `${program}, allowWrite is ${what}: ${call} arrived`);
+    const { received, code } = await record(
+      emulator,
+      {},
+      { run: (environment) => run(withEntry(environment, entry), collection) },
+    );
+    const effects = received.map(({ method, path }) => [
+      `${method} ${path}`,
+      operationOf(method, path)?.operation.effect,
+    ]);
+    const more = effects
+      .filter(([, effect]) => effect !== 'reads')
+      .map(([call]) => `${program}, allowWrite is ${what}: ${call} arrived`);
     const counts = entry.value === standardTenant.tenantId && TAKE_WHAT_IS_OFF.includes(program);
     problems.push(...(counts ? [] : more));
-    if (counts && more.length === 0) problems.push(`${program} leaves out what is switched off by now: the docs say otherwise`);
-    if (received.length < 5 || code !== 0) problems.push(`${program}, allowWrite is ${what}: ${received.length} reads arrived and it ended with ${code}, so this proves nothing`);
+    if (counts && more.length === 0)
+      problems.push(`${program} leaves out what is switched off by now: the docs say otherwise`);
+    if (received.length < 5 || code !== 0)
+      problems.push(
+        `${program}, allowWrite is ${what}: ${received.length} reads arrived and it ended with ${code}, so this proves nothing`,
+      );
   }
   return problems;
 }
 
 function withEntry(environment, entry) {
-  return { ...environment, values: environment.values.map((each) => (each.key === 'allowWrite' ? { ...each, ...entry } : each)) };
+  return {
+    ...environment,
+    values: environment.values.map((each) => (each.key === 'allowWrite' ? { ...each, ...entry } : each)),
+  };
 }
 
 function valueIn({ values }, name) {
@@ -102,11 +125,19 @@ async function proveInProgram(program, run, emulator) {
   const before = await takeSnapshot(emulator);
   const { foundIds } = await proveReadsOnly(emulator, 'app', {});
   await reset(emulator);
-  const { received, verdicts } = await record(emulator, { allowWrite: emulator.tenantId.toUpperCase() }, { found: foundIds, run: (environment) => run(environment) });
-  const deleted = received.filter(({ method, path, status }) => operationOf(method, path)?.operation.id === 'Groups_DeleteGroup' && status < 300);
+  const { received, verdicts } = await record(
+    emulator,
+    { allowWrite: emulator.tenantId.toUpperCase() },
+    { found: foundIds, run: (environment) => run(environment) },
+  );
+  const deleted = received.filter(
+    ({ method, path, status }) => operationOf(method, path)?.operation.id === 'Groups_DeleteGroup' && status < 300,
+  );
   return [
     ...findForeignWrites(program, received, before),
-    ...(deleted.length === 1 && verdicts.get('Delete Group') === 'answered' ? [] : [`${program}: the run's own workspace was not deleted`]),
+    ...(deleted.length === 1 && verdicts.get('Delete Group') === 'answered'
+      ? []
+      : [`${program}: the run's own workspace was not deleted`]),
     ...(await findChanges(emulator, before)).map((loss) => `${program}, after writing: ${loss}`),
   ];
 }
@@ -128,11 +159,24 @@ async function proveAs(caller, emulator) {
 }
 
 /** Runs the whole collection against a recorder in front of the emulator. */
-async function record(emulator, values, { found = '', refuses = () => false, run = (environment) => runCollection({ environment }) } = {}) {
-  const recorder = await startRecordingServer(emulator.url, async (request, ask) => (refuses(operationOf(request.method, request.path)?.operation) ? emptyAnswer(403) : ask()));
+async function record(
+  emulator,
+  values,
+  { found = '', refuses = () => false, run = (environment) => runCollection({ environment }) } = {},
+) {
+  const recorder = await startRecordingServer(emulator.url, async (request, ask) =>
+    refuses(operationOf(request.method, request.path)?.operation) ? emptyAnswer(403) : ask(),
+  );
   try {
     const { tenantId, clientId, clientSecret } = emulator;
-    const environment = filledEnvironment('commercial', { tenantId, clientId, clientSecret, loginUrl: recorder.url, apiUrl: recorder.url, ...values });
+    const environment = filledEnvironment('commercial', {
+      tenantId,
+      clientId,
+      clientSecret,
+      loginUrl: recorder.url,
+      apiUrl: recorder.url,
+      ...values,
+    });
     if (found) environment.values.push({ key: 'foundIds', value: found, enabled: true });
     const outcome = await run(environment);
     return { ...outcome, received: recorder.received.filter(({ path }) => !path.endsWith('/oauth2/v2.0/token')) };
@@ -143,10 +187,20 @@ async function record(emulator, values, { found = '', refuses = () => false, run
 
 async function proveReadsOnly(emulator, caller, values) {
   const run = await record(emulator, values);
-  const arrived = run.received.map((request) => ({ request, effect: operationOf(request.method, request.path)?.operation.effect }));
-  const wrong = arrived.filter(({ effect }) => effect !== 'reads').map(({ request, effect }) => `${caller}, no allowWrite: ${request.method} ${request.path} arrived (${effect ?? 'no operation'})`);
+  const arrived = run.received.map((request) => ({
+    request,
+    effect: operationOf(request.method, request.path)?.operation.effect,
+  }));
+  const wrong = arrived
+    .filter(({ effect }) => effect !== 'reads')
+    .map(
+      ({ request, effect }) =>
+        `${caller}, no allowWrite: ${request.method} ${request.path} arrived (${effect ?? 'no operation'})`,
+    );
   const kept = operations.filter(({ effect, title }) => effect !== 'reads' && run.verdicts.get(title) !== 'not sent');
-  const unsaid = kept.map(({ title }) => `${caller}, no allowWrite: ${title} is ${run.verdicts.get(title)}, not left unsent`);
+  const unsaid = kept.map(
+    ({ title }) => `${caller}, no allowWrite: ${title} is ${run.verdicts.get(title)}, not left unsent`,
+  );
   const few = arrived.length < 50 ? [`${caller}: only ${arrived.length} reads arrived, too few to prove anything`] : [];
   const foundIds = run.environment.values.find(({ key }) => key === 'foundIds')?.value || '{}';
   return { foundIds, problems: [...wrong, ...unsaid, ...few] };
@@ -163,9 +217,18 @@ async function proveOwnThingsOnly(emulator, caller, values, foundIds, before) {
 /** Writes that carry an id which was there before; too few writes prove nothing. */
 function findForeignWrites(who, received, before) {
   const existing = new Set(JSON.stringify([...before.answers]).match(GUID));
-  const writes = received.map((request) => ({ ...request, ...operationOf(request.method, request.path) })).filter(({ operation }) => !READING.includes(operation?.effect));
-  const foreign = writes.flatMap((write) => findForeignIds(write, existing).map((id) => `${who}: ${write.method} ${write.path} carries ${id}, which was merely found`));
-  return [...foreign, ...(writes.length < 20 ? [`${who}: only ${writes.length} writes arrived, too few to prove anything`] : [])];
+  const writes = received
+    .map((request) => ({ ...request, ...operationOf(request.method, request.path) }))
+    .filter(({ operation }) => !READING.includes(operation?.effect));
+  const foreign = writes.flatMap((write) =>
+    findForeignIds(write, existing).map(
+      (id) => `${who}: ${write.method} ${write.path} carries ${id}, which was merely found`,
+    ),
+  );
+  return [
+    ...foreign,
+    ...(writes.length < 20 ? [`${who}: only ${writes.length} writes arrived, too few to prove anything`] : []),
+  ];
 }
 
 async function findChanges(emulator, { addresses, answers }) {
@@ -178,15 +241,22 @@ function findBlindness(before) {
   without.get('Get Groups').value.shift();
   const changed = structuredClone(before);
   changed.get('Get Dataset In Group').name += ', renamed';
-  return [without, changed].flatMap((after) => (findLosses(before, after).length ? [] : ['the comparison of snapshots does not see what changed']));
+  return [without, changed].flatMap((after) =>
+    findLosses(before, after).length ? [] : ['the comparison of snapshots does not see what changed'],
+  );
 }
 
 /** Ids in the path, query and body of a write that were there before the run. */
 function findForeignIds({ operation, parameters, query, body }, existing) {
   if (!operation) return ['an address that no operation has'];
   const spared = COPIES[operation.id] ?? [];
-  const path = Object.entries(parameters).filter(([name]) => !spared.includes(name)).map(([, value]) => value);
-  const bodyWithoutSpared = spared.reduce((text, name) => text.replace(new RegExp(`"${name}"\\s*:\\s*"[^"]*"`), ''), body);
+  const path = Object.entries(parameters)
+    .filter(([name]) => !spared.includes(name))
+    .map(([, value]) => value);
+  const bodyWithoutSpared = spared.reduce(
+    (text, name) => text.replace(new RegExp(`"${name}"\\s*:\\s*"[^"]*"`), ''),
+    body,
+  );
   return [...path, query, bodyWithoutSpared].flatMap((text) => text.match(GUID) ?? []).filter((id) => existing.has(id));
 }
 
@@ -197,11 +267,17 @@ function findForeignIds({ operation, parameters, query, body }, existing) {
 async function proveTypedThingsStay(emulator, caller, values, foundIds, before) {
   await reset(emulator);
   const [what, refuses] = REFUSALS[caller];
-  const { received, verdicts } = await record(emulator, { ...values, ...typedIds(foundIds), allowWrite: emulator.tenantId }, { refuses });
+  const { received, verdicts } = await record(
+    emulator,
+    { ...values, ...typedIds(foundIds), allowWrite: emulator.tenantId },
+    { refuses },
+  );
   const refused = received.filter(({ status }) => status === 403).length;
   return [
     ...(refused ? [] : [`${caller}, ${what}: nothing was refused, so this proves nothing`]),
-    ...(verdicts.get('Delete Group') === 'not sent' ? [] : [`${caller}, ${what}: Delete Group is ${verdicts.get('Delete Group')}, not left unsent`]),
+    ...(verdicts.get('Delete Group') === 'not sent'
+      ? []
+      : [`${caller}, ${what}: Delete Group is ${verdicts.get('Delete Group')}, not left unsent`]),
     ...(await findChanges(emulator, before)).map((loss) => `${caller}, ${what}, ids typed: ${loss}`),
   ];
 }
@@ -218,16 +294,34 @@ function isCreation(operation) {
 
 /** An id that exists for each variable whose thing the collection can make, typed into the environment. */
 function typedIds(foundIds) {
-  const creatable = new Set(operations.filter(isCreation).flatMap((operation) => createdBy(operation).map(({ variable }) => variable)));
-  return Object.fromEntries(Object.entries(JSON.parse(foundIds)).filter(([variable]) => creatable.has(variable)).map(([variable, { id }]) => [variable, id]));
+  const creatable = new Set(
+    operations.filter(isCreation).flatMap((operation) => createdBy(operation).map(({ variable }) => variable)),
+  );
+  return Object.fromEntries(
+    Object.entries(JSON.parse(foundIds))
+      .filter(([variable]) => creatable.has(variable))
+      .map(([variable, { id }]) => [variable, id]),
+  );
 }
 
 /** With nothing refused and the same ids typed, the run works on its own things only, and takes its own workspace away in the end. */
 async function proveOwnThingsGo(emulator, values, foundIds, before) {
   await reset(emulator);
   const { colleagueId: identifier, colleagueEmail: user } = standardTenant;
-  const { received, verdicts } = await record(emulator, { ...values, ...typedIds(foundIds), identifier, user, emailAdress: user, allowWrite: emulator.tenantId });
-  const deleted = received.filter(({ method, path }) => operationOf(method, path)?.operation.id === 'Groups_DeleteGroup');
-  const left = verdicts.get('Delete Group') === 'answered' && deleted.length === 1 ? [] : ['the run left its own workspace behind'];
+  const { received, verdicts } = await record(emulator, {
+    ...values,
+    ...typedIds(foundIds),
+    identifier,
+    user,
+    emailAdress: user,
+    allowWrite: emulator.tenantId,
+  });
+  const deleted = received.filter(
+    ({ method, path }) => operationOf(method, path)?.operation.id === 'Groups_DeleteGroup',
+  );
+  const left =
+    verdicts.get('Delete Group') === 'answered' && deleted.length === 1
+      ? []
+      : ['the run left its own workspace behind'];
   return [...left, ...(await findChanges(emulator, before)).map((loss) => `user, nothing refused, ids typed: ${loss}`)];
 }

@@ -32,7 +32,9 @@ const WAYS = {
 };
 
 const START = requestsOf(readCollection()).filter(({ folders }) => folders.includes(START_FOLDER));
-const LEFT_OUT = new Map(START.map(({ name }) => [name, `our run leaves out the folder ${START_FOLDER} unless it is named`]));
+const LEFT_OUT = new Map(
+  START.map(({ name }) => [name, `our run leaves out the folder ${START_FOLDER} unless it is named`]),
+);
 
 /** Reads that no other request takes its ids from. */
 const FAULTS = [
@@ -61,10 +63,19 @@ export async function prove() {
       const { newman, differences } = await compareAll(emulator, await prepare(emulator));
       problems.push(...differences.map((difference) => `${name}: ${difference}`));
       said.push(`${name} ${JSON.stringify(countVerdicts(newman.values()))}`);
-      if (name === 'where the service is faulty') problems.push(...FAULTS.map(titleOf).filter((title) => newman.get(title) !== 'failed').map((title) => `${title} is to fail, and is ${newman.get(title)}`));
+      if (name === 'where the service is faulty')
+        problems.push(
+          ...FAULTS.map(titleOf)
+            .filter((title) => newman.get(title) !== 'failed')
+            .map((title) => `${title} is to fail, and is ${newman.get(title)}`),
+        );
     });
   }
-  problems.push(...(await withEmulator(proveStart)), ...(await withEmulator(proveRetry)), ...(await withEmulator(proveLimit)));
+  problems.push(
+    ...(await withEmulator(proveStart)),
+    ...(await withEmulator(proveRetry)),
+    ...(await withEmulator(proveLimit)),
+  );
   assertNone('the same collection gives the same verdicts whoever runs it', problems);
   return `${Object.keys(WAYS).length} ways as Newman's command line: ${said.join(', ')}`;
 }
@@ -76,7 +87,9 @@ async function compareAll(emulator, values) {
   for (const [way, run] of Object.entries(WAYS)) {
     await reset(emulator);
     try {
-      differences.push(...findDifferences(way, await run(environment), newman, way.startsWith('our run') ? LEFT_OUT : undefined));
+      differences.push(
+        ...findDifferences(way, await run(environment), newman, way.startsWith('our run') ? LEFT_OUT : undefined),
+      );
     } catch (error) {
       if (!(error instanceof Skip)) throw error;
       console.error(`same-verdicts: without ${way}: ${error.message}`);
@@ -92,7 +105,13 @@ async function proveStart(emulator) {
     const environment = emulatorEnvironment(emulator, values);
     const { verdicts: newman } = await runNewman(environment, ['--folder', START_FOLDER]);
     await reset(emulator);
-    problems.push(...findDifferences(`our run of ${START_FOLDER}`, await runOurs(environment, [...ONCE, '--folder', START_FOLDER]), newman));
+    problems.push(
+      ...findDifferences(
+        `our run of ${START_FOLDER}`,
+        await runOurs(environment, [...ONCE, '--folder', START_FOLDER]),
+        newman,
+      ),
+    );
   }
   return problems;
 }
@@ -113,10 +132,19 @@ async function proveLimit(emulator) {
   const title = titleOf({ operation: LIMITED });
   const environment = emulatorEnvironment(emulator);
   const { verdicts: newman } = await runNewman(environment, ['--folder', title, '-n', '2']);
-  const options = ['--operation', LIMITED, '--data', temporaryJson('rows.json', [{ groupId: '' }, { groupId: '' }]), ...ONCE];
+  const options = [
+    '--operation',
+    LIMITED,
+    '--data',
+    temporaryJson('rows.json', [{ groupId: '' }, { groupId: '' }]),
+    ...ONCE,
+  ];
   const kept = await runOurs(environment, options);
   const unkept = await runOurs(environment, [...options, '--no-limits']);
-  return [...findDifferences('our run', kept, newman, new Map([[title, 'our run keeps the limit of one an hour']])), ...findDifferences('our run without limits', unkept, newman)];
+  return [
+    ...findDifferences('our run', kept, newman, new Map([[title, 'our run keeps the limit of one an hour']])),
+    ...findDifferences('our run without limits', unkept, newman),
+  ];
 }
 
 async function runOurs(environment, options) {
@@ -125,7 +153,8 @@ async function runOurs(environment, options) {
 
 async function runShards(environment, options) {
   const records = [];
-  for (let index = 1; index <= SHARDS; index += 1) records.push(await run(environment, [...options, '--shard', `${index}/${SHARDS}`]));
+  for (let index = 1; index <= SHARDS; index += 1)
+    records.push(await run(environment, [...options, '--shard', `${index}/${SHARDS}`]));
   const merged = join(temporaryFolder(), 'record.json');
   const { code, output } = await command(['report', ...records, '--format', 'json', '--out', merged]);
   if (code !== 0) throw new Error(`the merging report ends with ${code}: ${output}`);
@@ -139,20 +168,38 @@ async function record(environment, options) {
 /** @returns the path of the record */
 async function run(environment, options) {
   const folder = temporaryFolder();
-  const { code, output } = await command(['run', '--env', temporaryJson('environment.json', environment), '--reports', folder, '--format', 'json', ...options]);
+  const { code, output } = await command([
+    'run',
+    '--env',
+    temporaryJson('environment.json', environment),
+    '--reports',
+    folder,
+    '--format',
+    'json',
+    ...options,
+  ]);
   if (code !== 0 && code !== 1) throw new Error(`our run ends with ${code}: ${output.slice(-400)}`);
   return join(folder, 'record.json');
 }
 
 /** The environment file says who it is; what lies in the environment of the process must not. */
 function command(args) {
-  const env = Object.fromEntries(Object.keys(process.env).filter((name) => /^(?:AZURE|POWERBI)_/.test(name)).map((name) => [name, '']));
+  const env = Object.fromEntries(
+    Object.keys(process.env)
+      .filter((name) => /^(?:AZURE|POWERBI)_/.test(name))
+      .map((name) => [name, '']),
+  );
   return runToEnd(process.execPath, [inRoot('dist', 'cli', 'main.js'), ...args], { cwd: temporaryFolder(), env });
 }
 
 /** Told from the tests, as with the other tools; what was held back has none. Of several rows the last counts, as with Newman's text. */
 function verdictsOf({ entries }) {
-  return new Map(entries.map(({ request, assertions, outcome }) => [request, assertions.length > 0 ? verdictOf(assertions) : outcome]));
+  return new Map(
+    entries.map(({ request, assertions, outcome }) => [
+      request,
+      assertions.length > 0 ? verdictOf(assertions) : outcome,
+    ]),
+  );
 }
 
 function titleOf({ operation }) {

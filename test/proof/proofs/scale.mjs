@@ -16,15 +16,44 @@ const DATA = join('docs', 'examples', 'workspaces.csv');
 
 /** A slip in each example that its judge has to find. */
 const SLIPS = {
-  'github-actions.yml': [['${{ matrix.shard }}', '${{ matrix.part }}'], ['overwrite: true', 'overwite: true'], ['needs: shard', 'needs: shards']],
-  'gitlab-ci.yml': [['parallel: 4', 'parallel: four'], ['artifacts:', 'artefacts:']],
-  'azure-pipelines.yml': [['  - job: report', ' - job: report'], ['displayName: Run', 'displayName: Run\n        displayName: Run']],
-  'circleci.yml': [['command: >-', 'comand: >-'], ['- shard:\n', '- shards:\n']],
-  'kubernetes.yaml': [['backoffLimitPerIndex: 2', 'backoffLimitPerIndexes: 2'], ['completions: 8', 'completions: "8"'], ['storage: 2Gi', 'storage: much']],
+  'github-actions.yml': [
+    ['${{ matrix.shard }}', '${{ matrix.part }}'],
+    ['overwrite: true', 'overwite: true'],
+    ['needs: shard', 'needs: shards'],
+  ],
+  'gitlab-ci.yml': [
+    ['parallel: 4', 'parallel: four'],
+    ['artifacts:', 'artefacts:'],
+  ],
+  'azure-pipelines.yml': [
+    ['  - job: report', ' - job: report'],
+    ['displayName: Run', 'displayName: Run\n        displayName: Run'],
+  ],
+  'circleci.yml': [
+    ['command: >-', 'comand: >-'],
+    ['- shard:\n', '- shards:\n'],
+  ],
+  'kubernetes.yaml': [
+    ['backoffLimitPerIndex: 2', 'backoffLimitPerIndexes: 2'],
+    ['completions: 8', 'completions: "8"'],
+    ['storage: 2Gi', 'storage: much'],
+  ],
 };
 
 /** What a system of parallel jobs may have set around this proof itself. */
-const NOT_INHERITED = ['SHARD_INDEX', 'SHARD_TOTAL', 'CI_NODE_INDEX', 'CI_NODE_TOTAL', 'CIRCLE_NODE_INDEX', 'CIRCLE_NODE_TOTAL', 'BUILDKITE_PARALLEL_JOB', 'BUILDKITE_PARALLEL_JOB_COUNT', 'SYSTEM_JOBPOSITIONINPHASE', 'SYSTEM_TOTALJOBSINPHASE', 'JOB_COMPLETION_INDEX'];
+const NOT_INHERITED = [
+  'SHARD_INDEX',
+  'SHARD_TOTAL',
+  'CI_NODE_INDEX',
+  'CI_NODE_TOTAL',
+  'CIRCLE_NODE_INDEX',
+  'CIRCLE_NODE_TOTAL',
+  'BUILDKITE_PARALLEL_JOB',
+  'BUILDKITE_PARALLEL_JOB_COUNT',
+  'SYSTEM_JOBPOSITIONINPHASE',
+  'SYSTEM_TOTALJOBSINPHASE',
+  'JOB_COMPLETION_INDEX',
+];
 
 /** @param {{ short?: boolean }} [options] `short`: every example is judged, the first is carried out */
 export async function prove({ short = false } = {}) {
@@ -39,7 +68,8 @@ export async function prove({ short = false } = {}) {
     try {
       const world = makeWorld(emulator, service.url);
       const whole = await runWhole(world);
-      for (const example of examplesFor(short)) problems.push(...(await proveExample(example, world, whole)).map((problem) => `${example.file}: ${problem}`));
+      for (const example of examplesFor(short))
+        problems.push(...(await proveExample(example, world, whole)).map((problem) => `${example.file}: ${problem}`));
     } finally {
       await service.close();
     }
@@ -64,7 +94,8 @@ async function proveValid() {
     for (const [right, wrong] of slips) {
       const text = exampleText(file);
       if (!text.includes(right)) problems.push(`${file} has no "${right}" to spoil`);
-      else if ((await judges[file](text.replace(right, wrong))).length === 0) problems.push(`${file} would pass with "${wrong}"`);
+      else if ((await judges[file](text.replace(right, wrong))).length === 0)
+        problems.push(`${file} would pass with "${wrong}"`);
     }
   }
   return problems;
@@ -80,7 +111,8 @@ function makeWorld(emulator, url) {
     // In a clone the program lies below the folder that the commands are run in; here it is the one that was built.
     node: `if test "$1" = dist/cli/main.js; then shift; set -- "${main}" "$@"; fi\nexec "${process.execPath}" "$@"`,
   };
-  for (const [name, text] of Object.entries(programs)) writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+  for (const [name, text] of Object.entries(programs))
+    writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   const env = {
     ...Object.fromEntries(NOT_INHERITED.map((name) => [name, ''])),
     PATH: `${bin}:${process.env.PATH}`,
@@ -100,7 +132,10 @@ async function checkOut() {
   const ids = Object.values(standardTenantDefinition().workspaces).flatMap(({ id, deleted }) => (deleted ? [] : [id]));
   const [head, ...rows] = readFileSync(inRoot(DATA), 'utf8').trim().split('\n');
   mkdirSync(join(folder, dirname(DATA)), { recursive: true });
-  writeFileSync(join(folder, DATA), [head, ...rows.map((row, index) => row.replace(/[\da-f-]{36}/, ids[index % ids.length]))].join('\n'));
+  writeFileSync(
+    join(folder, DATA),
+    [head, ...rows.map((row, index) => row.replace(/[\da-f-]{36}/, ids[index % ids.length]))].join('\n'),
+  );
   return folder;
 }
 
@@ -108,7 +143,12 @@ async function checkOut() {
 async function runWhole(world) {
   const folder = await checkOut();
   const command = /main\.js (run .*?) --shard/.exec(exampleText('github-actions.yml').replace(/\s+/g, ' '))[1];
-  const { code, output } = await sh(`node dist/cli/main.js ${command} --concurrency 8 --reports whole`, folder, {}, world);
+  const { code, output } = await sh(
+    `node dist/cli/main.js ${command} --concurrency 8 --reports whole`,
+    folder,
+    {},
+    world,
+  );
   if (code !== 0) throw new Error(`the run in one piece ends with ${code}: ${output.slice(-400)}`);
   return readRecord(join(folder, 'whole', 'record.json'));
 }
@@ -118,14 +158,17 @@ async function proveExample(example, world, whole) {
   const [complete, broken] = [await checkOut(), await checkOut()];
   const problems = [];
   const failed = ({ code, output }, what) => (code === 0 ? [] : [`${what} ends with ${code}: ${output.slice(-400)}`]);
-  for (const step of example.before?.(complete) ?? []) problems.push(...failed(await carryOut(step, complete, complete, world), 'what comes before'));
+  for (const step of example.before?.(complete) ?? [])
+    problems.push(...failed(await carryOut(step, complete, complete, world), 'what comes before'));
   for (let index = 1; index <= example.total; index += 1) {
     const folder = example.handOver ? await checkOut() : complete;
     problems.push(...failed(await carryOut(example.shard(index), folder, complete, world), `shard ${index}`));
-    if (example.handOver) for (const to of index === 2 ? [complete] : [complete, broken]) handOver(example.handOver(index), folder, to);
+    if (example.handOver)
+      for (const to of index === 2 ? [complete] : [complete, broken]) handOver(example.handOver(index), folder, to);
   }
   problems.push(...failed(await carryOut(example.report, complete, complete, world), 'the report'));
-  for (const step of example.after?.(complete) ?? []) problems.push(...failed(await carryOut(step, complete, complete, world), 'what comes after'));
+  for (const step of example.after?.(complete) ?? [])
+    problems.push(...failed(await carryOut(step, complete, complete, world), 'what comes after'));
   problems.push(...compare(readRecord(join(complete, 'reports', 'record.json')), whole));
   return [...problems, ...(await proveMissing(example, complete, broken, world))];
 }
@@ -133,10 +176,20 @@ async function proveExample(example, world, whole) {
 /** Without the record of shard 2 the report's own command ends badly, and names it. */
 async function proveMissing(example, complete, broken, world) {
   const volume = example.handOver ? broken : temporaryFolder();
-  if (!example.handOver) cpSync(complete, volume, { recursive: true, filter: (path) => !/records\/1(?:\/|$)/.test(path) && !/\/reports(?:\/|$)/.test(path), verbatimSymlinks: true });
+  if (!example.handOver)
+    cpSync(complete, volume, {
+      recursive: true,
+      filter: (path) => !/records\/1(?:\/|$)/.test(path) && !/\/reports(?:\/|$)/.test(path),
+      verbatimSymlinks: true,
+    });
   const { code } = await carryOut(example.report, volume, volume, world);
   const { merged } = readRecord(join(volume, 'reports', 'record.json'));
-  return [...(code === 0 ? ['the report of a run without shard 2 ends with 0'] : []), ...(merged?.missing?.join() === '2' ? [] : [`without shard 2 the report misses ${merged?.missing?.join() || 'nothing'}`])];
+  return [
+    ...(code === 0 ? ['the report of a run without shard 2 ends with 0'] : []),
+    ...(merged?.missing?.join() === '2'
+      ? []
+      : [`without shard 2 the report misses ${merged?.missing?.join() || 'nothing'}`]),
+  ];
 }
 
 function carryOut({ script, env }, folder, volume, world) {
@@ -158,10 +211,16 @@ function handOver({ from, to }, source, target) {
 }
 
 function compare(merged, whole) {
-  const lines = ({ entries }) => entries.map(({ iteration, request, outcome }) => `row ${iteration}, ${request}: ${outcome}`);
+  const lines = ({ entries }) =>
+    entries.map(({ iteration, request, outcome }) => `row ${iteration}, ${request}: ${outcome}`);
   const [here, there] = [lines(merged), lines(whole)];
-  const differences = there.flatMap((line, index) => (here[index] === line ? [] : [`${here[index] ?? 'nothing'} instead of ${line}`]));
-  return [...(here.length === there.length ? [] : [`${here.length} entries instead of ${there.length}`]), ...differences.slice(0, 5)];
+  const differences = there.flatMap((line, index) =>
+    here[index] === line ? [] : [`${here[index] ?? 'nothing'} instead of ${line}`],
+  );
+  return [
+    ...(here.length === there.length ? [] : [`${here.length} entries instead of ${there.length}`]),
+    ...differences.slice(0, 5),
+  ];
 }
 
 function readRecord(path) {

@@ -16,7 +16,9 @@ export async function prove() {
 async function findSchemaProblems() {
   const { PostmanValidator } = fromTools('@har-sdk/validator');
   const validator = new PostmanValidator();
-  const problems = (await validator.verify(readCollection())).map((error) => `${error.instancePath ?? ''} ${error.message}`);
+  const problems = (await validator.verify(readCollection())).map(
+    (error) => `${error.instancePath ?? ''} ${error.message}`,
+  );
   for (const [what, broken] of brokenCollections()) {
     if ((await validator.verify(broken)).length === 0) problems.push(`the schema check let a collection pass ${what}`);
   }
@@ -33,7 +35,10 @@ function brokenCollections() {
     broken('whose info has no name', (collection) => delete collection.info.name),
     broken('without items', (collection) => delete collection.item),
     broken('whose request has a list as method', (collection) => (requestsIn(collection)[0].request.method = [])),
-    broken('whose example has a text as status code', (collection) => (requestsIn(collection)[0].response[0].code = 'OK')),
+    broken(
+      'whose example has a text as status code',
+      (collection) => (requestsIn(collection)[0].response[0].code = 'OK'),
+    ),
     broken('whose script is a number', (collection) => (collection.event[0].script.exec = 7)),
   ];
 }
@@ -59,12 +64,18 @@ function findLosses(json, loaded) {
   };
   same('the collection', collectionParts(loaded), collectionParts(json));
   const folders = [];
-  loaded.forEachItemGroup((group) => folders.push({ id: group.id, name: group.name, description: textOf(group.description), size: group.items.count() }));
+  loaded.forEachItemGroup((group) =>
+    folders.push({ id: group.id, name: group.name, description: textOf(group.description), size: group.items.count() }),
+  );
   same('the folders', byId(folders), byId(foldersIn(json)));
   const items = [];
   loaded.forEachItem((item) => items.push(item));
   const requests = requestsIn(json);
-  same('the order of the requests', items.map(({ name }) => name), requests.map(({ name }) => name));
+  same(
+    'the order of the requests',
+    items.map(({ name }) => name),
+    requests.map(({ name }) => name),
+  );
   requests.forEach((request, index) => items[index] && compareRequest(request, items[index], same));
   return problems;
 }
@@ -80,7 +91,11 @@ function compareRequest(json, item, same) {
   same(`${json.name}, number of examples`, examples.length, json.response.length);
   json.response.forEach((example, index) => {
     same(`${json.name}, example`, answerParts(examples[index]), answerParts(example));
-    same(`${json.name}, request of the example`, loadedRequest(examples[index].originalRequest), writtenRequest(example.originalRequest));
+    same(
+      `${json.name}, request of the example`,
+      loadedRequest(examples[index].originalRequest),
+      writtenRequest(example.originalRequest),
+    );
   });
 }
 
@@ -89,9 +104,19 @@ function loadedRequest({ method, url, headers, body }) {
     method,
     address: `${url.host.join('.')}/${url.path.join('/')}`,
     variables: url.variables.map(({ key, value, description }) => [key, value, textOf(description)]),
-    query: url.query.map(({ key, value, disabled, description }) => [key, value, disabled === true, textOf(description)]),
+    query: url.query.map(({ key, value, disabled, description }) => [
+      key,
+      value,
+      disabled === true,
+      textOf(description),
+    ]),
     headers: headers.map(({ key, value }) => [key, value]),
-    body: body && { mode: body.mode, raw: body.raw, formdata: formData(body.formdata?.all()), language: body.options?.raw?.language },
+    body: body && {
+      mode: body.mode,
+      raw: body.raw,
+      formdata: formData(body.formdata?.all()),
+      language: body.options?.raw?.language,
+    },
   };
 }
 
@@ -100,14 +125,30 @@ function writtenRequest({ method, url, header, body }) {
     method,
     address: `${url.host.join('.')}/${url.path.join('/')}`,
     variables: (url.variable ?? []).map(({ key, value, description }) => [key, value, description]),
-    query: (url.query ?? []).map(({ key, value, disabled, description }) => [key, value, disabled === true, description]),
+    query: (url.query ?? []).map(({ key, value, disabled, description }) => [
+      key,
+      value,
+      disabled === true,
+      description,
+    ]),
     headers: header.map(({ key, value }) => [key, value]),
-    body: body && { mode: body.mode, raw: body.raw, formdata: formData(body.formdata), language: body.options?.raw?.language },
+    body: body && {
+      mode: body.mode,
+      raw: body.raw,
+      formdata: formData(body.formdata),
+      language: body.options?.raw?.language,
+    },
   };
 }
 
 function formData(parts) {
-  return parts?.map(({ key, value, type, contentType, description }) => [key, value, type, contentType, textOf(description)]);
+  return parts?.map(({ key, value, type, contentType, description }) => [
+    key,
+    value,
+    type,
+    contentType,
+    textOf(description),
+  ]);
 }
 
 function scriptsOf(events) {
@@ -133,7 +174,11 @@ function collectionParts(collection) {
 }
 
 function foldersIn(folder) {
-  return folder.item.flatMap((item) => (item.item ? [{ id: item.id, name: item.name, description: item.description, size: item.item.length }, ...foldersIn(item)] : []));
+  return folder.item.flatMap((item) =>
+    item.item
+      ? [{ id: item.id, name: item.name, description: item.description, size: item.item.length }, ...foldersIn(item)]
+      : [],
+  );
 }
 
 /** The SDK lists the folders from the inside out, the file from the outside in. */

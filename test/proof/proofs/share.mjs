@@ -29,7 +29,9 @@ export async function prove() {
 async function proveZip(emulator) {
   const sender = temporaryFolder();
   const environment = join(sender, 'team.postman_environment.json');
-  writeFileSync(environment, JSON.stringify(emulatorEnvironment(emulator, { fabricUrl: emulator.url })), { mode: 0o600 });
+  writeFileSync(environment, JSON.stringify(emulatorEnvironment(emulator, { fabricUrl: emulator.url })), {
+    mode: 0o600,
+  });
   const args = ['--env', 'team.postman_environment.json', 'commercial', '--no-ids'];
   const { code, output } = await share(sender, [...args, '--out', 'a.zip'], { TZ: 'Pacific/Kiritimati' });
   if (code !== 0) return { problems: [`share ends with ${code}: ${output}`] };
@@ -44,8 +46,12 @@ async function proveZip(emulator) {
     ...guided,
     ...(await proveReadsOnly(machine, emulator, guided.problems)),
     problems: [
-      ...(first.equals(second) ? [] : ['the same input gave other bytes, in another time zone, with another time of its file']),
-      ...(output.includes(createHash('sha256').update(first).digest('hex')) ? [] : ['what is said to be the sum of the zip is not']),
+      ...(first.equals(second)
+        ? []
+        : ['the same input gave other bytes, in another time zone, with another time of its file']),
+      ...(output.includes(createHash('sha256').update(first).digest('hex'))
+        ? []
+        : ['what is said to be the sum of the zip is not']),
       ...(output.includes('Emptied in team: clientSecret') ? [] : ['it is not said that the secret was emptied']),
       ...guided.problems,
     ],
@@ -59,27 +65,41 @@ function share(cwd, args, env = {}) {
 /** A home and a folder, both empty, and a PATH with next to nothing on it. Newman is installed for the whole machine, as npx finds it, too. */
 function makeMachine() {
   const root = temporaryFolder();
-  const [bin, npxBin, receiver, home] = ['bin', 'npx-bin', 'machine/receiver', 'home'].map((name) => join(root, ...name.split('/')));
-  for (const folder of [bin, npxBin, receiver, home, join(root, 'machine', 'node_modules', '.bin')]) mkdirSync(folder, { recursive: true });
+  const [bin, npxBin, receiver, home] = ['bin', 'npx-bin', 'machine/receiver', 'home'].map((name) =>
+    join(root, ...name.split('/')),
+  );
+  for (const folder of [bin, npxBin, receiver, home, join(root, 'machine', 'node_modules', '.bin')])
+    mkdirSync(folder, { recursive: true });
   const newman = dirname(fromProject.resolve('newman/package.json'));
   symlinkSync(join(newman, 'bin', 'newman.js'), join(bin, 'newman'));
   for (const name of ON_THE_MACHINE) symlinkSync(name === 'node' ? process.execPath : whereIs(name), join(bin, name));
-  for (const name of ['npx', 'node', 'sh']) symlinkSync(name === 'node' ? process.execPath : whereIs(name), join(npxBin, name));
+  for (const name of ['npx', 'node', 'sh'])
+    symlinkSync(name === 'node' ? process.execPath : whereIs(name), join(npxBin, name));
   symlinkSync(newman, join(root, 'machine', 'node_modules', 'newman'));
   symlinkSync(join('..', 'newman', 'bin', 'newman.js'), join(root, 'machine', 'node_modules', '.bin', 'newman'));
-  const run = (command, path = bin) => runToEnd('/usr/bin/env', ['-i', `PATH=${path}`, `HOME=${home}`, 'npm_config_offline=true', '/bin/sh', '-c', command], { cwd: receiver });
+  const run = (command, path = bin) =>
+    runToEnd(
+      '/usr/bin/env',
+      ['-i', `PATH=${path}`, `HOME=${home}`, 'npm_config_offline=true', '/bin/sh', '-c', command],
+      { cwd: receiver },
+    );
   return { receiver, run, runNpx: (command) => run(command, npxBin) };
 }
 
 function whereIs(program) {
-  const found = process.env.PATH.split(':').map((folder) => join(folder, program)).find((path) => existsSync(path));
+  const found = process.env.PATH.split(':')
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path));
   if (!found) throw new Skip(`${program} is not on this machine`);
   return found;
 }
 
 /** By a program that shares nothing with what packed it. */
 async function unpack(zip, into) {
-  for (const [program, args] of [['unzip', ['-q', zip, '-d', into]], ['python3', ['-m', 'zipfile', '-e', zip, into]]]) {
+  for (const [program, args] of [
+    ['unzip', ['-q', zip, '-d', into]],
+    ['python3', ['-m', 'zipfile', '-e', zip, into]],
+  ]) {
     const done = await runToEnd(program, args).catch(() => undefined);
     if (done?.code === 0) return program;
   }
@@ -89,7 +109,9 @@ async function unpack(zip, into) {
 /** Does what the guide says, with the commands and keys that stand in it. */
 async function followGuide({ receiver, run, runNpx }, emulator) {
   const guide = readFileSync(join(receiver, 'READ-ME-FIRST.md'), 'utf8');
-  const commands = Object.fromEntries([...guide.matchAll(/^```sh (\S+)\n([^]*?)\n```$/gm)].map(([, name, command]) => [name, command]));
+  const commands = Object.fromEntries(
+    [...guide.matchAll(/^```sh (\S+)\n([^]*?)\n```$/gm)].map(([, name, command]) => [name, command]),
+  );
   const [, file] = /Open `([^`]+)` in a text editor/.exec(guide) ?? [];
   const keys = [...guide.matchAll(/^ {3}- `"key": "(\w+)"`/gm)].map(([, key]) => key);
   const problems = [];
@@ -101,7 +123,10 @@ async function followGuide({ receiver, run, runNpx }, emulator) {
   expect(before === 0, 'the secret is in the zip');
 
   for (const key of keys) fillIn(join(receiver, file), key, emulator[key]);
-  expect((await run(commands['check-linux'])).code !== 0, 'the checksums do not notice a change, so they prove nothing');
+  expect(
+    (await run(commands['check-linux'])).code !== 0,
+    'the checksums do not notice a change, so they prove nothing',
+  );
   const byNewman = await run(commands.run);
   const answered = emulator.requests.filter(({ operation, status }) => operation && status === 200).length;
   expect(byNewman.code === 0, `${commands.run} ends with ${byNewman.code}: ${byNewman.output.slice(-2000)}`);
@@ -110,7 +135,10 @@ async function followGuide({ receiver, run, runNpx }, emulator) {
   expect(byNpx.code === 0, `${commands['run-npx']} ends with ${byNpx.code}: ${byNpx.output.slice(-2000)}`);
   expect(![byNewman, byNpx].some(({ output }) => output.includes(emulator.clientSecret)), 'the secret is printed');
 
-  expect((await run(commands.delete)).code === 0 && !existsSync(join(receiver, file)), 'the filled file is still there');
+  expect(
+    (await run(commands.delete)).code === 0 && !existsSync(join(receiver, file)),
+    'the filled file is still there',
+  );
   const left = filesIn(receiver).filter((text) => text.includes(emulator.clientSecret)).length;
   expect(left === 0, 'the secret lies around in a file after the guide was followed to its end');
   return { problems, answered };
@@ -124,7 +152,9 @@ function fillIn(file, key, value) {
 }
 
 function filesIn(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [readFileSync(join(entry.parentPath, entry.name), 'utf8')] : []));
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [readFileSync(join(entry.parentPath, entry.name), 'utf8')] : [],
+  );
 }
 
 /** At a service that is no emulator to look at, with the environment of the zip that is for a real tenant. */
@@ -135,10 +165,19 @@ async function proveReadsOnly({ receiver, run }, emulator, problems) {
     const file = join(receiver, 'environments', 'commercial.postman_environment.json');
     const { tenantId, clientId, clientSecret } = emulator;
     const packed = JSON.parse(readFileSync(file, 'utf8'));
-    const given = { tenantId, clientId, clientSecret, loginUrl: recorder.url, apiUrl: recorder.url, fabricUrl: recorder.url };
+    const given = {
+      tenantId,
+      clientId,
+      clientSecret,
+      loginUrl: recorder.url,
+      apiUrl: recorder.url,
+      fabricUrl: recorder.url,
+    };
     for (const entry of packed.values) if (entry.key in given) entry.value = given[entry.key];
     writeFileSync(file, JSON.stringify(packed));
-    const { code, output } = await run('newman run powerbi.postman_collection.json -e environments/commercial.postman_environment.json');
+    const { code, output } = await run(
+      'newman run powerbi.postman_collection.json -e environments/commercial.postman_environment.json',
+    );
     const received = recorder.received.filter(({ path }) => !path.endsWith('/oauth2/v2.0/token'));
     const writes = received.filter(({ method, path }) => operationOf(method, path)?.operation.effect !== 'reads');
     const after = await lookAgain(emulator, before.addresses);
@@ -166,7 +205,8 @@ async function provePlanted() {
   const plants = plantings(collection);
   for (const [place, secret, material] of plants) {
     const { code, output, written } = await sharePlanted(material);
-    if (code !== 1 || !output.includes('E_SHARE_SECRET')) problems.push(`a secret in ${place}: share ends with ${code}`);
+    if (code !== 1 || !output.includes('E_SHARE_SECRET'))
+      problems.push(`a secret in ${place}: share ends with ${code}`);
     if (written !== 'before') problems.push(`a secret in ${place}: the zip that was there is gone`);
     if (output.includes(secret)) problems.push(`a secret in ${place}: share prints it`);
   }
@@ -177,7 +217,10 @@ async function sharePlanted({ collection, environment }) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'out.zip'), 'before');
   const args = ['--out', 'out.zip'];
-  for (const [flag, value] of [['collection', collection], ['env', environment]]) {
+  for (const [flag, value] of [
+    ['collection', collection],
+    ['env', environment],
+  ]) {
     if (!value) continue;
     writeFileSync(join(folder, `${flag}.json`), JSON.stringify(value), { mode: 0o600 });
     args.push(`--${flag}`, `${flag}.json`);
@@ -188,31 +231,88 @@ async function sharePlanted({ collection, environment }) {
 
 function plantings(collection) {
   const secret = `${letters(3)}8Q~${letters(34)}`;
-  const token = `${[{ alg: 'RS256', typ: 'JWT' }, { aud: 'https://analysis.windows.net/powerbi/api', exp: 1_900_000_000 }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.${randomBytes(256).toString('base64url')}`;
-  const key = ['-----BEGIN ', 'PRIVATE KEY-----\n', randomBytes(900).toString('base64'), '\n-----END ', 'PRIVATE KEY-----'].join('');
-  const item = (change) => ({ collection: { ...collection, item: [...collection.item, { name: 'Own', request: { method: 'GET', url: 'https://api.powerbi.com' }, ...change }] } });
+  const token = `${[
+    { alg: 'RS256', typ: 'JWT' },
+    { aud: 'https://analysis.windows.net/powerbi/api', exp: 1_900_000_000 },
+  ]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.')}.${randomBytes(256).toString('base64url')}`;
+  const key = [
+    '-----BEGIN ',
+    'PRIVATE KEY-----\n',
+    randomBytes(900).toString('base64'),
+    '\n-----END ',
+    'PRIVATE KEY-----',
+  ].join('');
+  const item = (change) => ({
+    collection: {
+      ...collection,
+      item: [
+        ...collection.item,
+        { name: 'Own', request: { method: 'GET', url: 'https://api.powerbi.com' }, ...change },
+      ],
+    },
+  });
   const request = (change) => item({ request: { method: 'POST', url: 'https://api.powerbi.com', ...change } });
   const script = (line) => item({ event: [{ listen: 'test', script: { type: 'text/javascript', exec: [line] } }] });
-  const value = (entry) => ({ environment: { ...filledEnvironment('commercial', {}), values: [...filledEnvironment('commercial', {}).values, { type: 'default', enabled: true, ...entry }] } });
+  const value = (entry) => ({
+    environment: {
+      ...filledEnvironment('commercial', {}),
+      values: [...filledEnvironment('commercial', {}).values, { type: 'default', enabled: true, ...entry }],
+    },
+  });
   return [
     ['a value', secret, value({ key: 'note', value: secret })],
     ['a value that is a token', token, value({ key: 'last', value: token })],
     ['the certificate, a key', key, value({ key: 'certificate', value: key })],
     ['the description of a value', secret, value({ key: 'note', value: '', description: `was ${secret}` })],
     ["an environment's name", secret, { environment: { ...filledEnvironment('commercial', {}), name: secret } }],
-    ["the collection's description", secret, { collection: { ...collection, info: { ...collection.info, description: `Use ${secret}` } } }],
-    ["the collection's variable", secret, { collection: { ...collection, variable: [{ key: 'clientSecret', value: secret }] } }],
-    ["the collection's authorization", token, { collection: { ...collection, auth: { type: 'bearer', bearer: [{ key: 'token', value: token }] } } }],
+    [
+      "the collection's description",
+      secret,
+      { collection: { ...collection, info: { ...collection.info, description: `Use ${secret}` } } },
+    ],
+    [
+      "the collection's variable",
+      secret,
+      { collection: { ...collection, variable: [{ key: 'clientSecret', value: secret }] } },
+    ],
+    [
+      "the collection's authorization",
+      token,
+      { collection: { ...collection, auth: { type: 'bearer', bearer: [{ key: 'token', value: token }] } } },
+    ],
     ['a header', token, request({ header: [{ key: 'Authorization', value: `Bearer ${token}` }] })],
     ['a raw body', secret, request({ body: { mode: 'raw', raw: JSON.stringify({ client_secret: secret }) } })],
-    ['a form', secret, request({ body: { mode: 'urlencoded', urlencoded: [{ key: 'client_secret', value: secret }] } })],
-    ['an address', token, request({ url: { raw: `https://api.powerbi.com?access_token=${token}`, query: [{ key: 'access_token', value: token }] } })],
+    [
+      'a form',
+      secret,
+      request({ body: { mode: 'urlencoded', urlencoded: [{ key: 'client_secret', value: secret }] } }),
+    ],
+    [
+      'an address',
+      token,
+      request({
+        url: { raw: `https://api.powerbi.com?access_token=${token}`, query: [{ key: 'access_token', value: token }] },
+      }),
+    ],
     ['a script', secret, script(`pm.environment.set('clientSecret', '${secret}');`)],
-    ['a script, in Base64', Buffer.from(key).toString('base64'), script(`const key = atob('${Buffer.from(key).toString('base64')}');`)],
-    ['a saved answer', token, item({ response: [{ name: 'ok', code: 200, body: JSON.stringify({ access_token: token }) }] })],
+    [
+      'a script, in Base64',
+      Buffer.from(key).toString('base64'),
+      script(`const key = atob('${Buffer.from(key).toString('base64')}');`),
+    ],
+    [
+      'a saved answer',
+      token,
+      item({ response: [{ name: 'ok', code: 200, body: JSON.stringify({ access_token: token }) }] }),
+    ],
   ];
 }
 
 function letters(count) {
-  return randomBytes(count * 2).toString('base64').replace(/[^A-Za-z0-9]/g, 'x').slice(0, count);
+  return randomBytes(count * 2)
+    .toString('base64')
+    .replace(/[^A-Za-z0-9]/g, 'x')
+    .slice(0, count);
 }

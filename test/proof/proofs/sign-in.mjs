@@ -32,7 +32,11 @@ const SPELLINGS = {
 };
 /** Another cloud's setting, and the value that belongs there. */
 const MIXES = [
-  { cloud: 'commercial', settings: { scope: `${CLOUDS.gcc.resource}/.default` }, right: `${CLOUDS.commercial.resource}/.default` },
+  {
+    cloud: 'commercial',
+    settings: { scope: `${CLOUDS.gcc.resource}/.default` },
+    right: `${CLOUDS.commercial.resource}/.default`,
+  },
   { cloud: 'dod', settings: { loginUrl: `https://${CLOUDS.china.login}` }, right: `https://${CLOUDS.dod.login}` },
 ];
 
@@ -63,7 +67,20 @@ function goodCells(short) {
     Object.entries(KINDS).flatMap(([name, kind]) =>
       runners.flatMap((runner) => {
         const isLeftOut = short && cloud !== ONE_CLOUD && (name !== ONE_KIND || !['ours', 'Newman'].includes(runner));
-        return isLeftOut ? [] : [{ is: 'good', name: `${name} in ${runner} at ${cloud}`, cloud, kind, runner, judge(seen) { return faultsOfGood(this, seen); } }];
+        return isLeftOut
+          ? []
+          : [
+              {
+                is: 'good',
+                name: `${name} in ${runner} at ${cloud}`,
+                cloud,
+                kind,
+                runner,
+                judge(seen) {
+                  return faultsOfGood(this, seen);
+                },
+              },
+            ];
       }),
     ),
   );
@@ -71,20 +88,41 @@ function goodCells(short) {
 
 function badCells(short) {
   return Object.entries(WRONG_KINDS).flatMap(([name, kind]) =>
-    (short ? ['ours', 'Newman'] : runners).map((runner) => ({ is: 'bad', name: `${name} in ${runner}`, cloud: ONE_CLOUD, kind, runner, judge(seen) { return faultsOfBad(this, seen); } })),
+    (short ? ['ours', 'Newman'] : runners).map((runner) => ({
+      is: 'bad',
+      name: `${name} in ${runner}`,
+      cloud: ONE_CLOUD,
+      kind,
+      runner,
+      judge(seen) {
+        return faultsOfBad(this, seen);
+      },
+    })),
   );
 }
 
 function mixCells(short) {
   return MIXES.flatMap(({ cloud, settings, right }) =>
-    (short ? ['ours', 'Newman'] : runners).map((runner) => ({ is: 'mix', name: `a mix with ${right} missing, in ${runner}`, cloud, settings, kind: KINDS[ONE_KIND], runner, judge: (seen) => faultsOfMix(right, runner, seen) })),
+    (short ? ['ours', 'Newman'] : runners).map((runner) => ({
+      is: 'mix',
+      name: `a mix with ${right} missing, in ${runner}`,
+      cloud,
+      settings,
+      kind: KINDS[ONE_KIND],
+      runner,
+      judge: (seen) => faultsOfMix(right, runner, seen),
+    })),
   );
 }
 
 /** A search that finds nothing and a proxy that lets everything through would prove nothing. */
 async function faultsOfTools({ credentials }) {
   const folder = temporaryFolder();
-  const values = { clientSecret: credentials.secret, privateKey: credentials.certificates.get(2048).key, ...KINDS['an assertion'].values(credentials, ONE_CLOUD) };
+  const values = {
+    clientSecret: credentials.secret,
+    privateKey: credentials.certificates.get(2048).key,
+    ...KINDS['an assertion'].values(credentials, ONE_CLOUD),
+  };
   const faults = secretsAmong(values).flatMap((secret) =>
     Object.entries(SPELLINGS).flatMap(([name, spell]) => {
       const file = join(folder, 'planted');
@@ -97,10 +135,15 @@ async function faultsOfTools({ credentials }) {
   const proxy = await startConnectProxy([CLOUDS.commercial.api], 1);
   const status = await new Promise((resolve, reject) => {
     const { port } = new URL(proxy.url);
-    request({ host: '127.0.0.1', port, method: 'CONNECT', path: `${CLOUDS.gcc.api}:443`, agent: false }).on('connect', ({ statusCode }, socket) => resolve(socket.destroy() && statusCode)).on('error', reject).end();
+    request({ host: '127.0.0.1', port, method: 'CONNECT', path: `${CLOUDS.gcc.api}:443`, agent: false })
+      .on('connect', ({ statusCode }, socket) => resolve(socket.destroy() && statusCode))
+      .on('error', reject)
+      .end();
   });
   await proxy.close();
-  return status === 403 && proxy.refused.has(`${CLOUDS.gcc.api}:443`) && proxy.reached.size === 0 ? faults : [...faults, `the proxy answers ${status} for a host that is not mapped`];
+  return status === 403 && proxy.refused.has(`${CLOUDS.gcc.api}:443`) && proxy.reached.size === 0
+    ? faults
+    : [...faults, `the proxy answers ${status} for a host that is not mapped`];
 }
 
 async function makeBench() {
@@ -108,7 +151,12 @@ async function makeBench() {
   const authority = await makeAuthority();
   const file = join(temporaryFolder(), 'ca.pem');
   writeFileSync(file, authority.pem);
-  return { credentials: await makeCredentials(), tls: await makeServerCertificate(authority, HOSTS), ca: { pem: authority.pem, file }, signingKey: await createSigningKey() };
+  return {
+    credentials: await makeCredentials(),
+    tls: await makeServerCertificate(authority, HOSTS),
+    ca: { pem: authority.pem, file },
+    signingKey: await createSigningKey(),
+  };
 }
 
 /** The results in the order of the items; so many of them at once. */

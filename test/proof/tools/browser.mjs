@@ -17,7 +17,12 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 export async function withBrowser(act) {
   const { launch } = await import('puppeteer-core').then((module) => module.default);
   const found = await findBrowser();
-  const browser = await launch({ executablePath: found.path, headless: 'shell', env: { ...process.env, ...found.env }, args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'] });
+  const browser = await launch({
+    executablePath: found.path,
+    headless: 'shell',
+    env: { ...process.env, ...found.env },
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+  });
   try {
     return await act(browser);
   } finally {
@@ -35,13 +40,21 @@ async function findBrowser() {
 
 /** The package unpacks into the folder for temporary files, and its libraries only where it believes itself in a cloud function. */
 async function unpackBrowser() {
-  const before = { TMPDIR: process.env.TMPDIR, AWS_LAMBDA_JS_RUNTIME: process.env.AWS_LAMBDA_JS_RUNTIME, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH, FONTCONFIG_PATH: process.env.FONTCONFIG_PATH };
+  const before = {
+    TMPDIR: process.env.TMPDIR,
+    AWS_LAMBDA_JS_RUNTIME: process.env.AWS_LAMBDA_JS_RUNTIME,
+    LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH,
+    FONTCONFIG_PATH: process.env.FONTCONFIG_PATH,
+  };
   mkdirSync(unpacked, { recursive: true, mode: 0o700 });
   Object.assign(process.env, { TMPDIR: unpacked, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' });
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     const path = await chromium.executablePath();
-    return { path, env: { LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib'), FONTCONFIG_FILE: writeFontSettings(), TMPDIR: unpacked } };
+    return {
+      path,
+      env: { LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib'), FONTCONFIG_FILE: writeFontSettings(), TMPDIR: unpacked },
+    };
   } finally {
     for (const [name, value] of Object.entries(before)) {
       if (value === undefined) delete process.env[name];
@@ -54,7 +67,10 @@ async function unpackBrowser() {
 function writeFontSettings() {
   const file = join(unpacked, 'fonts.conf');
   const tag = (name, text) => `<${name}>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</${name}>`;
-  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${tag('dir', join(unpacked, 'fonts'))}<dir>/usr/share/fonts</dir>${tag('cachedir', join(unpacked, 'fonts-cache'))}</fontconfig>\n`);
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${tag('dir', join(unpacked, 'fonts'))}<dir>/usr/share/fonts</dir>${tag('cachedir', join(unpacked, 'fonts-cache'))}</fontconfig>\n`,
+  );
   return file;
 }
 
@@ -62,11 +78,18 @@ function writeFontSettings() {
  * Opens a file in a window of its own and notes what must not happen: errors, and requests for anything but the file.
  * @returns {Promise<{ page: import('puppeteer-core').Page, problems: string[] }>}
  */
-export async function openFile(browser, file, { theme = 'light', width = 1280, height = 900, touch = false, fragment = '', script = true } = {}) {
+export async function openFile(
+  browser,
+  file,
+  { theme = 'light', width = 1280, height = 900, touch = false, fragment = '', script = true } = {},
+) {
   const page = await browser.newPage();
   const problems = [];
   const address = pathToFileURL(file).href;
-  page.on('console', (message) => ['error', 'warn'].includes(message.type()) && problems.push(`the console says: ${message.text()}`));
+  page.on(
+    'console',
+    (message) => ['error', 'warn'].includes(message.type()) && problems.push(`the console says: ${message.text()}`),
+  );
   page.on('pageerror', (error) => problems.push(`the script threw: ${error.message}`));
   await page.setRequestInterception(true);
   page.on('request', (request) => {

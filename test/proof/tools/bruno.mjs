@@ -23,14 +23,32 @@ export async function convertToBruno(environment, given = readCollection()) {
  */
 export async function runBruno(folder, clientSecret, only) {
   const report = join(temporaryFolder(), 'report.json');
-  const args = ['run', ...(only === undefined ? [] : [only]), '-r', '--env', 'emulator', '--env-var', `clientSecret=${clientSecret}`, '--reporter-json', report, '--reporter-skip-all-headers'];
-  const { code, output } = await runToEnd(process.execPath, [fromTools.resolve('@usebruno/cli/bin/bru.js'), ...args], { cwd: folder });
+  const args = [
+    'run',
+    ...(only === undefined ? [] : [only]),
+    '-r',
+    '--env',
+    'emulator',
+    '--env-var',
+    `clientSecret=${clientSecret}`,
+    '--reporter-json',
+    report,
+    '--reporter-skip-all-headers',
+  ];
+  const { code, output } = await runToEnd(process.execPath, [fromTools.resolve('@usebruno/cli/bin/bru.js'), ...args], {
+    cwd: folder,
+  });
   const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8'))[0].results : [];
   const lines = (result) => [...result.preRequestTestResults, ...result.testResults, ...result.postResponseTestResults];
   return {
     code,
     output,
-    verdicts: new Map(results.map((result) => [result.name, verdictOf(lines(result).map(({ description, status }) => ({ name: description, passed: status === 'pass' })))])),
+    verdicts: new Map(
+      results.map((result) => [
+        result.name,
+        verdictOf(lines(result).map(({ description, status }) => ({ name: description, passed: status === 'pass' }))),
+      ]),
+    ),
     errors: [...new Set(results.filter(({ error }) => error).map(({ name, error }) => `${name}: ${error}`))],
   };
 }

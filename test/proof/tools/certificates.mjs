@@ -1,11 +1,24 @@
 // Certificates made at run time, in memory only: nothing of them is ever written to a file that stays.
 import 'reflect-metadata';
 import { createPrivateKey, webcrypto } from 'node:crypto';
-import { BasicConstraintsExtension, cryptoProvider, KeyUsageFlags, KeyUsagesExtension, PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
+import {
+  BasicConstraintsExtension,
+  cryptoProvider,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
 
 cryptoProvider.set(webcrypto);
 
-const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
+const algorithm = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+};
 const HOUR = 3_600_000;
 
 /** A certificate authority of our own. */
@@ -14,7 +27,10 @@ export async function makeAuthority() {
   const certificate = await X509CertificateGenerator.createSelfSigned({
     ...common('CN=Proof authority'),
     keys,
-    extensions: [new BasicConstraintsExtension(true, undefined, true), new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true)],
+    extensions: [
+      new BasicConstraintsExtension(true, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+    ],
   });
   return { pem: certificate.toString('pem'), certificate, keys };
 }
@@ -41,13 +57,27 @@ export async function makeServerCertificate(authority, hosts = []) {
 /** A self-signed certificate as an administrator uploads it for an app, and its key as PKCS#8 and as PKCS#1; all PEM. */
 export async function makeAppCertificate(bits = 2048) {
   const keys = await makeKeys(bits);
-  const certificate = await X509CertificateGenerator.createSelfSigned({ ...common('CN=Northwind reporting app'), keys });
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    ...common('CN=Northwind reporting app'),
+    keys,
+  });
   const key = await privatePem(keys);
-  return { key, pkcs1: createPrivateKey(key).export({ type: 'pkcs1', format: 'pem' }).trim(), certificate: certificate.toString('pem') };
+  return {
+    key,
+    pkcs1: createPrivateKey(key).export({ type: 'pkcs1', format: 'pem' }).trim(),
+    certificate: certificate.toString('pem'),
+  };
 }
 
 function common(name) {
-  return { serialNumber: webcrypto.randomUUID().replaceAll('-', ''), subject: name, name, notBefore: new Date(Date.now() - HOUR), notAfter: new Date(Date.now() + 24 * HOUR), signingAlgorithm: algorithm };
+  return {
+    serialNumber: webcrypto.randomUUID().replaceAll('-', ''),
+    subject: name,
+    name,
+    notBefore: new Date(Date.now() - HOUR),
+    notAfter: new Date(Date.now() + 24 * HOUR),
+    signingAlgorithm: algorithm,
+  };
 }
 
 function makeKeys(modulusLength = 2048) {

@@ -57,7 +57,12 @@ function readGithub() {
       return { from: upload.path, to: posix.join(download.path, name, basename(upload.path)) };
     },
     report: { script: named(jobs.report.steps, 'Report').run, env: {} },
-    after: (folder) => [{ script: `${named(jobs.report.steps, 'Summary').run}\ngrep -q . "$GITHUB_STEP_SUMMARY"`, env: { GITHUB_STEP_SUMMARY: posix.join(folder, 'step-summary.md') } }],
+    after: (folder) => [
+      {
+        script: `${named(jobs.report.steps, 'Summary').run}\ngrep -q . "$GITHUB_STEP_SUMMARY"`,
+        env: { GITHUB_STEP_SUMMARY: posix.join(folder, 'step-summary.md') },
+      },
+    ],
   };
 }
 
@@ -69,7 +74,10 @@ function readGitlab() {
   return {
     file,
     total: shard.parallel,
-    shard: (index) => ({ script: scriptOf(shard), env: { CI_NODE_INDEX: String(index), CI_NODE_TOTAL: String(shard.parallel) } }),
+    shard: (index) => ({
+      script: scriptOf(shard),
+      env: { CI_NODE_INDEX: String(index), CI_NODE_TOTAL: String(shard.parallel) },
+    }),
     handOver: () => ({ from: kept, to: kept }),
     report: { script: scriptOf(report), env: {} },
     after: () => [{ script: `test -s ${report.artifacts.reports.junit}`, env: {} }],
@@ -89,8 +97,14 @@ function readAzure() {
   return {
     file,
     total,
-    shard: (index) => ({ script: run.script, env: { SYSTEM_JOBPOSITIONINPHASE: String(index), SYSTEM_TOTALJOBSINPHASE: String(total) } }),
-    handOver: (index) => ({ from: targetPath, to: posix.join(download.targetPath, expand(artifact, macros(index)), basename(targetPath)) }),
+    shard: (index) => ({
+      script: run.script,
+      env: { SYSTEM_JOBPOSITIONINPHASE: String(index), SYSTEM_TOTALJOBSINPHASE: String(total) },
+    }),
+    handOver: (index) => ({
+      from: targetPath,
+      to: posix.join(download.targetPath, expand(artifact, macros(index)), basename(targetPath)),
+    }),
     report: { script: report.steps.find(({ displayName }) => displayName === 'Report').script, env: {} },
     after: () => [{ script: `test -s ${tests.testResultsFiles}`, env: {} }],
   };
@@ -106,8 +120,14 @@ function readCircle() {
   return {
     file,
     total,
-    shard: (index) => ({ script: runOf(jobs.shard, 'Run'), env: { CIRCLE_NODE_INDEX: String(index - 1), CIRCLE_NODE_TOTAL: String(total) } }),
-    handOver: () => ({ from: posix.join(kept.root, kept.paths[0], '*', '*'), to: posix.join(stepOf(jobs.report, 'attach_workspace').at, kept.paths[0], '*', '*') }),
+    shard: (index) => ({
+      script: runOf(jobs.shard, 'Run'),
+      env: { CIRCLE_NODE_INDEX: String(index - 1), CIRCLE_NODE_TOTAL: String(total) },
+    }),
+    handOver: () => ({
+      from: posix.join(kept.root, kept.paths[0], '*', '*'),
+      to: posix.join(stepOf(jobs.report, 'attach_workspace').at, kept.paths[0], '*', '*'),
+    }),
     report: { script: runOf(jobs.report, 'Report'), env: {} },
     after: () => [{ script: `test -s ${stepOf(jobs.report, 'store_test_results').path}`, env: {} }],
   };

@@ -27,7 +27,10 @@ async function judgeGithub(text) {
   const file = join('.github', 'workflows', 'power-bi.yml');
   mkdirSync(join(cwd, dirname(file)), { recursive: true });
   writeFileSync(join(cwd, file), text);
-  const { code, output } = await runToEnd(process.execPath, [program, '.github/workflows/*.yml'], { cwd, env: { FORCE_COLOR: '0' } });
+  const { code, output } = await runToEnd(process.execPath, [program, '.github/workflows/*.yml'], {
+    cwd,
+    env: { FORCE_COLOR: '0' },
+  });
   const found = output.split('\n').filter((line) => line.startsWith(file));
   return [...judgeYaml(text), ...(code === 0 ? [] : found.length > 0 ? found : [output])];
 }
@@ -36,7 +39,9 @@ async function judgeGitlab(text) {
   const { schema } = await import('gitlab-ci-local/src/schema/schema.js');
   const { default: Ajv } = fromTools('ajv');
   const validate = new Ajv({ allErrors: true, strict: false, validateFormats: false }).compile(schema);
-  return judgeBy(text, ([document]) => (validate(document) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`)));
+  return judgeBy(text, ([document]) =>
+    validate(document) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`),
+  );
 }
 
 function judgeCircle(text) {
@@ -52,19 +57,35 @@ async function judgeKubernetes(text) {
   const { Job } = await import('kubernetes-models/batch/v1');
   const { PersistentVolumeClaim } = await import('kubernetes-models/v1');
   const models = { Job, PersistentVolumeClaim };
-  return judgeBy(text, (documents) => documents.flatMap((document) => [...judgeType(document), ...judgeBy('', () => (new models[document.kind](document).validate(), []))]));
+  return judgeBy(text, (documents) =>
+    documents.flatMap((document) => [
+      ...judgeType(document),
+      ...judgeBy('', () => (new models[document.kind](document).validate(), [])),
+    ]),
+  );
 }
 
 function judgeType(document) {
   const name = inRoot('test', 'proof', 'kubernetes-document.ts');
   const source = `import type { I${document.kind} } from 'kubernetes-models/${document.apiVersion}';\nexport const document: I${document.kind} = ${JSON.stringify(document, null, 1)};\n`;
-  const options = { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2022, strict: true, skipLibCheck: true, noEmit: true, types: [] };
+  const options = {
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: [],
+  };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (file) => file === name || fileExists.call(host, file);
   host.readFile = (file) => (file === name ? source : readFile.call(host, file));
-  host.getSourceFile = (file, ...rest) => (file === name ? ts.createSourceFile(file, source, rest[0], true) : getSourceFile.call(host, file, ...rest));
-  return ts.getPreEmitDiagnostics(ts.createProgram([name], options, host)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '; '));
+  host.getSourceFile = (file, ...rest) =>
+    file === name ? ts.createSourceFile(file, source, rest[0], true) : getSourceFile.call(host, file, ...rest);
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram([name], options, host))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '; '));
 }
 
 function judgeYaml(text) {

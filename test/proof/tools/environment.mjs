@@ -16,5 +16,10 @@ export function filledEnvironment(name, values) {
 
 /** The emulator's environment for one that runs, as service principal. */
 export function emulatorEnvironment(emulator, values = {}) {
-  return filledEnvironment('emulator', { loginUrl: emulator.url, apiUrl: emulator.url, clientSecret: emulator.clientSecret, ...values });
+  return filledEnvironment('emulator', {
+    loginUrl: emulator.url,
+    apiUrl: emulator.url,
+    clientSecret: emulator.clientSecret,
+    ...values,
+  });
 }

@@ -8,12 +8,20 @@ const titles = new Set(operations.map(({ title }) => title));
  * What the whole collection must come to on the emulator's standard tenant, called by a service principal. Left out: what would delete a
  * typed thing that no request can make again.
  */
-export const AS_SERVICE_PRINCIPAL = { counts: { answered: 206, 'refused as documented': 79, 'not sent': 1 }, notSent: ['Delete Dataflow'] };
+export const AS_SERVICE_PRINCIPAL = {
+  counts: { answered: 206, 'refused as documented': 79, 'not sent': 1 },
+  notSent: ['Delete Dataflow'],
+};
 
 /** The same called by a user, to whom nothing is closed. Left out: what would take a typed thing, the run's own being deleted by then. */
 export const AS_USER = {
   counts: { answered: 282, 'not sent': 4 },
-  notSent: ['Delete Dataflow', 'Delete Pipeline User As Admin', 'Delete Profile As Admin', 'Update Pipeline User As Admin'],
+  notSent: [
+    'Delete Dataflow',
+    'Delete Pipeline User As Admin',
+    'Delete Profile As Admin',
+    'Update Pipeline User As Admin',
+  ],
 };
 
 /**
@@ -22,7 +30,9 @@ export const AS_USER = {
  * @returns {string[]} the difference, and every request that is wrongly neither answered nor refused as documented
  */
 export function findMiscounts(all, expected, who) {
-  const beside = [...all].filter(([name, verdict]) => !titles.has(name) && verdict !== 'answered').map(([name, verdict]) => `${who}: ${name} is ${verdict}`);
+  const beside = [...all]
+    .filter(([name, verdict]) => !titles.has(name) && verdict !== 'answered')
+    .map(([name, verdict]) => `${who}: ${name} is ${verdict}`);
   return [...beside, ...findMiscount(new Map([...all].filter(([name]) => titles.has(name))), expected, who)];
 }
 
@@ -30,7 +40,9 @@ function findMiscount(verdicts, { counts, notSent }, who) {
   const found = countVerdicts(verdicts.values());
   const left = [...verdicts].filter(([, verdict]) => verdict === 'not sent').map(([name]) => name);
   if (same(found, counts) && same({ ...left.sort() }, { ...notSent })) return [];
-  const others = [...verdicts].filter(([name, verdict]) => verdict !== 'answered' && verdict !== 'refused as documented' && !notSent.includes(name));
+  const others = [...verdicts].filter(
+    ([name, verdict]) => verdict !== 'answered' && verdict !== 'refused as documented' && !notSent.includes(name),
+  );
   const sent = notSent.filter((name) => !left.includes(name));
   return [
     `${who}: ${JSON.stringify(found)} instead of ${JSON.stringify(counts)}`,

@@ -27,12 +27,28 @@ export async function carryOutWorkflow(text, world) {
   for (const [name, definition] of Object.entries(workflow.jobs)) {
     const needed = [definition.needs ?? []].flat();
     if (needed.some((each) => !results.has(each))) throw new Error(`job ${name} needs one that comes later`);
-    if (!holds(definition.if, needed.every((each) => results.get(each)))) continue;
-    const own = await Promise.all(contextsOf(definition).map((context) => carryOutJob(name, definition, workflow, context, artifacts, world)));
-    results.set(name, own.every(({ ok }) => ok));
+    if (
+      !holds(
+        definition.if,
+        needed.every((each) => results.get(each)),
+      )
+    )
+      continue;
+    const own = await Promise.all(
+      contextsOf(definition).map((context) => carryOutJob(name, definition, workflow, context, artifacts, world)),
+    );
+    results.set(
+      name,
+      own.every(({ ok }) => ok),
+    );
     jobs.push(...own);
   }
-  return { ok: jobs.every(({ ok }) => ok), jobs, artifacts, summary: jobs.map(({ summary }) => (existsSync(summary) ? readFileSync(summary, 'utf8') : '')).join('') };
+  return {
+    ok: jobs.every(({ ok }) => ok),
+    jobs,
+    artifacts,
+    summary: jobs.map(({ summary }) => (existsSync(summary) ? readFileSync(summary, 'utf8') : '')).join(''),
+  };
 }
 
 function contextsOf({ strategy }) {
@@ -43,14 +59,26 @@ function contextsOf({ strategy }) {
 async function carryOutJob(name, definition, workflow, context, artifacts, world) {
   const permissions = definition.permissions ?? workflow.permissions ?? {};
   const summary = join(temporaryFolder(), 'summary.md');
-  const env = { ...cleanEnvironment(), ...world.env, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary, ...(permissions['id-token'] === 'write' ? world.oidc : {}) };
-  const job = Object.assign(new Job({ name: `${name} ${context['matrix.shard'] ?? ''}`.trim(), env, checkOut: world.checkOut }), { summary });
+  const env = {
+    ...cleanEnvironment(),
+    ...world.env,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_STEP_SUMMARY: summary,
+    ...(permissions['id-token'] === 'write' ? world.oidc : {}),
+  };
+  const job = Object.assign(
+    new Job({ name: `${name} ${context['matrix.shard'] ?? ''}`.trim(), env, checkOut: world.checkOut }),
+    { summary },
+  );
   const values = { ...context, ...prefixed('vars', world.vars), ...prefixed('secrets', world.secrets) };
   for (const step of definition.steps) {
     if (!holds(step.if, job.ok)) continue;
     if (step.uses) useAction(step, job, artifacts, values);
     else {
-      const given = Object.fromEntries(Object.entries(step.env ?? {}).map(([key, value]) => [key, expand(String(value), values)]));
+      const given = Object.fromEntries(
+        Object.entries(step.env ?? {}).map(([key, value]) => [key, expand(String(value), values)]),
+      );
       const { code } = await job.run(step.name ?? step.run, expand(step.run, values), ['-e'], given);
       if (code !== 0) job.ok = false;
     }
@@ -66,11 +94,16 @@ function useAction({ uses, with: given = {} }, job, artifacts, values) {
   if (action === 'actions/checkout') return job.checkOut(job.folder);
   if (action === 'actions/setup-node') return undefined;
   if (action === 'actions/upload-artifact') {
-    if (artifacts.has(inputs.name) && inputs.overwrite !== 'true') return job.fail(uses, `there is an artifact ${inputs.name} already`);
+    if (artifacts.has(inputs.name) && inputs.overwrite !== 'true')
+      return job.fail(uses, `there is an artifact ${inputs.name} already`);
     artifacts.put(inputs.name, join(job.folder, inputs.path)); // nothing there is a warning only
     return undefined;
   }
-  if (action === 'actions/download-artifact') return artifacts.fetch(artifacts.names().filter((name) => like(inputs.pattern).test(name)), join(job.folder, inputs.path));
+  if (action === 'actions/download-artifact')
+    return artifacts.fetch(
+      artifacts.names().filter((name) => like(inputs.pattern).test(name)),
+      join(job.folder, inputs.path),
+    );
   throw new Error(`nobody plays ${uses}`);
 }
 

@@ -20,11 +20,14 @@ export function hostile(record) {
   let turn = 0;
   const attack = (text) => `${text} ${ATTACKS[turn++ % ATTACKS.length]}`;
   const through = (value, key) => {
-    if (typeof value === 'string') return CLOSED.has(key) ? value : key === 'docs' ? ATTACKS[turn++ % ATTACKS.length] : attack(value);
+    if (typeof value === 'string')
+      return CLOSED.has(key) ? value : key === 'docs' ? ATTACKS[turn++ % ATTACKS.length] : attack(value);
     if (Array.isArray(value)) return value.map((each) => through(each, key));
     if (value === null || typeof value !== 'object') return value;
     const renamed = key === 'headers';
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [renamed ? attack(name) : name, through(each, name)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [renamed ? attack(name) : name, through(each, name)]),
+    );
   };
   return through(record, '');
 }

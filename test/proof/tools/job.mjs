@@ -6,11 +6,14 @@ import { runToEnd } from './process.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
 /** Variables of systems and of people that a machine of theirs would not have. */
-const NOT_INHERITED = /^(?:AZURE|ACTIONS|GITHUB|SYSTEM|POWERBI|SHARD|ARM|IDENTITY|MSI|RUNNER|BUILD|AGENT|CI_NODE|CIRCLE|BUILDKITE|JOB_COMPLETION|TF_BUILD|NODE_OPTIONS|npm_)/i;
+const NOT_INHERITED =
+  /^(?:AZURE|ACTIONS|GITHUB|SYSTEM|POWERBI|SHARD|ARM|IDENTITY|MSI|RUNNER|BUILD|AGENT|CI_NODE|CIRCLE|BUILDKITE|JOB_COMPLETION|TF_BUILD|NODE_OPTIONS|npm_)/i;
 
 /** The environment of a machine before anything runs on it. */
 export function cleanEnvironment() {
-  return Object.fromEntries(Object.keys(process.env).flatMap((name) => (NOT_INHERITED.test(name) ? [[name, undefined]] : [])));
+  return Object.fromEntries(
+    Object.keys(process.env).flatMap((name) => (NOT_INHERITED.test(name) ? [[name, undefined]] : [])),
+  );
 }
 
 /** A job that runs. */
@@ -24,7 +27,10 @@ export class Job {
   async run(step, script, flags, env) {
     const file = join(temporaryFolder(), 'step.sh');
     writeFileSync(file, script);
-    const { code, output } = await runToEnd('bash', [...flags, file], { cwd: this.folder, env: { ...this.env, ...env } });
+    const { code, output } = await runToEnd('bash', [...flags, file], {
+      cwd: this.folder,
+      env: { ...this.env, ...env },
+    });
     this.log.push({ step, code, output });
     return { code, output };
   }

@@ -13,7 +13,9 @@ const PIECE = 24;
  */
 export function needlesOf(secrets) {
   const pieces = secrets.flatMap((secret) => [secret, ...secret.split(/\r?\n|\\n|(?<=^eyJ[\w-]+)\.|\.(?=[\w-]+$)/)]);
-  const told = pieces.filter((piece) => piece.length >= PIECE && !piece.startsWith('-----') && !/^eyJhbGci[\w-]*$/.test(piece));
+  const told = pieces.filter(
+    (piece) => piece.length >= PIECE && !piece.startsWith('-----') && !/^eyJhbGci[\w-]*$/.test(piece),
+  );
   return [...new Set(told.flatMap(spellings))];
 }
 
@@ -36,6 +38,18 @@ export function findLeaksIn(folder, needles, isLetOff = () => false) {
 function spellings(text) {
   const bytes = Buffer.from(text);
   // Base64 of a text that stands behind one or two others: the first letters depend on those, so they are left off.
-  const shifted = [1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').slice(4, -4));
-  return [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), bytes.toString('base64').slice(0, -4), ...shifted, bytes.toString('hex'), [...bytes.subarray(0, PIECE)].join(',')];
+  const shifted = [1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .slice(4, -4),
+  );
+  return [
+    text,
+    encodeURIComponent(text),
+    JSON.stringify(text).slice(1, -1),
+    bytes.toString('base64').slice(0, -4),
+    ...shifted,
+    bytes.toString('hex'),
+    [...bytes.subarray(0, PIECE)].join(','),
+  ];
 }

@@ -14,10 +14,13 @@ export async function startMarkerless(behind, tls, ca) {
     received.push(`${incoming.method} ${incoming.url}`);
     if (incoming.url.startsWith('/.well-known/')) return void outgoing.writeHead(404).end();
     const { method, url: path, headers } = incoming;
-    const onward = request({ hostname, port, ca, method, path, headers: { ...headers, host: `${hostname}:${port}` } }, (answer) => {
-      outgoing.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(outgoing);
-    });
+    const onward = request(
+      { hostname, port, ca, method, path, headers: { ...headers, host: `${hostname}:${port}` } },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   });

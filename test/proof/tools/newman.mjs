@@ -19,27 +19,40 @@ export function runCollection({ environment, folder, operationsOnly = false, onA
   const lines = new Map();
   const answered = new Map();
   return new Promise((resolve, reject) => {
-    const run = newman.run({ collection, environment, ...(folder === undefined ? {} : { folder }) }, (error, summary) => {
-      if (error) return reject(error);
-      const failures = summary.run.failures.map(({ source, error: { test, name, message } }) => ({ item: source?.name, test: test ?? name, message }));
-      resolve({
-        lines,
-        failures,
-        verdicts: new Map([...lines].map(([name, said]) => [name, verdictOf(said)])),
-        environment: summary.environment.toJSON(),
-      });
-    });
+    const run = newman.run(
+      { collection, environment, ...(folder === undefined ? {} : { folder }) },
+      (error, summary) => {
+        if (error) return reject(error);
+        const failures = summary.run.failures.map(({ source, error: { test, name, message } }) => ({
+          item: source?.name,
+          test: test ?? name,
+          message,
+        }));
+        resolve({
+          lines,
+          failures,
+          verdicts: new Map([...lines].map(([name, said]) => [name, verdictOf(said)])),
+          environment: summary.environment.toJSON(),
+        });
+      },
+    );
     // A request that says nothing at all must show as silent, so it has its entry from the start.
     run.on('beforeItem', (_, { item }) => lines.set(names.get(item.id), []));
-    run.on('assertion', (error, { item, assertion }) => lines.get(names.get(item.id)).push({ name: assertion, passed: !error }));
+    run.on('assertion', (error, { item, assertion }) =>
+      lines.get(names.get(item.id)).push({ name: assertion, passed: !error }),
+    );
     // What the scripts send themselves makes `request` events too; the last one before the tests is the request's own.
-    run.on('request', (_, { item, request, response }) => answered.set(item.id, { item: item.name, request, response }));
+    run.on('request', (_, { item, request, response }) =>
+      answered.set(item.id, { item: item.name, request, response }),
+    );
     run.on('beforeTest', (_, { item }) => answered.has(item.id) && onAnswer(answered.get(item.id)));
   });
 }
 
 /** The folder or collection without the requests that stand for no operation, and without folders that are empty then. */
 function withOperationsOnly(folder) {
-  const item = folder.item.map((child) => (child.item ? withOperationsOnly(child) : child)).filter((child) => (child.item ? child.item.length : titles.has(child.name)));
+  const item = folder.item
+    .map((child) => (child.item ? withOperationsOnly(child) : child))
+    .filter((child) => (child.item ? child.item.length : titles.has(child.name)));
   return { ...folder, item };
 }

@@ -4,7 +4,11 @@ const { operations } = await built('catalogue/index.js');
 
 /** Templates with fewer parameters first: `/groups/{groupId}` must not swallow a literal path. */
 const patterns = [...operations]
-  .map((operation) => ({ operation, names: [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name), pattern: patternOf(operation.path) }))
+  .map((operation) => ({
+    operation,
+    names: [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+    pattern: patternOf(operation.path),
+  }))
   .sort((a, b) => a.names.length - b.names.length);
 
 /**
@@ -14,7 +18,8 @@ const patterns = [...operations]
 export function operationOf(method, path) {
   for (const { operation, names, pattern } of patterns) {
     const match = operation.method === method && pattern.exec(path);
-    if (match) return { operation, parameters: Object.fromEntries(names.map((name, index) => [name, match[index + 1]])) };
+    if (match)
+      return { operation, parameters: Object.fromEntries(names.map((name, index) => [name, match[index + 1]])) };
   }
   return undefined;
 }

@@ -40,17 +40,32 @@ async function tabThrough(page) {
       const end = window.stops.has(element);
       window.stops.add(element);
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      return { end, visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, what: `${element.tagName} ${element.textContent.slice(0, 40)}` };
+      return {
+        end,
+        visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        what: `${element.tagName} ${element.textContent.slice(0, 40)}`,
+      };
     });
     if (seen.end) break;
     if (!seen.visible) problems.push(`the stop at ${seen.what} does not show`);
   }
   const missed = await page.evaluate(() => {
     const usable = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')];
-    return usable.filter((element) => element.checkVisibility() && !element.disabled && element.tabIndex >= 0 && !window.stops.has(element)).map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
+    return usable
+      .filter(
+        (element) =>
+          element.checkVisibility() && !element.disabled && element.tabIndex >= 0 && !window.stops.has(element),
+      )
+      .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
   });
-  const grid = await page.evaluate(() => [...window.stops].filter((element) => element.getAttribute('role') === 'gridcell').length);
-  return [...problems, ...missed.map((what) => `Tab never comes to ${what}`), ...(grid === 1 ? [] : [`the map is ${grid} tab stops`])];
+  const grid = await page.evaluate(
+    () => [...window.stops].filter((element) => element.getAttribute('role') === 'gridcell').length,
+  );
+  return [
+    ...problems,
+    ...missed.map((what) => `Tab never comes to ${what}`),
+    ...(grid === 1 ? [] : [`the map is ${grid} tab stops`]),
+  ];
 }
 
 /** The arrow keys come to each cell once, in order, and at each the card says whose it is. */
@@ -59,20 +74,36 @@ async function walkMap(page, names) {
   await chord(page, 'Control', 'Home');
   const problems = [];
   for (const [place, name] of names.entries()) {
-    const seen = await page.evaluate(() => ({ label: document.activeElement.getAttribute('aria-label'), card: document.querySelector('.card:not([hidden])')?.textContent ?? '' }));
+    const seen = await page.evaluate(() => ({
+      label: document.activeElement.getAttribute('aria-label'),
+      card: document.querySelector('.card:not([hidden])')?.textContent ?? '',
+    }));
     if (!seen.label?.startsWith(`${name}: `)) problems.push(`cell ${place} is ${seen.label} instead of ${name}`);
     if (!seen.card.startsWith(name)) problems.push(`the card of ${name} says ${seen.card || 'nothing'}`);
     if (place < names.length - 1) await page.keyboard.press('ArrowRight');
   }
   const places = [];
-  for (const [key, control] of [['Home', true], ['ArrowDown'], ['ArrowUp'], ['PageDown'], ['PageUp'], ['End'], ['Home'], ['End', true]]) {
+  for (const [key, control] of [
+    ['Home', true],
+    ['ArrowDown'],
+    ['ArrowUp'],
+    ['PageDown'],
+    ['PageUp'],
+    ['End'],
+    ['Home'],
+    ['End', true],
+  ]) {
     if (control) await chord(page, 'Control', key);
     else await page.keyboard.press(key);
-    places.push(await page.evaluate(() => [...document.querySelectorAll('[role=gridcell]')].indexOf(document.activeElement)));
+    places.push(
+      await page.evaluate(() => [...document.querySelectorAll('[role=gridcell]')].indexOf(document.activeElement)),
+    );
   }
   const [start, down, up, area, back, end, home, last] = places;
-  const right = start === 0 && down > 0 && up === 0 && area > 0 && back === 0 && end > 0 && home === 0 && last === names.length - 1;
-  if (!right) problems.push(`Ctrl+Home, Down, Up, PageDown, PageUp, End, Home, Ctrl+End come to cells ${places.join(', ')}`);
+  const right =
+    start === 0 && down > 0 && up === 0 && area > 0 && back === 0 && end > 0 && home === 0 && last === names.length - 1;
+  if (!right)
+    problems.push(`Ctrl+Home, Down, Up, PageDown, PageUp, End, Home, Ctrl+End come to cells ${places.join(', ')}`);
   await page.keyboard.press('Escape');
   if (await page.$('.card:not([hidden])')) problems.push('Esc does not put the card away');
   return problems;
@@ -82,7 +113,10 @@ async function openAndClose(page) {
   const name = await page.evaluate(() => document.activeElement.getAttribute('aria-label').split(':')[0]);
   await page.keyboard.press('Enter');
   await settle();
-  const open = await page.evaluate(() => ({ name: document.querySelector('dialog[open] h2')?.textContent, address: location.hash }));
+  const open = await page.evaluate(() => ({
+    name: document.querySelector('dialog[open] h2')?.textContent,
+    address: location.hash,
+  }));
   await page.keyboard.press('[');
   await settle();
   const before = await page.evaluate(() => document.querySelector('dialog[open] h2')?.textContent);
@@ -91,12 +125,22 @@ async function openAndClose(page) {
   const again = await page.evaluate(() => document.querySelector('dialog[open] h2')?.textContent);
   await page.keyboard.press('Escape');
   await settle();
-  const after = await page.evaluate(() => ({ open: document.querySelector('dialog[open]') !== null, label: document.activeElement.getAttribute('aria-label') ?? '', address: location.hash }));
+  const after = await page.evaluate(() => ({
+    open: document.querySelector('dialog[open]') !== null,
+    label: document.activeElement.getAttribute('aria-label') ?? '',
+    address: location.hash,
+  }));
   return [
-    ...(open.name === name && open.address.includes('request=') ? [] : [`Enter on ${name} opens ${open.name ?? 'nothing'}, at ${open.address}`]),
-    ...(before !== undefined && before !== name && again === name ? [] : [`[ and ] lead from ${name} to ${before} and back to ${again}`]),
+    ...(open.name === name && open.address.includes('request=')
+      ? []
+      : [`Enter on ${name} opens ${open.name ?? 'nothing'}, at ${open.address}`]),
+    ...(before !== undefined && before !== name && again === name
+      ? []
+      : [`[ and ] lead from ${name} to ${before} and back to ${again}`]),
     ...(after.open || after.address.includes('request=') ? ['Esc does not close the request'] : []),
-    ...(after.label.startsWith(`${name}: `) ? [] : [`after closing, the focus is at ${after.label || 'no cell'} and not at ${name}`]),
+    ...(after.label.startsWith(`${name}: `)
+      ? []
+      : [`after closing, the focus is at ${after.label || 'no cell'} and not at ${name}`]),
   ];
 }
 
@@ -113,7 +157,10 @@ async function searchFor(page, words, matching) {
 }
 
 function focused(page) {
-  return page.evaluate(() => ({ id: document.activeElement?.id ?? '', text: (document.activeElement?.textContent ?? '').slice(0, 40) }));
+  return page.evaluate(() => ({
+    id: document.activeElement?.id ?? '',
+    text: (document.activeElement?.textContent ?? '').slice(0, 40),
+  }));
 }
 
 async function chord(page, modifier, key) {

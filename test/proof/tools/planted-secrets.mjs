@@ -2,20 +2,38 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
-const letters = (length, alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789') => [...randomBytes(length)].map((byte) => alphabet[byte % alphabet.length]).join('');
+const letters = (length, alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789') =>
+  [...randomBytes(length)].map((byte) => alphabet[byte % alphabet.length]).join('');
 const base64 = (length) => randomBytes(length).toString('base64');
 const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const guid = () => [8, 4, 4, 4, 12].map((length) => letters(length, '0123456789abcdef')).join('-');
-const jwt = (claims) => `${part({ typ: 'JWT', alg: 'RS256', kid: letters(8) })}.${part(claims)}.${randomBytes(256).toString('base64url')}`;
+const jwt = (claims) =>
+  `${part({ typ: 'JWT', alg: 'RS256', kid: letters(8) })}.${part(claims)}.${randomBytes(256).toString('base64url')}`;
 const now = () => Math.floor(Date.now() / 1000);
-const key = (type, options, format) => generateKeyPairSync(type, options).privateKey.export({ type: format, format: 'pem' }).toString();
-const pem = { rsa: key('rsa', { modulusLength: 1024 }, 'pkcs8'), pkcs1: key('rsa', { modulusLength: 1024 }, 'pkcs1'), ec: key('ec', { namedCurve: 'P-256' }, 'pkcs8'), sec1: key('ec', { namedCurve: 'P-256' }, 'sec1') };
+const key = (type, options, format) =>
+  generateKeyPairSync(type, options).privateKey.export({ type: format, format: 'pem' }).toString();
+const pem = {
+  rsa: key('rsa', { modulusLength: 1024 }, 'pkcs8'),
+  pkcs1: key('rsa', { modulusLength: 1024 }, 'pkcs1'),
+  ec: key('ec', { namedCurve: 'P-256' }, 'pkcs8'),
+  sec1: key('ec', { namedCurve: 'P-256' }, 'sec1'),
+};
 const aud = 'https://analysis.windows.net/powerbi/api';
 
 /** A client secret as Entra makes it. */
-export const entraSecret = () => `${letters(3)}8Q~${letters(34, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~.-').replace(/[.~-]$/, 'a')}`;
+export const entraSecret = () =>
+  `${letters(3)}8Q~${letters(34, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~.-').replace(/[.~-]$/, 'a')}`;
 /** An access token as Entra makes it; `user` and how many seconds it lives may be said. */
-export const accessToken = (user, seconds = 3600) => jwt({ aud, iss: `https://sts.windows.net/${guid()}/`, appid: guid(), oid: guid(), tid: guid(), exp: now() + seconds, ...(user ? { upn: user } : { idtyp: 'app' }) });
+export const accessToken = (user, seconds = 3600) =>
+  jwt({
+    aud,
+    iss: `https://sts.windows.net/${guid()}/`,
+    appid: guid(),
+    oid: guid(),
+    tid: guid(),
+    exp: now() + seconds,
+    ...(user ? { upn: user } : { idtyp: 'app' }),
+  });
 export const privateKeys = pem;
 
 /** Kinds that show by their own format: the rule that finds them, and the text. */
@@ -24,7 +42,11 @@ export const kinds = () => {
   return [
     ['token of an app', 'token', accessToken()],
     ['token of a user that ended', 'token', accessToken('ada@contoso.com', -86_400)],
-    ['client assertion', 'token', jwt({ aud: 'https://login.microsoftonline.com/x/v2.0', iss: client, sub: client, exp: now() + 300 })],
+    [
+      'client assertion',
+      'token',
+      jwt({ aud: 'https://login.microsoftonline.com/x/v2.0', iss: client, sub: client, exp: now() + 300 }),
+    ],
     ['client secret of Entra', 'client-secret', entraSecret()],
     ['key, PKCS#8', 'private-key', pem.rsa],
     ['key, PKCS#1', 'private-key', pem.pkcs1],
@@ -32,13 +54,41 @@ export const kinds = () => {
     ['key, SEC1', 'private-key', pem.sec1],
     ['key on one line', 'private-key', pem.rsa.replace(/\n/g, ' ').trim()],
     ['key without its frame', 'private-key', pem.rsa.replace(/-----.*-----|\n/g, '')],
-    ['connection string of storage', 'connection-string', `DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=${base64(64)};EndpointSuffix=core.windows.net`],
-    ['connection string of a service bus', 'connection-string', `Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${base64(32)}`],
-    ['connection string of SQL Server', 'connection-string', `Server=tcp:contoso.database.windows.net,1433;Initial Catalog=sales;User ID=ada;Password=${letters(14)}7;Encrypt=True;`],
-    ['connection string of a database as an address', 'connection-string', `postgres://ada:${letters(16)}@db.contoso.com:5432/sales`],
-    ['shared access signature', 'shared-access-signature', `https://contoso.blob.core.windows.net/c/f.pbix?sv=2024-11-04&se=2030-01-01&sr=b&sp=r&sig=${encodeURIComponent(base64(32))}`],
-    ['embed token', 'embed-token', `${gzipSync(randomBytes(200).toString('base64url')).toString('base64')}.${part({ clusterUrl: 'https://x.analysis.windows.net' })}`],
-    ['refresh token', 'refresh-token', `0.AXoA${letters(600, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-')}`],
+    [
+      'connection string of storage',
+      'connection-string',
+      `DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=${base64(64)};EndpointSuffix=core.windows.net`,
+    ],
+    [
+      'connection string of a service bus',
+      'connection-string',
+      `Endpoint=sb://contoso.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${base64(32)}`,
+    ],
+    [
+      'connection string of SQL Server',
+      'connection-string',
+      `Server=tcp:contoso.database.windows.net,1433;Initial Catalog=sales;User ID=ada;Password=${letters(14)}7;Encrypt=True;`,
+    ],
+    [
+      'connection string of a database as an address',
+      'connection-string',
+      `postgres://ada:${letters(16)}@db.contoso.com:5432/sales`,
+    ],
+    [
+      'shared access signature',
+      'shared-access-signature',
+      `https://contoso.blob.core.windows.net/c/f.pbix?sv=2024-11-04&se=2030-01-01&sr=b&sp=r&sig=${encodeURIComponent(base64(32))}`,
+    ],
+    [
+      'embed token',
+      'embed-token',
+      `${gzipSync(randomBytes(200).toString('base64url')).toString('base64')}.${part({ clusterUrl: 'https://x.analysis.windows.net' })}`,
+    ],
+    [
+      'refresh token',
+      'refresh-token',
+      `0.AXoA${letters(600, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-')}`,
+    ],
     ['user in an address', 'url-credentials', `https://ada:${letters(16)}@api.contoso.com/v1`],
     ['Basic', 'authorization', `Basic ${Buffer.from(`ada:${letters(14)}`).toString('base64')}`],
     ['Bearer', 'authorization', `Bearer ${letters(20)}7a${letters(20)}`],
@@ -59,7 +109,10 @@ export const spellings = [
   ['in an address', encodeURIComponent],
   ['in an address, every letter', percent],
   ['in an address twice', (text) => encodeURIComponent(encodeURIComponent(text))],
-  ['unicode escapes', (text) => [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')],
+  [
+    'unicode escapes',
+    (text) => [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  ],
   ['HTML', (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('/', '&#x2F;')],
   ['Base64', b64],
   ['Base64 of a sentence', (text) => b64(`see this: ${text} and keep it`)],
@@ -77,42 +130,139 @@ export const spellings = [
 ];
 
 const url = (raw) => ({ raw, protocol: 'https', host: ['api', 'powerbi', 'com'], path: ['v1.0', 'myorg', 'groups'] });
-const request = (more) => ({ method: 'POST', url: url('https://api.powerbi.com/v1.0/myorg/groups'), header: [], ...more });
-const collection = (inner) => ({ info: { name: 'Sales', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' }, item: [{ name: 'Folder', item: [{ name: 'First', request: 'https://a.example' }, inner] }] });
+const request = (more) => ({
+  method: 'POST',
+  url: url('https://api.powerbi.com/v1.0/myorg/groups'),
+  header: [],
+  ...more,
+});
+const collection = (inner) => ({
+  info: { name: 'Sales', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+  item: [{ name: 'Folder', item: [{ name: 'First', request: 'https://a.example' }, inner] }],
+});
 const item = (more) => collection({ name: 'Get Groups', request: request(more) });
-const example = (more) => collection({ name: 'Get Groups', request: request(), response: [{ name: 'as it was', code: 200, header: [], ...more }] });
-const script = (listen, ...exec) => collection({ name: 'Get Groups', event: [{ listen, script: { type: 'text/javascript', exec } }], request: request() });
-const json = (name, where, make) => [name, `${name.replace(/\W+/g, '-')}.json`, where, (text) => JSON.stringify(make(text), null, '\t')];
+const example = (more) =>
+  collection({
+    name: 'Get Groups',
+    request: request(),
+    response: [{ name: 'as it was', code: 200, header: [], ...more }],
+  });
+const script = (listen, ...exec) =>
+  collection({
+    name: 'Get Groups',
+    event: [{ listen, script: { type: 'text/javascript', exec } }],
+    request: request(),
+  });
+const json = (name, where, make) => [
+  name,
+  `${name.replace(/\W+/g, '-')}.json`,
+  where,
+  (text) => JSON.stringify(make(text), null, '\t'),
+];
 const at = 'item[0] "Folder" › item[1] "Get Groups"';
 
 /** Where a text may stand: what the place is called, the file's name, what a finding must say of the place, and the file. */
 export const places = [
-  json('environment', 'variable note', (text) => ({ name: 'mine', values: [{ key: 'other', value: '' }, { key: 'note', value: text, enabled: true }], _postman_variable_scope: 'environment' })),
-  json('globals', 'variable note', (text) => ({ name: 'Globals', values: [{ key: 'note', value: text, enabled: false }], _postman_variable_scope: 'globals' })),
-  json('collection variable', 'variable note', (text) => ({ ...collection({ name: 'x', request: request() }), variable: [{ key: 'note', value: text }] })),
+  json('environment', 'variable note', (text) => ({
+    name: 'mine',
+    values: [
+      { key: 'other', value: '' },
+      { key: 'note', value: text, enabled: true },
+    ],
+    _postman_variable_scope: 'environment',
+  })),
+  json('globals', 'variable note', (text) => ({
+    name: 'Globals',
+    values: [{ key: 'note', value: text, enabled: false }],
+    _postman_variable_scope: 'globals',
+  })),
+  json('collection variable', 'variable note', (text) => ({
+    ...collection({ name: 'x', request: request() }),
+    variable: [{ key: 'note', value: text }],
+  })),
   json('data file', '[1] › note', (text) => [{ note: '' }, { note: text }]),
-  json('request header', `${at} › request › header X-Note`, (text) => item({ header: [{ key: 'X-Note', value: text }] })),
-  json('request address', `${at} › request › url › raw`, (text) => item({ url: url(`https://api.powerbi.com/v1.0/myorg/groups?note=${text}&b=1`) })),
-  json('query', `${at} › request › url › query note`, (text) => item({ url: { ...url('https://api.powerbi.com'), query: [{ key: 'note', value: text }] } })),
-  json('path variable', `${at} › request › url › variable note`, (text) => item({ url: { ...url('https://api.powerbi.com/:note'), variable: [{ key: 'note', value: text }] } })),
-  json('address in format v2.0', `${at} › request`, (text) => collection({ name: 'Get Groups', request: `https://api.powerbi.com/v1.0/myorg/groups#note=${text}` })),
-  json('raw body', `${at} › request › body › raw`, (text) => item({ body: { mode: 'raw', raw: JSON.stringify({ note: text }, null, 2) } })),
-  json('raw body that is no JSON', `${at} › request › body › raw`, (text) => item({ body: { mode: 'raw', raw: `{ "note": "${text}", {{more}} }` } })),
-  json('urlencoded body', `${at} › request › body › urlencoded note`, (text) => item({ body: { mode: 'urlencoded', urlencoded: [{ key: 'note', value: text }] } })),
-  json('formdata body', `${at} › request › body › formdata note`, (text) => item({ body: { mode: 'formdata', formdata: [{ key: 'note', value: text, type: 'text' }] } })),
-  json('graphql body', `${at} › request › body › graphql › variables`, (text) => item({ body: { mode: 'graphql', graphql: { query: '{ a }', variables: JSON.stringify({ note: text }) } } })),
-  json('pre-request script', `${at} › event prerequest › script › exec[1]`, (text) => script('prerequest', 'const a = 1;', `const note = ${JSON.stringify(text)};`, '// end')),
-  json('test script', `${at} › event test › script › exec[0]`, (text) => script('test', `pm.environment.set("note", '${text.replaceAll('\n', '\\n')}'); // kept`)),
-  json('script as one text', `${at} › event test › script › exec`, (text) => collection({ name: 'Get Groups', event: [{ listen: 'test', script: { exec: `// ${text}\n// end` } }], request: request() })),
-  json('example body', `${at} › response[0] "as it was" › body`, (text) => example({ body: JSON.stringify({ value: [{ id: 1, note: text }] }) })),
-  json('example header', `${at} › response[0] "as it was" › header X-Note`, (text) => example({ header: [{ key: 'X-Note', value: text }] })),
-  json('request of an example', `${at} › response[0] "as it was" › originalRequest › header X-Note`, (text) => example({ originalRequest: request({ header: [{ key: 'X-Note', value: text }] }) })),
-  json('description', `${at} › request › description`, (text) => item({ description: `Use this:\n\n    ${text}\n\nand no other.` })),
-  json('description of the collection', 'info › description › content', (text) => ({ info: { name: 'x', description: { content: `**${text}**`, type: 'text/markdown' } }, item: [] })),
-  json('Newman report, bytes of an answer', 'run › executions[0] › response › stream › data', (text) => ({ run: { executions: [{ response: { stream: { type: 'Buffer', data: [...Buffer.from(`{"note":"${text}"}`)] } } }] } })),
-  ['record', 'record.ndjson', 'line 2 › exchange › response › body', (text) => ['{"kind":"start"}', JSON.stringify({ exchange: { response: { body: text } } }), '{"kind":"end"}'].join('\n')],
-  ['HTML report', 'report.html', '', (text) => `<!doctype html>\n<title>Report</title>\n<table>\n<tr><td>note</td><td>${text}</td></tr>\n</table>`],
-  ['JUnit report', 'junit.xml', '', (text) => `<?xml version="1.0"?>\n<testsuites>\n<testsuite name="x"><testcase name="y"><failure message="no"><![CDATA[${text}]]></failure></testcase></testsuite>\n</testsuites>`],
+  json('request header', `${at} › request › header X-Note`, (text) =>
+    item({ header: [{ key: 'X-Note', value: text }] }),
+  ),
+  json('request address', `${at} › request › url › raw`, (text) =>
+    item({ url: url(`https://api.powerbi.com/v1.0/myorg/groups?note=${text}&b=1`) }),
+  ),
+  json('query', `${at} › request › url › query note`, (text) =>
+    item({ url: { ...url('https://api.powerbi.com'), query: [{ key: 'note', value: text }] } }),
+  ),
+  json('path variable', `${at} › request › url › variable note`, (text) =>
+    item({ url: { ...url('https://api.powerbi.com/:note'), variable: [{ key: 'note', value: text }] } }),
+  ),
+  json('address in format v2.0', `${at} › request`, (text) =>
+    collection({ name: 'Get Groups', request: `https://api.powerbi.com/v1.0/myorg/groups#note=${text}` }),
+  ),
+  json('raw body', `${at} › request › body › raw`, (text) =>
+    item({ body: { mode: 'raw', raw: JSON.stringify({ note: text }, null, 2) } }),
+  ),
+  json('raw body that is no JSON', `${at} › request › body › raw`, (text) =>
+    item({ body: { mode: 'raw', raw: `{ "note": "${text}", {{more}} }` } }),
+  ),
+  json('urlencoded body', `${at} › request › body › urlencoded note`, (text) =>
+    item({ body: { mode: 'urlencoded', urlencoded: [{ key: 'note', value: text }] } }),
+  ),
+  json('formdata body', `${at} › request › body › formdata note`, (text) =>
+    item({ body: { mode: 'formdata', formdata: [{ key: 'note', value: text, type: 'text' }] } }),
+  ),
+  json('graphql body', `${at} › request › body › graphql › variables`, (text) =>
+    item({ body: { mode: 'graphql', graphql: { query: '{ a }', variables: JSON.stringify({ note: text }) } } }),
+  ),
+  json('pre-request script', `${at} › event prerequest › script › exec[1]`, (text) =>
+    script('prerequest', 'const a = 1;', `const note = ${JSON.stringify(text)};`, '// end'),
+  ),
+  json('test script', `${at} › event test › script › exec[0]`, (text) =>
+    script('test', `pm.environment.set("note", '${text.replaceAll('\n', '\\n')}'); // kept`),
+  ),
+  json('script as one text', `${at} › event test › script › exec`, (text) =>
+    collection({
+      name: 'Get Groups',
+      event: [{ listen: 'test', script: { exec: `// ${text}\n// end` } }],
+      request: request(),
+    }),
+  ),
+  json('example body', `${at} › response[0] "as it was" › body`, (text) =>
+    example({ body: JSON.stringify({ value: [{ id: 1, note: text }] }) }),
+  ),
+  json('example header', `${at} › response[0] "as it was" › header X-Note`, (text) =>
+    example({ header: [{ key: 'X-Note', value: text }] }),
+  ),
+  json('request of an example', `${at} › response[0] "as it was" › originalRequest › header X-Note`, (text) =>
+    example({ originalRequest: request({ header: [{ key: 'X-Note', value: text }] }) }),
+  ),
+  json('description', `${at} › request › description`, (text) =>
+    item({ description: `Use this:\n\n    ${text}\n\nand no other.` }),
+  ),
+  json('description of the collection', 'info › description › content', (text) => ({
+    info: { name: 'x', description: { content: `**${text}**`, type: 'text/markdown' } },
+    item: [],
+  })),
+  json('Newman report, bytes of an answer', 'run › executions[0] › response › stream › data', (text) => ({
+    run: { executions: [{ response: { stream: { type: 'Buffer', data: [...Buffer.from(`{"note":"${text}"}`)] } } }] },
+  })),
+  [
+    'record',
+    'record.ndjson',
+    'line 2 › exchange › response › body',
+    (text) =>
+      ['{"kind":"start"}', JSON.stringify({ exchange: { response: { body: text } } }), '{"kind":"end"}'].join('\n'),
+  ],
+  [
+    'HTML report',
+    'report.html',
+    '',
+    (text) => `<!doctype html>\n<title>Report</title>\n<table>\n<tr><td>note</td><td>${text}</td></tr>\n</table>`,
+  ],
+  [
+    'JUnit report',
+    'junit.xml',
+    '',
+    (text) =>
+      `<?xml version="1.0"?>\n<testsuites>\n<testsuite name="x"><testcase name="y"><failure message="no"><![CDATA[${text}]]></failure></testcase></testsuite>\n</testsuites>`,
+  ],
   ['.env', '.env', '', (text) => `# settings\nNOTE="${text}"\n`],
   ['data file in CSV', 'data.csv', '', (text) => `id,note\n1,"${text.replaceAll('"', '""')}"\n`],
   ['Markdown', 'README.md', '', (text) => `# How\n\nCall it with \`${text}\`.\n`],
@@ -123,45 +273,178 @@ export const places = [
 export const namedSecrets = () => {
   const secret = () => `${letters(9)}7!x`;
   const random = () => `${letters(20)}7a`;
-  const named = (name, rule, where, make, value = secret()) => [name, rule, where, `${name.replace(/\W+/g, '-')}.json`, JSON.stringify(make(value), null, 2), value];
+  const named = (name, rule, where, make, value = secret()) => [
+    name,
+    rule,
+    where,
+    `${name.replace(/\W+/g, '-')}.json`,
+    JSON.stringify(make(value), null, 2),
+    value,
+  ];
   const text = (name, file, make, value = secret()) => [name, 'named-secret', '', file, make(value), value];
-  const auth = (name, type, list, where, value = secret()) => named(name, 'authorization', where, (filled) => item({ auth: { type, [type]: list(filled) } }), value);
+  const auth = (name, type, list, where, value = secret()) =>
+    named(name, 'authorization', where, (filled) => item({ auth: { type, [type]: list(filled) } }), value);
   const inAuth = (type, key) => `${at} › request › auth › ${type} ${key}`;
   return [
-    named('variable of the type secret', 'typed-secret', 'variable anything', (value) => ({ values: [{ key: 'anything', value, type: 'secret' }] }), 'sunny'),
-    named('variable by its name', 'named-secret', 'variable clientSecret', (value) => ({ values: [{ key: 'clientSecret', value, type: 'default' }] })),
-    named('switched-off variable', 'named-secret', 'variable db_password', (value) => ({ values: [{ key: 'db_password', value, enabled: false }] }), 'sunshine'),
-    named('collection variable by its name', 'named-secret', 'variable accessToken', (value) => ({ variable: [{ key: 'accessToken', value }], item: [] }), random()),
-    auth('basic', 'basic', (value) => [{ key: 'username', value: 'ada' }, { key: 'password', value }], inAuth('basic', 'password'), 'letmein'),
+    named(
+      'variable of the type secret',
+      'typed-secret',
+      'variable anything',
+      (value) => ({ values: [{ key: 'anything', value, type: 'secret' }] }),
+      'sunny',
+    ),
+    named('variable by its name', 'named-secret', 'variable clientSecret', (value) => ({
+      values: [{ key: 'clientSecret', value, type: 'default' }],
+    })),
+    named(
+      'switched-off variable',
+      'named-secret',
+      'variable db_password',
+      (value) => ({ values: [{ key: 'db_password', value, enabled: false }] }),
+      'sunshine',
+    ),
+    named(
+      'collection variable by its name',
+      'named-secret',
+      'variable accessToken',
+      (value) => ({ variable: [{ key: 'accessToken', value }], item: [] }),
+      random(),
+    ),
+    auth(
+      'basic',
+      'basic',
+      (value) => [
+        { key: 'username', value: 'ada' },
+        { key: 'password', value },
+      ],
+      inAuth('basic', 'password'),
+      'letmein',
+    ),
     auth('bearer', 'bearer', (value) => [{ key: 'token', value, type: 'string' }], inAuth('bearer', 'token'), 'abcd'),
-    auth('apikey', 'apikey', (value) => [{ key: 'key', value: 'X-Api-Key' }, { key: 'value', value }, { key: 'in', value: 'header' }], inAuth('apikey', 'value')),
-    auth('oauth2', 'oauth2', (value) => [{ key: 'clientSecret', value }, { key: 'accessTokenUrl', value: 'https://login.microsoftonline.com/common/oauth2/v2.0/token' }], inAuth('oauth2', 'clientSecret')),
+    auth(
+      'apikey',
+      'apikey',
+      (value) => [
+        { key: 'key', value: 'X-Api-Key' },
+        { key: 'value', value },
+        { key: 'in', value: 'header' },
+      ],
+      inAuth('apikey', 'value'),
+    ),
+    auth(
+      'oauth2',
+      'oauth2',
+      (value) => [
+        { key: 'clientSecret', value },
+        { key: 'accessTokenUrl', value: 'https://login.microsoftonline.com/common/oauth2/v2.0/token' },
+      ],
+      inAuth('oauth2', 'clientSecret'),
+    ),
     auth('oauth2 token', 'oauth2', (value) => [{ key: 'accessToken', value }], inAuth('oauth2', 'accessToken')),
     auth('oauth1', 'oauth1', (value) => [{ key: 'consumerSecret', value }], inAuth('oauth1', 'consumerSecret')),
-    auth('awsv4', 'awsv4', (value) => [{ key: 'accessKey', value: 'AK' }, { key: 'secretKey', value }], inAuth('awsv4', 'secretKey')),
+    auth(
+      'awsv4',
+      'awsv4',
+      (value) => [
+        { key: 'accessKey', value: 'AK' },
+        { key: 'secretKey', value },
+      ],
+      inAuth('awsv4', 'secretKey'),
+    ),
     auth('digest', 'digest', (value) => [{ key: 'password', value }], inAuth('digest', 'password')),
     auth('hawk', 'hawk', (value) => [{ key: 'authKey', value }], inAuth('hawk', 'authKey')),
     auth('ntlm', 'ntlm', (value) => [{ key: 'password', value }], inAuth('ntlm', 'password')),
-    auth('jwt', 'jwt', (value) => [{ key: 'secret', value }, { key: 'algorithm', value: 'HS256' }], inAuth('jwt', 'secret')),
+    auth(
+      'jwt',
+      'jwt',
+      (value) => [
+        { key: 'secret', value },
+        { key: 'algorithm', value: 'HS256' },
+      ],
+      inAuth('jwt', 'secret'),
+    ),
     auth('edgegrid', 'edgegrid', (value) => [{ key: 'clientSecret', value }], inAuth('edgegrid', 'clientSecret')),
-    auth('basic in format v2.0', 'basic', (value) => ({ username: 'ada', password: value }), `${at} › request › auth › basic › password`),
-    auth('apikey in format v2.0', 'apikey', (value) => ({ key: 'X-Api-Key', value }), `${at} › request › auth › apikey › value`),
-    named('header by its name', 'named-secret', `${at} › request › header X-Functions-Key`, (value) => item({ header: [{ key: 'X-Functions-Key', value }] })),
-    named('cookie', 'named-secret', `${at} › response[0] "as it was" › header Set-Cookie`, (value) => example({ header: [{ key: 'Set-Cookie', value: `session=${value};Path=/;HttpOnly`.replace(/;\s*/g, ';') }] }), random()),
-    named('query by its name', 'named-secret', `${at} › request › url › query api_key`, (value) => item({ url: { ...url('https://x.example'), query: [{ key: 'api_key', value }] } })),
-    named('raw address', 'named-secret', `${at} › request › url › raw`, (value) => item({ url: url(`https://x.example/?code=1&client_secret=${encodeURIComponent(value)}#end`) })),
-    named('form field', 'named-secret', `${at} › request › body › urlencoded client_secret`, (value) => item({ body: { mode: 'urlencoded', urlencoded: [{ key: 'client_secret', value }] } }), 'sunshine'),
-    named('formdata field', 'named-secret', `${at} › request › body › formdata password`, (value) => item({ body: { mode: 'formdata', formdata: [{ key: 'password', value }] } })),
-    named('JSON body', 'named-secret', `${at} › request › body › raw › credentialDetails › password`, (value) => item({ body: { mode: 'raw', raw: JSON.stringify({ credentialDetails: { password: value } }) } }), 'sunshine'),
-    named('body that is a form', 'named-secret', `${at} › request › body › raw`, (value) => item({ body: { mode: 'raw', raw: `grant_type=client_credentials&client_secret=${encodeURIComponent(value)}` } })),
-    named('body that is no JSON', 'named-secret', `${at} › request › body › raw`, (value) => item({ body: { mode: 'raw', raw: `{"password": "${value}", "x": {{x}} }` } })),
-    named('script that sets', 'named-secret', `${at} › event test › script › exec[1]`, (value) => script('test', '//', `pm.environment.set('clientSecret', '${value}');`)),
-    named('script that declares', 'named-secret', `${at} › event prerequest › script › exec[0]`, (value) => script('prerequest', `const client_secret = "${value}";`, '')),
-    named('script that sends', 'named-secret', `${at} › event prerequest › script › exec[0]`, (value) => script('prerequest', `pm.sendRequest({ body: { urlencoded: [{ key: 'client_secret', value: '${value}' }] } }, () => {});`, '')),
-    named('answer that brings one', 'named-secret', `${at} › response[0] "as it was" › body › refresh_token`, (value) => example({ body: JSON.stringify({ refresh_token: value }) }), random()),
-    named('JSON in Base64', 'named-secret', '(Base64) › clientSecret', (value) => ({ note: b64(JSON.stringify({ clientSecret: value })) })),
-    named('form in Base64 twice', 'named-secret', '(Base64)', (value) => ({ note: b64(b64(`client_secret=${value}&scope=x`)) })),
-    named('bytes', 'named-secret', 'data › (bytes) › client_secret', (value) => ({ data: [...Buffer.from(JSON.stringify({ client_secret: value }))] })),
+    auth(
+      'basic in format v2.0',
+      'basic',
+      (value) => ({ username: 'ada', password: value }),
+      `${at} › request › auth › basic › password`,
+    ),
+    auth(
+      'apikey in format v2.0',
+      'apikey',
+      (value) => ({ key: 'X-Api-Key', value }),
+      `${at} › request › auth › apikey › value`,
+    ),
+    named('header by its name', 'named-secret', `${at} › request › header X-Functions-Key`, (value) =>
+      item({ header: [{ key: 'X-Functions-Key', value }] }),
+    ),
+    named(
+      'cookie',
+      'named-secret',
+      `${at} › response[0] "as it was" › header Set-Cookie`,
+      (value) =>
+        example({ header: [{ key: 'Set-Cookie', value: `session=${value};Path=/;HttpOnly`.replace(/;\s*/g, ';') }] }),
+      random(),
+    ),
+    named('query by its name', 'named-secret', `${at} › request › url › query api_key`, (value) =>
+      item({ url: { ...url('https://x.example'), query: [{ key: 'api_key', value }] } }),
+    ),
+    named('raw address', 'named-secret', `${at} › request › url › raw`, (value) =>
+      item({ url: url(`https://x.example/?code=1&client_secret=${encodeURIComponent(value)}#end`) }),
+    ),
+    named(
+      'form field',
+      'named-secret',
+      `${at} › request › body › urlencoded client_secret`,
+      (value) => item({ body: { mode: 'urlencoded', urlencoded: [{ key: 'client_secret', value }] } }),
+      'sunshine',
+    ),
+    named('formdata field', 'named-secret', `${at} › request › body › formdata password`, (value) =>
+      item({ body: { mode: 'formdata', formdata: [{ key: 'password', value }] } }),
+    ),
+    named(
+      'JSON body',
+      'named-secret',
+      `${at} › request › body › raw › credentialDetails › password`,
+      (value) => item({ body: { mode: 'raw', raw: JSON.stringify({ credentialDetails: { password: value } }) } }),
+      'sunshine',
+    ),
+    named('body that is a form', 'named-secret', `${at} › request › body › raw`, (value) =>
+      item({ body: { mode: 'raw', raw: `grant_type=client_credentials&client_secret=${encodeURIComponent(value)}` } }),
+    ),
+    named('body that is no JSON', 'named-secret', `${at} › request › body › raw`, (value) =>
+      item({ body: { mode: 'raw', raw: `{"password": "${value}", "x": {{x}} }` } }),
+    ),
+    named('script that sets', 'named-secret', `${at} › event test › script › exec[1]`, (value) =>
+      script('test', '//', `pm.environment.set('clientSecret', '${value}');`),
+    ),
+    named('script that declares', 'named-secret', `${at} › event prerequest › script › exec[0]`, (value) =>
+      script('prerequest', `const client_secret = "${value}";`, ''),
+    ),
+    named('script that sends', 'named-secret', `${at} › event prerequest › script › exec[0]`, (value) =>
+      script(
+        'prerequest',
+        `pm.sendRequest({ body: { urlencoded: [{ key: 'client_secret', value: '${value}' }] } }, () => {});`,
+        '',
+      ),
+    ),
+    named(
+      'answer that brings one',
+      'named-secret',
+      `${at} › response[0] "as it was" › body › refresh_token`,
+      (value) => example({ body: JSON.stringify({ refresh_token: value }) }),
+      random(),
+    ),
+    named('JSON in Base64', 'named-secret', '(Base64) › clientSecret', (value) => ({
+      note: b64(JSON.stringify({ clientSecret: value })),
+    })),
+    named('form in Base64 twice', 'named-secret', '(Base64)', (value) => ({
+      note: b64(b64(`client_secret=${value}&scope=x`)),
+    })),
+    named('bytes', 'named-secret', 'data › (bytes) › client_secret', (value) => ({
+      data: [...Buffer.from(JSON.stringify({ client_secret: value }))],
+    })),
     named('key that is JSON', 'private-key', 'd', (value) => ({ kty: 'RSA', n: letters(340), d: value }), letters(340)),
     text('.env', '.env', (value) => `A=1\nAZURE_CLIENT_SECRET=${value}\n`),
     text('.env in quotes', 'mine.env', (value) => `export DB_PASSWORD='${value}'\n`),

@@ -16,17 +16,38 @@ export async function runPostman(environment, { collection, folder } = {}) {
   const report = join(home, 'report.json');
   const file = collection ? temporaryJson('collection.json', collection) : collectionFile;
   const only = folder === undefined ? [] : ['-i', folder];
-  const args = ['collection', 'run', file, '-e', temporaryJson('environment.json', environment), ...only, '--reporters', 'json', '--reporter-json-export', report];
-  const { code, output } = await runToEnd(process.execPath, [fromTools.resolve('postman-cli/bin/postman.js'), ...args], {
-    cwd: home,
-    env: { HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: home, POSTMAN_API_KEY: '' },
-  });
-  if (/Unsupported platform|Binary not found/.test(output)) throw new Skip(`Postman CLI has no program for ${process.platform} on ${process.arch}`);
+  const args = [
+    'collection',
+    'run',
+    file,
+    '-e',
+    temporaryJson('environment.json', environment),
+    ...only,
+    '--reporters',
+    'json',
+    '--reporter-json-export',
+    report,
+  ];
+  const { code, output } = await runToEnd(
+    process.execPath,
+    [fromTools.resolve('postman-cli/bin/postman.js'), ...args],
+    {
+      cwd: home,
+      env: { HOME: home, USERPROFILE: home, XDG_CONFIG_HOME: home, POSTMAN_API_KEY: '' },
+    },
+  );
+  if (/Unsupported platform|Binary not found/.test(output))
+    throw new Skip(`Postman CLI has no program for ${process.platform} on ${process.arch}`);
   return { code, output, verdicts: readVerdicts(report) };
 }
 
 function readVerdicts(report) {
   if (!existsSync(report)) return new Map();
   const { executions } = JSON.parse(readFileSync(report, 'utf8')).run;
-  return new Map(executions.map(({ requestExecuted, tests }) => [requestExecuted.name, verdictOf(tests.map(({ name, status }) => ({ name, passed: status === 'passed' })))]));
+  return new Map(
+    executions.map(({ requestExecuted, tests }) => [
+      requestExecuted.name,
+      verdictOf(tests.map(({ name, status }) => ({ name, passed: status === 'passed' }))),
+    ]),
+  );
 }

@@ -10,7 +10,14 @@ const running = new Set();
 export function runToEnd(command, args, { cwd, env = {}, stdio = ['ignore', 'pipe', 'pipe'], shell = false } = {}) {
   const posix = process.platform !== 'win32';
   // A process group of its own, so that whatever it started ends with it. Nothing here reads from the terminal.
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio, shell, detached: posix, windowsHide: true });
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio,
+    shell,
+    detached: posix,
+    windowsHide: true,
+  });
   running.add(child);
   const parts = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => parts.push(part));

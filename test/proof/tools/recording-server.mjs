@@ -19,8 +19,15 @@ export async function startRecordingServer(behind, intercept = (_, ask) => ask()
 
   async function handle(request, response) {
     const [path, query = ''] = request.url.split('?');
-    const entry = { method: request.method, path: decodeURIComponent(path), query: decodeURIComponent(query), body: await textOf(request) };
-    const { status, headers, text } = path.startsWith('/.well-known/') ? emptyAnswer(404) : await intercept(entry, () => ask(request, entry.body));
+    const entry = {
+      method: request.method,
+      path: decodeURIComponent(path),
+      query: decodeURIComponent(query),
+      body: await textOf(request),
+    };
+    const { status, headers, text } = path.startsWith('/.well-known/')
+      ? emptyAnswer(404)
+      : await intercept(entry, () => ask(request, entry.body));
     received.push({ ...entry, status });
     response.writeHead(status, headers).end(text);
   }
@@ -32,7 +39,9 @@ export async function startRecordingServer(behind, intercept = (_, ask) => ask()
       headers: { ...(authorization && { authorization }), ...(type && { 'content-type': type }) },
       ...(body === '' ? {} : { body }),
     });
-    const kept = ['content-type', 'location', 'requestid', 'x-powerbi-error-info'].flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name)]] : []));
+    const kept = ['content-type', 'location', 'requestid', 'x-powerbi-error-info'].flatMap((name) =>
+      answer.headers.has(name) ? [[name, answer.headers.get(name)]] : [],
+    );
     return { status: answer.status, headers: Object.fromEntries(kept), text: await answer.text() };
   }
 

@@ -23,7 +23,11 @@ export async function measurePage(browser, file, times = 5) {
   for (let time = 0; time < times; time += 1) {
     const { page } = await openFile(browser, file);
     const { ScriptDuration, LayoutDuration, RecalcStyleDuration, Nodes } = await page.metrics();
-    runs.push({ scripting: ScriptDuration * 1000, layout: (LayoutDuration + RecalcStyleDuration) * 1000, nodes: Nodes });
+    runs.push({
+      scripting: ScriptDuration * 1000,
+      layout: (LayoutDuration + RecalcStyleDuration) * 1000,
+      nodes: Nodes,
+    });
     await page.close();
   }
   const median = (name) => runs.map((run) => run[name]).sort((one, other) => one - other)[Math.floor(times / 2)];

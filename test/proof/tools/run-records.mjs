@@ -8,21 +8,51 @@ const DOCS = 'https://learn.microsoft.com/power-bi/developer/embedded/embed-serv
 const cause = (code, title, certainty, why, ...fix) => ({ code, title, why, fix, docs: DOCS, certainty });
 
 const CAUSES = {
-  role: (request) => cause('PBI_WORKSPACE_ROLE_MISSING', 'The service principal has no role in the workspace', 'measured',
-    `${request} was answered 401 with x-powerbi-error-info GroupNotAccessible, and the list of workspaces lacks ${GROUP}.`,
-    `Open the workspace ${GROUP}, Manage access, Add people or groups.`,
-    'Add the enterprise application powerbi-postman-ci (object id 7c1f4c5e-1f0b-4d8a-9a57-0c2f3b1f4d11), not the app registration; Viewer is enough to read.',
-    'Wait a minute, then run the request again.'),
-  admin: () => cause('PBI_ADMIN_SWITCH_OFF', 'Service principals may not use the read-only admin APIs in this tenant', 'documented',
-    'The admin API answered 401 while plain reads are answered with the same token.',
-    'Admin portal, Tenant settings, Admin API settings: switch on "Service principals can access read-only admin APIs" for the security group that holds the enterprise application.',
-    'Take away every admin-consented Power BI permission from the app registration: with one, these APIs stay shut.',
-    'It takes up to 15 minutes until the service knows.'),
-  consent: () => cause('PBI_ADMIN_CONSENT', 'A consented permission shuts the app out of the admin APIs', 'reported', 'The token carries roles: Tenant.Read.All.',
-    'App registration, API permissions: remove Tenant.Read.All.'),
-  throttled: (request) => cause('PBI_THROTTLED', 'The service asks to come back later', 'documented', `${request} was answered 429 with Retry-After 57.`,
-    'Wait 57 seconds.', 'Run fewer of the heavy requests in an hour.'),
-  empty: () => cause('PBI_NO_WORKSPACE', 'The app is in no workspace', 'measured', 'The list of workspaces is empty.', 'Add the enterprise application to a workspace.'),
+  role: (request) =>
+    cause(
+      'PBI_WORKSPACE_ROLE_MISSING',
+      'The service principal has no role in the workspace',
+      'measured',
+      `${request} was answered 401 with x-powerbi-error-info GroupNotAccessible, and the list of workspaces lacks ${GROUP}.`,
+      `Open the workspace ${GROUP}, Manage access, Add people or groups.`,
+      'Add the enterprise application powerbi-postman-ci (object id 7c1f4c5e-1f0b-4d8a-9a57-0c2f3b1f4d11), not the app registration; Viewer is enough to read.',
+      'Wait a minute, then run the request again.',
+    ),
+  admin: () =>
+    cause(
+      'PBI_ADMIN_SWITCH_OFF',
+      'Service principals may not use the read-only admin APIs in this tenant',
+      'documented',
+      'The admin API answered 401 while plain reads are answered with the same token.',
+      'Admin portal, Tenant settings, Admin API settings: switch on "Service principals can access read-only admin APIs" for the security group that holds the enterprise application.',
+      'Take away every admin-consented Power BI permission from the app registration: with one, these APIs stay shut.',
+      'It takes up to 15 minutes until the service knows.',
+    ),
+  consent: () =>
+    cause(
+      'PBI_ADMIN_CONSENT',
+      'A consented permission shuts the app out of the admin APIs',
+      'reported',
+      'The token carries roles: Tenant.Read.All.',
+      'App registration, API permissions: remove Tenant.Read.All.',
+    ),
+  throttled: (request) =>
+    cause(
+      'PBI_THROTTLED',
+      'The service asks to come back later',
+      'documented',
+      `${request} was answered 429 with Retry-After 57.`,
+      'Wait 57 seconds.',
+      'Run fewer of the heavy requests in an hour.',
+    ),
+  empty: () =>
+    cause(
+      'PBI_NO_WORKSPACE',
+      'The app is in no workspace',
+      'measured',
+      'The list of workspaces is empty.',
+      'Add the enterprise application to a workspace.',
+    ),
 };
 
 /** A sequence that looks random and is the same each time. */
@@ -40,7 +70,15 @@ export function plan(operations, wanted = operations.length) {
     const { id, title, area, method, path, effect } = operations[place % operations.length];
     const round = Math.floor(place / operations.length);
     const suffix = round === 0 ? '' : ` ${round + 1}`;
-    return { id: `${'00000000'.slice(String(place).length)}${place}-3c5f-4b1e-8a64-2f6d1b9c7e10`, request: `${title}${suffix}`, operation: `${id}${suffix.trim()}`, area, method, path, effect };
+    return {
+      id: `${'00000000'.slice(String(place).length)}${place}-3c5f-4b1e-8a64-2f6d1b9c7e10`,
+      request: `${title}${suffix}`,
+      operation: `${id}${suffix.trim()}`,
+      area,
+      method,
+      path,
+      effect,
+    };
   });
 }
 
@@ -57,43 +95,119 @@ export function chooseOutcome(kind, random, { area }) {
 }
 
 /** A record of these requests, once for each row of a data file. */
-export function makeRecord(requests, { kind = 'mixed', rows = 1, seed = 7, shards = null, missing = [], exchanges = true } = {}) {
+export function makeRecord(
+  requests,
+  { kind = 'mixed', rows = 1, seed = 7, shards = null, missing = [], exchanges = true } = {},
+) {
   const random = dice(seed);
   const entries = [];
   for (let iteration = 0; iteration < rows; iteration += 1) {
     for (const [place, request] of requests.entries()) {
       const shard = shards === null ? null : 1 + (place % shards);
-      if (!missing.includes(shard)) entries.push(makeEntry(request, { iteration, shard, outcome: chooseOutcome(kind, random, request), random, exchanges }));
+      if (!missing.includes(shard))
+        entries.push(
+          makeEntry(request, { iteration, shard, outcome: chooseOutcome(kind, random, request), random, exchanges }),
+        );
     }
   }
   const whole = [...Array(shards ?? 0).keys()].map((index) => index + 1).filter((index) => !missing.includes(index));
   return {
-    version: 1, collection: 'Power BI REST API', environment: 'Power BI: commercial', startedAt: at(0), finishedAt: at(84_300), emulator: false, allowWrite: kind !== 'green',
-    concurrency: 8, shard: null, iterations: rows, ending: 'complete', counts: countOutcomes(entries), entries,
-    ...(shards === null ? {} : { merged: { shards: whole.map((index) => ({ index, total: shards, startedAt: at(0), finishedAt: at(84_300), ending: 'complete' })), missing } }),
+    version: 1,
+    collection: 'Power BI REST API',
+    environment: 'Power BI: commercial',
+    startedAt: at(0),
+    finishedAt: at(84_300),
+    emulator: false,
+    allowWrite: kind !== 'green',
+    concurrency: 8,
+    shard: null,
+    iterations: rows,
+    ending: 'complete',
+    counts: countOutcomes(entries),
+    entries,
+    ...(shards === null
+      ? {}
+      : {
+          merged: {
+            shards: whole.map((index) => ({
+              index,
+              total: shards,
+              startedAt: at(0),
+              finishedAt: at(84_300),
+              ending: 'complete',
+            })),
+            missing,
+          },
+        }),
   };
 }
 
 /** How many entries came to each outcome, counted here and not by the project. */
 export function countOutcomes(entries) {
-  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, entries.filter((entry) => entry.outcome === outcome).length]));
+  return Object.fromEntries(
+    OUTCOMES.map((outcome) => [outcome, entries.filter((entry) => entry.outcome === outcome).length]),
+  );
 }
 
-function makeEntry({ id, request, operation, area, method, path, effect }, { iteration, shard, outcome, random, exchanges }) {
+function makeEntry(
+  { id, request, operation, area, method, path, effect },
+  { iteration, shard, outcome, random, exchanges },
+) {
   const sent = !['skipped', 'not-reached'].includes(outcome);
   const explained = sent ? explain(outcome, request, area, random) : [];
   const status = sent ? statusOf(outcome, effect, explained) : null;
   const milliseconds = Math.round(40 + 300 * random() ** 4 * 8);
   const url = `https://api.powerbi.com${path.replace(/\{(\w+)\}/g, GROUP)}`;
-  const waited = sent && random() < 0.04 ? { milliseconds: Math.round(900 + random() * 4000), reason: random() < 0.5 ? 'at most 50 requests an hour for this admin API' : 'Retry-After of the answer before' } : undefined;
-  const attempt = { purpose: 'request', method, url, status, at: at(random() * 80_000), milliseconds, ...(waited ? { waited } : {}), ...(status === null ? { error: 'read ECONNRESET' } : {}) };
-  const lookUp = { purpose: 'look-up', method: 'GET', url: 'https://api.powerbi.com/v1.0/myorg/groups', status: 200, at: attempt.at, milliseconds: 61 };
+  const waited =
+    sent && random() < 0.04
+      ? {
+          milliseconds: Math.round(900 + random() * 4000),
+          reason:
+            random() < 0.5 ? 'at most 50 requests an hour for this admin API' : 'Retry-After of the answer before',
+        }
+      : undefined;
+  const attempt = {
+    purpose: 'request',
+    method,
+    url,
+    status,
+    at: at(random() * 80_000),
+    milliseconds,
+    ...(waited ? { waited } : {}),
+    ...(status === null ? { error: 'read ECONNRESET' } : {}),
+  };
+  const lookUp = {
+    purpose: 'look-up',
+    method: 'GET',
+    url: 'https://api.powerbi.com/v1.0/myorg/groups',
+    status: 200,
+    at: attempt.at,
+    milliseconds: 61,
+  };
   return {
-    id, request, operation, area, effect, iteration, shard, outcome, status,
-    ...reasonOf(outcome, request, status), startedAt: sent ? attempt.at : null, milliseconds: sent ? milliseconds + 12 : null,
-    attempts: sent ? [...(random() < 0.1 ? [lookUp] : []), ...(explained[0]?.code === 'PBI_THROTTLED' ? [{ ...attempt, status: 429 }] : []), attempt] : [],
-    assertions: assertionsOf(outcome, request, status), identity: sent ? 'app' : null,
-    ...(explained.length > 0 ? { causes: explained } : {}), ...(sent && exchanges ? { exchange: exchangeOf(status, effect) } : {}),
+    id,
+    request,
+    operation,
+    area,
+    effect,
+    iteration,
+    shard,
+    outcome,
+    status,
+    ...reasonOf(outcome, request, status),
+    startedAt: sent ? attempt.at : null,
+    milliseconds: sent ? milliseconds + 12 : null,
+    attempts: sent
+      ? [
+          ...(random() < 0.1 ? [lookUp] : []),
+          ...(explained[0]?.code === 'PBI_THROTTLED' ? [{ ...attempt, status: 429 }] : []),
+          attempt,
+        ]
+      : [],
+    assertions: assertionsOf(outcome, request, status),
+    identity: sent ? 'app' : null,
+    ...(explained.length > 0 ? { causes: explained } : {}),
+    ...(sent && exchanges ? { exchange: exchangeOf(status, effect) } : {}),
   };
 }
 
@@ -120,17 +234,45 @@ function reasonOf(outcome, request, status) {
 }
 
 function assertionsOf(outcome, request, status) {
-  if (outcome === 'answered') return [{ name: `${request}: answers ${status}`, passed: true }, { name: `${request}: has the expected shape`, passed: true }];
+  if (outcome === 'answered')
+    return [
+      { name: `${request}: answers ${status}`, passed: true },
+      { name: `${request}: has the expected shape`, passed: true },
+    ];
   if (outcome === 'refused-as-documented') return [{ name: `${request}: refused as documented`, passed: true }];
-  if (outcome === 'skipped') return [{ name: 'Not sent: it changes something, and allowWrite is not true', passed: true }];
-  return outcome === 'not-reached' ? [] : [{ name: `${request}: answers 200`, passed: false, message: `expected ${status ?? 'nothing'} to be 200` }];
+  if (outcome === 'skipped')
+    return [{ name: 'Not sent: it changes something, and allowWrite is not true', passed: true }];
+  return outcome === 'not-reached'
+    ? []
+    : [{ name: `${request}: answers 200`, passed: false, message: `expected ${status ?? 'nothing'} to be 200` }];
 }
 
 function exchangeOf(status, effect) {
-  const body = status === 200 ? JSON.stringify({ '@odata.context': 'http://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/$metadata#groups', value: [{ id: GROUP, name: 'Sales', isReadOnly: false }] }) : '';
-  const request = { headers: { Authorization: 'Bearer (redacted)', Accept: 'application/json' }, bytes: effect === 'creates' ? 16 : 0, ...(effect === 'creates' ? { body: '{"name":"Sales"}' } : {}) };
+  const body =
+    status === 200
+      ? JSON.stringify({
+          '@odata.context': 'http://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/$metadata#groups',
+          value: [{ id: GROUP, name: 'Sales', isReadOnly: false }],
+        })
+      : '';
+  const request = {
+    headers: { Authorization: 'Bearer (redacted)', Accept: 'application/json' },
+    bytes: effect === 'creates' ? 16 : 0,
+    ...(effect === 'creates' ? { body: '{"name":"Sales"}' } : {}),
+  };
   if (status === null) return { request };
-  return { request, response: { headers: { 'content-type': 'application/json; odata.metadata=minimal', requestid: '4e2f1a6b-2b7d-4d1e-9d2c-6b0a4b7f0c55', ...(status === 401 ? { 'x-powerbi-error-info': 'GroupNotAccessible' } : {}) }, bytes: body.length, ...(body ? { body } : {}) } };
+  return {
+    request,
+    response: {
+      headers: {
+        'content-type': 'application/json; odata.metadata=minimal',
+        requestid: '4e2f1a6b-2b7d-4d1e-9d2c-6b0a4b7f0c55',
+        ...(status === 401 ? { 'x-powerbi-error-info': 'GroupNotAccessible' } : {}),
+      },
+      bytes: body.length,
+      ...(body ? { body } : {}),
+    },
+  };
 }
 
 function at(milliseconds) {

@@ -8,7 +8,8 @@ export function findDifferences(tool, verdicts, newman, excused = new Map()) {
   return [...names].flatMap((name) => {
     const [here, there] = [verdicts.get(name) ?? 'not run', newman.get(name) ?? 'not run'];
     const reason = excused.get(name);
-    if (here === there) return reason ? [`${name} comes out the same in ${tool} after all: take it off the list (${reason})`] : [];
+    if (here === there)
+      return reason ? [`${name} comes out the same in ${tool} after all: take it off the list (${reason})`] : [];
     return reason ? [] : [`${name} is ${here} in ${tool}, ${there} in Newman`];
   });
 }

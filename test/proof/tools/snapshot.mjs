@@ -11,10 +11,21 @@ const MOVING = new Set(['Admin_GetActivityEvents', 'Datasets_GetRefreshHistory',
  */
 export async function takeSnapshot(emulator) {
   const { operations } = await built('catalogue/index.js');
-  const plain = new Set(operations.filter(({ effect, id }) => effect === 'reads' && !MOVING.has(id)).map(({ title }) => title));
+  const plain = new Set(
+    operations.filter(({ effect, id }) => effect === 'reads' && !MOVING.has(id)).map(({ title }) => title),
+  );
   const addresses = new Map();
-  const environment = emulatorEnvironment(emulator, { accessToken: await emulator.userToken(), allowWrite: '', allowHeavyReads: '' });
-  await runCollection({ environment, operationsOnly: true, onAnswer: ({ item, request, response }) => plain.has(item) && response.code === 200 && addresses.set(item, request.url.toString()) });
+  const environment = emulatorEnvironment(emulator, {
+    accessToken: await emulator.userToken(),
+    allowWrite: '',
+    allowHeavyReads: '',
+  });
+  await runCollection({
+    environment,
+    operationsOnly: true,
+    onAnswer: ({ item, request, response }) =>
+      plain.has(item) && response.code === 200 && addresses.set(item, request.url.toString()),
+  });
   return { addresses, answers: await lookAgain(emulator, addresses) };
 }
 
@@ -35,11 +46,14 @@ export async function lookAgain(emulator, addresses) {
  * @returns {string[]} where, in words
  */
 export function findLosses(before, after) {
-  return [...before].flatMap(([name, value]) => (after.has(name) ? compare(value, after.get(name), name) : [`${name} is not answered any more`]));
+  return [...before].flatMap(([name, value]) =>
+    after.has(name) ? compare(value, after.get(name), name) : [`${name} is not answered any more`],
+  );
 }
 
 function compare(before, after, where) {
-  if (Array.isArray(before) && Array.isArray(after)) return before.flatMap((item, index) => compareItem(item, after, `${where}[${index}]`));
+  if (Array.isArray(before) && Array.isArray(after))
+    return before.flatMap((item, index) => compareItem(item, after, `${where}[${index}]`));
   if (before === null || typeof before !== 'object' || after === null || typeof after !== 'object') {
     return before === after ? [] : [`${where} was ${JSON.stringify(before)} and is ${JSON.stringify(after)}`];
   }

@@ -10,10 +10,15 @@ export function spoil(kind, ids) {
   return async (request, ask) => {
     const operation = operationOf(request.method, request.path)?.operation;
     if (!operation || !ids.has(operation.id)) return ask();
-    const answer = operation.effect === 'deletes' ? { status: operation.responses[0].status, headers: {}, text: '' } : await ask();
+    const answer =
+      operation.effect === 'deletes' ? { status: operation.responses[0].status, headers: {}, text: '' } : await ask();
     if (kind === 'status') return { status: 500, headers: { 'content-type': 'application/json' }, text: ERROR };
     const isFile = operation.responses.some(({ shape }) => shape?.type === 'file');
-    return { ...answer, headers: { ...answer.headers, 'content-type': 'application/json' }, text: answer.text.startsWith('{') && !isFile ? '[]' : ERROR };
+    return {
+      ...answer,
+      headers: { ...answer.headers, 'content-type': 'application/json' },
+      text: answer.text.startsWith('{') && !isFile ? '[]' : ERROR,
+    };
   };
 }
 

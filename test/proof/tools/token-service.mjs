@@ -24,7 +24,9 @@ export async function startTokenService(issuerKey, tls) {
   const server = createServer(tls, ({ method, url, headers }, response) => {
     const { pathname, searchParams } = new URL(url, 'https://localhost');
     const send = (status, body) => {
-      asked.push(`${status} ${method} ${pathname} ${searchParams.get('audience') ?? searchParams.get('serviceConnectionId')}`);
+      asked.push(
+        `${status} ${method} ${pathname} ${searchParams.get('audience') ?? searchParams.get('serviceConnectionId')}`,
+      );
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     const issue = (whose, audience) => {
@@ -32,15 +34,23 @@ export async function startTokenService(issuerKey, tls) {
       secrets.push(token);
       return token;
     };
-    if (pathname === '/github') return headers.authorization === `Bearer ${requestToken}` ? send(200, { value: issue('github', searchParams.get('audience')) }) : send(401, {});
-    if (pathname !== '/azure/oidctoken' || method !== 'POST' || headers.authorization !== `Bearer ${accessToken}`) return send(401, {});
-    if (!allowed.has(searchParams.get('serviceConnectionId'))) return send(404, { value: 'There is no explicit reference to this service connection from the job.' });
+    if (pathname === '/github')
+      return headers.authorization === `Bearer ${requestToken}`
+        ? send(200, { value: issue('github', searchParams.get('audience')) })
+        : send(401, {});
+    if (pathname !== '/azure/oidctoken' || method !== 'POST' || headers.authorization !== `Bearer ${accessToken}`)
+      return send(401, {});
+    if (!allowed.has(searchParams.get('serviceConnectionId')))
+      return send(404, { value: 'There is no explicit reference to this service connection from the job.' });
     return send(200, { oidcToken: issue('azure', 'api://AzureADTokenExchange') });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `https://localhost:${server.address().port}`;
   return {
-    github: { ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/github?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken },
+    github: {
+      ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/github?api-version=2.0`,
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+    },
     azure: { uri: `${url}/azure/oidctoken`, accessToken },
     allow: (connection) => allowed.add(connection),
     says,

@@ -36,6 +36,7 @@ test('rows of a data file stand in one line', () => {
   expect(saveBaseline(record(rows, { iterations: 2 }))).toContain('      "A": ["answered","refused"]\n');
 });
 
+// prettier-ignore
 test.each([
   ['a 404 that hides what is closed is a refusal', entry('A', 'failed', { status: 404, causes: [cause('PBI_ENTITY_NOT_FOUND')] }), 'refused'],
   ['a 404 that nothing explains is one, too: the request was the same before', entry('A', 'failed', { status: 404 }), 'refused'],
@@ -58,10 +59,13 @@ test.each(strangeRecords)('what was saved is read again: %s', (_name, given) => 
 
 test('the identity is null when there was none or more than one', () => {
   expect(baselineOf(record([entry('A', 'skipped')])).identity).toBeNull();
-  expect(baselineOf(record([entry('A', 'answered'), entry('B', 'answered', { identity: 'user' })])).identity).toBeNull();
+  expect(
+    baselineOf(record([entry('A', 'answered'), entry('B', 'answered', { identity: 'user' })])).identity,
+  ).toBeNull();
 });
 
 const valid = { version: 1, collection: 'c', environment: 'e', identity: 'app', reach: { Groups: { A: 'answered' } } };
+// prettier-ignore
 test.each<[string, string, RegExp]>([
   ['nothing', ' \n', /it is empty/],
   ['a conflict', '<<<<<<< HEAD\n{}', /no JSON; a conflict/],
@@ -85,7 +89,10 @@ test('it is read from a file, with or without a byte order mark', async () => {
   try {
     writeFileSync(join(folder, 'b.json'), `\uFEFF${JSON.stringify(valid)}`);
     expect((await readBaseline(join(folder, 'b.json'))).environment).toBe('e');
-    await expect(readBaseline(join(folder, 'absent'))).rejects.toMatchObject({ code: 'E_BASELINE_UNREADABLE', subject: join(folder, 'absent') });
+    await expect(readBaseline(join(folder, 'absent'))).rejects.toMatchObject({
+      code: 'E_BASELINE_UNREADABLE',
+      subject: join(folder, 'absent'),
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }

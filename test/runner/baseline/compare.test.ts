@@ -7,7 +7,8 @@ import { cause, entry, everyCase, record } from '../record/records.ts';
 type Kind = 'lost' | 'gained' | 'unknown' | 'appeared' | 'vanished';
 const KINDS: readonly Kind[] = ['lost', 'gained', 'unknown', 'appeared', 'vanished'];
 const kindsOf = (comparison: Comparison): Kind[] => KINDS.filter((kind) => comparison[kind].length > 0);
-const compare = (before: readonly RunEntry[], now: readonly RunEntry[], selected = false): Comparison => compareBaseline(baselineOf(record(before)), record(now), { selected });
+const compare = (before: readonly RunEntry[], now: readonly RunEntry[], selected = false): Comparison =>
+  compareBaseline(baselineOf(record(before)), record(now), { selected });
 
 test.each<[Outcome, Outcome, readonly Kind[]]>([
   ['answered', 'answered', []],
@@ -25,15 +26,23 @@ test.each<[Outcome, Outcome, readonly Kind[]]>([
   ['skipped', 'refused', ['appeared']],
   ['skipped', 'skipped', []],
   ['not-reached', 'failed', []],
-])('from %s to %s: %j', (before, now, kinds) => expect(kindsOf(compare([entry('A', before)], [entry('A', now)]))).toEqual(kinds));
+])('from %s to %s: %j', (before, now, kinds) =>
+  expect(kindsOf(compare([entry('A', before)], [entry('A', now)]))).toEqual(kinds),
+);
 
 test('from an answer to a 404 that hides what is closed', () => {
-  expect(kindsOf(compare([entry('A', 'answered')], [entry('A', 'failed', { status: 404, causes: [cause('PBI_BUILD_MISSING')] })]))).toEqual(['lost']);
+  expect(
+    kindsOf(
+      compare([entry('A', 'answered')], [entry('A', 'failed', { status: 404, causes: [cause('PBI_BUILD_MISSING')] })]),
+    ),
+  ).toEqual(['lost']);
   expect(kindsOf(compare([entry('A', 'answered')], [entry('A', 'failed', { status: 503 })]))).toEqual(['unknown']);
 });
 
 test('an id that is not found any more is access that was lost', () => {
-  const now = entry('A', 'skipped', { reason: 'no workspace to use: Get Groups lists none. Type groupId in the environment.' });
+  const now = entry('A', 'skipped', {
+    reason: 'no workspace to use: Get Groups lists none. Type groupId in the environment.',
+  });
   expect(kindsOf(compare([entry('A', 'answered')], [now]))).toEqual(['lost']);
 });
 
@@ -62,7 +71,8 @@ test('a part of the collection says nothing of the rest: asked for, a shard, or 
 });
 
 test('rows are compared one by one', () => {
-  const rows = (...outcomes: Outcome[]): RunEntry[] => outcomes.map((outcome, iteration) => entry('A', outcome, { iteration }));
+  const rows = (...outcomes: Outcome[]): RunEntry[] =>
+    outcomes.map((outcome, iteration) => entry('A', outcome, { iteration }));
   const comparison = compare(rows('answered', 'answered', 'refused'), rows('answered', 'refused', 'answered'));
   expect(comparison.lost.map(({ row }) => row)).toEqual([1]);
   expect(comparison.gained.map(({ row }) => row)).toEqual([2]);
@@ -70,10 +80,18 @@ test('rows are compared one by one', () => {
 });
 
 test('a request may be called like a member that every object has', () => {
-  expect(kindsOf(compare([], [entry('toString', 'answered', { area: 'constructor' }), entry('__proto__', 'answered', { area: '__proto__' })]))).toEqual(['appeared']);
+  expect(
+    kindsOf(
+      compare(
+        [],
+        [entry('toString', 'answered', { area: 'constructor' }), entry('__proto__', 'answered', { area: '__proto__' })],
+      ),
+    ),
+  ).toEqual(['appeared']);
 });
 
 describe('the exit code', () => {
+  // prettier-ignore
   test.each<[string, 0 | 1 | 3 | 130, readonly RunEntry[], readonly RunEntry[], Ending]>([
     ['the same failures as ever are none', 0, [entry('A', 'answered'), entry('B', 'refused')], [entry('A', 'answered'), entry('B', 'refused')], 'complete'],
     ['a fault of the service is none', 0, [entry('A', 'answered'), entry('B', 'answered')], [entry('A', 'answered'), entry('B', 'failed')], 'complete'],
@@ -93,9 +111,17 @@ describe('the exit code', () => {
 
 describe('in words', () => {
   test('what was lost comes first and says why, the verdict last', () => {
-    const before = [entry('Get Groups As Admin', 'answered', { area: 'Admin' }), entry('Open', 'refused'), entry('Old', 'answered'), entry('Slow', 'answered')];
+    const before = [
+      entry('Get Groups As Admin', 'answered', { area: 'Admin' }),
+      entry('Open', 'refused'),
+      entry('Old', 'answered'),
+      entry('Slow', 'answered'),
+    ];
     const now = [
-      entry('Get Groups As Admin', 'refused', { area: 'Admin', causes: [cause('PBI_ADMIN_SWITCH_OFF', { title: 'The tenant setting is off' })] }),
+      entry('Get Groups As Admin', 'refused', {
+        area: 'Admin',
+        causes: [cause('PBI_ADMIN_SWITCH_OFF', { title: 'The tenant setting is off' })],
+      }),
       entry('Open', 'answered'),
       entry('New', 'answered'),
       entry('Slow', 'failed', { reason: 'the service\nanswered 503' }),
@@ -111,17 +137,26 @@ describe('in words', () => {
   });
 
   test('nothing changed, nothing comparable', () => {
-    expect(printComparison(compare(everyCase, everyCase))).toEqual(['As in the baseline: 4 operations compared, nothing lost, nothing gained.']);
+    expect(printComparison(compare(everyCase, everyCase))).toEqual([
+      'As in the baseline: 4 operations compared, nothing lost, nothing gained.',
+    ]);
     expect(printComparison(compare([], everyCase)).at(-1)).toBe('Nothing could be compared with the baseline.');
   });
 
   test('a refusal as documented says so; one without any reason says nothing', () => {
-    expect(printComparison(compare([entry('A', 'answered')], [entry('A', 'refused-as-documented')]))[0]).toBe('lost: Groups, A, because the documentation says that an app is refused');
-    expect(printComparison(compare([entry('A', 'answered')], [entry('A', 'refused', { reason: '' })]))[0]).toBe('lost: Groups, A');
+    expect(printComparison(compare([entry('A', 'answered')], [entry('A', 'refused-as-documented')]))[0]).toBe(
+      'lost: Groups, A, because the documentation says that an app is refused',
+    );
+    expect(printComparison(compare([entry('A', 'answered')], [entry('A', 'refused', { reason: '' })]))[0]).toBe(
+      'lost: Groups, A',
+    );
   });
 
   test('another environment, collection or identity is noted', () => {
-    const other = record([entry('A', 'answered', { identity: 'user' })], { environment: 'Other\u001b[2J', collection: 'Else' });
+    const other = record([entry('A', 'answered', { identity: 'user' })], {
+      environment: 'Other\u001b[2J',
+      collection: 'Else',
+    });
     expect(printComparison(compareBaseline(baselineOf(record([entry('A', 'answered')])), other)).slice(0, 3)).toEqual([
       'note: the baseline is of the collection Power BI, this run of Else',
       'note: the baseline is of the environment Fixture, this run of Other [2J',
@@ -130,7 +165,8 @@ describe('in words', () => {
   });
 
   test('an outage is not told 10,000 times', () => {
-    const all = (outcome: Outcome): RunEntry[] => Array.from({ length: 10_000 }, (_, index) => entry(`R${index}`, outcome));
+    const all = (outcome: Outcome): RunEntry[] =>
+      Array.from({ length: 10_000 }, (_, index) => entry(`R${index}`, outcome));
     const lines = printComparison(compare(all('answered'), all('failed')));
     expect(lines).toHaveLength(22);
     expect(lines.at(-2)).toBe('not comparable: … and 9980 more');

@@ -11,6 +11,7 @@ const judged = (before: Parameters<typeof record>[0], now: Parameters<typeof rec
 };
 const outcomesOf = (run: ReturnType<typeof record>): string[] => run.entries.map(({ outcome }) => outcome);
 
+// prettier-ignore
 test.each([
   ['what was refused before does not fail', [entry('A', 'refused'), entry('B', 'answered')], [entry('A', 'refused'), entry('B', 'answered')], ['skipped', 'answered'], 0],
   ['what was lost fails', [entry('A', 'answered')], [entry('A', 'refused')], ['refused'], 1],

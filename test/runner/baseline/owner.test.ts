@@ -8,8 +8,10 @@ import { entry, record } from '../record/records.ts';
 
 const id = (digit: number): string => `${String(digit).repeat(8)}-2222-4333-8444-555555555555`;
 const caller = (app: number, tenant = 9): Caller => ({ app: id(app), tenant: id(tenant) });
-const of = (...callers: (Caller | undefined)[]): RunEntry[] => callers.map((each, iteration) => entry('A', 'answered', { iteration, ...(each ? { caller: each } : {}) }));
+const of = (...callers: (Caller | undefined)[]): RunEntry[] =>
+  callers.map((each, iteration) => entry('A', 'answered', { iteration, ...(each ? { caller: each } : {}) }));
 
+// prettier-ignore
 test.each<[name: string, claims: Record<string, unknown>, caller: Caller | undefined]>([
   ['an app, version 1', { appid: id(1), tid: id(9) }, caller(1)],
   ['an app, version 2', { appid: undefined, azp: id(1), tid: id(9) }, caller(1)],
@@ -27,16 +29,21 @@ test.each<[name: string, entries: RunEntry[], owners: Owners]>([
   ['not known at all', of(undefined), []],
   ['two in one row', [...of(caller(1)), entry('B', 'answered', { caller: caller(2) })], []],
 ])('whose a record is: %s', (_name, entries, owners) => {
-  expect(ownersOf(record(entries, { iterations: Math.max(...entries.map(({ iteration }) => iteration)) + 1 }))).toEqual(owners);
+  expect(ownersOf(record(entries, { iterations: Math.max(...entries.map(({ iteration }) => iteration)) + 1 }))).toEqual(
+    owners,
+  );
 });
 
 test('a baseline names them, a line for each, and nothing when they are not known', () => {
   const two = saveBaseline(record(of(caller(1), caller(2)), { iterations: 2 }));
-  expect(two).toContain(`  "owners": [\n    {"app":"${id(1)}","tenant":"${id(9)}"},\n    {"app":"${id(2)}","tenant":"${id(9)}"}\n  ],\n`);
+  expect(two).toContain(
+    `  "owners": [\n    {"app":"${id(1)}","tenant":"${id(9)}"},\n    {"app":"${id(2)}","tenant":"${id(9)}"}\n  ],\n`,
+  );
   expect(parseBaseline(two, 'file').owners).toEqual([caller(1), caller(2)]);
   expect(saveBaseline(record(of(undefined)))).not.toContain('owners');
 });
 
+// prettier-ignore
 test.each<[name: string, then: Owners, now: Owners, says: RegExp | undefined]>([
   ['the same', [caller(1)], [caller(1)], undefined],
   ['the same in capitals', [caller(1)], [{ app: id(1).toUpperCase(), tenant: id(9) }], undefined],
@@ -57,6 +64,8 @@ test.each<[name: string, then: Owners, now: Owners, says: RegExp | undefined]>([
 
 test('an older baseline is taken, with a note', () => {
   const older = { ...baselineOf(record(of(caller(1)))), owners: [] };
-  expect(compareBaseline(older, record(of(caller(1)))).differences).toEqual([expect.stringContaining('does not say which app')]);
+  expect(compareBaseline(older, record(of(caller(1)))).differences).toEqual([
+    expect.stringContaining('does not say which app'),
+  ]);
   expect(compareBaseline(baselineOf(record(of(caller(1)))), record(of(caller(1)))).differences).toEqual([]);
 });

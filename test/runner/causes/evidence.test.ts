@@ -4,14 +4,25 @@ import { environment } from '../fixtures/collection.ts';
 import { makeToken } from '../../cli/fixtures/token.ts';
 
 const now = Date.UTC(2026, 0, 15);
-const exchange: Exchange = { method: 'GET', url: 'https://api.powerbi.com/v1.0/myorg/datasets/x', status: 403, headers: { A: 'b' }, body: '{}' };
+const exchange: Exchange = {
+  method: 'GET',
+  url: 'https://api.powerbi.com/v1.0/myorg/datasets/x',
+  status: 403,
+  headers: { A: 'b' },
+  body: '{}',
+};
 
 describe('evidence of an exchange', () => {
   test('what was sent and answered, and what the catalogue knows of it', () => {
     expect(evidenceOf(exchange, { now })).toMatchObject({
       ...exchange,
       claims: null,
-      operation: { id: 'Datasets_GetDataset', servicePrincipal: 'no', closedReason: 'my-workspace', twin: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}' } },
+      operation: {
+        id: 'Datasets_GetDataset',
+        servicePrincipal: 'no',
+        closedReason: 'my-workspace',
+        twin: { path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}' },
+      },
       settings: {},
       neighbours: [],
       now,
@@ -20,11 +31,18 @@ describe('evidence of an exchange', () => {
 
   test('how it came here: seen, or read from a text', () => {
     expect(evidenceOf(exchange, { now }).origin).toBeUndefined();
-    expect(evidenceOf({ ...exchange, url: '', status: 0 }, { now, origin: 'text' })).toMatchObject({ origin: 'text', url: '', status: 0, operation: null });
+    expect(evidenceOf({ ...exchange, url: '', status: 0 }, { now, origin: 'text' })).toMatchObject({
+      origin: 'text',
+      url: '',
+      status: 0,
+      operation: null,
+    });
   });
 
   test('an address that is no operation', () => {
-    expect(evidenceOf({ ...exchange, url: 'https://login.microsoftonline.com/common/oauth2/v2.0/token' }, { now }).operation).toBeNull();
+    expect(
+      evidenceOf({ ...exchange, url: 'https://login.microsoftonline.com/common/oauth2/v2.0/token' }, { now }).operation,
+    ).toBeNull();
   });
 
   test.each<[string, string | undefined, string | undefined, unknown]>([
@@ -49,7 +67,17 @@ describe('settings', () => {
     ['an unresolved variable', '{{secret}}', 'placeholder'],
     ['a secret', 'Abc8Q~not-a-real-secret', 'secret'],
   ])('of the secret only what it looks like: %s', (_name, clientSecret, secretLooksLike) => {
-    const settings = settingsOf(environment({ tenantId: ' t ', clientId: 'c', clientSecret, loginUrl: 'l', apiUrl: 'a', scope: 's' }));
-    expect(settings).toEqual({ tenantId: 't', clientId: 'c', loginUrl: 'l', apiUrl: 'a', scope: 's', secretLooksLike, ...(clientSecret === '' ? {} : { credential: 'secret' }) });
+    const settings = settingsOf(
+      environment({ tenantId: ' t ', clientId: 'c', clientSecret, loginUrl: 'l', apiUrl: 'a', scope: 's' }),
+    );
+    expect(settings).toEqual({
+      tenantId: 't',
+      clientId: 'c',
+      loginUrl: 'l',
+      apiUrl: 'a',
+      scope: 's',
+      secretLooksLike,
+      ...(clientSecret === '' ? {} : { credential: 'secret' }),
+    });
   });
 });

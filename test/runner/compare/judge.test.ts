@@ -8,9 +8,34 @@ import { planRun, valueOf, type RunEntry } from '../../../runner/index.ts';
 import { collection, environment, folder, request } from '../fixtures/collection.ts';
 
 const entry = (changes: Partial<RunEntry> = {}, path?: string): RunEntry => ({
-  id: 'x', order: 0, request: 'Get Datasets In Group', operation: 'Datasets_GetDatasetsInGroup', area: 'Datasets', effect: 'reads', iteration: 0, shard: null,
-  outcome: 'answered', status: 200, startedAt: null, milliseconds: null, assertions: [], identity: 'app',
-  attempts: path === undefined ? [] : [{ purpose: 'look-up', method: 'GET', url: 'https://api.example/other', status: 200, at: '', milliseconds: 1 }, { purpose: 'request', method: 'GET', url: `https://api.example${path}?$top=1`, status: 200, at: '', milliseconds: 1 }],
+  id: 'x',
+  order: 0,
+  request: 'Get Datasets In Group',
+  operation: 'Datasets_GetDatasetsInGroup',
+  area: 'Datasets',
+  effect: 'reads',
+  iteration: 0,
+  shard: null,
+  outcome: 'answered',
+  status: 200,
+  startedAt: null,
+  milliseconds: null,
+  assertions: [],
+  identity: 'app',
+  attempts:
+    path === undefined
+      ? []
+      : [
+          { purpose: 'look-up', method: 'GET', url: 'https://api.example/other', status: 200, at: '', milliseconds: 1 },
+          {
+            purpose: 'request',
+            method: 'GET',
+            url: `https://api.example${path}?$top=1`,
+            status: 200,
+            at: '',
+            milliseconds: 1,
+          },
+        ],
   ...changes,
 });
 const cause = { code: 'C', title: 'T', why: 'W', fix: [], docs: 'https://d.example', certainty: 'documented' } as const;
@@ -30,6 +55,7 @@ describe('who can', () => {
     ['unknown', 'refused', 'not-comparable'],
   ])('%s and %s: %s', (a, b, group) => expect(groupOf(a, b)).toBe(group));
 
+  // prettier-ignore
   test.each<[string, Partial<RunEntry>, Ability]>([
     ['an answer', {}, 'answered'],
     ['an answer that looks like one only', { causes: [cause] }, 'hollow'],
@@ -57,6 +83,7 @@ describe('who can', () => {
 describe('ids that are borrowed', () => {
   const sent = entry({}, '/v1.0/myorg/groups/w-1/datasets');
   const pins = [['x', { groupId: 'w-1' }]];
+  // prettier-ignore
   test.each<[string, RunEntry, RunEntry, unknown[]]>([
     ['it had none', entry({ outcome: 'skipped', status: null }), sent, pins],
     ['the list of its ids was refused', entry({ outcome: 'refused', status: null }), entry({ outcome: 'refused', status: 403 }, '/v1.0/myorg/groups/w-1/datasets'), pins],
@@ -77,7 +104,13 @@ describe('ids that are borrowed', () => {
 describe('what is sent', () => {
   const plan = planRun({
     environment: environment({ apiUrl: 'https://api.powerbi.com', loginUrl: 'https://login.microsoftonline.com' }),
-    collection: collection([folder('Groups', [request({ name: 'Get Groups', path: '/groups/{{groupId}}' }), request({ name: 'Create Group', path: '/groups', method: 'POST' }), request({ name: 'of somebody', path: '/x', method: 'DELETE' })])]),
+    collection: collection([
+      folder('Groups', [
+        request({ name: 'Get Groups', path: '/groups/{{groupId}}' }),
+        request({ name: 'Create Group', path: '/groups', method: 'POST' }),
+        request({ name: 'of somebody', path: '/x', method: 'DELETE' }),
+      ]),
+    ]),
   });
 
   test('plain reads, and nothing else is even planned', () => {
@@ -98,12 +131,44 @@ describe('what is sent', () => {
 
 describe('two environments', () => {
   test('what is typed for one holds for the other, where that has nothing of its own; who signs in does not', () => {
-    const [a, b] = withSharedIds(environment({ groupId: 'w', reportId: '', clientId: 'a', asProfileId: 'p', foundIds: '{"groupId":{"id":"old"}}' }), environment({ groupId: 'v', reportId: 'r', clientId: '', asProfileId: '', createdIds: '' }));
-    expect([valueOf(a, 'groupId'), valueOf(a, 'reportId'), valueOf(a, 'foundIds'), valueOf(a, 'clientId')]).toEqual(['w', 'r', '', 'a']);
-    expect([valueOf(b, 'groupId'), valueOf(b, 'reportId'), valueOf(b, 'clientId'), valueOf(b, 'asProfileId'), valueOf(b, 'foundIds')]).toEqual(['v', 'r', '', '', '']);
+    const [a, b] = withSharedIds(
+      environment({
+        groupId: 'w',
+        reportId: '',
+        clientId: 'a',
+        asProfileId: 'p',
+        foundIds: '{"groupId":{"id":"old"}}',
+      }),
+      environment({ groupId: 'v', reportId: 'r', clientId: '', asProfileId: '', createdIds: '' }),
+    );
+    expect([valueOf(a, 'groupId'), valueOf(a, 'reportId'), valueOf(a, 'foundIds'), valueOf(a, 'clientId')]).toEqual([
+      'w',
+      'r',
+      '',
+      'a',
+    ]);
+    expect([
+      valueOf(b, 'groupId'),
+      valueOf(b, 'reportId'),
+      valueOf(b, 'clientId'),
+      valueOf(b, 'asProfileId'),
+      valueOf(b, 'foundIds'),
+    ]).toEqual(['v', 'r', '', '', '']);
   });
 
-  const app = { environment: 'E', api: 'https://api.example', kind: 'app', app: 'a', tenant: 't', objectId: 'o', audience: 'x', roles: ['R2', 'R1'], scopes: [], authenticatedBy: 'secret', profile: '' } as const;
+  const app = {
+    environment: 'E',
+    api: 'https://api.example',
+    kind: 'app',
+    app: 'a',
+    tenant: 't',
+    objectId: 'o',
+    audience: 'x',
+    roles: ['R2', 'R1'],
+    scopes: [],
+    authenticatedBy: 'secret',
+    profile: '',
+  } as const;
   test.each<[string, object, boolean, string[]]>([
     ['the same', { roles: ['R2', 'R1'] }, true, []],
     ['by another proof', { authenticatedBy: 'certificate or federated credential' }, true, ['Authenticated by']],

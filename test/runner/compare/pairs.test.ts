@@ -3,21 +3,34 @@ import { comparisonExitCode, type OperationComparison } from '../../../runner/co
 import { comparisonOf, playPair, type Played } from './sides.ts';
 
 /** Nothing lists what these read (an export, a scan), and nothing that starts one is ever sent. */
-const unlisted = ['Reports_GetExportToFileStatusInGroup', 'Reports_GetExportToFileStatus', 'WorkspaceInfo_GetScanStatus', 'WorkspaceInfo_GetScanResult'];
+const unlisted = [
+  'Reports_GetExportToFileStatusInGroup',
+  'Reports_GetExportToFileStatus',
+  'WorkspaceInfo_GetScanStatus',
+  'WorkspaceInfo_GetScanResult',
+];
 const reads = operations.filter(({ effect, id }) => effect === 'reads' && !unlisted.includes(id));
 
 /** What is in a user's My workspace is nothing for another user: Grace's is empty. */
-const own = operations.filter(({ closedReason, path }) => closedReason === 'my-workspace' && path.includes('{')).map(({ id }) => id);
+const own = operations
+  .filter(({ closedReason, path }) => closedReason === 'my-workspace' && path.includes('{'))
+  .map(({ id }) => id);
 
 type Expected = Readonly<Record<string, string>>;
-const each = (code: string, wanted: (operation: Operation) => boolean): Expected => Object.fromEntries(reads.filter(wanted).map(({ id }) => [id, code]));
+const each = (code: string, wanted: (operation: Operation) => boolean): Expected =>
+  Object.fromEntries(reads.filter(wanted).map(({ id }) => [id, code]));
 
-const isClosed = ({ closedReason }: Operation): boolean => closedReason === 'my-workspace' || closedReason === 'unsupported';
+const isClosed = ({ closedReason }: Operation): boolean =>
+  closedReason === 'my-workspace' || closedReason === 'unsupported';
 const isAdmin = ({ path }: Operation): boolean => path.startsWith('/v1.0/myorg/admin/');
 const inWorkspace = ({ path }: Operation): boolean => path.startsWith('/v1.0/myorg/groups/{groupId}');
 const inGateway = ({ path }: Operation): boolean => path.startsWith('/v1.0/myorg/gateways/{gatewayId}');
-const needs = (granted: readonly string[]) => ({ scopes }: Operation): boolean =>
-  !scopes.filter(({ conditional }) => !conditional).every(({ anyOf }) => anyOf.some((scope) => granted.includes(scope)));
+const needs =
+  (granted: readonly string[]) =>
+  ({ scopes }: Operation): boolean =>
+    !scopes
+      .filter(({ conditional }) => !conditional)
+      .every(({ anyOf }) => anyOf.some((scope) => granted.includes(scope)));
 
 const app: Played = {};
 const user: Played = { user: {} };
@@ -26,6 +39,7 @@ const reportReader: Played = { user: { scopes: ['Report.Read.All'] } };
 const in_ = (scenario: string, more: Played = {}): Played => ({ scenario, ...more });
 
 /** Who, and which operations only B can call, with what keeps A out of each. A can call nothing that B cannot. */
+// prettier-ignore
 const pairs: readonly [string, Played, Played, Expected][] = [
   ['an app, and an app like it', app, app, {}],
   ['an app and a user', app, user, { ...each('PBI_MY_WORKSPACE_PATH', ({ closedReason }) => closedReason === 'my-workspace'), ...each('PBI_APPS_UNSUPPORTED', ({ closedReason }) => closedReason === 'unsupported') }],
@@ -45,7 +59,11 @@ const pairs: readonly [string, Played, Played, Expected][] = [
 ];
 
 const found = (operationsFound: readonly OperationComparison[], group: string): Expected =>
-  Object.fromEntries(operationsFound.filter((operation) => operation.group === group).map(({ operation, a, b }) => [operation ?? '', (group === 'only-b' ? a : b).cause?.code ?? 'none']));
+  Object.fromEntries(
+    operationsFound
+      .filter((operation) => operation.group === group)
+      .map(({ operation, a, b }) => [operation ?? '', (group === 'only-b' ? a : b).cause?.code ?? 'none']),
+  );
 
 /** The whole collection twice for each pair takes its time: a part of them at each change, all with `PAIRS=all` as the proof does. */
 const played = process.env['PAIRS'] === 'all' ? pairs : pairs.filter((_pair, index) => index % 5 === 1);
@@ -57,11 +75,15 @@ test.each(played)(
     const comparison = comparisonOf(outcome);
     expect(found(comparison.operations, 'only-b')).toEqual(expected);
     expect(found(comparison.operations, 'only-a')).toEqual({});
-    const unknown = comparison.operations.filter(({ group }) => group === 'not-comparable').map(({ operation }) => operation);
+    const unknown = comparison.operations
+      .filter(({ group }) => group === 'not-comparable')
+      .map(({ operation }) => operation);
     expect(unknown.filter((id) => !unlisted.includes(id ?? '') && !own.includes(id ?? ''))).toEqual([]);
     expect(comparison.operations).toHaveLength(reads.length + unlisted.length);
     expect(comparisonExitCode(comparison)).toBe(Object.keys(expected).length > 0 ? 1 : 0);
-    expect(sent.filter((line) => !line.startsWith('GET ') && !/^POST .*\/oauth2\/v2\.0\/token$/.test(line))).toEqual([]);
+    expect(sent.filter((line) => !line.startsWith('GET ') && !/^POST .*\/oauth2\/v2\.0\/token$/.test(line))).toEqual(
+      [],
+    );
   },
   120_000,
 );

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createSigningKey, readScenario, startEmulator, type Emulator } from '../../../emulator/index.ts';
-import { compareIdentities, type CompareIdentitiesOptions, type CompareOutcome } from '../../../runner/compare/compare-identities.ts';
+import {
+  compareIdentities,
+  type CompareIdentitiesOptions,
+  type CompareOutcome,
+} from '../../../runner/compare/compare-identities.ts';
 import type { IdentityComparison } from '../../../runner/compare/comparison.ts';
 import { parseCollection, parseEnvironment, withValues, type Environment } from '../../../runner/index.ts';
 
@@ -19,12 +23,27 @@ const bare = parseEnvironment(read('environments/emulator.postman_environment.js
 const signingKey = await createSigningKey();
 
 /** Plays two sides, each with an emulator of its own, and compares them; `sent` is what each emulator got. */
-export async function playPair(a: Played, b: Played, more: Partial<CompareIdentitiesOptions> = {}): Promise<{ outcome: CompareOutcome; sent: string[] }> {
+export async function playPair(
+  a: Played,
+  b: Played,
+  more: Partial<CompareIdentitiesOptions> = {},
+): Promise<{ outcome: CompareOutcome; sent: string[] }> {
   const emulators = [await start(a), await start(b)];
   try {
     const [first, second] = [await environmentOf(emulators[0]!, a), await environmentOf(emulators[1]!, b)];
-    const outcome = await compareIdentities({ collection, a: first, b: second, concurrency: 6, emulator: true, signal: new AbortController().signal, ...more });
-    return { outcome, sent: emulators.flatMap(({ requests }) => requests.map(({ method, path }) => `${method} ${path}`)) };
+    const outcome = await compareIdentities({
+      collection,
+      a: first,
+      b: second,
+      concurrency: 6,
+      emulator: true,
+      signal: new AbortController().signal,
+      ...more,
+    });
+    return {
+      outcome,
+      sent: emulators.flatMap(({ requests }) => requests.map(({ method, path }) => `${method} ${path}`)),
+    };
   } finally {
     for (const emulator of emulators) await emulator.close();
   }

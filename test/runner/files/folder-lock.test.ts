@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,7 +51,9 @@ describe('a folder', () => {
     const lock = await lockFolder(folder, quick);
     const refused = await lockFolder(folder, quick).catch((error: unknown) => error as Error);
     expect(refused).toMatchObject({ code: 'E_REPORTS_LOCKED', subject: folder });
-    expect(((refused as Error).cause as Error).message).toMatch(new RegExp(`^Process ${process.pid} on ${hostname()} has been writing there since \\d{4}-`));
+    expect(((refused as Error).cause as Error).message).toMatch(
+      new RegExp(`^Process ${process.pid} on ${hostname()} has been writing there since \\d{4}-`),
+    );
     lock.release();
     lock.release();
     expect(readdirSync(folder)).toEqual([]);
@@ -110,7 +122,10 @@ describe('a lock that was left', () => {
 
   test('and taken over by somebody else meanwhile is not released', async () => {
     const lock = await lockFolder(folder, quick);
-    writeFileSync(path, JSON.stringify({ id: 'other', pid: process.ppid, where: 'x', since: new Date().toISOString() }));
+    writeFileSync(
+      path,
+      JSON.stringify({ id: 'other', pid: process.ppid, where: 'x', since: new Date().toISOString() }),
+    );
     lock.release();
     expect(existsSync(path)).toBe(true);
   });

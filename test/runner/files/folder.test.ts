@@ -16,6 +16,9 @@ test('fails where a file stands in the way', async () => {
   await expect(makeFolder(join(file, 'below'))).rejects.toThrow();
 });
 
-(existsSync('/proc/self') ? test : test.skip)('fails, and does not try for ever, where a folder takes no others', async () => {
-  await expect(makeFolder('/proc/no-folders-here')).rejects.toThrow();
-});
+(existsSync('/proc/self') ? test : test.skip)(
+  'fails, and does not try for ever, where a folder takes no others',
+  async () => {
+    await expect(makeFolder('/proc/no-folders-here')).rejects.toThrow();
+  },
+);

@@ -17,7 +17,10 @@ describe('writeWhole', () => {
   test('all or nothing: when one cannot be written, the others stay as they were', async () => {
     writeFileSync(join(folder, 'old'), 'old');
     writeFileSync(join(folder, 'file'), '');
-    const files = new Map([[join(folder, 'old'), 'new'], [join(folder, 'file', 'below'), 'x']]);
+    const files = new Map([
+      [join(folder, 'old'), 'new'],
+      [join(folder, 'file', 'below'), 'x'],
+    ]);
     await expect(writeWhole(files)).rejects.toThrow();
     expect(readFileSync(join(folder, 'old'), 'utf8')).toBe('old');
     expect(readdirSync(folder).sort()).toEqual(['file', 'old']);

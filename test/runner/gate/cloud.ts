@@ -29,24 +29,33 @@ export type Answer = (host: string, request: IncomingMessage, response: ServerRe
  */
 export async function startCloud(hosts: readonly string[], answer: Answer, refusal?: number): Promise<Cloud> {
   const made = hosts.map((host) => ({ host, ...makeCertificate(host) }));
-  const contexts = new Map<string, SecureContext>(made.map(({ host, certificate, key }) => [host, createSecureContext({ cert: certificate, key })]));
+  const contexts = new Map<string, SecureContext>(
+    made.map(({ host, certificate, key }) => [host, createSecureContext({ cert: certificate, key })]),
+  );
   const [received, bytes, tunnels]: [string[], string[], string[]] = [[], [], []];
-  const service = createTlsServer({ cert: made[0]!.certificate, key: made[0]!.key, SNICallback: (name, done) => done(null, contexts.get(name)) }, (request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const host = request.headers.host ?? '';
-      received.push(`${host} ${request.method ?? ''} ${request.url ?? ''}`);
-      bytes.push(`${request.rawHeaders.join('\n')}\n${Buffer.concat(chunks).toString('latin1')}`);
-      answer(host, request, response);
-    });
-  });
+  const service = createTlsServer(
+    { cert: made[0]!.certificate, key: made[0]!.key, SNICallback: (name, done) => done(null, contexts.get(name)) },
+    (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        const host = request.headers.host ?? '';
+        received.push(`${host} ${request.method ?? ''} ${request.url ?? ''}`);
+        bytes.push(`${request.rawHeaders.join('\n')}\n${Buffer.concat(chunks).toString('latin1')}`);
+        answer(host, request, response);
+      });
+    },
+  );
   const tunnelTo = (client: Socket, ready: string | Buffer): void => {
     const target = connect((service.address() as AddressInfo).port, '127.0.0.1', () => {
       client.write(ready);
       target.pipe(client).pipe(target);
     });
-    for (const [one, other] of [[target, client], [client, target]] as const) one.on('error', () => other.destroy());
+    for (const [one, other] of [
+      [target, client],
+      [client, target],
+    ] as const)
+      one.on('error', () => other.destroy());
   };
   const proxy = createServer().on('connect', (request, client: Socket) => {
     tunnels.push(request.url ?? '');
@@ -54,10 +63,13 @@ export async function startCloud(hosts: readonly string[], answer: Answer, refus
     if (refusal !== undefined) client.end(`HTTP/1.1 ${refusal} No\r\nContent-Length: 0\r\n\r\n`);
     else tunnelTo(client, 'HTTP/1.1 200 Connection Established\r\n\r\n');
   });
-  const socks = createTcpServer((client) => void greet(client, refusal === undefined, (target) => {
-    tunnels.push(target);
-    tunnelTo(client, Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
-  }).catch(() => client.destroy()));
+  const socks = createTcpServer(
+    (client) =>
+      void greet(client, refusal === undefined, (target) => {
+        tunnels.push(target);
+        tunnelTo(client, Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
+      }).catch(() => client.destroy()),
+  );
   const servers: Server[] = [service, proxy, socks];
   for (const server of servers) await once(server.listen(0, '127.0.0.1'), 'listening');
   const portOf = (server: Server): number => (server.address() as AddressInfo).port;

@@ -1,7 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseCollection, runCollection, type Collection, type RunOptions, type RunRecord } from '../../../runner/index.ts';
+import {
+  parseCollection,
+  runCollection,
+  type Collection,
+  type RunOptions,
+  type RunRecord,
+} from '../../../runner/index.ts';
 import { projectFolder } from '../../cli/fixtures/built.ts';
 import { makeToken } from '../../cli/fixtures/token.ts';
 import { collection, environment, request } from '../fixtures/collection.ts';
@@ -27,17 +33,37 @@ afterEach(async () => {
 });
 
 /** One request without a guard, with more of a Postman request in it. */
-const item = (method: string, path: string, more: { request?: object; before?: string[]; test?: string[]; behavior?: object } = {}): object => {
-  const made = request({ name: `${method} ${path}`, path, method, ...(more.before ? { before: more.before } : {}), ...(more.test ? { test: more.test } : {}) });
-  return { ...made, request: { ...(made.request as object), ...more.request }, ...(more.behavior ? { protocolProfileBehavior: more.behavior } : {}) };
+const item = (
+  method: string,
+  path: string,
+  more: { request?: object; before?: string[]; test?: string[]; behavior?: object } = {},
+): object => {
+  const made = request({
+    name: `${method} ${path}`,
+    path,
+    method,
+    ...(more.before ? { before: more.before } : {}),
+    ...(more.test ? { test: more.test } : {}),
+  });
+  return {
+    ...made,
+    request: { ...(made.request as object), ...more.request },
+    ...(more.behavior ? { protocolProfileBehavior: more.behavior } : {}),
+  };
 };
 const of = (...items: object[]): Collection => collection(items);
 
-const everyVerb = of(...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'delete', 'OPTIONS'].map((method) => item(method, group)));
+const everyVerb = of(
+  ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'delete', 'OPTIONS'].map((method) => item(method, group)),
+);
 const read = `GET ${group}`;
-const withBody = (body: object): Collection => of(item('POST', `${group}/imports?datasetDisplayName=x`, { request: { body } }));
+const withBody = (body: object): Collection =>
+  of(item('POST', `${group}/imports?datasetDisplayName=x`, { request: { body } }));
 const committed = (): Collection => {
-  const { event: _scripts, ...without } = parseCollection(readFileSync(join(projectFolder, 'collections', 'powerbi.postman_collection.json'), 'utf8'), 'collection') as Collection & { event: unknown };
+  const { event: _scripts, ...without } = parseCollection(
+    readFileSync(join(projectFolder, 'collections', 'powerbi.postman_collection.json'), 'utf8'),
+    'collection',
+  ) as Collection & { event: unknown };
   return JSON.parse(JSON.stringify(without).replaceAll('{{token}}', '{{accessToken}}')) as Collection;
 };
 
@@ -49,6 +75,7 @@ interface Case {
   readonly arrives: readonly string[] | 'reads only';
 }
 
+// prettier-ignore
 const cases: readonly Case[] = [
   { what: 'every verb, and no script', collection: () => everyVerb, arrives: [read] },
   { what: 'the committed collection without its scripts, as a converter leaves it', collection: committed, options: () => ({ select: { folders: ['Groups'], operations: [] } }), arrives: 'reads only' },
@@ -79,8 +106,23 @@ const cases: readonly Case[] = [
 ];
 
 async function run({ collection: make, options }: Case): Promise<RunRecord> {
-  const values = { tenantId: TENANT, loginUrl: service.url, apiUrl: service.url, accessToken: makeToken({ tid: TENANT }), clientSecret: SECRET, allowWrite: TENANT, elsewhere: elsewhere.url, elsewherePort: elsewhere.host.split(':')[1]!, folder };
-  return runCollection({ collection: make(), environment: environment(values), ...options?.(), transport: { retry: { retries: 0, longestWait: 0 }, ...options?.().transport } });
+  const values = {
+    tenantId: TENANT,
+    loginUrl: service.url,
+    apiUrl: service.url,
+    accessToken: makeToken({ tid: TENANT }),
+    clientSecret: SECRET,
+    allowWrite: TENANT,
+    elsewhere: elsewhere.url,
+    elsewherePort: elsewhere.host.split(':')[1]!,
+    folder,
+  };
+  return runCollection({
+    collection: make(),
+    environment: environment(values),
+    ...options?.(),
+    transport: { retry: { retries: 0, longestWait: 0 }, ...options?.().transport },
+  });
 }
 
 test.each(cases)('$what', async (one) => {
@@ -89,12 +131,16 @@ test.each(cases)('$what', async (one) => {
   if (one.arrives === 'reads only') {
     expect(arrived.length).toBeGreaterThan(2);
     expect(arrived.filter((each) => !each.startsWith('GET '))).toEqual([]);
-    expect(record.entries.filter(({ outcome }) => outcome === 'skipped').map(({ reason }) => reason)).toContain('it changes something, and changes are not allowed (--allow-write)');
+    expect(record.entries.filter(({ outcome }) => outcome === 'skipped').map(({ reason }) => reason)).toContain(
+      'it changes something, and changes are not allowed (--allow-write)',
+    );
   } else expect(arrived).toEqual(one.arrives);
   expect(elsewhere.received).toEqual([]);
   expect(service.bytes.join('\n')).not.toContain(SECRET);
   // What did not arrive is not a success, and what is held back says why.
-  for (const { outcome, attempts, reason } of record.entries) if (attempts.length === 0) expect([outcome, reason]).toEqual([expect.stringMatching(/^(skipped|failed)$/), expect.stringMatching(/./)]);
+  for (const { outcome, attempts, reason } of record.entries)
+    if (attempts.length === 0)
+      expect([outcome, reason]).toEqual([expect.stringMatching(/^(skipped|failed)$/), expect.stringMatching(/./)]);
 });
 
 test.each([
@@ -103,16 +149,45 @@ test.each([
 ])('what an emulator allows is not allowed to %s', async (_name, values) => {
   const real = 'https://api.powerbi.com/v1.0/myorg/groups';
   const asked: string[] = [];
-  const options = { collection: of(item('DELETE', '', { request: { url: `${real}/${ID}` } })), environment: environment({ tenantId: TENANT, loginUrl: service.url, apiUrl: service.url, accessToken: 'opaque', ...values }), emulator: true };
-  const record = await runCollection({ ...options, transport: { proxyOf: (url) => (asked.push(url), 'http://127.0.0.1:9'), retry: { retries: 0, longestWait: 0 } } });
-  expect([record.entries[0]!.outcome, record.entries[0]!.reason, asked]).toEqual(['skipped', expect.stringMatching(/^it changes something/), []]);
+  const options = {
+    collection: of(item('DELETE', '', { request: { url: `${real}/${ID}` } })),
+    environment: environment({
+      tenantId: TENANT,
+      loginUrl: service.url,
+      apiUrl: service.url,
+      accessToken: 'opaque',
+      ...values,
+    }),
+    emulator: true,
+  };
+  const record = await runCollection({
+    ...options,
+    transport: { proxyOf: (url) => (asked.push(url), 'http://127.0.0.1:9'), retry: { retries: 0, longestWait: 0 } },
+  });
+  expect([record.entries[0]!.outcome, record.entries[0]!.reason, asked]).toEqual([
+    'skipped',
+    expect.stringMatching(/^it changes something/),
+    [],
+  ]);
 });
 
 test('what may change something is in the record before it is sent, whoever sends it', async () => {
   const kept: string[] = [];
-  const file = { begin: () => undefined, end: () => undefined, add: ({ request: name, outcome, reason }: { request: string; outcome: string; reason?: string }) => kept.push(`${name}: ${outcome} ${reason ?? ''} after ${service.received.length}`) };
+  const file = {
+    begin: () => undefined,
+    end: () => undefined,
+    add: ({ request: name, outcome, reason }: { request: string; outcome: string; reason?: string }) =>
+      kept.push(`${name}: ${outcome} ${reason ?? ''} after ${service.received.length}`),
+  };
   const script = [`pm.sendRequest({ url: pm.environment.get('apiUrl') + '${group}', method: 'DELETE' }, () => {});`];
-  await run({ what: '', collection: () => of(item('GET', group, { before: script })), options: () => ({ allowWrite: [TENANT], file: file as never }), arrives: [] });
-  expect(kept[0]).toBe(`GET ${group}: not-reached the run ended while this request was on its way: it may have been carried out after 1`);
+  await run({
+    what: '',
+    collection: () => of(item('GET', group, { before: script })),
+    options: () => ({ allowWrite: [TENANT], file: file as never }),
+    arrives: [],
+  });
+  expect(kept[0]).toBe(
+    `GET ${group}: not-reached the run ended while this request was on its way: it may have been carried out after 1`,
+  );
   expect(kept).toHaveLength(2);
 });

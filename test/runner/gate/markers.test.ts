@@ -2,6 +2,7 @@ import { askForMarker, markerCounts, runCollection } from '../../../runner/index
 import { collection, environment, request } from '../fixtures/collection.ts';
 import { startRecording } from './recording.ts';
 
+// prettier-ignore
 test.each<[string, string, string, readonly string[], boolean]>([
   ['both are this machine', 'http://127.0.0.1:4280', 'http://127.0.0.1:4280', [], true],
   ['both are this machine, by other names and ports', 'http://localhost:1', 'http://[::1]:2', [], true],
@@ -16,14 +17,28 @@ test.each<[string, string, string, readonly string[], boolean]>([
 });
 
 test.each([
-  ['both are this machine: it is believed', undefined, 'emulator', ['GET /.well-known/powerbi-postman-emulator', 'DELETE /v1.0/myorg/groups/x']],
+  [
+    'both are this machine: it is believed',
+    undefined,
+    'emulator',
+    ['GET /.well-known/powerbi-postman-emulator', 'DELETE /v1.0/myorg/groups/x'],
+  ],
   ['beside a real sign-in: it is not even asked for', 'https://login.microsoftonline.com', 'other', []],
 ] as const)('a service that shows the marker; %s', async (_name, loginUrl, answer, arrives) => {
-  const service = await startRecording((_request, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"emulator":"powerbi-postman","version":1}'));
+  const service = await startRecording(
+    (_request, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end('{"emulator":"powerbi-postman","version":1}'),
+  );
   const values = environment({ loginUrl: loginUrl ?? service.url, apiUrl: service.url, accessToken: 'opaque' });
   const starts: unknown[] = [];
   try {
-    await runCollection({ collection: collection([request({ name: 'one', path: '/v1.0/myorg/groups/x', method: 'DELETE' })]), environment: values, onStart: (start) => starts.push([start.emulator, service.received.length]) });
+    await runCollection({
+      collection: collection([request({ name: 'one', path: '/v1.0/myorg/groups/x', method: 'DELETE' })]),
+      environment: values,
+      onStart: (start) => starts.push([start.emulator, service.received.length]),
+    });
     expect(service.received).toEqual(arrives);
     // It is said before the first request.
     expect(starts).toEqual([[answer === 'emulator', answer === 'emulator' ? 1 : 0]]);

@@ -8,7 +8,14 @@ import { collection, environment, request } from '../fixtures/collection.ts';
 import { startCloud } from './cloud.ts';
 
 const [LOGIN, API] = ['login.microsoftonline.com', 'api.powerbi.com'];
-const values = { loginUrl: `https://${LOGIN}`, apiUrl: `https://${API}`, tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10', clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21', clientSecret: ['Zq8', 'planted-for-a-test', '0123456789abcdef'].join('Q~'), scope: 'https://analysis.windows.net/powerbi/api/.default' };
+const values = {
+  loginUrl: `https://${LOGIN}`,
+  apiUrl: `https://${API}`,
+  tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10',
+  clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21',
+  clientSecret: ['Zq8', 'planted-for-a-test', '0123456789abcdef'].join('Q~'),
+  scope: 'https://analysis.windows.net/powerbi/api/.default',
+};
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-proxies-'))));
@@ -25,6 +32,7 @@ interface Case {
   readonly says?: RegExp;
 }
 
+// prettier-ignore
 const cases: readonly Case[] = [
   { what: 'connects', reaches: true },
   { what: 'wants a sign-in', refusal: 407, reaches: false, cause: 'PROXY_REFUSED', says: /refused login\.microsoftonline\.com with 407/ },
@@ -37,23 +45,43 @@ const cases: readonly Case[] = [
 ];
 
 test.each(cases)('a proxy that $what', async ({ refusal, proxy, reaches, cause, says }) => {
-  const cloud = await startCloud([LOGIN, API], (_host, { url }, response) => {
-    const body = url!.endsWith('/token') ? { access_token: makeToken({ tid: values.tenantId }), expires_in: 3599 } : { value: [] };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  }, refusal);
+  const cloud = await startCloud(
+    [LOGIN, API],
+    (_host, { url }, response) => {
+      const body = url!.endsWith('/token')
+        ? { access_token: makeToken({ tid: values.tenantId }), expires_in: 3599 }
+        : { value: [] };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    },
+    refusal,
+  );
   writeFileSync(join(folder, 'ca.pem'), cloud.certificates);
-  const address = proxy === 'socks' ? cloud.socksUrl : proxy === 'nobody' ? 'http://user:word@127.0.0.1:1' : cloud.proxyUrl;
+  const address =
+    proxy === 'socks' ? cloud.socksUrl : proxy === 'nobody' ? 'http://user:word@127.0.0.1:1' : cloud.proxyUrl;
   const transport = { ca: join(folder, 'ca.pem'), proxyOf: () => address, retry: { retries: 0, longestWait: 0 } };
   try {
     const answer = await requestToken(environment(values), new AbortController().signal, transport);
-    const record = await runCollection({ collection: collection([request({ name: 'one', path: '/v1.0/myorg/groups' })]), environment: environment({ ...values, accessToken: makeToken() }), transport });
+    const record = await runCollection({
+      collection: collection([request({ name: 'one', path: '/v1.0/myorg/groups' })]),
+      environment: environment({ ...values, accessToken: makeToken() }),
+      transport,
+    });
     const [entry] = record.entries;
     if (reaches) {
       expect([answer.token === undefined, entry!.outcome]).toEqual([false, 'answered']);
       expect(cloud.tunnels).toEqual([`${LOGIN}:443`, `${API}:443`]);
     } else {
-      expect(answer).toMatchObject({ token: undefined, status: 0, causes: [{ code: cause, why: expect.stringMatching(says!) as string }] });
-      expect([entry!.outcome, entry!.status, entry!.causes?.[0]?.code, exitCodeOf(record)]).toEqual(['failed', null, cause, 1]);
+      expect(answer).toMatchObject({
+        token: undefined,
+        status: 0,
+        causes: [{ code: cause, why: expect.stringMatching(says!) as string }],
+      });
+      expect([entry!.outcome, entry!.status, entry!.causes?.[0]?.code, exitCodeOf(record)]).toEqual([
+        'failed',
+        null,
+        cause,
+        1,
+      ]);
       expect(JSON.stringify([answer, record])).not.toContain('user:word');
       expect(cloud.received).toEqual([]);
     }
@@ -71,7 +99,8 @@ test.each<[string, Record<string, string>, string]>([
   ['nothing', {}, ''],
 ])('HTTPS_PROXY: %s', (_name, env, address) => {
   const before = { ...process.env };
-  for (const name of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'NO_PROXY', 'no_proxy']) delete process.env[name];
+  for (const name of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'NO_PROXY', 'no_proxy'])
+    delete process.env[name];
   Object.assign(process.env, env);
   try {
     const of = proxyOf(process);
@@ -84,5 +113,7 @@ test.each<[string, Record<string, string>, string]>([
 });
 
 test.each(['ftp://proxy.example', 'http://', 'proxy example:1'])('HTTPS_PROXY cannot be %s', (value) => {
-  expect(() => proxyOf({ env: { HTTPS_PROXY: value } })).toThrow(expect.objectContaining({ code: 'E_PROXY_INVALID', subject: 'HTTPS_PROXY' }) as Error);
+  expect(() => proxyOf({ env: { HTTPS_PROXY: value } })).toThrow(
+    expect.objectContaining({ code: 'E_PROXY_INVALID', subject: 'HTTPS_PROXY' }) as Error,
+  );
 });

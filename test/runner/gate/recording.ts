@@ -13,7 +13,9 @@ export interface Recording {
 }
 
 /** Starts one on this machine. @param answer what it answers; an empty list when absent */
-export async function startRecording(answer?: (request: IncomingMessage, response: ServerResponse) => void): Promise<Recording> {
+export async function startRecording(
+  answer?: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<Recording> {
   const received: string[] = [];
   const bytes: string[] = [];
   const server = createServer((request, response) => {
@@ -23,7 +25,10 @@ export async function startRecording(answer?: (request: IncomingMessage, respons
       received.push(`${request.method ?? ''} ${request.url ?? ''}`);
       bytes.push(`${request.url ?? ''}\n${request.rawHeaders.join('\n')}\n${Buffer.concat(chunks).toString('latin1')}`);
       if (answer) answer(request, response);
-      else response.writeHead(request.url!.startsWith('/.well-known') ? 404 : 200, { 'content-type': 'application/json' }).end('{"value":[]}');
+      else
+        response
+          .writeHead(request.url!.startsWith('/.well-known') ? 404 : 200, { 'content-type': 'application/json' })
+          .end('{"value":[]}');
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -13,7 +13,12 @@ function listen(lane?: Lane): { emitter: EventEmitter; events: NewmanEvents; tol
   const told: RunEvent[] = [];
   const events = new NewmanEvents((event) => told.push(event), lane);
   events.listen(emitter);
-  return { emitter, events, told, begin: () => void emitter.emit('beforeItem', null, { item: { id: 'r' }, cursor: { iteration: 2 } }) };
+  return {
+    emitter,
+    events,
+    told,
+    begin: () => void emitter.emit('beforeItem', null, { item: { id: 'r' }, cursor: { iteration: 2 } }),
+  };
 }
 const kinds = (told: readonly RunEvent[]): string[] => told.map(({ kind }) => kind);
 
@@ -58,7 +63,8 @@ describe('what was sent', () => {
     emitter.emit('request', null, { request: tokenRequest, response: { code: 200 } });
     return told;
   };
-  const attemptsOf = (told: readonly RunEvent[]): number => told.flatMap((event) => ('attempts' in event ? event.attempts : [])).length;
+  const attemptsOf = (told: readonly RunEvent[]): number =>
+    told.flatMap((event) => ('attempts' in event ? event.attempts : [])).length;
 
   test('is what the lane noted: of an answer that another run had asked for, nothing', () => {
     const lane = new Lane(new Gate(readsOnly, []));
@@ -84,7 +90,11 @@ describe('a run that breaks off', () => {
     const { events, told, begin } = listen();
     begin();
     expect(events.brokeOff(new Error('Script execution timed out'))).toBe(true);
-    expect(told).toMatchObject([{ kind: 'begun' }, { kind: 'script-error', message: 'Error: Script execution timed out' }, { kind: 'done' }]);
+    expect(told).toMatchObject([
+      { kind: 'begun' },
+      { kind: 'script-error', message: 'Error: Script execution timed out' },
+      { kind: 'done' },
+    ]);
   });
 
   test('is nobody’s when none is running', () => {

@@ -5,7 +5,10 @@ import { eventLog } from './fixtures/event-log.ts';
 
 const committed = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 const collection = committed('collections/powerbi.postman_collection.json');
-const template = JSON.parse(committed('environments/emulator.postman_environment.json')) as { name: string; values: { key: string; value: string }[] };
+const template = JSON.parse(committed('environments/emulator.postman_environment.json')) as {
+  name: string;
+  values: { key: string; value: string }[];
+};
 const signingKey = await createSigningKey();
 
 /** The events of the whole collection against an emulator that nobody used before. Bodies and lengths differ by chance (keys, dates). */
@@ -14,7 +17,10 @@ async function wholeRun(): Promise<string[]> {
   try {
     const client = await emulator.clientValues();
     const filled: Record<string, string> = { loginUrl: emulator.url, apiUrl: emulator.url, ...client };
-    const environment = { ...template, values: template.values.map((value) => ({ ...value, value: filled[value.key] ?? value.value })) };
+    const environment = {
+      ...template,
+      values: template.values.map((value) => ({ ...value, value: filled[value.key] ?? value.value })),
+    };
     const log = await eventLog({ collection: JSON.parse(collection) as object, environment }, false);
     return log.filter((line) => !line.startsWith('variables ')).map((line) => line.replace(/Content-Length: \d+/g, ''));
   } finally {

@@ -11,8 +11,11 @@ const other = (change: Partial<NewmanParts>): NewmanParts => ({
   UniversalVm: { prototype: { connect: parts.UniversalVm.prototype.connect } },
   ...change,
 });
-const versions = (changed: Partial<NewmanParts['versions']>): Partial<NewmanParts> => ({ versions: { ...parts.versions, ...changed } });
+const versions = (changed: Partial<NewmanParts['versions']>): Partial<NewmanParts> => ({
+  versions: { ...parts.versions, ...changed },
+});
 
+// prettier-ignore
 const cases: [string, Partial<NewmanParts>, PatchStatus['applied'], string[]][] = [
   ['a newer Newman', versions({ newman: '6.2.3' }), [], ['made for newman 6.2.2, found 6.2.3', 'made for newman 6.2.2, found 6.2.3']],
   ['a newer runtime', versions({ 'postman-runtime': '7.40.0' }), [], Array<string>(2).fill('made for postman-runtime 7.39.1, found 7.40.0')],
@@ -28,5 +31,8 @@ test.each(cases)('%s: left as it is, and said so', (_name, change, applied, reas
   const status = applyPatches(changed);
   expect(status.applied).toEqual(applied);
   expect(status.skipped.map(({ reason }) => reason)).toEqual(reasons);
-  expect([changed.instruction.pool === before[0], changed.UniversalVm.prototype.connect === before[1]]).toEqual([!applied.includes('steps'), !applied.includes('sandbox')]);
+  expect([changed.instruction.pool === before[0], changed.UniversalVm.prototype.connect === before[1]]).toEqual([
+    !applied.includes('steps'),
+    !applied.includes('sandbox'),
+  ]);
 });

@@ -11,7 +11,11 @@ const PATIENCE = 1_500;
 const RUNS = 5;
 
 let echo: Awaited<ReturnType<typeof startEcho>>;
-const options = (tag: string, more?: Parameters<typeof tortureCollection>[0], timeoutScript = SCRIPT_TIMEOUT): object => ({
+const options = (
+  tag: string,
+  more?: Parameters<typeof tortureCollection>[0],
+  timeoutScript = SCRIPT_TIMEOUT,
+): object => ({
   collection: tortureCollection(more),
   environment: tortureEnvironment(echo.url, tag),
   iterationData: rows,
@@ -34,7 +38,15 @@ afterAll(() => echo.close());
 
 test('the fixture does what it is for', () => {
   const text = alone.join('\n');
-  for (const told of ['in the callback tag0', 'late tag0', 'thrown before tag0', 'script execution timeout', 'cookie tag0', 'ECONNREFUSED']) expect(text).toContain(told);
+  for (const told of [
+    'in the callback tag0',
+    'late tag0',
+    'thrown before tag0',
+    'script execution timeout',
+    'cookie tag0',
+    'ECONNREFUSED',
+  ])
+    expect(text).toContain(told);
   expect(text).not.toContain('it was sent');
   expect(withEndless.at(-3)).toContain('Script execution timed out');
 });
@@ -54,7 +66,10 @@ test('five runs side by side tell what each tells alone', async () => {
 }, 60_000);
 
 test('a script that does not return ends its own run, as it does in Newman, and no other', async () => {
-  const [ended, other] = await Promise.all([eventLog(options('endless', endless)), eventLog(options('tag2', {}, PATIENCE))]);
+  const [ended, other] = await Promise.all([
+    eventLog(options('endless', endless)),
+    eventLog(options('tag2', {}, PATIENCE)),
+  ]);
   expect(ended).toEqual(withEndless);
   expect(other).toEqual(expected(2));
 }, 60_000);

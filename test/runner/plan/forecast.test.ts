@@ -8,10 +8,25 @@ import type { Shard } from '../../../runner/record/record.ts';
 import { projectFolder } from '../../cli/fixtures/built.ts';
 import { environment } from '../fixtures/collection.ts';
 
-const collection = parseCollection(readFileSync(join(projectFolder, 'collections', 'powerbi.postman_collection.json'), 'utf8'), 'collection');
+const collection = parseCollection(
+  readFileSync(join(projectFolder, 'collections', 'powerbi.postman_collection.json'), 'utf8'),
+  'collection',
+);
 const plan = (operations: string[], rows: DataRow[] = [{}], shard?: Shard): RunPlan =>
-  planRun({ collection, environment: environment({ loginUrl: 'https://login.microsoftonline.com', apiUrl: 'https://api.powerbi.com', tenantId: 't', clientId: 'c' }), select: { folders: [], operations }, rows, ...(shard ? { shard } : {}) });
-const times = (count: number, row: (index: number) => DataRow): DataRow[] => Array.from({ length: count }, (_, index) => row(index));
+  planRun({
+    collection,
+    environment: environment({
+      loginUrl: 'https://login.microsoftonline.com',
+      apiUrl: 'https://api.powerbi.com',
+      tenantId: 't',
+      clientId: 'c',
+    }),
+    select: { folders: [], operations },
+    rows,
+    ...(shard ? { shard } : {}),
+  });
+const times = (count: number, row: (index: number) => DataRow): DataRow[] =>
+  Array.from({ length: count }, (_, index) => row(index));
 
 describe('what will be sent', () => {
   const chosen = ['Groups_GetGroups', 'Groups_CreateGroup', 'Datasets_ExecuteQueries', 'Groups_DeleteGroup'];
@@ -22,11 +37,17 @@ describe('what will be sent', () => {
   ] as const)('allowed: %s', (allowed, names) => {
     const { requests } = forecast(plan(chosen), allowed);
     expect(requests).toHaveLength(4);
-    expect(requests.filter(({ leftOut }) => leftOut === undefined).map(({ request }) => request.name).sort()).toEqual([...names].sort());
+    expect(
+      requests
+        .filter(({ leftOut }) => leftOut === undefined)
+        .map(({ request }) => request.name)
+        .sort(),
+    ).toEqual([...names].sort());
   });
 });
 
 describe('how long the limits make it take', () => {
+  // prettier-ignore
   test.each<[string, string, DataRow[], Shard | undefined, string[]]>([
     ['once is within any limit', 'Groups_GetGroupsAsAdmin', [{}], undefined, []],
     ['as often as the limit says', 'Apps_GetAppsAsAdmin', times(200, () => ({ note: 'x' })), undefined, []],
@@ -39,7 +60,14 @@ describe('how long the limits make it take', () => {
 
   test('a limit of the tenant is shared by all its callers, not by other tenants', () => {
     const sharing = collectionOperation('tenant');
-    const callers = (tenant: (index: number) => string): string[] => forecast(plan([sharing], times(101, (index) => ({ clientId: String(index), tenantId: tenant(index) }))), 'change').waits.map(describeWait);
+    const callers = (tenant: (index: number) => string): string[] =>
+      forecast(
+        plan(
+          [sharing],
+          times(101, (index) => ({ clientId: String(index), tenantId: tenant(index) })),
+        ),
+        'change',
+      ).waits.map(describeWait);
     expect(callers(() => 't').length).toBeGreaterThan(0);
     expect(callers(String)).toEqual([]);
   });
@@ -54,5 +82,7 @@ describe('how long the limits make it take', () => {
 
 /** An operation with a limit that is shared so. */
 function collectionOperation(per: 'tenant' | 'caller'): string {
-  return plan([]).requests.find(({ operation }) => operation?.limits.some((limit) => limit.per === per && limit.max === 50))!.operation!.id;
+  return plan([]).requests.find(({ operation }) =>
+    operation?.limits.some((limit) => limit.per === per && limit.max === 50),
+  )!.operation!.id;
 }

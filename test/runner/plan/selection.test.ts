@@ -5,11 +5,15 @@ import { collection, folder, request } from '../fixtures/collection.ts';
 
 const get = (name: string): ReturnType<typeof request> => request({ name, path: '/' });
 const whole = collection(
-  [folder('Workspaces', [get('Get Groups'), folder('People', [get('Get Group Users')])]), folder('Reports', [get('Get Reports In Group')])],
+  [
+    folder('Workspaces', [get('Get Groups'), folder('People', [get('Get Group Users')])]),
+    folder('Reports', [get('Get Reports In Group')]),
+  ],
   { before: ['// shared'] },
 );
 
 describe('selectRequests', () => {
+  // prettier-ignore
   test.each<[string, string[], string[], string[]]>([
     ['nothing asked for is everything', [], [], ['Get Groups', 'Get Group Users', 'Get Reports In Group']],
     ['a folder with those in it', ['Workspaces'], [], ['Get Groups', 'Get Group Users']],
@@ -47,6 +51,14 @@ test('no collection: folders in folders without end', () => {
   expect(() => parseCollection(`{"info":{"name":"x"},"item":[${endless}]}`, 'file')).toThrow(/levels deep/);
 });
 
-test.each(['', '[]', '{"collection":{"info":{"name":"x"}}}', '{"collection":null}', 'null', '{"info":{"name":"x"}}', '{"info":{"name":"x"},"item":[{"name":"neither request nor folder"}]}'])('no collection: %s', (text) => {
+test.each([
+  '',
+  '[]',
+  '{"collection":{"info":{"name":"x"}}}',
+  '{"collection":null}',
+  'null',
+  '{"info":{"name":"x"}}',
+  '{"info":{"name":"x"},"item":[{"name":"neither request nor folder"}]}',
+])('no collection: %s', (text) => {
   expect(() => parseCollection(text, 'file')).toThrow(RunError);
 });

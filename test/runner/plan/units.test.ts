@@ -8,13 +8,18 @@ import { requestsOf, wholeWork, workOfLanes, workOfShard } from '../../../runner
 import { projectFolder } from '../../cli/fixtures/built.ts';
 import { collection, folder, request } from '../fixtures/collection.ts';
 
-const committed = parseCollection(readFileSync(join(projectFolder, 'collections', 'powerbi.postman_collection.json'), 'utf8'), 'collection');
+const committed = parseCollection(
+  readFileSync(join(projectFolder, 'collections', 'powerbi.postman_collection.json'), 'utf8'),
+  'collection',
+);
 const everything = { folders: [], operations: [] };
 const names = (units: readonly Unit[]): string[][] => units.map((unit) => unit.map(({ name }) => name));
-const unitsFrom = (given: Collection, typed: readonly string[] = []): string[][] => names(unitsOf(planOf(given), new Set(typed)));
+const unitsFrom = (given: Collection, typed: readonly string[] = []): string[][] =>
+  names(unitsOf(planOf(given), new Set(typed)));
 const ofOperations = (...operations: string[]): Collection => selectRequests(committed, { folders: [], operations });
 
 describe('what stays together', () => {
+  // prettier-ignore
   test.each<[string, Collection, readonly string[], string[][]]>([
     ['reads stand alone', ofOperations('Groups_GetGroups', 'Reports_GetReportsInGroup', 'Apps_GetApps'), [], [['Get Groups'], ['Get Reports In Group'], ['Get Apps']]],
     ['what makes, changes and deletes a thing', ofOperations('Groups_CreateGroup', 'Groups_UpdateGroup', 'Groups_DeleteGroup'), [], [['Create Group', 'Update Group', 'Delete Group']]],
@@ -25,12 +30,21 @@ describe('what stays together', () => {
   ])('%s', (_name, given, typed, units) => expect(unitsFrom(given, typed)).toEqual(units));
 
   test('requests that the catalogue does not know: reads stand alone, the others stay in order', () => {
-    const items = [request({ name: 'a', path: '/a' }), request({ name: 'b', path: '/b', method: 'POST' }), request({ name: 'c', path: '/c', method: 'HEAD' }), request({ name: 'd', path: '/d', method: 'DELETE' })];
+    const items = [
+      request({ name: 'a', path: '/a' }),
+      request({ name: 'b', path: '/b', method: 'POST' }),
+      request({ name: 'c', path: '/c', method: 'HEAD' }),
+      request({ name: 'd', path: '/d', method: 'DELETE' }),
+    ];
     expect(unitsFrom(collection(items))).toEqual([['a'], ['b', 'd'], ['c']]);
   });
 
   test('a script that chooses what comes next keeps all together', () => {
-    const items = [request({ name: 'a', path: '/a' }), request({ name: 'b', path: '/b', test: ["pm.execution.setNextRequest('a');"] }), request({ name: 'c', path: '/c' })];
+    const items = [
+      request({ name: 'a', path: '/a' }),
+      request({ name: 'b', path: '/b', test: ["pm.execution.setNextRequest('a');"] }),
+      request({ name: 'c', path: '/c' }),
+    ];
     expect(unitsFrom(collection(items))).toEqual([['a', 'b', 'c']]);
   });
 
@@ -48,13 +62,19 @@ describe('the committed collection', () => {
   test('no unit is large but the one that writes', () => {
     const large = units.filter((unit) => unit.length > 8);
     expect(large.length).toBeLessThanOrEqual(1);
-    for (const unit of large) expect(unit.filter(({ effect }) => effect === 'reads').length).toBeLessThan(unit.length / 2);
+    for (const unit of large)
+      expect(unit.filter(({ effect }) => effect === 'reads').length).toBeLessThan(unit.length / 2);
     expect(units.filter((unit) => unit.length === 1).length).toBeGreaterThan(100);
   });
 
   test('whatever writes to a thing is in one unit with whatever else writes to it', () => {
     const unitOf = new Map(units.flatMap((unit, index) => unit.map(({ id }) => [id, index] as const)));
-    const writing = plan.filter(({ effect, variables }) => effect !== null && ['creates', 'changes', 'deletes', 'starts'].includes(effect) && variables.includes('groupId'));
+    const writing = plan.filter(
+      ({ effect, variables }) =>
+        effect !== null &&
+        ['creates', 'changes', 'deletes', 'starts'].includes(effect) &&
+        variables.includes('groupId'),
+    );
     expect(writing.length).toBeGreaterThan(20);
     expect(new Set(writing.map(({ id }) => unitOf.get(id))).size).toBe(1);
   });
@@ -64,12 +84,19 @@ describe('the committed collection', () => {
     const lanes = workOfLanes(wholeWork(units, 1), count);
     expect(lanes).toHaveLength(Math.min(count, units.length));
     expect(lanes.flatMap((lane) => ids(requestsOf(lane))).sort()).toEqual(ids(plan).sort());
-    for (const lane of lanes) expect(requestsOf(lane).map(({ order }) => order)).toEqual(requestsOf(lane).map(({ order }) => order).sort((a, b) => a - b));
+    for (const lane of lanes)
+      expect(requestsOf(lane).map(({ order }) => order)).toEqual(
+        requestsOf(lane)
+          .map(({ order }) => order)
+          .sort((a, b) => a - b),
+      );
   });
 
   test.each(counts.slice(0, 8))('%i shards, with 1, 3 and 16 at a time: everything once', (total) => {
     for (const concurrency of [1, 3, 16]) {
-      const shards = Array.from({ length: total }, (_, index) => workOfShard(wholeWork(units, 1), { index: index + 1, total }));
+      const shards = Array.from({ length: total }, (_, index) =>
+        workOfShard(wholeWork(units, 1), { index: index + 1, total }),
+      );
       const done = shards.flatMap((shard) => workOfLanes(shard, concurrency)).flatMap((lane) => ids(requestsOf(lane)));
       expect(done.sort()).toEqual(ids(plan).sort());
     }

@@ -6,13 +6,15 @@ import { requestsOf, wholeWork, workOfLanes, workOfShard, type Work } from '../.
 /** Units of these sizes, whose requests lie scattered over the plan. */
 function unitsOf(sizes: readonly number[]): PlannedRequest[][] {
   const left = sizes.map((size) => ({ size, unit: [] as PlannedRequest[] }));
-  for (let order = 0; left.some(({ size, unit }) => unit.length < size); ) {
-    for (const { size, unit } of left) if (unit.length < size) unit.push({ id: `r${order}`, order: order++ } as PlannedRequest);
+  for (let order = 0; left.some(({ size, unit }) => unit.length < size);) {
+    for (const { size, unit } of left)
+      if (unit.length < size) unit.push({ id: `r${order}`, order: order++ } as PlannedRequest);
   }
   return left.map(({ unit }) => unit);
 }
 const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 30 });
-const pairs = (work: readonly Work[]): string[] => work.flatMap((part) => part.rows.flatMap((row) => requestsOf(part).map(({ id }) => `${row} ${id}`)));
+const pairs = (work: readonly Work[]): string[] =>
+  work.flatMap((part) => part.rows.flatMap((row) => requestsOf(part).map(({ id }) => `${row} ${id}`)));
 
 describe('partition', () => {
   test.each<[string, number[], number, number[][]]>([
@@ -33,7 +35,10 @@ describe('partition', () => {
         expect(dealt).toHaveLength(parts);
         expect(new Set(dealt.flat())).toEqual(new Set(units));
         expect(dealt.flat()).toHaveLength(units.length);
-        for (const part of dealt) expect(part.map((unit) => units.indexOf(unit as PlannedRequest[]))).toEqual(part.map((unit) => units.indexOf(unit as PlannedRequest[])).sort((a, b) => a - b));
+        for (const part of dealt)
+          expect(part.map((unit) => units.indexOf(unit as PlannedRequest[]))).toEqual(
+            part.map((unit) => units.indexOf(unit as PlannedRequest[])).sort((a, b) => a - b),
+          );
         const loads = dealt.map((part) => part.flat().length);
         expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(Math.max(0, ...lengths));
       }),
@@ -53,28 +58,41 @@ describe('work', () => {
 
   test('of shards and of runs side by side in them: every request of every row once, each part in order, none empty', () => {
     fc.assert(
-      fc.property(sizes, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 16 }), (lengths, rows, total, concurrency) => {
-        const whole = wholeWork(unitsOf(lengths), rows);
-        const shards = Array.from({ length: total }, (_, index) => workOfShard(whole, { index: index + 1, total }));
-        const lanes = shards.map((shard) => workOfLanes(shard, concurrency));
-        expect(pairs(lanes.flat()).sort()).toEqual(pairs([whole]).sort());
-        for (const parts of lanes) expect(parts.length).toBeLessThanOrEqual(concurrency);
-        for (const lane of lanes.flat()) {
-          expect(lane.rows.length * lane.units.length).toBeGreaterThan(0);
-          const order = requestsOf(lane).map((each) => each.order);
-          expect(order).toEqual([...order].sort((a, b) => a - b));
-        }
-      }),
+      fc.property(
+        sizes,
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 1, max: 8 }),
+        fc.integer({ min: 1, max: 16 }),
+        (lengths, rows, total, concurrency) => {
+          const whole = wholeWork(unitsOf(lengths), rows);
+          const shards = Array.from({ length: total }, (_, index) => workOfShard(whole, { index: index + 1, total }));
+          const lanes = shards.map((shard) => workOfLanes(shard, concurrency));
+          expect(pairs(lanes.flat()).sort()).toEqual(pairs([whole]).sort());
+          for (const parts of lanes) expect(parts.length).toBeLessThanOrEqual(concurrency);
+          for (const lane of lanes.flat()) {
+            expect(lane.rows.length * lane.units.length).toBeGreaterThan(0);
+            const order = requestsOf(lane).map((each) => each.order);
+            expect(order).toEqual([...order].sort((a, b) => a - b));
+          }
+        },
+      ),
     );
   });
 
   test('units stay whole, in shards and in runs side by side', () => {
     fc.assert(
-      fc.property(sizes, fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }), (lengths, total, concurrency) => {
-        const units = unitsOf(lengths);
-        const parts = Array.from({ length: total }, (_, index) => workOfShard(wholeWork(units, 1), { index: index + 1, total })).flatMap((shard) => workOfLanes(shard, concurrency));
-        for (const part of parts) for (const unit of part.units) expect(units).toContain(unit);
-      }),
+      fc.property(
+        sizes,
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 5 }),
+        (lengths, total, concurrency) => {
+          const units = unitsOf(lengths);
+          const parts = Array.from({ length: total }, (_, index) =>
+            workOfShard(wholeWork(units, 1), { index: index + 1, total }),
+          ).flatMap((shard) => workOfLanes(shard, concurrency));
+          for (const part of parts) for (const unit of part.units) expect(units).toContain(unit);
+        },
+      ),
     );
   });
 });

@@ -1,7 +1,8 @@
 import { SignJWT } from 'jose';
 import { identityOf } from '../../../runner/record/identity.ts';
 
-const sign = (claims: Record<string, unknown>): Promise<string> => new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
+const sign = (claims: Record<string, unknown>): Promise<string> =>
+  new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(new Uint8Array(32));
 
 describe('identityOf', () => {
   test.each([

@@ -2,22 +2,63 @@ import { mergeRecords } from '../../../runner/record/merge.ts';
 import { exitCodeOf, type Ending, type RunEntry, type RunRecord } from '../../../runner/record/record.ts';
 import { entry, record } from './records.ts';
 
-const shard = (index: number, total: number, entries: readonly RunEntry[] = [], over: Partial<RunRecord> = {}): RunRecord =>
-  record(entries.map((each) => ({ ...each, shard: index })), { shard: { index, total }, ...over });
-const answered = (request: string, order: number, iteration = 0): RunEntry => entry(request, 'answered', { order, iteration });
+const shard = (
+  index: number,
+  total: number,
+  entries: readonly RunEntry[] = [],
+  over: Partial<RunRecord> = {},
+): RunRecord =>
+  record(
+    entries.map((each) => ({ ...each, shard: index })),
+    { shard: { index, total }, ...over },
+  );
+const answered = (request: string, order: number, iteration = 0): RunEntry =>
+  entry(request, 'answered', { order, iteration });
 
 test('entries stand as one run would have them, whichever shard comes first', () => {
   const parts = [
-    shard(2, 2, [answered('b', 1), answered('d', 3), answered('b', 1, 1), answered('d', 3, 1)], { concurrency: 4, startedAt: '2026-01-01T00:00:05.000Z', finishedAt: '2026-01-01T00:01:00.000Z' }),
+    shard(2, 2, [answered('b', 1), answered('d', 3), answered('b', 1, 1), answered('d', 3, 1)], {
+      concurrency: 4,
+      startedAt: '2026-01-01T00:00:05.000Z',
+      finishedAt: '2026-01-01T00:01:00.000Z',
+    }),
     shard(1, 2, [answered('a', 0), answered('c', 2), answered('a', 0, 1), answered('c', 2, 1)], { concurrency: 8 }),
   ];
   const merged = mergeRecords(parts);
-  expect(merged.entries.map(({ request, iteration, shard: of }) => `${request}${iteration}/${of}`)).toEqual(['a0/1', 'b0/2', 'c0/1', 'd0/2', 'a1/1', 'b1/2', 'c1/1', 'd1/2']);
-  expect(merged).toMatchObject({ shard: null, concurrency: 12, startedAt: '2026-01-01T00:00:00.000Z', finishedAt: '2026-01-01T00:01:00.000Z', ending: 'complete', counts: { answered: 8 } });
+  expect(merged.entries.map(({ request, iteration, shard: of }) => `${request}${iteration}/${of}`)).toEqual([
+    'a0/1',
+    'b0/2',
+    'c0/1',
+    'd0/2',
+    'a1/1',
+    'b1/2',
+    'c1/1',
+    'd1/2',
+  ]);
+  expect(merged).toMatchObject({
+    shard: null,
+    concurrency: 12,
+    startedAt: '2026-01-01T00:00:00.000Z',
+    finishedAt: '2026-01-01T00:01:00.000Z',
+    ending: 'complete',
+    counts: { answered: 8 },
+  });
   expect(merged.merged).toEqual({
     shards: [
-      { index: 1, total: 2, startedAt: '2026-01-01T00:00:00.000Z', finishedAt: '2026-01-01T00:00:02.500Z', ending: 'complete' },
-      { index: 2, total: 2, startedAt: '2026-01-01T00:00:05.000Z', finishedAt: '2026-01-01T00:01:00.000Z', ending: 'complete' },
+      {
+        index: 1,
+        total: 2,
+        startedAt: '2026-01-01T00:00:00.000Z',
+        finishedAt: '2026-01-01T00:00:02.500Z',
+        ending: 'complete',
+      },
+      {
+        index: 2,
+        total: 2,
+        startedAt: '2026-01-01T00:00:05.000Z',
+        finishedAt: '2026-01-01T00:01:00.000Z',
+        ending: 'complete',
+      },
     ],
     missing: [],
   });
@@ -43,8 +84,14 @@ test.each<[Ending, Ending, Ending]>([
 
 test('a shard that was run again counts as it ran last', () => {
   const first = shard(1, 2, [entry('a', 'failed')], { ending: 'died' });
-  const again = shard(1, 2, [answered('a', 0)], { startedAt: '2026-01-01T01:00:00.000Z', finishedAt: '2026-01-01T01:01:00.000Z' });
-  for (const parts of [[first, again], [again, first]]) {
+  const again = shard(1, 2, [answered('a', 0)], {
+    startedAt: '2026-01-01T01:00:00.000Z',
+    finishedAt: '2026-01-01T01:01:00.000Z',
+  });
+  for (const parts of [
+    [first, again],
+    [again, first],
+  ]) {
     const merged = mergeRecords([...parts, shard(2, 2, [answered('b', 1)])]);
     expect(merged).toMatchObject({ ending: 'complete', counts: { answered: 2, failed: 0 } });
     expect(merged.merged?.shards.map(({ index, startedAt }) => [index, startedAt])).toEqual([
@@ -54,6 +101,7 @@ test('a shard that was run again counts as it ran last', () => {
   }
 });
 
+// prettier-ignore
 test.each<[string, readonly RunRecord[], RegExp]>([
   ['no record', [], /there is none/],
   ['a shard twice', [shard(1, 2), shard(2, 2), shard(1, 2)], /shard 1 is given twice/],

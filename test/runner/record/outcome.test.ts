@@ -10,7 +10,14 @@ type Step = RunEvent extends infer Each ? (Each extends RunEvent ? Omit<Each, 'i
 
 const begun: Step = { kind: 'begun' };
 const done: Step = { kind: 'done' };
-const attempt = (status: number | undefined, purpose: Attempt['purpose'] = 'request'): Attempt => ({ purpose, method: 'GET', url: 'https://api/x', status: status ?? null, at: '2026-01-01T00:00:00.000Z', milliseconds: 1 });
+const attempt = (status: number | undefined, purpose: Attempt['purpose'] = 'request'): Attempt => ({
+  purpose,
+  method: 'GET',
+  url: 'https://api/x',
+  status: status ?? null,
+  at: '2026-01-01T00:00:00.000Z',
+  milliseconds: 1,
+});
 const sent = (status?: number, error?: string, before: readonly number[] = []): Step => ({
   kind: 'sent',
   attempts: [...before, status].map((each) => attempt(each)),
@@ -32,6 +39,7 @@ interface Case {
   readonly attempts?: number;
 }
 
+// prettier-ignore
 const cases: Case[] = [
   { name: 'answered as expected', steps: [begun, sent(200), passed('x: answers 200'), done], outcome: 'answered', status: 200, attempts: 1 },
   { name: 'answered, nothing asserted', steps: [begun, sent(204), done], outcome: 'answered', status: 204 },
@@ -104,8 +112,14 @@ describe('the log of a run with rows', () => {
 
   test('a row without a token gives its reason to its own requests only', () => {
     const log = new RunLog({ ...common, plan: planOf(two), iterations: 2, shard: null });
-    for (const step of [begun, failed('Access token', 'wrong secret'), done]) log.note({ ...step, item: 'id of a', iteration: 0 });
-    expect(log.entries('why not').map(({ reason }) => reason)).toEqual(['wrong secret', 'no access token: wrong secret', 'why not', 'why not']);
+    for (const step of [begun, failed('Access token', 'wrong secret'), done])
+      log.note({ ...step, item: 'id of a', iteration: 0 });
+    expect(log.entries('why not').map(({ reason }) => reason)).toEqual([
+      'wrong secret',
+      'no access token: wrong secret',
+      'why not',
+      'why not',
+    ]);
   });
 });
 

@@ -19,7 +19,14 @@ const endLine = line({ kind: 'end', finishedAt: '2026-01-01T00:00:02.500Z', endi
 
 function headLine(planned: readonly RunEntry[], over: object = {}): string {
   const { counts: _counts, entries: _entries, finishedAt: _finishedAt, ending: _ending, ...head } = record([]);
-  const plan = planned.map(({ id, request, operation, area, effect, order }) => ({ id, request, operation, area, effect, order }));
+  const plan = planned.map(({ id, request, operation, area, effect, order }) => ({
+    id,
+    request,
+    operation,
+    area,
+    effect,
+    order,
+  }));
   return line({ kind: 'head', ...head, plan, ...over });
 }
 
@@ -37,13 +44,23 @@ describe('both forms', () => {
   });
 
   test('counts are those of the entries that are there', async () => {
-    expect((await read(JSON.stringify(record([one], { counts: record([two]).counts })))).counts).toMatchObject({ answered: 1, failed: 0 });
+    expect((await read(JSON.stringify(record([one], { counts: record([two]).counts })))).counts).toMatchObject({
+      answered: 1,
+      failed: 0,
+    });
   });
 });
 
 describe('lines', () => {
   test('the last entry of a request and iteration counts', async () => {
-    const text = headLine([one, two], { iterations: 2 }) + entryLine(two) + entryLine(one) + entryLine({ ...two, outcome: 'answered' }) + entryLine({ ...one, iteration: 1, outcome: 'failed' }) + entryLine({ ...two, iteration: 1 }) + endLine;
+    const text =
+      headLine([one, two], { iterations: 2 }) +
+      entryLine(two) +
+      entryLine(one) +
+      entryLine({ ...two, outcome: 'answered' }) +
+      entryLine({ ...one, iteration: 1, outcome: 'failed' }) +
+      entryLine({ ...two, iteration: 1 }) +
+      endLine;
     const { entries, ending } = await read(text);
     expect(ending).toBe('complete');
     expect(entries.map(({ iteration, request, outcome }) => [iteration, request, outcome])).toEqual([
@@ -62,7 +79,20 @@ describe('lines', () => {
   ])('a torn last line is ignored: %s', async (_name, torn) => {
     const { ending, entries, finishedAt } = await read(headLine([one, two]) + entryLine(one) + torn);
     expect(ending).toBe('died');
-    expect(entries).toEqual([one, { ...two, outcome: 'not-reached', reason: 'the run died before it was done with this request', status: null, startedAt: null, milliseconds: null, attempts: [], assertions: [], identity: null }]);
+    expect(entries).toEqual([
+      one,
+      {
+        ...two,
+        outcome: 'not-reached',
+        reason: 'the run died before it was done with this request',
+        status: null,
+        startedAt: null,
+        milliseconds: null,
+        attempts: [],
+        assertions: [],
+        identity: null,
+      },
+    ]);
     expect(finishedAt).toBe('2026-01-01T00:00:01.250Z');
   });
 
@@ -73,13 +103,25 @@ describe('lines', () => {
     for (let length = ends[0]!; length <= bytes.length; length += 3) {
       writeFileSync(join(folder, 'cut'), bytes.subarray(0, length));
       const { ending, entries } = await readRecord(join(folder, 'cut'));
-      const done = [one, strange].map((each, index) => (length >= ends[index + 1]! ? each : expect.objectContaining({ id: each.id, outcome: 'not-reached' })) as RunEntry);
-      expect({ length, ending, entries }).toEqual({ length, ending: length >= ends[3]! ? 'complete' : 'died', entries: done });
+      const done = [one, strange].map(
+        (each, index) =>
+          (length >= ends[index + 1]!
+            ? each
+            : expect.objectContaining({ id: each.id, outcome: 'not-reached' })) as RunEntry,
+      );
+      expect({ length, ending, entries }).toEqual({
+        length,
+        ending: length >= ends[3]! ? 'complete' : 'died',
+        entries: done,
+      });
     }
   });
 
   test('a whole last line without a line end counts', async () => {
-    expect(await read(headLine([one]) + entryLine(one) + endLine.trimEnd())).toMatchObject({ ending: 'complete', counts: { answered: 1 } });
+    expect(await read(headLine([one]) + entryLine(one) + endLine.trimEnd())).toMatchObject({
+      ending: 'complete',
+      counts: { answered: 1 },
+    });
   });
 
   test('a head alone: nothing was reached, and it ended when it began', async () => {
@@ -103,6 +145,7 @@ describe('lines', () => {
 
 describe('no record', () => {
   const valid = record(everyCase);
+  // prettier-ignore
   test.each<[string, string, RegExp]>([
     ['nothing', '', /it is empty/],
     ['no JSON', 'Hello', /it is no JSON/],
@@ -119,7 +162,10 @@ describe('no record', () => {
   });
 
   test('a file that is not there, or a folder', async () => {
-    await expect(readRecord(join(folder, 'absent'))).rejects.toMatchObject({ code: 'E_RECORD_UNREADABLE', subject: join(folder, 'absent') });
+    await expect(readRecord(join(folder, 'absent'))).rejects.toMatchObject({
+      code: 'E_RECORD_UNREADABLE',
+      subject: join(folder, 'absent'),
+    });
     await expect(readRecord(folder)).rejects.toMatchObject({ code: 'E_RECORD_UNREADABLE' });
   });
 });

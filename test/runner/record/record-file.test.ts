@@ -1,4 +1,13 @@
-import fs, { existsSync, linkSync, lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { jest } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +38,9 @@ describe('the record on disk', () => {
       file.add(each);
       const read = await readRecord(path);
       expect(read.ending).toBe('died');
-      expect(read.entries.filter(({ outcome }) => outcome !== 'not-reached')).toHaveLength(everyCase.slice(0, index + 1).filter(({ outcome }) => outcome !== 'not-reached').length);
+      expect(read.entries.filter(({ outcome }) => outcome !== 'not-reached')).toHaveLength(
+        everyCase.slice(0, index + 1).filter(({ outcome }) => outcome !== 'not-reached').length,
+      );
     }
     file.end(ending, finishedAt);
     file.close();
@@ -108,7 +119,9 @@ describe('a record that cannot be written', () => {
     ['the folder is not there', () => join(folder, 'nowhere', 'record.ndjson')],
     ['it is a folder', () => folder],
   ])('%s', (_name, make) => {
-    expect(() => new RecordFile(make()).begin(head, plan)).toThrow(expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: make() }) as Error);
+    expect(() => new RecordFile(make()).begin(head, plan)).toThrow(
+      expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: make() }) as Error,
+    );
   });
 
   test('the disk is full', () => {
@@ -116,7 +129,9 @@ describe('a record that cannot be written', () => {
       throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
     });
     const file = new RecordFile(path);
-    expect(() => file.begin(head, plan)).toThrow(expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: path }) as Error);
+    expect(() => file.begin(head, plan)).toThrow(
+      expect.objectContaining({ code: 'E_REPORTS_UNWRITABLE', subject: path }) as Error,
+    );
     file.close();
     full.mockRestore();
   });
@@ -125,7 +140,9 @@ describe('a record that cannot be written', () => {
     const file = new RecordFile(path);
     file.begin(head, plan);
     file.close();
-    expect(() => file.add(everyCase[0]!)).toThrow(expect.objectContaining({ code: 'E_REPORTS_LOST', subject: path }) as Error);
+    expect(() => file.add(everyCase[0]!)).toThrow(
+      expect.objectContaining({ code: 'E_REPORTS_LOST', subject: path }) as Error,
+    );
   });
 
   test('what is written in pieces is whole, and what breaks off does not count', async () => {

@@ -12,13 +12,42 @@ describe('rows of a shard', () => {
     { rows: 2, of: shard, expected: [0, 1], why: 'all rows where requests are dealt out' },
     { rows: 3, of: null, expected: [0, 1, 2], why: 'all rows of a run that is not split' },
   ])('$rows rows: $why', ({ rows, of, expected }) => {
-    expect(rowsOfShard(Array.from({ length: rows }, (_, row) => row), of)).toEqual(expected);
+    expect(
+      rowsOfShard(
+        Array.from({ length: rows }, (_, row) => row),
+        of,
+      ),
+    ).toEqual(expected);
   });
 
   test('a record read from lines has nothing of the rows of other shards', () => {
-    const plan = [{ id: 'a', order: 0, request: 'Get Groups', operation: 'Groups_GetGroups', area: 'Groups', effect: 'reads' as const }];
-    const head: HeadLine = { kind: 'head', version: 1, collection: 'c', environment: 'e', startedAt: '2026-01-01T00:00:00.000Z', emulator: true, allowWrite: false, concurrency: 1, shard, iterations: 7, plan };
-    expect(new RecordLines(head).record().entries.map(({ iteration, outcome }) => [iteration, outcome])).toEqual([[1, 'not-reached'], [4, 'not-reached']]);
+    const plan = [
+      {
+        id: 'a',
+        order: 0,
+        request: 'Get Groups',
+        operation: 'Groups_GetGroups',
+        area: 'Groups',
+        effect: 'reads' as const,
+      },
+    ];
+    const head: HeadLine = {
+      kind: 'head',
+      version: 1,
+      collection: 'c',
+      environment: 'e',
+      startedAt: '2026-01-01T00:00:00.000Z',
+      emulator: true,
+      allowWrite: false,
+      concurrency: 1,
+      shard,
+      iterations: 7,
+      plan,
+    };
+    expect(new RecordLines(head).record().entries.map(({ iteration, outcome }) => [iteration, outcome])).toEqual([
+      [1, 'not-reached'],
+      [4, 'not-reached'],
+    ]);
   });
 });
 

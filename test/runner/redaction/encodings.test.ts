@@ -21,8 +21,12 @@ describe('a known secret is removed', () => {
 
 describe('whatever the secret and whatever stands around it', () => {
   const hostile = fc.constantFrom(...'abcXYZ019~._-+/=&% "\\\'<>{}|#?:;,$!*()[]\t\n');
-  const secrets = fc.string({ minLength: 10, maxLength: 60, unit: hostile }).filter((text) => new Set(text.replace(/\s/g, '')).size >= 7);
-  const foreign = fc.string({ minLength: 10, maxLength: 40, unit: fc.constantFrom(...'abcdefgh0123äßéλж漢字😀"\\%+') }).filter((text) => new Set(text).size >= 7);
+  const secrets = fc
+    .string({ minLength: 10, maxLength: 60, unit: hostile })
+    .filter((text) => new Set(text.replace(/\s/g, '')).size >= 7);
+  const foreign = fc
+    .string({ minLength: 10, maxLength: 40, unit: fc.constantFrom(...'abcdefgh0123äßéλж漢字😀"\\%+') })
+    .filter((text) => new Set(text).size >= 7);
   const surroundings = fc.string({ unit: fc.constantFrom(...'abc 01"\\%{}[],:\n│é') });
   const asText = encodings.filter(({ name }) => !name.startsWith('UTF-16, '));
 

@@ -5,7 +5,11 @@ import { redactor } from '../../../runner/redaction/redact.ts';
 // Put together here, so that no scanner takes this file for one with a secret in it.
 const entra = ['Ab3', '8', 'Q~', 'x7Kp_2mZ.w9LtR4vN-q6YbH1sD8fG~5cJeU'].join('');
 const password = 'Tr0ub4dor&3!Zebra#Kiwi$9';
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 1024,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
 const keyLine = privateKey.split('\n')[4]!;
 const token = `${'eyJ'}hbGciOiJSUzI1NiJ9.${Buffer.from('{"aud":"x","oid":"1234"}').toString('base64url')}.${Buffer.from('a signature of some length').toString('base64url')}`;
 const workspace = 'b2e7c390-5a14-4d6f-93b8-1c0f6e8d2a65';
@@ -42,7 +46,13 @@ describe('a part of a known secret is removed', () => {
   });
 
   test('twelve letters from anywhere, in any case, whatever stands around them', () => {
-    const secrets = fc.string({ minLength: 24, maxLength: 60, unit: fc.constantFrom(...'abcdefghkmnpqrstuvwxyzABCDEFGHKMNPQRSTUVWXYZ23456789~_-$!') }).filter((text) => new Set(text).size >= 12 && /\d/.test(text));
+    const secrets = fc
+      .string({
+        minLength: 24,
+        maxLength: 60,
+        unit: fc.constantFrom(...'abcdefghkmnpqrstuvwxyzABCDEFGHKMNPQRSTUVWXYZ23456789~_-$!'),
+      })
+      .filter((text) => new Set(text).size >= 12 && /\d/.test(text));
     fc.assert(
       fc.property(secrets, fc.nat(), fc.boolean(), (secret, place, upper) => {
         const from = place % (secret.length - 12);
@@ -74,7 +84,9 @@ describe('a client secret of Entra is removed though nobody named it', () => {
     ['in capitals', entra.toUpperCase(), '[redacted]'],
   ])('%s', (_name, text, clean) => expect(redactor([])(text)).toBe(clean));
 
-  test.each(['1Q~', 'abc8Q~', 'FAQ~about', 'see 8Q~ and more', 'Q~x7Kp_2mZ.w9LtR4vN-q6Yb'])('%s is none', (text) => expect(redactor([])(text)).toBe(text));
+  test.each(['1Q~', 'abc8Q~', 'FAQ~about', 'see 8Q~ and more', 'Q~x7Kp_2mZ.w9LtR4vN-q6Yb'])('%s is none', (text) =>
+    expect(redactor([])(text)).toBe(text),
+  );
 });
 
 describe('what is no secret is left', () => {

@@ -7,12 +7,23 @@ const redact = redactor(['Zq8~secret"with&quotes']);
 
 function raw(changes: Partial<RawExchange>): RawExchange {
   const body = changes.body ?? '';
-  return { method: 'GET', url: 'https://api.powerbi.com/v1.0/myorg/groups', status: 200, headers: {}, requestHeaders: {}, body, bytes: Buffer.byteLength(body), ...changes };
+  return {
+    method: 'GET',
+    url: 'https://api.powerbi.com/v1.0/myorg/groups',
+    status: 200,
+    headers: {},
+    requestHeaders: {},
+    body,
+    bytes: Buffer.byteLength(body),
+    ...changes,
+  };
 }
-const bodyOf = (body: string, changes: Partial<RawExchange> = {}): string | undefined => recordedExchange(raw({ body, ...changes }), redact).response?.body;
+const bodyOf = (body: string, changes: Partial<RawExchange> = {}): string | undefined =>
+  recordedExchange(raw({ body, ...changes }), redact).response?.body;
 
 describe('bodies', () => {
   const generate = { method: 'POST', url: 'https://api.powerbi.com/v1.0/myorg/imports/createTemporaryUploadLocation' };
+  // prettier-ignore
   test.each<[string, string, string, Partial<RawExchange>?]>([
     ['an embed token', `{"token":"${opaque}","tokenId":"1"}`, '{"token":"[redacted]","tokenId":"1"}'],
     ['an access token with blanks', `{ "access_token" : "${opaque}" }`, '{ "access_token" : "[redacted]" }'],
@@ -58,10 +69,14 @@ describe('bodies', () => {
     ['by its bytes', { body: '\ufffd\u0000\ufffd\u0001PNG' }],
     ['none', { body: '' }],
   ])('of what is no text only the length: %s', (_name, changes) => {
-    expect(recordedExchange(raw({ ...changes, bytes: 7 }), redact).response).toEqual({ headers: changes.headers ?? {}, bytes: 7 });
+    expect(recordedExchange(raw({ ...changes, bytes: 7 }), redact).response).toEqual({
+      headers: changes.headers ?? {},
+      bytes: 7,
+    });
   });
 });
 
+// prettier-ignore
 test.each([
   ['Authorization', `Bearer ${opaque}`, 'Bearer [redacted]'],
   ['authorization', opaque, '[redacted]'],
@@ -76,14 +91,22 @@ test.each([
 });
 
 test('no answer', () => {
-  expect(recordedExchange(raw({ status: 0, requestBody: 'é' }), redact)).toEqual({ request: { headers: {}, bytes: 2, body: 'é' } });
+  expect(recordedExchange(raw({ status: 0, requestBody: 'é' }), redact)).toEqual({
+    request: { headers: {}, bytes: 2, body: 'é' },
+  });
 });
 
 test('addresses', () => {
-  expect(redactedUrl(`https://x.blob/a?sv=1&sig=${opaque}&client_secret=s#access_token=${opaque}`, redact)).toBe('https://x.blob/a?sv=1&sig=[redacted]&client_secret=[redacted]#access_token=[redacted]');
+  expect(redactedUrl(`https://x.blob/a?sv=1&sig=${opaque}&client_secret=s#access_token=${opaque}`, redact)).toBe(
+    'https://x.blob/a?sv=1&sig=[redacted]&client_secret=[redacted]#access_token=[redacted]',
+  );
 });
 
 test('what an exchange tells is learnt', () => {
-  const exchange = raw({ authorization: 'Bearer the-token-itself', requestBody: 'client_secret=a%2Bb-of-some-length&scope=of-no-interest', body: '{"key":"name-of-some-setting","refresh_token":"0.refresh-of-some-length","token_type":"Bearer"}' });
+  const exchange = raw({
+    authorization: 'Bearer the-token-itself',
+    requestBody: 'client_secret=a%2Bb-of-some-length&scope=of-no-interest',
+    body: '{"key":"name-of-some-setting","refresh_token":"0.refresh-of-some-length","token_type":"Bearer"}',
+  });
   expect(secretsIn(exchange)).toEqual(['the-token-itself', '0.refresh-of-some-length', 'a+b-of-some-length']);
 });

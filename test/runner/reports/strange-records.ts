@@ -37,6 +37,7 @@ const many = Array.from({ length: 10_000 }, (_, index) =>
 const shard = (index: number, over: Partial<RunRecord> = {}): RunRecord => record(everyCase.map((each) => ({ ...each, shard: index })), { shard: { index, total: 3 }, ...over });
 
 /** Records that every format must be able to show. */
+// prettier-ignore
 export const strangeRecords: readonly (readonly [string, RunRecord])[] = [
   ['no entries', record([])],
   ['every case', record(everyCase)],

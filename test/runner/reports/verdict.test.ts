@@ -6,6 +6,7 @@ import { entry, record } from '../record/records.ts';
 const good = [entry('A', 'answered'), entry('B', 'refused-as-documented'), entry('C', 'skipped')];
 const shard = (index: number, over: Partial<RunRecord> = {}): RunRecord => record(good, { shard: { index, total: 3 }, ...over });
 
+// prettier-ignore
 test.each<[string, RunRecord, string]>([
   ['all good', record(good), 'All is as expected: 1 answered, 1 refused as documented, 1 left out.'],
   ['something is wrong', record([...good, entry('D', 'failed')]), '1 of 4 requests was refused or failed.'],

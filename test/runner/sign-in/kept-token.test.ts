@@ -15,7 +15,9 @@ class Source {
   constructor(readonly life: number) {}
   get(): Promise<AccessToken> {
     this.asked += 1;
-    return this.down ? Promise.reject(new Error('down')) : Promise.resolve({ token: `T${this.asked}`, expiresAt: Date.now() + this.life });
+    return this.down
+      ? Promise.reject(new Error('down'))
+      : Promise.resolve({ token: `T${this.asked}`, expiresAt: Date.now() + this.life });
   }
 }
 
@@ -40,7 +42,9 @@ describe('a kept token', () => {
   test('is asked for once, however many want it', async () => {
     const source = new Source(60 * MINUTE);
     const kept = new KeptToken(source);
-    expect(new Set((await Promise.all([kept.get(), kept.get(), kept.get()])).map(({ token }) => token))).toEqual(new Set(['T1']));
+    expect(new Set((await Promise.all([kept.get(), kept.get(), kept.get()])).map(({ token }) => token))).toEqual(
+      new Set(['T1']),
+    );
     expect(source.asked).toBe(1);
   });
 

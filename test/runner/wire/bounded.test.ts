@@ -3,12 +3,17 @@ import { sendBounded } from '../../../runner/wire/bounded.ts';
 const tooSlow = (error: Error): unknown[] => [error.message];
 
 test('the answer, in time', async () => {
-  expect(await sendBounded((done) => void setImmediate(() => done(null, 'answer')), 1000, tooSlow)).toEqual([null, 'answer']);
+  expect(await sendBounded((done) => void setImmediate(() => done(null, 'answer')), 1000, tooSlow)).toEqual([
+    null,
+    'answer',
+  ]);
 });
 
 test('an answer without an end is given up, and what sends it is told to stop', async () => {
   let aborted = 0;
-  expect(await sendBounded(() => ({ abort: () => void (aborted += 1) }), 10, tooSlow)).toEqual([expect.stringContaining('did not come to its end')]);
+  expect(await sendBounded(() => ({ abort: () => void (aborted += 1) }), 10, tooSlow)).toEqual([
+    expect.stringContaining('did not come to its end'),
+  ]);
   expect(aborted).toBe(1);
 });
 
@@ -25,8 +30,12 @@ test('without a time-out it waits', async () => {
 
 test('what cannot be sent at all', async () => {
   await expect(
-    sendBounded(() => {
-      throw new Error('no');
-    }, 1000, tooSlow),
+    sendBounded(
+      () => {
+        throw new Error('no');
+      },
+      1000,
+      tooSlow,
+    ),
   ).rejects.toThrow('no');
 });

@@ -12,18 +12,43 @@ const cluster = 'https://wabi-north-europe-d-primary-redirect.analysis.windows.n
 const token = `Bearer ${makeToken({ tid: TENANT })}`;
 
 const commercial = new Destinations(environment({ loginUrl: login, apiUrl: api, tenantId: TENANT }));
-const emulator = new Destinations(environment({ loginUrl: 'http://127.0.0.1:4280', apiUrl: 'http://127.0.0.1:4280', tenantId: TENANT }));
-const emulatorWithFabric = new Destinations(environment({ loginUrl: 'http://127.0.0.1:4280', apiUrl: 'http://127.0.0.1:4280', fabricUrl: 'https://api.fabric.microsoft.com' }));
-const shared = new Destinations(environment({ loginUrl: 'https://emulator.contoso.com', apiUrl: 'https://emulator.contoso.com' }), ['emulator.contoso.com']);
-const gateway = new Destinations(environment({ loginUrl: login, apiUrl: 'https://gateway.contoso.com/pbi', tenantId: TENANT }), ['gateway.contoso.com', 'localhost:3000']);
+const emulator = new Destinations(
+  environment({ loginUrl: 'http://127.0.0.1:4280', apiUrl: 'http://127.0.0.1:4280', tenantId: TENANT }),
+);
+const emulatorWithFabric = new Destinations(
+  environment({
+    loginUrl: 'http://127.0.0.1:4280',
+    apiUrl: 'http://127.0.0.1:4280',
+    fabricUrl: 'https://api.fabric.microsoft.com',
+  }),
+);
+const shared = new Destinations(
+  environment({ loginUrl: 'https://emulator.contoso.com', apiUrl: 'https://emulator.contoso.com' }),
+  ['emulator.contoso.com'],
+);
+const gateway = new Destinations(
+  environment({ loginUrl: login, apiUrl: 'https://gateway.contoso.com/pbi', tenantId: TENANT }),
+  ['gateway.contoso.com', 'localhost:3000'],
+);
 
 const heavy: Permission = { heavyReads: true, tenants: new Set() };
 const writes: Permission = { heavyReads: false, tenants: new Set([TENANT]) };
 const all: Permission = { heavyReads: true, tenants: 'any' };
 
-const ask = (permission: Permission, to: Destinations, method: string, url: string, headers: Record<string, string | string[]> = { authorization: token }) =>
-  new Gate(permission, [to]).judge({ method, url, headers: new Map(Object.entries(headers).map(([name, value]) => [name, [value].flat()])) });
+const ask = (
+  permission: Permission,
+  to: Destinations,
+  method: string,
+  url: string,
+  headers: Record<string, string | string[]> = { authorization: token },
+) =>
+  new Gate(permission, [to]).judge({
+    method,
+    url,
+    headers: new Map(Object.entries(headers).map(([name, value]) => [name, [value].flat()])),
+  });
 
+// prettier-ignore
 const leaves: [string, Permission, Destinations, string, string, Record<string, string>?][] = [
   ['a plain read', readsOnly, commercial, 'GET', `${api}/v1.0/myorg/groups?$top=1`],
   ['an unknown read', readsOnly, commercial, 'HEAD', `${api}/v1.0/myorg/whatever`],
@@ -51,6 +76,7 @@ test.each(leaves)('leaves: %s', (_name, permission, to, method, url, ...[headers
   expect(judgement.allowed ? 'leaves' : judgement.reason).toBe('leaves');
 });
 
+// prettier-ignore
 const stays: [string, Permission, Destinations, string, string, RegExp, Record<string, string | string[]>?][] = [
   ['a change', readsOnly, commercial, 'DELETE', `${api}/v1.0/myorg/groups/${ID}`, /changes are not allowed/],
   ['a change in small letters', readsOnly, commercial, 'delete', `${api}/v1.0/myorg/groups/${ID}`, /changes are not allowed/],
@@ -93,22 +119,32 @@ test.each(stays)('stays: %s', (_name, permission, to, method, url, reason, ...[h
 });
 
 test('dots in a path are read as the server reads them', () => {
-  const operationOf = (judgement: Judgement): string | undefined => (judgement.allowed ? judgement.operation?.id : judgement.reason);
-  expect(operationOf(ask(writes, commercial, 'DELETE', `${api}/v1.0/myorg/groups/../../../v1.0/myorg/groups/${ID}`))).toBe('Groups_DeleteGroup');
-  expect(operationOf(ask(readsOnly, commercial, 'GET', `${api}/v1.0/myorg/groups/x/../../admin/groups`))).toBe('Groups_GetGroupsAsAdmin');
+  const operationOf = (judgement: Judgement): string | undefined =>
+    judgement.allowed ? judgement.operation?.id : judgement.reason;
+  expect(
+    operationOf(ask(writes, commercial, 'DELETE', `${api}/v1.0/myorg/groups/../../../v1.0/myorg/groups/${ID}`)),
+  ).toBe('Groups_DeleteGroup');
+  expect(operationOf(ask(readsOnly, commercial, 'GET', `${api}/v1.0/myorg/groups/x/../../admin/groups`))).toBe(
+    'Groups_GetGroupsAsAdmin',
+  );
 });
 
 test('each row has its own hosts and its own tenant', () => {
-  const china = new Destinations(environment({ loginUrl: 'https://login.chinacloudapi.cn', apiUrl: 'https://api.powerbi.cn', tenantId: OTHER }));
+  const china = new Destinations(
+    environment({ loginUrl: 'https://login.chinacloudapi.cn', apiUrl: 'https://api.powerbi.cn', tenantId: OTHER }),
+  );
   const gate = new Gate(writes, [commercial, china]);
-  const judge = (url: string): boolean => gate.judge({ method: 'DELETE', url: `${url}/v1.0/myorg/groups/${ID}`, headers: new Map() }).allowed;
+  const judge = (url: string): boolean =>
+    gate.judge({ method: 'DELETE', url: `${url}/v1.0/myorg/groups/${ID}`, headers: new Map() }).allowed;
   expect([judge(api), judge('https://api.powerbi.cn')]).toEqual([true, false]);
   gate.enter(1);
   expect([judge(api), judge('https://api.powerbi.cn')]).toEqual([false, false]);
 });
 
 test('what is under way keeps its row when the next one begins', async () => {
-  const china = new Destinations(environment({ loginUrl: 'https://login.chinacloudapi.cn', apiUrl: 'https://api.powerbi.cn', tenantId: OTHER }));
+  const china = new Destinations(
+    environment({ loginUrl: 'https://login.chinacloudapi.cn', apiUrl: 'https://api.powerbi.cn', tenantId: OTHER }),
+  );
   const gate = new Gate(readsOnly, [commercial, china]);
   const later = (row: number, url: string): Promise<boolean> => {
     gate.enter(row);
@@ -117,5 +153,12 @@ test('what is under way keeps its row when the next one begins', async () => {
       return gate.judge({ method: 'GET', url, headers: new Map() }).allowed;
     });
   };
-  expect(await Promise.all([later(0, api), later(1, api), later(0, 'https://api.powerbi.cn'), later(1, 'https://api.powerbi.cn')])).toEqual([true, false, false, true]);
+  expect(
+    await Promise.all([
+      later(0, api),
+      later(1, api),
+      later(0, 'https://api.powerbi.cn'),
+      later(1, 'https://api.powerbi.cn'),
+    ]),
+  ).toEqual([true, false, false, true]);
 });

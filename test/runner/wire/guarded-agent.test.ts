@@ -7,7 +7,8 @@ import { guardedAgents, type Agents } from '../../../runner/wire/guarded-agent.t
 import { makeCertificate } from '../../cli/fixtures/certificate.ts';
 import { environment } from '../fixtures/collection.ts';
 
-const gateTo = (url: string, trusted: readonly string[] = []): Gate => new Gate(readsOnly, [new Destinations(environment({ loginUrl: url, apiUrl: url }), trusted)]);
+const gateTo = (url: string, trusted: readonly string[] = []): Gate =>
+  new Gate(readsOnly, [new Destinations(environment({ loginUrl: url, apiUrl: url }), trusted)]);
 
 describe('connections', () => {
   const { certificate, key } = makeCertificate('localhost');
@@ -25,7 +26,9 @@ describe('connections', () => {
     };
     plain = createServer(handle);
     encrypted = createTlsServer({ cert: certificate, key }, handle);
-    await Promise.all([plain, encrypted].map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))));
+    await Promise.all(
+      [plain, encrypted].map((server) => new Promise<void>((done) => server.listen(0, '127.0.0.1', done))),
+    );
   });
   afterEach(() => {
     agents.http.destroy();
@@ -38,12 +41,17 @@ describe('connections', () => {
 
   const send = (url: string, method = 'GET'): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
-      const { request, agent } = url.startsWith('https') ? { request: https.request, agent: agents.https } : { request: http.request, agent: agents.http };
-      request(url, { agent, method, headers: { Authorization: 'Bearer token' } }, (answer) => answer.resume().on('end', () => resolve(answer.statusCode)))
+      const { request, agent } = url.startsWith('https')
+        ? { request: https.request, agent: agents.https }
+        : { request: http.request, agent: agents.http };
+      request(url, { agent, method, headers: { Authorization: 'Bearer token' } }, (answer) =>
+        answer.resume().on('end', () => resolve(answer.statusCode)),
+      )
         .on('error', reject)
         .end();
     });
 
+  // prettier-ignore
   test.each<[string, (at: { plain: number; encrypted: number }) => { allowed: string; url: string }, boolean]>([
     ['the host of the run, encrypted', ({ encrypted: port }) => ({ allowed: `https://localhost:${port}`, url: `https://localhost:${port}/` }), true],
     ['this machine, plainly', ({ plain: port }) => ({ allowed: `http://127.0.0.1:${port}`, url: `http://127.0.0.1:${port}/` }), true],

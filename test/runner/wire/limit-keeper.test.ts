@@ -3,8 +3,18 @@ import type { Operation, RateLimit } from '../../../catalogue/types.ts';
 import { describeLimit, lengthOf, LimitKeeper, shareOf } from '../../../runner/wire/limit-keeper.ts';
 
 const operation = (...limits: RateLimit[]): Operation => ({ id: 'Area_Operation', limits }) as unknown as Operation;
-const perMinute = (max: number, per: RateLimit['per'] = 'caller'): RateLimit => ({ max, unit: 'requests', window: 'minute', per });
-const perHour = (max: number, per: RateLimit['per'] = 'caller'): RateLimit => ({ max, unit: 'requests', window: 'hour', per });
+const perMinute = (max: number, per: RateLimit['per'] = 'caller'): RateLimit => ({
+  max,
+  unit: 'requests',
+  window: 'minute',
+  per,
+});
+const perHour = (max: number, per: RateLimit['per'] = 'caller'): RateLimit => ({
+  max,
+  unit: 'requests',
+  window: 'hour',
+  per,
+});
 const perDay: RateLimit = { max: 2, unit: 'requests', window: 'day', per: 'caller' };
 const app = { tenant: 't', identity: 'app' };
 const other = { tenant: 't', identity: 'other' };
@@ -66,7 +76,17 @@ describe('the share of a shard', () => {
   ])('of %i, %j: %i', (max, shard, share) => expect(shareOf(max, shard)).toBe(share));
 
   test('the shares of all shards are the whole', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 1, max: 50 }), (max, total) => Array.from({ length: total }, (_, index) => shareOf(max, { index: index + 1, total })).reduce((sum, share) => sum + share, 0) === max));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1000 }),
+        fc.integer({ min: 1, max: 50 }),
+        (max, total) =>
+          Array.from({ length: total }, (_, index) => shareOf(max, { index: index + 1, total })).reduce(
+            (sum, share) => sum + share,
+            0,
+          ) === max,
+      ),
+    );
   });
 
   test('without a share nothing may go out', () => {
@@ -81,7 +101,9 @@ describe('simultaneous requests', () => {
   test('no more than the limit at once, first come, first served, each caller for itself', async () => {
     const keeper = new LimitKeeper();
     const entered: number[] = [];
-    const leaves = Array.from({ length: 6 }, (_, index) => keeper.enter(three, app).then((leave) => (entered.push(index), leave)));
+    const leaves = Array.from({ length: 6 }, (_, index) =>
+      keeper.enter(three, app).then((leave) => (entered.push(index), leave)),
+    );
     await new Promise(setImmediate);
     expect(entered).toEqual([0, 1, 2]);
     await keeper.enter(three, other);
@@ -100,8 +122,17 @@ describe('simultaneous requests', () => {
 });
 
 test('never more than the limit in any window, whoever asks and when', () => {
-  const limit = fc.record({ max: fc.integer({ min: 1, max: 5 }), unit: fc.constant('requests' as const), window: fc.constantFrom('minute' as const, 'hour' as const), per: fc.constantFrom('caller' as const, 'tenant' as const) });
-  const call = fc.record({ caller: fc.constantFrom(app, other, stranger), after: fc.constantFrom(0, 0, 1, 20_000, 59_999, 60_000), patience: fc.constantFrom(0, 30_000, Infinity) });
+  const limit = fc.record({
+    max: fc.integer({ min: 1, max: 5 }),
+    unit: fc.constant('requests' as const),
+    window: fc.constantFrom('minute' as const, 'hour' as const),
+    per: fc.constantFrom('caller' as const, 'tenant' as const),
+  });
+  const call = fc.record({
+    caller: fc.constantFrom(app, other, stranger),
+    after: fc.constantFrom(0, 0, 1, 20_000, 59_999, 60_000),
+    patience: fc.constantFrom(0, 30_000, Infinity),
+  });
   fc.assert(
     fc.property(fc.array(limit, { minLength: 1, maxLength: 3 }), fc.array(call, { maxLength: 60 }), (limits, calls) => {
       const keeper = new LimitKeeper();
@@ -116,7 +147,11 @@ test('never more than the limit in any window, whoever asks and when', () => {
       }
       for (const each of limits) {
         for (const first of sent) {
-          const sharing = sent.filter(({ caller }) => caller.tenant === first.caller.tenant && (each.per === 'tenant' || caller.identity === first.caller.identity));
+          const sharing = sent.filter(
+            ({ caller }) =>
+              caller.tenant === first.caller.tenant &&
+              (each.per === 'tenant' || caller.identity === first.caller.identity),
+          );
           const within = sharing.filter(({ at }) => at >= first.at && at < first.at + lengthOf(each));
           expect(within.length).toBeLessThanOrEqual(each.max);
         }

@@ -2,7 +2,10 @@ import { pauseBefore, readRetryAfter, type Outcome } from '../../../runner/wire/
 
 const policy = { retries: 3, longestWait: 60_000 };
 const now = Date.UTC(2026, 0, 1);
-const answered = (status: number, retryAfter?: string): Outcome => ({ status, ...(retryAfter === undefined ? {} : { retryAfter }) });
+const answered = (status: number, retryAfter?: string): Outcome => ({
+  status,
+  ...(retryAfter === undefined ? {} : { retryAfter }),
+});
 const broken = (errorCode: string): Outcome => ({ status: undefined, errorCode });
 const NOTHING = true;
 const SOMETHING = false;
@@ -33,10 +36,12 @@ describe('whether to send again, and when', () => {
       [`${status} for a change, though it says when`, answered(status, '1'), SOMETHING, 1, undefined],
     ]),
     ['503 with seconds', answered(503, '3'), NOTHING, 1, 3000],
-    ...['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'EAI_AGAIN'].flatMap((code): [string, Outcome, boolean, number, number | undefined][] => [
-      [`${code} for what changes nothing`, broken(code), NOTHING, 1, 500],
-      [`${code} for a change`, broken(code), SOMETHING, 1, undefined],
-    ]),
+    ...['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'EAI_AGAIN'].flatMap(
+      (code): [string, Outcome, boolean, number, number | undefined][] => [
+        [`${code} for what changes nothing`, broken(code), NOTHING, 1, 500],
+        [`${code} for a change`, broken(code), SOMETHING, 1, undefined],
+      ],
+    ),
     ['a name that nobody knows', broken('ENOTFOUND'), NOTHING, 1, undefined],
     ['a certificate that is no good', broken('DEPTH_ZERO_SELF_SIGNED_CERT'), NOTHING, 1, undefined],
     ['an error without a code', { status: undefined }, NOTHING, 1, undefined],
@@ -45,7 +50,8 @@ describe('whether to send again, and when', () => {
   });
 
   test('without retries nothing is sent again', () => {
-    for (const outcome of [answered(429, '0'), answered(503), broken('ECONNRESET')]) expect(pauseBefore(outcome, 1, NOTHING, { ...policy, retries: 0 }, now)).toBeUndefined();
+    for (const outcome of [answered(429, '0'), answered(503), broken('ECONNRESET')])
+      expect(pauseBefore(outcome, 1, NOTHING, { ...policy, retries: 0 }, now)).toBeUndefined();
   });
 });
 

@@ -4,7 +4,11 @@ import { makeToken } from '../../cli/fixtures/token.ts';
 
 const api = 'https://api.powerbi.com/v1.0/myorg';
 const tokenUrl = 'https://login.microsoftonline.com/t/oauth2/v2.0/token';
-const request = (method: string, url: string, { authorization, mode, body = '' }: { authorization?: string; mode?: string; body?: string } = {}): SdkRequest => ({
+const request = (
+  method: string,
+  url: string,
+  { authorization, mode, body = '' }: { authorization?: string; mode?: string; body?: string } = {},
+): SdkRequest => ({
   method,
   url: { toString: () => url, update: () => undefined },
   headers: { get: () => authorization, remove: () => undefined, each: () => undefined },
@@ -33,9 +37,13 @@ describe('what is to be sent', () => {
     ['file', false],
     ['formdata', true],
   ])('with a body of mode %s it can be repeated: %s', (mode, repeatable) => {
-    expect(describeSending(request('POST', `${api}/imports`, mode === undefined ? {} : { mode }), allowed('change'), false).repeatable).toBe(repeatable);
+    expect(
+      describeSending(request('POST', `${api}/imports`, mode === undefined ? {} : { mode }), allowed('change'), false)
+        .repeatable,
+    ).toBe(repeatable);
   });
 
+  // prettier-ignore
   test.each<[string, boolean, SdkRequest, SdkRequest, boolean]>([
     ['two look-ups', true, request('GET', `${api}/groups`), request('GET', `${api}/groups`), true],
     ['look-ups of other lists', true, request('GET', `${api}/groups`), request('GET', `${api}/reports`), false],
@@ -51,10 +59,17 @@ describe('what is to be sent', () => {
   test.each([
     ['what the collection sends', request('GET', `${api}/groups`), false],
     ['what a script changes', request('POST', `${api}/groups`), true],
-  ])('%s is never shared', (_name, sent, byScript) => expect(describeSending(sent, allowed(), byScript).sameAs).toBeUndefined());
+  ])('%s is never shared', (_name, sent, byScript) =>
+    expect(describeSending(sent, allowed(), byScript).sameAs).toBeUndefined(),
+  );
 
   test('the caller is the one of the token', () => {
-    const callerOf = (authorization: string | undefined): unknown => describeSending(request('GET', `${api}/groups`, authorization === undefined ? {} : { authorization }), allowed(), false).caller;
+    const callerOf = (authorization: string | undefined): unknown =>
+      describeSending(
+        request('GET', `${api}/groups`, authorization === undefined ? {} : { authorization }),
+        allowed(),
+        false,
+      ).caller;
     expect(callerOf(`Bearer ${makeToken({ tid: 't', oid: 'o' })}`)).toEqual({ tenant: 't', identity: 'o' });
     expect(callerOf(`bearer ${makeToken({ tid: 't', oid: undefined })}`)).toEqual({ tenant: 't', identity: 'client' });
     expect(callerOf(undefined)).toEqual({ tenant: '', identity: '' });
@@ -64,6 +79,7 @@ describe('what is to be sent', () => {
 
 describe('files of a body', () => {
   const form = (...parts: object[]): never => ({ mode: 'formdata', formdata: { all: () => parts } }) as never;
+  // prettier-ignore
   test.each<[string, never, string[]]>([
     ['text only', form({ key: 'a', type: 'text', value: 'x' }), []],
     ['one that was read', form({ key: 'a', type: 'file', src: 'a.pbix', value: {} }), []],

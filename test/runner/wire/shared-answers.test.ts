@@ -1,9 +1,15 @@
 import { SharedAnswers } from '../../../runner/wire/shared-answers.ts';
 
 /** Answers that come when they are told to. */
-function sender(): { send: () => Promise<readonly unknown[]>; sent: { answer: (value: unknown) => void; fail: (error: Error) => void }[] } {
+function sender(): {
+  send: () => Promise<readonly unknown[]>;
+  sent: { answer: (value: unknown) => void; fail: (error: Error) => void }[];
+} {
   const sent: { answer: (value: unknown) => void; fail: (error: Error) => void }[] = [];
-  return { sent, send: () => new Promise((resolve, reject) => sent.push({ answer: (value) => resolve([value]), fail: reject })) };
+  return {
+    sent,
+    send: () => new Promise((resolve, reject) => sent.push({ answer: (value) => resolve([value]), fail: reject })),
+  };
 }
 
 test('of those who ask the same at once, one sends', async () => {

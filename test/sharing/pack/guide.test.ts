@@ -4,10 +4,23 @@ import { printGuide, type GuideMaterial } from '../../../sharing/pack/guide.ts';
 
 const environment = (values: Record<string, string> = {}, name = 'Power BI: Commercial'): Environment => ({
   name,
-  values: Object.entries({ tenantId: '', clientId: '', clientSecret: '', apiUrl: 'https://api.powerbi.com', ...values }).map(([key, value]) => ({ key, value })),
+  values: Object.entries({
+    tenantId: '',
+    clientId: '',
+    clientSecret: '',
+    apiUrl: 'https://api.powerbi.com',
+    ...values,
+  }).map(([key, value]) => ({ key, value })),
 });
 const guide = (over: Partial<GuideMaterial> = {}, values: Record<string, string> = {}): string =>
-  printGuide({ collection: 'c.json', ours: true, folders: [], trusted: [], environments: [{ file: 'environments/e.json', environment: environment(values) }], ...over });
+  printGuide({
+    collection: 'c.json',
+    ours: true,
+    folders: [],
+    trusted: [],
+    environments: [{ file: 'environments/e.json', environment: environment(values) }],
+    ...over,
+  });
 
 test('one page: no more than 80 lines, and its blocks of code are closed', () => {
   const text = guide();
@@ -33,9 +46,17 @@ test.each<[name: string, values: Record<string, string>, wanted: string[], alrea
 });
 
 test('where each environment leads, and which of them is an emulator', () => {
-  const text = guide({ environments: [{ file: 'a', environment: environment() }, { file: 'b', environment: environment({ apiUrl: `http://127.0.0.1:${standardTenant.port}` }) }, { file: 'c', environment: environment({ apiUrl: 'nowhere' }) }] });
+  const text = guide({
+    environments: [
+      { file: 'a', environment: environment() },
+      { file: 'b', environment: environment({ apiUrl: `http://127.0.0.1:${standardTenant.port}` }) },
+      { file: 'c', environment: environment({ apiUrl: 'nowhere' }) },
+    ],
+  });
   expect(text).toContain('| `a` | the environment *Power BI: Commercial*: api.powerbi.com |');
-  expect(text).toContain('| `b` | the environment *Power BI: Commercial*: an emulator on your own machine, at 127.0.0.1:4280 |');
+  expect(text).toContain(
+    '| `b` | the environment *Power BI: Commercial*: an emulator on your own machine, at 127.0.0.1:4280 |',
+  );
   expect(text).toContain('| `c` | the environment *Power BI: Commercial* |');
 });
 
@@ -48,9 +69,13 @@ test('that it only reads is said of the generated collection alone', () => {
 test('consent names the tenant, and trusted hosts are named', () => {
   expect(guide()).toMatch(/\*\*id of your tenant\*\* in `allowWrite`[^]*To forbid that again, empty the value/);
   expect(guide()).toContain('Both must be hosts of Power BI or Entra, or your own machine.');
-  expect(guide({ trusted: ['gateway.contoso.example'] })).toContain('or one that this collection trusts: **gateway.contoso.example**.');
+  expect(guide({ trusted: ['gateway.contoso.example'] })).toContain(
+    'or one that this collection trusts: **gateway.contoso.example**.',
+  );
 });
 
 test('a name cannot break the table', () => {
-  expect(guide({ environments: [{ file: 'a', environment: environment({}, 'A | `b`\n| *c* <script>') }] })).toContain('| `a` | the environment *A  b  c script>*: api.powerbi.com |');
+  expect(guide({ environments: [{ file: 'a', environment: environment({}, 'A | `b`\n| *c* <script>') }] })).toContain(
+    '| `a` | the environment *A  b  c script>*: api.powerbi.com |',
+  );
 });

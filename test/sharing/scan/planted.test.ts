@@ -16,7 +16,8 @@ describe('planted secrets', () => {
     const wrong: string[] = [];
     for (const { name, rule, file, where, text, secret } of cases) {
       const found = await scanDocument(file, text);
-      if (!found.some((each) => each.rule === rule && each.place.includes(where))) wrong.push(`${name}: ${JSON.stringify(found.map((each) => [each.rule, each.place]))}`);
+      if (!found.some((each) => each.rule === rule && each.place.includes(where)))
+        wrong.push(`${name}: ${JSON.stringify(found.map((each) => [each.rule, each.place]))}`);
       if (JSON.stringify(found).includes(secret.slice(0, 14))) wrong.push(`${name} is shown`);
     }
     expect(wrong).toEqual([]);
@@ -34,6 +35,8 @@ describe('planted secrets', () => {
 
   test('line and column of a secret within a text with escapes', async () => {
     const text = JSON.stringify({ a: { note: `"quoted"\n${kinds()[3]![2]}` } }, null, 2);
-    expect(await scanDocument('a.json', text)).toMatchObject([{ line: 3, column: text.split('\n')[2]!.indexOf('\\n') + 3 }]);
+    expect(await scanDocument('a.json', text)).toMatchObject([
+      { line: 3, column: text.split('\n')[2]!.indexOf('\\n') + 3 },
+    ]);
   });
 });

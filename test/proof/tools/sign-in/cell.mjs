@@ -27,12 +27,27 @@ export async function runCell({ runner, cloud, kind, settings = {} }, { credenti
       try {
         const token = await tokenOf(emulator, resource, ca.pem);
         const values = kind.values(credentials, cloud, token, standardTenant.profileId);
-        const environment = filledEnvironment(cloud, { tenantId: emulator.tenantId, clientId: emulator.clientId, ...values, ...settings });
+        const environment = filledEnvironment(cloud, {
+          tenantId: emulator.tenantId,
+          clientId: emulator.clientId,
+          ...values,
+          ...settings,
+        });
         emulator.requests.splice(0);
         const { code, folder, said } = await RUNNERS[runner]({ environment, ca: ca.file, proxy: proxy.url });
         const needles = needlesOf(secretsAmong(values));
-        const leaks = [...findLeaks(said, needles).map((what) => `what it says holds ${what}`), ...findLeaksIn(folder, needles, isGiven)];
-        return { code, said, leaks, requests: [...emulator.requests], reached: [...proxy.reached].sort(), refused: [...proxy.refused].filter((host) => !isOwnHost(runner, host)) };
+        const leaks = [
+          ...findLeaks(said, needles).map((what) => `what it says holds ${what}`),
+          ...findLeaksIn(folder, needles, isGiven),
+        ];
+        return {
+          code,
+          said,
+          leaks,
+          requests: [...emulator.requests],
+          reached: [...proxy.reached].sort(),
+          refused: [...proxy.refused].filter((host) => !isOwnHost(runner, host)),
+        };
       } finally {
         await proxy.close();
       }
@@ -47,13 +62,18 @@ export function faultsOfGood({ cloud, kind }, { code, said, leaks, requests, rea
   const expected = kind.pasted ? [api] : [login, api].sort();
   const read = requests.filter(({ operation }) => operation === OPERATION);
   const profileId = kind.profile ? standardTenant.profileId : undefined;
-  const right = read.length === 1 && read[0].status === 200 && read[0].caller === 'app' && read[0].profileId === profileId;
+  const right =
+    read.length === 1 && read[0].status === 200 && read[0].caller === 'app' && read[0].profileId === profileId;
   const tokens = requests.filter(({ path }) => path.endsWith('/oauth2/v2.0/token')).map(({ status }) => status);
   return [
     ...(code === 0 ? [] : [`ends with ${code}: ${shortened(said)}`]),
     ...(right ? [] : [`the read is ${JSON.stringify(read)}`]),
-    ...(String(tokens) === (kind.pasted ? '' : '200') ? [] : [`the token endpoint answered ${tokens.join(', ') || 'nothing'}`]),
-    ...(String(reached) === String(expected) ? [] : [`reached ${reached.join(', ') || 'nobody'} instead of ${expected.join(', ')}`]),
+    ...(String(tokens) === (kind.pasted ? '' : '200')
+      ? []
+      : [`the token endpoint answered ${tokens.join(', ') || 'nothing'}`]),
+    ...(String(reached) === String(expected)
+      ? []
+      : [`reached ${reached.join(', ') || 'nobody'} instead of ${expected.join(', ')}`]),
     ...refused.map((host) => `wanted to reach ${host}`),
     ...leaks,
   ];
@@ -77,7 +97,9 @@ export function faultsOfBad({ kind, runner }, { code, said, leaks, requests, ref
 export function faultsOfMix(right, runner, { code, said, leaks, requests, reached, refused }) {
   return [
     ...faultsOfEnd(runner, code, said),
-    ...(reached.length + refused.length + requests.length === 0 ? [] : [`reached ${[...reached, ...refused].join(', ')}`]),
+    ...(reached.length + refused.length + requests.length === 0
+      ? []
+      : [`reached ${[...reached, ...refused].join(', ')}`]),
     ...(said.includes(right) ? [] : [`does not name ${right}: ${shortened(said)}`]),
     ...leaks,
   ];
@@ -86,7 +108,8 @@ export function faultsOfMix(right, runner, { code, said, leaks, requests, reache
 /** Bruno ends with 0 when a request is not sent because of a failed test before it: it counts only the tests behind a request. Its report has the test. */
 function faultsOfEnd(runner, code, said) {
   const isRed = code !== 0 && code !== null;
-  const isUncounted = runner === 'Bruno' && code === 0 && /"description": "Access token",\s+"status": "fail"/.test(said);
+  const isUncounted =
+    runner === 'Bruno' && code === 0 && /"description": "Access token",\s+"status": "fail"/.test(said);
   return isRed || isUncounted ? [] : [`ends with ${code}`];
 }
 
@@ -96,13 +119,24 @@ function shortened(text) {
 
 /** A token of the app for this cloud, as somebody copies one from elsewhere. */
 function tokenOf({ url, tenantId, clientId, clientSecret }, resource, ca) {
-  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: `${resource}/.default` }).toString();
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope: `${resource}/.default`,
+  }).toString();
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) };
-    const sent = request(`${url}/${tenantId}/oauth2/v2.0/token`, { method: 'POST', ca, headers, agent: false }, (answer) => {
-      const parts = [];
-      answer.on('data', (part) => parts.push(part)).on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8')).access_token));
-    });
+    const sent = request(
+      `${url}/${tenantId}/oauth2/v2.0/token`,
+      { method: 'POST', ca, headers, agent: false },
+      (answer) => {
+        const parts = [];
+        answer
+          .on('data', (part) => parts.push(part))
+          .on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8')).access_token));
+      },
+    );
     sent.on('error', reject).end(body);
   });
 }

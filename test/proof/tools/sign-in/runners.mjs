@@ -32,14 +32,49 @@ export function isGiven(path) {
 
 async function runOurs({ environment, ca, proxy }) {
   const folder = temporaryFolder();
-  const args = [inRoot('dist', 'cli', 'main.js'), 'run', '--env', given(folder, environment), '--ca', ca, '--operation', OPERATION, '--reports', join(folder, 'reports'), '--format', 'json', 'html', 'markdown', 'junit', '--retries', '0', '--verbose'];
+  const args = [
+    inRoot('dist', 'cli', 'main.js'),
+    'run',
+    '--env',
+    given(folder, environment),
+    '--ca',
+    ca,
+    '--operation',
+    OPERATION,
+    '--reports',
+    join(folder, 'reports'),
+    '--format',
+    'json',
+    'html',
+    'markdown',
+    'junit',
+    '--retries',
+    '0',
+    '--verbose',
+  ];
   const { code, output } = await run(args, folder, proxy);
   return { code, folder, said: output + textOf(join(folder, 'reports', 'record.json')) };
 }
 
 async function runNewman({ environment, ca, proxy }) {
   const folder = temporaryFolder();
-  const args = [fromProject.resolve('newman/bin/newman.js'), 'run', collectionFile, '-e', given(folder, environment), '--ssl-extra-ca-certs', ca, '--folder', REQUEST, '--color', 'off', '--reporters', 'cli,junit', '--reporter-junit-export', join(folder, 'junit.xml')];
+  const args = [
+    fromProject.resolve('newman/bin/newman.js'),
+    'run',
+    collectionFile,
+    '-e',
+    given(folder, environment),
+    '--ssl-extra-ca-certs',
+    ca,
+    '--folder',
+    REQUEST,
+    '--color',
+    'off',
+    '--reporters',
+    'cli,junit',
+    '--reporter-junit-export',
+    join(folder, 'junit.xml'),
+  ];
   const { code, output } = await run(args, folder, proxy);
   return { code, folder, said: output };
 }
@@ -47,9 +82,30 @@ async function runNewman({ environment, ca, proxy }) {
 /** Its home is an empty folder, so that nobody is logged in and no run is published. */
 async function runPostman({ environment, ca, proxy }) {
   const folder = temporaryFolder();
-  const args = [fromTools.resolve('postman-cli/bin/postman.js'), 'collection', 'run', collectionFile, '-e', given(folder, environment), '--ssl-extra-ca-certs', ca, '-i', REQUEST, '--reporters', 'cli,junit', '--reporter-junit-export', join(folder, 'junit.xml')];
-  const { code, output } = await run(args, folder, proxy, { HOME: folder, USERPROFILE: folder, XDG_CONFIG_HOME: folder, POSTMAN_API_KEY: '' });
-  if (/Unsupported platform|Binary not found/.test(output)) throw new Skip(`Postman CLI has no program for ${process.platform} on ${process.arch}`);
+  const args = [
+    fromTools.resolve('postman-cli/bin/postman.js'),
+    'collection',
+    'run',
+    collectionFile,
+    '-e',
+    given(folder, environment),
+    '--ssl-extra-ca-certs',
+    ca,
+    '-i',
+    REQUEST,
+    '--reporters',
+    'cli,junit',
+    '--reporter-junit-export',
+    join(folder, 'junit.xml'),
+  ];
+  const { code, output } = await run(args, folder, proxy, {
+    HOME: folder,
+    USERPROFILE: folder,
+    XDG_CONFIG_HOME: folder,
+    POSTMAN_API_KEY: '',
+  });
+  if (/Unsupported platform|Binary not found/.test(output))
+    throw new Skip(`Postman CLI has no program for ${process.platform} on ${process.arch}`);
   return { code, folder, said: output };
 }
 
@@ -59,7 +115,19 @@ async function runBruno({ environment, ca, proxy }) {
   cpSync(await converted(), collection, { recursive: true });
   const report = join(folder, 'report.json');
   const { folders } = requestsOf(readCollection()).find(({ name }) => name === REQUEST);
-  const args = [fromTools.resolve('@usebruno/cli/bin/bru.js'), 'run', join(...folders, `${REQUEST}.bru`), '--env-file', givenToBruno(folder, environment), '--cacert', ca, '--ignore-truststore', '--reporter-json', report, '--reporter-skip-all-headers'];
+  const args = [
+    fromTools.resolve('@usebruno/cli/bin/bru.js'),
+    'run',
+    join(...folders, `${REQUEST}.bru`),
+    '--env-file',
+    givenToBruno(folder, environment),
+    '--cacert',
+    ca,
+    '--ignore-truststore',
+    '--reporter-json',
+    report,
+    '--reporter-skip-all-headers',
+  ];
   const { code, output } = await run(args, collection, proxy);
   return { code, folder, said: output + textOf(report) };
 }
@@ -68,7 +136,10 @@ async function runBruno({ environment, ca, proxy }) {
 function run(args, cwd, proxy, env = {}) {
   const own = Object.keys(process.env).filter((name) => /^(?:AZURE|POWERBI)_|^(?:https?|all|no)_proxy$/i.test(name));
   const cleared = Object.fromEntries(own.map((name) => [name, undefined]));
-  return runToEnd(process.execPath, args, { cwd, env: { ...cleared, HTTPS_PROXY: proxy, https_proxy: proxy, HTTP_PROXY: proxy, http_proxy: proxy, ...env } });
+  return runToEnd(process.execPath, args, {
+    cwd,
+    env: { ...cleared, HTTPS_PROXY: proxy, https_proxy: proxy, HTTP_PROXY: proxy, http_proxy: proxy, ...env },
+  });
 }
 
 function given(folder, environment) {
@@ -77,7 +148,13 @@ function given(folder, environment) {
 
 /** As Bruno's own environment, with the secrets in it: a file that only this user can read instead of the command line. */
 function givenToBruno(folder, { name, values }) {
-  const variables = values.map(({ key, value, type }) => ({ name: key, value, enabled: true, secret: type === 'secret', type: 'text' }));
+  const variables = values.map(({ key, value, type }) => ({
+    name: key,
+    value,
+    enabled: true,
+    secret: type === 'secret',
+    type: 'text',
+  }));
   return privateFile(join(folder, ENVIRONMENT), { name, variables });
 }
 
@@ -107,6 +184,8 @@ async function convert() {
 }
 
 function withOneRequest(folder) {
-  const item = folder.item.map((child) => (child.item ? withOneRequest(child) : child)).filter((child) => (child.item ? child.item.length > 0 : child.name === REQUEST));
+  const item = folder.item
+    .map((child) => (child.item ? withOneRequest(child) : child))
+    .filter((child) => (child.item ? child.item.length > 0 : child.name === REQUEST));
   return { ...folder, item };
 }

@@ -7,7 +7,11 @@ import { sandboxSource } from '../../../../runner/newman/patches/sandbox-source.
 const { bootCode, uvmClient, delegateTimers, flatted } = loadNewman();
 let boot = '';
 bootCode((_error, code) => (boot = code));
-const lanes = new Lanes({ script: new vm.Script((sandboxSource(boot, uvmClient('')) as { code: string }).code), delegateTimers, flatted });
+const lanes = new Lanes({
+  script: new vm.Script((sandboxSource(boot, uvmClient('')) as { code: string }).code),
+  delegateTimers,
+  flatted,
+});
 
 /** A run's end of the sandbox, with what it was told. */
 async function connect(): Promise<{ bridge: Bridge; told: unknown[][] }> {
@@ -28,17 +32,33 @@ async function connect(): Promise<{ bridge: Bridge; told: unknown[][] }> {
 
 /** Runs a script as postman-sandbox does, and waits for its end. */
 function execute(bridge: Bridge, id: string, code: string | string[], listen = 'test'): Promise<unknown[]> {
-  const result = new Promise<unknown[]>((resolve) => bridge.once(`execution.result.${id}`, (...given: unknown[]) => resolve(given)));
-  bridge._dispatch('execute', id, { listen, script: { exec: Array.isArray(code) ? code : [code] } }, {}, { cursor: { execution: id } });
+  const result = new Promise<unknown[]>((resolve) =>
+    bridge.once(`execution.result.${id}`, (...given: unknown[]) => resolve(given)),
+  );
+  bridge._dispatch(
+    'execute',
+    id,
+    { listen, script: { exec: Array.isArray(code) ? code : [code] } },
+    {},
+    { cursor: { execution: id } },
+  );
   return result;
 }
 
 const names = (told: unknown[][]): unknown[] => told.map(([name]) => name);
-const tests = (told: unknown[][]): unknown[] => told.filter(([name]) => name === 'execution.assertion').map(([, , assertions]) => (assertions as { name: string }[])[0]!.name);
+const tests = (told: unknown[][]): unknown[] =>
+  told
+    .filter(([name]) => name === 'execution.assertion')
+    .map(([, , assertions]) => (assertions as { name: string }[])[0]!.name);
 
 test('nothing is told of a script after it skipped its request, whatever other runs do', async () => {
   const { bridge, told } = await connect();
-  await execute(bridge, 'skip', `pm.test('before', () => {}); pm.execution.skipRequest(); pm.test('after', () => {}); console.log('after');`, 'prerequest');
+  await execute(
+    bridge,
+    'skip',
+    `pm.test('before', () => {}); pm.execution.skipRequest(); pm.test('after', () => {}); console.log('after');`,
+    'prerequest',
+  );
   await connect();
   bridge._dispatch('ping', 'x');
   expect(tests(told)).toEqual(['before']);
@@ -49,9 +69,15 @@ test('nothing is told of a script after it skipped its request, whatever other r
 test('the end of one script leaves the answers that another waits for', async () => {
   const [one, other] = [await connect(), await connect()];
   one.bridge.on('execution.request.asks', (_cursor: unknown, id: string, request: number) => {
-    void execute(other.bridge, 'ends', 'setTimeout(() => {}, 1)').then(() => one.bridge._dispatch(`execution.response.${id}`, request, null, { code: 200 }));
+    void execute(other.bridge, 'ends', 'setTimeout(() => {}, 1)').then(() =>
+      one.bridge._dispatch(`execution.response.${id}`, request, null, { code: 200 }),
+    );
   });
-  await execute(one.bridge, 'asks', `pm.sendRequest('http://x', (error, response) => pm.test('answered ' + response.code, () => {}));`);
+  await execute(
+    one.bridge,
+    'asks',
+    `pm.sendRequest('http://x', (error, response) => pm.test('answered ' + response.code, () => {}));`,
+  );
   expect(tests(one.told)).toEqual(['answered 200']);
 });
 
@@ -74,7 +100,10 @@ test('a timer finds the globals of its own run', async () => {
 test('a script that does not return is stopped, and only its own run hears of it', async () => {
   const [one, other] = [await connect(), await connect()];
   void execute(one.bridge, 'endless', 'for (;;) {}');
-  expect(one.told.at(-1)).toEqual(['error', expect.objectContaining({ message: 'Script execution timed out after 300ms' })]);
+  expect(one.told.at(-1)).toEqual([
+    'error',
+    expect.objectContaining({ message: 'Script execution timed out after 300ms' }),
+  ]);
   await execute(other.bridge, 'next', `pm.test('goes on', () => {});`);
   expect(tests(other.told)).toEqual(['goes on']);
   expect(names(other.told)).not.toContain('error');
@@ -84,13 +113,19 @@ test('after its end a run is told that it is over', async () => {
   const { bridge, told } = await connect();
   bridge._disconnect();
   bridge._dispatch('execute', 'late');
-  expect(told.at(-1)).toEqual(['error', expect.objectContaining({ message: 'uvm: unable to dispatch "execute" post disconnection.' })]);
+  expect(told.at(-1)).toEqual([
+    'error',
+    expect.objectContaining({ message: 'uvm: unable to dispatch "execute" post disconnection.' }),
+  ]);
 });
 
 test('what JSON cannot carry comes through as well', async () => {
   const { bridge, told } = await connect();
   bridge.once('execution.result.circle', () => undefined);
-  const [, execution] = (await execute(bridge, 'circle', `const a = {}; a.self = a; pm.visualizer.set('x', a);`)) as [unknown, { return: { visualizer: { data: { self: unknown } } } }];
+  const [, execution] = (await execute(bridge, 'circle', `const a = {}; a.self = a; pm.visualizer.set('x', a);`)) as [
+    unknown,
+    { return: { visualizer: { data: { self: unknown } } } },
+  ];
   const { data } = execution.return.visualizer;
   expect(data.self).toBe(data);
   expect(names(told)).not.toContain('error');
@@ -100,13 +135,18 @@ test('long scripts travel once, and each is itself, more of them than are kept',
   const { bridge, told } = await connect();
   const padding = `// ${'x'.repeat(2_000)}`;
   for (const round of [1, 2]) {
-    for (let script = 0; script < 80; script += 1) await execute(bridge, `${String(round)} ${String(script)}`, [padding, `pm.test('script ${String(script)}', () => {});`]);
+    for (let script = 0; script < 80; script += 1)
+      await execute(bridge, `${String(round)} ${String(script)}`, [
+        padding,
+        `pm.test('script ${String(script)}', () => {});`,
+      ]);
   }
   const all = [...Array(80).keys()].map((script) => `script ${String(script)}`);
   expect(tests(told)).toEqual([...all, ...all]);
 });
 
 /** How a script may try to lay its hands on an object of this process, to `keep` it: any such object leads to all of the process. */
+// prettier-ignore
 const escapes: readonly { readonly by: string; readonly script: string }[] = [
   { by: 'waiting for the data of the next script', script: `for (const name of ['__uvm_data', '__uvm_text', '__uvm_plain', '__uvm_call']) { let last; Object.defineProperty(realm, name, { configurable: true, set(value) { keep(last = value); }, get() { return last; } }); }` },
   { by: 'a message that cannot be read', script: `Array.prototype.toJSON = () => 5; try { console.log('x'); } catch (error) { keep(error); } delete Array.prototype.toJSON;` },

@@ -13,6 +13,7 @@ test('the sandbox that is installed can be changed', () => {
   expect(() => new vm.Script((source as { code: string }).code)).not.toThrow();
 });
 
+// prettier-ignore
 const cases: [string, string, string, string][] = [
   ['no boot code', '', client, 'the sandbox looks different where the maker of bridges is handed out where the only bridge was put to work'],
   ['a bridge put to work twice', boot.replace('e("./execute")(bridge', 'e("./execute2")(bridge'), client, 'where the maker of bridges is handed out'],

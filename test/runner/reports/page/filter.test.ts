@@ -38,6 +38,7 @@ test('only a filter that leaves something out narrows', () => {
   expect(narrows({ ...noFilter, row: 1 })).toBe(true);
 });
 
+// prettier-ignore
 const views: View[] = [
   { filter: noFilter },
   { filter: { outcomes: ['refused', 'failed'], area: 'A & B=c', effect: 'reads', status: 0, cause: 'X', row: 3, search: '100 % ü #1 +' } },

@@ -7,6 +7,7 @@ const bad = [...good, entry('c', { outcome: 'refused' }), entry('d', { outcome: 
 const cut = [...good, entry('e', { outcome: 'not-reached' })];
 const shard = (index: number, ending: RunRecord['ending'] = 'complete') => ({ index, total: 4, startedAt: '', finishedAt: '', ending });
 
+// prettier-ignore
 const cases: [string, readonly RunEntry[], Partial<RunRecord>, boolean, RegExp][] = [
   ['as expected', good, {}, true, /^Everything as expected$/],
   ['two went wrong', bad, {}, false, /^2 of 4 requests need mending$/],

@@ -6,6 +6,7 @@ const guid = '3e478a9d-0ae0-46ad-8952-0b55c100d087';
 const names = new Set(['quarterly numbers', 'quarterly', 'zephyr']);
 
 describe('a sentence', () => {
+  // prettier-ignore
   test.each<[text: string, clean: string]>([
     ['The user does not have access to the workspace', 'The user does not have access to the workspace'],
     [`Workspace ${guid} not found`, 'Workspace {guid} not found'],
@@ -34,6 +35,7 @@ describe('a sentence', () => {
 });
 
 describe('a body', () => {
+  // prettier-ignore
   test.each<[name: string, body: unknown, clean: unknown]>([
     ['an envelope of Power BI', { error: { code: 'PowerBINotAuthorizedException', 'pbi.error': { code: 'PowerBINotAuthorizedException', parameters: {}, details: [], exceptionCulprit: 1 } } }, { error: { code: 'PowerBINotAuthorizedException', 'pbi.error': { code: 'PowerBINotAuthorizedException', parameters: {}, details: [], exceptionCulprit: 1 } } }],
     ['what the engine said', { error: { code: 'X', 'pbi.error': { details: [{ code: 'DetailsMessage', detail: { type: 1, value: "Column 'Salary' in table 'Staff' cannot be found" } }] } } }, { error: { code: 'X', 'pbi.error': { details: [{ code: 'DetailsMessage', detail: { type: 1, value: "Column '{name}' in table '{name}' cannot be found" } }] } } }],
@@ -43,6 +45,7 @@ describe('a body', () => {
     ['a code that is none', { code: 'Zephyr', errorCode: `for ${guid}` }, { code: '{name}', errorCode: 'for {guid}' }],
   ])('%s', (_name, body, clean) => expect(JSON.parse(anonymousBody(JSON.stringify(body), names))).toEqual(clean));
 
+  // prettier-ignore
   test.each([
     ['nothing', ' ', ''],
     ['a page', '<!DOCTYPE html><title>Contoso proxy</title>', '<!DOCTYPE html><html><body>{page}</body></html>'],
@@ -52,6 +55,7 @@ describe('a body', () => {
   ])('%s', (_name, body, clean) => expect(anonymousBody(body, names)).toBe(clean));
 });
 
+// prettier-ignore
 test.each<[method: string, url: string, clean: string]>([
   ['GET', `https://api.powerbi.com/v1.0/myorg/groups/${guid}/datasets/${guid}`, 'https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets/{datasetId}'],
   ['GET', `https://api.powerbi.com/v1.0/${guid}/groups`, 'https://api.powerbi.com/v1.0/myorg/groups'],
@@ -67,6 +71,7 @@ test.each<[method: string, url: string, clean: string]>([
   ['GET', 'https://ada:secret@api.powerbi.com/v1.0/myorg/groups#ada', 'https://api.powerbi.com/v1.0/myorg/groups'],
 ])('%s %s', (method, url, clean) => expect(anonymousUrl(method, url)).toBe(clean));
 
+// prettier-ignore
 test.each<[name: string, value: string, clean: string | undefined]>([
   ['Content-Type', 'application/json; charset=utf-8; x=ada', 'application/json'],
   ['X-PowerBI-Error-Info', 'GroupNotAccessible', 'GroupNotAccessible'],

@@ -6,7 +6,15 @@ import { tarOf, zipOf } from '../../../cli/fixtures/archives.ts';
 
 const MEGA = 1_048_576;
 const CHUNK = 65_536;
-const small: Limits = { window: 64 * 1024, document: 128 * 1024, unpacked: 4 * MEGA, ratio: 100, ratioFrom: MEGA, depth: 3, entries: 20 };
+const small: Limits = {
+  window: 64 * 1024,
+  document: 128 * 1024,
+  unpacked: 4 * MEGA,
+  ratio: 100,
+  ratioFrom: MEGA,
+  depth: 3,
+  entries: 20,
+};
 const line = 'A line of a text, 12 words or so, that packs very well indeed.\n';
 const trap = Buffer.from(line.repeat(Math.ceil((64 * MEGA) / line.length)));
 
@@ -32,11 +40,14 @@ async function partsOf(file: string, bytes: Buffer, limits: Limits): Promise<Par
   return parts;
 }
 
-const lengths = (parts: readonly Part[]): number[] => parts.flatMap((part) => (part.kind === 'text' ? [part.text.length] : []));
-const whys = (parts: readonly Part[]): [string, string][] => parts.flatMap((part) => (part.kind === 'not-read' ? [[part.file, part.why]] : []));
+const lengths = (parts: readonly Part[]): number[] =>
+  parts.flatMap((part) => (part.kind === 'text' ? [part.text.length] : []));
+const whys = (parts: readonly Part[]): [string, string][] =>
+  parts.flatMap((part) => (part.kind === 'not-read' ? [[part.file, part.why]] : []));
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
 describe('no more is handed over than the bounds allow, and the rest is said to be not read', () => {
+  // prettier-ignore
   test.each<[string, string, () => Buffer, [string, string]]>([
     ['a zip that unpacks to a thousand times its size', 'a.zip', () => zipOf([{ name: 'a.txt', content: trap }]), ['a.zip/a.txt', 'it unpacks to more than 100 times its size; the rest of it was not checked']],
     ['a zip with sizes behind the data', 'a.zip', () => zipOf([{ name: 'a.txt', content: trap, isStreamed: true }]), ['a.zip/a.txt', 'it unpacks to more than 100 times its size; the rest of it was not checked']],
@@ -55,13 +66,28 @@ describe('no more is handed over than the bounds allow, and the rest is said to 
   });
 
   test('the entries behind a trap are read', async () => {
-    const parts = await partsOf('a.zip', zipOf([{ name: 'a.txt', content: trap }, { name: 'b.txt', content: 'text' }]), small);
+    const parts = await partsOf(
+      'a.zip',
+      zipOf([
+        { name: 'a.txt', content: trap },
+        { name: 'b.txt', content: 'text' },
+      ]),
+      small,
+    );
     expect(parts).toContainEqual({ kind: 'text', file: 'a.zip/b.txt', place: '', text: 'text', linesBefore: 0 });
   });
 
   test('who takes their time gets the same', async () => {
-    const hard = (from: number): Buffer => Buffer.from(Array.from({ length: 20_000 }, (_, index) => `${((index + from) * 2_654_435_761) % 4_294_967_296}\n`).join(''));
-    const bytes = zipOf([{ name: 'a.txt', content: trap.subarray(0, 900_000) }, { name: 'b.txt', content: hard(0) }, { name: 'c.txt', content: trap.subarray(0, 300_000) }, { name: 'd.txt', content: hard(7) }]);
+    const hard = (from: number): Buffer =>
+      Buffer.from(
+        Array.from({ length: 20_000 }, (_, index) => `${((index + from) * 2_654_435_761) % 4_294_967_296}\n`).join(''),
+      );
+    const bytes = zipOf([
+      { name: 'a.txt', content: trap.subarray(0, 900_000) },
+      { name: 'b.txt', content: hard(0) },
+      { name: 'c.txt', content: trap.subarray(0, 300_000) },
+      { name: 'd.txt', content: hard(7) },
+    ]);
     const slow: Part[] = [];
     for await (const part of membersOf('a.zip', counted(bytes).source, nameOf, small)) {
       slow.push(part);
@@ -72,7 +98,9 @@ describe('no more is handed over than the bounds allow, and the rest is said to 
   });
 
   test('nothing is read, and nothing unpacked, before it is asked for', async () => {
-    const hard = Buffer.from(Array.from({ length: 400_000 }, (_, index) => `${(index * 2_654_435_761) % 4_294_967_296}\n`).join(''));
+    const hard = Buffer.from(
+      Array.from({ length: 400_000 }, (_, index) => `${(index * 2_654_435_761) % 4_294_967_296}\n`).join(''),
+    );
     const { source, taken } = counted(zipOf([{ name: 'a.txt', content: hard }]));
     const parts = membersOf('a.zip', source, nameOf, small);
     await parts.next();
@@ -81,7 +109,8 @@ describe('no more is handed over than the bounds allow, and the rest is said to 
 });
 
 describe('a long text comes in pieces', () => {
-  const pieces = async (text: Buffer | string, file = 'a.txt'): Promise<Extract<Part, { kind: 'text' }>[]> => (await partsOf(file, Buffer.from(text), small)).filter((part) => part.kind === 'text');
+  const pieces = async (text: Buffer | string, file = 'a.txt'): Promise<Extract<Part, { kind: 'text' }>[]> =>
+    (await partsOf(file, Buffer.from(text), small)).filter((part) => part.kind === 'text');
   const numbered = Array.from({ length: 20_000 }, (_, index) => `line ${index}`).join('\n');
 
   test('that begin with a line, say which it is, and leave none out', async () => {
