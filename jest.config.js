@@ -1,4 +1,4 @@
-/** Jest runs TypeScript as ES modules; `cli/check.mjs` starts Node with the flag that this needs. */
+/** Jest runs TypeScript as ES modules; `build/check.mjs` starts Node with the flag that this needs. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],

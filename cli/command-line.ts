@@ -1,8 +1,8 @@
 import yargs from 'yargs';
-import { secretVariables } from '../catalogue/sign-in.ts';
+import { secretVariables } from '../catalogue/entra/sign-in.ts';
 import { redactor } from '../runner/index.ts';
-import { secretArguments, withoutArguments } from './arguments.ts';
-import { CliError, type CodedError } from './cli-error.ts';
+import { secretArguments, withoutArguments } from './input/arguments.ts';
+import { CliError, type CodedError } from './errors/cli-error.ts';
 import { addCatalogue } from './commands/catalogue-refresh.ts';
 import { addCheck, keepDashes } from './commands/check.ts';
 import type { Action } from './commands/command.ts';
@@ -18,9 +18,9 @@ import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addShare } from './commands/share.ts';
 import { addToken } from './commands/token.ts';
-import { advice, describeError } from './errors.ts';
-import type { Terminal } from './terminal.ts';
-import { processVariable } from './values.ts';
+import { advice, describeError } from './errors/index.ts';
+import type { Terminal } from './output/terminal.ts';
+import { processVariable } from './input/values.ts';
 
 const SECRET_FLAG = /^--?((?:client|app|azure-client)?-?(?:secret|password)|access-?token|token)(?:=|$)/i;
 const USAGE = 2;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describeCrash, runCommandLine } from './command-line.ts';
 import { projectRoot } from './project-root.ts';
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './output/terminal.ts';
 
 const INTERRUPTED = 130;
 const UNPRINTED = 1;

@@ -1,4 +1,4 @@
-import { isTooDeep } from '../catalogue/json-depth.ts';
+import { isTooDeep } from '../catalogue/model/json-depth.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What an answer's body is. The letters are those of the envelopes that Power BI sends. */

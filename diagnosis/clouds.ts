@@ -1,6 +1,6 @@
-import { clouds, type Cloud } from '../catalogue/clouds.ts';
+import { clouds, type Cloud } from '../catalogue/entra/clouds.ts';
 
-export type { Cloud } from '../catalogue/clouds.ts';
+export type { Cloud } from '../catalogue/entra/clouds.ts';
 
 /** The cloud that a resource belongs to; undefined when Power BI has no such resource in any. */
 export function cloudOfResource(resource: string): Cloud | undefined {

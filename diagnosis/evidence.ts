@@ -1,4 +1,4 @@
-import type { OperationFacts } from '../catalogue/facts.ts';
+import type { OperationFacts } from '../catalogue/model/facts.ts';
 import type { CredentialKind } from './settings/credential.ts';
 
 export type { OperationFacts };

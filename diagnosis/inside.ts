@@ -1,4 +1,4 @@
-import { isTooDeep } from '../catalogue/json-depth.ts';
+import { isTooDeep } from '../catalogue/model/json-depth.ts';
 import { field, textOf } from './answer.ts';
 
 /** A failure that a success tells of. */

@@ -1,4 +1,4 @@
-import { isLoopbackHost, knownHost } from '../catalogue/hosts.ts';
+import { isLoopbackHost, knownHost } from '../catalogue/entra/hosts.ts';
 import { shownHost } from './settings/base-address.ts';
 import type { View } from './view.ts';
 

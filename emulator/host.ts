@@ -1,4 +1,4 @@
-import { hostNames, isLoopbackHost, knownHost } from '../catalogue/hosts.ts';
+import { hostNames, isLoopbackHost, knownHost } from '../catalogue/entra/hosts.ts';
 import type { Answer } from './call.ts';
 
 /** What of a request says whom it addresses. */

@@ -1,1 +1,1 @@
-export { compilePaths, type PathMatch, type PathMatcher } from '../catalogue/match.ts';
+export { compilePaths, type PathMatch, type PathMatcher } from '../catalogue/model/match.ts';

@@ -1,4 +1,4 @@
-import { operations } from '../catalogue/index.ts';
+import { operations } from '../catalogue/powerbi/index.ts';
 import type { Answer, Call, Caller } from './call.ts';
 import type { SigningKey } from './entra/keys.ts';
 import { tooManyRequests, validationRefusal } from './envelopes.ts';

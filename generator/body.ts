@@ -1,5 +1,5 @@
-import { sampleBody, sampleForm } from '../catalogue/curated/bodies/index.ts';
-import type { Operation } from '../catalogue/index.ts';
+import { sampleBody, sampleForm } from '../catalogue/powerbi/curated/bodies/index.ts';
+import type { Operation } from '../catalogue/powerbi/index.ts';
 import type { Body, Header } from './format.ts';
 
 /** The body of a request, valid as it is sent; undefined for a request without one. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import type { PackedFacts } from '../catalogue/packed-facts.ts';
+import type { PackedFacts } from '../catalogue/model/packed-facts.ts';
 import type { CollectionScript } from './bundle.ts';
 import { bundleModules, printRows } from './esbuild.ts';
 import { compactFacts, factsOfLists } from './facts.ts';

@@ -1,5 +1,5 @@
-import type { Operation } from '../catalogue/index.ts';
-import { findOperation } from '../catalogue/index.ts';
+import type { Operation } from '../catalogue/powerbi/index.ts';
+import { findOperation } from '../catalogue/powerbi/index.ts';
 
 /** Why an app is refused, in words for a test line; undefined where apps may call, or where nothing is said. */
 export function closedTo(operation: Operation): string | undefined {

@@ -1,5 +1,5 @@
-import { TRUSTED_HOSTS } from '../catalogue/sign-in.ts';
-import { START_FOLDER, startSteps } from '../catalogue/start-here.ts';
+import { TRUSTED_HOSTS } from '../catalogue/entra/sign-in.ts';
+import { START_FOLDER, startSteps } from '../catalogue/powerbi/start-here.ts';
 import { bundleScript } from './bundle.ts';
 import { folderDescriptions, quickStart, trustedHostsDescription } from './description.ts';
 import { projectVersion } from './esbuild.ts';

@@ -1,4 +1,4 @@
-import { findOperation, type Operation, type RateLimit } from '../catalogue/index.ts';
+import { findOperation, type Operation, type RateLimit } from '../catalogue/powerbi/index.ts';
 
 const CALLERS: Readonly<Record<Operation['servicePrincipal'], string>> = {
   yes: 'users and service principals',

@@ -1,13 +1,13 @@
-import { operations, standardTenant } from '../catalogue/index.ts';
-import { clouds, cloudValues } from '../catalogue/clouds.ts';
+import { operations, standardTenant } from '../catalogue/powerbi/index.ts';
+import { clouds, cloudValues } from '../catalogue/entra/clouds.ts';
 import {
   cloudVariables,
   permissionVariables,
   secretVariables,
   type PermissionVariable,
   signInVariables,
-} from '../catalogue/sign-in.ts';
-import { aliases } from '../catalogue/curated/variables.ts';
+} from '../catalogue/entra/sign-in.ts';
+import { aliases } from '../catalogue/powerbi/curated/variables.ts';
 import type { Environment } from './format.ts';
 import { stableId } from './id.ts';
 import { variablesOf } from './request-variables.ts';

@@ -1,5 +1,5 @@
-import type { Operation, Shape } from '../catalogue/index.ts';
-import type { StartStep } from '../catalogue/start-here.ts';
+import type { Operation, Shape } from '../catalogue/powerbi/index.ts';
+import type { StartStep } from '../catalogue/powerbi/start-here.ts';
 import { closedTo } from './closed.ts';
 import { pruneShape } from './prune.ts';
 

@@ -1,8 +1,8 @@
-import { factsOf } from '../catalogue/facts.ts';
-import { findOperation, operations } from '../catalogue/index.ts';
-import { startSteps } from '../catalogue/start-here.ts';
-import { resources } from '../catalogue/resources.ts';
-import { packFacts, type PackedFacts } from '../catalogue/packed-facts.ts';
+import { factsOf } from '../catalogue/model/facts.ts';
+import { findOperation, operations } from '../catalogue/powerbi/index.ts';
+import { startSteps } from '../catalogue/powerbi/start-here.ts';
+import { resources } from '../catalogue/powerbi/resources.ts';
+import { packFacts, type PackedFacts } from '../catalogue/model/packed-facts.ts';
 
 /** What the diagnosis needs to know of each request, by the request's name, in little room. */
 export function compactFacts(): PackedFacts {

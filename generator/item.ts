@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import { mayRedirect } from '../catalogue/curated/redirects.ts';
-import { findOperation, type Operation } from '../catalogue/index.ts';
-import type { StartStep } from '../catalogue/start-here.ts';
+import { mayRedirect } from '../catalogue/powerbi/curated/redirects.ts';
+import { findOperation, type Operation } from '../catalogue/powerbi/index.ts';
+import type { StartStep } from '../catalogue/powerbi/start-here.ts';
 import { buildBody, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
 import { expectationLines } from './expectation.ts';

@@ -1,5 +1,5 @@
-import { createdBy, resources } from '../catalogue/resources.ts';
-import { operations, type Operation } from '../catalogue/index.ts';
+import { createdBy, resources } from '../catalogue/powerbi/resources.ts';
+import { operations, type Operation } from '../catalogue/powerbi/index.ts';
 
 /** One folder of the plan: requests, and folders that stand among them. */
 export interface FolderPlan {

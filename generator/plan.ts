@@ -1,7 +1,7 @@
-import { aliases, pathVariables, sourceVariables } from '../catalogue/curated/variables.ts';
-import { findOperation, operations, type Operation } from '../catalogue/index.ts';
-import { createdBy, resources, type Resource } from '../catalogue/resources.ts';
-import { startSteps, stepsBefore } from '../catalogue/start-here.ts';
+import { aliases, pathVariables, sourceVariables } from '../catalogue/powerbi/curated/variables.ts';
+import { findOperation, operations, type Operation } from '../catalogue/powerbi/index.ts';
+import { createdBy, resources, type Resource } from '../catalogue/powerbi/resources.ts';
+import { startSteps, stepsBefore } from '../catalogue/powerbi/start-here.ts';
 import type { Gift, Plan, RequestPlan, ResourcePlan } from '../scripts/shared/plan.ts';
 import { closedTo } from './closed.ts';
 import { variablesOf } from './request-variables.ts';

@@ -1,5 +1,5 @@
-import { contradictedMembers } from '../catalogue/curated/contradictions.ts';
-import { shapes, type Shape } from '../catalogue/index.ts';
+import { contradictedMembers } from '../catalogue/powerbi/curated/contradictions.ts';
+import { shapes, type Shape } from '../catalogue/powerbi/index.ts';
 
 const DEPTH = 4;
 

@@ -1,7 +1,7 @@
-import { sampleBody } from '../catalogue/curated/bodies/index.ts';
-import { pathVariables, queryValues } from '../catalogue/curated/variables.ts';
-import type { Operation } from '../catalogue/index.ts';
-import { resourceOf } from '../catalogue/resources.ts';
+import { sampleBody } from '../catalogue/powerbi/curated/bodies/index.ts';
+import { pathVariables, queryValues } from '../catalogue/powerbi/curated/variables.ts';
+import type { Operation } from '../catalogue/powerbi/index.ts';
+import { resourceOf } from '../catalogue/powerbi/resources.ts';
 
 /** Filled in by the scripts, or settings and not ids: nothing that has to be found. */
 const NOT_FOUND_BY_ID = new Set(['activityDate', 'tenantId']);

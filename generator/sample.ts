@@ -1,5 +1,5 @@
 import { sample } from 'openapi-sampler';
-import { standardTenant, type Response, type Shape } from '../catalogue/index.ts';
+import { standardTenant, type Response, type Shape } from '../catalogue/powerbi/index.ts';
 import { stableId } from './id.ts';
 import { pruneShape } from './prune.ts';
 

@@ -1,6 +1,6 @@
-import { literalParameters, neededQuery, pathVariable, queryValues } from '../catalogue/curated/variables.ts';
-import type { Operation, Parameter } from '../catalogue/index.ts';
-import { resourceOf } from '../catalogue/resources.ts';
+import { literalParameters, neededQuery, pathVariable, queryValues } from '../catalogue/powerbi/curated/variables.ts';
+import type { Operation, Parameter } from '../catalogue/powerbi/index.ts';
+import { resourceOf } from '../catalogue/powerbi/resources.ts';
 import type { QueryParam, Url, UrlVariable } from './format.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isLoopbackHost, knownHost } from '../catalogue/hosts.ts';
+import { isLoopbackHost, knownHost } from '../catalogue/entra/hosts.ts';
 import { askOnce, type AskTransport } from './ask-once.ts';
 import { readBaseAddresses } from './base-url.ts';
 import type { Environment } from './environment.ts';

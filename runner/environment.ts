@@ -1,4 +1,4 @@
-import { secretVariables } from '../catalogue/sign-in.ts';
+import { secretVariables } from '../catalogue/entra/sign-in.ts';
 import { parseJson } from './parse-json.ts';
 import { RunError } from './run-error.ts';
 

@@ -47,27 +47,27 @@ export {
   writeReports,
   type FileFormat,
   type ReportMaterial,
-} from './reports/files.ts';
-export { readPageAssets } from './reports/page/page.ts';
+} from '../reporting/files.ts';
+export { readPageAssets } from '../reporting/page/page.ts';
 export { recordSchema } from './record/schema.ts';
 export { textLines } from './record/lines-of.ts';
 export { readRecord } from './record/read-record.ts';
 export { mergeRecords } from './record/merge.ts';
-export { countByArea, type AreaCount } from './reports/areas.ts';
-export { printAzure, type AzureOptions } from './reports/azure.ts';
-export { printGithub } from './reports/github.ts';
-export { jsonChunks, type ExchangeOf } from './reports/json.ts';
-export { printJunit } from './reports/junit.ts';
-export { printSummary } from './reports/markdown.ts';
-export { many, plain, short } from './reports/plain.ts';
-export { describeEntry, doubtsOf, problemsOf, unsentOf, type Problem } from './reports/problems.ts';
-export { describeRun, describeVerdict, isGood } from './reports/verdict.ts';
+export { countByArea, type AreaCount } from '../reporting/areas.ts';
+export { printAzure, type AzureOptions } from '../reporting/azure.ts';
+export { printGithub } from '../reporting/github.ts';
+export { jsonChunks, type ExchangeOf } from '../reporting/json.ts';
+export { printJunit } from '../reporting/junit.ts';
+export { printSummary } from '../reporting/markdown.ts';
+export { many, plain, short } from '../reporting/plain.ts';
+export { describeEntry, doubtsOf, problemsOf, unsentOf, type Problem } from '../reporting/problems.ts';
+export { describeRun, describeVerdict, isGood } from '../reporting/verdict.ts';
 export { parseBaseline, readBaseline, saveBaseline, type Baseline } from './baseline/baseline.ts';
 export { baselineExitCode, compareBaseline, type Comparison } from './baseline/compare.ts';
 export { ownersOf, refuseForeign, sameForAll, type Owners } from './baseline/owner.ts';
 export { judgedRecord } from './baseline/judged.ts';
 export { printComparison } from './baseline/print.ts';
-export { savedRefusals, type SavedRefusal } from './reports/refusals/refusals.ts';
+export { savedRefusals, type SavedRefusal } from '../reporting/refusals/refusals.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';
 export { redactor, type Redact } from './redaction/redact.ts';
 export { decodedPieces, decodeText } from './files/decode-text.ts';

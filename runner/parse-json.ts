@@ -1,4 +1,4 @@
-import { isTooDeep } from '../catalogue/json-depth.ts';
+import { isTooDeep } from '../catalogue/model/json-depth.ts';
 import { RunError, type RunErrorCode } from './run-error.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { pathVariables } from '../catalogue/curated/variables.ts';
-import { operations } from '../catalogue/index.ts';
+import { pathVariables } from '../catalogue/powerbi/curated/variables.ts';
+import { operations } from '../catalogue/powerbi/index.ts';
 import { problemOfPathId } from '../diagnosis/settings/path-id.ts';
 import type { DataRow } from './data-rows.ts';
 import { valueOf, type Environment } from './environment.ts';

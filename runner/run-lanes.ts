@@ -1,4 +1,4 @@
-import { TOKEN_TEST } from '../catalogue/vocabulary.ts';
+import { TOKEN_TEST } from '../catalogue/model/vocabulary.ts';
 import { addressNames } from '../diagnosis/settings/base-address.ts';
 import { tlsOf } from './ask-once.ts';
 import { settingsOf } from './causes/evidence.ts';

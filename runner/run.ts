@@ -2,7 +2,7 @@ import { addressNames } from '../diagnosis/settings/base-address.ts';
 import { isGuid } from '../diagnosis/settings/guid.ts';
 import { readBaseAddresses } from './base-url.ts';
 import { askForMarker, markerCounts } from './emulator-marker.ts';
-import { standardTenant } from '../catalogue/standard-tenant.ts';
+import { standardTenant } from '../catalogue/powerbi/standard-tenant.ts';
 import { valueOf, withValues } from './environment.ts';
 import { distinctRows, withRow } from './data-rows.ts';
 import type { NewmanEmitter } from './newman/newman.ts';

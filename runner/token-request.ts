@@ -1,4 +1,4 @@
-import { ASSERTION_TYPE } from '../catalogue/sign-in.ts';
+import { ASSERTION_TYPE } from '../catalogue/entra/sign-in.ts';
 import type { Cause } from '../diagnosis/cause.ts';
 import { askOnce, type AskTransport } from './ask-once.ts';
 import { withBaseAddresses } from './base-url.ts';

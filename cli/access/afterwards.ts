@@ -1,6 +1,6 @@
-import type { Purpose } from '../../catalogue/access/purpose.ts';
-import { findOperation, type Operation } from '../../catalogue/index.ts';
-import { levelOf } from '../../catalogue/permission.ts';
+import type { Purpose } from '../../catalogue/powerbi/access/purpose.ts';
+import { findOperation, type Operation } from '../../catalogue/powerbi/index.ts';
+import { levelOf } from '../../catalogue/model/permission.ts';
 
 /** What a plan is for, as it was asked. */
 export interface PlanSubject {

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { purposeNames } from '../../catalogue/access/purpose.ts';
+import { purposeNames } from '../../catalogue/powerbi/access/purpose.ts';
 
 /** Declares `--for`. */
 export function addPurposeOption(yargs: Argv, describe: string): Argv {

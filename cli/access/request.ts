@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { operationsFor, type Purpose } from '../../catalogue/access/purpose.ts';
+import { operationsFor, type Purpose } from '../../catalogue/powerbi/access/purpose.ts';
 import { onlyMissing } from '../../diagnosis/access/found.ts';
 import type { ItemId } from '../../diagnosis/access/item.ts';
 import { planAccess } from '../../diagnosis/access/plan.ts';
 import type { Environment } from '../../runner/index.ts';
-import type { Check } from '../checklist.ts';
-import { writeOut } from '../out-file.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Check } from '../output/checklist.ts';
+import { writeOut } from '../output/out-file.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { identityIn } from './identity.ts';
 import { printPage } from './page.ts';
 

@@ -1,5 +1,5 @@
-import { purposesOf, type Purpose, type PurposeName } from '../../catalogue/access/purpose.ts';
-import { START_FOLDER, startSteps, stepsBefore, type StartStep } from '../../catalogue/start-here.ts';
+import { purposesOf, type Purpose, type PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
+import { START_FOLDER, startSteps, stepsBefore, type StartStep } from '../../catalogue/powerbi/start-here.ts';
 import { keepRequests, type Collection } from '../../runner/index.ts';
 
 /** What is checked for some purposes. */

@@ -1,4 +1,4 @@
-import { purposeTitles } from '../../catalogue/access/purpose.ts';
+import { purposeTitles } from '../../catalogue/powerbi/access/purpose.ts';
 import { whichId } from '../../diagnosis/access/app.ts';
 import { listed } from '../../diagnosis/access/role-item.ts';
 import type { AccessItem } from '../../diagnosis/access/item.ts';

@@ -1,15 +1,15 @@
-import type { Purpose } from '../../catalogue/access/purpose.ts';
-import { operationsFor } from '../../catalogue/access/purpose.ts';
+import type { Purpose } from '../../catalogue/powerbi/access/purpose.ts';
+import { operationsFor } from '../../catalogue/powerbi/access/purpose.ts';
 import {
   describeRole,
   includesRole,
   leastRole,
   type RoleNeed,
   type WorkspaceRole,
-} from '../../catalogue/access/role.ts';
-import { START_FOLDER } from '../../catalogue/start-here.ts';
+} from '../../catalogue/powerbi/access/role.ts';
+import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
 import type { RunEntry, RunRecord } from '../../runner/index.ts';
-import type { Check } from '../checklist.ts';
+import type { Check } from '../output/checklist.ts';
 import { signsFor, type CheckScope } from './scope.ts';
 import type { Seen } from './seen.ts';
 

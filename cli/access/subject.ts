@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { operationsFor, purposesOf, type PurposeName } from '../../catalogue/access/purpose.ts';
-import { findOperation, operations as all, type Operation } from '../../catalogue/index.ts';
-import { startSteps } from '../../catalogue/start-here.ts';
+import { operationsFor, purposesOf, type PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
+import { findOperation, operations as all, type Operation } from '../../catalogue/powerbi/index.ts';
+import { startSteps } from '../../catalogue/powerbi/start-here.ts';
 import { listRequests, readRecord, selectRequests } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import { readCollection } from '../environment-file.ts';
-import type { Terminal } from '../terminal.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { readCollection } from '../input/environment-file.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { PlanSubject } from './afterwards.ts';
 
 /** What a plan may be asked for. */

@@ -1,5 +1,5 @@
-import { CliError } from '../cli-error.ts';
-import { LONGEST_TEXT } from '../input.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { LONGEST_TEXT } from '../input/text.ts';
 import { decodeText } from '../../runner/index.ts';
 
 /** What a person is asked at the terminal. */

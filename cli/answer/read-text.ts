@@ -1,4 +1,4 @@
-import { isTooDeep } from '../../catalogue/json-depth.ts';
+import { isTooDeep } from '../../catalogue/model/json-depth.ts';
 import { addressesIn, addressOfWord, methodFor, methodsIn } from './address-in-text.ts';
 import { chosenOf, type PlacedAnswer } from './given-answer.ts';
 import { readHar } from './har.ts';

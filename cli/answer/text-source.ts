@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { wrapped } from '../causes.ts';
-import { LONGEST_TEXT, readInput, STANDARD_INPUT } from '../input.ts';
-import type { Terminal } from '../terminal.ts';
+import { wrapped } from '../output/causes.ts';
+import { LONGEST_TEXT, readInput, STANDARD_INPUT } from '../input/text.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { addressOfWord } from './address-in-text.ts';
 import { QUESTION, readPaste } from './paste.ts';
 import { mayBeReason } from './reason-names.ts';

@@ -1,10 +1,10 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { operations as present, shapes, type DescribedOperation } from '../../catalogue/index.ts';
-import type { Described } from '../../catalogue/import/description.ts';
+import { operations as present, shapes, type DescribedOperation } from '../../catalogue/powerbi/index.ts';
+import type { Described } from '../../catalogue/openapi/description.ts';
 import { writeWhole } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import type { Terminal } from '../terminal.ts';
+import { CliError } from '../errors/cli-error.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `catalogue refresh`. */
@@ -38,12 +38,12 @@ export const addCatalogue: AddCommand = (parser, choose) =>
       .demandCommand(1, 'catalogue takes a command: refresh'),
   );
 
-/** Rewrites `catalogue/described` from a description and tells what that changes. */
+/** Rewrites `catalogue/powerbi/described` from a description and tells what that changes. */
 export async function refreshCatalogue(options: RefreshOptions, terminal: Terminal): Promise<number> {
   // Only here: it loads a parser of descriptions, which no other command needs.
-  const { printDescribed } = await import('../../catalogue/import/print.ts');
+  const { printDescribed } = await import('../../catalogue/openapi/print.ts');
   const described = await read(resolve(terminal.cwd, options.from));
-  const folder = join(terminal.root, 'catalogue', 'described');
+  const folder = join(terminal.root, 'catalogue', 'powerbi', 'described');
   const files = new Map([...printDescribed(described)].map(([path, text]) => [join(folder, path), text]));
   const surplus = (await listFiles(folder)).filter((path) => !files.has(path));
   const differing = await changedFiles(files);
@@ -65,7 +65,7 @@ export async function refreshCatalogue(options: RefreshOptions, terminal: Termin
 }
 
 async function read(path: string): Promise<Described> {
-  const { readDescription } = await import('../../catalogue/import/description.ts');
+  const { readDescription } = await import('../../catalogue/openapi/description.ts');
   try {
     await access(path);
     if ((await readFile(path)).length === 0) throw new SyntaxError('the file is empty');

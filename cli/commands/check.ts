@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { many, redactor } from '../../runner/index.ts';
 import type { Finding, Part, scanDocument as ScanDocument } from '../../sharing/index.ts';
-import { checkedFiles, type CheckedFile } from '../checked-files.ts';
-import { CliError } from '../cli-error.ts';
-import { describeError } from '../errors.ts';
-import { writeOut } from '../out-file.ts';
-import type { Terminal } from '../terminal.ts';
+import { checkedFiles, type CheckedFile } from '../input/checked-files.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { describeError } from '../errors/index.ts';
+import { writeOut } from '../output/out-file.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
@@ -187,10 +187,10 @@ async function print(
   const missed = [...notRead, ...unreadable.map(({ subject }) => ({ file: subject, why: 'the file cannot be read' }))];
   if (format === 'json') return JSON.stringify({ files: [...names], notRead: missed, skipped, findings }, null, 2);
   if (format === 'sarif') {
-    const { printSarif } = await import('../sarif.ts');
+    const { printSarif } = await import('../output/sarif.ts');
     return printSarif(findings, missed, await readVersion(root));
   }
-  const { printFindings } = await import('../findings-list.ts');
+  const { printFindings } = await import('../output/findings-list.ts');
   return printFindings(findings).join('\n').trimEnd();
 }
 

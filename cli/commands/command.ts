@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** What yargs found to be asked for; it is started once the whole command line is understood. Resolves to the exit code. */
 export type Action = (terminal: Terminal) => Promise<number>;

@@ -1,8 +1,8 @@
 import type { Argv } from 'yargs';
 import { defaultTransport } from '../../runner/index.ts';
-import type { SecondIdentity } from '../second-identity.ts';
+import type { SecondIdentity } from '../input/second-identity.ts';
 import { addSelectionOptions, checkNumbers, type RunFlags } from './run-options.ts';
-import { addTrustOption, type ConnectionFlags } from '../connection.ts';
+import { addTrustOption, type ConnectionFlags } from '../sign-in/connection.ts';
 import { addSignInOptions, authKinds, type SignInFlags } from '../sign-in/auth.ts';
 
 /** What is printed or written. */

@@ -20,21 +20,21 @@ import {
   type RunStart,
   type SideName,
 } from '../../runner/index.ts';
-import { printCauses, withoutSecrets } from '../causes.ts';
-import { emulatorEnvironment, type EnvironmentCheck } from '../chosen-environment.ts';
-import { CliError } from '../cli-error.ts';
-import { readCollection } from '../environment-file.ts';
-import { readInput } from '../input.ts';
-import { writeOut } from '../out-file.ts';
-import { KnownNames } from '../known-names.ts';
-import { startOwnEmulator } from '../own-emulator.ts';
-import { describeStart } from '../run-start.ts';
+import { printCauses, withoutSecrets } from '../output/causes.ts';
+import { emulatorEnvironment, type EnvironmentCheck } from '../input/chosen-environment.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { readCollection } from '../input/environment-file.ts';
+import { readInput } from '../input/text.ts';
+import { writeOut } from '../output/out-file.ts';
+import { KnownNames } from '../input/known-names.ts';
+import { startOwnEmulator } from '../input/own-emulator.ts';
+import { describeStart } from '../output/run-start.ts';
 import { projectRoot } from '../project-root.ts';
-import { connectionOf, type Connection } from '../connection.ts';
-import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../second-identity.ts';
+import { connectionOf, type Connection } from '../sign-in/connection.ts';
+import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../input/second-identity.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
-import type { Terminal } from '../terminal.ts';
-import { readAssignments } from '../values.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { readAssignments } from '../input/values.ts';
 import type { AddCommand } from './command.ts';
 import { addCompareOptions, type CompareFlags } from './compare-options.ts';
 

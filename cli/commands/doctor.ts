@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PurposeName } from '../../catalogue/access/purpose.ts';
-import { START_FOLDER } from '../../catalogue/start-here.ts';
+import type { PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
+import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
 import {
@@ -19,21 +19,21 @@ import { writeRequest } from '../access/request.ts';
 import { onlyNeeded, scopeOf, type CheckScope } from '../access/scope.ts';
 import { watch, type Seen } from '../access/seen.ts';
 import { signChecks } from '../access/signs.ts';
-import { withoutSecrets } from '../causes.ts';
-import { checksOf, isAllWell, notNeeded, printChecks, type Check } from '../checklist.ts';
-import { emulatorEnvironment } from '../chosen-environment.ts';
-import { CliError } from '../cli-error.ts';
-import { readDuration } from '../duration.ts';
-import { readCollection } from '../environment-file.ts';
-import { startOwnEmulator } from '../own-emulator.ts';
-import { addTrustOption, connectionOf, type ConnectionFlags } from '../connection.ts';
-import { describeStart } from '../run-start.ts';
+import { withoutSecrets } from '../output/causes.ts';
+import { checksOf, isAllWell, notNeeded, printChecks, type Check } from '../output/checklist.ts';
+import { emulatorEnvironment } from '../input/chosen-environment.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { readDuration } from '../input/duration.ts';
+import { readCollection } from '../input/environment-file.ts';
+import { startOwnEmulator } from '../input/own-emulator.ts';
+import { addTrustOption, connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
+import { describeStart } from '../output/run-start.ts';
 import { addSignInOptions, checkEmulatorSignIn, type SignInFlags } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
-import type { Terminal } from '../terminal.ts';
-import { checkedToken } from '../token-file.ts';
-import { processVariable } from '../values.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { checkedToken } from '../input/token-file.ts';
+import { processVariable } from '../input/values.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `doctor`. */

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { clouds } from '../../catalogue/clouds.ts';
-import { standardTenant } from '../../catalogue/index.ts';
+import { clouds } from '../../catalogue/entra/clouds.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { withValues } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import { emulatorValues } from '../emulator-values.ts';
-import { readEnvironment } from '../environment-file.ts';
-import { readInput } from '../input.ts';
-import { writeOut } from '../out-file.ts';
-import { readNamedScenario } from '../scenario.ts';
-import type { Terminal } from '../terminal.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { emulatorValues } from '../input/emulator-values.ts';
+import { readEnvironment } from '../input/environment-file.ts';
+import { readInput } from '../input/text.ts';
+import { writeOut } from '../output/out-file.ts';
+import { readNamedScenario } from '../input/scenario.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `emulate`. */

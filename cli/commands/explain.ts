@@ -9,10 +9,10 @@ import { readText, type Reading } from '../answer/read-text.ts';
 import { secretsIn } from '../answer/secrets-in-text.ts';
 import { givenText, refuseAsFile, type GivenText } from '../answer/text-source.ts';
 import { tokensIn } from '../answer/token-in-text.ts';
-import { printCauses, withoutSecrets, wrapped } from '../causes.ts';
-import { CliError } from '../cli-error.ts';
-import { readInput } from '../input.ts';
-import type { Terminal } from '../terminal.ts';
+import { printCauses, withoutSecrets, wrapped } from '../output/causes.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { readInput } from '../input/text.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `explain`. */

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { hostsInText } from '../../diagnosis/settings/base-address.ts';
 import { recordSchema, writeWhole } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import type { Terminal } from '../terminal.ts';
-import { problemOfHosts, trustHostOption } from '../trust-host.ts';
+import { CliError } from '../errors/cli-error.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { problemOfHosts, trustHostOption } from '../input/trust-host.ts';
 import type { AddCommand } from './command.ts';
 
 const RECORD_SCHEMA = 'docs/run-record.schema.json';

@@ -1,8 +1,8 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { clouds } from '../../catalogue/clouds.ts';
-import { CliError } from '../cli-error.ts';
-import { writeOut } from '../out-file.ts';
+import { clouds } from '../../catalogue/entra/clouds.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { writeOut } from '../output/out-file.ts';
 import { azurePipeline } from '../pipelines/azure.ts';
 import {
   ciSystems,
@@ -16,7 +16,7 @@ import { cronProblem } from '../pipelines/cron.ts';
 import { githubPipeline } from '../pipelines/github.ts';
 import { nextSteps } from '../pipelines/next-steps.ts';
 import { readCheckout } from '../pipelines/remote.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
 const SHARDS = 4;

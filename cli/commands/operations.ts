@@ -1,7 +1,7 @@
-import { operations as all, type Operation, type ServicePrincipalSupport } from '../../catalogue/index.ts';
-import { CliError, type ErrorCode } from '../cli-error.ts';
-import { printTable } from '../table.ts';
-import type { Terminal } from '../terminal.ts';
+import { operations as all, type Operation, type ServicePrincipalSupport } from '../../catalogue/powerbi/index.ts';
+import { CliError, type ErrorCode } from '../errors/cli-error.ts';
+import { printTable } from '../output/table.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
 const SUPPORT = [

@@ -6,9 +6,9 @@ import { printPage } from '../access/page.ts';
 import { printPlan } from '../access/print.ts';
 import { checksAfterwards } from '../access/afterwards.ts';
 import { wantedOf, type SubjectFlags } from '../access/subject.ts';
-import { tenantEnvironment } from '../chosen-environment.ts';
-import { writeOut } from '../out-file.ts';
-import type { Terminal } from '../terminal.ts';
+import { tenantEnvironment } from '../input/chosen-environment.ts';
+import { writeOut } from '../output/out-file.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `plan-access`. */

@@ -25,11 +25,11 @@ import {
   type ReportMaterial,
   type RunRecord,
 } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import { writeOut } from '../out-file.ts';
-import { keepBaseline } from '../run-result.ts';
-import { printRun } from '../summary-table.ts';
-import type { Terminal } from '../terminal.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { writeOut } from '../output/out-file.ts';
+import { keepBaseline } from '../output/run-result.ts';
+import { printRun } from '../output/summary-table.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
 const FORMATS = ['terminal', 'json', 'junit', 'html', 'markdown', 'github', 'azure'] as const;

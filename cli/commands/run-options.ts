@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
-import { addTrustOption } from '../connection.ts';
-import { addPermissionOptions, type PermissionFlags } from '../permission.ts';
+import { addTrustOption } from '../sign-in/connection.ts';
+import { addPermissionOptions, type PermissionFlags } from '../input/permission.ts';
 import { addSignInOptions, type SignInFlags } from '../sign-in/auth.ts';
 import { defaultTransport, reportFiles, type FileFormat } from '../../runner/index.ts';
 

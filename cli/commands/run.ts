@@ -19,29 +19,29 @@ import {
   type RunRecord,
   type Transport,
 } from '../../runner/index.ts';
-import { expectedOwners } from '../baseline-owner.ts';
-import { emulatorEnvironment } from '../chosen-environment.ts';
-import { CliError } from '../cli-error.ts';
-import { readRows } from '../data-file.ts';
-import { printForecast } from '../dry-run.ts';
-import { readCollection } from '../environment-file.ts';
-import { readInput } from '../input.ts';
-import { KnownNames } from '../known-names.ts';
-import { startOwnEmulator } from '../own-emulator.ts';
-import { prepareReporters } from '../newman-reporters.ts';
-import { connectionOf } from '../connection.ts';
-import { consentedTenants, levelOfFlags } from '../permission.ts';
-import { ProgressLine } from '../progress.ts';
-import { describeStart } from '../run-start.ts';
-import { tellRun } from '../run-result.ts';
-import { saveRefusals } from '../saved-refusals.ts';
-import { readShard } from '../shard.ts';
+import { expectedOwners } from '../input/baseline-owner.ts';
+import { emulatorEnvironment } from '../input/chosen-environment.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { readRows } from '../input/data-file.ts';
+import { printForecast } from '../output/dry-run.ts';
+import { readCollection } from '../input/environment-file.ts';
+import { readInput } from '../input/text.ts';
+import { KnownNames } from '../input/known-names.ts';
+import { startOwnEmulator } from '../input/own-emulator.ts';
+import { prepareReporters } from '../output/newman-reporters.ts';
+import { connectionOf } from '../sign-in/connection.ts';
+import { consentedTenants, levelOfFlags } from '../input/permission.ts';
+import { ProgressLine } from '../output/progress.ts';
+import { describeStart } from '../output/run-start.ts';
+import { tellRun } from '../output/run-result.ts';
+import { saveRefusals } from '../input/saved-refusals.ts';
+import { readShard } from '../input/shard.ts';
 import { checkEmulatorSignIn } from '../sign-in/auth.ts';
 import { signIn } from '../sign-in/sign-in.ts';
-import type { Terminal } from '../terminal.ts';
-import { readAssignments } from '../values.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { readAssignments } from '../input/values.ts';
 import { addRunOptions, type RunFlags } from './run-options.ts';
-import { checkedWorkingDir } from '../working-dir.ts';
+import { checkedWorkingDir } from '../input/working-dir.ts';
 import type { AddCommand } from './command.ts';
 
 /** `run`: runs the collection. */

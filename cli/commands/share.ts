@@ -1,16 +1,16 @@
 import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { clouds } from '../../catalogue/clouds.ts';
-import { secretVariables } from '../../catalogue/sign-in.ts';
+import { clouds } from '../../catalogue/entra/clouds.ts';
+import { secretVariables } from '../../catalogue/entra/sign-in.ts';
 import { hostsInText } from '../../diagnosis/settings/base-address.ts';
 import type { Finding, GivenCollection, GivenEnvironment, KnownSecret } from '../../sharing/index.ts';
-import { CliError } from '../cli-error.ts';
-import { environmentNames, readCollection, readEnvironment } from '../environment-file.ts';
-import { writeOut } from '../out-file.ts';
-import { printAlarms, printPack } from '../pack-summary.ts';
-import type { Terminal } from '../terminal.ts';
-import { problemOfHosts, trustHostOption } from '../trust-host.ts';
-import { withOutsideValues } from '../values.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { environmentNames, readCollection, readEnvironment } from '../input/environment-file.ts';
+import { writeOut } from '../output/out-file.ts';
+import { printAlarms, printPack } from '../output/pack-summary.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { problemOfHosts, trustHostOption } from '../input/trust-host.ts';
+import { withOutsideValues } from '../input/values.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `share`. */

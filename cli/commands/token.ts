@@ -9,15 +9,15 @@ import {
   type TokenAnswer,
   type TokenSource,
 } from '../../runner/index.ts';
-import { printCauses, withoutSecrets } from '../causes.ts';
-import { addTrustOption, connectionOf, type ConnectionFlags } from '../connection.ts';
+import { printCauses, withoutSecrets } from '../output/causes.ts';
+import { addTrustOption, connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
 import { addSignInOptions, checkTokenFile, type SignInFlags } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn } from '../sign-in/sign-in.ts';
-import { processVariable } from '../values.ts';
-import type { Terminal } from '../terminal.ts';
-import { checkedToken, readTokenFile } from '../token-file.ts';
-import { printToken } from '../token-table.ts';
+import { processVariable } from '../input/values.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { checkedToken, readTokenFile } from '../input/token-file.ts';
+import { printToken } from '../output/token-table.ts';
 import type { AddCommand } from './command.ts';
 
 /** Options of `token`. */

@@ -2,7 +2,7 @@ import { faultsOf } from '../../diagnosis/check-rules.ts';
 import { printPage } from '../../diagnosis/page.ts';
 import type { Rule } from '../../diagnosis/rule.ts';
 import { rules as everyRule } from '../../diagnosis/rules/index.ts';
-import { CliError } from '../cli-error.ts';
+import { CliError } from '../errors/cli-error.ts';
 import { placeOf } from './rule-file.ts';
 
 /** Where the page of all causes belongs. */

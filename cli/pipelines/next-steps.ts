@@ -1,4 +1,4 @@
-import { cloudNamed } from '../../catalogue/clouds.ts';
+import { cloudNamed } from '../../catalogue/entra/clouds.ts';
 import { AZURE_NAME, BASELINE, type CiSystem, type PipelineChoice } from './choice.ts';
 import { secretsOf, variablesOf } from './commands.ts';
 import { azureFederations, githubFederation } from './federation.ts';

@@ -1,4 +1,4 @@
-import type { Advice } from '../errors.ts';
+import type { Advice } from '../errors/index.ts';
 
 const CERTIFICATES = 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials';
 const FEDERATION = 'https://learn.microsoft.com/entra/workload-id/workload-identity-federation';

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
-import { clouds } from '../../catalogue/clouds.ts';
-import { CliError } from '../cli-error.ts';
+import { clouds } from '../../catalogue/entra/clouds.ts';
+import { CliError } from '../errors/cli-error.ts';
 
 /** Ways to sign in on the command line, through Microsoft's own library but for `token`. */
 export const authKinds = [

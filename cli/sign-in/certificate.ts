@@ -2,9 +2,9 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decodeText, valueOf, type Environment } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import { processVariable } from '../values.ts';
-import type { Terminal } from '../terminal.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { processVariable } from '../input/values.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** A private key and its certificate, both PEM; the key without a password. */
 export interface AppCertificate {

@@ -1,11 +1,11 @@
 import { credentialValues, credentialVariables, type CredentialValues } from '../../diagnosis/settings/credential.ts';
 import { valueOf, type DataRow, type Environment } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import { checkApp, checkParts } from '../credentials.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { checkApp, checkParts } from './credentials.ts';
 import type { SignInFlags } from './auth.ts';
 import { certificateIn, IN_VARIABLES } from './certificate.ts';
 import { findFederation } from './federation.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** Whether a row of data signs in by itself. */
 export function bringsCredential(row: DataRow): boolean {

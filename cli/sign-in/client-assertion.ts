@@ -2,7 +2,7 @@ import { randomUUID, X509Certificate } from 'node:crypto';
 import { SignJWT } from 'jose/jwt/sign';
 import { chooseCredential, credentialValues } from '../../diagnosis/settings/credential.ts';
 import { valueOf, withValues, type Environment } from '../../runner/index.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { certificateIn, IN_VARIABLES, readKey } from './certificate.ts';
 
 const THUMBPRINT = /^[0-9a-f]{40}$/i;

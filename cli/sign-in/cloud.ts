@@ -1,9 +1,9 @@
-import { cloudNamed, clouds, cloudValues } from '../../catalogue/clouds.ts';
-import { cloudVariables } from '../../catalogue/sign-in.ts';
+import { cloudNamed, clouds, cloudValues } from '../../catalogue/entra/clouds.ts';
+import { cloudVariables } from '../../catalogue/entra/sign-in.ts';
 import { cloudMix, describeMix } from '../../diagnosis/settings/cloud-mix.ts';
 import { cloudOfApi, hostOf } from '../../diagnosis/clouds.ts';
 import { valueOf, withValues, type Environment } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
+import { CliError } from '../errors/cli-error.ts';
 
 /**
  * The environment to read for `--env` and `--cloud`.

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import type { TokenCredential } from '@azure/identity';
-import { clouds } from '../../catalogue/clouds.ts';
+import { clouds } from '../../catalogue/entra/clouds.ts';
 import { cloudOfResource, hostOf, resourceOf } from '../../diagnosis/clouds.ts';
 import { decodeText, valueOf, type Environment } from '../../runner/index.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AuthKind } from './auth.ts';
 import { certificateIn } from './certificate.ts';
 import type { ExchangeWatch } from './exchange-watch.ts';

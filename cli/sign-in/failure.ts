@@ -1,7 +1,7 @@
 import { redactor, TokenRefused, valueOf, type Environment } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import { describeError } from '../errors.ts';
-import type { Terminal } from '../terminal.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { describeError } from '../errors/index.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AuthKind } from './auth.ts';
 import type { LastFailure } from './exchange-watch.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { isLoopbackHost } from '../../catalogue/hosts.ts';
+import { isLoopbackHost } from '../../catalogue/entra/hosts.ts';
 import { decodeText } from '../../runner/index.ts';
-import { CliError } from '../cli-error.ts';
-import type { Terminal } from '../terminal.ts';
+import { CliError } from '../errors/cli-error.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** Who vouches for the run: where the token comes from that Entra takes in place of a secret. */
 export type Federation =

@@ -9,8 +9,8 @@ import {
   type TokenSource,
   type TokensOf,
 } from '../../runner/index.ts';
-import { tenantEnvironment, type EnvironmentCheck } from '../chosen-environment.ts';
-import type { Terminal } from '../terminal.ts';
+import { tenantEnvironment, type EnvironmentCheck } from '../input/chosen-environment.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { checkTokenFile, type SignInFlags } from './auth.ts';
 import { bringsCredential, noCredentials } from './check.ts';
 import { fileSource, librarySource } from './token-source.ts';

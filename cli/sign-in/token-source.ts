@@ -1,8 +1,8 @@
 import type { TokenCredential } from '@azure/identity';
 import { decodeJwt } from 'jose/jwt/decode';
 import { valueOf, type AccessToken, type Environment, type TokenSource } from '../../runner/index.ts';
-import { readTokenFile } from '../token-file.ts';
-import type { Terminal } from '../terminal.ts';
+import { readTokenFile } from '../input/token-file.ts';
+import type { Terminal } from '../output/terminal.ts';
 import type { AuthKind } from './auth.ts';
 import { makeCredential } from './credential.ts';
 import { ExchangeWatch } from './exchange-watch.ts';

@@ -1,6 +1,6 @@
-import type { Right } from '../../catalogue/access/rights.ts';
-import type { NeedCertainty } from '../../catalogue/access/role.ts';
-import type { SettingKey } from '../../catalogue/access/settings.ts';
+import type { Right } from '../../catalogue/powerbi/access/rights.ts';
+import type { NeedCertainty } from '../../catalogue/powerbi/access/role.ts';
+import type { SettingKey } from '../../catalogue/powerbi/access/settings.ts';
 
 /** Stable names of what an access consists of, for programs. */
 export type ItemId =

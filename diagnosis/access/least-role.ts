@@ -1,4 +1,4 @@
-import { describeRole, IN_WORKSPACE, leastRole, type RoleNeed } from '../../catalogue/access/role.ts';
+import { describeRole, IN_WORKSPACE, leastRole, type RoleNeed } from '../../catalogue/powerbi/access/role.ts';
 import type { View } from '../view.ts';
 
 /** As much of a call as its least role depends on. */

@@ -1,6 +1,6 @@
-import { closedFor, type ClosedOperation } from '../../catalogue/access/closed.ts';
-import { notesFor, type AccessNote } from '../../catalogue/access/notes.ts';
-import type { Operation } from '../../catalogue/types.ts';
+import { closedFor, type ClosedOperation } from '../../catalogue/powerbi/access/closed.ts';
+import { notesFor, type AccessNote } from '../../catalogue/powerbi/access/notes.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import * as pages from '../pages.ts';
 import type { AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';

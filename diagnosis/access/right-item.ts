@@ -1,5 +1,5 @@
-import { rightsOf, type Right, type RightNeed } from '../../catalogue/access/rights.ts';
-import type { Operation } from '../../catalogue/types.ts';
+import { rightsOf, type Right, type RightNeed } from '../../catalogue/powerbi/access/rights.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import * as pages from '../pages.ts';
 import { enterpriseApplication, type AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';

@@ -1,5 +1,5 @@
-import { includesRole, leastRole, type RoleNeed } from '../../catalogue/access/role.ts';
-import type { Operation } from '../../catalogue/types.ts';
+import { includesRole, leastRole, type RoleNeed } from '../../catalogue/powerbi/access/role.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import * as pages from '../pages.ts';
 import { enterpriseApplication, type AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';

@@ -4,8 +4,8 @@ import {
   tenantSettings,
   type SettingKey,
   type SettingNeed,
-} from '../../catalogue/access/settings.ts';
-import type { Operation } from '../../catalogue/types.ts';
+} from '../../catalogue/powerbi/access/settings.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import * as pages from '../pages.ts';
 import { enterpriseApplication, type AppIdentity } from './app.ts';
 import type { AccessItem } from './item.ts';

@@ -1,4 +1,4 @@
-import type { NeedCertainty } from '../../catalogue/access/role.ts';
+import type { NeedCertainty } from '../../catalogue/powerbi/access/role.ts';
 
 const ORDER: readonly NeedCertainty[] = ['documented', 'reported', 'inferred'];
 

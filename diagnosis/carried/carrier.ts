@@ -1,4 +1,4 @@
-import { idOf, unpackFacts, type PackedFacts } from '../../catalogue/packed-facts.ts';
+import { idOf, unpackFacts, type PackedFacts } from '../../catalogue/model/packed-facts.ts';
 import { diagnoseBy } from '../by-rules.ts';
 import type { Rule } from '../rule.ts';
 import { describeToken } from '../token-report.ts';

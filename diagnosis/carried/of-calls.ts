@@ -1,4 +1,4 @@
-import type { PackedFacts } from '../../catalogue/packed-facts.ts';
+import type { PackedFacts } from '../../catalogue/model/packed-facts.ts';
 import { callRules } from '../rules/calls.ts';
 import type { CarriedDiagnosis } from './carried.ts';
 import { carryRules } from './carrier.ts';

@@ -1,4 +1,4 @@
-import type { PackedFacts } from '../../catalogue/packed-facts.ts';
+import type { PackedFacts } from '../../catalogue/model/packed-facts.ts';
 import { diagnoseBy } from '../by-rules.ts';
 import { generalRules } from '../rules/general/index.ts';
 import { listRules } from '../rules/lists.ts';

@@ -1,4 +1,4 @@
-import { isLoopbackHost, knownHost, nearestHost, type KnownHost } from '../../catalogue/hosts.ts';
+import { isLoopbackHost, knownHost, nearestHost, type KnownHost } from '../../catalogue/entra/hosts.ts';
 
 /** Which base address it is: what signs in gets the secret, the others get the token. */
 export type AddressName = 'loginUrl' | 'apiUrl' | 'fabricUrl';

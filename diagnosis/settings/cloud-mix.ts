@@ -1,5 +1,5 @@
-import { clouds, type Cloud } from '../../catalogue/clouds.ts';
-import type { CloudVariable } from '../../catalogue/sign-in.ts';
+import { clouds, type Cloud } from '../../catalogue/entra/clouds.ts';
+import type { CloudVariable } from '../../catalogue/entra/sign-in.ts';
 import { cloudOfApi, cloudOfResource, hostOf, resourceOf } from '../clouds.ts';
 
 /** Two settings that belong to different clouds, and the values that would go together. */

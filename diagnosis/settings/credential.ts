@@ -1,4 +1,4 @@
-import type { SignInVariable } from '../../catalogue/sign-in.ts';
+import type { SignInVariable } from '../../catalogue/entra/sign-in.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /** What proves who the caller is: a client secret, a certificate's key, a ready assertion, or a token that is there already. */

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { operations } from '../../catalogue/index.ts';
+import { operations } from '../../catalogue/powerbi/index.ts';
 import type { AppDefinition, TenantDefinition, UserDefinition } from '../tenant/definition.ts';
 import { cloudOf } from '../tenant/cloud.ts';
 import { powerBiAudience, resourceKind } from './resources.ts';

@@ -1,5 +1,5 @@
-import { shapes } from '../../catalogue/index.ts';
-import type { Shape } from '../../catalogue/index.ts';
+import { shapes } from '../../catalogue/powerbi/index.ts';
+import type { Shape } from '../../catalogue/powerbi/index.ts';
 import type { Call } from '../call.ts';
 import { valueOf } from './fields.ts';
 import type { Fields } from './fields.ts';

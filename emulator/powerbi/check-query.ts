@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '../../catalogue/index.ts';
+import type { Operation, Parameter } from '../../catalogue/powerbi/index.ts';
 import type { Call } from '../call.ts';
 import { badRequest, invalidParameter } from './refusal.ts';
 import type { Refusal } from './refusal.ts';

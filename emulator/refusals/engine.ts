@@ -1,4 +1,4 @@
-import type { Operation } from '../../catalogue/index.ts';
+import type { Operation } from '../../catalogue/powerbi/index.ts';
 
 const needsEngine = /\/(executeQueries|refreshes|ExportTo|rows)$/i;
 

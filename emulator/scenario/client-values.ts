@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import type { ScenarioClient } from './scenario.ts';
 
 /** The values that a client is set up with, by the names that the environments give them. */

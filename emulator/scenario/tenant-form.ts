@@ -1,4 +1,4 @@
-import { clouds } from '../../catalogue/clouds.ts';
+import { clouds } from '../../catalogue/entra/clouds.ts';
 import { answerFaults, wayFaults } from '../fault.ts';
 import type { Fault } from '../fault.ts';
 import { changed } from '../tenant/change.ts';

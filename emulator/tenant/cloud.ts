@@ -1,5 +1,5 @@
-import { cloudNamed } from '../../catalogue/clouds.ts';
-import type { Cloud } from '../../catalogue/clouds.ts';
+import { cloudNamed } from '../../catalogue/entra/clouds.ts';
+import type { Cloud } from '../../catalogue/entra/clouds.ts';
 import type { TenantDefinition } from './definition.ts';
 
 const COMMERCIAL = 'commercial';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import type { Role, TenantDefinition } from './definition.ts';
 import { defaultSwitches } from './switches.ts';
 

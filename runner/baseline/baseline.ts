@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { byArea } from '../reports/areas.ts';
+import { byArea } from '../../reporting/areas.ts';
 import { outcomes, type Outcome, type RunEntry, type RunRecord } from '../record/record.ts';
 import { decodeText } from '../files/decode-text.ts';
 import { RunError } from '../run-error.ts';

@@ -1,5 +1,5 @@
-import { byArea } from '../reports/areas.ts';
-import { plain } from '../reports/plain.ts';
+import { byArea } from '../../reporting/areas.ts';
+import { plain } from '../../reporting/plain.ts';
 import { exitCodeOf, type Outcome, type RunEntry, type RunRecord } from '../record/record.ts';
 import type { Baseline } from './baseline.ts';
 import { ownersOf } from './owner.ts';

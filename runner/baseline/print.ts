@@ -1,4 +1,4 @@
-import { many, plain } from '../reports/plain.ts';
+import { many, plain } from '../../reporting/plain.ts';
 import type { Outcome } from '../record/record.ts';
 import type { Change, Comparison } from './compare.ts';
 

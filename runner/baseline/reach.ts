@@ -1,4 +1,4 @@
-import { listAnswer, NONE_TO_USE } from '../../catalogue/vocabulary.ts';
+import { listAnswer, NONE_TO_USE } from '../../catalogue/model/vocabulary.ts';
 import type { Outcome, RunEntry } from '../record/record.ts';
 
 /** What an entry tells of whether the identity may make the call; unknown when it tells nothing of it, as after a 5xx. */

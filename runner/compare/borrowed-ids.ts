@@ -1,6 +1,6 @@
-import { pathVariable } from '../../catalogue/curated/variables.ts';
-import { operations } from '../../catalogue/index.ts';
-import { compilePaths } from '../../catalogue/match.ts';
+import { pathVariable } from '../../catalogue/powerbi/curated/variables.ts';
+import { operations } from '../../catalogue/powerbi/index.ts';
+import { compilePaths } from '../../catalogue/model/match.ts';
 import { reachOf, kept } from '../baseline/reach.ts';
 import type { RunEntry } from '../record/record.ts';
 import type { Pins } from './reads.ts';

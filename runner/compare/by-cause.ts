@@ -1,5 +1,5 @@
-import { gather } from '../reports/gather.ts';
-import { plain } from '../reports/plain.ts';
+import { gather } from '../../reporting/gather.ts';
+import { plain } from '../../reporting/plain.ts';
 import type { OperationComparison, SideName, SideResult } from './comparison.ts';
 
 /** Operations by what keeps a side out, what keeps it out of most first. */

@@ -1,4 +1,4 @@
-import { REFUSED_AS_DOCUMENTED } from '../../catalogue/vocabulary.ts';
+import { REFUSED_AS_DOCUMENTED } from '../../catalogue/model/vocabulary.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { kept, reachOf } from '../baseline/reach.ts';
 import { withoutCure } from '../record/not-reached.ts';

@@ -1,5 +1,5 @@
-import { gather } from '../reports/gather.ts';
-import { many, plain, short } from '../reports/plain.ts';
+import { gather } from '../../reporting/gather.ts';
+import { many, plain, short } from '../../reporting/plain.ts';
 import { byCause, otherCures, reasonOf, titleOf } from './by-cause.ts';
 import {
   operationsIn,

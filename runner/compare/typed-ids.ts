@@ -1,4 +1,4 @@
-import { cloudVariables, permissionVariables, signInVariables } from '../../catalogue/sign-in.ts';
+import { cloudVariables, permissionVariables, signInVariables } from '../../catalogue/entra/sign-in.ts';
 import { valueOf, withValues, type Environment } from '../environment.ts';
 
 /** What an identity has of its own, and what the scripts keep for themselves. */

@@ -1,4 +1,4 @@
-import { many, plain } from '../reports/plain.ts';
+import { many, plain } from '../../reporting/plain.ts';
 import { byCause } from './by-cause.ts';
 import type { IdentityComparison, SideIdentity, SideName } from './comparison.ts';
 import { callSide } from './tokens.ts';

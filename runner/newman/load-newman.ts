@@ -6,7 +6,7 @@ import type newman from 'newman';
 import { compiledFile } from './patches/compiled-file.ts';
 import type { Bridge, SandboxParts } from './patches/lanes.ts';
 
-/** Files of `cli/bundle-newman.mjs`, in dist/newman. */
+/** Files of `build/bundle-newman.mjs`, in dist/newman. */
 const BUNDLE = 'newman.cjs';
 const SANDBOX = 'sandbox.js';
 

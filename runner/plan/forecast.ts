@@ -1,5 +1,5 @@
-import { effectOfUnknown, isAllowed, levelOf, type Level } from '../../catalogue/permission.ts';
-import type { RateLimit } from '../../catalogue/types.ts';
+import { effectOfUnknown, isAllowed, levelOf, type Level } from '../../catalogue/model/permission.ts';
+import type { RateLimit } from '../../catalogue/model/types.ts';
 import { describeLimit, lengthOf, shareOf } from '../wire/limit-keeper.ts';
 import type { Shard } from '../record/record.ts';
 import type { RunPlan } from './plan-run.ts';

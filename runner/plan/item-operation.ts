@@ -1,5 +1,5 @@
-import { operationAt } from '../../catalogue/operation-at.ts';
-import type { Operation } from '../../catalogue/types.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 
 /** The verb of a request of a collection. */
 export function methodOf(request: unknown): string {

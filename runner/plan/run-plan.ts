@@ -1,6 +1,6 @@
-import { effectOfUnknown, levelOf } from '../../catalogue/permission.ts';
-import { START_FOLDER } from '../../catalogue/start-here.ts';
-import type { Effect, Operation } from '../../catalogue/types.ts';
+import { effectOfUnknown, levelOf } from '../../catalogue/model/permission.ts';
+import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
+import type { Effect, Operation } from '../../catalogue/model/types.ts';
 import { listRequests, type Collection, type CollectionRequest } from './collection.ts';
 import { methodOf, operationOf } from './item-operation.ts';
 

@@ -1,6 +1,6 @@
-import { findOperation, operations } from '../../catalogue/index.ts';
-import { START_FOLDER } from '../../catalogue/start-here.ts';
-import type { Operation } from '../../catalogue/types.ts';
+import { findOperation, operations } from '../../catalogue/powerbi/index.ts';
+import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import { keepRequests, listFolders, type Collection, type CollectionRequest } from './collection.ts';
 import { operationOf } from './item-operation.ts';
 import { RunError } from '../run-error.ts';

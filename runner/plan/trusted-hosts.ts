@@ -1,4 +1,4 @@
-import { TRUSTED_HOSTS } from '../../catalogue/sign-in.ts';
+import { TRUSTED_HOSTS } from '../../catalogue/entra/sign-in.ts';
 import type { Collection } from './collection.ts';
 
 /** The collection with the hosts that the user trusts, and not those that whoever wrote it trusts. */

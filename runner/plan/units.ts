@@ -1,6 +1,6 @@
-import { aliases } from '../../catalogue/curated/variables.ts';
-import { resources } from '../../catalogue/resources.ts';
-import { START_FOLDER } from '../../catalogue/start-here.ts';
+import { aliases } from '../../catalogue/powerbi/curated/variables.ts';
+import { resources } from '../../catalogue/powerbi/resources.ts';
+import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
 import { onlyReads, type PlannedRequest } from './run-plan.ts';
 
 /** Requests that must run one after the other, in the order of the collection: one uses what another made, or would take it away. */

@@ -1,4 +1,4 @@
-import { listAnswer, NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } from '../../catalogue/vocabulary.ts';
+import { listAnswer, NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } from '../../catalogue/model/vocabulary.ts';
 import type { Outcome, RunAssertion } from './record.ts';
 
 /** What was seen of one request while it ran. */

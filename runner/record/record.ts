@@ -1,4 +1,4 @@
-import type { Effect } from '../../catalogue/types.ts';
+import type { Effect } from '../../catalogue/model/types.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { Identity } from './identity.ts';
 

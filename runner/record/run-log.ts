@@ -1,6 +1,6 @@
-import { operationAt } from '../../catalogue/operation-at.ts';
-import { startSteps } from '../../catalogue/start-here.ts';
-import { listAnswer, TOKEN_TEST } from '../../catalogue/vocabulary.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { startSteps } from '../../catalogue/powerbi/start-here.ts';
+import { listAnswer, TOKEN_TEST } from '../../catalogue/model/vocabulary.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { Explainer } from '../causes/explainer.ts';
 import type { RawExchange } from '../exchange.ts';

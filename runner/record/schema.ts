@@ -1,5 +1,5 @@
 import type { Certainty, Cause } from '../../diagnosis/cause.ts';
-import type { Effect } from '../../catalogue/types.ts';
+import type { Effect } from '../../catalogue/model/types.ts';
 import type { EndLine, EntryLine, HeadLine, PlannedEntry } from './record-lines.ts';
 import {
   outcomes,

@@ -1,5 +1,5 @@
-import type { Cloud } from '../../catalogue/clouds.ts';
-import { isLoopbackHost, knownHost } from '../../catalogue/hosts.ts';
+import type { Cloud } from '../../catalogue/entra/clouds.ts';
+import { isLoopbackHost, knownHost } from '../../catalogue/entra/hosts.ts';
 import { readBaseAddress, type UsableAddress } from '../../diagnosis/settings/base-address.ts';
 import { valueOf, type Environment } from '../environment.ts';
 import { isTokenEndpoint } from './token-endpoint.ts';

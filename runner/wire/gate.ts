@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { operationAt } from '../../catalogue/operation-at.ts';
-import { effectOfUnknown, levelOf, methodOverrides, type Level } from '../../catalogue/permission.ts';
-import type { Operation } from '../../catalogue/types.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { effectOfUnknown, levelOf, methodOverrides, type Level } from '../../catalogue/model/permission.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import type { Destinations } from './destinations.ts';
 

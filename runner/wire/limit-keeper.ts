@@ -1,4 +1,4 @@
-import type { Operation, RateLimit } from '../../catalogue/types.ts';
+import type { Operation, RateLimit } from '../../catalogue/model/types.ts';
 import type { Shard } from '../record/record.ts';
 
 const WINDOWS: Readonly<Record<NonNullable<RateLimit['window']>, number>> = {

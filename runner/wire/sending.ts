@@ -1,5 +1,5 @@
-import type { Level } from '../../catalogue/permission.ts';
-import type { Operation } from '../../catalogue/types.ts';
+import type { Level } from '../../catalogue/model/permission.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import { callerOf } from './caller.ts';
 import type { Judgement, Outgoing } from './gate.ts';
 import type { Caller } from './limit-keeper.ts';

@@ -1,4 +1,4 @@
-import { TRUSTED_HOSTS } from '../../catalogue/sign-in.ts';
+import { TRUSTED_HOSTS } from '../../catalogue/entra/sign-in.ts';
 import {
   describeAddressProblem,
   hostsInText,

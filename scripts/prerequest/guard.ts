@@ -1,5 +1,5 @@
-import { levelOf } from '../../catalogue/permission.ts';
-import type { Effect } from '../../catalogue/types.ts';
+import { levelOf } from '../../catalogue/model/permission.ts';
+import type { Effect } from '../../catalogue/model/types.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { consentTo, describeConsent } from '../../diagnosis/settings/consent.ts';
 import { isGuid } from '../../diagnosis/settings/guid.ts';

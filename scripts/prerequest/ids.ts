@@ -1,4 +1,4 @@
-import { levelOf } from '../../catalogue/permission.ts';
+import { levelOf } from '../../catalogue/model/permission.ts';
 import { resolveFound } from './found-ids.ts';
 import { resolveOwned } from './owned-ids.ts';
 import { startResolution, type Asked, type Resolution } from './resolution.ts';

@@ -1,5 +1,5 @@
-import { effectOfUnknown } from '../../catalogue/permission.ts';
-import type { Effect } from '../../catalogue/types.ts';
+import { effectOfUnknown } from '../../catalogue/model/permission.ts';
+import type { Effect } from '../../catalogue/model/types.ts';
 import { isGuid } from '../../diagnosis/settings/guid.ts';
 import type { Plan, RequestPlan } from '../shared/plan.ts';
 import type { RequestText } from './request.ts';

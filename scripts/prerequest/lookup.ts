@@ -1,4 +1,4 @@
-import { NONE_TO_USE } from '../../catalogue/vocabulary.ts';
+import { NONE_TO_USE } from '../../catalogue/model/vocabulary.ts';
 import {
   answerOf,
   bodyOf,

@@ -1,4 +1,4 @@
-import { NOT_SENT, TOKEN_TEST, UNSENT_TEST } from '../../catalogue/vocabulary.ts';
+import { NOT_SENT, TOKEN_TEST, UNSENT_TEST } from '../../catalogue/model/vocabulary.ts';
 
 /** Bruno's own objects, in Bruno alone. */
 declare const bru: object | undefined;

@@ -1,4 +1,4 @@
-import { ASSERTION_TYPE } from '../../catalogue/sign-in.ts';
+import { ASSERTION_TYPE } from '../../catalogue/entra/sign-in.ts';
 import type { CredentialKind } from '../../diagnosis/settings/credential.ts';
 import { readAssertion } from './ready-assertion.ts';
 import type { MadeAssertion, makeAssertion } from './signing/assertion.ts';

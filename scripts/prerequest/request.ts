@@ -1,4 +1,4 @@
-import { methodOverrides } from '../../catalogue/permission.ts';
+import { methodOverrides } from '../../catalogue/model/permission.ts';
 
 /** What the request itself says, as somebody may have edited it. */
 export interface RequestText {

@@ -1,4 +1,4 @@
-import type { Effect } from '../../catalogue/types.ts';
+import type { Effect } from '../../catalogue/model/types.ts';
 
 /**
  * What the collection's scripts know of its requests. The generator writes it in front of the bundled pre-request script

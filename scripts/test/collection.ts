@@ -1,4 +1,4 @@
-import { NOT_NEEDED, NOTED, REFUSED_AS_DOCUMENTED } from '../../catalogue/vocabulary.ts';
+import { NOT_NEEDED, NOTED, REFUSED_AS_DOCUMENTED } from '../../catalogue/model/vocabulary.ts';
 import { problemsOfToken, rememberSeen, tellCause } from '../shared/explain.ts';
 import type { Step } from '../shared/plan.ts';
 import { recall, rememberFailedStep, unset } from '../shared/value.ts';

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../../catalogue/hosts.ts';
+import { isLoopbackHost } from '../../catalogue/entra/hosts.ts';
 import { valueOf, type Environment } from '../../runner/index.ts';
 
 /** What the guide tells about. */

@@ -1,4 +1,4 @@
-import { START_FOLDER } from '../../catalogue/start-here.ts';
+import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
 import { keepRequests, listFolders, listRequests, selectRequests, type Collection } from '../../runner/index.ts';
 import { readPlan, withPlanOf, type CarriedPlan } from './carried-plan.ts';
 

@@ -1,4 +1,4 @@
-import { cloudVariables, permissionVariables } from '../../catalogue/sign-in.ts';
+import { cloudVariables, permissionVariables } from '../../catalogue/entra/sign-in.ts';
 import { isSecretEntry, type Environment, type EnvironmentValue } from '../../runner/index.ts';
 import type { KnownSecret } from './strayed-secrets.ts';
 

@@ -1,4 +1,4 @@
-import { TRUSTED_HOSTS } from '../../catalogue/sign-in.ts';
+import { TRUSTED_HOSTS } from '../../catalogue/entra/sign-in.ts';
 import { hostsInText } from '../../diagnosis/settings/base-address.ts';
 import type { Collection } from '../../runner/index.ts';
 

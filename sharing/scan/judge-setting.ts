@@ -1,5 +1,5 @@
-import { standardTenant } from '../../catalogue/standard-tenant.ts';
-import { TRUSTED_HOSTS } from '../../catalogue/sign-in.ts';
+import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
+import { TRUSTED_HOSTS } from '../../catalogue/entra/sign-in.ts';
 import { readBaseAddress, type AddressName } from '../../diagnosis/settings/base-address.ts';
 import { tenantsIn } from '../../diagnosis/settings/consent.ts';
 import type { Hit } from './finding.ts';

@@ -1,4 +1,4 @@
-import { isTooDeep } from '../../catalogue/json-depth.ts';
+import { isTooDeep } from '../../catalogue/model/json-depth.ts';
 
 /** A value of JSON that has parts. */
 export type JsonDocument = readonly unknown[] | Readonly<Record<string, unknown>>;

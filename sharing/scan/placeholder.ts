@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 
 /** Stand-ins that people and programs write, in lower case and without what is no letter or digit. */
 const WORDS = new Set(

@@ -1,10 +1,10 @@
-import { closedFor } from '../../catalogue/access/closed.ts';
-import { notesFor } from '../../catalogue/access/notes.ts';
-import { operationsFor, purposes, purposesOf } from '../../catalogue/access/purpose.ts';
-import { rightsOf } from '../../catalogue/access/rights.ts';
-import { describeRole, includesRole, leastRole } from '../../catalogue/access/role.ts';
-import { portalText, settingsFor, tenantSettings, type SettingKey } from '../../catalogue/access/settings.ts';
-import { findOperation, operations, type Operation } from '../../catalogue/index.ts';
+import { closedFor } from '../../catalogue/powerbi/access/closed.ts';
+import { notesFor } from '../../catalogue/powerbi/access/notes.ts';
+import { operationsFor, purposes, purposesOf } from '../../catalogue/powerbi/access/purpose.ts';
+import { rightsOf } from '../../catalogue/powerbi/access/rights.ts';
+import { describeRole, includesRole, leastRole } from '../../catalogue/powerbi/access/role.ts';
+import { portalText, settingsFor, tenantSettings, type SettingKey } from '../../catalogue/powerbi/access/settings.ts';
+import { findOperation, operations, type Operation } from '../../catalogue/powerbi/index.ts';
 import { settingNames } from '../../diagnosis/names.ts';
 
 /** What an operation needs, in one line: role, rights, settings; the mark says how sure: d documented, r reported, i inferred. */

@@ -1,4 +1,4 @@
-import { operations, type Operation, type RateLimit } from '../../catalogue/index.ts';
+import { operations, type Operation, type RateLimit } from '../../catalogue/powerbi/index.ts';
 
 const count = (matches: (operation: Operation) => boolean): number => operations.filter(matches).length;
 

@@ -1,5 +1,5 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { operations, type Operation } from '../../catalogue/index.ts';
+import { operations, type Operation } from '../../catalogue/powerbi/index.ts';
 import { describeWith, powerBiDescription } from '../shared.ts';
 
 interface Described {

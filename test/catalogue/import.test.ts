@@ -1,8 +1,8 @@
-import { readLimits } from '../../catalogue/import/limits.ts';
-import { readCallerRules } from '../../catalogue/import/permissions.ts';
-import { readScopes } from '../../catalogue/import/scopes.ts';
-import { toShape } from '../../catalogue/import/shape.ts';
-import { shownPaths } from '../../catalogue/import/shown.ts';
+import { readLimits } from '../../catalogue/powerbi/prose/limits.ts';
+import { readCallerRules } from '../../catalogue/powerbi/prose/permissions.ts';
+import { readScopes } from '../../catalogue/powerbi/prose/scopes.ts';
+import { toShape } from '../../catalogue/openapi/shape.ts';
+import { shownPaths } from '../../catalogue/openapi/shown.ts';
 
 describe('caller rules', () => {
   const rule = 'an app **must not** have any admin-consent required permissions for Power BI set on it';

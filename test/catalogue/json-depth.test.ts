@@ -1,4 +1,4 @@
-import { isTooDeep } from '../../catalogue/json-depth.ts';
+import { isTooDeep } from '../../catalogue/model/json-depth.ts';
 
 const lists = (depth: number, inner = ''): string => `${'['.repeat(depth)}${inner}${']'.repeat(depth)}`;
 const objects = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;

@@ -1,6 +1,6 @@
-import { factsOf } from '../../catalogue/facts.ts';
-import { operations } from '../../catalogue/index.ts';
-import { idOf, packFacts, unpackFacts } from '../../catalogue/packed-facts.ts';
+import { factsOf } from '../../catalogue/model/facts.ts';
+import { operations } from '../../catalogue/powerbi/index.ts';
+import { idOf, packFacts, unpackFacts } from '../../catalogue/model/packed-facts.ts';
 
 const packed = packFacts(Object.fromEntries(operations.map((operation) => [operation.title, factsOf(operation)])));
 

@@ -1,7 +1,7 @@
-import { sampleBody } from '../../catalogue/curated/bodies/index.ts';
-import { titles } from '../../catalogue/curated/titles.ts';
-import { findOperation, operations, shapes } from '../../catalogue/index.ts';
-import { resourceOf, resources } from '../../catalogue/resources.ts';
+import { sampleBody } from '../../catalogue/powerbi/curated/bodies/index.ts';
+import { titles } from '../../catalogue/powerbi/curated/titles.ts';
+import { findOperation, operations, shapes } from '../../catalogue/powerbi/index.ts';
+import { resourceOf, resources } from '../../catalogue/powerbi/resources.ts';
 
 test('every operation that a resource names exists, and does what its place says', () => {
   for (const resource of resources) {

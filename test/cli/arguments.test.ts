@@ -1,4 +1,4 @@
-import { secretArguments } from '../../cli/arguments.ts';
+import { secretArguments } from '../../cli/input/arguments.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { readRows } from '../../cli/data-file.ts';
-import { KnownNames } from '../../cli/known-names.ts';
-import type { Terminal } from '../../cli/terminal.ts';
+import { readRows } from '../../cli/input/data-file.ts';
+import { KnownNames } from '../../cli/input/known-names.ts';
+import type { Terminal } from '../../cli/output/terminal.ts';
 import { checkRows } from '../../runner/data-rows.ts';
 import { collection, request } from '../runner/fixtures/collection.ts';
 

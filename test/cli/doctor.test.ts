@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startEmulator, readScenario, type Emulator } from '../../emulator/index.ts';
 import { environment } from '../runner/fixtures/collection.ts';
-import type { Check } from '../../cli/checklist.ts';
+import type { Check } from '../../cli/output/checklist.ts';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
 

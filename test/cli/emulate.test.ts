@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { standardTenant } from '../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 import { scenarioNames } from '../../emulator/index.ts';
 import { makeCertificate } from './fixtures/certificate.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';

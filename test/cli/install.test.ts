@@ -29,7 +29,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(realpathSync(tmpdir()), 'powerbi-postman-install-test-'));
   mkdirSync(join(folder, 'cli'));
-  cpSync(join(projectFolder, 'cli', 'install.mjs'), join(folder, 'cli', 'install.mjs'));
+  cpSync(join(projectFolder, 'build', 'install.mjs'), join(folder, 'build', 'install.mjs'));
   writeFileSync(join(folder, 'npm.mjs'), NPM);
   writeFileSync(join(folder, 'npm-cli.js'), 'import("./npm.mjs");');
   lock(wanted);
@@ -39,7 +39,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const lock = (packages: Packages): void =>
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages } }));
 const install = (env: Record<string, string> = {}): Promise<Result> =>
-  startNode([join(folder, 'cli', 'install.mjs')], {
+  startNode([join(folder, 'build', 'install.mjs')], {
     cwd: tmpdir(),
     env: { npm_execpath: join(folder, 'npm-cli.js'), ...env },
   }).ended;
@@ -93,7 +93,7 @@ describe('install', () => {
   });
 
   test('a signal reaches npm: nothing is left running', async () => {
-    const started = startNode([join(folder, 'cli', 'install.mjs')], {
+    const started = startNode([join(folder, 'build', 'install.mjs')], {
       cwd: folder,
       env: { npm_execpath: join(folder, 'npm-cli.js'), NPM_TAKES: '20000' },
     });

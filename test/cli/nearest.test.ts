@@ -1,4 +1,4 @@
-import { nearest } from '../../cli/nearest.ts';
+import { nearest } from '../../cli/input/nearest.ts';
 
 const known = ['commercial', 'gcc', 'gcc-high', 'dod', 'china', 'emulator'];
 

@@ -1,5 +1,5 @@
-import { keepLoopbackOffProxy } from '../../cli/proxy.ts';
-import type { Terminal } from '../../cli/terminal.ts';
+import { keepLoopbackOffProxy } from '../../cli/sign-in/proxy.ts';
+import type { Terminal } from '../../cli/output/terminal.ts';
 
 test.each<[string, Record<string, string>, string[], string | undefined]>([
   ['this machine is added', {}, ['http://127.0.0.1:4280', 'http://localhost:1'], '127.0.0.1,localhost'],

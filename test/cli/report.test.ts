@@ -18,7 +18,7 @@ const shard = (index: number, over: Partial<RunRecord> = {}): string =>
   );
 const read = (...path: string[]): string => readFileSync(join(project.root, ...path), 'utf8');
 const assets = (): void => {
-  for (const name of ['page.js', 'page.css']) project.write(`dist/runner/reports/page/assets/${name}`, '');
+  for (const name of ['page.js', 'page.css']) project.write(`dist/reporting/page/assets/${name}`, '');
 };
 
 test('one format goes to standard output, alone: the summary unless another is asked for', async () => {

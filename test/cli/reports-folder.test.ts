@@ -120,7 +120,7 @@ describe('a link is not followed', () => {
     ['found.json', ['check', 'environments', '--format', 'json', '--out', 'found.json']],
   ];
   test.each(targets)('%s', async (file, args) => {
-    for (const name of ['page.js', 'page.css']) project.write(`dist/runner/reports/page/assets/${name}`, '');
+    for (const name of ['page.js', 'page.css']) project.write(`dist/reporting/page/assets/${name}`, '');
     await ran();
     writeFileSync(at('precious'), 'precious');
     mkdirSync(join(at(file), '..'), { recursive: true });

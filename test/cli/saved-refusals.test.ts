@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSigningKey, readScenario, startEmulator } from '../../emulator/index.ts';
-import { saveRefusals } from '../../cli/saved-refusals.ts';
-import type { Terminal } from '../../cli/terminal.ts';
+import { saveRefusals } from '../../cli/input/saved-refusals.ts';
+import type { Terminal } from '../../cli/output/terminal.ts';
 import { parseCollection, type RunRecord } from '../../runner/index.ts';
 import { collection, expectStatus, folder, request } from '../runner/fixtures/collection.ts';
 import { startServer } from '../runner/fixtures/server.ts';

@@ -1,5 +1,5 @@
-import { parallelJobs, readShard } from '../../cli/shard.ts';
-import type { Terminal } from '../../cli/terminal.ts';
+import { parallelJobs, readShard } from '../../cli/input/shard.ts';
+import type { Terminal } from '../../cli/output/terminal.ts';
 
 const terminal = (env: Record<string, string> = {}): Terminal => ({ env }) as unknown as Terminal;
 

@@ -1,6 +1,6 @@
-import { printRun } from '../../cli/summary-table.ts';
+import { printRun } from '../../cli/output/summary-table.ts';
 import { cause, entry, everyCase, record } from '../runner/record/records.ts';
-import { strangeRecords } from '../runner/reports/strange-records.ts';
+import { strangeRecords } from '../reporting/strange-records.ts';
 
 test('a cause is told once, with its steps, and the requests under it; the verdict comes last', () => {
   const broken = Array.from({ length: 8 }, (_, index) =>

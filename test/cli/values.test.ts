@@ -1,5 +1,5 @@
-import { processVariable, readAssignments, withOutsideValues } from '../../cli/values.ts';
-import type { Terminal } from '../../cli/terminal.ts';
+import { processVariable, readAssignments, withOutsideValues } from '../../cli/input/values.ts';
+import type { Terminal } from '../../cli/output/terminal.ts';
 import { valueOf } from '../../runner/index.ts';
 import { environment } from '../runner/fixtures/collection.ts';
 import { makeProject } from './fixtures/terminal.ts';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { TokenClaims } from '../../diagnosis/evidence.ts';
 import { appClaims, call, codes, firstCode, NOW, odata, userClaims, type Call } from './evidence.ts';

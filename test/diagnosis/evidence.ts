@@ -1,6 +1,6 @@
-import { factsOf } from '../../catalogue/facts.ts';
-import { findOperation, operations, standardTenant, type Operation } from '../../catalogue/index.ts';
-import { compilePaths } from '../../catalogue/match.ts';
+import { factsOf } from '../../catalogue/model/facts.ts';
+import { findOperation, operations, standardTenant, type Operation } from '../../catalogue/powerbi/index.ts';
+import { compilePaths } from '../../catalogue/model/match.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence, Neighbour, Settings, TokenClaims } from '../../diagnosis/evidence.ts';
 

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { appClaims, call, firstCode, userClaims, type Call } from './evidence.ts';
 
 const workspaces = 'https://api.fabric.microsoft.com/v1/workspaces';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { call, codes, odata, tokenAnswer, type Call } from './evidence.ts';
 

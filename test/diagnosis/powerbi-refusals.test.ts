@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Neighbour, TokenClaims } from '../../diagnosis/evidence.ts';
 import { appClaims, call, codes, firstCode, odata, userClaims, type Call } from './evidence.ts';

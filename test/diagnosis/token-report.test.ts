@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
 import { appClaims, NOW, settings, userClaims } from './evidence.ts';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { codes, entraBody, firstCode, tokenAnswer, type TokenAnswer } from './evidence.ts';
 

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence, TokenClaims } from '../../diagnosis/evidence.ts';
 import { rules } from '../../diagnosis/rules/index.ts';

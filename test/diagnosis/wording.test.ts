@@ -1,5 +1,5 @@
-import { operations } from '../../catalogue/index.ts';
-import { factsOf } from '../../catalogue/facts.ts';
+import { operations } from '../../catalogue/powerbi/index.ts';
+import { factsOf } from '../../catalogue/model/facts.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
 import { rules } from '../../diagnosis/rules/index.ts';

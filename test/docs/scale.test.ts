@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parallelJobs } from '../../cli/shard.ts';
+import { parallelJobs } from '../../cli/input/shard.ts';
 import { reportFiles } from '../../runner/index.ts';
 import { shareOf } from '../../runner/wire/limit-keeper.ts';
 import { projectRoot } from '../../cli/project-root.ts';
 import { runCommandLine } from '../../cli/command-line.ts';
-import type { Terminal } from '../../cli/terminal.ts';
+import type { Terminal } from '../../cli/output/terminal.ts';
 
 const folder = join(projectRoot(import.meta.url), 'docs');
 const guide = readFileSync(join(folder, 'scale.md'), 'utf8');

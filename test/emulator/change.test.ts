@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { markerPath, readScenario, startEmulator } from '../../emulator/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { appToken, call, requestToken } from './client.ts';

@@ -1,4 +1,4 @@
-import { operations } from '../../catalogue/index.ts';
+import { operations } from '../../catalogue/powerbi/index.ts';
 import { compilePaths } from '../../emulator/path-matcher.ts';
 
 const match = compilePaths(operations);

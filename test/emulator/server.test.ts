@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { findOperation, operations, standardTenant } from '../../catalogue/index.ts';
+import { findOperation, operations, standardTenant } from '../../catalogue/powerbi/index.ts';
 import { markerPath, PortInUseError, standardTenantDefinition, startEmulator } from '../../emulator/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { allowedHeaders } from './allowed-headers.ts';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import {
   callRefusals,
   contentRefusals,

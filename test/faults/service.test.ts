@@ -1,4 +1,4 @@
-import { standardTenant } from '../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 import { exitCodeOf, type Outcome, type RunOptions } from '../../runner/index.ts';
 import type { Fault } from './front.ts';
 import { impatient, runFaulty } from './faulty-run.ts';

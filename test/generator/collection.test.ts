@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { operations } from '../../catalogue/index.ts';
+import { operations } from '../../catalogue/powerbi/index.ts';
 import { buildCollection } from '../../generator/collection.ts';
 import type { Collection, Folder, Item } from '../../generator/format.ts';
 import { COLLECTION_FILE, generateFiles } from '../../generator/index.ts';

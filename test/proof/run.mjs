@@ -71,10 +71,10 @@ process.exit(failed ? 1 : 0);
 
 async function prepare() {
   try {
-    if (existsSync(inRoot('cli', 'install.mjs')))
-      await step([inRoot('cli', 'install.mjs')], 'The installation of the project');
+    if (existsSync(inRoot('build', 'install.mjs')))
+      await step([inRoot('build', 'install.mjs')], 'The installation of the project');
     await install();
-    await step([inRoot('cli', 'build.mjs')], 'The build');
+    await step([inRoot('build', 'build.mjs')], 'The build');
   } catch (error) {
     console.error(error.message);
     process.exit(1);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { operationsFor, type Purpose } from '../../catalogue/access/purpose.ts';
-import { findOperation, standardTenant } from '../../catalogue/index.ts';
+import { operationsFor, type Purpose } from '../../catalogue/powerbi/access/purpose.ts';
+import { findOperation, standardTenant } from '../../catalogue/powerbi/index.ts';
 import { planAccess, type AccessPlan } from '../../diagnosis/access/plan.ts';
 import type { ItemId } from '../../diagnosis/access/item.ts';
 import { startEmulator } from '../../emulator/index.ts';

@@ -1,7 +1,7 @@
 import { generateKeyPair, SignJWT } from 'jose';
-import { factsOf } from '../../catalogue/facts.ts';
-import { operations, type Operation } from '../../catalogue/index.ts';
-import { compilePaths } from '../../catalogue/match.ts';
+import { factsOf } from '../../catalogue/model/facts.ts';
+import { operations, type Operation } from '../../catalogue/powerbi/index.ts';
+import { compilePaths } from '../../catalogue/model/match.ts';
 import type { Evidence, Neighbour, Settings, TokenClaims } from '../../diagnosis/evidence.ts';
 import { createSigningKey, readScenario, startEmulator, withNames } from '../../emulator/index.ts';
 import type { ClientCall, ClientValues, Emulator, ScenarioClient } from '../../emulator/index.ts';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import newman from 'newman';
-import { standardTenant } from '../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 import { buildCollection } from '../../generator/collection.ts';
 import { buildEnvironments } from '../../generator/environment.ts';
 import type { Folder, Item } from '../../generator/format.ts';

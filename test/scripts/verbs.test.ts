@@ -1,6 +1,6 @@
-import { operations } from '../../catalogue/index.ts';
-import { standardTenant } from '../../catalogue/standard-tenant.ts';
-import { startSteps } from '../../catalogue/start-here.ts';
+import { operations } from '../../catalogue/powerbi/index.ts';
+import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
+import { startSteps } from '../../catalogue/powerbi/start-here.ts';
 import { buildItem, buildStep } from '../../generator/item.ts';
 import { buildPlan } from '../../generator/plan.ts';
 import { openSandbox, type Input, type Outcome } from './sandbox.ts';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
 import { settingNames } from '../../names.ts';
 import * as pages from '../../pages.ts';
 import { letIn } from '../../phrases.ts';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
 import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';

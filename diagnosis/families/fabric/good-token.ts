@@ -1,4 +1,4 @@
-import { isLoopbackHost, knownHost } from '../../../catalogue/hosts.ts';
+import { isLoopbackHost, knownHost } from '../../../catalogue/entra/hosts.ts';
 import { hostOf } from '../../clouds.ts';
 import type { View } from '../../view.ts';
 import { tokenLooksGood } from '../../rules/powerbi/refusal.ts';

@@ -1,6 +1,6 @@
 import * as pages from '../../pages.ts';
 import type { Row } from '../row.ts';
-import { standardTenant } from '../../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
 import { answered, failed, fromPowerBi, ITEM, silent, WORKSPACE } from './sample.ts';
 import { askSupport, callerName, takeTheIds } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
 import type { AnswerExample } from '../../example.ts';
 
 /** Paths for the examples. */

@@ -1,4 +1,4 @@
-import { isLoopbackHost, knownHost } from '../../../catalogue/hosts.ts';
+import { isLoopbackHost, knownHost } from '../../../catalogue/entra/hosts.ts';
 import { hostOf } from '../../clouds.ts';
 import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';

@@ -1,4 +1,4 @@
-import { clouds } from '../../../catalogue/clouds.ts';
+import { clouds } from '../../../catalogue/entra/clouds.ts';
 import { cloudOfApi, hostOf } from '../../clouds.ts';
 import * as pages from '../../pages.ts';
 import { namesCluster, targetOf, type Target } from '../../redirect-target.ts';

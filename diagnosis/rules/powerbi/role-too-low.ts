@@ -1,5 +1,5 @@
 import { odataBody } from '../../example-parts.ts';
-import { forModelOwner } from '../../../catalogue/access/owner.ts';
+import { forModelOwner } from '../../../catalogue/powerbi/access/owner.ts';
 import { higherRoleFor } from '../../access/least-role.ts';
 import * as pages from '../../pages.ts';
 import { enterpriseApp, workspaceOf } from '../../phrases.ts';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content, Placed } from './content.ts';

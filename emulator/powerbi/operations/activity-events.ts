@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { idOf } from '../content/ids.ts';
 import { continued } from '../continuation.ts';
 import type { Fields } from '../fields.ts';

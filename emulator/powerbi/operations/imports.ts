@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { addDataflow } from '../content/dataflow.ts';
 import { addDataset } from '../content/dataset.ts';
 import type { Dataset } from '../content/dataset.ts';

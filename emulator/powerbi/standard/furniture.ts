@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { describe } from '../content/access.ts';
 import type { Content } from '../content/content.ts';
 import { moment } from '../content/clock.ts';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { TenantDefinition } from '../../tenant/definition.ts';
 import { developmentGroupId, productionGroupId, standardTenantDefinition } from '../../tenant/standard.ts';
 import { AccessList } from '../content/access.ts';

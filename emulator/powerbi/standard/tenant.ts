@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { CapacityDefinition, GatewayDefinition } from '../../tenant/definition.ts';
 import { AccessList } from '../content/access.ts';
 import type { Content } from '../content/content.ts';

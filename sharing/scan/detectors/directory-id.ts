@@ -1,4 +1,4 @@
-import { clouds } from '../../../catalogue/clouds.ts';
+import { clouds } from '../../../catalogue/entra/clouds.ts';
 import type { Detect, Hit } from '../finding.ts';
 import { isDirectoryName } from '../named.ts';
 import { isTellingGuid } from '../placeholder.ts';

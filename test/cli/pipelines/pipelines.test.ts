@@ -1,7 +1,7 @@
 import { azurePipeline } from '../../../cli/pipelines/azure.ts';
 import { pipelineSignIns, type CiSystem, type PipelineChoice } from '../../../cli/pipelines/choice.ts';
 import { githubPipeline } from '../../../cli/pipelines/github.ts';
-import { clouds } from '../../../catalogue/clouds.ts';
+import { clouds } from '../../../catalogue/entra/clouds.ts';
 import { readYaml, scriptOf, type Pipeline, type Workflow } from './documents.ts';
 
 const usual: PipelineChoice = {

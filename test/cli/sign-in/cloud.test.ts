@@ -1,4 +1,4 @@
-import { clouds } from '../../../catalogue/clouds.ts';
+import { clouds } from '../../../catalogue/entra/clouds.ts';
 import { checkCloud, environmentFor, withCloud } from '../../../cli/sign-in/cloud.ts';
 import { valueOf } from '../../../runner/environment.ts';
 import { environment } from '../../runner/fixtures/collection.ts';

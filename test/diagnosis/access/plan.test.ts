@@ -1,5 +1,5 @@
-import { operationsFor, purposes, type Purpose } from '../../../catalogue/access/purpose.ts';
-import { findOperation, operations, type Operation } from '../../../catalogue/index.ts';
+import { operationsFor, purposes, type Purpose } from '../../../catalogue/powerbi/access/purpose.ts';
+import { findOperation, operations, type Operation } from '../../../catalogue/powerbi/index.ts';
 import { whichId } from '../../../diagnosis/access/app.ts';
 import { onlyMissing } from '../../../diagnosis/access/found.ts';
 import { planAccess, type AccessPlan } from '../../../diagnosis/access/plan.ts';

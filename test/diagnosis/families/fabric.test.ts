@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { codeOf } from '../../../diagnosis/families/fabric/documented-row.ts';
 import { describeWith } from '../../shared.ts';

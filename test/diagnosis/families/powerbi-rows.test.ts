@@ -2,7 +2,7 @@ import type { AnswerExample } from '../../../diagnosis/example.ts';
 import type { Evidence } from '../../../diagnosis/evidence.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { powerBiFamily } from '../../../diagnosis/families/powerbi/index.ts';
-import { operations } from '../../../catalogue/index.ts';
+import { operations } from '../../../catalogue/powerbi/index.ts';
 import { appClaims, call } from '../evidence.ts';
 
 const rules = powerBiFamily.map((rule) => [rule.code, rule] as const);

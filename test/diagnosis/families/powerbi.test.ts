@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { appClaims, call, odata, userClaims, type Call } from '../evidence.ts';
 import { causesOf, pasted } from './answers.ts';

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { allScopes, appClaims, userClaims } from '../../../emulator/entra/claims.ts';
 import { createSigningKey, sign } from '../../../emulator/entra/keys.ts';
 import { firstApp, userNamed } from '../../../emulator/tenant/identities.ts';

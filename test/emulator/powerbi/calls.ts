@@ -1,4 +1,4 @@
-import { findOperation, standardTenant } from '../../../catalogue/index.ts';
+import { findOperation, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Answer, Call, Caller } from '../../../emulator/call.ts';
 import { answer } from '../../../emulator/powerbi/index.ts';
 import type { Content } from '../../../emulator/powerbi/index.ts';

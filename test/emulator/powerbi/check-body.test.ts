@@ -1,4 +1,4 @@
-import { operations, shapes, type Operation, type Shape } from '../../../catalogue/index.ts';
+import { operations, shapes, type Operation, type Shape } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { fieldsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
 import { send } from './calls.ts';

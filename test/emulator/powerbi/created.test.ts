@@ -1,4 +1,4 @@
-import { operations, standardTenant } from '../../../catalogue/index.ts';
+import { operations, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
 import { app, idOf, itemsOf, send, user, type Said } from './calls.ts';
 import { happySaid } from './happy-path.ts';

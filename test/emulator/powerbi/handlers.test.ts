@@ -1,4 +1,4 @@
-import { operations } from '../../../catalogue/index.ts';
+import { operations } from '../../../catalogue/powerbi/index.ts';
 import { handlers, handlerTables } from '../../../emulator/powerbi/operations/index.ts';
 import { happyAnswer } from './happy-path.ts';
 

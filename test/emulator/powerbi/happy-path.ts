@@ -1,5 +1,5 @@
-import { standardTenant } from '../../../catalogue/index.ts';
-import type { Operation } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../../catalogue/powerbi/index.ts';
 import type { Answer } from '../../../emulator/call.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import type { Content } from '../../../emulator/powerbi/index.ts';

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { bodyOf, idOf, itemsOf, origin, send } from './calls.ts';

@@ -1,4 +1,4 @@
-import { operations, standardTenant } from '../../../catalogue/index.ts';
+import { operations, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { bodyOf, itemsOf, origin, send, user } from './calls.ts';
 import { happySaid } from './happy-path.ts';

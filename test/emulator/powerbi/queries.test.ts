@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { bodyOf, itemsOf, send } from './calls.ts';
 

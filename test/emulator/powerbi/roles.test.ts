@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { roleOf, standardContent } from '../../../emulator/powerbi/index.ts';
 import { servicePrincipalsGroupId } from '../../../emulator/tenant/standard.ts';
 import { app, idOf, itemsOf, send, user } from './calls.ts';

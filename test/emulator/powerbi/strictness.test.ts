@@ -1,5 +1,5 @@
-import { operations } from '../../../catalogue/index.ts';
-import type { Operation } from '../../../catalogue/index.ts';
+import { operations } from '../../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import type { Answer } from '../../../emulator/call.ts';
 import { pick, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';

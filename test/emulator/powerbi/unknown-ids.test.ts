@@ -1,4 +1,4 @@
-import { operations } from '../../../catalogue/index.ts';
+import { operations } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { send } from './calls.ts';
 import { happySaid } from './happy-path.ts';

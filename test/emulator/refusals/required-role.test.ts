@@ -1,4 +1,4 @@
-import { findOperation, operations } from '../../../catalogue/index.ts';
+import { findOperation, operations } from '../../../catalogue/powerbi/index.ts';
 import { includes, isRole, requiredRole } from '../../../emulator/refusals/required-role.ts';
 import { isInWorkspace } from '../../../emulator/refusals/rule.ts';
 

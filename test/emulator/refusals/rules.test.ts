@@ -1,4 +1,4 @@
-import { findOperation, operations, standardTenant } from '../../../catalogue/index.ts';
+import { findOperation, operations, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { allScopes } from '../../../emulator/entra/claims.ts';
 import { callRefusals, refuseCall } from '../../../emulator/refusals/index.ts';
 import type { Attempt } from '../../../emulator/refusals/index.ts';

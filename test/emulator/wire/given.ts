@@ -1,5 +1,5 @@
 import { generateKeyPair, SignJWT, exportJWK } from 'jose';
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { readScenario, standardTenantDefinition } from '../../../emulator/index.ts';
 import type { AppDefinition, Emulator, TenantDefinition } from '../../../emulator/index.ts';
 import { withChange } from '../../../emulator/scenario/tenant-form.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { baselineOf, parseBaseline, readBaseline, saveBaseline } from '../../../runner/baseline/baseline.ts';
 import { cause, entry, everyCase, record } from '../record/records.ts';
-import { strangeRecords } from '../reports/strange-records.ts';
+import { strangeRecords } from '../../reporting/strange-records.ts';
 
 test('sorted, a line for each operation, without times and without ids but those of the app and its tenant', () => {
   expect(saveBaseline(record([...everyCase].reverse()))).toBe(`{

@@ -1,4 +1,4 @@
-import { operations, type Operation } from '../../../catalogue/index.ts';
+import { operations, type Operation } from '../../../catalogue/powerbi/index.ts';
 import { comparisonExitCode, type OperationComparison } from '../../../runner/compare/comparison.ts';
 import { comparisonOf, playPair, type Played } from './sides.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { proxyOf } from '../../../cli/proxy.ts';
+import { proxyOf } from '../../../cli/sign-in/proxy.ts';
 import { exitCodeOf, requestToken, runCollection } from '../../../runner/index.ts';
 import { makeToken } from '../../cli/fixtures/token.ts';
 import { collection, environment, request } from '../fixtures/collection.ts';

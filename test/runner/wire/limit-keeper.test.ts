@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Operation, RateLimit } from '../../../catalogue/types.ts';
+import type { Operation, RateLimit } from '../../../catalogue/model/types.ts';
 import { describeLimit, lengthOf, LimitKeeper, shareOf } from '../../../runner/wire/limit-keeper.ts';
 
 const operation = (...limits: RateLimit[]): Operation => ({ id: 'Area_Operation', limits }) as unknown as Operation;

@@ -1,4 +1,4 @@
-import { levelOf, type Level } from '../../../catalogue/permission.ts';
+import { levelOf, type Level } from '../../../catalogue/model/permission.ts';
 import { describeSending, unreadFiles, type SdkRequest } from '../../../runner/wire/sending.ts';
 import { makeToken } from '../../cli/fixtures/token.ts';
 

@@ -1,4 +1,4 @@
-import { standardTenant } from '../../../catalogue/index.ts';
+import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Environment } from '../../../runner/index.ts';
 import { printGuide, type GuideMaterial } from '../../../sharing/pack/guide.ts';
 

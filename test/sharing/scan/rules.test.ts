@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { standardTenant } from '../../../catalogue/standard-tenant.ts';
+import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
 import { ruleIds, scanDocument, type RuleId } from '../../../sharing/index.ts';
 import { accessToken, entraSecret, privateKeys } from '../../proof/tools/planted-secrets.mjs';
 

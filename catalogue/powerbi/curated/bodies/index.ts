@@ -1,0 +1,46 @@
+import type { Operation } from '../../../model/types.ts';
+import { accessBodies } from './access.ts';
+import { contentBodies } from './content.ts';
+
+/** Sample bodies by operation id; one entry serves an operation and its twin, under the id without `InGroup`. */
+export type SampleBodies = Readonly<Record<string, unknown>>;
+
+/** One part of a multipart body. The text is sent as a file would be. */
+export interface FormPart {
+  readonly key: string;
+  readonly value: string;
+  readonly contentType: string;
+}
+
+const bodies: SampleBodies = { ...contentBodies, ...accessBodies };
+
+/** A small paginated report: of the files that can be imported the only one that is plain text and complete in a few lines. */
+const PAGINATED_REPORT =
+  '<?xml version="1.0" encoding="utf-8"?><Report xmlns="http://schemas.microsoft.com/sqlserver/reporting/2016/01/reportdefinition">' +
+  '<ReportSections><ReportSection><Body><Height>1in</Height></Body><Width>4in</Width><Page /></ReportSection></ReportSections></Report>';
+
+/** In a request for My workspace the empty GUID stands for My workspace itself. */
+const MY_WORKSPACE = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Our own valid JSON body for an operation; ids stand in it as `{{variable}}`. The My workspace twin has the same body with the ids
+ * of My workspace.
+ * @returns undefined for an operation without a JSON body
+ */
+export function sampleBody(operation: Pick<Operation, 'id' | 'closedReason'>): unknown {
+  const body = bodies[operation.id] ?? bodies[operation.id.replace(/InGroup$/, '')];
+  if (body === undefined || operation.closedReason !== 'my-workspace') return body;
+  const text = JSON.stringify(body)
+    .replace(/\{\{(?:target|source)(?:Workspace|Group)Id\}\}/g, MY_WORKSPACE)
+    .replace(
+      /\{\{(dataset|report|targetDashboard)Id\}\}/g,
+      (_, name: string) => `{{my${name.charAt(0).toUpperCase()}${name.slice(1)}Id}}`,
+    );
+  return JSON.parse(text) as unknown;
+}
+
+/** The multipart body of the two import operations. */
+export function sampleForm(operationId: string): readonly FormPart[] | undefined {
+  if (!operationId.startsWith('Imports_PostImport')) return undefined;
+  return [{ key: 'file', value: PAGINATED_REPORT, contentType: 'application/xml' }];
+}

@@ -1,0 +1,100 @@
+import {
+  chooseCredential,
+  credentialParts,
+  credentialValues,
+  type CredentialKind,
+} from '../../diagnosis/settings/credential.ts';
+import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isPlaceholder } from '../../diagnosis/settings/placeholder.ts';
+import { problemOfSecretText } from '../../diagnosis/settings/secret-text.ts';
+import { valueOf, type Environment } from '../../runner/index.ts';
+import { CliError } from '../errors/cli-error.ts';
+import { whyUnread } from '../input/known-names.ts';
+import { processVariable } from '../input/values.ts';
+
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
+const LABELS: Readonly<Record<string, string>> = {
+  tenantId: 'tenant',
+  clientId: 'client id',
+  clientSecret: 'client secret',
+  privateKey: 'private key',
+  certificate: 'certificate',
+  clientAssertion: 'client assertion',
+  accessToken: 'access token',
+};
+
+/**
+ * Makes sure, before anything is sent, that there is something to sign in with and that it can be right.
+ * An access token takes the place of all others.
+ * @throws CliError with what is missing or malformed; it names the variable and never shows a secret
+ */
+export function checkCredentials(environment: Environment): void {
+  const value = (key: string): string => valueOf(environment, key).trim();
+  const choice = chooseCredential(credentialValues(value));
+  if (choice.kind === 'token') return checkForm('accessToken', value('accessToken'));
+  if (choice.problem === 'several') throw new CliError('E_CREDENTIALS_SEVERAL', choice.names.map(named).join(', '));
+  const missing = ['tenantId', 'clientId', ...(choice.problem === 'none' ? ['clientSecret'] : [])].filter(
+    (key) => value(key) === '',
+  );
+  if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
+  if (choice.problem !== null) throw new CliError('E_CREDENTIALS_HALF', absent(choice.names, environment));
+  checkApp(environment);
+  checkParts(environment, choice.kind);
+}
+
+/**
+ * Makes sure that the parts of one kind of credential are there and can be right.
+ * @throws CliError
+ */
+export function checkParts(environment: Environment, kind: CredentialKind): void {
+  const parts = credentialParts[kind];
+  const missing = parts.filter((key) => valueOf(environment, key).trim() === '' && key !== 'certificate');
+  if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
+  for (const key of parts) checkForm(key, valueOf(environment, key));
+  if (kind === 'secret' && isGuid(valueOf(environment, 'clientSecret')))
+    throw new CliError('E_CLIENT_SECRET_MALFORMED', `the value of ${where('clientSecret')}`);
+}
+
+/**
+ * Makes sure that the tenant and the client id can be right.
+ * @param needed which must be there; what is there must be right
+ * @throws CliError
+ */
+export function checkApp(
+  environment: Environment,
+  needed: readonly ('tenantId' | 'clientId')[] = ['tenantId', 'clientId'],
+): void {
+  const missing = needed.filter((key) => valueOf(environment, key).trim() === '');
+  if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
+  const [tenant, client] = [valueOf(environment, 'tenantId'), valueOf(environment, 'clientId')];
+  for (const key of ['tenantId', 'clientId']) checkForm(key, valueOf(environment, key));
+  if (tenant !== '' && !isGuid(tenant) && !DOMAIN.test(tenant))
+    throw new CliError('E_TENANT_MALFORMED', `"${tenant}" (${where('tenantId')})`);
+  if (client !== '' && !isGuid(client))
+    throw new CliError('E_CLIENT_ID_MALFORMED', `"${client}" (${where('clientId')})`);
+}
+
+/** The collection cleans a pasted token, a key and a certificate of what came along; of those only what can be none is refused here. */
+const CLEANED = ['accessToken', 'privateKey', 'certificate', 'clientAssertion'];
+
+function checkForm(key: string, value: string): void {
+  const subject = `the ${LABELS[key]} (${where(key)})`;
+  if (isPlaceholder(value)) throw new CliError('E_VALUE_PLACEHOLDER', subject);
+  const copied = CLEANED.includes(key) ? null : problemOfSecretText(value);
+  if (copied !== null) throw new CliError(copied === 'quotes' ? 'E_VALUE_QUOTED' : 'E_VALUE_INVISIBLE', subject);
+  if (!CLEANED.includes(key) && /^\s|\s$|[\r\n\t]/.test(value)) throw new CliError('E_VALUE_WHITESPACE', subject);
+}
+
+/** What is missing, and where the environment has it after all, but so that nothing reads it. */
+function absent(keys: readonly string[], environment: Environment): string {
+  const reasons = keys.flatMap((key) => whyUnread(environment, key) ?? []);
+  return [keys.map(named).join(', '), ...reasons].join('; ');
+}
+
+function named(key: string): string {
+  return `${LABELS[key]} (${where(key)})`;
+}
+
+function where(key: string): string {
+  return `${processVariable(key)} or ${key} in the environment file`;
+}

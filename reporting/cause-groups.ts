@@ -1,0 +1,103 @@
+import type { Cause, Certainty } from '../diagnosis/cause.ts';
+import type { Outcome, RunEntry } from '../runner/record/record.ts';
+import { gather } from './gather.ts';
+
+/** One way to mend what a cause explains: where the names differ, so do the steps. */
+export interface Remedy {
+  /** What the service said of the first of the entries. */
+  readonly said?: string;
+  readonly why: string;
+  readonly fix: readonly string[];
+  readonly entries: readonly RunEntry[];
+}
+
+/** A cause and the requests for which it is the most likely one. */
+export interface CauseGroup {
+  readonly code: string;
+  readonly title: string;
+  readonly certainty: Certainty;
+  readonly docs: string;
+  readonly entries: readonly RunEntry[];
+  /** Most requests first. */
+  readonly remedies: readonly Remedy[];
+  /** Codes that come into question besides, for some of the requests. */
+  readonly alternatives: readonly string[];
+}
+
+/** Requests with the same reason and no cause. */
+export interface ReasonGroup {
+  readonly reason: string;
+  readonly outcome: Outcome;
+  readonly entries: readonly RunEntry[];
+}
+
+/** What stands between the run and its success, in the order in which it is best mended. */
+export interface Mending {
+  /** Causes of what was refused, failed or not reached. */
+  readonly causes: readonly CauseGroup[];
+  /** Causes of answers that look like success and are none. */
+  readonly deceptive: readonly CauseGroup[];
+  /** What was refused or failed and nothing explains. */
+  readonly unexplained: readonly ReasonGroup[];
+  /** What was skipped or not reached, by the reason that was given. */
+  readonly leftOut: readonly ReasonGroup[];
+}
+
+/** Groups what went wrong by its cause: without a token nothing works, so its causes come first; then whatever explains most. */
+export function groupForMending(entries: readonly RunEntry[]): Mending {
+  const explained = entries.filter(({ causes }) => causes?.length);
+  const unexplained = entries.filter(({ causes }) => !causes?.length);
+  return {
+    causes: groupByCause(explained.filter(({ outcome }) => outcome !== 'answered')),
+    deceptive: groupByCause(explained.filter(({ outcome }) => outcome === 'answered')),
+    unexplained: groupByReason(unexplained.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed')),
+    leftOut: groupByReason(unexplained.filter(({ outcome }) => outcome === 'skipped' || outcome === 'not-reached')),
+  };
+}
+
+/** Whether there is nothing to mend and nothing was left out. */
+export function isClean({ causes, deceptive, unexplained, leftOut }: Mending): boolean {
+  return causes.length + deceptive.length + unexplained.length + leftOut.length === 0;
+}
+
+function groupByCause(entries: readonly RunEntry[]): CauseGroup[] {
+  const groups = [...gather(entries, (entry) => entry.causes![0]!.code).values()].map(causeGroup);
+  return groups.sort(
+    (one, other) => Number(blocks(other)) - Number(blocks(one)) || other.entries.length - one.entries.length,
+  );
+}
+
+function causeGroup(entries: readonly RunEntry[]): CauseGroup {
+  const { code, title, certainty, docs } = entries[0]!.causes![0]!;
+  const remedies = [...gather(entries, (entry) => JSON.stringify(entry.causes![0]!.fix)).values()]
+    .map((own) => remedyOf(own[0]!.causes![0]!, own))
+    .sort((one, other) => other.entries.length - one.entries.length);
+  const alternatives = new Set(entries.flatMap(({ causes }) => causes!.slice(1).map((cause) => cause.code)));
+  alternatives.delete(code);
+  return { code, title, certainty, docs, entries, remedies, alternatives: [...alternatives] };
+}
+
+function remedyOf({ said, why, fix }: Cause, entries: readonly RunEntry[]): Remedy {
+  return { ...(said === undefined ? {} : { said }), why, fix, entries };
+}
+
+function blocks({ entries }: CauseGroup): boolean {
+  return entries.some(({ outcome }) => outcome === 'not-reached');
+}
+
+function groupByReason(entries: readonly RunEntry[]): ReasonGroup[] {
+  const groups = gather(entries, (entry) => `${entry.outcome} ${reasonOf(entry)}`).values();
+  return [...groups]
+    .map((own) => ({
+      reason: own.length === 1 ? (own[0]!.reason ?? reasonOf(own[0]!)) : reasonOf(own[0]!),
+      outcome: own[0]!.outcome,
+      entries: own,
+    }))
+    .sort((one, other) => other.entries.length - one.entries.length);
+}
+
+/** Reasons often begin with the request's own name and hold an id made for the answer; without these, equal ones are equal. */
+function reasonOf({ reason = 'no reason given', request }: RunEntry): string {
+  const text = request !== '' && reason.startsWith(`${request} `) ? `It ${reason.slice(request.length + 1)}` : reason;
+  return text.replace(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi, '…');
+}
