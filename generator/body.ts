@@ -1,11 +1,10 @@
-import { sampleBody, sampleForm } from '../catalogue/powerbi/curated/bodies/index.ts';
-import type { Operation } from '../catalogue/powerbi/index.ts';
+import type { Operation } from '../catalogue/model/types.ts';
 import type { Body, Header } from './format.ts';
+import { describeParameter } from './url.ts';
 
 /** The body of a request, valid as it is sent; undefined for a request without one. */
-export function buildBody(operation: Operation): Body | undefined {
-  if (!operation.body) return undefined;
-  const form = sampleForm(operation.id);
+export function buildBody({ body, form, sample }: Operation): Body | undefined {
+  if (!body) return undefined;
   if (form)
     return {
       mode: 'formdata',
@@ -15,14 +14,19 @@ export function buildBody(operation: Operation): Body | undefined {
         description: 'The file as text. For a .pbix or .xlsx change the type from Text to File.',
       })),
     };
-  return {
-    mode: 'raw',
-    raw: JSON.stringify(sampleBody(operation) ?? {}, null, 2),
-    options: { raw: { language: 'json' } },
-  };
+  return { mode: 'raw', raw: JSON.stringify(sample ?? {}, null, 2), options: { raw: { language: 'json' } } };
 }
 
-/** Headers that the body calls for. A multipart body makes its own. */
-export function buildHeaders(body: Body | undefined): Header[] {
-  return body?.mode === 'raw' ? [{ key: 'Content-Type', value: 'application/json' }] : [];
+/** Headers that the body calls for, and those that are parameters. A multipart body makes its own. */
+export function buildHeaders({ parameters, values }: Operation, body: Body | undefined): Header[] {
+  const own = parameters.filter((parameter) => parameter.in === 'header');
+  return [
+    ...(body?.mode === 'raw' ? [{ key: 'Content-Type', value: 'application/json' }] : []),
+    ...own.map((parameter) => ({
+      key: parameter.name,
+      value: values?.[parameter.name] ?? '',
+      description: describeParameter(parameter),
+      ...(parameter.required ? {} : { disabled: true as const }),
+    })),
+  ];
 }

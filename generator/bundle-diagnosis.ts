@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import type { PackedFacts } from '../catalogue/model/packed-facts.ts';
 import type { CollectionScript } from './bundle.ts';
 import { bundleModules, printRows } from './esbuild.ts';
@@ -14,7 +15,7 @@ const ENTRY: Readonly<Record<CollectionScript, string>> = {
  * The lines of a function `loadDiagnosis` for a script: the rules, and what they need to know of each request. They stand inside a
  * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
  */
-export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
+export async function bundleDiagnosis(script: CollectionScript, catalogue: Catalogue): Promise<string[]> {
   const bundled = await bundleModules(ENTRY[script], {
     format: 'esm',
     plugins: [withoutUnused(script), withoutProvenance],
@@ -26,7 +27,7 @@ export async function bundleDiagnosis(script: CollectionScript): Promise<string[
     '// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.',
     'function loadDiagnosis() {',
     ...code,
-    ...printFacts(script === 'test' ? compactFacts() : factsOfLists()),
+    ...printFacts(script === 'test' ? compactFacts(catalogue) : factsOfLists(catalogue)),
     '}',
   ];
 }

@@ -1,7 +1,9 @@
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import type { Plan } from '../scripts/shared/plan.ts';
 import { bundleDiagnosis } from './bundle-diagnosis.ts';
 import { bundleSigning } from './bundle-signing.ts';
 import { bundleModules, printRows } from './esbuild.ts';
+import { buildPlan } from './plan.ts';
 
 /** The scripts that stand at collection level, by the event they listen to. */
 export type CollectionScript = 'prerequest' | 'test';
@@ -10,7 +12,11 @@ export type CollectionScript = 'prerequest' | 'test';
  * Bundles one of the Postman scripts into readable lines. The pre-request script is preceded by the plan, one request a line:
  * data crosses as JSON, never as pieces of code. Signing and the diagnosis follow.
  */
-export async function bundleScript(name: CollectionScript, plan: Plan): Promise<string[]> {
+export async function bundleScript(
+  name: CollectionScript,
+  catalogue: Catalogue,
+  plan: Plan = buildPlan(catalogue),
+): Promise<string[]> {
   const header = [
     `// scripts/${name}/collection.ts and what it imports, bundled. Generated: edit the source, not this.`,
   ];
@@ -21,7 +27,7 @@ export async function bundleScript(name: CollectionScript, plan: Plan): Promise<
     ...data,
     ...(await bundleModules(`scripts/${name}/collection.ts`)),
     ...signing,
-    ...(await bundleDiagnosis(name)),
+    ...(await bundleDiagnosis(name, catalogue)),
   ];
 }
 

@@ -1,13 +1,14 @@
 import { TRUSTED_HOSTS } from '../catalogue/entra/sign-in.ts';
-import { START_FOLDER, startSteps } from '../catalogue/powerbi/start-here.ts';
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
+import type { FolderPlan } from '../catalogue/model/folder.ts';
+import type { StartFolder } from '../catalogue/model/start.ts';
 import { bundleScript } from './bundle.ts';
-import { folderDescriptions, quickStart, trustedHostsDescription } from './description.ts';
+import { trustedHostsDescription } from './description.ts';
 import { projectVersion } from './esbuild.ts';
-import type { Collection, Event, Folder } from './format.ts';
+import type { Collection, CollectionVariable, Event, Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildItem, buildStep } from './item.ts';
-import { isLast, planFolders, type FolderPlan } from './order.ts';
-import { buildPlan } from './plan.ts';
+import { inOrder, isLast } from './order.ts';
 
 /** What somebody may want to be otherwise than in the committed collection. */
 export interface CollectionOptions {
@@ -15,59 +16,65 @@ export interface CollectionOptions {
   readonly trustedHosts?: readonly string[];
 }
 
-/** The Postman collection of the whole Power BI REST API. */
-export async function buildCollection({ trustedHosts = [] }: CollectionOptions = {}): Promise<Collection> {
-  const plan = buildPlan();
+/** The Postman collection of a whole API. */
+export async function buildCollection(
+  catalogue: Catalogue,
+  { trustedHosts = [] }: CollectionOptions = {},
+): Promise<Collection> {
+  const { name, start, texts, variables } = catalogue;
   const event = async (listen: 'prerequest' | 'test'): Promise<Event> => ({
     listen,
     script: {
       id: stableId('collection script', listen),
       type: 'text/javascript',
-      exec: await bundleScript(listen, plan),
+      exec: await bundleScript(listen, catalogue),
     },
   });
+  const own = variables.map(({ name: key, value, about }): CollectionVariable => variable(key, value, about));
   return {
     info: {
-      _postman_id: stableId('collection', 'Power BI REST API'),
-      name: 'Power BI REST API',
-      description: quickStart(projectVersion()),
+      _postman_id: stableId('collection', name),
+      name,
+      description: texts.quickStart.replace('{{version}}', projectVersion()),
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
-    item: [startFolder(), ...planFolders().map((folder) => buildFolder(folder))],
+    item: [
+      ...(start ? [startFolder(catalogue, start)] : []),
+      ...catalogue.folders.map((folder) => buildFolder(catalogue, folder)),
+    ],
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },
     event: [await event('prerequest'), await event('test')],
-    variable: [
-      {
-        key: 'featureName',
-        value: 'embedTrial',
-        type: 'string',
-        description: 'The feature that Get Available Feature By Name asks for.',
-      },
-      { key: TRUSTED_HOSTS, value: trustedHosts.join(', '), type: 'string', description: trustedHostsDescription },
-    ],
+    variable: [...own, variable(TRUSTED_HOSTS, trustedHosts.join(', '), trustedHostsDescription)],
   };
 }
 
-function startFolder(): Folder {
+function variable(key: string, value: string, description: string): CollectionVariable {
+  return { key, value, type: 'string', description };
+}
+
+function startFolder(catalogue: Catalogue, { name, about, steps }: StartFolder): Folder {
   return {
-    id: stableId('folder', START_FOLDER),
-    name: START_FOLDER,
-    description: folderDescriptions[START_FOLDER]!,
-    item: startSteps.map(buildStep),
+    id: stableId('folder', name),
+    name,
+    description: about,
+    item: steps.map((step) => buildStep(catalogue, step)),
   };
 }
 
-function buildFolder(plan: FolderPlan): Folder {
-  const folders = (plans: readonly FolderPlan[] | undefined): Folder[] => (plans ?? []).map(buildFolder);
+function buildFolder(catalogue: Catalogue, plan: FolderPlan): Folder {
+  const folders = (plans: readonly FolderPlan[] | undefined): Folder[] =>
+    (plans ?? []).map((inside) => buildFolder(catalogue, inside));
+  const operations = inOrder(catalogue, plan);
+  const last = operations.filter((operation) => isLast(catalogue, operation));
   return {
-    id: stableId('folder', plan.name),
+    id: stableId('folder', plan.key),
     name: plan.name,
-    description: folderDescriptions[plan.name] ?? '',
+    description: plan.about,
     item: [
       ...folders(plan.first),
-      ...plan.operations.filter((operation) => !isLast(operation)).map(buildItem),
+      ...operations.filter((operation) => !last.includes(operation)).map((each) => buildItem(catalogue, each)),
       ...folders(plan.inner),
-      ...plan.operations.filter(isLast).map(buildItem),
+      ...last.map((each) => buildItem(catalogue, each)),
     ],
   };
 }

@@ -1,4 +1,5 @@
-import { operations, standardTenant } from '../catalogue/powerbi/index.ts';
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
+import { standardTenant } from '../catalogue/powerbi/index.ts';
 import { clouds, cloudValues } from '../catalogue/entra/clouds.ts';
 import {
   cloudVariables,
@@ -7,7 +8,6 @@ import {
   type PermissionVariable,
   signInVariables,
 } from '../catalogue/entra/sign-in.ts';
-import { aliases } from '../catalogue/powerbi/curated/variables.ts';
 import type { Environment } from './format.ts';
 import { stableId } from './id.ts';
 import { variablesOf } from './request-variables.ts';
@@ -22,19 +22,19 @@ const ABOUT: Readonly<Record<PermissionVariable, string>> = {
 const SECRET: ReadonlySet<string> = new Set(secretVariables);
 
 /** The committed environments by their file name: no value in them is a secret. */
-export function buildEnvironments(): Map<string, Environment> {
+export function buildEnvironments(catalogue: Catalogue): Map<string, Environment> {
   const environments = new Map<string, Environment>();
-  environments.set('emulator', environment('Emulator', emulatorValues()));
-  for (const cloud of clouds) environments.set(cloud.file, environment(cloud.name, cloudValues(cloud)));
+  environments.set('emulator', environment(catalogue, 'Emulator', emulatorValues()));
+  for (const cloud of clouds) environments.set(cloud.file, environment(catalogue, cloud.name, cloudValues(cloud)));
   return environments;
 }
 
-function environment(name: string, given: Readonly<Record<string, string>>): Environment {
+function environment(catalogue: Catalogue, name: string, given: Readonly<Record<string, string>>): Environment {
   const settings = [...signInVariables, ...cloudVariables, ...permissionVariables];
   return {
     id: stableId('environment', name),
     name: `Power BI: ${name}`,
-    values: [...settings, ...idVariables()].map((key) => ({
+    values: [...settings, ...idVariables(catalogue)].map((key) => ({
       key,
       value: given[key] ?? '',
       type: SECRET.has(key) ? 'secret' : 'default',
@@ -51,12 +51,15 @@ function about(key: string): { readonly description?: string } {
 }
 
 /** Every variable that a request of the collection takes an id from, the most used first. */
-export function idVariables(): string[] {
+export function idVariables(catalogue: Catalogue): string[] {
+  const { aliases, operations, variables } = catalogue;
   const uses = new Map<string, number>();
   for (const operation of operations) {
-    for (const variable of variablesOf(operation)) uses.set(variable, (uses.get(variable) ?? 0) + 1);
+    for (const variable of variablesOf(catalogue, operation)) uses.set(variable, (uses.get(variable) ?? 0) + 1);
   }
-  const names = [...uses.keys()].filter((name) => name !== 'featureName' && aliases[name] === undefined);
+  const names = [...uses.keys()].filter(
+    (name) => !variables.some((variable) => variable.name === name) && aliases[name] === undefined,
+  );
   return names.sort((a, b) => uses.get(b)! - uses.get(a)! || (a < b ? -1 : 1));
 }
 

@@ -1,14 +1,14 @@
-import type { Operation, Shape } from '../catalogue/powerbi/index.ts';
-import type { StartStep } from '../catalogue/powerbi/start-here.ts';
-import { closedTo } from './closed.ts';
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
+import type { StartStep } from '../catalogue/model/start.ts';
+import type { Operation, Shape } from '../catalogue/model/types.ts';
 import { pruneShape } from './prune.ts';
 
 const MEMBERS = 10;
 const DEPTH = 3;
 
 /** The lines of a request's own script: the status and the shape that it expects, for a person to read and edit. */
-export function expectationLines(operation: Operation, step?: StartStep): string[] {
-  const closed = closedTo(operation);
+export function expectationLines(catalogue: Catalogue, operation: Operation, step?: StartStep): string[] {
+  const { closed } = operation;
   const more = [
     closed ? ` refusesApps: '${closed}',` : '',
     step?.notEmpty ? ' notEmpty: true,' : '',
@@ -20,15 +20,15 @@ export function expectationLines(operation: Operation, step?: StartStep): string
     `// What ${step?.name ?? operation.title} must answer. Edit it as you need; a member ending in ? may be absent.`,
     `pm.variables.set('expected', JSON.stringify({`,
     `  status: [${status}],${more}`,
-    `  shape: ${printShape(operation)},`,
+    `  shape: ${printShape(catalogue, operation)},`,
     `}));`,
   ];
 }
 
-function printShape(operation: Operation): string {
+function printShape({ shapes }: Catalogue, operation: Operation): string {
   const response = operation.responses.find((candidate) => candidate.shape);
   if (!response?.shape) return `'empty'`;
-  const pruned = pruneShape(response.shape, response.shown);
+  const pruned = pruneShape(shapes, response.shape, response.shown);
   return pruned.type === 'file' ? `'file'` : print(pruned, 0);
 }
 

@@ -51,6 +51,8 @@ export interface Request {
 export interface Header {
   readonly key: string;
   readonly value: string;
+  readonly description?: string;
+  readonly disabled?: true;
 }
 
 export type Body =

@@ -1,20 +1,26 @@
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import { buildCollection, type CollectionOptions } from './collection.ts';
 import { buildEnvironments } from './environment.ts';
 
 export { projectRoot } from './esbuild.ts';
 export type { CollectionOptions } from './collection.ts';
 
-/** The committed collection, relative to the project's root. */
-export const COLLECTION_FILE = 'collections/powerbi.postman_collection.json';
+/** The committed collection of an API, relative to the project's root. */
+export function collectionFile({ id }: Pick<Catalogue, 'id'>): string {
+  return `collections/${id}.postman_collection.json`;
+}
 
 /**
  * Everything that is generated and committed, as exact text by path relative to the project's root.
  * The same catalogue gives the same bytes.
  */
-export async function generateFiles(options: CollectionOptions = {}): Promise<ReadonlyMap<string, string>> {
+export async function generateFiles(
+  catalogue: Catalogue,
+  options: CollectionOptions = {},
+): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  files.set(COLLECTION_FILE, print(await buildCollection(options)));
-  for (const [name, environment] of buildEnvironments())
+  files.set(collectionFile(catalogue), print(await buildCollection(catalogue, options)));
+  for (const [name, environment] of buildEnvironments(catalogue))
     files.set(`environments/${name}.postman_environment.json`, print(environment));
   return files;
 }

@@ -1,82 +1,84 @@
 import { STATUS_CODES } from 'node:http';
-import { mayRedirect } from '../catalogue/powerbi/curated/redirects.ts';
-import { findOperation, type Operation } from '../catalogue/powerbi/index.ts';
-import type { StartStep } from '../catalogue/powerbi/start-here.ts';
+import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
+import type { StartStep } from '../catalogue/model/start.ts';
+import type { Operation } from '../catalogue/model/types.ts';
 import { buildBody, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
 import { expectationLines } from './expectation.ts';
-import type { Header, Item, Request, SavedResponse, Url } from './format.ts';
+import type { Header, Item, Request, SavedResponse } from './format.ts';
 import { stableId } from './id.ts';
 import { sampleResponse } from './sample.ts';
 import { buildUrl } from './url.ts';
 
 /** One request of the collection, with what it expects and a saved example. */
-export function buildItem(operation: Operation): Item {
-  return item(
-    operation,
-    operation.title,
-    operation.id,
-    expectationLines(operation),
-    describeOperation(operation),
-    buildUrl(operation),
-  );
+export function buildItem(catalogue: Catalogue, operation: Operation): Item {
+  return item(catalogue, { operation, name: operation.title, key: operation.id });
 }
 
-/** One step of "Start here": an operation under another name, which expects more. */
-export function buildStep(step: StartStep): Item {
-  const operation = findOperation(step.operation)!;
-  return item(
-    operation,
-    step.name,
-    `start ${step.id}`,
-    expectationLines(operation, step),
-    `${step.about}\n\n${describeOperation(operation)}`,
-    buildUrl(operation, step.query),
-  );
+/** One step of the folder of first steps: an operation under another name, which expects more. */
+export function buildStep(catalogue: Catalogue, step: StartStep): Item {
+  return item(catalogue, {
+    operation: operationOf(catalogue, step.operation),
+    name: step.name,
+    key: `start ${step.id}`,
+    step,
+  });
 }
 
-function item(
-  operation: Operation,
-  name: string,
-  key: string,
-  expectation: readonly string[],
-  description: string,
-  url: Url,
-): Item {
+/** What a request is made from. */
+interface Subject {
+  readonly operation: Operation;
+  readonly name: string;
+  /** Its ids are made from it. */
+  readonly key: string;
+  readonly step?: StartStep;
+}
+
+function item(catalogue: Catalogue, { operation, name, key, step }: Subject): Item {
   const body = buildBody(operation);
-  const request: Request = { method: operation.method, header: buildHeaders(body), ...(body ? { body } : {}), url };
+  const request: Request = {
+    method: operation.method,
+    header: buildHeaders(operation, body),
+    ...(body ? { body } : {}),
+    url: buildUrl(catalogue, operation, step?.query),
+  };
+  const about = describeOperation(operation);
   return {
     id: stableId('request', key),
     name,
     event: [
       {
         listen: 'prerequest',
-        script: { id: stableId('expectation', key), type: 'text/javascript', exec: expectation },
+        script: {
+          id: stableId('expectation', key),
+          type: 'text/javascript',
+          exec: expectationLines(catalogue, operation, step),
+        },
       },
     ],
-    ...(mayRedirect(operation) ? {} : { protocolProfileBehavior: { followRedirects: false } }),
-    request: { ...request, description },
-    response: [buildExample(operation, name, key, request)],
+    ...(operation.redirects ? {} : { protocolProfileBehavior: { followRedirects: false } }),
+    request: { ...request, description: step ? `${step.about}\n\n${about}` : about },
+    response: [buildExample(catalogue, { operation, name, key }, request)],
   };
 }
 
 /** The example carries the address and not the body: the body stands in the request already. */
 function buildExample(
-  operation: Operation,
-  name: string,
-  key: string,
+  catalogue: Catalogue,
+  { operation, name, key }: Subject,
   { body: _, ...originalRequest }: Request,
 ): SavedResponse {
   const response = operation.responses.find((candidate) => candidate.shape) ?? operation.responses[0]!;
-  const body = sampleResponse(response);
+  const body = sampleResponse(catalogue, response);
+  const code = typeof response.status === 'number' ? response.status : 200;
   const isJson = response.shape !== undefined && response.shape.type !== 'file';
   const header: Header[] = isJson ? [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }] : [];
   return {
     id: stableId('example', key),
     name: `${name}, success`,
     originalRequest,
-    status: STATUS_CODES[response.status] ?? 'OK',
-    code: response.status,
+    status: STATUS_CODES[code] ?? 'OK',
+    code,
     _postman_previewlanguage: isJson ? 'json' : 'text',
     header,
     cookie: [],

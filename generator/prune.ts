@@ -1,5 +1,7 @@
-import { contradictedMembers } from '../catalogue/powerbi/curated/contradictions.ts';
-import { shapes, type Shape } from '../catalogue/powerbi/index.ts';
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
+import type { Shape } from '../catalogue/model/types.ts';
+
+type Shapes = Catalogue['shapes'];
 
 const DEPTH = 4;
 
@@ -8,12 +10,11 @@ const DEPTH = 4;
  * required ones. Where no example tells, required members and plain values stand.
  * @param shown property paths such as `value[].id`
  */
-export function pruneShape(shape: Shape, shown: readonly string[], depth = 0): Shape {
+export function pruneShape(shapes: Shapes, shape: Shape, shown: readonly string[], depth = 0): Shape {
   const real = shape.type === 'ref' ? (shapes[shape.name] ?? { type: 'any' as const }) : shape;
-  if (real.type === 'ref') return pruneShape(real, shown, depth);
-  if (real.type === 'array') return { type: 'array', items: pruneShape(real.items, below(shown, '[]'), depth) };
+  if (real.type === 'ref') return pruneShape(shapes, real, shown, depth);
+  if (real.type === 'array') return { type: 'array', items: pruneShape(shapes, real.items, below(shown, '[]'), depth) };
   if (real.type !== 'object') return real;
-  const contradicted = shape.type === 'ref' ? contradictedMembers[shape.name] : undefined;
   const properties: Record<string, Shape> = {};
   for (const [name, child] of Object.entries(real.properties)) {
     const isShown = shown.includes(name);
@@ -21,9 +22,7 @@ export function pruneShape(shape: Shape, shown: readonly string[], depth = 0): S
     const isPlain =
       shown.length === 0 && (['string', 'integer', 'number', 'boolean'].includes(child.type) || depth === 0);
     if (!(isShown || isRequired || isPlain) || (depth >= DEPTH && !isPlainValue(child))) continue;
-    properties[name] = contradicted?.includes(name)
-      ? { type: 'any' }
-      : pruneShape(child, below(below(shown, name), ''), depth + 1);
+    properties[name] = pruneShape(shapes, child, below(below(shown, name), ''), depth + 1);
   }
   return {
     type: 'object',

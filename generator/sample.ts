@@ -1,5 +1,7 @@
 import { sample } from 'openapi-sampler';
-import { standardTenant, type Response, type Shape } from '../catalogue/powerbi/index.ts';
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
+import type { Response, Shape } from '../catalogue/model/types.ts';
+import { standardTenant } from '../catalogue/powerbi/index.ts';
 import { stableId } from './id.ts';
 import { pruneShape } from './prune.ts';
 
@@ -11,9 +13,9 @@ interface JsonSchema {
 }
 
 /** A believable answer in our own values, as JSON text; empty for an answer without a body. */
-export function sampleResponse(response: Response): string {
+export function sampleResponse({ shapes }: Pick<Catalogue, 'shapes'>, response: Response): string {
   if (!response.shape) return '';
-  const pruned = pruneShape(response.shape, response.shown);
+  const pruned = pruneShape(shapes, response.shape, response.shown);
   if (pruned.type === 'file') return '(a file)';
   return JSON.stringify(sample(toSchema(pruned, 'answer') as never), null, 2);
 }

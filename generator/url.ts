@@ -1,58 +1,77 @@
-import { literalParameters, neededQuery, pathVariable, queryValues } from '../catalogue/powerbi/curated/variables.ts';
-import type { Operation, Parameter } from '../catalogue/powerbi/index.ts';
-import { resourceOf } from '../catalogue/powerbi/resources.ts';
+import { resourceOf, type Catalogue } from '../catalogue/model/catalogue.ts';
+import type { Effect, Operation, Parameter } from '../catalogue/model/types.ts';
 import type { QueryParam, Url, UrlVariable } from './format.ts';
 
 /**
  * The address of a request: `:groupId` path variables, required query parameters on, optional ones there but off.
  * @param values query parameters to send in place of the operation's own
  */
-export function buildUrl(
-  operation: Operation,
-  values: Readonly<Record<string, string>> = queryValues[operation.id] ?? {},
-): Url {
+export function buildUrl(catalogue: Catalogue, operation: Operation, values = operation.values ?? {}): Url {
+  const { template, fixedQuery } = splitPath(operation.path);
   const variables: UrlVariable[] = [];
-  const path = operation.path
+  const path = template
     .slice(1)
     .split('/')
-    .map((segment) => buildSegment(operation, segment, variables));
-  const query = operation.parameters
-    .filter((parameter) => parameter.in === 'query')
-    .map((parameter) => buildQuery(operation, parameter, values[parameter.name]));
+    .map((segment) => buildSegment(catalogue, operation, segment, variables));
+  const query = [
+    ...fixedQuery,
+    ...operation.parameters
+      .filter((parameter) => parameter.in === 'query')
+      .map((parameter) => buildQuery(operation, parameter, values[parameter.name])),
+  ];
   const on = query.filter((parameter) => !parameter.disabled).map(({ key, value }) => `${key}=${value}`);
+  const base = `{{${catalogue.address}}}`;
   return {
-    raw: `{{apiUrl}}/${path.join('/')}${on.length ? `?${on.join('&')}` : ''}`,
-    host: ['{{apiUrl}}'],
+    raw: `${base}/${path.join('/')}${on.length ? `?${on.join('&')}` : ''}`,
+    host: [base],
     path,
     ...(query.length ? { query } : {}),
     ...(variables.length ? { variable: variables } : {}),
   };
 }
 
+/** A path template, and the query that belongs to the address itself, such as `?beta=true`. */
+function splitPath(path: string): { readonly template: string; readonly fixedQuery: QueryParam[] } {
+  const [template = '', query = ''] = path.split('?');
+  const pairs = query.split('&').filter(Boolean);
+  const fixedQuery = pairs.map((pair) => {
+    const [key = '', value = ''] = pair.split('=');
+    return { key, value, description: 'Part of the address.' };
+  });
+  return { template, fixedQuery };
+}
+
 /** A whole segment becomes a path variable; inside parentheses Postman substitutes only `{{variable}}`. */
-function buildSegment(operation: Operation, segment: string, variables: UrlVariable[]): string {
-  const whole = /^\{(\w+)\}$/.exec(segment)?.[1];
+function buildSegment(catalogue: Catalogue, operation: Operation, segment: string, variables: UrlVariable[]): string {
+  const whole = /^\{([^{}]+)\}$/.exec(segment)?.[1];
   if (whole === undefined)
-    return segment.replace(/\{(\w+)\}/g, (_, parameter: string) => `{{${pathVariable(operation, parameter)}}}`);
+    return segment.replace(/\{([^{}]+)\}/g, (_, parameter: string) => valueIn(operation, parameter));
   variables.push({
     key: whole,
-    value: literalParameters[whole] ?? `{{${pathVariable(operation, whole)}}}`,
-    description: describe(operation, whole),
+    value: valueIn(operation, whole),
+    description: describe(catalogue, operation, whole),
   });
   return `:${whole}`;
 }
 
+/** What stands for a path parameter: its variable, or the value that is typed in place. */
+function valueIn({ values, variables }: Operation, parameter: string): string {
+  const variable = variables[parameter];
+  return variable === undefined ? (values?.[parameter] ?? '') : `{{${variable}}}`;
+}
+
 function buildQuery(operation: Operation, parameter: Parameter, value: string | undefined): QueryParam {
-  const on = parameter.required || neededQuery[operation.id]?.includes(parameter.name) === true || value !== undefined;
+  const on = parameter.required || operation.neededQuery?.includes(parameter.name) === true || value !== undefined;
   return {
     key: parameter.name,
     value: value ?? '',
-    description: queryDescription(parameter),
+    description: describeParameter(parameter),
     ...(on ? {} : { disabled: true }),
   };
 }
 
-function queryDescription(parameter: Parameter): string {
+/** What a query parameter or a header takes, in words. */
+export function describeParameter(parameter: Parameter): string {
   const bounds = [
     parameter.minimum === undefined ? '' : `from ${parameter.minimum}`,
     parameter.maximum === undefined ? '' : `to ${parameter.maximum}`,
@@ -65,13 +84,17 @@ function queryDescription(parameter: Parameter): string {
     .join(', ');
 }
 
-function describe(operation: Operation, parameter: string): string {
-  const variable = pathVariable(operation, parameter);
-  if (literalParameters[parameter] !== undefined) return 'Required. Edit it here.';
-  const resource = resourceOf(variable);
+function describe(catalogue: Catalogue, { effect, variables }: Operation, parameter: string): string {
+  const variable = variables[parameter];
+  if (variable === undefined) return 'Required. Edit it here.';
+  const resource = resourceOf(catalogue, variable);
   if (!resource) return `Required. Type ${variable} in the environment.`;
-  const found = operation.effect === 'reads' || operation.effect === 'heavy read' || operation.effect === 'credential';
-  return found
+  return takesFoundIds(effect)
     ? `Id of the ${resource.noun}. Left empty, ${variable} is found by the collection.`
     : `Id of the ${resource.noun}: the one that this run created, or the one typed in ${variable}.`;
+}
+
+/** Whether a request may take an id that a list showed: it changes nothing of what the id names. */
+function takesFoundIds(effect: Effect): boolean {
+  return effect === 'reads' || effect === 'heavy read' || effect === 'credential';
 }

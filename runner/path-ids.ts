@@ -1,4 +1,4 @@
-import { pathVariables } from '../catalogue/powerbi/curated/variables.ts';
+import { pathVariables } from '../catalogue/model/variables.ts';
 import { operations } from '../catalogue/powerbi/index.ts';
 import { problemOfPathId } from '../diagnosis/settings/path-id.ts';
 import type { DataRow } from './data-rows.ts';

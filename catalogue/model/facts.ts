@@ -1,4 +1,4 @@
-import { findOperation, type Operation } from '../powerbi/index.ts';
+import type { Operation } from './types.ts';
 
 /** What a diagnosis needs to know of the operation that was called. */
 export interface OperationFacts {
@@ -18,8 +18,7 @@ export interface OperationFacts {
 
 /** The facts of one operation, and nothing that a diagnosis does not look at: they travel inside the collection. */
 export function factsOf(operation: Operation): OperationFacts {
-  const { id, title, path, servicePrincipal, closedReason } = operation;
-  const twin = closedReason === 'my-workspace' && operation.twin ? findOperation(operation.twin) : undefined;
+  const { id, title, path, servicePrincipal, closedReason, openTwin } = operation;
   const scopes = operation.scopes
     .filter((requirement) => !requirement.conditional)
     .map((requirement) => requirement.anyOf);
@@ -29,7 +28,7 @@ export function factsOf(operation: Operation): OperationFacts {
     path,
     servicePrincipal,
     ...(closedReason ? { closedReason } : {}),
-    ...(twin ? { twin: { title: twin.title, path: twin.path } } : {}),
+    ...(openTwin ? { twin: openTwin } : {}),
     ...(operation.noAdminConsentedPermission ? { noAdminConsentedPermission: true } : {}),
     ...(scopes.length ? { scopes } : {}),
   };

@@ -1,7 +1,10 @@
-/** The vocabulary of the catalogue: what is known of each operation of the Power BI REST API. */
+/** The vocabulary of a catalogue: what is known of each operation of an API. */
 
-/** HTTP methods that the description uses. */
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** An HTTP method in upper case: one of the usual, or any other that a description has. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | (string & {});
+
+/** A status, a range such as `2XX`, or `default`: whatever has no entry of its own. */
+export type Status = number | `${1 | 2 | 3 | 4 | 5}XX` | 'default';
 
 /** The shape of a value: our own compact form of a schema. Named shapes stand in `described/shapes.ts`. */
 export type Shape =
@@ -27,10 +30,10 @@ export type Shape =
   | { type: 'file'; readOnly?: true }
   | { type: 'any'; readOnly?: true };
 
-/** A path or query parameter. Paths carry it as `{name}`. */
+/** A parameter. Paths carry it as `{name}`. */
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
   readonly format?: string;
   readonly enum?: readonly (string | number)[];
@@ -50,7 +53,7 @@ export interface RequestBody {
 
 /** One documented answer. No shape means an empty body. `shown` as in {@link RequestBody}. */
 export interface Response {
-  readonly status: number;
+  readonly status: Status;
   readonly shape?: Shape;
   readonly mediaTypes: readonly string[];
   readonly shown: readonly string[];
@@ -89,7 +92,7 @@ export interface DescribedOperation {
   readonly id: string;
   readonly area: string;
   readonly method: Method;
-  /** Path template, such as `/v1.0/myorg/groups/{groupId}`. */
+  /** Path template, such as `/v1.0/myorg/groups/{groupId}`; with a query where that belongs to the address, such as `?beta=true`. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
@@ -120,12 +123,46 @@ export type Effect = 'reads' | 'heavy read' | 'credential' | 'creates' | 'change
 /** How a job that outlives its request is followed. */
 export type LongRunning = 'refresh' | 'export' | 'scan' | 'import' | 'deployment' | 'goal refresh' | 'dataflow refresh';
 
+/** One part of a multipart body. The text is sent as a file would be. */
+export interface FormPart {
+  readonly key: string;
+  readonly value: string;
+  readonly contentType: string;
+}
+
+/** Where in its folder a request stands, in this order; by the effect, unless somebody knows better. */
+export type Stage =
+  'list' | 'create' | 'read' | 'heavy' | 'prepare' | 'start' | 'follow' | 'credential' | 'change' | 'undo' | 'delete';
+
 /** What people know of an operation and the description does not say, or not so that a program could read it. */
 export interface CuratedOperation {
   /** Title in words, unique in the collection, without `/ : ?`. */
   readonly title: string;
   readonly effect: Effect;
   readonly longRunning?: LongRunning;
+  /** The variable that fills each path parameter; a parameter that is typed in place has none. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Values of parameters that are typed in place: path parameters that are not ids, and query parameters worth showing filled in. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Optional query parameters that are on although optional: without them the service refuses. */
+  readonly neededQuery?: readonly string[];
+  /** Variables that a request which changes something only reads: they may be found, as the original is not touched. */
+  readonly sources?: readonly string[];
+  /** A valid JSON body, with ids as `{{variable}}`. */
+  readonly sample?: unknown;
+  /** A multipart body in place of a JSON one. */
+  readonly form?: readonly FormPart[];
+  /** Redirects belong to it. Everywhere else one leads a token astray. */
+  readonly redirects?: true;
+  readonly stage?: Stage;
+  /** Why an app is refused, in words for a test line; absent where apps may call, or where nothing is said. */
+  readonly closed?: string;
+  /** Of one that is closed to apps: title and path template of the operation that does the same and is open to them. */
+  readonly openTwin?: { readonly title: string; readonly path: string };
+  /** A pattern: a success whose body matches it can hide a mistake, such as an error inside. */
+  readonly looksFine?: string;
+  /** What its description says beside its purpose: who may call it, with which limits. Markdown, a paragraph each. */
+  readonly notes?: readonly string[];
 }
 
 /** One operation of the API with everything that is known of it. */

@@ -1,15 +1,22 @@
-import { describedOperations } from './described/operations/index.ts';
-import { curatedOperation } from './curated/operation.ts';
 import type { Operation } from '../model/types.ts';
+import { curatedOperation } from './curated/operation.ts';
+import { withoutContradictions } from './curated/contradictions.ts';
+import { describedOperations } from './described/operations/index.ts';
 
-export { shapes } from './described/shapes.ts';
+import { shapes as describedShapes } from './described/shapes.ts';
+
 export { standardTenant } from './standard-tenant.ts';
 export type * from '../model/types.ts';
 
+/** Named shapes: what a `ref` refers to. */
+export const shapes = withoutContradictions(describedShapes);
+
+const described = new Map(describedOperations.map((operation) => [operation.id, operation]));
+
 /** Every operation of the Power BI REST API, sorted by id within its area. */
-export const operations: readonly Operation[] = describedOperations.map((described) => ({
-  ...described,
-  ...curatedOperation(described),
+export const operations: readonly Operation[] = describedOperations.map((operation) => ({
+  ...operation,
+  ...curatedOperation(operation, described.get(operation.twin ?? '')),
 }));
 
 const byId = new Map(operations.map((operation) => [operation.id, operation]));

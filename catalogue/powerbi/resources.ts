@@ -1,28 +1,4 @@
-import type { Operation } from '../model/types.ts';
-
-/**
- * One kind of thing that the API knows by an id: which collection variable carries the id, and which operations list, create,
- * read and delete it. This is what lets one request feed the next.
- */
-export interface Resource {
-  /** The variable that carries its id, such as `datasetId`. */
-  readonly variable: string;
-  /** In words, for messages. */
-  readonly noun: string;
-  /** Operation that lists it, and where in the answer the first one's id is (`|date`: the date of that moment). */
-  readonly list?: { readonly operation: string; readonly pick: string; readonly query?: string };
-  /** An answer that shows one, of an operation that is never asked just to find an id: its limits are the whole tenant's. */
-  readonly seenIn?: { readonly operation: string; readonly pick: string };
-  /** Operations that create one, and where its id is: a path into the answer's body, or the last segment of `Location`. */
-  readonly create?: readonly { readonly operation: string; readonly id: string }[];
-  readonly read?: string;
-  readonly delete?: string;
-  /** Variables of the things it belongs to, outermost first. */
-  readonly parents: readonly string[];
-}
-
-/** In a `create`: the id is the last segment of the `Location` header. */
-export const FROM_LOCATION = 'header:Location';
+import { FROM_LOCATION, type Resource } from '../model/resource.ts';
 
 const inWorkspace = ['groupId'];
 const inDataset = ['groupId', 'datasetId'];
@@ -336,15 +312,3 @@ export const resources: readonly Resource[] = [
     parents: ['myDashboardId'],
   },
 ];
-
-const byVariable = new Map(resources.map((resource) => [resource.variable, resource]));
-
-/** The resource whose id a variable carries; undefined for a variable that is no id of a resource. */
-export function resourceOf(variable: string): Resource | undefined {
-  return byVariable.get(variable);
-}
-
-/** The resources that an operation creates. */
-export function createdBy(operation: Pick<Operation, 'id'>): readonly Resource[] {
-  return resources.filter((resource) => resource.create?.some((create) => create.operation === operation.id));
-}

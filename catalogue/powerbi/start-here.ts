@@ -1,26 +1,9 @@
+import type { StartFolder, StartStep } from '../model/start.ts';
 import type { Purpose } from './access/purpose.ts';
 
-/** One step of the folder "Start here": an operation of the API under a name of its own. */
-export interface StartStep {
-  /** Stable, for programs. */
-  readonly id: string;
-  /** Name of the request. */
-  readonly name: string;
-  readonly operation: string;
-  /** Query parameters to send instead of the operation's own. */
-  readonly query?: Readonly<Record<string, string>>;
-  /** The answer's list must have something in it. */
-  readonly notEmpty?: true;
-  /** The token's claims are judged before the answer. */
-  readonly judgesToken?: true;
-  /** Ids of the steps without which it cannot be answered. */
-  readonly needs: readonly string[];
-  /** What it is needed for; where that is not meant, it need not be OK. */
+/** A step of "Start here", with what it is needed for; where that is not meant, it need not be OK. */
+export interface PurposedStep extends StartStep {
   readonly purposes: readonly Purpose[];
-  /** A refusal is no failure, unless somebody does this: the test line says "not needed unless" and this. */
-  readonly neededOnlyIf?: string;
-  /** What it checks, for the folder's documentation. */
-  readonly about: string;
 }
 
 export const START_FOLDER = 'Start here';
@@ -29,7 +12,7 @@ const EVERY: readonly Purpose[] = ['read', 'query', 'refresh', 'embed', 'admin-r
 const IN_WORKSPACE: readonly Purpose[] = ['read', 'query', 'refresh', 'embed'];
 
 /** From nothing to access; each names the steps that it needs. They only repeat calls that stand elsewhere. */
-export const startSteps: readonly StartStep[] = [
+export const startSteps: readonly PurposedStep[] = [
   {
     id: 'token',
     name: 'Check settings and token',
@@ -80,8 +63,9 @@ export const startSteps: readonly StartStep[] = [
   },
 ];
 
-/** Names of all the steps that must be OK before one can be sent, in order. */
-export function stepsBefore({ needs }: StartStep): string[] {
-  const direct = startSteps.filter(({ id }) => needs.includes(id));
-  return [...new Set(direct.flatMap((step) => [...stepsBefore(step), step.name]))];
-}
+export const startHere: StartFolder = {
+  name: START_FOLDER,
+  about:
+    'From nothing to access, step by step: settings and token, workspaces, what is in one, a query, the admin APIs. Run this folder first. Each failure says why and what to do; the steps that need it are left out. The last step is optional: only the admin APIs need it. No id needs to be typed, and nothing is changed.',
+  steps: startSteps,
+};

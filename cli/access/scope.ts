@@ -1,5 +1,6 @@
 import { purposesOf, type Purpose, type PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
-import { START_FOLDER, startSteps, stepsBefore, type StartStep } from '../../catalogue/powerbi/start-here.ts';
+import { stepsBefore } from '../../catalogue/model/start.ts';
+import { START_FOLDER, startSteps, type PurposedStep } from '../../catalogue/powerbi/start-here.ts';
 import { keepRequests, type Collection } from '../../runner/index.ts';
 
 /** What is checked for some purposes. */
@@ -8,8 +9,8 @@ export interface CheckScope {
   /** Whether changing the tenant was asked for by name: then it counts that no app can. */
   readonly adminWriteNamed: boolean;
   /** Steps of "Start here" that the purposes need. */
-  readonly needed: readonly StartStep[];
-  readonly notNeeded: readonly StartStep[];
+  readonly needed: readonly PurposedStep[];
+  readonly notNeeded: readonly PurposedStep[];
   /** Ids of plain reads that show whether a change will be let through, without making one. */
   readonly signs: readonly string[];
 }
@@ -31,7 +32,7 @@ export function scopeOf(named: readonly PurposeName[], query: boolean): CheckSco
   const wanted = startSteps.filter(
     (step) => step.purposes.some((purpose) => purposes.includes(purpose)) || (query && step.id === 'query'),
   );
-  const names = new Set(wanted.flatMap((step) => [...stepsBefore(step), step.name]));
+  const names = new Set(wanted.flatMap((step) => [...stepsBefore(startSteps, step), step.name]));
   return {
     purposes,
     adminWriteNamed: named.includes('admin-write'),

@@ -1,3 +1,4 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { hostsInText } from '../../diagnosis/settings/base-address.ts';
@@ -51,7 +52,7 @@ export async function generate(options: GenerateOptions, terminal: Terminal): Pr
   const { DIAGNOSIS_PAGE, diagnosisPage } = await import('../diagnosis-page/page.ts');
   // First, because a rule with a fault is best named before anything is bundled.
   const page = diagnosisPage();
-  const generated = await generateFiles({ trustedHosts: hostsInText(options.trustHost.join(' ')) }).catch(
+  const generated = await generateFiles(powerBi, { trustedHosts: hostsInText(options.trustHost.join(' ')) }).catch(
     (cause: unknown) => {
       throw cause instanceof CarriedTooMuch ? new CliError('E_RULE_INVALID', cause.message, { cause }) : cause;
     },

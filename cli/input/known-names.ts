@@ -1,4 +1,4 @@
-import { aliases } from '../../catalogue/powerbi/curated/variables.ts';
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { cloudVariables, permissionVariables, signInVariables } from '../../catalogue/entra/sign-in.ts';
 import { idVariables } from '../../generator/environment.ts';
 import { isSwitchedOff, valueOf, type Collection, type Environment } from '../../runner/index.ts';
@@ -9,9 +9,9 @@ const OURS: readonly string[] = [
     ...signInVariables,
     ...cloudVariables,
     ...permissionVariables,
-    ...idVariables(),
-    ...Object.keys(aliases),
-    'featureName',
+    ...idVariables(powerBi),
+    ...Object.keys(powerBi.aliases),
+    ...powerBi.variables.map(({ name }) => name),
     'activityDate',
   ]),
 ];

@@ -1,4 +1,4 @@
-import { START_FOLDER, startSteps, type StartStep } from '../../catalogue/powerbi/start-here.ts';
+import { START_FOLDER, startSteps, type PurposedStep } from '../../catalogue/powerbi/start-here.ts';
 import { NOT_NEEDED } from '../../catalogue/model/vocabulary.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { RunEntry, RunRecord } from '../../runner/index.ts';
@@ -45,7 +45,7 @@ export function checksOf(record: RunRecord): Check[] {
 }
 
 /** A step that is for other purposes, and was not sent. */
-export function notNeeded({ id, name, purposes }: StartStep): Check {
+export function notNeeded({ id, name, purposes }: PurposedStep): Check {
   return { id, title: name, outcome: 'not needed', causes: [], reason: `it is for --for ${purposes.join(', ')}` };
 }
 

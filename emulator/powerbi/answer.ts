@@ -18,7 +18,7 @@ export function answer(call: Call, content: Content): Answer {
     const request = requestOf(call, content);
     checkQuery(call);
     checkBody(call);
-    const { status = call.operation.responses[0]?.status ?? 200, headers, body } = handler(request);
+    const { status = successOf(call.operation), headers, body } = handler(request);
     return {
       status,
       ...(headers ? { headers } : {}),
@@ -31,4 +31,9 @@ export function answer(call: Call, content: Content): Answer {
     if (error instanceof Refusal) return structuredClone(error.answer);
     throw error;
   }
+}
+
+/** The first documented status; 200 where only a range is documented. */
+function successOf({ responses }: Call['operation']): number {
+  return responses.map(({ status }) => status).find((status) => typeof status === 'number') ?? 200;
 }

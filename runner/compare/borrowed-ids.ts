@@ -1,4 +1,3 @@
-import { pathVariable } from '../../catalogue/powerbi/curated/variables.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
 import { compilePaths } from '../../catalogue/model/match.ts';
 import { reachOf, kept } from '../baseline/reach.ts';
@@ -52,7 +51,7 @@ function idsOf(entry: RunEntry, samePerson: boolean): Pins | undefined {
   );
   if (matched === undefined || (matched.operation.closedReason === 'my-workspace' && !samePerson)) return undefined;
   const ids = Object.entries(matched.parameters).map(
-    ([name, value]) => [pathVariable(matched.operation, name), value] as const,
+    ([name, value]) => [matched.operation.variables[name] ?? name, value] as const,
   );
   return ids.length === 0 || ids.some(([, value]) => NO_ID.test(value)) ? undefined : Object.fromEntries(ids);
 }

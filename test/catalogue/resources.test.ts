@@ -1,7 +1,8 @@
 import { sampleBody } from '../../catalogue/powerbi/curated/bodies/index.ts';
 import { titles } from '../../catalogue/powerbi/curated/titles.ts';
 import { findOperation, operations, shapes } from '../../catalogue/powerbi/index.ts';
-import { resourceOf, resources } from '../../catalogue/powerbi/resources.ts';
+import { resourceOf } from '../../catalogue/model/catalogue.ts';
+import { resources } from '../../catalogue/powerbi/resources.ts';
 
 test('every operation that a resource names exists, and does what its place says', () => {
   for (const resource of resources) {
@@ -30,7 +31,7 @@ test("no look-up uses an administrator's operation: its limits are the tenant's"
 test('parents are resources too, and come before their children', () => {
   for (const resource of resources) {
     for (const parent of resource.parents)
-      expect(resourceOf(parent)!.parents.length).toBeLessThan(resource.parents.length);
+      expect(resourceOf({ resources }, parent)!.parents.length).toBeLessThan(resource.parents.length);
   }
 });
 

@@ -1,3 +1,4 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { bundleDiagnosis, checkModule, stripProvenance } from '../../generator/bundle-diagnosis.ts';
 
 const rule = `import { odataBody } from '../../example-parts.ts';
@@ -67,7 +68,7 @@ export const teapot: Rule = {
   });
 
   test.each(['prerequest', 'test'] as const)('nothing of it is in the %s script', async (script) => {
-    const code = (await bundleDiagnosis(script)).join('\n');
+    const code = (await bundleDiagnosis(script, powerBi)).join('\n');
     expect(code).toContain('PBI_THROTTLED');
     expect(code).not.toMatch(/nearMiss|aadstsAnswer|odataBody|fabricBody|a full capture of an answer/);
   });

@@ -1,8 +1,9 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { createRequire } from 'node:module';
 import { operations } from '../../catalogue/powerbi/index.ts';
 import { buildCollection } from '../../generator/collection.ts';
 import type { Collection, Folder, Item } from '../../generator/format.ts';
-import { COLLECTION_FILE, generateFiles } from '../../generator/index.ts';
+import { collectionFile, generateFiles } from '../../generator/index.ts';
 
 let collection: Collection;
 let items: Item[];
@@ -10,7 +11,7 @@ let folders: Folder[];
 let steps: Item[];
 
 beforeAll(async () => {
-  collection = await buildCollection();
+  collection = await buildCollection(powerBi);
   items = [];
   folders = [];
   const visit = (entry: Folder | Item): void => {
@@ -49,10 +50,10 @@ test('"Start here" comes first, and only repeats plain reads and one query', () 
 });
 
 test('the file is the same to the byte each time, and under 1.5 MB', async () => {
-  const first = await generateFiles();
-  const second = await generateFiles();
+  const first = await generateFiles(powerBi);
+  const second = await generateFiles(powerBi);
   expect([...second]).toEqual([...first]);
-  expect(Buffer.byteLength(first.get(COLLECTION_FILE)!)).toBeLessThan(1_500_000);
+  expect(Buffer.byteLength(first.get(collectionFile(powerBi))!)).toBeLessThan(1_500_000);
 });
 
 test('a request has its method, address, body, description, one example and what it expects', () => {
@@ -141,7 +142,7 @@ test('it trusts no host by itself, and says its version', async () => {
     description: expect.stringContaining('not in an environment') as string,
   });
   expect(
-    (await buildCollection({ trustedHosts: ['a.example', 'b.example:8443'] })).variable.find(
+    (await buildCollection(powerBi, { trustedHosts: ['a.example', 'b.example:8443'] })).variable.find(
       ({ key }) => key === 'trustedHosts',
     )?.value,
   ).toBe('a.example, b.example:8443');
@@ -198,7 +199,7 @@ test('the quick start says the four steps, where the secret goes, and what allow
 });
 
 test('every variable that a request refers to is known: a setting, a resource, or in every environment', async () => {
-  const files = await generateFiles();
+  const files = await generateFiles(powerBi);
   const environment = JSON.parse(files.get('environments/commercial.postman_environment.json')!) as {
     values: { key: string }[];
   };

@@ -1,6 +1,7 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { buildEnvironments } from '../../generator/environment.ts';
 
-const environments = buildEnvironments();
+const environments = buildEnvironments(powerBi);
 const value = (name: string, key: string): string | undefined =>
   environments.get(name)?.values.find((entry) => entry.key === key)?.value;
 

@@ -1,3 +1,4 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import newman from 'newman';
@@ -27,8 +28,8 @@ afterAll(() => new Promise((resolve) => service.close(resolve)));
 
 /** Folders in which a request failed, of a run of the whole collection in plain Newman. */
 async function redFolders(values: Readonly<Record<string, string>>, folders: readonly Folder[]): Promise<Set<string>> {
-  const collection = await buildCollection();
-  const emulator = buildEnvironments().get('emulator')!;
+  const collection = await buildCollection(powerBi);
+  const emulator = buildEnvironments(powerBi).get('emulator')!;
   const given = {
     ...emulator,
     values: emulator.values.map((entry) => ({ ...entry, value: values[entry.key] ?? entry.value })),
@@ -56,7 +57,7 @@ const USERS_ONLY = 'Signed-in user only';
 const CLEAN_UP = 'Clean up';
 
 test('with everything refused no folder is green: ids typed, and changes allowed', async () => {
-  const folders = (await buildCollection()).item as Folder[];
+  const folders = (await buildCollection(powerBi)).item as Folder[];
   const asApp = folders.filter(({ name }) => name !== USERS_ONLY);
   const red = await redFolders(settings(), asApp);
   // A run that set out to make its own workspace leaves what was typed alone: by itself the folder is red.
@@ -70,10 +71,10 @@ test('with everything refused no folder is green: ids typed, and changes allowed
 }, 180_000);
 
 test('no folder that an app may read is green: nothing typed, nothing allowed', async () => {
-  const folders = (await buildCollection()).item as Folder[];
+  const folders = (await buildCollection(powerBi)).item as Folder[];
   const { tenantId, clientId } = standardTenant;
   const bare = Object.fromEntries(
-    buildEnvironments()
+    buildEnvironments(powerBi)
       .get('commercial')!
       .values.map(({ key, value }) => [key, value]),
   );
@@ -89,7 +90,7 @@ test('no folder that an app may read is green: nothing typed, nothing allowed', 
 }, 180_000);
 
 test('what is refused to an app by documentation is no refusal as documented for a user', async () => {
-  const folders = ((await buildCollection()).item as Folder[]).filter(({ name }) => name === USERS_ONLY);
+  const folders = ((await buildCollection(powerBi)).item as Folder[]).filter(({ name }) => name === USERS_ONLY);
   expect([...(await redFolders({ ...settings(), clientSecret: '', accessToken: user }, folders))]).toEqual([
     USERS_ONLY,
   ]);

@@ -1,3 +1,4 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { createRequire } from 'node:module';
 import { bundleScript } from '../../generator/bundle.ts';
 import type { Plan } from '../../scripts/shared/plan.ts';
@@ -103,7 +104,7 @@ export async function openSandbox(
   plan: Plan,
 ): Promise<{ run(input: Input): Promise<Outcome>; close(): void }> {
   const key = event + JSON.stringify(plan);
-  if (!bundles.has(key)) bundles.set(key, bundleScript(event, plan));
+  if (!bundles.has(key)) bundles.set(key, bundleScript(event, powerBi, plan));
   // As one text: it is the number of texts that costs on the way to the sandbox.
   const exec = [(await bundles.get(key)!).join('\n')];
   const context = await new Promise<Context>((resolve, reject) =>

@@ -1,3 +1,4 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 import { startSteps } from '../../catalogue/powerbi/start-here.ts';
@@ -8,8 +9,11 @@ import { openSandbox, type Input, type Outcome } from './sandbox.ts';
 const FOUND = '0f0d0f0d-0000-4000-8000-0f0d0f0d0f0d';
 const VERBS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-const plan = buildPlan();
-const items = [...operations.map(buildItem), ...startSteps.map(buildStep)];
+const plan = buildPlan(powerBi);
+const items = [
+  ...operations.map((operation) => buildItem(powerBi, operation)),
+  ...startSteps.map((step) => buildStep(powerBi, step)),
+];
 /** Every id that there is, as an earlier look at the lists would have left it. */
 const foundIds = JSON.stringify(
   Object.fromEntries(

@@ -4,7 +4,7 @@ import type { DescribedOperation, Effect, LongRunning } from '../../model/types.
  * The effect by method: it holds unless an exception below says otherwise. A new operation that nobody looked at yet
  * thereby counts as a change, never as a read, unless it is a GET.
  */
-const BY_METHOD: Record<DescribedOperation['method'], Effect> = {
+const BY_METHOD: Readonly<Record<string, Effect>> = {
   GET: 'reads',
   POST: 'changes',
   PUT: 'changes',
@@ -78,7 +78,7 @@ export function effectOf(operation: Pick<DescribedOperation, 'id' | 'method'>): 
   for (const [effect, ids] of Object.entries(EXCEPTIONS)) {
     if (ids.includes(base)) return effect === 'changes by DELETE' ? 'changes' : (effect as Effect);
   }
-  return BY_METHOD[operation.method];
+  return BY_METHOD[operation.method] ?? 'changes';
 }
 
 /** How the job is followed that the operation starts or reports on; undefined for an operation that answers at once. */

@@ -1,10 +1,10 @@
-import type { Operation } from '../../model/types.ts';
+import type { DescribedOperation } from '../../model/types.ts';
 
 /**
  * Which collection variable fills a path parameter. Most carry the parameter's own name. The same name in another context is
  * another id, so My workspace and apps have variables of their own: a semantic model of a workspace is not one of My workspace.
  */
-export function pathVariable(operation: Pick<Operation, 'id' | 'path' | 'closedReason'>, parameter: string): string {
+function pathVariable(operation: Pick<DescribedOperation, 'id' | 'path' | 'closedReason'>, parameter: string): string {
   const own = BY_OPERATION[operation.id]?.[parameter];
   if (own) return own;
   const suffix = parameter.charAt(0).toUpperCase() + parameter.slice(1);
@@ -34,22 +34,29 @@ const BY_OPERATION: Readonly<Record<string, Readonly<Record<string, string>>>> =
 };
 
 /** Path parameters that are no ids: a value that fits the request as it stands, to be edited in place. */
-export const literalParameters: Readonly<Record<string, string>> = {
+const literalParameters: Readonly<Record<string, string>> = {
   tableName: 'Sales',
   stageOrder: '0',
   workloadName: 'Dataflows',
 };
 
-/** Variables of an operation's path in its order; a parameter that stands as a literal has none. */
-export function pathVariables(operation: Pick<Operation, 'id' | 'path' | 'closedReason'>): string[] {
-  return [...operation.path.matchAll(/\{(\w+)\}/g)]
-    .map(([, parameter]) => parameter!)
-    .filter((parameter) => literalParameters[parameter] === undefined)
-    .map((parameter) => pathVariable(operation, parameter));
+/** The variable of each path parameter; one that is typed in place has none. */
+export function variablesOf(
+  operation: Pick<DescribedOperation, 'id' | 'path' | 'closedReason'>,
+): Readonly<Record<string, string>> {
+  const parameters = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter!);
+  const filled = parameters.filter((parameter) => literalParameters[parameter] === undefined);
+  return Object.fromEntries(filled.map((parameter) => [parameter, pathVariable(operation, parameter)]));
+}
+
+/** What is typed in place: path parameters that are not ids, and query parameters. */
+export function valuesOf({ id, path }: Pick<DescribedOperation, 'id' | 'path'>): Readonly<Record<string, string>> {
+  const literals = Object.entries(literalParameters).filter(([parameter]) => path.includes(`{${parameter}}`));
+  return { ...Object.fromEntries(literals), ...queryValues[id] };
 }
 
 /** Values of required query parameters, and of optional ones worth showing filled in. Everything else is shown empty and off. */
-export const queryValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const queryValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Imports_PostImport: { datasetDisplayName: 'Northwind.rdl', nameConflict: 'Abort' },
   Imports_PostImportInGroup: { datasetDisplayName: 'Northwind.rdl', nameConflict: 'Abort' },
   Capacities_GetRefreshables: { $top: '10' },

@@ -1,16 +1,9 @@
-import type { Operation } from '../../../model/types.ts';
+import type { DescribedOperation, FormPart } from '../../../model/types.ts';
 import { accessBodies } from './access.ts';
 import { contentBodies } from './content.ts';
 
 /** Sample bodies by operation id; one entry serves an operation and its twin, under the id without `InGroup`. */
 export type SampleBodies = Readonly<Record<string, unknown>>;
-
-/** One part of a multipart body. The text is sent as a file would be. */
-export interface FormPart {
-  readonly key: string;
-  readonly value: string;
-  readonly contentType: string;
-}
 
 const bodies: SampleBodies = { ...contentBodies, ...accessBodies };
 
@@ -27,7 +20,7 @@ const MY_WORKSPACE = '00000000-0000-0000-0000-000000000000';
  * of My workspace.
  * @returns undefined for an operation without a JSON body
  */
-export function sampleBody(operation: Pick<Operation, 'id' | 'closedReason'>): unknown {
+export function sampleBody(operation: Pick<DescribedOperation, 'id' | 'closedReason'>): unknown {
   const body = bodies[operation.id] ?? bodies[operation.id.replace(/InGroup$/, '')];
   if (body === undefined || operation.closedReason !== 'my-workspace') return body;
   const text = JSON.stringify(body)

@@ -1,0 +1,93 @@
+import type { FolderPlan } from '../model/folder.ts';
+import type { DescribedOperation } from '../model/types.ts';
+
+type Placed = Pick<DescribedOperation, 'id' | 'area' | 'closedReason'>;
+
+/** Deletes that come after everything else: of what the whole run works in, and of what no request can make again. */
+const CLEAN_UP = ['Groups_DeleteGroup', 'Dataflows_DeleteDataflow'];
+
+/** Goals are gone when their folder is through, so that what moves them stands in it. */
+const ELSEWHERE: Readonly<Record<string, string>> = { 'Scorecards_(Preview)_MoveGoals': 'Goals' };
+
+/** The folders in the order in which a newcomer needs them. What a run creates is there before it is used, and goes last. */
+export function planFolders(operations: readonly Placed[]): FolderPlan[] {
+  const folder = (name: string, belongs: (operation: Placed) => boolean): FolderPlan => ({
+    key: name,
+    name,
+    about: ABOUT[name] ?? '',
+    operations: operations.filter(belongs).map(({ id }) => id),
+  });
+  const area = (name: string): FolderPlan =>
+    folder(
+      name,
+      (operation) =>
+        (ELSEWHERE[operation.id] ?? operation.area) === name &&
+        operation.closedReason !== 'my-workspace' &&
+        !CLEAN_UP.includes(operation.id),
+    );
+  return [
+    area('Groups'),
+    { ...area('Datasets'), first: [area('PushDatasets')] },
+    area('Reports'),
+    area('Dashboards'),
+    area('Dataflows'),
+    area('Imports'),
+    area('Gateways'),
+    area('Capacities'),
+    area('Pipelines'),
+    {
+      ...area('Scorecards'),
+      inner: [
+        { ...area('Goals'), inner: [area('GoalsStatusRules'), { ...area('GoalValues'), inner: [area('GoalNotes')] }] },
+      ],
+    },
+    area('EmbedToken'),
+    area('Users'),
+    area('AvailableFeatures'),
+    area('DataflowStorageAccounts'),
+    area('Profiles'),
+    area('TemplateApps'),
+    area('Admin'),
+    {
+      ...folder('Signed-in user only', () => false),
+      first: [folder('My workspace', ({ closedReason }) => closedReason === 'my-workspace'), area('Apps')],
+    },
+    folder('Clean up', ({ id }) => CLEAN_UP.includes(id)),
+  ];
+}
+
+/** What each folder is about. */
+const ABOUT: Readonly<Record<string, string>> = {
+  Groups:
+    'Workspaces (the API calls them groups) and who has a role in them. Start here: a service principal sees only workspaces it is a member of.',
+  Datasets: 'Semantic models (the API calls them datasets): refresh, query, parameters, data sources, users.',
+  PushDatasets: 'Semantic models whose rows are pushed through the API.',
+  Reports: 'Reports: pages, data sources, copies, exports to files.',
+  Dashboards: 'Dashboards and their tiles.',
+  Dataflows: 'Dataflows, their refreshes and what they are made from.',
+  Imports: 'Files that become semantic models and reports. The sample is a small paginated report, sent as text.',
+  Gateways: 'On-premises data gateways and their data sources. The caller must be an administrator of the gateway.',
+  Capacities: 'Capacities, their workloads, and which workspaces they carry.',
+  Pipelines: 'Deployment pipelines: stages, deployments and who may use them.',
+  Scorecards: 'Scorecards with their goals. Preview.',
+  Goals: 'Goals of a scorecard. Preview.',
+  GoalsStatusRules: 'Rules by which a goal gets its status. Preview.',
+  GoalValues: 'Check-ins of a goal. Preview.',
+  GoalNotes: 'Notes on a check-in. Preview.',
+  EmbedToken:
+    'Tokens for embedding. Each request issues a credential, so it is not sent unless `allowWrite` names your tenant.',
+  Users: 'Permissions of the caller.',
+  AvailableFeatures: 'Features that the caller may use.',
+  DataflowStorageAccounts: 'Storage accounts for dataflows.',
+  Profiles: 'Service principal profiles: one identity for each customer of a multi-tenant app.',
+  TemplateApps: 'Installing template apps.',
+  Admin:
+    "The whole tenant. Reading needs the tenant setting for read-only admin APIs and an app without admin-consented Power BI permissions. Limits are the tenant's: call sparingly.",
+  'Signed-in user only':
+    "What a service principal is refused, by documentation. With a user's token in `accessToken` these answer; with an app's token the refusal is the expected result.",
+  'My workspace':
+    'The personal workspace of a signed-in user. Each request names its twin under `/groups/{groupId}`, which is open to service principals.',
+  Apps: 'Apps that were installed for a user.',
+  'Clean up':
+    'The last steps of a run that may write: the workspace that the run created goes, with everything in it. A dataflow goes only if its id was typed and this run created no workspace: send *Delete Dataflow* by itself.',
+};
