@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import type { Catalogue } from '../catalogue/model/catalogue.ts';
-import type { PackedFacts } from '../catalogue/model/packed-facts.ts';
 import type { CollectionScript } from './bundle.ts';
-import { bundleModules, printRows } from './esbuild.ts';
-import { compactFacts, factsOfLists } from './facts.ts';
+import { bundleModules } from './esbuild.ts';
 
 const ENTRY: Readonly<Record<CollectionScript, string>> = {
   prerequest: 'diagnosis/carried/of-script.ts',
@@ -12,10 +9,10 @@ const ENTRY: Readonly<Record<CollectionScript, string>> = {
 };
 
 /**
- * The lines of a function `loadDiagnosis` for a script: the rules, and what they need to know of each request. They stand inside a
+ * The lines of a function `loadDiagnosis` for a script: the rules. They stand inside a
  * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
  */
-export async function bundleDiagnosis(script: CollectionScript, catalogue: Catalogue): Promise<string[]> {
+export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
   const bundled = await bundleModules(ENTRY[script], {
     format: 'esm',
     plugins: [withoutUnused(script), withoutProvenance],
@@ -27,22 +24,8 @@ export async function bundleDiagnosis(script: CollectionScript, catalogue: Catal
     '// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.',
     'function loadDiagnosis() {',
     ...code,
-    ...printFacts(script === 'test' ? compactFacts(catalogue) : factsOfLists(catalogue)),
+    'return carry();',
     '}',
-  ];
-}
-
-function printFacts({ words, scopes, rows }: PackedFacts): string[] {
-  return [
-    'return carry({',
-    `  words: ${JSON.stringify(words)},`,
-    '  scopes: [',
-    ...scopes.map((scope) => `    ${JSON.stringify(scope)},`),
-    '  ],',
-    '  rows: {',
-    ...printRows(rows),
-    '  },',
-    '});',
   ];
 }
 

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue/model/catalogue.ts';
-import type { Plan } from '../scripts/shared/plan.ts';
+import type { Plan } from '../catalogue/model/plan.ts';
+import { printPlan } from '../catalogue/model/plan-text.ts';
 import { bundleDiagnosis } from './bundle-diagnosis.ts';
 import { bundleSigning } from './bundle-signing.ts';
-import { bundleModules, printRows } from './esbuild.ts';
+import { bundleModules } from './esbuild.ts';
 import { buildPlan } from './plan.ts';
 
 /** The scripts that stand at collection level, by the event they listen to. */
@@ -27,20 +28,6 @@ export async function bundleScript(
     ...data,
     ...(await bundleModules(`scripts/${name}/collection.ts`)),
     ...signing,
-    ...(await bundleDiagnosis(name, catalogue)),
-  ];
-}
-
-function printPlan(plan: Plan): string[] {
-  return [
-    'const PLAN = {',
-    '  requests: {',
-    ...printRows(plan.requests),
-    '  },',
-    '  resources: {',
-    ...printRows(plan.resources),
-    '  },',
-    `  aliases: ${JSON.stringify(plan.aliases)},`,
-    '};',
+    ...(await bundleDiagnosis(name)),
   ];
 }

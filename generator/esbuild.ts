@@ -39,11 +39,6 @@ function byModule(code: string): string[] {
   return code.split(/\n(?= *\/\/ [\w./-]+\.ts$)/m);
 }
 
-/** The members of an object literal, one a line. */
-export function printRows(rows: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(rows).map(([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)},`);
-}
-
 /** The version of the project, from package.json. */
 export function projectVersion(): string {
   return (JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version;

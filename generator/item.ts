@@ -2,9 +2,9 @@ import { STATUS_CODES } from 'node:http';
 import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
 import type { StartStep } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
+import { assertionLines } from './assertions.ts';
 import { buildBody, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
-import { expectationLines } from './expectation.ts';
 import type { Header, Item, Request, SavedResponse } from './format.ts';
 import { stableId } from './id.ts';
 import { sampleResponse } from './sample.ts';
@@ -48,11 +48,11 @@ function item(catalogue: Catalogue, { operation, name, key, step }: Subject): It
     name,
     event: [
       {
-        listen: 'prerequest',
+        listen: 'test',
         script: {
-          id: stableId('expectation', key),
+          id: stableId('assertions', key),
           type: 'text/javascript',
-          exec: expectationLines(catalogue, operation, step),
+          exec: assertionLines(catalogue, operation, step),
         },
       },
     ],

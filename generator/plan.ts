@@ -1,56 +1,102 @@
-import { createdBy, findOperation, operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
+import { createdBy, findOperation, type Catalogue } from '../catalogue/model/catalogue.ts';
 import type { Resource } from '../catalogue/model/resource.ts';
+import { factsOf } from '../catalogue/model/facts.ts';
 import { stepsBefore } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
 import { pathVariables } from '../catalogue/model/variables.ts';
-import type { Gift, Plan, RequestPlan, ResourcePlan } from '../scripts/shared/plan.ts';
+import type { Gift, Plan, RequestPlan, ResourcePlan } from '../catalogue/model/plan.ts';
 import { variablesOf } from './request-variables.ts';
+import { successesOf } from './successes.ts';
 
 /** What the scripts need to know of every request and resource, derived from the catalogue. */
 export function buildPlan(catalogue: Catalogue): Plan {
   const { aliases, operations, resources } = catalogue;
+  const scopes = new Numbered<readonly (readonly string[])[]>();
+  const patterns = new Numbered<string>();
+  const requests = operations.map((operation) => [
+    addressOf(catalogue, operation),
+    requestPlan(catalogue, operation, scopes, patterns),
+  ]);
   return {
-    requests: {
-      ...startPlans(catalogue),
-      ...Object.fromEntries(operations.map((operation) => [operation.title, requestPlan(catalogue, operation)])),
-    },
+    root: catalogue.root,
+    rootPattern: catalogue.rootPattern ?? escaped(catalogue.root),
+    requests: Object.fromEntries(requests) as Plan['requests'],
+    steps: stepPlans(catalogue),
     resources: Object.fromEntries(resources.map((resource) => [resource.variable, resourcePlan(catalogue, resource)])),
     aliases,
+    scopes: scopes.list,
+    patterns: patterns.list,
   };
 }
 
-function startPlans(catalogue: Catalogue): Record<string, RequestPlan> {
-  const steps = catalogue.start?.steps ?? [];
+/** Method and path below the root, such as `GET groups/{groupId}`: the key of a request in the plan. */
+function addressOf({ root }: Catalogue, { method, path }: Pick<Operation, 'method' | 'path'>): string {
+  return `${method} ${path.slice(root.length + 1)}`;
+}
+
+function stepPlans({ start }: Catalogue): Plan['steps'] {
+  const steps = start?.steps ?? [];
   return Object.fromEntries(
     steps.map((step) => [
       step.name,
-      { ...requestPlan(catalogue, operationOf(catalogue, step.operation)), after: stepsBefore(steps, step) },
+      {
+        after: stepsBefore(steps, step),
+        ...(step.judgesToken ? { judgesToken: true as const } : {}),
+        ...(step.notEmpty ? { notEmpty: true as const } : {}),
+      },
     ]),
   );
 }
 
-function requestPlan(catalogue: Catalogue, operation: Operation): RequestPlan {
-  const { resources, root } = catalogue;
-  const { closed, looksFine, sources } = operation;
+function requestPlan(
+  catalogue: Catalogue,
+  operation: Operation,
+  scopes: Numbered<readonly (readonly string[])[]>,
+  patterns: Numbered<string>,
+): RequestPlan {
+  const { id, effect, closedReason, looksFine, openTwin, servicePrincipal, sources } = operation;
   const needs = variablesOf(catalogue, operation);
   const path = pathVariables(operation);
+  const more = needs.filter((variable) => !path.includes(variable));
+  const answers = successesOf(operation);
+  const facts = factsOf(operation);
   const gives = createdBy(catalogue, operation).map((resource) => gift(catalogue, resource, operation, needs));
-  const lists = resources.find((resource) =>
-    [resource.list?.operation, resource.seenIn?.operation].includes(operation.id),
+  const lists = catalogue.resources.find((resource) =>
+    [resource.list?.operation, resource.seenIn?.operation].includes(id),
   );
-  const takes = resources.find((resource) => resource.delete === operation.id);
+  const takes = catalogue.resources.find((resource) => resource.delete === id);
   return {
-    at: `${operation.method} ${operation.path.slice(root.length + 1)}`,
-    effect: operation.effect,
-    ...(needs.length ? { needs } : {}),
+    id,
+    ...(effect === 'reads' ? {} : { effect }),
+    ...(answers.length === 1 && answers[0] === 200 ? {} : { answers }),
+    ...(servicePrincipal === 'yes' ? {} : { app: servicePrincipal }),
+    ...(closedReason ? { closed: closedReason } : {}),
+    ...(openTwin ? { twin: openTwin.title } : {}),
+    ...(operation.noAdminConsentedPermission ? { ruled: true } : {}),
+    ...(facts.scopes ? { scopes: scopes.numberOf(facts.scopes) } : {}),
+    ...(more.length ? { needs: more } : {}),
     ...(sources ? { sources } : {}),
-    ...(path.length && operation.effect !== 'reads' ? { path } : {}),
-    ...(closed ? { closed } : {}),
+    ...(path.length ? { path } : {}),
     ...(gives.length ? { gives } : {}),
     ...(lists ? { lists: lists.variable } : {}),
     ...(takes ? { takes: takes.variable } : {}),
-    ...(looksFine ? { looksFine } : {}),
+    ...(looksFine ? { looksFine: patterns.numberOf(looksFine) } : {}),
   };
+}
+
+/** Values that are referred to by number: each stands once. */
+class Numbered<T> {
+  readonly list: T[] = [];
+
+  numberOf(value: T): number {
+    const text = JSON.stringify(value);
+    const index = this.list.findIndex((each) => JSON.stringify(each) === text);
+    return index >= 0 ? index : this.list.push(value) - 1;
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&');
 }
 
 function gift({ aliases }: Catalogue, resource: Resource, operation: Operation, needs: readonly string[]): Gift {
@@ -69,7 +115,7 @@ function resourcePlan(catalogue: Catalogue, resource: Resource): ResourcePlan {
     noun: resource.noun,
     parents: resource.parents,
     ...(lister && resource.list ? { list: listPath(lister, resource.list.query) } : {}),
-    ...(lister ? { pick: shown!.pick, listedBy: lister.title } : {}),
+    ...(lister ? { pick: shown!.pick, listedBy: lister.title, listedAt: addressOf(catalogue, lister) } : {}),
     ...(creator ? { createdBy: creator.title } : {}),
   };
 }

@@ -6,7 +6,14 @@ export { distinctRows, type DataRow } from './data-rows.ts';
 export { defaultTransport, type Transport } from './wire/transport.ts';
 export { RecordFile } from './record/record-file.ts';
 export { RunError, type RunErrorCode } from './run-error.ts';
-export { keepRequests, listFolders, listRequests, parseCollection, type Collection } from './plan/collection.ts';
+export {
+  keepRequests,
+  listFolders,
+  listRequests,
+  parseCollection,
+  type Collection,
+  type CollectionRequest,
+} from './plan/collection.ts';
 export { selectRequests } from './plan/selection.ts';
 export {
   isHeldName,
@@ -81,3 +88,4 @@ export { compareIdentities, type CompareIdentitiesOptions, type CompareOutcome }
 export { comparisonExitCode, type IdentityComparison, type SideName } from './compare/comparison.ts';
 export { printIdentities } from './compare/print.ts';
 export { withSharedIds } from './compare/typed-ids.ts';
+export { operationOf } from './plan/item-operation.ts';

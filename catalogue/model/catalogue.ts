@@ -16,6 +16,8 @@ export interface Catalogue {
   readonly address: string;
   /** What all its paths begin with, such as `/v1.0/myorg`; empty where they have nothing in common. */
   readonly root: string;
+  /** A pattern for what stands for the root in an address, where more than the root itself does. */
+  readonly rootPattern?: string;
   /** Brings the ways in which clients write a path to the one of the templates; absent where there is only one. */
   readonly canonicalPath?: (path: string) => string;
   readonly operations: readonly Operation[];

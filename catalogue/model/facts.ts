@@ -9,7 +9,7 @@ export interface OperationFacts {
   readonly servicePrincipal: string;
   readonly closedReason?: string;
   /** Title and path template of the twin that is open to apps. */
-  readonly twin?: { readonly title: string; readonly path: string };
+  readonly twin?: { readonly title: string; readonly path?: string };
   /** An app with an admin-consented Power BI application permission is refused. */
   readonly noAdminConsentedPermission?: boolean;
   /** AND of ORs, a user's token only. */

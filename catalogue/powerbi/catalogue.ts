@@ -17,6 +17,8 @@ export const powerBi: Catalogue = {
   name: 'Power BI REST API',
   address: 'apiUrl',
   root: '/v1.0/myorg',
+  // The tenant's own id may stand for `myorg`.
+  rootPattern: String.raw`\/v1\.0\/(?:myorg|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})`,
   // Doubled slashes around `v1.0/myorg`, which clients send and services take; the tenant's own id for `myorg`.
   canonicalPath: (path) =>
     path

@@ -2,10 +2,9 @@ import type { Diagnosis } from '../cause.ts';
 import type { Evidence, Settings } from '../evidence.ts';
 import type { TokenReport } from '../token-report.ts';
 
-/** What a script of the collection carries of the diagnosis: requests go by their names there. */
+/** What a script of the collection carries of the diagnosis. */
 export interface CarriedDiagnosis {
-  /** Neighbours may be named by their request. */
-  diagnose(request: string, evidence: Omit<Evidence, 'operation'>): Diagnosis;
+  diagnose(evidence: Evidence): Diagnosis;
   /** Absent where only token requests are explained. */
   judgeToken?(token: string, now: number, settings: Partial<Settings>): TokenReport;
 }

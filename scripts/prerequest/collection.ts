@@ -2,12 +2,13 @@ import type { UsableAddress } from '../../diagnosis/settings/base-address.ts';
 import { callerOf } from '../../diagnosis/caller.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { rememberTried } from '../shared/memory.ts';
-import type { Plan, Step } from '../shared/plan.ts';
+import type { Plan, StepPlan } from '../../catalogue/model/plan.ts';
+import type { Step } from '../shared/step.ts';
 import { failedSteps, forgetFailedSteps, rememberFailedStep, unset, valueOf } from '../shared/value.ts';
 import { apiAddress, missingIn, problemOfPath, readAddress, type Address } from './address.ts';
 import { guard } from './guard.ts';
 import { resolveIds } from './ids.ts';
-import { judge, rowOf, type Known } from './known.ts';
+import { factsAt, judge, type Known } from './known.ts';
 import { failUnsent, leaveUnsent, stopWithoutToken } from './outcome.ts';
 import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
 import { readRequest, type RequestText } from './request.ts';
@@ -30,17 +31,17 @@ prepare();
 /** Before every request: may it be sent, with which token, with which ids. */
 function prepare(): void {
   const name = pm.info.requestName;
-  const after = rowOf(PLAN, name)?.after;
-  for (const left of ['step', 'expected', 'apiUrl']) unset(left);
-  if (after?.length === 0) forgetFailedSteps();
-  const stopped = failedSteps().find((failed) => after?.includes(failed));
+  const step = stepOf(name);
+  for (const left of ['step', 'why', 'caller', 'tokenProblem', 'apiUrl']) unset(left);
+  if (step?.after.length === 0) forgetFailedSteps();
+  const stopped = failedSteps().find((failed) => step?.after.includes(failed));
   if (stopped !== undefined) return leaveUnsent(`"${stopped}" failed, and this step needs it. Correct that first.`);
   const api = apiAddress();
   if (typeof api === 'string') return stopWithoutToken(api);
   const text = readRequest();
   const address = readAddress(text, api);
   if (typeof address === 'string') return failWith(name, address);
-  const known = judge(PLAN, name, text, address.segments);
+  const known = judge(PLAN, text, address.segments);
   const refusal = guard(known.effect, text);
   if (refusal) return leaveUnsent(refusal);
   for (const gift of known.plan?.gives ?? []) rememberTried(gift.variable);
@@ -77,25 +78,32 @@ function sendWith(sending: Sending, token: string): void {
   });
 }
 
+/** How a request stands in the first folder: by its name, as its address stands elsewhere also. A name such as `constructor` is nobody's. */
+function stepOf(name: string): StepPlan | null {
+  return Object.prototype.hasOwnProperty.call(PLAN.steps, name) ? PLAN.steps[name]! : null;
+}
+
 /** What fails here has no test script that could stop the steps after it. */
 function failWith(name: string, reason: string): void {
-  if (rowOf(PLAN, name)?.after) rememberFailedStep(name);
+  if (stepOf(name)) rememberFailedStep(name);
   failUnsent(reason);
 }
 
 /** These hold for this one request: the test script takes them away again. */
 function fillIn({ name, api, known }: Sending, resolution: Resolution, token: string): void {
   const { ids, placeholder, found, caller } = resolution;
-  const after = rowOf(PLAN, name)?.after;
-  const resource = known.plan?.lists ? PLAN.resources[known.plan.lists] : undefined;
+  const { plan } = known;
+  const resource = plan?.lists ? PLAN.resources[plan.lists] : undefined;
   const handed: Step = {
     request: name,
-    title: known.title,
+    operation: factsAt(PLAN, known.key, name),
     caller,
     ids,
     placeholder,
     found,
-    plan: known.plan && (after ? { ...known.plan, after } : known.plan),
+    plan,
+    looksFine: plan?.looksFine === undefined ? '' : PLAN.patterns[plan.looksFine]!,
+    step: stepOf(name),
     pick: resource?.pick ?? '',
     parentsOfList: resource?.parents ?? [],
   };

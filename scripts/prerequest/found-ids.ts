@@ -1,5 +1,6 @@
 import { createdEver, createdInRun, found } from '../shared/memory.ts';
-import type { KnownId, ResourcePlan } from '../shared/plan.ts';
+import type { ResourcePlan } from '../../catalogue/model/plan.ts';
+import type { KnownId } from '../shared/step.ts';
 import { lookUp } from './lookup.ts';
 import {
   adopt,
@@ -45,12 +46,6 @@ function resolveOne(resolution: Resolution, variable: string, then: () => void):
   const resource = resourceFor(resolution, variable);
   if (!resource)
     return miss(resolution, `${variable} is empty, and nothing lists it. Type it in the environment.`, then);
-  if (!resolution.known.takesFound)
-    return miss(
-      resolution,
-      `${variable} is empty, and a request whose address is not the one of its name takes no id that was merely found. Type ${variable} in the environment.`,
-      then,
-    );
   inTurn(resolution, resource.parents, () => {
     if (resolution.unsent) return then();
     findOne(resolution, variable, resource, then);

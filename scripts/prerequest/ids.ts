@@ -9,8 +9,8 @@ import { startResolution, type Asked, type Resolution } from './resolution.ts';
  */
 export function resolveIds(asked: Asked, done: (resolution: Resolution) => void): void {
   const resolution = startResolution(asked);
-  const { plan, effect } = asked.known;
-  const needs = (plan?.needs ?? []).filter((variable) => asked.text.refersTo(variable));
+  const { plan, effect, needs: all } = asked.known;
+  const needs = all.filter((variable) => asked.text.refersTo(variable));
   const owned =
     levelOf(effect) !== 'change' || effect === 'credential'
       ? []

@@ -1,69 +1,81 @@
+import type { OperationFacts } from '../../catalogue/model/facts.ts';
 import { effectOfUnknown } from '../../catalogue/model/permission.ts';
 import type { Effect } from '../../catalogue/model/types.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
-import type { Plan, RequestPlan } from '../shared/plan.ts';
+import type { Plan, RequestPlan } from '../../catalogue/model/plan.ts';
 import type { RequestText } from './request.ts';
 
-/** What a request does, by its method and address; its name comes last. */
+/** What a request does, by its method and address: what it is called says nothing. */
 export interface Known {
   readonly effect: Effect | 'unknown';
-  /** The request of the collection that has this method and address; empty when there is none. */
-  readonly title: string;
+  /** Its key in the plan; empty when the plan has no request of this method and address. */
+  readonly key: string;
   readonly plan: RequestPlan | null;
-  /** Whether it may be sent with ids that were found: only when its name does not say something else. */
-  readonly takesFound: boolean;
+  /** Variables that must have a value before it can be sent, outermost first. */
+  readonly needs: readonly string[];
 }
 
-/** Judges a request. The shipped one is recognised by its name; one that was renamed, by its address. */
-export function judge(plan: Plan, name: string, { method, override }: RequestText, segments: readonly string[]): Known {
-  const tail = tailOf(segments);
-  const named = rowOf(plan, name);
+/** Judges a request by its method and the segments of its path. */
+export function judge(plan: Plan, { method, override }: RequestText, segments: readonly string[]): Known {
+  const tail = tailOf(plan, segments);
   if (override !== '' || tail === null)
-    return { ...unknown(method), ...(override === '' ? {} : { effect: 'unknown' }) };
-  if (named && fits(named, method, tail)) return { effect: named.effect, title: name, plan: named, takesFound: true };
-  const title = titleAt(plan, method, tail);
-  if (title !== undefined)
-    return {
-      effect: plan.requests[title]!.effect,
-      title,
-      plan: plan.requests[title]!,
-      takesFound: named === undefined,
-    };
+    return { ...unknown(method), ...(override === '' ? {} : { effect: 'unknown' as const }) };
+  const key = keyAt(plan, method, tail);
+  if (key !== undefined) return { effect: effectAt(plan, key), key, plan: plan.requests[key]!, needs: needsOf(plan, key) };
   // HEAD asks for what GET would answer: it costs the same.
-  const read = method === 'HEAD' ? titleAt(plan, 'GET', tail) : undefined;
-  return read === undefined ? unknown(method) : { ...unknown(method), effect: plan.requests[read]!.effect };
+  const read = method === 'HEAD' ? keyAt(plan, 'GET', tail) : undefined;
+  return read === undefined ? unknown(method) : { ...unknown(method), effect: effectAt(plan, read) };
 }
 
-/** The plan of the request of that name; a name such as `constructor` is nobody's. */
-export function rowOf(plan: Plan, name: string): RequestPlan | undefined {
-  return Object.prototype.hasOwnProperty.call(plan.requests, name) ? plan.requests[name] : undefined;
+/** What the diagnosis needs to know of the request with this key. */
+export function factsAt({ requests, root, scopes }: Plan, key: string, name: string): OperationFacts | null {
+  const row = requests[key];
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    title: name,
+    path: `${root}/${key.slice(key.indexOf(' ') + 1)}`,
+    servicePrincipal: row.app ?? 'yes',
+    ...(row.closed ? { closedReason: row.closed } : {}),
+    ...(row.twin ? { twin: { title: row.twin } } : {}),
+    ...(row.ruled ? { noAdminConsentedPermission: true } : {}),
+    ...(row.scopes === undefined ? {} : { scopes: scopes[row.scopes]! }),
+  };
+}
+
+/** Parents before their children, so that they are found first. */
+function needsOf({ aliases, requests, resources }: Plan, key: string): string[] {
+  const { path = [], needs = [] } = requests[key]!;
+  const depth = (variable: string): number => resources[aliases[variable] ?? variable]?.parents.length ?? 0;
+  return [...new Set([...path, ...needs])].sort((one, other) => depth(one) - depth(other));
+}
+
+function effectAt(plan: Plan, key: string): Effect {
+  return plan.requests[key]!.effect ?? 'reads';
 }
 
 function unknown(method: string): Known {
-  return { effect: effectOfUnknown(method), title: '', plan: null, takesFound: false };
+  return { effect: effectOfUnknown(method), key: '', plan: null, needs: [] };
 }
 
-/** The path below `/v1.0/myorg`, for which the tenant's id may stand; null for any other. */
-function tailOf(segments: readonly string[]): readonly string[] | null {
-  const [version = '', tenant = '', ...tail] = segments;
-  if (version.toLowerCase() !== 'v1.0' || !(tenant.toLowerCase() === 'myorg' || isGuid(tenant))) return null;
+/** The path below the root; null for any other. */
+function tailOf({ rootPattern }: Plan, segments: readonly string[]): readonly string[] | null {
+  const path = `/${segments.join('/')}`;
+  const match = new RegExp(`^${rootPattern}(?:/|$)`, 'i').exec(path);
+  if (match === null) return null;
+  const tail = path.slice(match[0].length).split('/');
   return tail[tail.length - 1] === '' ? tail.slice(0, -1) : tail;
 }
 
 /** Of several the one with the most words of its own: `/datasets/upstreamDataflows` is not a dataset. */
-function titleAt(plan: Plan, method: string, tail: readonly string[]): string | undefined {
-  const fitting = Object.keys(plan.requests).filter(
-    (title) => !plan.requests[title]!.after && fits(plan.requests[title]!, method, tail),
-  );
-  return fitting.sort(
-    (one, other) => plan.requests[one]!.at.split('{').length - plan.requests[other]!.at.split('{').length,
-  )[0];
+function keyAt({ requests }: Plan, method: string, tail: readonly string[]): string | undefined {
+  const fitting = Object.keys(requests).filter((key) => fits(key, method, tail));
+  return fitting.sort((one, other) => one.split('{').length - other.split('{').length)[0];
 }
 
-function fits({ at }: RequestPlan, method: string, tail: readonly string[]): boolean {
-  const [verb, path] = at.split(' ') as [string, string];
+function fits(key: string, method: string, tail: readonly string[]): boolean {
+  const [verb, path] = key.split(' ') as [string, string];
   if (verb !== method) return false;
-  const templates = path.split('/');
+  const templates = path.split('?')[0]!.split('/');
   return templates.length === tail.length && templates.every((template, index) => fitsSegment(template, tail[index]!));
 }
 

@@ -12,7 +12,8 @@ import {
 import { causesOf, tellCause } from '../shared/explain.ts';
 import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
-import type { ResourcePlan } from '../shared/plan.ts';
+import type { ResourcePlan } from '../../catalogue/model/plan.ts';
+import { factsAt } from './known.ts';
 import { profileHeaders } from './profile.ts';
 import type { Resolution, Unsent } from './resolution.ts';
 
@@ -27,7 +28,7 @@ type Done = (id: string, unsent: Unsent | null) => void;
 export async function lookUp(
   variable: string,
   resource: ResourcePlan,
-  { ids, token, apiUrl }: Resolution,
+  { ids, plan, token, apiUrl }: Resolution,
   done: Done,
 ): Promise<void> {
   const url =
@@ -72,7 +73,7 @@ export async function lookUp(
       ? `answered ${code}${code === 200 ? ' with what is not a list' : ''}`
       : `did not answer (${reasonOf(error)})`;
     const [cause] = causesOf({
-      request: resource.listedBy!,
+      operation: factsAt(plan, resource.listedAt!, resource.listedBy!),
       method: 'GET',
       url,
       status: code,

@@ -1,5 +1,6 @@
 import { problemOfPathId } from '../../diagnosis/settings/path-id.ts';
-import type { FoundId, KnownId, Plan, ResourcePlan } from '../shared/plan.ts';
+import type { Plan, ResourcePlan } from '../../catalogue/model/plan.ts';
+import type { FoundId, KnownId } from '../shared/step.ts';
 import { valueOf } from '../shared/value.ts';
 import type { Address } from './address.ts';
 import type { Known } from './known.ts';

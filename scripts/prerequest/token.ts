@@ -101,7 +101,7 @@ function explainRefusal(error: unknown, code: number, body: unknown, url: string
   const answer = body as { error?: string; error_description?: string } | undefined;
   const host = url.replace(/^(https?:\/\/[^/]+).*$/, '$1');
   const [cause] = causesOf({
-    request: '',
+    operation: null,
     method: 'POST',
     url,
     status: code,

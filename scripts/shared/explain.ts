@@ -1,3 +1,4 @@
+import type { OperationFacts } from '../../catalogue/model/facts.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
 import type { Neighbour } from '../../diagnosis/evidence.ts';
@@ -7,7 +8,8 @@ import { recall, valueOf } from './value.ts';
 
 /** An answer as a script saw it. */
 export interface Exchange {
-  readonly request: string;
+  /** What is known of the operation; null for an address that is not in the plan, and for a token request. */
+  readonly operation: OperationFacts | null;
   readonly method: string;
   readonly url: string;
   readonly status: number;
@@ -23,9 +25,10 @@ declare function loadDiagnosis(): CarriedDiagnosis;
 
 /** The causes of an answer, most likely first. */
 export function causesOf(exchange: Exchange): readonly Cause[] {
-  const { request, token, method, url, status, headers, body } = exchange;
+  const { operation, token, method, url, status, headers, body } = exchange;
   const claims = readClaims(token);
-  return loadDiagnosis().diagnose(request, {
+  return loadDiagnosis().diagnose({
+    operation,
     method,
     url,
     status,
@@ -44,7 +47,7 @@ export function problemsOfToken(token: string): readonly Cause[] {
   return loadDiagnosis().judgeToken?.(token, Date.now(), describeSettings(valueOf)).problems ?? [];
 }
 
-/** Keeps how a request went, by its name, for the diagnosis of the next. */
+/** Keeps how an operation went, by its id, for the diagnosis of the next. */
 export function rememberSeen(operation: string, outcome: Neighbour['outcome']): void {
   const others = (recall<Neighbour[]>(SEEN) ?? []).filter((neighbour) => neighbour.operation !== operation);
   pm.variables.set(SEEN, JSON.stringify([...others, { operation, outcome }]));

@@ -1,4 +1,4 @@
-import type { KnownId } from './plan.ts';
+import type { KnownId } from './step.ts';
 import { recall, valueOf } from './value.ts';
 
 /**

@@ -1,108 +1,96 @@
-import { NOT_NEEDED, NOTED, REFUSED_AS_DOCUMENTED } from '../../catalogue/model/vocabulary.ts';
+import { NOTED } from '../../catalogue/model/vocabulary.ts';
 import { problemsOfToken, rememberSeen, tellCause } from '../shared/explain.ts';
-import type { Step } from '../shared/plan.ts';
+import type { Step } from '../shared/step.ts';
 import { recall, rememberFailedStep, unset } from '../shared/value.ts';
 import { explainAnswer, noteSurprise } from './diagnosis.ts';
 import { doubtFound, foundNotTyped } from './found.ts';
 import { learn } from './learn.ts';
-import { findBodyMismatch, showsEmptyList, retryAfter, saidByService } from './response.ts';
-import type { ExpectedShape } from './shape.ts';
+import { problemOfSuccess, retryAfter, saidByService, showsEmptyList } from './response.ts';
 
-/** What a request expects: it stands in the request's own pre-request script, where it can be read and edited. */
-interface Expected {
-  readonly status: readonly number[];
-  readonly shape: ExpectedShape;
-  /** Why an app is refused, when the documentation says so. */
-  readonly refusesApps?: string;
-  /** The answer's list must have something in it. */
-  readonly notEmpty?: boolean;
-  /** The token is to be an app's, for Power BI, and in time. */
-  readonly judgesToken?: boolean;
-  /** An optional step: who does not do this needs no answer, and a refusal is no failure. */
-  readonly neededOnlyIf?: string;
-}
+/** Bruno's own object, in Bruno alone: it does not print the message that is given to `expect`. */
+declare const bru: object | undefined;
 
 check();
 
-/** After every answer: is it what the request expects, and what does it teach for the next one. */
+/**
+ * After every answer, before the request's own assertions, which alone decide what is red: why it is a refusal, for them to say, and what it
+ * teaches for the next request.
+ */
 function check(): void {
   const step = recall<Step>('step');
-  const expected = recall<Expected>('expected');
   const token = String(pm.variables.get('token') ?? '');
   for (const variable of Object.keys(step?.ids ?? {})) unset(variable);
-  for (const variable of ['token', 'apiUrl', 'activityDate', 'step', 'expected']) unset(variable);
-  const name = step?.request ?? pm.info.requestName;
+  for (const variable of ['token', 'apiUrl', 'activityDate', 'step']) unset(variable);
   const code = pm.response.code;
-  const good = judge(name, code, expected, step, token);
+  const problem = code ? tokenProblem(step, token) : '';
+  const why = explain(step, token);
+  say(step, why, problem);
+  const good = why === '' && problem === '' && code < 300;
   if (!good && step) doubtFound(step, code);
-  if (!good && step?.plan?.after) rememberFailedStep(name);
+  if (!good && step?.step) rememberFailedStep(step.request);
   if (!step?.plan) return;
-  if (step.plan.lists)
-    rememberSeen(
-      step.title,
-      good ? (showsEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed',
-    );
-  if (good && code >= 200 && code < 300) learn(step);
+  if (step.plan.lists) rememberSeen(step.plan.id, outcome(good, code));
+  if (good) learn(step);
 }
 
-/** Writes the test lines of an answer; says whether all went well. */
-function judge(name: string, code: number, expected: Expected | null, step: Step | null, token: string): boolean {
-  const title = step?.title ?? name;
-  if (!code)
-    return fail(
-      `${name}: is answered`,
-      `no answer came: look at apiUrl, the network and the proxy${explainAnswer(title, token)}`,
-    );
-  if (expected?.refusesApps && step?.caller === 'app')
-    return checkRefusal(name, code, expected.refusesApps, step.placeholder);
-  if (expected?.neededOnlyIf && (code === 401 || code === 403))
-    return passRefused(name, code, expected.neededOnlyIf, explainAnswer(title, token));
-  const good = checkAnswer(name, code, expected, () => `${foundNotTyped(step, code)}${explainAnswer(title, token)}`);
-  // An answer that fails is explained with the claims in view. One that is good may hide a token that is not what it should be;
-  // a permission that closes only the admin APIs shows in their step.
-  const problem =
-    good && expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
-  if (problem) return fail(`${name}: the token fits`, tellCause(problem));
-  if (good && expected?.notEmpty && showsEmptyList())
-    return fail(
-      `${name}: lists something`,
-      `${name} answered ${code} with an empty list${explainAnswer(title, token)}`,
-    );
-  const surprise = good && step?.plan?.looksFine ? noteSurprise(title, token, step.plan.looksFine) : '';
-  if (surprise) pass(`${name}: ${NOTED}: ${surprise}`);
-  return good;
+/** Hands the request's own script what it cannot know: whose token it was, and the cause. */
+function say(step: Step | null, why: string, problem: string): void {
+  // An app that is answered where the documentation says no is to be answered as a user is.
+  pm.variables.set('caller', step?.caller === 'app' && pm.response.code < 300 ? 'user' : (step?.caller ?? 'app'));
+  pm.variables.set('why', why);
+  pm.variables.set('tokenProblem', problem);
+  if (typeof bru !== 'undefined' && (why || problem)) pass(`Why: ${why || problem}`);
 }
 
-function checkAnswer(name: string, code: number, expected: Expected | null, explain: () => string): boolean {
-  const wanted = expected?.status ?? [200, 201, 202, 204];
-  if (!wanted.includes(code)) {
-    return fail(
-      `${name}: answers ${wanted.join(' or ')}`,
-      `${name} should answer ${wanted.join(' or ')} and answered ${tell(code)}${explain()}`,
-    );
+function outcome(good: boolean, code: number): 'answered' | 'empty' | 'refused' | 'failed' {
+  if (good) return showsEmptyList() ? 'empty' : 'answered';
+  return code === 401 || code === 403 ? 'refused' : 'failed';
+}
+
+/** Why the answer is not the documented success, and what to do; empty where it is, and where a refusal is what the documentation says. */
+function explain(step: Step | null, token: string): string {
+  const code = pm.response.code;
+  const name = step?.request ?? pm.info.requestName;
+  const operation = step?.operation ?? null;
+  if (!code) return `no answer came: look at apiUrl, the network and the proxy${explainAnswer(operation, token)}`;
+  if (step?.plan?.closed && step.caller === 'app') {
+    if (code === 401 || code === 403) return '';
+    if (code < 300 || (step.placeholder && (code === 404 || code === 400))) return noteAnswered(code);
   }
-  pass(`${name}: answers ${wanted.join(' or ')}`);
-  if (!expected) return true;
-  const mismatch = findBodyMismatch(expected.shape);
-  if (mismatch) return fail(`${name}: has the expected shape`, `${name} answered ${code}, but ${mismatch}${ending()}`);
-  return pass(`${name}: has the expected shape`);
+  if (!isDocumented(step, code))
+    return `${name} answered ${tell(code)}${foundNotTyped(step, code)}${explainAnswer(operation, token)}`;
+  const problem = problemOfSuccess();
+  if (problem) return `${name} answered ${code}, but ${problem}${ending()}`;
+  return surprise(step, token);
 }
 
-/** A call that the documentation closes to apps, made by an app: a refusal is right, an answer is news and no failure. */
-function checkRefusal(name: string, code: number, reason: string, placeholder: boolean): boolean {
-  const answered = (code >= 200 && code < 300) || (placeholder && (code === 404 || code === 400));
-  if (answered) return pass(`${name}: ${NOTED}: an app was answered (${code}), although ${reason}`);
-  if (code === 401 || code === 403) return pass(`${name}: ${REFUSED_AS_DOCUMENTED} (${code}): ${reason}`);
-  return fail(
-    `${name}: refuses an app`,
-    `${name} should refuse an app with 401 or 403 (${reason}) and answered ${tell(code)}`,
-  );
+/** A call that the documentation closes to apps, and that an app was not refused: that is news, and not a failure. */
+function noteAnswered(code: number): string {
+  pass(`${NOTED}: an app was answered (${code}), although the documentation closes this call to apps`);
+  return '';
 }
 
-/** An optional step that was refused: the line says for whom that matters, and why it was refused. @returns false, for it was not answered */
-function passRefused(name: string, code: number, neededOnlyIf: string, explained: string): boolean {
-  pass(`${name}: ${NOT_NEEDED} ${neededOnlyIf}: answered ${tell(code)}${explained}`);
-  return false;
+function isDocumented(step: Step | null, code: number): boolean {
+  if (!step?.plan) return code < 300;
+  return (step.plan.answers ?? [200]).includes(code);
+}
+
+/** A success that can hide a mistake: a line says so, or the request's own assertion where an empty list is one. */
+function surprise(step: Step | null, token: string): string {
+  const found = step?.looksFine ? noteSurprise(step.operation, token, step.looksFine) : '';
+  if (step?.step?.notEmpty && showsEmptyList()) return found || 'the list is empty';
+  if (found) pass(`${NOTED}: ${found}`);
+  return '';
+}
+
+/**
+ * What about the token will cause trouble, though it was let in: an answer that fails is explained with the claims in view, and one that is
+ * good may hide a token that is not what it should be. A permission that closes only some operations shows in theirs.
+ */
+function tokenProblem(step: Step | null, token: string): string {
+  if (!step?.step?.judgesToken || !isDocumented(step, pm.response.code)) return '';
+  const problem = problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_'));
+  return problem ? tellCause(problem) : '';
 }
 
 function tell(code: number): string {
@@ -114,14 +102,6 @@ function ending(): string {
   return said ? ` (${said})` : '';
 }
 
-function pass(name: string): boolean {
+function pass(name: string): void {
   pm.test(name, () => {});
-  return true;
-}
-
-function fail(name: string, message: string): boolean {
-  pm.test(name, () => {
-    throw new Error(message);
-  });
-  return false;
 }

@@ -1,5 +1,5 @@
 import { doubt } from '../shared/memory.ts';
-import type { Step } from '../shared/plan.ts';
+import type { Step } from '../shared/step.ts';
 import { inWords } from '../../diagnosis/settings/credential.ts';
 
 /** Answers that may be about the id: it is gone, or the caller has no right to it. */

@@ -1,16 +1,10 @@
 import { isEmptyList } from '../shared/answer.ts';
-import { findMismatch, type ExpectedShape } from './shape.ts';
 
-/** What the answer's body has instead of the expected shape, in words; null when all is well. */
-export function findBodyMismatch(shape: ExpectedShape): string | null {
-  const json = readJson();
-  const error = errorCode(json);
+/** What shows that a success is none: an error in it, or a page of something in between; empty when nothing does. */
+export function problemOfSuccess(): string {
+  const error = errorCode(readJson());
   if (error !== null) return `a success status carries an error (${error})`;
-  if (shape === 'empty')
-    return looksLikeHtml() ? 'the answer is a web page: something in between answered for the service' : null;
-  if (shape === 'file') return isEmpty() ? 'the answer is empty, not a file' : null;
-  if (json === undefined) return isEmpty() ? 'the answer is empty' : 'the answer is no JSON';
-  return findMismatch(json, shape);
+  return looksLikeHtml() ? 'the answer is a web page: something in between answered for the service' : '';
 }
 
 /** The answer's body as JSON; undefined when it is none. */
@@ -55,11 +49,6 @@ function errorCode(json: unknown): string | null {
   const { error, Message } = json as { error?: { code?: unknown }; Message?: unknown };
   if (error !== null && typeof error === 'object') return String(error.code ?? 'without a code');
   return typeof Message === 'string' ? Message : null;
-}
-
-function isEmpty(): boolean {
-  const text: unknown = pm.response.text();
-  return typeof text !== 'string' || text === '' || text === '""';
 }
 
 function looksLikeHtml(): boolean {

@@ -1,4 +1,3 @@
-import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { bundleDiagnosis, checkModule, stripProvenance } from '../../generator/bundle-diagnosis.ts';
 
 const rule = `import { odataBody } from '../../example-parts.ts';
@@ -68,7 +67,7 @@ export const teapot: Rule = {
   });
 
   test.each(['prerequest', 'test'] as const)('nothing of it is in the %s script', async (script) => {
-    const code = (await bundleDiagnosis(script, powerBi)).join('\n');
+    const code = (await bundleDiagnosis(script)).join('\n');
     expect(code).toContain('PBI_THROTTLED');
     expect(code).not.toMatch(/nearMiss|aadstsAnswer|odataBody|fabricBody|a full capture of an answer/);
   });

@@ -1,7 +1,7 @@
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { createRequire } from 'node:module';
 import { bundleScript } from '../../generator/bundle.ts';
-import type { Plan } from '../../scripts/shared/plan.ts';
+import type { Plan } from '../../catalogue/model/plan.ts';
 
 /** One test line as the sandbox reports it. */
 export interface Line {
@@ -98,6 +98,16 @@ export async function runScript(event: 'prerequest' | 'test', input: Input, plan
   }
 }
 
+/** Runs lines of a request's own script in the real sandbox. */
+export async function runLines(event: 'prerequest' | 'test', lines: readonly string[], input: Input): Promise<Outcome> {
+  const context = await openContext();
+  try {
+    return await execute(context, 'execution 1', event, lines, input);
+  } finally {
+    context.dispose();
+  }
+}
+
 /** A sandbox for many runs of the same script: to open one takes longer than to run in it. Nothing is kept from one run to the next. */
 export async function openSandbox(
   event: 'prerequest' | 'test',
@@ -107,14 +117,18 @@ export async function openSandbox(
   if (!bundles.has(key)) bundles.set(key, bundleScript(event, powerBi, plan));
   // As one text: it is the number of texts that costs on the way to the sandbox.
   const exec = [(await bundles.get(key)!).join('\n')];
-  const context = await new Promise<Context>((resolve, reject) =>
-    sandbox.createContext((error, made) => (error ? reject(error) : resolve(made))),
-  );
+  const context = await openContext();
   let runs = 0;
   return {
     run: (input) => execute(context, `execution ${(runs += 1)}`, event, exec, input),
     close: () => context.dispose(),
   };
+}
+
+function openContext(): Promise<Context> {
+  return new Promise((resolve, reject) =>
+    sandbox.createContext((error, made) => (error ? reject(error) : resolve(made))),
+  );
 }
 
 function execute(

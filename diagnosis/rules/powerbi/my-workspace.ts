@@ -29,7 +29,9 @@ export const myWorkspace: Rule = {
         ? 'The service says that the API is not accessible for an application, and the path has no workspace in it.'
         : 'An app called a path that belongs to a signed-in user.',
       fix: [
-        twin ? `Call ${twin.title} instead: ${twin.path}` : 'Call the same path under /groups/{groupId}.',
+        twin
+          ? `Call ${twin.title} instead${twin.path ? `: ${twin.path}` : '.'}`
+          : 'Call the same path under /groups/{groupId}.',
         `If a call under /groups is refused in the same words, look at ${settingNames.publicApis}.`,
       ],
       certainty: said ? 'reported' : 'inferred',

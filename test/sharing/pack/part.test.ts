@@ -1,19 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { listFolders, listRequests, parseCollection, type Collection } from '../../../runner/index.ts';
-import { readPlan, withPlanOf } from '../../../sharing/pack/carried-plan.ts';
+import { operations } from '../../../catalogue/powerbi/index.ts';
+import { listFolders, operationOf, listRequests, parseCollection, type Collection } from '../../../runner/index.ts';
+import { planOf, withPlanOf } from '../../../sharing/pack/carried-plan.ts';
 import { partOf } from '../../../sharing/pack/part.ts';
 
 const file = 'collections/powerbi.postman_collection.json';
 const whole = parseCollection(readFileSync(file, 'utf8'), file);
 const namesOf = (collection: Collection): string[] => listRequests(collection).map(({ name }) => name);
+const operationsOf = (collection: Collection): string[] =>
+  [...new Set(listRequests(collection).map(({ item }) => operationOf(item.request)?.id ?? ''))].sort();
 const inFolder = (collection: Collection, folder: string): string[] =>
   listRequests(collection).flatMap(({ name, folders }) => (folders.includes(folder) ? [name] : []));
 
 test('the plan that the collection carries knows each of its requests, and how ids are come by', () => {
-  const plan = readPlan(whole)!;
-  expect([...plan.requests.keys()].sort()).toEqual(namesOf(whole).sort());
-  expect(plan.resources.get('datasetId')).toMatchObject({
+  const plan = planOf(whole)!;
+  expect(
+    Object.values(plan.requests)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(operations.map(({ id }) => id).sort());
+  expect(plan.resources['datasetId']).toMatchObject({
     parents: ['groupId'],
     listedBy: 'Get Datasets In Group',
     createdBy: 'Post Dataset In Group',
@@ -47,20 +54,28 @@ test.each([
 describe.each(listFolders(whole))('%s alone', (folder) => {
   const { collection } = partOf(whole, [folder]);
   const names = new Set(namesOf(collection));
-  const plan = readPlan(collection)!;
+  const plan = planOf(collection)!;
 
   test('its plan knows what is there and nothing else, and is a program still', () => {
-    expect([...plan.requests.keys()].sort()).toEqual([...names].sort());
+    expect(
+      Object.values(plan.requests)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(operationsOf(collection));
     const script = (collection as unknown as { event: { listen: string; script: { exec: string[] } }[] }).event.find(
       ({ listen }) => listen === 'prerequest',
     )!.script.exec;
     const end = script.indexOf('};');
     const evaluated = runInNewContext(`${script.slice(0, end + 1).join('\n')}\nPLAN`) as {
-      requests: object;
+      requests: Record<string, { id: string }>;
       resources: object;
     };
-    expect(Object.keys(evaluated.requests).sort()).toEqual([...names].sort());
-    expect(Object.keys(evaluated.resources)).toEqual([...readPlan(whole)!.resources.keys()]);
+    expect(
+      Object.values(evaluated.requests)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(operationsOf(collection));
+    expect(Object.keys(evaluated.resources)).toEqual(Object.keys(planOf(whole)!.resources));
     expect(script.slice(end)).toEqual(
       (whole as unknown as { event: { script: { exec: string[] } }[] }).event[0]!.script.exec.slice(
         -script.slice(end).length,
@@ -69,12 +84,12 @@ describe.each(listFolders(whole))('%s alone', (folder) => {
   });
 
   test('no message of a request in it tells anybody to run one that is not there', () => {
-    const asked = [...plan.requests.values()].flatMap(({ needs = [] }) =>
-      needs.map((variable) => plan.aliases[variable] ?? variable),
+    const asked = Object.values(plan.requests).flatMap(({ path = [], needs = [] }) =>
+      [...path, ...needs].map((variable) => plan.aliases[variable] ?? variable),
     );
     for (const variable of asked)
-      expect([...names]).toEqual(expect.arrayContaining([plan.resources.get(variable)?.listedBy ?? 'Get Groups']));
-    for (const { createdBy } of plan.resources.values())
+      expect([...names]).toEqual(expect.arrayContaining([plan.resources[variable]?.listedBy ?? 'Get Groups']));
+    for (const { createdBy } of Object.values(plan.resources))
       if (createdBy !== undefined) expect(names.has(createdBy)).toBe(true);
   });
 });
@@ -104,21 +119,21 @@ test("a collection of somebody else's is cut to its folders as it is", () => {
       { name: 'Cats', item: [{ id: '2', name: 'Purr', request: {} }] },
     ],
   };
-  expect(readPlan(other)).toBeUndefined();
+  expect(planOf(other)).toBeUndefined();
   expect(partOf(other, ['Cats'])).toEqual({
     collection: { ...other, item: [other.item[1]] },
     requests: 1,
     besides: [],
   });
-  expect(withPlanOf(other, new Set())).toEqual(other);
+  expect(withPlanOf(other, planOf(whole)!, new Set())).toEqual(other);
 });
 
 test('a plan that was damaged is none', () => {
   const event = [
     {
       listen: 'prerequest',
-      script: { exec: ['  requests: {', '    "Get Groups": {"effect":reads},', '  },', '  aliases: {},'] },
+      script: { exec: ['const PLAN = {', '  "requests": {', '    "GET groups": {"effect":reads}', '  }', '};'] },
     },
   ];
-  expect(readPlan({ ...whole, event } as Collection)).toBeUndefined();
+  expect(planOf({ ...whole, event } as Collection)).toBeUndefined();
 });

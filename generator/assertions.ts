@@ -1,0 +1,97 @@
+import type { Catalogue } from '../catalogue/model/catalogue.ts';
+import type { StartStep } from '../catalogue/model/start.ts';
+import type { Operation } from '../catalogue/model/types.ts';
+import { REFUSED_AS_DOCUMENTED, NOT_NEEDED } from '../catalogue/model/vocabulary.ts';
+import { literal } from './literal.ts';
+import { schemaOf } from './schema.ts';
+import { successesOf } from './successes.ts';
+
+/** What an app may be told where a call is closed to it. Without an id of its own in the address that can also be 400 or 404. */
+const REFUSALS = [400, 401, 403, 404];
+
+/** Of an answer without a body: something in between may answer in place of the service. */
+const NO_WEB_PAGE =
+  "pm.test('is not a web page', () => pm.expect(pm.response.text()).to.not.match(/^\\s*<(!doctype|html)/i));";
+
+const IS_FILE = "pm.test('is a file', () => pm.expect(pm.response.text()).to.not.be.empty);";
+
+/** The lines of a request's own test script: what it must answer, as people write it in Postman, to be read, edited and copied. */
+export function assertionLines(catalogue: Catalogue, operation: Operation, step?: StartStep): string[] {
+  const expected = [...answers(operation), ...body(catalogue, operation), ...(step ? more(step) : [])];
+  return [
+    `// What ${oneLine(step?.name ?? operation.title)} must answer. Edit it as you need.`,
+    "const why = pm.variables.get('why'); // the cause of a refusal, found by the collection's own script",
+    ...(operation.closed
+      ? closed(operation.closed, expected)
+      : step?.neededOnlyIf
+        ? optional(step.neededOnlyIf, expected)
+        : expected),
+  ];
+}
+
+function answers(operation: Operation): string[] {
+  const statuses = successesOf(operation);
+  const [only, ...others] = statuses;
+  const check = others.length ? `to.be.oneOf(${literal(statuses)})` : `to.equal(${literal(only)})`;
+  return [`pm.test('answers ${statuses.join(' or ')}', () => pm.expect(pm.response.code, why).${check});`];
+}
+
+function body(catalogue: Catalogue, operation: Operation): string[] {
+  const shaped = operation.responses.filter(({ shape, status }) => shape && typeof status === 'number' && status < 300);
+  const schema = shaped[0] && schemaOf(catalogue, shaped[0]);
+  if (schema === undefined) return test('pm.response.code < 300', NO_WEB_PAGE);
+  const answered = shaped.map(({ status }) => `pm.response.code === ${literal(status)}`).join(' || ');
+  if (schema === 'file') return test(answered, IS_FILE);
+  return test(
+    answered,
+    `pm.test('has the documented body', () => pm.response.to.have.jsonSchema(${literal(schema)}));`,
+  );
+}
+
+/** What a step of the first folder expects beside its operation. */
+function more({ notEmpty, judgesToken }: StartStep): string[] {
+  const token = [
+    "const problem = pm.variables.get('tokenProblem'); // what is wrong with the token, though it was let in",
+    "pm.test('the token fits', () => pm.expect(problem || 'no problem', problem).to.equal('no problem'));",
+  ];
+  const list = test(
+    'pm.response.code === 200',
+    "pm.test('lists something', () => pm.expect(pm.response.json().value, why).to.not.be.empty);",
+  );
+  return [...(judgesToken ? token : []), ...(notEmpty ? list : [])];
+}
+
+/** A refusal is what the documentation says of an app; a signed-in user is answered. */
+function closed(reason: string, expected: readonly string[]): string[] {
+  return [
+    "const caller = pm.variables.get('caller') || 'app'; // 'app' or 'user': whose token it is",
+    "if (caller === 'app') {",
+    `  pm.test(${literal(`${REFUSED_AS_DOCUMENTED}: ${reason}`)}, () => pm.expect(pm.response.code, why).to.be.oneOf(${literal(REFUSALS)}));`,
+    '} else {',
+    ...indented(expected),
+    '}',
+  ];
+}
+
+/** An optional step: a refusal is not a failure, and the line says for whom it matters. */
+function optional(neededOnlyIf: string, expected: readonly string[]): string[] {
+  return [
+    'if ([401, 403].includes(pm.response.code)) {',
+    `  pm.test(${literal(`${NOT_NEEDED} ${neededOnlyIf}`)} + (why ? ': ' + why : ''), () => {});`,
+    '} else {',
+    ...indented(expected),
+    '}',
+  ];
+}
+
+function test(condition: string, line: string): string[] {
+  return [`if (${condition}) {`, ...indented(line.split('\n')), '}'];
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+/g, ' ');
+}
