@@ -100,14 +100,17 @@ function whyUnknown({ evidence, status }: View, said: string | undefined): strin
 /** A ticket helps where the service itself failed, or is silent; what it names in words is for the caller to correct. */
 function whatNext({ evidence, answer, status, time }: View, said: string | undefined): string[] {
   if (status < 500 && said !== undefined)
-    return ['Correct what the message names.', 'Compare path, query, body and ids with the page of the operation.'];
+    return [
+      'Correct the part that the message names.',
+      'Compare path, query, body and ids with the page of the operation.',
+    ];
   if (evidence.origin === 'text')
     return ['Explain it again with the whole answer: status, headers and body. The reason is in one of them.'];
   const trace = answer.requestId
     ? `RequestId ${answer.requestId} and the time ${momentOf(time)}`
     : `the time ${momentOf(time)}; the answer carried no RequestId`;
   return [
-    'Send the request once more, in case the fault has passed.',
-    `If it stays, open a support ticket with ${trace}.`,
+    'Send the request again: the fault may have passed.',
+    `If it fails again, open a support ticket with ${trace}.`,
   ];
 }

@@ -50,8 +50,8 @@ function sameExample(rule: Rule, earlier: readonly Rule[]): Found[] {
 function textFaults({ code, title, stage, certainty, docs, source, evidence }: Rule): Found[] {
   // prettier-ignore
   const checks: readonly (readonly [boolean, Found['field'], string])[] = [
-    [CODE.test(code), 'code', `it is ${code || 'empty'}; a code is of capital letters, digits and underscores`],
-    [title.trim() !== '' && title.length <= MAX_TITLE, 'title', title ? `it has ${title.length} characters, not at most ${MAX_TITLE}` : 'it is empty'],
+    [CODE.test(code), 'code', `it is ${code || 'empty'}; a code has only capital letters, digits and underscores`],
+    [title.trim() !== '' && title.length <= MAX_TITLE, 'title', title ? `it has ${title.length} characters; at most ${MAX_TITLE} are allowed` : 'it is empty'],
     [!/\.$/.test(title), 'title', 'it ends with a full stop; a title is not a sentence'],
     [STAGES.includes(stage), 'stage', `it is ${stage}, not one of ${STAGES.join(', ')}`],
     [CERTAINTIES.includes(certainty), 'certainty', `it is ${certainty}, not one of ${CERTAINTIES.join(', ')}`],
@@ -75,7 +75,7 @@ function exampleFaults(rule: Rule, rules: readonly Rule[]): Found[] {
       : [
           {
             field: 'why' as const,
-            problem: `title and why have ${told} characters together, not less than ${MAX_TOLD}`,
+            problem: `title and why have ${told} characters together; fewer than ${MAX_TOLD} are allowed`,
           },
         ]),
     ...(cause.fix.length > 0 ? [] : [{ field: 'fix' as const, problem: 'it has no step' }]),

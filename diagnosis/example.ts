@@ -1,7 +1,7 @@
 import type { Evidence, Settings } from './evidence.ts';
 
 /**
- * An answer as an example of a rule; all that is not said is as it is on a good day, for an app with a good token, on 15 January 2026 at
+ * An answer as an example of a rule; all that is not said is as it is on a good day, for an app with a valid token, on 15 January 2026 at
  * 12:00 UTC. In every text of it `{groupId}`, `{tenantId}`, `{userEmail}` and the like stand for those of the catalogue's standard tenant.
  */
 export interface AnswerExample {

@@ -8,8 +8,8 @@ const GROUPS: readonly (readonly [prefix: string, title: string, about: string])
   ['TOKEN_', 'The token itself', 'The claims decide before the status: 401 and 403 are often the wrong way round.'],
   ['PBI_', 'Power BI', 'The reason is in the header `x-powerbi-error-info` or in the body; often in neither.'],
   ['FABRIC_', 'Fabric', 'The Fabric API names the reason in `errorCode` and in `x-ms-public-api-error-code`.'],
-  ['AZURE_', 'Azure', 'Azure\'s resource manager, and where a machine gets the token of its managed identity.'],
-  ['', 'Whatever the service', 'What can come from any host, or from something in between.'],
+  ['AZURE_', 'Azure', 'Azure\'s resource manager, and the endpoint that gives a machine the token of its managed identity.'],
+  ['', 'Any service', 'Answers that can come from any host, or from something in between.'],
 ];
 
 const CERTAINTY: Readonly<Record<Rule['certainty'], string>> = {
@@ -36,8 +36,8 @@ export function printPage(rules: readonly Rule[]): string {
   const lines = [
     '# Every cause that the diagnosis knows',
     '',
-    `${codes.length} codes, made from the rules by \`powerbi-postman generate\`; do not edit. A code stands for what the evidence can tell apart: where two`,
-    'faults answer alike, they share one, and its cure says which request tells them apart. Names and ids in the cures are those of an example.',
+    `${codes.length} codes, made from the rules by \`powerbi-postman generate\`; do not edit. A code is a cause that the evidence can distinguish: two faults`,
+    'with the same answer share a code, and its steps say which request distinguishes them. Names and ids in the steps are those of an example.',
     '',
     ...Object.entries(CERTAINTY).map(([name, meaning]) => `- **${name}**: ${meaning}.`),
     '',
@@ -50,9 +50,9 @@ export function printPage(rules: readonly Rule[]): string {
         '',
         ...own.flatMap((code) => section(rules.filter((rule) => rule.code === code))),
       ]),
-    '## None of them',
+    '## No rule applies',
     '',
-    'Where no rule fits, the code is `UNKNOWN`, with the RequestId and the time for a support ticket.',
+    'If no rule applies, the code is `UNKNOWN`, with the RequestId and the time for a support ticket.',
   ];
   return `${lines.join('\n')}\n`;
 }

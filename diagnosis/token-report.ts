@@ -87,7 +87,7 @@ function problemsOf(view: View): Cause[] {
       ? [
           causeFrom(
             adminConsent,
-            `The roles claim has ${permissions.join(', ')}; for the rest of the API it does no harm.`,
+            `The roles claim has ${permissions.join(', ')}; it does not affect the rest of the API.`,
             removePermissions(permissions, view.claims?.appid),
           ),
         ]

@@ -2,7 +2,7 @@ import type { Cause, Certainty } from '../diagnosis/cause.ts';
 import type { Outcome, RunEntry } from '../runner/record/record.ts';
 import { gather } from './gather.ts';
 
-/** One way to mend what a cause explains: where the names differ, so do the steps. */
+/** One way to fix what a cause explains: where the names differ, so do the steps. */
 export interface Remedy {
   /** What the service said of the first of the entries. */
   readonly said?: string;
@@ -20,7 +20,7 @@ export interface CauseGroup {
   readonly entries: readonly RunEntry[];
   /** Most requests first. */
   readonly remedies: readonly Remedy[];
-  /** Codes that come into question besides, for some of the requests. */
+  /** Codes that are also possible, for some of the requests. */
   readonly alternatives: readonly string[];
 }
 
@@ -31,11 +31,11 @@ export interface ReasonGroup {
   readonly entries: readonly RunEntry[];
 }
 
-/** What stands between the run and its success, in the order in which it is best mended. */
-export interface Mending {
+/** What keeps the run from success, in the order in which it is best fixed. */
+export interface Triage {
   /** Causes of what was refused, failed or not reached. */
   readonly causes: readonly CauseGroup[];
-  /** Causes of answers that look like success and are none. */
+  /** Causes of answers that look like success, but are not. */
   readonly deceptive: readonly CauseGroup[];
   /** What was refused or failed and nothing explains. */
   readonly unexplained: readonly ReasonGroup[];
@@ -44,7 +44,7 @@ export interface Mending {
 }
 
 /** Groups what went wrong by its cause: without a token nothing works, so its causes come first; then whatever explains most. */
-export function groupForMending(entries: readonly RunEntry[]): Mending {
+export function triage(entries: readonly RunEntry[]): Triage {
   const explained = entries.filter(({ causes }) => causes?.length);
   const unexplained = entries.filter(({ causes }) => !causes?.length);
   return {
@@ -55,8 +55,8 @@ export function groupForMending(entries: readonly RunEntry[]): Mending {
   };
 }
 
-/** Whether there is nothing to mend and nothing was left out. */
-export function isClean({ causes, deceptive, unexplained, leftOut }: Mending): boolean {
+/** Whether there is nothing to fix and nothing was skipped. */
+export function isClean({ causes, deceptive, unexplained, leftOut }: Triage): boolean {
   return causes.length + deceptive.length + unexplained.length + leftOut.length === 0;
 }
 
@@ -96,7 +96,7 @@ function groupByReason(entries: readonly RunEntry[]): ReasonGroup[] {
     .sort((one, other) => other.entries.length - one.entries.length);
 }
 
-/** Reasons often begin with the request's own name and hold an id made for the answer; without these, equal ones are equal. */
+/** Reasons often begin with the request's own name and contain an id made for the answer; without these, equal ones are equal. */
 function reasonOf({ reason = 'no reason given', request }: RunEntry): string {
   const text = request !== '' && reason.startsWith(`${request} `) ? `It ${reason.slice(request.length + 1)}` : reason;
   return text.replace(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi, '…');

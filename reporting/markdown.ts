@@ -4,7 +4,7 @@ import { many, short } from './plain.ts';
 import { describeEntry, doubtsOf, problemsOf, serviceSaid, unsentOf, type Cure, type Problem } from './problems.ts';
 import { describeRun, describeVerdict, isGood } from './verdict.ts';
 
-/** GitHub takes 1 MiB for the summary of a step and shows none at all that is longer; the cut line and other steps' text go in, too. */
+/** GitHub takes 1 MiB for the summary of a step and shows none at all that is longer; the cut line and other steps' text also count. */
 const MOST_BYTES = 1_000_000;
 const MOST_NAMES = 50;
 const MOST_TEXT = 600;
@@ -17,9 +17,9 @@ export function printSummary(record: RunRecord): string {
   const parts = [
     head(record),
     areaTable(record),
-    ...section('What to mend', problemsOf(record), record),
+    ...section('Fix these first', problemsOf(record), record),
     ...section('Answered, but look at it', doubtsOf(record), record),
-    ...section('Left out', unsentOf(record, 'skipped'), record),
+    ...section('Skipped', unsentOf(record, 'skipped'), record),
     ...section('Not reached', unsentOf(record, 'not-reached'), record),
   ];
   return `${cut(parts).join('\n\n')}\n`;
@@ -77,7 +77,7 @@ function describe({ title, cause, entries }: Problem, record: RunRecord): string
 }
 
 function others({ others: count }: Cure): string {
-  return count === 0 ? '' : `For ${count} of the requests other names stand in these steps. `;
+  return count === 0 ? '' : `For ${count} of the requests the names in these steps differ. `;
 }
 
 function link(address: string): string {
@@ -92,7 +92,7 @@ function cut(parts: readonly string[]): readonly string[] {
     ? parts
     : [
         ...parts.slice(0, kept),
-        `… cut here: ${many(parts.length - kept, 'more part')}, all in the record. A job's summary takes no more than 1 MiB.`,
+        `… cut here: ${many(parts.length - kept, 'more part')}, all in the record. A job summary can have at most 1 MiB.`,
       ];
 }
 

@@ -1,5 +1,5 @@
 import type { RunEntry, RunRecord } from '../runner/record/record.ts';
-import { groupForMending, type CauseGroup, type ReasonGroup } from './cause-groups.ts';
+import { triage, type CauseGroup, type ReasonGroup } from './cause-groups.ts';
 import { plain, short } from './plain.ts';
 
 /** Longest quotation of what kept an answer from coming. */
@@ -14,33 +14,33 @@ export interface Problem {
   readonly entries: readonly RunEntry[];
 }
 
-/** A known cause and how to mend it. */
+/** A known cause and how to fix it. */
 export interface Cure {
   readonly code: string;
   /** What the service said of the first of the requests. */
   readonly said?: string;
   readonly why: string;
-  /** Steps that mend most of the requests. */
+  /** Steps that fix most of the requests. */
   readonly fix: readonly string[];
   /** How many of the requests need other steps, such as another workspace. */
   readonly others: number;
   readonly docs: string;
 }
 
-/** What to mend, in the order in which it is best done: known causes first, then what nothing explains. */
+/** What to fix, in the order in which it is best done: known causes first, then what nothing explains. */
 export function problemsOf(record: RunRecord): Problem[] {
-  const { causes, unexplained } = groupForMending(record.entries);
+  const { causes, unexplained } = triage(record.entries);
   return [...causes.map(fromCause), ...unexplained.map(fromReason)];
 }
 
-/** What looks like success and is none. */
+/** What looks like success, but is not. */
 export function doubtsOf(record: RunRecord): Problem[] {
-  return groupForMending(record.entries).deceptive.map(fromCause);
+  return triage(record.entries).deceptive.map(fromCause);
 }
 
-/** What was left out or not reached without a known cause, by reason. */
+/** What was skipped or not reached without a known cause, by reason. */
 export function unsentOf(record: RunRecord, outcome: 'skipped' | 'not-reached'): Problem[] {
-  return groupForMending(record.entries)
+  return triage(record.entries)
     .leftOut.filter((group) => group.outcome === outcome)
     .map(fromReason);
 }
@@ -50,7 +50,7 @@ export function serviceSaid({ said }: Pick<Cure, 'said'>): string[] {
   return said === undefined ? [] : [`The service said: "${said}"`];
 }
 
-/** How an entry is called where those of several rows of a data file stand together. */
+/** How an entry is called where those of several rows of a data file are shown together. */
 export function nameOf(entry: RunEntry, record: Pick<RunRecord, 'iterations'>): string {
   return `${plain(entry.request) || 'a request without a name'}${record.iterations > 1 ? ` (row ${entry.iteration + 1})` : ''}`;
 }

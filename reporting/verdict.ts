@@ -26,7 +26,7 @@ export function isGood(record: RunRecord): boolean {
 export function describeEnd(record: RunRecord): string {
   const missing = record.merged?.missing ?? [];
   if (missing.length > 0)
-    return `${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${record.merged!.shards[0]?.total ?? missing.length} left no record, so what became of the requests there is not known.`;
+    return `${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${record.merged!.shards[0]?.total ?? missing.length} left no record, so the results of ${missing.length === 1 ? 'its' : 'their'} requests are not known.`;
   switch (record.ending) {
     case 'complete':
       return '';
@@ -35,9 +35,9 @@ export function describeEnd(record: RunRecord): string {
     case 'stopped-at-failure':
       return 'The run stopped at the first failure.';
     case 'interrupted':
-      return `The run was interrupted with ${many(record.counts['not-reached'], 'request')} to go.`;
+      return `The run was interrupted with ${many(record.counts['not-reached'], 'request')} not reached.`;
     case 'died':
-      return `The run died with ${many(record.counts['not-reached'], 'request')} to go: its record breaks off.`;
+      return `The run died with ${many(record.counts['not-reached'], 'request')} not reached: its record ends early.`;
   }
 }
 
@@ -62,7 +62,7 @@ export function seconds(record: RunRecord): number {
 function listed({ counts }: RunRecord): string {
   const also = [
     [counts['refused-as-documented'], 'refused as documented'],
-    [counts.skipped, 'left out'],
+    [counts.skipped, 'skipped'],
     [counts['not-reached'], 'not reached'],
   ] as const;
   return also.flatMap(([count, words]) => (count > 0 ? [`, ${count} ${words}`] : [])).join('');
@@ -74,7 +74,7 @@ function withoutToken({ entries, iterations }: RunRecord): string {
   return `There was no access token for ${rows.size} of ${many(iterations, 'row')}, so nothing more was sent for ${rows.size === 1 ? 'it' : 'them'}.`;
 }
 
-/** Why there was none; the cure stands with the request that asked for it. */
+/** Why there was none; the cure is with the request that asked for it. */
 function tokenReason(record: RunRecord): string {
   const reason = withoutCure(plain(record.entries.find((entry) => entry.outcome === 'not-reached')?.reason));
   return reason === '' ? '' : ` ${reason}${/[.!?\]]$/.test(reason) ? '' : '.'}`;

@@ -89,11 +89,11 @@ function silences(open: readonly Operation[]): Silence[] {
   };
   return [
     ...of(
-      'Whether an app may call these at all is not documented. They may work; if not, the token of a user does.',
+      "It is not documented whether an app may call these. If they refuse the app, use a user's token.",
       ({ servicePrincipal }) => servicePrincipal === 'undocumented',
     ),
     ...of(
-      'Their description opens them to apps, but the documented list of admin operations for apps does not have them; a user met a refusal. If they are refused while other admin reads answer, take the token of a Fabric administrator.',
+      'Their description opens them to apps. The documented list of admin operations for apps does not include them, and one user was refused. If they are refused while other admin reads succeed, use the token of a Fabric administrator.',
       ({ servicePrincipal, noAdminConsentedPermission }) => servicePrincipal === 'admin' && !noAdminConsentedPermission,
     ),
   ];

@@ -15,7 +15,7 @@ interface RightWords {
 const WORDS: Readonly<Record<Right, RightWords>> = {
   build: {
     title: 'Build permission on each semantic model that is queried',
-    who: 'whoever may manage permissions of the model',
+    who: 'anyone who may manage permissions of the model',
     steps: (whom) => [
       `On the model, Manage permissions, Direct access: give ${whom} Build. The role Contributor in its workspace includes Build.`,
     ],
@@ -46,14 +46,14 @@ const WORDS: Readonly<Record<Right, RightWords>> = {
   'pipeline-admin': {
     title: 'Admin of the deployment pipeline',
     who: 'an admin of the pipeline',
-    steps: (whom) => [`In the deployment pipeline, Manage access: add ${whom} as Admin.`],
+    steps: (whom) => [`In the deployment pipeline, open Manage access. Add ${whom} as Admin.`],
     docs: pages.restApi,
   },
   'capacity-assign': {
     title: 'Permission to assign workspaces to the capacity',
     who: 'an admin of the capacity',
     steps: (whom) => [
-      `In the Admin portal, Capacity settings, the capacity: give ${whom} contributor permissions, which let it assign workspaces, or make it an admin of the capacity.`,
+      `In the Admin portal, Capacity settings, open the capacity. Give ${whom} contributor permissions, which allow it to assign workspaces. Or make it an admin of the capacity.`,
     ],
     docs: pages.restApi,
   },

@@ -29,7 +29,7 @@ export function roleItems(operations: readonly Operation[], app: AppIdentity): A
       title: `Role ${role} in each workspace that is called`,
       who: 'an Admin of the workspace (a Member may add roles up to its own)',
       steps: [
-        `In the workspace, Manage access, Add people or groups: add ${enterpriseApplication(app)}, or a security group that holds it, as ${role}.`,
+        `In the workspace, Manage access, Add people or groups: add ${enterpriseApplication(app)}, or a security group that contains it, as ${role}.`,
         ...(role === 'Viewer'
           ? []
           : [

@@ -65,7 +65,7 @@ function settingItem(
 function groupItem(app: AppIdentity, settings: readonly AccessItem[]): AccessItem {
   return {
     id: 'group',
-    title: 'A security group that holds the enterprise application',
+    title: 'A security group that contains the enterprise application',
     who: 'an administrator of groups in Entra',
     steps: [
       `Make or choose a group of the type Security in Entra, and add ${enterpriseApplication(app)} as a member.`,

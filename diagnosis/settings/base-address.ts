@@ -65,7 +65,7 @@ export function describeAddressProblem(name: AddressName, { problem, host }: Ref
     case 'empty':
       return `${name} is empty. Choose an environment of this collection, such as Commercial.`;
     case 'not encrypted':
-      return `${name} must start with https:// (it is http://${host}). A token or a secret never travels in the clear.`;
+      return `${name} must start with https:// (it is http://${host}). A token or a secret is never sent unencrypted.`;
     case 'path':
       return `${name} must be the bare address of the host, without a path: https://${host}`;
     case 'unknown host':

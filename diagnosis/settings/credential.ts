@@ -74,14 +74,14 @@ export function describeNoCredential({ problem, names }: NoCredential, values: C
     const unfilled = names.filter((name) => isPlaceholder(values[name as keyof CredentialValues]));
     const left =
       unfilled.length > 0
-        ? ` (${inWords(unfilled, 'and')} still ${unfilled.length > 1 ? 'hold placeholders' : 'holds a placeholder'})`
+        ? ` (${inWords(unfilled, 'and')} still ${unfilled.length > 1 ? 'contain placeholders' : 'contains a placeholder'})`
         : '';
     return `${inWords(names, 'and')} are filled in${left}, and only one of them can be used. Leave the one to sign in with, and empty the ${names.length > 2 ? 'others' : 'other'}.`;
   }
   if (names.includes('certificate'))
     return 'privateKey is filled in and certificate is empty. Paste the certificate as PEM, or its Thumbprint as the portal shows it, into certificate.';
   if (/BEGIN[A-Z ]*PRIVATE\s*KEY/.test(values.certificate))
-    return 'certificate holds a private key. Move it to privateKey, which is kept secret, and leave only the certificate.';
+    return 'certificate contains a private key. Move it to privateKey, which is kept secret, and leave only the certificate.';
   return 'certificate is filled in and privateKey is empty. A certificate alone proves nothing: paste the private key that belongs to it into privateKey.';
 }
 

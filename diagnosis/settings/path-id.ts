@@ -25,5 +25,5 @@ export function problemOfPathId(name: string, value: string): string | null {
   const found = REFUSED.find(({ holds }) => holds(value));
   return found === undefined
     ? null
-    : `${name} holds ${found.what}, so it is not an id: it would change the address of the request. Put only the id there.`;
+    : `${name} contains ${found.what}, so it is not an id: it would change the address of the request. Put only the id there.`;
 }

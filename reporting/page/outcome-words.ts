@@ -12,23 +12,23 @@ export interface OutcomeWords {
 
 /** The words of each outcome. */
 export const outcomeWords: Readonly<Record<Outcome, OutcomeWords>> = {
-  answered: { label: 'Answered', counted: 'answered', meaning: 'The service answered, and all assertions hold.' },
+  answered: { label: 'Answered', counted: 'answered', meaning: 'The service answered, and all assertions passed.' },
   'refused-as-documented': {
-    label: 'Refused as documented',
-    counted: 'refused as documented',
-    meaning: 'The service refused it, as its documentation says it does.',
+    label: 'Refused, as documented',
+    counted: 'refused, as documented',
+    meaning: 'These calls are closed to apps, and the refusal is the expected result.',
   },
   refused: {
     label: 'Refused',
     counted: 'refused',
     meaning: 'The service answered 401 or 403, and its documentation does not say so.',
   },
-  failed: { label: 'Failed', counted: 'failed', meaning: 'It was sent, and something else came than should.' },
-  skipped: { label: 'Skipped', counted: 'skipped', meaning: 'It was left out by choice.' },
+  failed: { label: 'Failed', counted: 'failed', meaning: 'It was sent, and the answer was not the expected one.' },
+  skipped: { label: 'Skipped', counted: 'skipped', meaning: 'It was skipped by choice.' },
   'not-reached': {
     label: 'Not reached',
     counted: 'not reached',
-    meaning: 'There was no token, or the run ended before.',
+    meaning: 'There was no token, or the run ended earlier.',
   },
 };
 

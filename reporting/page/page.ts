@@ -1,13 +1,13 @@
 import type { RecordedExchange, RunEntry, RunRecord } from '../../runner/record/record.ts';
 import type { IdentityComparison } from '../../runner/compare/comparison.ts';
 import type { PageAssets } from './assets.ts';
-import { groupForMending, isClean } from '../cause-groups.ts';
+import { triage, isClean } from '../cause-groups.ts';
 import { embeddedJson } from './embedded-json.ts';
 import { html } from './markup.ts';
 import { pageDetail, pageEntry, SharedTexts } from './page-entry.ts';
 import { contentPolicy } from './policy.ts';
 import { headerSection } from './sections/header.ts';
-import { mendingSection } from './sections/mending.ts';
+import { fixesSection } from './sections/fixes.ts';
 import { timingsSection } from './sections/timings.ts';
 import { twoIdentitiesSection } from './sections/two-identities.ts';
 import { verdictSection } from './sections/verdict.ts';
@@ -32,14 +32,14 @@ export function* pageChunks(
   comparison?: IdentityComparison,
 ): Generator<string> {
   const timings = measure(record.entries);
-  const mending = groupForMending(record.entries);
+  const fixes = triage(record.entries);
   yield head(record, assets);
   yield headerSection(record).text;
   yield '<main id="content">\n';
-  yield verdictSection(record, timings, mending).text;
+  yield verdictSection(record, timings, fixes).text;
   if (comparison) yield twoIdentitiesSection(comparison).text;
-  yield `<div class="pair${isClean(mending) ? ' clean' : ''}">\n`;
-  yield mendingSection(mending, record.iterations).text;
+  yield `<div class="pair${isClean(fixes) ? ' clean' : ''}">\n`;
+  yield fixesSection(fixes, record.iterations).text;
   yield MAP;
   yield '</div>\n';
   yield withoutScript(record.entries).text;

@@ -5,11 +5,11 @@ export interface PageVerdict {
   readonly good: boolean;
   readonly headline: string;
   readonly explanation: string;
-  /** What the reader must know before believing any number: parts that are missing or broke off. */
+  /** What the reader must know before believing any number: parts that are missing or ended early. */
   readonly warnings: readonly string[];
 }
 
-/** Sums a run up for whoever opens the page. */
+/** Sums a run up for the reader of the page. */
 export function pageVerdict(record: RunRecord): PageVerdict {
   const { counts, entries, ending } = record;
   const warnings = [...missingShards(record), ...brokenShards(record)];
@@ -23,11 +23,11 @@ export function pageVerdict(record: RunRecord): PageVerdict {
 }
 
 const endings: Readonly<Record<Ending, string>> = {
-  complete: 'Every request of the plan had its turn.',
-  'stopped-at-failure': 'The run was told to stop at the first failure, and did.',
+  complete: 'Every request of the plan was processed.',
+  'stopped-at-failure': 'The run stopped at the first failure, as requested.',
   'no-token': 'Where there was no access token, nothing more was sent.',
   interrupted: 'The run was interrupted; the requests after that were not reached.',
-  died: 'The record breaks off without an end, as after a kill or a crash; the requests after that were not reached.',
+  died: 'The record ends early, as after a kill or a crash; the requests after that were not reached.',
 };
 
 function headline({ counts, entries, ending, iterations }: RunRecord, good: boolean): string {
@@ -35,13 +35,13 @@ function headline({ counts, entries, ending, iterations }: RunRecord, good: bool
   const all = entries.length.toLocaleString('en');
   if (ending === 'no-token') return withoutToken(entries, iterations);
   if (entries.length === 0) return 'The run had no requests';
-  if (bad > 0) return `${bad.toLocaleString('en')} of ${all} requests ${bad === 1 ? 'needs' : 'need'} mending`;
+  if (bad > 0) return `${bad.toLocaleString('en')} of ${all} requests failed`;
   if (ending === 'interrupted')
     return `Interrupted: ${counts['not-reached'].toLocaleString('en')} of ${all} requests were not reached`;
   if (ending === 'died')
-    return `Broken off: ${counts['not-reached'].toLocaleString('en')} of ${all} requests were not reached`;
+    return `Ended early: ${counts['not-reached'].toLocaleString('en')} of ${all} requests were not reached`;
   if (counts.answered === 0) return 'Nothing was answered';
-  return good ? 'Everything as expected' : 'As expected, as far as it is known';
+  return good ? 'Everything as expected' : 'As expected, as far as known';
 }
 
 /** Each row of a data file may have an app of its own: one without a token says nothing about the others. */
@@ -63,7 +63,7 @@ function missingShards({ merged }: RunRecord): string[] {
   const total = Math.max(merged?.shards[0]?.total ?? 0, ...missing);
   const [which, left] = missing.length === 1 ? ['Shard', 'no record'] : ['Shards', 'no record'];
   return [
-    `${which} ${list(missing.map(String))} of ${total} left ${left}: what ${missing.length === 1 ? 'it' : 'they'} had to run is missing on this page.`,
+    `${which} ${list(missing.map(String))} of ${total} left ${left}: ${missing.length === 1 ? 'its' : 'their'} requests are missing on this page.`,
   ];
 }
 
@@ -71,7 +71,7 @@ function brokenShards({ merged }: RunRecord): string[] {
   const broken = (merged?.shards ?? []).filter(({ ending }) => ending === 'died' || ending === 'interrupted');
   return broken.map(
     ({ index, total, ending }) =>
-      `Shard ${index} of ${total} ${ending === 'died' ? 'broke off' : 'was interrupted'} before its end.`,
+      `Shard ${index} of ${total} ${ending === 'died' ? 'died' : 'was interrupted'} before its end.`,
   );
 }
 

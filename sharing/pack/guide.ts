@@ -70,7 +70,7 @@ shasum -a 256 -c SHA256SUMS
 Get-Content SHA256SUMS | ForEach-Object { $sum, $file = $_ -split '  '; "\${file}: $((Get-FileHash $file).Hash -eq $sum)" }
 \`\`\`
 
-Whoever can change the files can change the sums: for the zip itself, ask the sender for its sum by another way.`;
+Anyone who can change the files can change the sums. For the zip itself, ask the sender for its sum over another channel.`;
 }
 
 function inPostman({ collection, environments }: GuideMaterial): string {
@@ -91,27 +91,27 @@ function withNewman({ collection, environments }: GuideMaterial): string {
   const already = filled.length > 0 ? ` (${filled.map((key) => `\`${key}\``).join(' and ')}: filled in already)` : '';
   const others =
     environments.length > 1
-      ? ' This is for the first environment of the table above: for another, take its file everywhere below.'
+      ? ' This is for the first environment of the table above. For another, use its file everywhere below.'
       : '';
   return `## With Newman alone
 
-1. Open \`${file}\` in a text editor. Behind each of these keys${already} stands \`"value": ""\`: type the value between those two quotation marks.${others}
+1. Open \`${file}\` in a text editor. Each of these keys${already} is followed by \`"value": ""\`: type the value between those two quotation marks.${others}
 
 ${keys.map((key) => `   - \`"key": "${key}"\`: ${TO_FILL[key]}`).join('\n')}
 
-2. Let it run. Exit code 0: all is as expected; 1: something was refused or failed, and the lines above it say why.
+2. Run it. Exit code 0: all is as expected; 1: something was refused or failed, and the lines above it say why.
 
 \`\`\`sh run
 newman run ${collection} -e ${file}
 \`\`\`
 
-No Newman yet? With Node.js alone, the same is:
+No Newman yet? Node.js alone is enough:
 
 \`\`\`sh run-npx
 npx --yes ${NEWMAN} run ${collection} -e ${file}
 \`\`\`
 
-3. Delete the file that now holds your secret (in PowerShell: \`Remove-Item\`). The zip has an empty one.
+3. Delete the file that now contains your secret (in PowerShell: \`Remove-Item\`). The zip has an empty one.
 
 \`\`\`sh delete
 rm ${file}
@@ -123,29 +123,29 @@ function toFill(environment: Environment): (keyof typeof TO_FILL)[] {
 }
 
 function whatItDoes({ ours, trusted }: GuideMaterial): string {
-  const reads = `It only reads, as long as \`allowWrite\` is empty, as in the files here. Whatever is more than a plain read is then left unsent, and a line says
+  const reads = `It only reads, as long as \`allowWrite\` is empty, as in the files here. Requests that are not plain reads are then not sent, and a line says
 so. \`allowHeavyReads\` set to \`true\` lets it export, scan and query. With the **id of your tenant** in \`allowWrite\` (typed, not \`true\`, not
-\`{{tenantId}}\`) it creates, changes and deletes: only what it created itself, or what you typed an id of. To forbid that again, empty the value:
+\`{{tenantId}}\`) it creates, changes and deletes: only objects that it created itself, or whose id you typed. To forbid that again, empty the value:
 unticking it does not count in Newman. Ids may stay empty: a read looks its id up.
 
 Your secret goes to \`loginUrl\` and the token to \`apiUrl\`. Both must be hosts of Power BI or Entra${trusted.length > 0 ? `, or one that this collection trusts: **${trusted.map(cell).join(', ')}**. Ask the sender why` : ', or your own machine'}.`;
-  const unknown = `This collection is not the one that powerbi-postman generates: somebody changed it, or made another. What it sends, and where to, its own requests and
-scripts say. Look at them before you fill in a secret. \`allowWrite\` is empty in the files here, which only counts if its scripts ask for it.`;
+  const unknown = `This collection is not the one that powerbi-postman generates: somebody changed it, or made another. Its own requests and scripts decide
+what it sends, and where. Look at them before you fill in a secret. \`allowWrite\` is empty in the files here, which only counts if its scripts ask for it.`;
   return `## What it does\n\n${ours ? reads : unknown}`;
 }
 
 function whatNewmanWrites(): string {
-  return `## What Newman writes down
+  return `## What Newman writes
 
 Its reporters \`cli\` and \`junit\` write no secret. Do **not** use these: the reporters \`json\` and \`htmlextra\`, \`--verbose\`, \`--export-environment\`
 write the token, the secret or both into files and logs; \`--env-var clientSecret=…\` shows in the list of processes and in the history of the shell.`;
 }
 
 function otherWays(): string {
-  return `## Signing in otherwise
+  return `## Other ways to sign in
 
 Instead of \`clientSecret\`, fill in one of these: \`privateKey\` (PEM) and \`certificate\` (PEM, or its thumbprint); \`clientAssertion\` (a ready one, of a
-federated credential); or \`accessToken\` alone, which stands above all others.`;
+federated credential); or \`accessToken\` alone, which takes precedence over all others.`;
 }
 
 /** A text that stays within one cell of a table. */

@@ -29,10 +29,10 @@ export function describeClaims(claims: Readonly<Record<string, unknown>>, now: n
 }
 
 function life(expires: unknown, now: number): string {
-  if (typeof expires !== 'number' || !Number.isFinite(expires)) return ', which says no end';
+  if (typeof expires !== 'number' || !Number.isFinite(expires)) return ', without an expiry time';
   const seconds = Math.round(expires - now / 1000);
   const spoken = span(Math.abs(seconds));
-  return seconds > 0 ? `, still valid for ${spoken}` : `, which ended ${spoken} ago`;
+  return seconds > 0 ? `, still valid for ${spoken}` : `, which expired ${spoken} ago`;
 }
 
 function span(seconds: number): string {

@@ -7,20 +7,20 @@ export interface Rule {
   readonly advice: string;
 }
 
-const REPLACE = 'Replace it where it was issued, then delete it here: whoever saw the file can use it until then.';
+const REPLACE = 'Replace it where it was issued, then delete it here: anyone who saw the file can use it until then.';
 
-/** All rules, the most telling first: of several that find the same text, the first one speaks. */
+/** All rules, the most specific first: of several that find the same text, the first one speaks. */
 export const rules = {
   'private-key': {
     severity: 'error',
     title: 'Private key',
-    advice: `Take the certificate off the app registration and upload a new one, then delete the key here.`,
+    advice: `Remove the certificate from the app registration and upload a new one, then delete the key here.`,
   },
   token: {
     severity: 'error',
-    title: 'Token that somebody signed in with',
+    title: 'Token of a sign-in',
     advice:
-      'Delete it here. While it is valid it cannot be called back: if others may have seen it, replace the secret or end the sessions it came from.',
+      'Delete it here. While it is valid it cannot be revoked: if others may have seen it, replace the secret or end the sessions it came from.',
   },
   'client-secret': {
     severity: 'error',
@@ -31,12 +31,12 @@ export const rules = {
   'embed-token': {
     severity: 'error',
     title: 'Embed token of Power BI',
-    advice: 'Delete it here. It opens the report to whoever holds it, for an hour as a rule.',
+    advice: 'Delete it here. Anyone who has it can open the report, usually for an hour.',
   },
   'refresh-token': {
     severity: 'error',
     title: 'Refresh token',
-    advice: 'Revoke the sessions of the user it belongs to, then delete it here: it is good for months.',
+    advice: 'Revoke the sessions of the user it belongs to, then delete it here: it is valid for months.',
   },
   'connection-string': { severity: 'error', title: 'Connection string with its password or key', advice: REPLACE },
   'shared-access-signature': {
@@ -54,28 +54,28 @@ export const rules = {
   'typed-secret': {
     severity: 'error',
     title: 'Variable of the type secret that is filled in',
-    advice: 'Empty the value before handing the file on; replace the secret if the file has been handed on before.',
+    advice: 'Empty the value before you share the file; replace the secret if the file was shared before.',
   },
   'named-secret': {
     severity: 'error',
-    title: 'Value under a name that holds secrets',
-    advice: `${REPLACE} If it is none, write a placeholder such as {{name}} or <your name>.`,
+    title: 'Value under a name for secrets',
+    advice: `${REPLACE} If it is not a secret, write a placeholder such as {{name}} or <your name>.`,
   },
   'more-findings': {
     severity: 'error',
     title: 'Too many findings to check the rest',
-    advice: 'Take out what was found here, then check again.',
+    advice: 'Remove these findings, then check again.',
   },
   'unknown-host': {
     severity: 'warning',
     title: 'Base address that does not lead to Power BI',
     advice:
-      'Whoever runs with it sends a secret or a token there. Take the address from a file in environments/, unless the receiver knows and trusts this host.',
+      'A run with it sends a secret or a token there. Take the address from a file in environments/, unless the receiver knows and trusts this host.',
   },
   'write-permission': {
     severity: 'warning',
     title: 'Permission to change a tenant',
-    advice: 'Empty allowWrite: whoever receives the file decides for themselves what may be changed.',
+    advice: 'Empty allowWrite: the receiver of the file decides what may be changed.',
   },
   'trusted-hosts': {
     severity: 'warning',
@@ -86,7 +86,7 @@ export const rules = {
     severity: 'warning',
     title: 'Tenant, client or object id',
     advice:
-      'It opens nothing by itself, but names your tenant: replace it with a variable such as {{tenantId}} unless the receiver is to know it.',
+      'It opens nothing by itself, but names your tenant: replace it with a variable such as {{tenantId}} unless the receiver should know it.',
   },
 } as const satisfies Readonly<Record<string, Rule>>;
 

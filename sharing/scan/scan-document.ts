@@ -84,7 +84,7 @@ function moreThan(hits: readonly Hit[]): Hit {
     from: last,
     to: last,
     secret: '',
-    what: `${MOST_HITS} places and more; what follows was not checked`,
+    what: `${MOST_HITS} places and more; the rest was not checked`,
     place: [],
   };
 }

@@ -101,7 +101,7 @@ function* walkObject(
 
 /** Postman sends nothing of an entry that is switched off; whoever gets the file has it all the same. */
 function switchedOff(hit: Hit): Hit {
-  return { ...hit, what: `${hit.what}; the entry is switched off, its value is in the file all the same` };
+  return { ...hit, what: `${hit.what}; the entry is disabled, but its value is in the file` };
 }
 
 /** Lines of one text, such as a script: what is found belongs to the line that it begins in. */

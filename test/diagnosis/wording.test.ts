@@ -1,37 +1,11 @@
 import { operations } from '../../catalogue/powerbi/index.ts';
 import { factsOf } from '../../catalogue/model/facts.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
-import { rules } from '../../diagnosis/rules/index.ts';
-import { appClaims, call, odata, userClaims } from './evidence.ts';
+import { call, odata } from './evidence.ts';
+import { causesOfExamples, causesOfRefusals } from './every-cause.ts';
 
-/** Every operation, refused in every way that the service is known for, as app and as user. */
-const causes = operations.flatMap((operation) =>
-  [appClaims, userClaims, { ...appClaims, roles: ['Tenant.Read.All', 'Tenant.ReadWrite.All'] }].flatMap((claims) =>
-    [401, 403, 404, 400, 429].flatMap((status) =>
-      [
-        '',
-        odata('PowerBINotAuthorizedException'),
-        odata('PowerBIEntityNotFound'),
-        odata('GroupNotAccessible'),
-        { Message: 'API is not accessible for application' },
-      ].flatMap((body) => {
-        const evidence = call({
-          path: operation.path.replace(/\{\w+\}/g, '1f7c9be2-64d8-4a35-b0e9-8c2d5a7f3e32'),
-          method: operation.method,
-          status,
-          body,
-          claims,
-          operation: null,
-        });
-        return diagnose({ ...evidence, operation: factsOf(operation) }).causes;
-      }),
-    ),
-  ),
-);
-/** What the examples of all rules show. */
-const ofExamples = rules.flatMap(({ example }) => diagnose(evidenceOfExample(example)).causes);
-const unique = [...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values()];
+const unique = causesOfRefusals();
+const ofExamples = causesOfExamples();
 
 test('title and why together stay under 300 characters', () => {
   expect([...unique, ...ofExamples].filter(({ title, why }) => title.length + why.length >= 300)).toEqual([]);

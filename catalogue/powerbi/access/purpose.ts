@@ -12,7 +12,7 @@ export type PurposeName = (typeof purposeNames)[number];
 
 /** What each is, in a few words. */
 export const purposeTitles: Readonly<Record<Purpose, string>> = {
-  read: 'read what is in workspaces',
+  read: 'read the content of workspaces',
   query: 'query semantic models',
   refresh: 'refresh semantic models and dataflows',
   embed: 'embed reports, dashboards and tiles',

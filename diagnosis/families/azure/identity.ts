@@ -9,13 +9,13 @@ export const IMDS = `http://169.254.169.254/metadata/identity/oauth2/token?api-v
 const SERVICES = ['azure', 'entra', 'other'] as const;
 const SERVER = { server: 'IMDS/150.870.65.476' };
 const THEN_ROLE =
-  'Then add the identity to the workspace (Manage access) as Viewer where reading is enough: it needs the same tenant setting and role as any service principal.';
+  'Then add the identity to the workspace (Manage access) as Viewer if reading is enough. It needs the same tenant setting and role as any service principal.';
 
 /** Refusals of a managed identity's token. */
 export const identityRows: readonly Row[] = [
   {
     code: 'AZURE_IDENTITY_AMBIGUOUS',
-    title: 'The machine has several managed identities, and the request names none',
+    title: 'The machine has several managed identities, and the request does not name one',
     certainty: 'reported',
     docs: pages.managedIdentity,
     source: 'three reports with the whole body',
@@ -86,7 +86,7 @@ export const identityRows: readonly Row[] = [
     docs: pages.managedIdentity,
     source: 'the table of answers in the documentation of managed identities',
     when: { service: SERVICES, words: /required metadata header not specified|bad_request_102/i },
-    why: 'The identity endpoint answers only requests that carry this header: it keeps strangers from asking through a redirect.',
+    why: 'The identity endpoint answers only requests that have this header: it protects against requests through a redirect.',
     fix: [
       'Send the header Metadata: true, in small letters, and no X-Forwarded-For.',
       `The whole request: GET ${IMDS} with this header.`,
@@ -163,11 +163,11 @@ export const identityRows: readonly Row[] = [
     source: 'the retry guidance in the documentation of managed identities',
     when: { service: 'azure', path: /\/metadata\/identity\//i, status: [404, 410, 429, 500, 503] },
     why: (view) =>
-      `The identity endpoint answers ${view.status}, which it also does while it is updated or asked too often.`,
+      `The identity endpoint answers ${view.status}. It also does so during an update, or after too many requests.`,
     fix: [
       'Send it again after some seconds, for up to 70 seconds, with a longer pause each time.',
       'Keep a token until five minutes before its end.',
-      'If it stays 404, compare the path with /metadata/identity/oauth2/token.',
+      'If it is still 404, compare the path with /metadata/identity/oauth2/token.',
     ],
     example: { path: IMDS, status: 410, headers: SERVER, claims: null },
     nearMiss: {

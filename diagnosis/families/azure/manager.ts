@@ -28,7 +28,7 @@ export const managerRows: readonly Row[] = [
     why: (view) =>
       `${partOf(view, /object id '([^']{1,40})'/i, 'The caller (object id ', ')') || 'The caller'} has no role that allows ${partOf(view, /perform action '([^']{1,90})'/i) || 'this action'}. No Power BI or Fabric setting helps here.`,
     fix: (view) => [
-      `In the Azure portal, open ${scopeOf(view)}, Access control (IAM), Add role assignment: give the caller Contributor on this one resource, or a custom role with just ${partOf(view, /perform action '([^']{1,120})'/i) || 'the action that the text names'}.`,
+      `In the Azure portal, open ${scopeOf(view)}, Access control (IAM), Add role assignment. Give the caller Contributor on this one resource, or a custom role with just ${partOf(view, /perform action '([^']{1,120})'/i) || 'the action that the text names'}.`,
       'To read only, Reader is enough. An Owner or User Access Administrator of the scope has to assign it.',
       'An assignment takes some minutes; then get a new token, because the old one may not have it.',
     ],
@@ -53,7 +53,7 @@ export const managerRows: readonly Row[] = [
     docs: pages.azureRoles,
     source: 'the code is known to several clients',
     when: { service: SERVICES, says: ['InvalidAuthenticationTokenAudience'] },
-    why: 'A token is for one resource: one for Power BI or Fabric does not open Azure Resource Manager.',
+    why: 'A token is for one resource: one for Power BI or Fabric is not valid for Azure Resource Manager.',
     fix: [
       'For capacities and other Azure resources ask for the token with scope https://management.azure.com/.default.',
       'With Azure CLI, az account get-access-token --resource https://management.azure.com gets it.',
@@ -117,7 +117,7 @@ export const managerRows: readonly Row[] = [
     docs: pages.fabricSubscription,
     source: 'one report, when a capacity was created',
     when: { service: SERVICES, words: /wasn.t recognized by Microsoft Fabric/i },
-    why: 'Azure makes a capacity only for a tenant that Fabric knows. No Azure role or tenant setting is missing.',
+    why: 'Azure creates a capacity only for a tenant that Fabric knows. No Azure role or tenant setting is missing.',
     fix: [
       'Have a user of that tenant open https://app.fabric.microsoft.com and sign up (a free licence is enough).',
       'Then create the capacity again; the subscription must belong to the same tenant.',
@@ -145,7 +145,7 @@ export const managerRows: readonly Row[] = [
     docs: pages.fabricSubscription,
     source: 'runbooks of five repositories, with the same cure',
     when: { service: SERVICES, words: /not registered to use namespace/i },
-    why: (view) => `The subscription must know ${namespaceOf(view)} before it can hold such resources.`,
+    why: (view) => `The subscription must know ${namespaceOf(view)} before it can have such resources.`,
     fix: (view) => [
       `Register it once: az provider register --namespace ${namespaceOf(view)}, and wait until az provider show says Registered.`,
       'In the Azure portal: the subscription, Resource providers, Register.',
@@ -180,7 +180,7 @@ export const managerRows: readonly Row[] = [
       `Azure answers ${view.answer.code}: an id or a name in the address is wrong, or the caller has no role there.`,
     fix: [
       "Compare the address with the resource's Overview page in the Azure portal, JSON View: it has the whole resource id. A capacity's id in Power BI is another one.",
-      'With az account list, see which subscriptions the caller can see: where it has no role it sees none.',
+      'With az account list, check which subscriptions the caller can see: only those in which it has a role.',
     ],
     example: {
       path: `${ARM}?api-version=2023-11-01`,

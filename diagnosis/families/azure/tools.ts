@@ -15,7 +15,7 @@ export const toolRows: readonly Row[] = [
       service: 'other',
       words: /please run 'az login'|run the command below to authenticate interactively|az login --scope/i,
     },
-    why: 'az has no session on this machine, or the one it had has ended.',
+    why: 'az has no session on this machine, or its session has ended.',
     fix: [
       'As the app: az login --service-principal --username {clientId} --password {secret} --tenant {tenantId} --allow-no-subscriptions (the last because Power BI needs no subscription).',
       'As a user: az login --tenant {tenantId} --allow-no-subscriptions (in a browser).',
@@ -31,7 +31,7 @@ export const toolRows: readonly Row[] = [
     docs: pages.azureCli,
     source: 'several reports; the option is documented',
     when: { service: 'other', words: /no subscriptions? (?:were )?found for/i },
-    why: 'az login stops when it sees no subscription, unless it is told to go on. Power BI and Fabric need no Azure role.',
+    why: 'az login stops when it sees no subscription, unless an option allows that. Power BI and Fabric need no Azure role.',
     fix: [
       'Add --allow-no-subscriptions (in the GitHub action azure/login: allow-no-subscriptions: true), and --tenant {tenantId}.',
       'Only if the run also uses Azure resources, such as a capacity: give the service principal Reader on that resource group.',
@@ -46,7 +46,7 @@ export const toolRows: readonly Row[] = [
     docs: pages.azureCli,
     source: 'the text in the source of Azure CLI; several guides',
     when: { service: ['other', 'powerbi', 'fabric'], words: /can.t derive appropriate Azure AD resource from --url/i },
-    why: "az rest knows the resource only for Azure's own addresses; to others the call goes without a token, and is refused.",
+    why: "az rest knows the resource only for Azure's own addresses; calls to others go without a token, and are refused.",
     fix: [
       "Add --resource https://analysis.windows.net/powerbi/api to the command (Fabric's own, for its /v1 paths, is https://api.fabric.microsoft.com).",
     ],
@@ -65,7 +65,7 @@ export const toolRows: readonly Row[] = [
       service: ['other', 'entra'],
       words: /ACTIONS_ID_TOKEN_REQUEST_(?:URL|TOKEN)|give write permissions to id-token/i,
     },
-    why: 'GitHub gave the job no token for the federated sign-in, and so Entra was asked with none. No role and no credential in Entra is wrong yet.',
+    why: 'GitHub gave the job no token for the federated sign-in, so the request to Entra had none. This does not show that a role or credential in Entra is wrong.',
     fix: [
       'Add to the workflow or the job: permissions, with id-token: write and contents: read.',
       'In a reusable workflow the caller must give the same permissions. Runs for pull requests from a fork do not get them.',
@@ -81,7 +81,7 @@ export const toolRows: readonly Row[] = [
     title: 'The sign-in step of the workflow lacks the ids of app and tenant',
     certainty: 'reported',
     docs: pages.githubOidc,
-    source: 'the text of azure/login; which of the reasons it is, the text does not tell',
+    source: 'the text of azure/login; the text does not say which of the reasons it is',
     when: { service: 'other', words: /not all values are present\b/i },
     why: 'azure/login got no client-id or no tenant-id: a secret or variable that does not exist is empty. Nothing was sent to Entra.',
     fix: [
@@ -105,11 +105,11 @@ export const toolRows: readonly Row[] = [
       words:
         /(?:Default|Environment|Chained)\w*Credential\b[\s\S]{0,80}(?:failed to retrieve a token|authentication unavailable)/i,
     },
-    why: 'DefaultAzureCredential tried each source in turn: environment variables, managed identity, tools that are signed in; none had an account.',
+    why: 'DefaultAzureCredential tried each source in turn: environment variables, managed identity, signed-in tools. None had an account.',
     fix: [
       'Set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (all three) in the environment of the process.',
       "On Azure, assign a managed identity to the resource instead; on a developer's machine, run az login.",
-      'Read the list in the text: the line of the source that you meant says what it lacks.',
+      'Read the list in the text: the line of your source says what it lacks.',
     ],
     example: text(
       'DefaultAzureCredential failed to retrieve a token from the included credentials.\n- EnvironmentCredential authentication unavailable. Environment variables are not fully configured.\n- AzureCliCredential: Azure CLI not found on path.',

@@ -18,7 +18,7 @@ export const appRows: readonly TokenRow[] = [
     meaning: (view) =>
       `app ${appOf(view, 'in clientId')} is registered, but it has no service principal (enterprise application) in this tenant`,
     fix: (view) => [
-      `Create it, signed in to that tenant: az ad sp create --id ${appOf(view, '{clientId}')} (az ad app create alone makes none).`,
+      `Create it, signed in to that tenant: az ad sp create --id ${appOf(view, '{clientId}')} (az ad app create alone does not create it).`,
       `If the app belongs to another tenant, an administrator of this one consents to it once: ${consentPage(view)} (no API permission is needed for it).`,
       'Then give the new enterprise application its role in the workspace: the object id of the app registration does not work there.',
     ],
@@ -40,10 +40,10 @@ export const appRows: readonly TokenRow[] = [
     source: 'the table of error codes; which platform makes it so is reported (five times)',
     numbers: [700025],
     meaning: (view) =>
-      `app ${appOf(view, 'in clientId')} is a public client, which proves itself with nothing; client_secret or client_assertion was sent`,
+      `app ${appOf(view, 'in clientId')} is a public client, which has no credential; client_secret or client_assertion was sent`,
     fix: () => [
       'In the app registration, Authentication: remove the redirect address under "Mobile and desktop applications" or "Single-page application", or enter it under "Web" instead.',
-      'For calls by the app itself no redirect address is needed at all: a registration of its own for them is the simplest.',
+      'Calls by the app itself need no redirect address: a separate registration for them is the simplest.',
       'If a user signs in with a public client, leave client_secret out of the request.',
     ],
     example: refusedToken(
@@ -59,13 +59,13 @@ export const appRows: readonly TokenRow[] = [
   },
   {
     code: 'ENTRA_SINGLE_TENANT',
-    title: 'The app is for one tenant, and "common" was asked',
+    title: 'The app is for one tenant, and the request went to "common"',
     certainty: 'documented',
     source: 'the table of error codes; six reports',
     docs: pages.clientCredentials,
     numbers: [50194, 9002332],
     meaning: (view) =>
-      `app ${appOf(view, 'in clientId')} is registered for one tenant alone; the request went to ${value(tenantOf(view), 'common')}`,
+      `app ${appOf(view, 'in clientId')} is registered for one tenant only; the request went to ${value(tenantOf(view), 'common')}`,
     fix: () => [
       `${OVERVIEW} The token address then has it in place of common.`,
       'Leave the registration single-tenant: an app that only your tenant uses needs no more.',
@@ -84,7 +84,7 @@ export const appRows: readonly TokenRow[] = [
     certainty: 'documented',
     docs: pages.clientCredentials,
     numbers: [50059, 50128, 90019],
-    meaning: () => 'neither the address nor the credentials tell which tenant is meant',
+    meaning: () => 'neither the address nor the credentials say which tenant is meant',
     fix: () => [
       OVERVIEW,
       'The token address is https://login.microsoftonline.com/{tenantId}/oauth2/v2.0/token, with a GUID or a domain of the tenant.',
@@ -142,10 +142,10 @@ export const appRows: readonly TokenRow[] = [
     source: 'the table of error codes; the error name invalid_client is reported',
     numbers: [650052],
     meaning: (view) =>
-      `the service that was asked for${quotedIn(view) ? ` (${value(quotedIn(view), '')})` : ''} has no service principal in this tenant`,
+      `the requested service${quotedIn(view) ? ` (${value(quotedIn(view), '')})` : ''} has no service principal in this tenant`,
     fix: () => [
       'If it is Power BI: have a user of the tenant sign in at https://app.powerbi.com once, which signs the tenant up.',
-      'If it is an API of your own: an administrator of this tenant consents to that app, or runs az ad sp create --id with its client id.',
+      'If it is your own API: an administrator of this tenant consents to that app. Or run az ad sp create --id with its client id.',
       "Check that tenantId is the tenant that you mean, and that scope is Power BI's.",
     ],
     example: refusedToken(
@@ -203,7 +203,7 @@ export const appRows: readonly TokenRow[] = [
     title: 'The app is not allowed to call on behalf of a user',
     certainty: 'documented',
     numbers: [7000114],
-    meaning: (view) => `app ${appOf(view, 'in clientId')} may not trade a user's token for another`,
+    meaning: (view) => `app ${appOf(view, 'in clientId')} may not exchange a user's token for another`,
     fix: () => [
       'If the app itself is to call: send grant_type=client_credentials with scope …/.default, and no assertion of a user.',
       'For calls on behalf of a user, use an app registration of your own as the middle tier.',
@@ -238,28 +238,28 @@ export const appRows: readonly TokenRow[] = [
   },
   {
     code: 'ENTRA_TENANT_RESTRICTION',
-    title: 'A policy lets nobody sign in to this tenant from here',
+    title: 'A policy blocks every sign-in to this tenant from here',
     certainty: 'documented',
     numbers: [50002, 500021, 500022, 500212, 500213],
     meaning: (view) =>
       `access to tenant ${value(quotedIn(view) || tenantOf(view), 'asked')} is denied: tenant restrictions that the company proxy adds, or a cross-tenant access policy`,
     fix: () => [
-      'Ask whoever runs the network to add this tenant to the header Restrict-Access-To-Tenants (tenant restrictions) of its proxy.',
+      "Ask the network's administrator to add this tenant to the header Restrict-Access-To-Tenants (tenant restrictions) of its proxy.",
       'If both tenants are yours, check Entra, External Identities, Cross-tenant access settings, inbound and outbound.',
-      'To tell apart, ask for the token from another network: if it is given there, it is the proxy.',
+      'To find out which, ask for the token from another network: if that works, the proxy is the cause.',
     ],
     example: refusedToken(500021, "Access to 'contoso' tenant is denied.", 'access_denied'),
     nearMiss: refusedToken(53003, 'Access has been blocked by Conditional Access policies.', 'access_denied'),
   },
   {
     code: 'ENTRA_UNAVAILABLE',
-    title: 'Entra has a fault that passes',
+    title: 'Entra has a temporary fault',
     certainty: 'documented',
     numbers: [50033, 50087, 90006, 90012, 90024, 90033, 90090],
-    meaning: () => 'the token could not be made at this moment, and nothing in the request is wrong',
+    meaning: () => 'the token could not be issued at this moment, and nothing in the request is wrong',
     fix: () => [
       'Send the same request again after some seconds, with a longer pause each time.',
-      'If it stays for an hour, look at the service health page of Azure for Microsoft Entra ID.',
+      'If it lasts an hour, look at the service health page of Azure for Microsoft Entra ID.',
     ],
     example: refusedToken(90033, 'A transient error has occurred. Please try again.', 'temporarily_unavailable'),
     nearMiss: refusedToken(90055, 'The tenant is being throttled.', 'temporarily_unavailable'),

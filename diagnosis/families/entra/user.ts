@@ -19,11 +19,7 @@ export const userRows: readonly TokenRow[] = [
     numbers: [50076, 50079, 50072, 50074, 50078, 50158, 53004],
     meaning: () =>
       'a policy of the tenant asks this user for a second factor, and the request has only a password or an old session',
-    fix: () => [
-      AS_APP,
-      INTERACTIVE,
-      'Do not take the user out of MFA for this: a service principal is the way for scripts.',
-    ],
+    fix: () => [AS_APP, INTERACTIVE, 'Do not exempt the user from MFA for this: use a service principal for scripts.'],
     example: refusedToken(
       50076,
       `Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '00000009-0000-0000-c000-000000000000'.`,
@@ -36,11 +32,10 @@ export const userRows: readonly TokenRow[] = [
     title: 'User name or password is wrong',
     certainty: 'documented',
     numbers: [50126, 50056, 50064],
-    meaning: () =>
-      "the user's name and password do not belong together; for a federated user the password is not kept in Entra",
+    meaning: () => "the user's name and password do not match; for a federated user the password is not kept in Entra",
     fix: () => [
       'Sign in with both at https://app.powerbi.com: if that fails, the password is wrong.',
-      'In a form body, encode the password once: + & % and = change otherwise.',
+      'In a form body, encode the password once: otherwise + & % and = change.',
       AS_APP,
     ],
     example: refusedToken(50126, 'Error validating credentials due to invalid username or password.'),
@@ -54,8 +49,8 @@ export const userRows: readonly TokenRow[] = [
     meaning: () =>
       'the user account is not in the tenant that was asked, or it is of another kind (a guest, a personal account)',
     fix: () => [
-      "Compare the domain of the user name with the tenant: tenantId must be the user's own tenant, or the user a guest who has accepted the invitation.",
-      'A personal Microsoft account cannot use Power BI: take a work or school account.',
+      "Compare the domain of the user name with the tenant: tenantId must be the user's own tenant. In another one, the user must be a guest who has accepted the invitation.",
+      'A personal Microsoft account cannot use Power BI: use a work or school account.',
       AS_APP,
     ],
     example: refusedToken(
@@ -86,7 +81,7 @@ export const userRows: readonly TokenRow[] = [
     meaning: () => 'an administrator has disabled this user account',
     fix: () => [
       'Have an administrator enable the account: Entra, Users, the user, "Account enabled".',
-      'If the person has left, what runs by that account stops: make the service principal the owner (Take Over) and sign in as the app.',
+      'If the person has left, jobs that run under that account stop. Make the service principal the owner (Take Over) and sign in as the app.',
     ],
     example: refusedToken(50057, 'The user account is disabled.'),
     nearMiss: refusedToken(7000112, "Application 'x' is disabled.", 'unauthorized_client'),
@@ -117,13 +112,13 @@ export const userRows: readonly TokenRow[] = [
   },
   {
     code: 'ENTRA_SESSION_ENDED',
-    title: 'The refresh token or code is no longer good',
+    title: 'The refresh token or code is no longer valid',
     certainty: 'documented',
     numbers: [70000, 70008, 700082, 700084, 70043, 50173, 50089, 54005, 700005, 50085],
-    meaning: () => 'what was to be traded for a token has expired, was used already, or was revoked',
+    meaning: () => 'the refresh token or code has expired, was already used, or was revoked',
     fix: () => [
       'Sign in again, and keep the newest refresh token that comes back. With Azure CLI: az logout, then az login.',
-      'A code is good once, for some minutes, and only at the tenant that gave it.',
+      'A code is valid once, for a few minutes, and only at the tenant that issued it.',
       'For runs without a person, sign in as the app: grant_type=client_credentials has no session that ends.',
     ],
     example: refusedToken(
@@ -140,7 +135,7 @@ export const userRows: readonly TokenRow[] = [
     meaning: (view) => `nobody has agreed to what app ${appOf(view, 'in clientId')} asks for on the user's behalf`,
     fix: () => [
       'If the app itself is to call, no consent is needed: use grant_type=client_credentials with scope …/.default.',
-      'If a user must sign in, ask only for the delegated scope that the call needs, and have an administrator consent to that one. Leave application permissions out: they close the read-only admin APIs.',
+      'If a user must sign in, ask only for the delegated scope that the call needs, and have an administrator consent to that one. Do not add application permissions: they close the read-only admin APIs.',
     ],
     example: refusedToken(90094, 'Administrator consent is required.', 'invalid_request'),
     nearMiss: refusedToken(65001, "The user or administrator has not consented to use the application with ID 'x'."),
@@ -150,7 +145,7 @@ export const userRows: readonly TokenRow[] = [
     title: 'The user is not assigned to the app',
     certainty: 'documented',
     numbers: [50105],
-    meaning: (view) => `app ${appOf(view, 'in clientId')} takes only users who are assigned to it`,
+    meaning: (view) => `app ${appOf(view, 'in clientId')} accepts only users who are assigned to it`,
     fix: (view) => [
       `In Entra, Enterprise applications, app ${appOf(view, 'of clientId')}, Users and groups: add the user or a group that has the user.`,
       AS_APP,
@@ -163,10 +158,10 @@ export const userRows: readonly TokenRow[] = [
   },
   {
     code: 'ENTRA_DEVICE_POLICY',
-    title: 'A Conditional Access policy wants another device or app',
+    title: 'A Conditional Access policy requires another device or app',
     certainty: 'documented',
     numbers: [50005, 50097, 50129, 50131, 50155, 53000, 53001, 53002],
-    meaning: () => 'a policy lets users in only from a managed or compliant device, or with an approved app',
+    meaning: () => 'a policy allows sign-in only from a managed or compliant device, or with an approved app',
     fix: () => [
       'Sign in from a device that your organization manages.',
       AS_APP,
@@ -213,7 +208,7 @@ export const userRows: readonly TokenRow[] = [
     certainty: 'documented',
     numbers: [90099],
     meaning: (view) =>
-      `the customer's tenant has not let in app ${appOf(view, 'in clientId')} for delegated administrators`,
+      `the customer's tenant has not authorized app ${appOf(view, 'in clientId')} for delegated administrators`,
     fix: (view) => [
       `The customer's administrator consents to app ${appOf(view, 'of clientId')} once, or the partner authorizes it with the Partner Center API.`,
     ],

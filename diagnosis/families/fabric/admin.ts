@@ -1,6 +1,6 @@
 import { settingNames } from '../../names.ts';
 import * as pages from '../../pages.ts';
-import { letIn } from '../../phrases.ts';
+import { letIn, lowerFirst } from '../../phrases.ts';
 import { applicationPermissions, removePermissions } from '../../rules/powerbi/admin-consent.ts';
 import { tokenLooksGood } from '../../rules/powerbi/refusal.ts';
 import type { View } from '../../view.ts';
@@ -27,11 +27,11 @@ export const adminRows: readonly Row[] = [
     },
     evidence: 'a refusal of an app on /v1/admin, and the claim roles has Tenant.*',
     why: (view) =>
-      `The token is good, but its claim roles has ${applicationPermissions(view).join(', ').slice(0, 60)}. An app with such a permission is refused by admin operations.`,
+      `The token is valid, but its claim roles has ${applicationPermissions(view).join(', ').slice(0, 60)}. An app with such a permission is refused by admin operations.`,
     fix: (view) => [
       removePermissions(applicationPermissions(view), view.claims?.appid)[0]!,
       'Wait some minutes and call again: the claim roles must be gone from the token.',
-      `If it is still refused: ${letIn(adminSetting(view), view)}`,
+      `If it is still refused: ${lowerFirst(letIn(adminSetting(view), view))}`,
     ],
     example: answered('Unauthorized', {
       path: '/v1/admin/workspaces',
@@ -43,7 +43,7 @@ export const adminRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_ADMIN_REFUSED',
-    title: 'The app is not let into the Fabric admin APIs',
+    title: 'The app is not allowed to use the Fabric admin APIs',
     certainty: 'reported',
     docs: pages.adminApis,
     source:
@@ -56,8 +56,8 @@ export const adminRows: readonly Row[] = [
     evidence: `Unauthorized, Forbidden or silence on /v1/admin, or the words ${NO_CONTEXT}, for an app`,
     why: (view) =>
       view.assumed
-        ? 'An app is assumed, as nothing is known of the token. Admin operations refuse an app without the setting, and also one with a permission Tenant.* of type Application.'
-        : 'The token is good and has no permission of type Application. So the admin setting is off, is for another group, or has not arrived yet.',
+        ? 'An app is assumed, because the token is not known. Admin operations refuse an app without the setting, and also one with a permission Tenant.* of type Application.'
+        : 'The token is valid and has no permission of type Application. So the admin setting is off, is for another group, or has not taken effect yet.',
     fix: (view) => [
       ...(view.assumed
         ? [
@@ -84,10 +84,10 @@ export const adminRows: readonly Row[] = [
     source: 'the descriptions of the admin operations',
     when: { service: 'fabric', caller: 'user', also: (view) => refusesAdmin(view) },
     evidence: 'Unauthorized, Forbidden or silence on /v1/admin, for a user',
-    why: 'Admin operations are for Fabric administrators. The token is good, and is that of a user.',
+    why: "Admin operations are for Fabric administrators. The token is valid, and is a user's.",
     fix: (view) => [
       'Have a Fabric administrator send it. A role in the workspace does not help here.',
-      'If the user is one by Privileged Identity Management: activate the role first.',
+      'If the user has this role by Privileged Identity Management: activate it first.',
       `Compare the claim scp: it needs ${isWrite(view) ? 'Tenant.ReadWrite.All' : 'Tenant.Read.All'}.`,
     ],
     example: answered('Forbidden', { path: '/v1/admin/tenantsettings', status: 403, claims: user }),

@@ -1,7 +1,7 @@
 import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
 import { settingNames } from '../../names.ts';
 import * as pages from '../../pages.ts';
-import { letIn } from '../../phrases.ts';
+import { letIn, lowerFirst } from '../../phrases.ts';
 import { tokenLooksGood } from '../../rules/powerbi/refusal.ts';
 import type { Row } from '../row.ts';
 import { answered, fromPowerBi, WORKSPACE } from './sample.ts';
@@ -17,11 +17,11 @@ const FRESH =
 export const callerRows: readonly Row[] = [
   {
     code: 'FABRIC_UNAUTHORIZED',
-    title: 'The app is not let into the Fabric API',
+    title: 'The app is not allowed to use the Fabric API',
     certainty: 'reported',
     docs: pages.developerSettings,
     source:
-      'four repositories met these words for a good app token; with the tenant setting on, the same call was answered or refused with 403',
+      'four repositories met these words for a valid app token; with the tenant setting on, the same call was answered or refused with 403',
     when: {
       service: 'fabric',
       caller: 'app',
@@ -29,7 +29,7 @@ export const callerRows: readonly Row[] = [
       words: NOT_AUTHENTICATED,
       also: (view) => tokenLooksGood(view) && !view.isAdmin,
     },
-    why: 'These words were met for good tokens of apps where a tenant setting did not let them in. A token that has expired is called TokenExpired.',
+    why: 'These words were seen for valid tokens of apps that a tenant setting did not allow. An expired token is called TokenExpired.',
     fix: (view) => [
       CREATES.test(view.path) && view.evidence.method === 'POST'
         ? letIn(settingNames.create, view)
@@ -47,17 +47,17 @@ export const callerRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_UNAUTHORIZED',
-    title: 'The identity that deploys has no role in this workspace, or is not let in',
+    title: 'The deploying identity has no role in this workspace, or no access to the API',
     certainty: 'reported',
     docs: pages.fabricRoles,
     source:
       'the code of fabric-cicd: its words for 401 with Unauthorized; a repository found no role, or one in another workspace',
     when: { service: 'fabric', words: NOT_AUTHORIZED },
-    why: 'These are the words of fabric-cicd for 401 with Unauthorized; for an expired token it has others. Met where the role was missing, or was in another workspace.',
+    why: 'fabric-cicd says this for 401 with Unauthorized; for an expired token it says something else. Seen where the role was missing, or was in another workspace.',
     fix: (view) => [
-      'Compare the id of the workspace in the address with the wanted one.',
-      `In that workspace, Manage access: give ${callerName(view)} the role ${leastRole(view) === 'Viewer' ? 'Contributor, as it is to deploy' : leastRole(view)}.`,
-      `If all workspaces are refused: ${letIn(settingNames.publicApis, view).replace(/^Have/, 'have')}`,
+      'Compare the id of the workspace in the address with the intended one.',
+      `In that workspace, open Manage access. Give ${callerName(view)} the role ${leastRole(view) === 'Viewer' ? 'Contributor, needed to deploy' : leastRole(view)}.`,
+      `If all workspaces are refused: ${lowerFirst(letIn(settingNames.publicApis, view))}`,
       waitForIt,
     ],
     example: answered('Unauthorized', {
@@ -75,7 +75,7 @@ export const callerRows: readonly Row[] = [
     source:
       'one repository: RequestFailed where the setting was on and the role was missing, Unauthorized where the setting was off',
     when: { service: 'fabric', says: ['RequestFailed'], status: [401, 403] },
-    why: 'RequestFailed with this status was met where the tenant setting lets the app in, and its role in the workspace is missing.',
+    why: 'RequestFailed with this status was seen where the tenant setting allows the app, and its role in the workspace is missing.',
     fix: (view) => [
       giveAccess(view),
       waitForIt,
@@ -97,7 +97,7 @@ export const callerRows: readonly Row[] = [
         !isAdmin && (assumed || caller === 'user') && /^[a-z]+:\/\/api\.fabric\.[^/]+\/\/v1\//i.test(evidence.url),
     },
     evidence: 'InsufficientScopes at https://api.fabric.microsoft.com//v1…, as sempy and semantic-link-labs write it',
-    why: 'The address is written as semantic link (sempy) does it. The token that it takes by default has fewer scopes than that of audience pbi.',
+    why: 'The address has the form that semantic link (sempy) uses. Its default token has fewer scopes than one of audience pbi.',
     fix: [
       "Give the client a token of audience pbi: fabric.FabricRestClient(token_provider=lambda audience='pbi': notebookutils.credentials.getToken('pbi')).",
       'If an app started the notebook, sign in as the app: fabric.set_service_principal(…), or labs.service_principal_authentication(…).',
@@ -121,11 +121,11 @@ export const callerRows: readonly Row[] = [
     docs: pages.fabricDefinitions,
     source: 'microsoft/fabric-cicd #1051 (a known issue of the product): a user data function with a connection',
     when: { service: 'fabric', says: ['ItemOwnerValidationFailure'] },
-    why: 'The code of the item names connections, and then only the owner of the item may change it. A role in the workspace does not help.',
+    why: 'The code of the item names connections, so only the owner of the item may change it. A role in the workspace does not help.',
     fix: [
       'Have the owner of the item (its settings, About) send the change, or deploy it once with this user.',
-      'Or let the app create the item: delete it and deploy it anew with the app, which then owns it.',
-      'Or take the connections out of the code.',
+      'Or let the app create the item: delete it and deploy it again with the app, which then owns it.',
+      'Or remove the connections from the code.',
     ],
     example: answered('ItemOwnerValidationFailure', {
       path: `${WORKSPACE}/userDataFunctions`,

@@ -1,6 +1,6 @@
 import { settingNames } from '../../names.ts';
 import * as pages from '../../pages.ts';
-import { letIn } from '../../phrases.ts';
+import { letIn, lowerFirst } from '../../phrases.ts';
 import { isEmptyList } from '../../rules/powerbi/no-workspace.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
@@ -10,7 +10,7 @@ import { askSupport, callerName, waitForIt } from './steps.ts';
 const CREATES_ITEM = /^\/v1\/workspaces\/[^/]+\/[A-Za-z]+\/?$/i;
 const ITEM_PATH = /^\/v1\/workspaces\/[^/]+\/[A-Za-z]+\/[^/]+\/?$/i;
 const HAS_CAPACITY =
-  'In Workspace settings, License info: put the workspace on an F, P or trial capacity, and check in the Azure portal that this capacity is running.';
+  'In Workspace settings, License info: put the workspace on an F, P or trial capacity. Check in the Azure portal that this capacity is running.';
 const RESUME =
   'In the Azure portal, open the Fabric capacity of the workspace and select Resume; or have Azure call …/providers/Microsoft.Fabric/capacities/{name}/resume.';
 const OTHER = 'Or put the workspace on a capacity that is running: Workspace settings, License info.';
@@ -52,10 +52,10 @@ export const capacityRows: readonly Row[] = [
       also: (view) => isRetriable(view) === false,
     },
     evidence: 'status 500, InternalServerError with isRetriable false, in a workspace',
-    why: 'The service says that sending it again does not help (isRetriable false). So it was answered while the capacity was paused.',
+    why: 'The service says that sending it again does not help (isRetriable false). This was seen while the capacity was paused.',
     fix: (view) => [
       `Check the capacity first. If it is paused: ${RESUME}`,
-      'If it is running: send the request once more in a minute.',
+      'If it is running: send the request again in a minute.',
       askSupport(view),
     ],
     example: answered('InternalServerError', { status: 500, isRetriable: false }),
@@ -73,7 +73,7 @@ export const capacityRows: readonly Row[] = [
       method: 'POST',
       path: /^\/v1\/(workspaces|connections|deploymentPipelines)\/?$/i,
     },
-    why: 'For a creation, this answer was met where the tenant setting for it was off, or where the capacity in the body cannot be used.',
+    why: 'For a creation, this answer was seen where the tenant setting for it was off, or where the capacity in the body cannot be used.',
     fix: (view) => [
       view.caller === 'user'
         ? 'Have a Fabric administrator look at "Create workspaces" (Admin portal, Tenant settings, Workspace settings).'
@@ -96,11 +96,11 @@ export const capacityRows: readonly Row[] = [
     docs: pages.fabricCapacity,
     source: 'fabric-cicd #402, #516, #605, #826, fabric-cli #288, FabricTools #79',
     when: { service: 'fabric', says: ['FeatureNotAvailable'], method: 'POST', path: CREATES_ITEM },
-    why: 'Fabric items need a running F, P or trial capacity. The same answer comes where a tenant setting keeps the caller from creating them.',
+    why: 'Fabric items need a running F, P or trial capacity. The answer is the same where a tenant setting does not allow the caller to create them.',
     fix: (view) => [
       HAS_CAPACITY,
-      `If it is: ${view.caller === 'user' ? `have a Fabric administrator let the user into ${settingNames.createItems}.` : letIn(settingNames.createItems, view)}`,
-      'To tell apart: change an existing item of the workspace. If that works, it is the setting.',
+      `If it is: ${view.caller === 'user' ? `have a Fabric administrator allow the user in ${settingNames.createItems}.` : lowerFirst(letIn(settingNames.createItems, view))}`,
+      'To find out which: change an existing item of the workspace. If that works, the setting is the cause.',
     ],
     example: answered('FeatureNotAvailable', { method: 'POST', status: 403, message: 'The feature is not available' }),
     nearMiss: answered('FeatureNotAvailable', { status: 403 }),
@@ -112,7 +112,7 @@ export const capacityRows: readonly Row[] = [
     docs: pages.fabricTroubleshoot,
     source: 'the descriptions of the 39 operations that delete an item',
     when: { service: 'fabric', says: ['FeatureNotAvailable'], method: 'DELETE', path: ITEM_PATH },
-    why: 'On a deletion this name says that items cannot be deleted so that they could be recovered.',
+    why: 'On a deletion this name says that recoverable deletion is not possible here.',
     fix: [
       'To delete the item for good, send DELETE with ?hardDelete=true: it cannot be recovered after that.',
       HAS_CAPACITY,
@@ -127,7 +127,7 @@ export const capacityRows: readonly Row[] = [
     docs: pages.fabricCapacity,
     source: 'FabricTools #79, fabric-cicd #402, #516',
     when: { service: 'fabric', says: ['FeatureNotAvailable'] },
-    why: 'This answer was met for a workspace without a capacity, for a paused one, and for a kind of capacity without the feature.',
+    why: 'This answer was seen for a workspace without a capacity, for a paused one, and for a kind of capacity without the feature.',
     fix: [
       HAS_CAPACITY,
       'If it is: have a Fabric administrator look for the tenant setting of the feature (Admin portal, Tenant settings).',
@@ -163,7 +163,7 @@ export const capacityRows: readonly Row[] = [
     why: 'Fabric says that the workspace has no capacity, and this operation works only on one.',
     fix: [
       'In Workspace settings, License info: put the workspace on an F, P or trial capacity; or send POST …/assignToCapacity.',
-      'The one who does that must be a contributor of the capacity (Admin portal, Capacity settings, Contributor permissions).',
+      'That needs a contributor of the capacity (Admin portal, Capacity settings, Contributor permissions).',
     ],
     example: answered('WorkspaceHasNoCapacityAssigned', { path: `${WORKSPACE}/git/connect`, method: 'POST' }),
     nearMiss: fromPowerBi('WorkspaceHasNoCapacityAssigned'),
@@ -183,9 +183,9 @@ export const capacityRows: readonly Row[] = [
       also: ({ answer }) => isEmptyList(answer.json),
     },
     evidence: 'GET /v1/capacities answers 200 with an empty list',
-    why: 'An empty list does not say that there are none: a role in a workspace does not show its capacity.',
+    why: 'An empty list does not mean that there are none: a role in a workspace does not show its capacity.',
     fix: (view) => [
-      `In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`,
+      `In the Admin portal, Capacity settings, open the capacity. Under Contributor permissions, add ${callerName(view)}.`,
       'To read only its id: GET /v1/workspaces/{workspaceId} has capacityId.',
     ],
     example: { path: '/v1/capacities', status: 200, body: { value: [] } },
@@ -204,7 +204,7 @@ export const capacityRows: readonly Row[] = [
     when: { service: ['fabric', 'other'], status: [0, 400, 404], words: /Unable to find Capacity with/i },
     why: 'The words are those of a client that searches GET /v1/capacities. This list has only capacities on which the caller has a right.',
     fix: (view) => [
-      `In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`,
+      `In the Admin portal, Capacity settings, open the capacity. Under Contributor permissions, add ${callerName(view)}.`,
       'Then check the name or id that the client searches for.',
     ],
     example: answered('EntityNotFound', {

@@ -1,4 +1,5 @@
 import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
+import { lowerFirst } from '../../phrases.ts';
 import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
@@ -19,20 +20,20 @@ const LICENSE =
 const inWorkspace =
   (role: string): Cure['fix'] =>
   (view) => [
-    `In the workspace, Manage access: give ${callerName(view)} the role ${role}.`,
+    `In the workspace, open Manage access. Give ${callerName(view)} the role ${role}.`,
     'Wait some minutes and call again.',
   ];
 
 const cures = {
   admin: {
-    why: 'Fabric knows the caller and misses the role Admin in a workspace that the call names.',
+    why: 'Fabric knows the caller, and it lacks the role Admin in a workspace of the call.',
     fix: inWorkspace('Admin'),
     docs: pages.fabricRoles,
   },
   busy: {
     why: 'The state of the object does not allow the request now. Nothing is wrong with the token.',
     fix: [
-      'Read the present state with GET, and wait until what is running has ended.',
+      'Read the present state with GET, and wait until the running operation has ended.',
       'Then send the request again; in pipelines, let such runs wait for each other.',
     ],
   },
@@ -46,18 +47,18 @@ const cures = {
   },
   closed: {
     why: 'Fabric does not offer this operation for such an object. No role or setting opens it.',
-    fix: ['Look up on the page of the operation what it works for, and choose such an object.'],
+    fix: ['Look up on the page of the operation which objects it supports, and choose one of them.'],
   },
   connection: {
     why: 'Connections have roles of their own, apart from those of workspaces.',
     fix: (view) => [
-      `In Manage connections and gateways, open the connection, Manage users: add ${callerName(view)} as Owner.`,
+      `In Manage connections and gateways, open the connection. Under Manage users, add ${callerName(view)} as Owner.`,
       waitForIt,
     ],
     docs: pages.fabricConnections,
   },
   credentials: {
-    why: 'Fabric or the gateway tried the data source with what the body says, and was refused or could not read it.',
+    why: 'Fabric or the gateway tried the data source with the values of the body, and was refused or could not read it.',
     fix: [
       'Read the message: it has the words of the data source.',
       'Compare credentialType and the fields beside it with GET /v1/connections/supportedConnectionTypes.',
@@ -66,31 +67,31 @@ const cures = {
     docs: pages.fabricConnections,
   },
   details: {
-    why: 'Type, path or parameters of the connection do not fit what is to be connected.',
+    why: 'Type, path or parameters of the connection do not fit the target of the connection.',
     fix: [
       'Compare the type and each parameter with GET /v1/connections/supportedConnectionTypes.',
-      'For Git: the connection must be to this very provider and repository.',
+      'For Git: the connection must be to this same provider and repository.',
     ],
     docs: pages.fabricConnections,
   },
   domain: {
     why: 'Domains have roles of their own, apart from those of workspaces.',
     fix: (view) => [
-      `In the Admin portal, Domains, open the domain: add ${callerName(view)} as domain contributor.`,
+      `In the Admin portal, Domains, open the domain. Add ${callerName(view)} as domain contributor.`,
       waitForIt,
     ],
   },
   done: {
-    why: 'The wanted or needed state is there already, or is over.',
+    why: 'The object already has the wanted or needed state, or no longer has it.',
     fix: [
       'Read the present state with GET. If it is as wanted, there is nothing to do.',
-      'If it is not: undo or change what is there first, then send the request again.',
+      'If it is not: change the present state first, then send the request again.',
     ],
   },
   empty: {
     why: 'It is not a fault: there is nothing of this kind in the environment yet.',
     fix: [
-      'Take it for an empty list.',
+      'Treat it as an empty list.',
       'Libraries show under staging after an upload, and under published only after POST …/staging/publish has ended.',
     ],
   },
@@ -103,17 +104,17 @@ const cures = {
   gateway: {
     why: 'Gateways have roles of their own, apart from those of workspaces.',
     fix: (view) => [
-      `In Manage connections and gateways, open the gateway, Manage users: add ${callerName(view)} as Admin.`,
+      `In Manage connections and gateways, open the gateway. Under Manage users, add ${callerName(view)} as Admin.`,
       waitForIt,
     ],
     docs: pages.fabricConnections,
   },
   id: {
-    why: 'Fabric does not find it. It says the same of what exists and the caller may not see.',
-    fix: (view) => [takeTheIds(view), `If it is there and right: ${giveAccess(view).replace(/^In/, 'in')}`],
+    why: 'Fabric does not find it. It says the same of an object that the caller may not see.',
+    fix: (view) => [takeTheIds(view), `If it is there and right: ${lowerFirst(giveAccess(view))}`],
   },
   input: {
-    why: 'Fabric understood who calls, and refuses what the request says. The message often names the field.',
+    why: 'Fabric understood who calls, and refuses the content of the request. The message often names the field.',
     fix: [READ_PAGE, 'Take a request that works, and change one thing at a time.'],
   },
   job: {
@@ -131,16 +132,16 @@ const cures = {
     ],
   },
   limit: {
-    why: 'What the request would make is more than Fabric allows at this place.',
+    why: 'The request would exceed a limit of Fabric at this place.',
     fix: [
-      'Delete what is not used any more, or use another workspace, folder or item.',
+      'Delete objects that are no longer used, or use another workspace, folder or item.',
       'Look up the limit on the page of the operation.',
     ],
   },
   name: {
-    why: 'The name is taken, perhaps by something that this caller does not see, or that was deleted a moment ago.',
+    why: 'The name is taken, perhaps by an object that this caller does not see, or that was deleted a moment ago.',
     fix: (view) => [
-      `Send GET ${view.path || 'of the list'} and look for the name: use or change what is there, or choose another name.`,
+      `Send GET ${view.path || 'of the list'} and look for the name: use or change that object, or choose another name.`,
       'If it was deleted a moment ago: wait some minutes and send it again.',
     ],
   },
@@ -162,14 +163,14 @@ const cures = {
     docs: pages.fabricGit,
   },
   principal: {
-    why: 'The principal in the request is not one that this operation takes.',
+    why: 'The principal in the request is not one that this operation accepts.',
     fix: [
       'Take its object id and type from Entra: users and groups by theirs, an app by that of its enterprise application.',
-      'Look up on the page of the operation which types of principals it takes.',
+      'Look up on the page of the operation which types of principals it accepts.',
     ],
   },
   recycle: {
-    why: 'Without hardDelete Fabric deletes an item so that it can be recovered, and that is not possible here.',
+    why: 'Without hardDelete Fabric deletes an item recoverably, and that is not possible here.',
     fix: [
       'To delete it for good, send DELETE with ?hardDelete=true: it cannot be recovered after that.',
       'To keep it recoverable: have a Fabric administrator look at the tenant setting for item recovery.',
@@ -184,14 +185,14 @@ const cures = {
     docs: pages.fabricGit,
   },
   role: {
-    why: 'The token was accepted; the caller misses a role or an item permission.',
+    why: 'The token was accepted; the caller lacks a role or an item permission.',
     fix: (view) => [giveAccess(view), 'Wait some minutes and call again.'],
     docs: pages.fabricRoles,
   },
   state: {
-    why: 'The object, or what belongs to it, is in a state that does not allow this.',
+    why: 'The object, or a part of it, is in a state that does not allow this.',
     fix: [
-      'Read the object and what it has below it with GET.',
+      'Read the object and its content with GET.',
       'Empty, end or restore that first, then send the request again.',
     ],
   },

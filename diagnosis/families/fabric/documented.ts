@@ -20,8 +20,8 @@ const table: readonly (readonly [name: string, title: string, kind: Kind, exampl
   ['InvalidPrincipal', 'The user is not in Entra, or the caller may not ask for it', 'principal', 'GET /v1/admin/users/{id}/access'],
   ['InvalidGuestTenantId', 'There is no tenant with this guest tenant id', 'input', 'GET sqlEndpoints/{id}/connectionString'],
   ['TenantSwitchDisabled', 'A tenant setting has switched recovery of deleted items off', 'recycle', 'DELETE items/{id}'],
-  ['UnsupportedItemType', 'Items of this type cannot be deleted so that they could be recovered', 'recycle', 'DELETE items/{id}'],
-  ['InvalidTargetItemStateForSoftDeletion', 'The state of the item does not allow to delete it now', 'state', 'DELETE items/{id}'],
+  ['UnsupportedItemType', 'Items of this type cannot be deleted recoverably', 'recycle', 'DELETE items/{id}'],
+  ['InvalidTargetItemStateForSoftDeletion', 'The state of the item does not allow its deletion now', 'state', 'DELETE items/{id}'],
   ['InvalidParentItemStateForSoftDeletion', 'The parent of the item is not in the state Active', 'state', 'DELETE items/{id}'],
 
   // Ids
@@ -81,18 +81,18 @@ const table: readonly (readonly [name: string, title: string, kind: Kind, exampl
   ['DataflowNotParametricError', 'The dataflow has no public parameters', 'input', 'GET dataflows/{id}/parameters'],
   ['DataflowExecuteQueryError', 'The query failed: its name is not in the dataflow, or the mashup document is not valid', 'input', 'POST dataflows/{id}/executeQuery'],
   ['ElementStillAvailable', 'The element is still in the schema of the data source, so it cannot be deleted', 'state', 'DELETE dataAgents/{id}/staging/datasources/{id}/elements'],
-  ['EnvironmentValidationFailed', 'The library has a name or format that the environment does not take', 'library', 'POST environments/{id}/staging/libraries'],
+  ['EnvironmentValidationFailed', 'The library has a name or format that the environment does not accept', 'library', 'POST environments/{id}/staging/libraries'],
 
   // State
   ['Conflict', 'Another change of the same object is going on, or contradicts this one', 'busy', 'PATCH mlmodels/{id}/endpoint'],
   ['ConflictingRequest', 'The same definition already exists, or is being changed', 'busy', 'POST lakehouses/{id}/mlvexecutiondefinitions'],
   ['InvalidEnvironmentPublish', 'The environment cannot be published now: another publish is running', 'busy', 'POST environments/{id}/staging/publish'],
-  ['InvalidEnvironmentCancel', 'There is no publish of the environment that could be cancelled', 'busy', 'POST environments/{id}/staging/cancelPublish'],
+  ['InvalidEnvironmentCancel', 'The environment has no publish that could be cancelled', 'busy', 'POST environments/{id}/staging/cancelPublish'],
   ['RestorePointCreationAlreadyInProgress', 'A restore point is just being made', 'busy', 'POST warehouses/{id}/restorePoints'],
   ['RestorePointRestorationAlreadyInProgress', 'The warehouse is just being restored', 'busy', 'POST warehouses/{id}/restorePoints/1/restore'],
   ['CannotDeleteAutomaticRestorePointException', 'Restore points that the system made cannot be deleted', 'closed', 'DELETE warehouses/{id}/restorePoints/1'],
   ['FolderNotEmpty', 'The folder still has content', 'state', 'DELETE folders/{id}'],
-  ['FolderDepthOutOfRange', 'The folder would lie too deep', 'limit', 'POST folders'],
+  ['FolderDepthOutOfRange', 'The folder would be nested too deep', 'limit', 'POST folders'],
   ['InfiniteFolderHierarchyLoop', 'A folder cannot be moved into one of its own subfolders', 'input', 'POST folders/{id}/move'],
   ['CannotMoveChildOnly', 'An item that belongs to another one can be moved only together with it', 'input', 'POST items/bulkMove'],
   ['WorkspaceItemsLimitExceeded', 'The workspace has reached its limit of items', 'limit', 'POST items'],

@@ -9,7 +9,7 @@ import { askSupport } from './steps.ts';
 export const faultRows: readonly Row[] = [
   {
     code: 'FABRIC_UNKNOWN_ERROR',
-    title: 'The service failed and knows no reason',
+    title: 'The service failed and gives no reason',
     certainty: 'documented',
     docs: pages.fabricTroubleshoot,
     source: 'the descriptions of 168 operations; fabric-toolbox #264 for 500',
@@ -17,10 +17,10 @@ export const faultRows: readonly Row[] = [
     why: (view) =>
       view.status >= 500
         ? `The answer ${view.status} with UnknownError is a fault of the service: token and rights were not refused.`
-        : 'UnknownError says that something failed that has no name of its own. In the request, the body is the likeliest place.',
+        : 'UnknownError is a failure without a name of its own. In the request, the body is the most likely place.',
     fix: (view) => [
-      'Send it once more in a minute.',
-      'Send it smaller: without optional fields, query parameters and items, to find the part that it fails for.',
+      'Send it again in a minute.',
+      'Send it smaller: without optional fields, query parameters and items, to find the part that makes it fail.',
       'Check that the capacity of the workspace is running.',
       ...(view.status >= 500 ? [askSupport(view)] : ['Try the same in the portal: its message often says more.']),
     ],
@@ -36,9 +36,9 @@ export const faultRows: readonly Row[] = [
     when: { service: 'fabric', says: ['InternalServerError', 'Internal Server Error', 'SparkCoreUnexpectedException'] },
     why: 'The name says that the fault is in the service: token, rights and ids were not refused.',
     fix: (view) => [
-      'Send it once more in a minute.',
+      'Send it again in a minute.',
       'Check that the capacity of the workspace is running.',
-      ...(view.status >= 500 ? [askSupport(view)] : ['Send it smaller, to find the part that it fails for.']),
+      ...(view.status >= 500 ? [askSupport(view)] : ['Send it smaller, to find the part that makes it fail.']),
     ],
     example: answered('InternalServerError', { path: WORKSPACE, status: 500 }),
     nearMiss: fromPowerBi('InternalServerError'),

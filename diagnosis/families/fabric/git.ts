@@ -14,10 +14,10 @@ export const gitRows: readonly Row[] = [
     docs: pages.fabricGit,
     source: 'several repositories, 400 on git/status and updateFromGit as an app',
     when: { service: 'fabric', says: ['GitCredentialsNotConfigured'] },
-    why: 'Git credentials belong to the one who calls. Those of the person who connected the workspace do not count for an app.',
+    why: 'Git credentials belong to the caller. Those of the person who connected the workspace do not count for an app.',
     fix: (view) => [
       'Send PATCH …/git/myGitCredentials with {"source":"ConfiguredConnection","connectionId":"…"}, once for each workspace and caller.',
-      `In Manage connections and gateways, make a connection to the repository, Manage users: add ${callerName(view)} as User.`,
+      `In Manage connections and gateways, make a connection to the repository. Under Manage users, add ${callerName(view)} as User.`,
     ],
     example: answered('GitCredentialsNotConfigured', { path: `${GIT}/status` }),
     nearMiss: fromPowerBi('GitCredentialsNotConfigured'),
@@ -39,7 +39,7 @@ export const gitRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_WORKSPACE_HEAD_MISMATCH',
-    title: 'The workspace has moved on since its state was read',
+    title: 'The workspace has changed since its state was read',
     certainty: 'documented',
     docs: pages.fabricGit,
     source: 'the descriptions of commitToGit and updateFromGit',

@@ -37,7 +37,7 @@ export const itemRows: readonly Row[] = [
     fix: [
       "Send GET …/items/{itemId} and read its type; then compare the table of item types on the operation's page.",
       'Types without a definition (such as warehouses, dashboards and ML models) have no getDefinition: skip them.',
-      'If the type supports it: look whether the item has a sensitivity label with encryption.',
+      'If the type supports it: check whether the item has a sensitivity label with encryption.',
     ],
     example: answered('OperationNotSupportedForItem', {
       path: `${ITEM}/getDefinition`,
@@ -53,9 +53,9 @@ export const itemRows: readonly Row[] = [
     docs: pages.fabricConnections,
     source: 'microsoft/fabric-cicd #174, #300',
     when: { service: 'fabric', words: /User does not have access to the connection/i },
-    why: 'Fabric checks the connections in a definition for whoever sends it. An app needs a role in each of them.',
+    why: 'Fabric checks the connections in a definition for the caller. An app needs a role in each of them.',
     fix: (view) => [
-      `In Manage connections and gateways, open each connection that the definition names, Manage users: add ${callerName(view)} as User.`,
+      `In Manage connections and gateways, open each connection that the definition names. Under Manage users, add ${callerName(view)} as User.`,
       'Search the definition for connection ids: those of another environment must be replaced first.',
     ],
     example: answered('BadRequest', {
@@ -67,7 +67,7 @@ export const itemRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_ITEM_NOT_PROCESSED',
-    title: 'Fabric does not take the item, and does not say why: often a connection',
+    title: 'Fabric does not accept the item, and does not say why: often a connection',
     certainty: 'reported',
     docs: pages.fabricConnections,
     source:
@@ -80,12 +80,12 @@ export const itemRows: readonly Row[] = [
       also: ({ status }) => status < 500,
     },
     evidence: 'POST of an item with words that give no reason',
-    why: 'For pipelines of an app, these words were met where a connection was not shared with it, where an id in the definition was not replaced, and with a federated credential.',
+    why: 'Seen for pipelines of an app: a connection not shared with it, an id not replaced in the definition, or a federated credential.',
     fix: (view) => [
-      `In Manage connections and gateways, open each connection that the definition names, Manage users: add ${callerName(view)} as User.`,
-      'Look in the definition for ids of another environment, and for 00000000-0000-0000-0000-000000000000: a deployment of a part of the items can leave them.',
-      'If the app signs in by a federated credential: send it once with a token that was got by a secret or certificate.',
-      'To tell apart: create the item without its activities that use connections.',
+      `In Manage connections and gateways, open each connection that the definition names. Under Manage users, add ${callerName(view)} as User.`,
+      'Look in the definition for ids of another environment, and for 00000000-0000-0000-0000-000000000000: deploying only some of the items can leave them.',
+      'If the app signs in by a federated credential: send it once with a token from a secret or certificate.',
+      'To find out which: create the item without its activities that use connections.',
     ],
     example: answered('UnknownError', {
       method: 'POST',
@@ -103,11 +103,11 @@ export const itemRows: readonly Row[] = [
     docs: pages.fabricDefinitions,
     source: 'microsoft/Analysis-Services #259: a script made for Windows sent paths with a leading slash',
     when: { service: 'fabric', says: ['MissingDefinitionParts'] },
-    why: 'Fabric does not find a part by its path. A path that begins with a slash, or that has backslashes, does not count.',
+    why: 'Fabric does not find a part by its path. A path that begins with a slash, or has backslashes, is not valid.',
     fix: [
       'Send the paths relative, with forward slashes and without a slash at the start: definition/model.tmdl, not /definition/model.tmdl.',
       'For a semantic model send model.bim, or the folder definition with its .tmdl files, and definition.pbism beside it.',
-      'A script made for Windows can leave this slash on Linux: check where it cuts off the folder.',
+      'A script made for Windows can leave this slash on Linux: check where it removes the folder.',
     ],
     example: answered('MissingDefinitionParts', {
       method: 'POST',
@@ -122,7 +122,7 @@ export const itemRows: readonly Row[] = [
     docs: pages.fabricDefinitions,
     source: 'microsoft/Analysis-Services #259',
     when: { service: 'fabric', inside: /MissingDefinitionParts/ },
-    why: 'The operation failed, as Fabric does not find a part by its path. A path that begins with a slash does not count.',
+    why: 'The operation failed, as Fabric does not find a part by its path. A path that begins with a slash is not valid.',
     fix: [
       'Send the paths relative, with forward slashes and without a slash at the start: definition/model.tmdl, not /definition/model.tmdl.',
       'For a semantic model send model.bim, or the folder definition with its .tmdl files, and definition.pbism beside it.',
@@ -139,7 +139,7 @@ export const itemRows: readonly Row[] = [
     when: { service: 'fabric', words: /Definition parts cannot contain the \.platform file only/i },
     why: 'The file .platform has only the name and the type of the item. A definition needs the parts with its content.',
     fix: [
-      'Send all parts of the item, as getDefinition of one that works has them.',
+      'Send all parts of the item, as in getDefinition of one that works.',
       'With fabric-cicd: do not use version 0.1.31; install a newer one.',
       'To change only the name or the description: PATCH the item, without a definition.',
     ],
@@ -183,7 +183,7 @@ export const itemRows: readonly Row[] = [
       also: (view) => tellsOf(view, /Workload_FailedToParseFile/),
     },
     evidence: 'a failed operation (200), or an error of a client, with Workload_FailedToParseFile',
-    why: 'The request was accepted, and the operation failed later: a part is not what its name says, such as broken JSON or TMDL.',
+    why: 'The request was accepted, and the operation failed later: a part does not match its name, such as broken JSON or TMDL.',
     fix: [
       'Read the message: it names the file, and often the line.',
       'Decode the payload of this part from Base64: it must be the file itself, in UTF-8, with all placeholders replaced.',
@@ -206,10 +206,10 @@ export const itemRows: readonly Row[] = [
       status: [200, 400, 409, 422],
     },
     evidence: 'RequiredOptionsMissing, as a reason or in a failed operation',
-    why: 'Fabric says that a required option is missing in what was sent. In May and June 2026 it also said so of good semantic models.',
+    why: 'Fabric says that a required option is missing in what was sent. In May and June 2026 it also said so of valid semantic models.',
     fix: [
       'Compare the parts with those from getDefinition of an item that works: definition.pbism or definition.pbir must be there.',
-      'If they are alike, send it again later: it may be the service.',
+      'If they match, send it again later: the service may be at fault.',
     ],
     example: answered('RequiredOptionsMissing', { path: `${WORKSPACE}/semanticModels`, method: 'POST' }),
     nearMiss: answered('CorruptedPayload', { path: `${WORKSPACE}/semanticModels`, method: 'POST' }),

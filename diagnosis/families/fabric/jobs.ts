@@ -9,7 +9,7 @@ const SESSIONS = `${WORKSPACE}/lakehouses/${standardTenant.datasetId}/livyapi/ve
 const JOB = `${ITEM}/jobs/instances/${standardTenant.transactionId}`;
 const SPARK_FULL = /TooManyRequestsForCapacity|hit a spark compute or API rate limit/i;
 const SPARK_FIX = [
-  'Look in the Monitoring hub which Spark sessions run, and stop those that are done: notebooks keep theirs for 20 minutes.',
+  'Look in the Monitoring hub which Spark sessions run, and stop those that are finished: notebooks keep theirs for 20 minutes.',
   'Use a smaller pool (fewer and smaller nodes) or high concurrency mode, so that several notebooks share a session.',
   'Wait a few minutes and start it again. Jobs by a pipeline or a schedule are queued instead; a larger capacity allows more at a time.',
 ];
@@ -79,7 +79,7 @@ export const jobRows: readonly Row[] = [
     docs: pages.sparkQueue,
     source: 'clients read it from the failureReason of a job',
     when: { service: 'fabric', inside: SPARK_FULL },
-    why: 'The job failed as all Spark cores of the capacity were in use, or its limit of Spark calls was reached.',
+    why: 'The job failed because all Spark cores of the capacity were in use, or its limit of Spark calls was reached.',
     fix: SPARK_FIX,
     example: failed('430', '[TooManyRequestsForCapacity] HTTP Response code 430: Spark rate limit', JOB),
     nearMiss: failed('SomethingElse', 'In words.', JOB),
@@ -91,7 +91,7 @@ export const jobRows: readonly Row[] = [
     docs: pages.fabricThrottling,
     source: 'the descriptions of 10 operations; the status 429 is inferred',
     when: { service: 'fabric', says: ['TooManyRequestsForJobs'] },
-    why: 'Fabric limits how many jobs a caller may start in a time. Other calls are not affected.',
+    why: 'Fabric limits how many jobs a caller may start in a given time. Other calls are not affected.',
     fix: [
       'Wait as long as Retry-After says (a minute where it is absent), then start it once.',
       'Before a start, ask GET …/jobs/instances whether one is running; for regular runs use a schedule (…/jobs/{jobType}/schedules).',
@@ -110,7 +110,7 @@ export const jobRows: readonly Row[] = [
     docs: pages.livy,
     source: 'sdebruyn/dbt-fabric #28: GET 500 while POST with the same token was 202',
     when: { service: 'fabric', status: [500], method: 'GET', path: LIVY, caller: 'app' },
-    why: 'For an app, the list of sessions was met with 500 while the same token could start one. It is not the token.',
+    why: 'For an app, the list of sessions was seen to answer 500 while the same token could start one. The token is not the cause.',
     fix: (view) => [
       'Start the session with POST …/sessions and keep its id, instead of searching the list.',
       'Check that the capacity is running.',
@@ -133,7 +133,7 @@ export const jobRows: readonly Row[] = [
     why: 'The path has the id of a workspace and of a lakehouse. With one of them wrong, Livy answers 404, or 408 after a wait.',
     fix: (view) => [
       takeTheIds({ ...view, path: view.path.replace(/\/(livyapi|livySessions).*$/i, '') }),
-      'The lakehouse must lie in this very workspace, and its capacity must be running.',
+      'The lakehouse must be in this same workspace, and its capacity must be running.',
       'A session that has ended is not found: start a new one with POST …/sessions.',
     ],
     example: silent({ path: SESSIONS, method: 'POST', status: 408 }),
@@ -150,11 +150,11 @@ export const jobRows: readonly Row[] = [
       status: [0, 400],
       words: /Notebook execution failed at Notebook service/i,
     },
-    why: 'The pipeline names the status of its question how the run went. What went wrong stands behind Error value: an exception in the notebook.',
+    why: 'The pipeline shows the status of its own query for the result. The failure is after Error value: an exception in the notebook.',
     fix: [
       'Open the run in the Monitoring hub, and read the cell that failed; Error name and Error value name the exception.',
       'If that exception quotes an answer of an API (a status, a body), explain that text.',
-      'After an update of an app or a library that the notebook reads, update the notebook also.',
+      'After an update of an app or a library that the notebook reads, also update the notebook.',
     ],
     example: {
       path: '',
@@ -172,9 +172,9 @@ export const jobRows: readonly Row[] = [
     docs: pages.fabricRoles,
     source: 'the descriptions of 6 operations, one of them with the name misspelled',
     when: { service: 'fabric', says: ['MissingMinimalPermissions', 'MissingMinimalPermisisons'] },
-    why: 'To run a job takes the right to execute the item. The role Viewer has it only for reading.',
+    why: 'Running a job needs the right to execute the item. The role Viewer only reads.',
     fix: (view) => [
-      `In the workspace, Manage access: give ${callerName(view)} the role Contributor; or share the item with execute permission.`,
+      `In the workspace, open Manage access. Give ${callerName(view)} the role Contributor. Or share the item with execute permission.`,
       'Wait some minutes and start it again.',
     ],
     example: answered('MissingMinimalPermissions', {
@@ -200,11 +200,11 @@ export const lastJobRows: readonly Row[] = [
       inside: /./,
       path: /^\/(v1\/?)?$|^\/v1\/(operations\/[^/]+|workspaces\/.+\/jobs\/instances\/[^/]+)\/?$/i,
     },
-    why: 'The status 200 is that of the question how it went. The failure is inside: its own code and message say what went wrong.',
+    why: 'The status 200 belongs to the query for the result. The failure is inside: its own code and message say what went wrong.',
     fix: [
       'Read the code and the message of error (of a job: failureReason), and moreDetails below it: they name the item, part or activity.',
       'For a job: open the run in the Monitoring hub, which shows the failed activity or cell.',
-      'Fix it, then start the operation again: a failed one does not go on.',
+      'Fix it, then start the operation again: a failed one does not continue.',
     ],
     example: failed('SomethingElse', 'In words.'),
     nearMiss: {
@@ -226,7 +226,7 @@ export const lastJobRows: readonly Row[] = [
       also: ({ evidence }) => /^[a-z]+:\/\/api\.fabric\.[^/]+\/\/v1(\.0)?\//i.test(evidence.url),
     },
     evidence: 'a refusal of https://api.fabric.microsoft.com//v1…, as sempy and semantic-link-labs write it',
-    why: "The address is written as semantic link (sempy) does it. In a notebook that an app started, its calls were refused with the notebook's own token.",
+    why: "The address has the form that semantic link (sempy) uses. In a notebook that an app started, its calls were refused with the notebook's own token.",
     fix: [
       'In the notebook, sign in as the app: fabric.set_service_principal(…), or labs.service_principal_authentication(…), with the secret from a key vault.',
       'If a person started the notebook, it is this user who needs the right.',

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../../phrases.ts';
 import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
@@ -19,7 +20,7 @@ export const missingRows: readonly Row[] = [
     evidence: '404, and two slashes before /v1 in the address',
     why: 'Fabric does not find paths that begin with //v1. The base address has a slash at its end, and the path another one at its start.',
     fix: [
-      'Take the slash off the end of the base address (apiUrl, fabricUrl, FABRIC_API_ROOT_URL or the like), and send it again.',
+      'Remove the slash at the end of the base address (apiUrl, fabricUrl, FABRIC_API_ROOT_URL or the like), and send it again.',
       'If it is still not found, check the ids in the path.',
     ],
     example: answered('EntityNotFound', {
@@ -55,9 +56,9 @@ export const missingRows: readonly Row[] = [
     docs: pages.fabricOperations,
     source: 'several clients take it as success; not every operation has a result (description)',
     when: { service: 'fabric', says: ['OperationHasNoResult'] },
-    why: 'Updates, assignments and Git operations end without a result. This answer comes for them after a success.',
+    why: 'Updates, assignments and Git operations end without a result. For them this answer follows a success.',
     fix: [
-      'Read GET /v1/operations/{operationId}: if its status is Succeeded, all is done.',
+      'Read GET /v1/operations/{operationId}: if its status is Succeeded, it is complete.',
       'Ask for …/result only where the Location of the finished operation ends in /result.',
     ],
     example: answered('OperationHasNoResult', { path: '/v1/operations/4b1c7f92-8e06-4d5a-a3f9-2c6d0b8e5fa9/result' }),
@@ -135,8 +136,4 @@ function hasTwoSlashes({ evidence }: View): boolean {
 function whatIsMissing({ answer }: View): string {
   const name = (answer.code || answer.info).toLowerCase();
   return name.startsWith('workspace') ? 'the workspace' : name.startsWith('item') ? 'the item' : 'an object';
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

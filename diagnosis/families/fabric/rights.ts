@@ -27,7 +27,7 @@ export const rightRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_INSUFFICIENT_PRIVILEGES',
-    title: 'The caller is not let into this admin operation',
+    title: 'The caller is not allowed to use this admin operation',
     certainty: 'reported',
     docs: pages.adminApis,
     source: "the descriptions of the admin operations, users' captures",
@@ -35,12 +35,12 @@ export const rightRows: readonly Row[] = [
     why: (view) =>
       view.caller === 'user'
         ? 'Admin operations are for Fabric administrators, whatever the role in the workspace.'
-        : `${view.assumed ? 'An app is assumed' : "The app's token is good"}; the setting for admin operations, or its group, does not have the app.`,
+        : `${view.assumed ? 'An app is assumed' : "The app's token is valid"}; the setting for admin operations, or its group, does not include the app.`,
     fix: (view) =>
       view.caller === 'user'
         ? [
             'Have a Fabric administrator send it.',
-            'If the user is one by Privileged Identity Management: activate the role first.',
+            'If the user has this role by Privileged Identity Management: activate it first.',
           ]
         : [letIn(adminSetting(view), view), waitForIt],
     example: answered('InsufficientPrivileges', { path: '/v1/admin/workspaces', status: 403 }),
@@ -53,7 +53,7 @@ export const rightRows: readonly Row[] = [
     docs: pages.fabricRoles,
     source: "the descriptions of 50 operations; users' captures",
     when: { service: 'fabric', says: ['InsufficientPrivileges'] },
-    why: 'Fabric knows the caller and the object, and misses a role or an item permission. It is not about a scope or a tenant setting.',
+    why: 'Fabric knows the caller and the object; a role or an item permission is missing. It is not about a scope or a tenant setting.',
     fix: (view) => [
       giveAccess(view),
       'Check that it is this caller: the role of an owner or of another app does not count.',
@@ -72,7 +72,7 @@ export const rightRows: readonly Row[] = [
     why: (view) =>
       `Fabric says that the caller's role in the workspace is too low. ${leastRole(view)} is the least one for this operation.`,
     fix: (view) => [
-      `In the workspace, Manage access: give ${callerName(view)} the role ${leastRole(view)}.`,
+      `In the workspace, open Manage access. Give ${callerName(view)} the role ${leastRole(view)}.`,
       'Wait some minutes and call again.',
     ],
     example: answered('InsufficientWorkspaceRole', { path: ITEM, method: 'DELETE', status: 403 }),
@@ -85,7 +85,7 @@ export const rightRows: readonly Row[] = [
     docs: pages.adminApis,
     source: 'microsoft/terraform-provider-fabric #347, #377',
     when: { service: 'fabric', says: ['InsufficientScopes'], path: /^\/v1\/admin\//i, caller: 'app' },
-    why: "An app's token has no scopes, so none is missing: what opens admin operations to an app is a tenant setting.",
+    why: "An app's token has no scopes, so none is missing: a tenant setting opens admin operations to an app.",
     fix: (view) => [
       letIn(adminSetting(view), view),
       'Leave the app without API permissions of type Application: with Tenant.* among them, admin operations refuse it.',
@@ -107,7 +107,7 @@ export const rightRows: readonly Row[] = [
     docs: pages.developerSettings,
     source: 'reported for apps on admin operations; for others it is inferred',
     when: { service: 'fabric', says: ['InsufficientScopes'], caller: 'app' },
-    why: "An app's token has no scopes, so none is missing: a tenant setting and a role are what opens Fabric to an app.",
+    why: "An app's token has no scopes, so none is missing: a tenant setting and a role open Fabric to an app.",
     fix: (view) => [letIn(settingNames.publicApis, view), giveAccess(view), waitForIt],
     example: answered('InsufficientScopes', { status: 403 }),
     nearMiss: fromPowerBi('InsufficientScopes'),
@@ -131,16 +131,16 @@ export const rightRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_PRINCIPAL_NOT_SUPPORTED',
-    title: 'Git does not take the app with these credentials',
+    title: 'Git does not accept the app with these credentials',
     certainty: 'documented',
     docs: pages.fabricGit,
     source: 'the descriptions of the Git operations; microsoft/terraform-provider-fabric #693 for ConfiguredConnection',
     when: { service: 'fabric', says: ['PrincipalTypeNotSupported'], path: /\/git\//i },
-    why: 'Automatic Git credentials are for users. An app can use Git only by a connection that is stored in Fabric.',
+    why: 'Automatic Git credentials are for users. An app can use Git only with a connection that is stored in Fabric.',
     fix: (view) => [
       'Send myGitCredentials with source ConfiguredConnection and the connectionId of a connection to the repository.',
-      `In Manage connections and gateways, open this connection, Manage users: add ${callerName(view)} as User.`,
-      'If it already was ConfiguredConnection: send GET …/git/connection. Some workspaces were connected all the same.',
+      `In Manage connections and gateways, open this connection. Under Manage users, add ${callerName(view)} as User.`,
+      'If it already was ConfiguredConnection: send GET …/git/connection. Some workspaces were connected nevertheless.',
       'For commit and update: every item in the call must be of a type that supports apps.',
     ],
     example: answered('BadRequest', {
@@ -153,18 +153,18 @@ export const rightRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_PRINCIPAL_NOT_SUPPORTED',
-    title: 'This operation does not take this kind of caller',
+    title: 'This operation does not accept this kind of caller',
     certainty: 'documented',
     docs: pages.fabricIdentity,
     source: "the table of identities in each description; users' captures, mostly with 400",
     when: { service: 'fabric', says: ['PrincipalTypeNotSupported'] },
     why: (view) =>
       view.caller === 'user'
-        ? 'Fabric says that it does not take a user here.'
-        : 'Fabric says that it does not take a service principal here: not for this operation, or not for this type of item. No setting opens it.',
+        ? 'Fabric says that it does not accept a user here.'
+        : 'Fabric says that it does not accept a service principal here: not for this operation, or not for this type of item. No setting opens it.',
     fix: (view) => [
       view.caller === 'user' ? 'Call it as a service principal.' : "Call it with a user's token.",
-      "Compare the table of identities on the operation's page; for items it goes by their type, and all items of the call must support it.",
+      "Compare the table of identities on the operation's page; for items it depends on their type, and all items of the call must support it.",
     ],
     example: answered('PrincipalTypeNotSupported', { method: 'POST' }),
     nearMiss: fromPowerBi('PrincipalTypeNotSupported'),
@@ -178,7 +178,7 @@ export const rightRows: readonly Row[] = [
     when: { service: 'fabric', says: ['InsufficientPermissionsOverCapacity'] },
     why: 'A workspace can be put on a capacity only by its administrators and contributors. A role in the workspace does not help.',
     fix: (view) => [
-      `In the Admin portal, Capacity settings, open the capacity: add ${callerName(view)} under Contributor permissions.`,
+      `In the Admin portal, Capacity settings, open the capacity. Under Contributor permissions, add ${callerName(view)}.`,
       'A trial capacity cannot be given to an app: use an F or P capacity.',
       waitForIt,
     ],
@@ -195,7 +195,7 @@ export const rightRows: readonly Row[] = [
 /** What is left when nothing names a reason. */
 export const silentRow: Row = {
   code: 'FABRIC_REFUSED_SILENTLY',
-  title: 'Fabric refuses a good token, and does not say why',
+  title: 'Fabric refuses a valid token, and does not say why',
   stage: 'shape',
   certainty: 'inferred',
   docs: pages.fabricTroubleshoot,
@@ -206,12 +206,12 @@ export const silentRow: Row = {
     path: /^\/v1\/(workspaces\/[^/]+\/|$)/i,
     also: (view) => isSilent(view) && isAtService(view) && tokenLooksGood(view),
   },
-  evidence: 'an empty 403 without a reason in a workspace, for a good token',
+  evidence: 'an empty 403 without a reason in a workspace, for a valid token',
   why: 'The answer is an empty 403. In a workspace this was seen for a missing role, and for a workspace without a running capacity.',
   fix: (view) => [
     giveAccess(view),
     'In Workspace settings, License info: the workspace needs an F, P or trial capacity that is running, not paused.',
-    'To tell apart: send GET /v1/workspaces. If the workspace is listed with a capacityId, the role and the capacity are there.',
+    'To find out which: send GET /v1/workspaces. If the workspace is listed with a capacityId, the role and the capacity are there.',
   ],
   example: silent({ method: 'POST' }),
   nearMiss: silent({ path: '/v1/workspaces' }),

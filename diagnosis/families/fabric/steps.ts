@@ -2,7 +2,7 @@ import { enterpriseApp } from '../../phrases.ts';
 import type { View } from '../../view.ts';
 
 /** Every change of a setting, a group or a role needs this. Not said: "get a new token", which is only needed where the token is at fault. */
-export const waitForIt = 'Wait 15 to 60 minutes for the change to arrive, and call again.';
+export const waitForIt = 'Wait 15 to 60 minutes until the change takes effect, then call again.';
 
 /** The caller, as somebody who gives it a right must know it. */
 export function callerName(view: View): string {
@@ -27,17 +27,17 @@ export function giveAccess(view: View): string {
     .exec(view.path)?.[1]
     ?.toLowerCase();
   if (kind === 'connections')
-    return `In Manage connections and gateways, open the connection, Manage users: add ${who} as ${view.evidence.method === 'GET' ? 'User' : 'Owner'}.`;
+    return `In Manage connections and gateways, open the connection. Under Manage users, add ${who} as ${view.evidence.method === 'GET' ? 'User' : 'Owner'}.`;
   if (kind === 'gateways')
-    return `In Manage connections and gateways, open the gateway, Manage users: add ${who}; only its role Admin may change the gateway.`;
+    return `In Manage connections and gateways, open the gateway. Under Manage users, add ${who}; only its role Admin may change the gateway.`;
   if (kind === 'deploymentpipelines')
-    return `In the deployment pipeline, Manage access: add ${who}, and give it a role in the workspaces of the stages.`;
+    return `In the deployment pipeline, open Manage access. Add ${who}, and give it a role in the workspaces of the stages.`;
   if (kind === 'capacities')
-    return `In the Admin portal, Capacity settings, open the capacity: add ${who} under Contributor permissions.`;
-  if (kind === 'domains') return `In the Admin portal, Domains, open the domain: add ${who} as domain contributor.`;
+    return `In the Admin portal, Capacity settings, open the capacity. Under Contributor permissions, add ${who}.`;
+  if (kind === 'domains') return `In the Admin portal, Domains, open the domain. Add ${who} as domain contributor.`;
   if (!/^\/v1\/./i.test(view.path))
-    return `In the workspace, Manage access: give ${who} the role Viewer where reading is enough, Contributor to change content.`;
-  return `In the workspace, Manage access: give ${who} the role ${leastRole(view)}.`;
+    return `In the workspace, open Manage access. Give ${who} the role Viewer if reading is enough, Contributor to change content.`;
+  return `In the workspace, open Manage access. Give ${who} the role ${leastRole(view)}.`;
 }
 
 /** Collections whose ids no list has. */
@@ -65,5 +65,5 @@ export function takeTheIds({ path }: View): string {
 export function askSupport({ answer, time }: View): string {
   const date = new Date(time);
   const when = Number.isNaN(date.getTime()) ? 'the time of the answer' : `the time ${date.toISOString()}`;
-  return `If it stays, open a support ticket with ${answer.requestId ? `RequestId ${answer.requestId.slice(0, 60)}` : 'the address'} and ${when}.`;
+  return `If it fails again, open a support ticket with ${answer.requestId ? `RequestId ${answer.requestId.slice(0, 60)}` : 'the address'} and ${when}.`;
 }

@@ -35,7 +35,7 @@ export const takenRows: readonly Row[] = [
     fix: (view) => [
       `Send GET ${listAt(view)} and look for the displayName. Update that item (PATCH or updateDefinition), or choose another name.`,
       'If it was deleted a moment ago: wait some minutes and send the request again.',
-      'If the list does not have it: the caller may not see it, or it lies in a folder of the workspace.',
+      'If the list does not have it: the caller may not see it, or it is in a folder of the workspace.',
     ],
     example: answered('ItemDisplayNameAlreadyInUse', { method: 'POST', status: 409 }),
     nearMiss: fromPowerBi('ItemDisplayNameAlreadyInUse'),
@@ -83,9 +83,9 @@ export const takenRows: readonly Row[] = [
     title: 'This principal already has a role in the workspace',
     certainty: 'reported',
     docs: pages.fabricRoles,
-    source: 'repositories branch on it, with 409; whoever creates a workspace is its admin',
+    source: 'repositories branch on it, with 409; the creator of a workspace is its admin',
     when: { service: 'fabric', says: ['PrincipalAlreadyHasWorkspaceRolePermissions'] },
-    why: 'A role can be given only once. Whoever created the workspace has the role Admin from the start.',
+    why: 'A role can be given only once. The creator of the workspace has the role Admin from the start.',
     fix: [
       'If the role is the wanted one, there is nothing to do.',
       'To change it: take the id from GET …/roleAssignments, and send PATCH …/roleAssignments/{id} with the new role.',

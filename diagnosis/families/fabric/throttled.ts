@@ -24,7 +24,7 @@ export const throttledRows: readonly Row[] = [
       const wait = waitOf(view);
       return [
         wait
-          ? `Wait ${wait} (Retry-After), then send it once. Calls before that make the wait longer.`
+          ? `Wait ${wait} (Retry-After), then send it once. Earlier calls make the wait longer.`
           : 'Wait a minute, then send it once.',
         view.isAdmin
           ? 'Admin operations have the lowest limits (such as 25 a minute or 200 an hour): keep answers, and ask for lists.'

@@ -19,7 +19,7 @@ export const tokenRows: readonly Row[] = [
     docs: pages.fabricRoles,
     source: 'the descriptions of the shortcuts of KQL databases',
     when: { service: 'fabric', says: ['Unauthorized'], path: KQL, also: tokenLooksGood },
-    evidence: 'Unauthorized on shortcuts of a KQL database, the token is good',
+    evidence: 'Unauthorized on shortcuts of a KQL database, the token is valid',
     why: 'For this path, Unauthorized is about the KQL database and not about the token.',
     fix: [
       'In the KQL database, give the caller a role: .add database viewers to read shortcuts, .add database admins to change them (inferred).',
@@ -44,10 +44,10 @@ export const tokenRows: readonly Row[] = [
         view.says('TokenExpired', 'InvalidToken', 'InvalidAuthenticationToken') ||
         (isUnauthorized(view) && !isKnownGood(view)),
     },
-    evidence: 'TokenExpired or InvalidToken; or Unauthorized, or an empty 401, and no claims that show a good token',
+    evidence: 'TokenExpired or InvalidToken; or Unauthorized, or an empty 401, and no claims that show a valid token',
     why: (view) => `${saysWhat(view)}${view.claims === null ? " The token's claims are not known here." : ''}`,
     fix: [
-      'Get a new token with scope https://analysis.windows.net/powerbi/api/.default, which is good for Fabric and for Power BI. Send it whole, after "Bearer ".',
+      'Get a new token with scope https://analysis.windows.net/powerbi/api/.default, which is valid for Fabric and for Power BI. Send it whole, after "Bearer ".',
       'If a new token is also refused, decode it: exp must be in the future, and tid the tenant that owns the workspace.',
     ],
     example: answered('TokenExpired', { path: '/v1/workspaces', status: 401, claims: null }),
@@ -55,7 +55,7 @@ export const tokenRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_UNAUTHORIZED',
-    title: 'The token is good, but Fabric does not let the app in',
+    title: 'The token is valid, but Fabric refuses the app',
     certainty: 'inferred',
     docs: pages.developerSettings,
     source:
@@ -64,7 +64,7 @@ export const tokenRows: readonly Row[] = [
     evidence: 'Unauthorized, or an empty 401, for an app whose claims are right or not known',
     why: (view) =>
       view.assumed
-        ? `${saysWhat(view)} If the token is good, the app is not let in by the setting or its group.`
+        ? `${saysWhat(view)} If the token is valid, the setting or its group does not allow the app.`
         : `${saysWhat(view)} Its audience, time and kind are right: so the setting, its group or the tenant refuses the app.`,
     fix: (view) => [
       letIn(settingNames.publicApis, view),
@@ -76,7 +76,7 @@ export const tokenRows: readonly Row[] = [
   },
   {
     code: 'FABRIC_UNAUTHORIZED',
-    title: 'The token is good, but Fabric does not let the user in',
+    title: 'The token is valid, but Fabric refuses the user',
     certainty: 'inferred',
     docs: pages.fabricTroubleshoot,
     source: 'fabric-cicd: Unauthorized for an identity that may not call the operation',
@@ -85,7 +85,7 @@ export const tokenRows: readonly Row[] = [
     why: (view) => `${saysWhat(view)} Its audience and time are right: so the tenant or a policy refuses the user.`,
     fix: (view) => [
       `Compare the tenant: the workspace must be in tenant ${view.claims?.tid ?? 'of the token (claim tid)'}. For another one, sign in there.`,
-      'Send GET /v1/workspaces with the same token. If it is answered, the user lacks a right to the object in this path.',
+      'Send GET /v1/workspaces with the same token. If it succeeds, the user lacks a right to the object in this path.',
     ],
     example: answered('Unauthorized', {
       path: '/v1/workspaces',

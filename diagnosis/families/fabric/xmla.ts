@@ -2,7 +2,7 @@ import * as pages from '../../pages.ts';
 import type { Row } from '../row.ts';
 import { callerName } from './steps.ts';
 import { settingNames } from '../../names.ts';
-import { letIn } from '../../phrases.ts';
+import { letIn, lowerFirst } from '../../phrases.ts';
 
 /** What clients of the XMLA endpoint say: Tabular Editor, SSMS, tasks of pipelines. */
 export const xmlaRows: readonly Row[] = [
@@ -19,9 +19,9 @@ export const xmlaRows: readonly Row[] = [
     },
     why: 'The words are those of the XMLA endpoint. It says the same where the name is wrong and where the caller may not connect.',
     fix: (view) => [
-      `In the workspace, Manage access: give ${callerName(view)} the role Contributor. Copy the connection string from Workspace settings, License info.`,
+      `In the workspace, open Manage access. Give ${callerName(view)} the role Contributor. Copy the connection string from Workspace settings, License info.`,
       'Have an administrator check the tenant setting "Allow XMLA endpoints and Analyze in Excel with on-premises semantic models", and XMLA Endpoint (Read Write) of the capacity.',
-      `For an app: ${letIn(settingNames.publicApis, view)}`,
+      `For an app: ${lowerFirst(letIn(settingNames.publicApis, view))}`,
       'The workspace must be on a capacity. On Premium Per User an app cannot connect.',
     ],
     example: {

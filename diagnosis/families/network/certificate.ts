@@ -27,7 +27,7 @@ export const certificateRows: readonly Row[] = [
       `What answered for ${hostIn(view) || 'the host'} has a certificate for another name: a misspelt address, or something on the way.`,
     fix: [
       'Compare loginUrl and apiUrl with the table of clouds, letter by letter.',
-      'If they are right, a proxy or a private DNS entry leads to another server: ask whoever runs the network.',
+      "If they are right, a proxy or a private DNS entry leads to another server: ask the network's administrator.",
       'Do not switch off the check of certificates: the token would go to that server.',
     ],
     example: clientText(
@@ -46,7 +46,7 @@ export const certificateRows: readonly Row[] = [
     why: "By this machine's clock the certificate has expired, or is not valid yet. Microsoft's own are renewed in time.",
     fix: [
       "Set this machine's clock by a time server.",
-      'If the clock is right, open the host in a browser and look who issued the certificate: a company proxy with an old one is for its owner to renew.',
+      "If the clock is right, open the host in a browser and check who issued the certificate. If it is a company proxy's, its administrator must renew it.",
       'An old operating system may lack newer root certificates: update it.',
     ],
     example: clientText("Error: certificate has expired\n    code: 'CERT_HAS_EXPIRED'"),
@@ -65,7 +65,7 @@ export const certificateRows: readonly Row[] = [
     fix: [
       'If a proxy is set: its own address begins with http, also for HTTPS_PROXY, such as http://proxy:8080.',
       'If it is the emulator on this machine, begin loginUrl and apiUrl with http, or start it with a certificate.',
-      "For Microsoft's hosts the port is 443, which needs not be written.",
+      "For Microsoft's hosts the port is 443, which can be omitted.",
     ],
     example: clientText('Error: write EPROTO 140735:error:1408F10B:SSL routines:ssl3_get_record:wrong version number'),
     nearMiss: clientText('Error: self-signed certificate in certificate chain'),
@@ -108,7 +108,7 @@ export const certificateRows: readonly Row[] = [
     evidence: evidenceOf(NOT_TRUSTED),
     why: 'Most often a company proxy opens the encryption and signs with its own root certificate, which this client does not know.',
     fix: [
-      "Get the proxy's root certificate as a PEM file, and name it: NODE_EXTRA_CA_CERTS for Node and Newman, REQUESTS_CA_BUNDLE for Python and Azure CLI, SSL_CERT_FILE for others.",
+      "Get the proxy's root certificate as a PEM file. Name it in NODE_EXTRA_CA_CERTS for Node and Newman, REQUESTS_CA_BUNDLE for Python and Azure CLI, SSL_CERT_FILE for others.",
       "In Postman: Settings, Certificates, CA certificates. In Java: import it with keytool. In .NET and PowerShell: the machine's trusted roots.",
       'Do not switch off the check of certificates (-k, NODE_TLS_REJECT_UNAUTHORIZED=0, verify=False): secret and token could then be read on the way.',
     ],

@@ -40,7 +40,7 @@ export const connectionRows: readonly Row[] = [
   },
   {
     code: 'AZURE_IMDS_UNREACHABLE',
-    title: 'No managed identity can be asked for here',
+    title: 'No managed identity can be reached from here',
     certainty: 'documented',
     docs: pages.managedIdentity,
     source: 'the troubleshooting guides of the Azure SDKs',
@@ -48,7 +48,7 @@ export const connectionRows: readonly Row[] = [
     evidence: "no answer, a web page, 407, 502 or 504 from 169.254.169.254; or a library's words for it",
     why: (view) =>
       view.status === 0
-        ? '169.254.169.254 did not answer: the machine is not one of Azure, has no way to it, or a proxy is asked instead.'
+        ? '169.254.169.254 did not answer: the machine is not in Azure, cannot reach it, or asks a proxy instead.'
         : `${view.status} for 169.254.169.254 is a proxy's answer: the identity endpoint is reached directly or not at all.`,
     fix: [
       'Outside Azure there is no managed identity: sign in as a service principal with a secret or certificate, or with a federated credential.',
@@ -100,7 +100,7 @@ export const connectionRows: readonly Row[] = [
     when: writtenByClient(REFUSED),
     evidence: evidenceOf(REFUSED),
     why: (view) =>
-      `${hostIn(view) || 'The address'} refused the connection${isLocal(view) ? ': that is this machine, so a local proxy or the emulator is meant, and it does not run' : ': a wrong port, or a firewall that refuses'}.`,
+      `${hostIn(view) || 'The address'} refused the connection${isLocal(view) ? ': that is this machine, so a local proxy or the emulator is not running' : ': a wrong port, or a firewall that refuses'}.`,
     fix: (view) =>
       isLocal(view)
         ? [
@@ -110,7 +110,7 @@ export const connectionRows: readonly Row[] = [
         : [
             'Compare host and port with the table of clouds: the port is 443, and the address begins with https.',
             'If it is the address of a proxy, check HTTPS_PROXY and whether it runs.',
-            'Ask whoever runs the firewall to let through login.microsoftonline.com, api.powerbi.com and api.fabric.microsoft.com, port 443.',
+            "Ask the firewall's administrator to allow login.microsoftonline.com, api.powerbi.com and api.fabric.microsoft.com, port 443.",
           ],
     example: clientText('Error: connect ECONNREFUSED 127.0.0.1:4280'),
     nearMiss: clientText('Error: getaddrinfo ENOTFOUND api.powerbi.co'),
@@ -124,10 +124,10 @@ export const connectionRows: readonly Row[] = [
     when: writtenByClient(NO_ROUTE),
     evidence: evidenceOf(NO_ROUTE),
     why: (view) =>
-      `No connection to ${hostIn(view) || 'the host'} came about: a firewall drops it, or a proxy is needed that the client does not know.`,
+      `No connection to ${hostIn(view) || 'the host'} was made: a firewall drops it, or the client does not use the proxy that it needs.`,
     fix: [
       'Behind a company proxy: set HTTPS_PROXY, or Postman, Settings, Proxy.',
-      'Ask whoever runs the firewall to let through login.microsoftonline.com, api.powerbi.com and api.fabric.microsoft.com, port 443.',
+      "Ask the firewall's administrator to allow login.microsoftonline.com, api.powerbi.com and api.fabric.microsoft.com, port 443.",
       'If it happens only now and then, or with IPv6 addresses, send it again, and prefer IPv4.',
     ],
     example: clientText('Error: connect ETIMEDOUT 20.42.131.1:443', 'https://api.powerbi.com/v1.0/myorg/groups'),
@@ -142,9 +142,9 @@ export const connectionRows: readonly Row[] = [
     when: writtenByClient(BROKEN),
     evidence: evidenceOf(BROKEN),
     why: (view) =>
-      `${hostIn(view) || 'The host'}, or something on the way, ended the connection. Whether the request was carried out is not known.`,
+      `${hostIn(view) || 'The host'}, or something on the way, ended the connection. It is not known whether the request was carried out.`,
     fix: [
-      'Send a read again. Before a write is sent again, read whether it was carried out.',
+      'A read can be sent again. Before you send a write again, check whether it was carried out.',
       'If it always breaks: a firewall or proxy cuts it, or the client speaks a TLS below 1.2.',
       'If it breaks after minutes, the call takes too long: ask for less at a time.',
     ],

@@ -33,9 +33,9 @@ export const frontRows: readonly Row[] = [
     why: (view) =>
       `These are the words of Envoy, a gateway or service mesh of your own network${reason(view)}. The request did not reach the service.`,
     fix: [
-      'Have whoever runs the gateway (Envoy, Istio) look at its route to the host: name resolution, TLS, port 443.',
+      'Have the administrator of the gateway (Envoy, Istio) check its route to the host: name resolution, TLS, port 443.',
       'If the host resolves to IPv6 and there is no route for it, set dns_lookup_family: V4_ONLY in its cluster.',
-      'To tell apart, send the same request from a machine without that gateway.',
+      'To find out which, send the same request from a machine without that gateway.',
     ],
     example: {
       path: '/v1.0/myorg/groups',
@@ -66,7 +66,7 @@ export const frontRows: readonly Row[] = [
     },
     evidence:
       '403 with Microsoft-Azure-Application-Gateway in the header server or on the page, not where the page is titled 50x',
-    why: 'The page is signed by Azure Application Gateway: its firewall (WAF) is in front of the host that was called, and Power BI never saw the request.',
+    why: 'The page is signed by Azure Application Gateway: its firewall (WAF) is in front of the host. Power BI never saw the request.',
     fix: [
       'Check the address: api.powerbi.com, api.fabric.microsoft.com and the login hosts have no such gateway, so it belongs to somebody else.',
       'If it is your own gateway: its WAF rules refuse scripted clients, often by User-Agent. Send an ordinary User-Agent, or have the rule excluded for this path.',
@@ -101,7 +101,7 @@ export const frontRows: readonly Row[] = [
     why: (view) =>
       `The answer${view.host ? ` for ${view.host.slice(0, 90)}` : ''} is a page of ${filterOf(view)}, not of the service: the request was stopped on its way.`,
     fix: (view) => [
-      `Have whoever runs the filter allow ${[...new Set([view.host.slice(0, 90), 'login.microsoftonline.com', 'api.powerbi.com', 'api.fabric.microsoft.com'])].filter(Boolean).join(', ')}, port 443.`,
+      `Have the filter's administrator allow ${[...new Set([view.host.slice(0, 90), 'login.microsoftonline.com', 'api.powerbi.com', 'api.fabric.microsoft.com'])].filter(Boolean).join(', ')}, port 443.`,
       'If it asks for a sign-in, pass its page in a browser first, or give the client the proxy with a sign-in (HTTPS_PROXY).',
       'To be sure, send the same request from another network.',
     ],

@@ -27,7 +27,7 @@ export const adminRows: readonly Row[] = [
       "an app's good token, 401 or 403 without a reason of its own on POST /admin/capacities/AssignWorkspaces or UnassignWorkspaces",
     why: 'POST /admin/capacities/AssignWorkspaces is for a Fabric administrator; an app is refused even as admin of the capacity.',
     fix: [
-      'Send Assign To Capacity instead, once for each workspace: POST /v1.0/myorg/groups/{groupId}/AssignToCapacity. The app must be Admin of the workspace and may assign to the capacity.',
+      'Send Assign To Capacity instead, once for each workspace: POST /v1.0/myorg/groups/{groupId}/AssignToCapacity. The app must be Admin of the workspace and have the right to assign to the capacity.',
       'In PowerShell call that with Invoke-PowerBIRestMethod: Set-PowerBIWorkspace -Scope Organization uses the closed operation.',
       'Or send it with the token of a Fabric administrator.',
     ],
@@ -110,13 +110,13 @@ export const adminRows: readonly Row[] = [
   },
   {
     code: 'PBI_SCAN_REQUEST',
-    title: 'The scan is not asked for correctly',
+    title: 'The scan request is not correct',
     certainty: 'documented',
     docs: pages.scanner,
     source: 'the description: 1 to 100 ids; that this is the reason of a 400 is inferred',
     stage: 'shape',
     when: { service: 'powerbi', method: 'POST', path: /\/admin\/workspaces\/getInfo\/?$/i, status: [400] },
-    why: 'A scan takes between 1 and 100 ids of workspaces, as GUIDs in the list "workspaces".',
+    why: 'A scan accepts between 1 and 100 ids of workspaces, as GUIDs in the list "workspaces".',
     fix: [
       'Send {"workspaces":["id", …]} with at most 100 ids from Get Modified Workspaces, each once.',
       'In the query, datasetExpressions=true needs datasetSchema=true.',
@@ -126,7 +126,7 @@ export const adminRows: readonly Row[] = [
   },
   {
     code: 'PBI_MODIFIED_SINCE',
-    title: 'modifiedSince is out of its range',
+    title: 'modifiedSince is out of range',
     certainty: 'documented',
     docs: pages.modifiedWorkspaces,
     source: 'the description: 30 minutes to 30 days back; that this is the reason of a 400 is inferred',

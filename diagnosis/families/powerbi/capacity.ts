@@ -35,7 +35,7 @@ export const capacityRows: readonly Row[] = [
   },
   {
     code: 'PBI_CLUSTER_UNKNOWN_USER',
-    title: 'The cluster that was asked does not know the caller',
+    title: 'The cluster of the request does not know the caller',
     certainty: 'reported',
     docs: pages.troubleshoot,
     source: 'an issue with both headers; its cause is open, the cure is inferred',
@@ -45,7 +45,7 @@ export const capacityRows: readonly Row[] = [
         ? `The service says: ${quoted(answer.header('x-powerbi-error-details'))}`
         : "The request went to a cluster other than the one of the caller's tenant.",
     fix: [
-      'Send the request to the host api.powerbi.com, path /v1.0/myorg, not to a wabi host and not to the Fabric host; follow its redirects with the Authorization header.',
+      'Send the request to the host api.powerbi.com, path /v1.0/myorg, not to a wabi host and not to the Fabric host. Follow its redirects with the Authorization header.',
       'Compare the header home-cluster-uri of an answer to Get Groups with the host that was called.',
       "If the details name no cluster (''): the app or user is new to Power BI. Give it a role in a workspace, wait 15 minutes and get a new token.",
     ],
@@ -81,8 +81,8 @@ export const capacityRows: readonly Row[] = [
     evidence: '401 or 403 without a reason of its own on POST …/AssignToCapacity',
     why: 'Two rights are needed, one on the workspace and one on the capacity, and the answer does not say which is missing.',
     fix: (view) => [
-      'To tell them apart, send Get Capacities: the capacity must be listed with capacityUserAccessRight Assign or Admin.',
-      `If it is not: in the Admin portal, Capacity settings, the capacity, Contributor permissions: add ${caller(view)}, or a group with it.`,
+      'To find out which, send Get Capacities: the capacity must be listed with capacityUserAccessRight Assign or Admin.',
+      `If it is not: open the capacity in the Admin portal, Capacity settings. Under Contributor permissions, add ${caller(view)}, or a group with it.`,
       `If it is: make ${caller(view)} Admin of ${workspaceOf(view)}.`,
     ],
     example: {
@@ -96,7 +96,7 @@ export const capacityRows: readonly Row[] = [
   },
   {
     code: 'PBI_CAPACITY_STATE',
-    title: 'The capacity cannot take this request now',
+    title: 'The capacity cannot accept this request now',
     certainty: 'inferred',
     docs: pages.assignToCapacity,
     source: 'concluded from the name of the code',
@@ -108,7 +108,7 @@ export const capacityRows: readonly Row[] = [
     evidence: 'a code that begins with Capacity or PowerBICapacity, other than CapacityNotActive',
     why: ({ answer }) => `The answer names ${(answer.code || answer.info).slice(0, 80)}.`,
     fix: [
-      'Send Get Capacities: state must be Active, and the sku large enough for what is asked.',
+      'Send Get Capacities: state must be Active, and the sku large enough for the request.',
       'If it is Suspended, resume it in the Azure portal. If it is overloaded, wait or choose a larger SKU.',
       'If the capacity is not listed, the id is wrong or the caller may not use it.',
     ],

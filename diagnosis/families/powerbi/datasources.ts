@@ -70,7 +70,7 @@ export const datasourceRows: readonly Row[] = [
     docs: pages.gateways,
     source: 'several clients handle the code',
     when: { service: 'powerbi', says: ['DMTS_MonikerWithUnboundDataSources'] },
-    why: 'The answer names DMTS_MonikerWithUnboundDataSources: the model has a source that nothing connects yet.',
+    why: 'The answer names DMTS_MonikerWithUnboundDataSources: the model has a source without a gateway or connection.',
     fix: [
       'Send Discover Gateways In Group: it lists the gateways that can serve the model.',
       'Send Bind Dataset To Gateway In Group with that gatewayObjectId. The caller must own the model: Take Over Dataset In Group does that.',
@@ -85,7 +85,7 @@ export const datasourceRows: readonly Row[] = [
   },
   {
     code: 'PBI_SOURCE_NO_ACCESS',
-    title: 'The gateway, connection or data source is not there for this caller',
+    title: 'The gateway, connection or data source does not exist for this caller',
     certainty: 'reported',
     docs: pages.gateways,
     source: "users' reports of the code after deployments; its name says both causes",
@@ -94,11 +94,11 @@ export const datasourceRows: readonly Row[] = [
       says: ['DMTS_EntityNotFoundOrUnauthorized*', 'DMTS_DatasourceNotFoundError', 'DMTS_GatewayNotFoundError'],
     },
     why: ({ answer }) =>
-      `The answer names ${(answer.code || answer.info).slice(0, 60)}: a wrong id and a missing right are answered alike.`,
+      `The answer names ${(answer.code || answer.info).slice(0, 60)}: a wrong id and a missing right give the same answer.`,
     fix: (view) => [
       'Send Get Gateways, then Get Gateway Datasources: only ids that they list can be used.',
-      `If the id is right and not listed: in Manage connections and gateways, make ${caller(view)} User of the connection, or admin of the gateway to change it.`,
-      'A cloud connection belongs to whoever made it: have that owner share it, or send Take Over Dataset In Group first.',
+      `If the id is right and not listed, open Manage connections and gateways. Make ${caller(view)} User of the connection. To change the gateway, it must be admin there.`,
+      'A cloud connection belongs to its creator: have the creator share it, or send Take Over Dataset In Group first.',
     ],
     example: {
       path: `${DATASET}/Default.BindToGateway`,
@@ -168,7 +168,7 @@ export const datasourceRows: readonly Row[] = [
   },
   {
     code: 'PBI_CREDENTIALS_FORM',
-    title: 'The credentials are not sent in the form that the service takes',
+    title: 'The credentials are not sent in the form that the service expects',
     certainty: 'inferred',
     docs: pages.updateDatasource,
     source: 'the form is documented, users stumble over it; the answer is inferred',

@@ -74,7 +74,7 @@ export const embedRows: readonly Row[] = [
       status: [400],
       words: /\b50\b|too many|targetWorkspaces|datasets? .{0,90}(missing|required)|reports? .{0,90}(missing|required)/i,
     },
-    why: 'The body of GenerateToken names too many items, or leaves one out that belongs to them.',
+    why: 'The body of GenerateToken names too many items, or omits one that belongs to them.',
     fix: [
       'Name at most 50 reports, 50 datasets and 50 targetWorkspaces in one request.',
       'Name every dataset of every report; add targetWorkspaces where reports may be saved.',

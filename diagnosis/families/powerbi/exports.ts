@@ -24,7 +24,7 @@ export const exportRows: readonly Row[] = [
     when: { service: 'powerbi', words: /Export report to image is disabled|export.{0,90}disabled on tenant level/i },
     why: 'PNG has a tenant setting of its own, off by default; PDF and PPTX do not need it.',
     fix: [
-      `Have a Fabric administrator switch on ${settingNames.exportImages}, for all or for a group that the caller is in.`,
+      `Have a Fabric administrator switch on ${settingNames.exportImages}, for all or for a group of the caller.`,
       'Or ask for format PDF or PPTX.',
     ],
     example: {
@@ -44,7 +44,7 @@ export const exportRows: readonly Row[] = [
     when: { service: 'powerbi', method: 'POST', path: ASKS, status: [429] },
     why: (view) => `The queue of exports is full${waitOf(view) ? `; the service says to wait ${waitOf(view)}` : ''}.`,
     fix: (view) => [
-      `Wait ${waitOf(view) || 'a minute'}, then ask for the export again.`,
+      `Wait ${waitOf(view) || 'a minute'}, then request the export again.`,
       'Start fewer exports at a time, and wait for one to end before the next.',
       'A larger capacity SKU runs more exports at a time.',
     ],
@@ -62,16 +62,16 @@ export const exportRows: readonly Row[] = [
     evidence: '401 or 403 without a reason of its own on POST …/ExportTo',
     why: 'ExportTo works only in a workspace on a capacity. Without one it is refused in the same way as for a missing right.',
     fix: (view) => [
-      'To tell them apart, send Get Group: isOnDedicatedCapacity false means no capacity; if it is refused also, the role is missing.',
+      'To find out which, send Get Group: isOnDedicatedCapacity false means no capacity. If it is also refused, the role is missing.',
       'Assign the workspace to a Fabric, Embedded or Premium capacity. Premium Per User is not enough for a service principal.',
-      `If it is on one: in ${workspaceOf(view)}, Manage access, make ${caller(view)} Viewer or higher, with Build on the semantic model if that is in another workspace.`,
+      `If it is on one: in ${workspaceOf(view)}, Manage access, make ${caller(view)} Viewer or higher. It also needs Build on a semantic model in another workspace.`,
     ],
     example: { path: `${REPORT}/ExportTo`, method: 'POST', status: 403, neighbours: workspaceAnswered },
     nearMiss: { path: `${REPORT}/pages`, status: 403, neighbours: workspaceAnswered },
   },
   {
     code: 'PBI_EXPORT_INVALID',
-    title: 'The export asks for something that it cannot give',
+    title: 'The export asks for something that is not possible',
     certainty: 'documented',
     docs: pages.exportTo,
     source: 'the limits are documented; that one of them is the reason of a 400 is inferred',

@@ -30,7 +30,7 @@ export const gatewayRows: readonly Row[] = [
     docs: pages.throttling,
     source: 'a capture of a gateway error around a 429 of the admin API',
     when: { service: 'powerbi', says: ['DM_GWPipeline_*'], words: /\(429\)|too many requests/i },
-    why: "The gateway worked; the web address that the model's query reads has refused it for now.",
+    why: "The gateway worked; the web address that the model's query reads refuses it for now.",
     fix: [
       'Refresh less often, and let the query ask for fewer or larger pages.',
       'If the query reads the Power BI admin API: 50 calls an hour and tenant for Get Groups As Admin. Keep the answers in files and read those.',
@@ -85,7 +85,7 @@ export const gatewayRows: readonly Row[] = [
   },
   {
     code: 'PBI_SOURCE_FIREWALL',
-    title: 'The firewall of the data source does not let the service in',
+    title: 'The firewall of the data source blocks the service',
     certainty: 'reported',
     docs: pages.gatewayProblems,
     source: 'the message of Azure SQL, error 40615, which users quote; the cure is in the message',
@@ -93,7 +93,7 @@ export const gatewayRows: readonly Row[] = [
     why: (view) => inItsWords(view, 'The source was reached and refuses the address that the query comes from.'),
     fix: [
       'Azure SQL: in the portal, open the server, Networking, and switch on "Allow Azure services and resources to access this server", or add the address of the message as a firewall rule.',
-      'If that may not be: read the source through an on-premises or virtual network data gateway, and let in the address of that.',
+      'If that is not allowed: read the source through an on-premises or virtual network data gateway, and allow its address.',
       'The credentials have not been looked at yet: leave them as they are.',
     ],
     example: {
@@ -116,7 +116,7 @@ export const gatewayRows: readonly Row[] = [
   },
   {
     code: 'PBI_SOURCE_OAUTH',
-    title: 'The stored OAuth2 sign-in of the data source no longer holds',
+    title: 'The stored OAuth2 sign-in of the data source is no longer valid',
     certainty: 'inferred',
     docs: pages.updateDatasource,
     source: 'concluded from the name of the code',
@@ -124,7 +124,7 @@ export const gatewayRows: readonly Row[] = [
     why: ({ answer }) =>
       `The answer names ${(answer.code || answer.info).slice(0, 70)}: the sign-in to the source failed, not the one to Power BI.`,
     fix: [
-      'Have the owner of the connection sign in again: in the settings of the model, Data source credentials, Edit credentials; or in Manage connections and gateways.',
+      'Have the owner of the connection sign in again. The place is the settings of the model, Data source credentials, Edit credentials; or Manage connections and gateways.',
       'By API send Update Gateway Datasource with credentialType OAuth2 and a new token for the source, of the same tenant.',
       'For runs without a person use credentialType ServicePrincipal or Key, where the source takes it.',
     ],
@@ -142,8 +142,7 @@ export const gatewayRows: readonly Row[] = [
       says: ['DM_GWPipeline_Gateway_DataSourceAccessError', 'DM_GWPipeline_Gateway_InvalidConnectionCredentials'],
       words: /log ?[io]n|password|credential|denied|authenti|authori[sz]|server admin/i,
     },
-    why: (view) =>
-      inItsWords(view, 'The gateway or the cloud service reached the source, and the source did not let it in.'),
+    why: (view) => inItsWords(view, 'The gateway or the cloud service reached the source, and the source refused it.'),
     fix: [
       "Send Update Gateway Datasource with the right user, password and credentialType of the data source. These are not the app's own credentials.",
       'At the source, check that this user exists, is not locked, and may read the database.',
@@ -165,7 +164,7 @@ export const gatewayRows: readonly Row[] = [
     title: 'The connection to the data source failed: its address, the network or its credentials',
     certainty: 'reported',
     docs: pages.gatewayProblems,
-    source: 'the code is documented for this; which of the three it is, only the quoted message tells',
+    source: 'the code is documented for this; only the quoted message says which of the three it is',
     when: { service: 'powerbi', says: ['DM_GWPipeline_Gateway_DataSourceAccessError'] },
     why: (view) =>
       inItsWords(
@@ -201,7 +200,7 @@ export const gatewayRows: readonly Row[] = [
     why: ({ answer }) =>
       `The answer names ${(answer.code || answer.info).slice(0, 70)}: the service got no answer from the on-premises data gateway.`,
     fix: [
-      'On the machine of the gateway: start the service "On-premises data gateway" and look whether its app says that it is online.',
+      'On the machine of the gateway: start the service "On-premises data gateway" and check that its app shows it online.',
       'Let that machine connect outwards to *.servicebus.windows.net (ports 443, 5671, 5672), and bring the gateway up to date.',
       'If it was replaced or moved: bind the model to the new one with Bind Dataset To Gateway In Group.',
     ],

@@ -16,7 +16,7 @@ export const importRows: readonly Row[] = [
     docs: pages.imports,
     source: 'issues of two clients',
     when: { service: 'powerbi', says: ['RequestedFileIsEncryptedOrCorrupted'] },
-    why: 'The answer names RequestedFileIsEncryptedOrCorrupted: what arrived is protected, damaged, or not a Power BI file.',
+    why: 'The answer names RequestedFileIsEncryptedOrCorrupted: the file is protected, damaged, or not a Power BI file.',
     fix: [
       'Open the same file in Power BI Desktop, save it again, and send that. A .pbip folder or a .pbit is not a .pbix.',
       'Send the bytes unchanged as multipart/form-data: a file that was read as text, or a file of Git LFS, arrives damaged.',
@@ -37,7 +37,7 @@ export const importRows: readonly Row[] = [
   },
   {
     code: 'PBI_IMPORT_NOTHING_TO_OVERWRITE',
-    title: 'There is nothing of that name to overwrite',
+    title: 'There is no item of that name to overwrite',
     certainty: 'reported',
     docs: pages.imports,
     source: "an issue with the whole body, and another client's",
@@ -123,7 +123,7 @@ export const importRows: readonly Row[] = [
     why: 'The answer names PowerBIModelNotFoundException: the report points at a model that this caller does not find.',
     fix: [
       'Send Get Datasets In Group in the workspace of the model. If it lists the model, give the caller Build on it, or Contributor in that workspace.',
-      'If it does not: open the report in Power BI Desktop, connect it to a model that exists, and import it again; or use Rebind Report In Group.',
+      'If it does not: open the report in Power BI Desktop, connect it to a model that exists, and import it again. Or use Rebind Report In Group.',
     ],
     example: {
       path: `${GROUP}/imports?datasetDisplayName=Sales`,
@@ -140,7 +140,7 @@ export const importRows: readonly Row[] = [
   },
   {
     code: 'PBI_IMPORT_RDL',
-    title: 'A paginated report is imported by rules of its own',
+    title: 'A paginated report has its own rules for imports',
     certainty: 'documented',
     docs: pages.imports,
     source: 'the description, and an issue of a client; that this is the reason of a 400 is inferred',
@@ -167,7 +167,7 @@ export const importRows: readonly Row[] = [
   },
   {
     code: 'PBI_IMPORT_DATAFLOW',
-    title: 'The upload was taken as a dataflow',
+    title: 'The upload was treated as a dataflow',
     certainty: 'inferred',
     docs: pages.imports,
     source: 'the words are reported, the cause is concluded: JSON files make dataflows',
@@ -197,9 +197,9 @@ export const importRows: readonly Row[] = [
     docs: pages.largeImports,
     source: 'the description: 1 to 10 GB by a temporary upload location; the status is inferred',
     when: { service: 'powerbi', path: POSTS, status: [413] },
-    why: 'A file above 1 GB is not taken in the body of POST …/imports.',
+    why: 'A file above 1 GB is not accepted in the body of POST …/imports.',
     fix: [
-      'Send Create Temporary Upload Location In Group, put the file at the url of its answer (PUT, header x-ms-blob-type: BlockBlob), then POST …/imports with {"fileUrl":"that url"} as application/json.',
+      'Send Create Temporary Upload Location In Group, and put the file at the url of its answer (PUT, header x-ms-blob-type: BlockBlob). Then POST …/imports with {"fileUrl":"that url"} as application/json.',
       'The workspace must be on a capacity for that.',
       'Or make the file smaller: fewer columns, or an incremental refresh policy.',
     ],
@@ -249,7 +249,7 @@ export const importRows: readonly Row[] = [
     when: { service: 'powerbi', method: 'POST', path: POSTS, status: [401, 403], caller: 'app', also: isUnexplained },
     why: 'For an app a .pbix that reaches its model over XMLA was refused. The same report, connected to the semantic model, was accepted.',
     fix: [
-      'Import a .pbix with its own model: if that is accepted, it is the connection, not the role.',
+      'Import a .pbix with its own model: if that is accepted, the connection is the cause, not the role.',
       'In Power BI Desktop connect the report with "Get data, Power BI semantic models", and give the app Build on that model.',
     ],
     example: {

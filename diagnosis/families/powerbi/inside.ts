@@ -1,6 +1,6 @@
 import { failuresInside } from '../../inside.ts';
 import * as pages from '../../pages.ts';
-import { quoted } from '../../phrases.ts';
+import { lowerFirst, quoted } from '../../phrases.ts';
 import type { View } from '../../view.ts';
 import type { Row } from '../row.ts';
 import { ADMIN, DATAFLOW, DATASET, failedRefresh, GROUP, PIPELINE, REPORT } from './answers.ts';
@@ -34,7 +34,7 @@ export const insideRows: readonly Row[] = [
     fix: [
       'Set the credentials of the data source with Update Gateway Datasource: Get Bound Gateway Datasources In Group has the ids of its path.',
       'If the model was taken over or deployed: that dropped the stored credentials. The caller must own the model (Take Over Dataset In Group), or administer the gateway.',
-      'Credentials of type OAuth2 that were set by the API are good for one hour: use Basic, Key or a service principal of the source.',
+      'Credentials of type OAuth2 that were set by the API are valid for one hour: use Basic, Key or a service principal of the source.',
       'Then send Refresh Dataset In Group again.',
     ],
     example: {
@@ -94,7 +94,7 @@ export const insideRows: readonly Row[] = [
     },
     why: (view) => `The newest refresh failed: ${reason(view)}`,
     fix: [
-      'On the machine of the gateway: start the service "On-premises data gateway" and look whether its app says that it is online.',
+      'On the machine of the gateway: start the service "On-premises data gateway" and check that its app shows it online.',
       'Let that machine connect outwards to *.servicebus.windows.net, and bring the gateway up to date.',
       'Then send Refresh Dataset In Group again.',
     ],
@@ -142,7 +142,7 @@ export const insideRows: readonly Row[] = [
   },
   {
     code: 'PBI_REFRESH_MEMORY',
-    title: 'The refresh failed: it needs more memory than it may use',
+    title: 'The refresh failed: it needs more memory than is allowed',
     certainty: 'reported',
     docs: pages.refreshProblems,
     source: 'the documentation of refresh problems; the words are reported',
@@ -246,7 +246,7 @@ export const insideRows: readonly Row[] = [
     when: { service: 'powerbi', path: REFRESHES, inside: /RefreshDisabled|refresh .{0,90}(disabled|deactivated)/i },
     why: (view) => `The newest refresh did not run: ${reason(view)}`,
     fix: [
-      'Correct what made it fail before: four failures one after the other, or two months without use, switch a schedule off.',
+      'Correct the earlier failure: four failures one after the other, or two months without use, switch a schedule off.',
       'Then send Update Refresh Schedule In Group with enabled true, as the owner of the model, and refresh once.',
     ],
     example: {
@@ -296,9 +296,9 @@ export const insideRows: readonly Row[] = [
     },
     why: (view) => `The status is 200, and the newest refresh inside failed: ${reason(view)}`,
     fix: [
-      'The first sentence of the message is the cause, those about cancelled commands follow from it: correct that table, query or value.',
+      'The first sentence of the message is the cause, and cancelled commands follow from it: correct that table, query or value.',
       'Open the model in Power BI Desktop with the same credentials and refresh it there: it shows the step that fails.',
-      `If it fails only in the service: ${testSource.charAt(0).toLowerCase()}${testSource.slice(1)}`,
+      `If it fails only in the service: ${lowerFirst(testSource)}`,
     ],
     example: {
       path: `${DATASET}/refreshes`,
@@ -320,8 +320,8 @@ export const insideRows: readonly Row[] = [
     why: (view) => `The newest refresh that has ended says: ${reason(view)}`,
     fix: [
       'Read its code and message, in serviceExceptionJson, messages and refreshAttempts.',
-      'Get Refresh Execution Details In Group tells more of an enhanced refresh; the settings of the model in the portal have the whole text.',
-      'If the code speaks of the service itself, refresh once more.',
+      'Get Refresh Execution Details In Group says more about an enhanced refresh; the settings of the model in the portal have the whole text.',
+      'If the code is about the service itself, refresh again.',
     ],
     example: {
       path: `${DATASET}/refreshes`,
@@ -381,11 +381,11 @@ export const insideRows: readonly Row[] = [
     fix: ({ answer }) => [
       ...(answer.header('retry-after')
         ? [
-            `Wait ${answer.header('retry-after').slice(0, 40)} seconds, then begin the whole export again with Export To File In Group; this id stays failed.`,
+            `Wait ${answer.header('retry-after').slice(0, 40)} seconds, then start the whole export again with Export To File In Group; this id stays failed.`,
           ]
         : ['Open the report in the portal as the same caller: visuals that fail there make the export fail.']),
       'Check pages, bookmarks, filters and identities in the body; a model with row-level security needs identities with roles.',
-      'Try one page as PDF: if that works, add the rest bit by bit (at most 50 pages, 250 MB).',
+      'Try one page as PDF: if that works, add the rest step by step (at most 50 pages, 250 MB).',
     ],
     example: {
       path: `${REPORT}/exports/MS9CbG9iSWRWMkFh`,
@@ -407,7 +407,7 @@ export const insideRows: readonly Row[] = [
     when: { service: 'powerbi', path: IMPORT, inside: /./ },
     why: (view) => `The import ended with: ${reason(view)}`,
     fix: [
-      'Open the file in Power BI Desktop, save it with the current version, and import it again; it must not be protected by a label or a password.',
+      'Open the file in Power BI Desktop, save it with the current version, and import it again. It must not be protected by a label or a password.',
       'For a code with Duplicate or Conflict: send nameConflict=CreateOrOverwrite, or another datasetDisplayName.',
       'For a report with a live connection: the caller needs Build on its semantic model.',
       'Above 1 GB use Create Temporary Upload Location In Group, in a workspace on a capacity.',
@@ -465,7 +465,7 @@ export const insideRows: readonly Row[] = [
     fix: (view) => [
       'Send Get Pipeline Operation: executionPlan has the item and the error of each step.',
       'Options are often the reason: allowCreateArtifact, allowOverwriteArtifact, and allowPurgeData for a changed schema.',
-      `Make ${caller(view)} Contributor in both workspaces and owner of the models that are replaced (Take Over Dataset In Group).`,
+      `Make ${caller(view)} Contributor in both workspaces. It must own the models that are replaced (Take Over Dataset In Group).`,
     ],
     example: {
       path: `${PIPELINE}/operations/f5c0b7d2-9e13-4a68-8d4f-6b2e1c7a0935`,

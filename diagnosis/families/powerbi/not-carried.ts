@@ -23,11 +23,11 @@ const rows: readonly Row[] = [
       also: isUnexplained,
     },
     evidence: '401 or 403 without a reason of its own on PATCH …/gateways/{gatewayId}/datasources/{datasourceId}',
-    why: 'Credentials are set by the admin of the gateway; those of a cloud source by the owner of the model. A role in the workspace does not do.',
+    why: 'Credentials are set by the admin of the gateway; those of a cloud source by the owner of the model. A role in the workspace is not enough.',
     fix: (view) => [
-      'A source in the cloud: send Take Over Dataset In Group, read both ids again with Get Bound Gateway Datasources In Group, and send this again.',
+      'A source in the cloud: send Take Over Dataset In Group. Read both ids again with Get Bound Gateway Datasources In Group, then send this again.',
       `A source behind a gateway: in Manage connections and gateways, make ${caller(view)} admin of the gateway.`,
-      'Send Get Gateways: a gateway that it lists is one that you administer.',
+      'Send Get Gateways: it lists the gateways that you administer.',
     ],
     example: { path: SOURCE, method: 'PATCH', status: 401, body: odata('PowerBINotAuthorizedException') },
     nearMiss: { path: `${SOURCE}/users`, status: 401, body: odata('PowerBINotAuthorizedException') },
@@ -39,10 +39,10 @@ const rows: readonly Row[] = [
     docs: pages.refreshPermissions,
     source: 'the description',
     when: { service: 'powerbi', path: /\/RefreshUserPermissions\/?$/i, status: [429] },
-    why: 'A caller may send Refresh User Permissions once an hour; other operations are open meanwhile.',
+    why: 'A caller may send Refresh User Permissions once an hour; other operations still work.',
     fix: [
       'Wait an hour before the next one.',
-      'A right that was given now also arrives by itself, within some minutes to hours.',
+      'A right that was given now also takes effect by itself, within minutes to hours.',
     ],
     example: { path: '/v1.0/myorg/RefreshUserPermissions', method: 'POST', status: 429 },
     nearMiss: { path: '/v1.0/myorg/groups', status: 429 },
@@ -56,10 +56,10 @@ const rows: readonly Row[] = [
       'four issues: 400 with an empty body for two days in one call, and for a day too far back; Data Factory leaves the query out',
     when: { service: 'powerbi', status: [400], also: (view) => isBadActivityCall(view) && hidesQuery(view) },
     evidence: 'a text with 400 on activityevents whose address has no query, as clients print it',
-    why: 'The text does not show the dates. Two days in one call, and a day more than about 28 days back, are both answered so, without a word.',
+    why: 'The text does not show the dates. Two days in one call, and a day more than about 28 days back, both give this answer without a reason.',
     fix: [
       "Send startDateTime='2026-01-31T00:00:00'&endDateTime='2026-01-31T23:59:59', in single quotes, both on one day in UTC.",
-      'Begin at most 27 days back, in place of 30.',
+      'Begin at most 27 days back, not 30.',
       'To see which it is, explain it again with --url and the whole address.',
     ],
     example: { path: `${ADMIN}/activityevents`, origin: 'text', status: 400, claims: null },
@@ -72,11 +72,11 @@ const rows: readonly Row[] = [
     docs: pages.throttling,
     source: 'concluded from the words; the message is one that reports show while a capacity is throttled',
     when: { service: 'powerbi', words: /reach\w* (the )?capacity limits?|capacity has exceeded its limits?/i },
-    why: 'The answer speaks of the limits of the capacity: it turns work away until its use has come down. Query, token and role are fine.',
+    why: 'The answer speaks of the limits of the capacity: it refuses work until its use has decreased. Query, token and role are not the cause.',
     fix: [
       'Send it again later, with longer and longer pauses.',
-      'In the Fabric Capacity Metrics app look for what uses the capacity, and move or spread that.',
-      'If it stays, have the capacity administrator choose a larger SKU, or pause and resume the capacity, which settles what is overdue and is billed.',
+      'In the Fabric Capacity Metrics app find the items that use the capacity, and move or spread them.',
+      'If it continues, have the capacity administrator choose a larger SKU, or pause and resume the capacity. That settles the overdue use, and is billed.',
     ],
     example: {
       path: `${DATASET}/executeQueries`,
@@ -102,7 +102,7 @@ const rows: readonly Row[] = [
     when: { service: 'powerbi', words: /XMLA endpoint feature is disabled/i },
     why: 'The answer says that the XMLA endpoint is disabled. The query itself has not been looked at.',
     fix: [
-      'Have a Fabric administrator switch on "Allow XMLA endpoints and Analyze in Excel with on-premises semantic models" (Admin portal, Tenant settings, Integration settings), for all or for a group that the caller is in.',
+      'Have a Fabric administrator switch on "Allow XMLA endpoints and Analyze in Excel with on-premises semantic models" (Admin portal, Tenant settings, Integration settings), for all or for a group of the caller.',
       'If it is on: in the settings of the capacity, Power BI workloads, the XMLA endpoint must be Read Only or Read Write.',
     ],
     example: {
@@ -130,10 +130,10 @@ const rows: readonly Row[] = [
       says: ['DatasetExecuteQueriesError'],
       words: /"value":"Failed to execute the DAX query\.?"/i,
     },
-    why: 'The call was let through to the engine, which gives a number and no words. Query, model or its data source can be the reason.',
+    why: 'The call reached the engine, which gives a number and no words. Query, model or its data source can be the reason.',
     fix: [
-      'To tell them apart, send EVALUATE ROW("x", 1) to the same model: if it is answered, correct the DAX in the DAX query view.',
-      'If it fails also: open a report on the model. A model with DirectQuery needs valid credentials of its source.',
+      'To find out which, send EVALUATE ROW("x", 1) to the same model: if it succeeds, correct the DAX in the DAX query view.',
+      'If it also fails: open a report on the model. A model with DirectQuery needs valid credentials of its source.',
       'INFO functions show the structure of the model and need a right to write to it: Contributor in the workspace (inferred).',
     ],
     example: {
@@ -159,11 +159,11 @@ const rows: readonly Row[] = [
     docs: pages.exportTo,
     source: 'an issue with the message; which right is enough is inferred',
     when: { service: 'powerbi', words: /permissions? in both report and (dataset|semantic model) workspaces?/i },
-    why: 'A paginated report is exported only by somebody who has a right to the report and to the model that it reads, in both workspaces.',
+    why: 'Exporting a paginated report needs a right to the report and to the model that it reads, in both workspaces.',
     fix: (view) => [
-      `In the workspace of the semantic model, Manage access: make ${caller(view)} Viewer; if that is refused in the same words, Contributor (inferred).`,
+      `In the workspace of the semantic model, open Manage access. Make ${caller(view)} Viewer. If that is refused in the same words, make it Contributor (inferred).`,
       'To see which it is, send Get Report In Group: datasetId; then Get Datasets In Group in the workspace where that model should be.',
-      'A right given now takes some minutes to arrive; then export again.',
+      'A right given now takes effect after some minutes; then export again.',
     ],
     example: {
       path: `${REPORT}/ExportTo`,

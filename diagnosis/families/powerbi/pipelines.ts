@@ -66,7 +66,7 @@ export const pipelineRows: readonly Row[] = [
     why: 'The answer names WorkloadUnavailable: after an assignment the services of a workspace need one to two minutes.',
     fix: [
       'Wait two minutes and send the deployment again.',
-      'If it stays: check in Get Capacities that the capacity of both workspaces is Active.',
+      'If it fails again: check in Get Capacities that the capacity of both workspaces is Active.',
     ],
     example: {
       path: `${PIPELINE}/deploy`,
@@ -98,7 +98,7 @@ export const pipelineRows: readonly Row[] = [
     why: ({ answer }) => `The answer names ${answer.code || answer.info}.`,
     fix: [
       'PurgeRequired: send options.allowPurgeData true, which deletes the data of the target model; refresh it afterwards.',
-      'NoArtifactsToDeploy: deploy wants lists of sourceId; to deploy all, use deployAll, with options.allowCreateArtifact and allowOverwriteArtifact true.',
+      'NoArtifactsToDeploy: deploy needs lists of sourceId; to deploy all, use deployAll, with options.allowCreateArtifact and allowOverwriteArtifact true.',
       'NotPaginatedReportOwner: send options.allowTakeOver true, or Take Over for the report first.',
     ],
     example: {

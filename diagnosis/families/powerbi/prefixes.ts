@@ -17,7 +17,7 @@ export const prefixRows: readonly Row[] = [
     docs: pages.restApi,
     source: 'two issues of clients: 415 with an empty body',
     when: { service: 'powerbi', status: [415] },
-    why: 'The answer 415 means that the header Content-Type is missing, or names a type that the operation does not take.',
+    why: 'The answer 415 means that the header Content-Type is missing, or names a type that the operation does not accept.',
     fix: ({ path }) => [
       ...(/\/imports\/?$/i.test(path)
         ? ['For a file send Content-Type: multipart/form-data with its boundary; for a fileUrl, application/json.']
@@ -30,7 +30,7 @@ export const prefixRows: readonly Row[] = [
   },
   {
     code: 'PBI_METHOD',
-    title: 'The path does not take this method',
+    title: 'The path does not accept this method',
     certainty: 'inferred',
     docs: pages.restApi,
     source: 'the meaning of 405',
@@ -71,7 +71,7 @@ export const prefixRows: readonly Row[] = [
   },
   {
     code: 'PBI_GATEWAY_PIPELINE',
-    title: 'The way from the service to the data source failed',
+    title: 'The connection from the service to the data source failed',
     certainty: 'inferred',
     docs: pages.gatewayProblems,
     source: 'the prefix of these codes is documented; the cure is concluded from their parts',
@@ -103,10 +103,10 @@ export const prefixRows: readonly Row[] = [
     source: 'the prefix of these codes; the cure is concluded from their parts',
     when: { service: 'powerbi', says: ['DMTS_*'] },
     why: ({ answer }) =>
-      `The answer names ${(answer.code || answer.info).slice(0, 80)}: DMTS_ is the part that keeps gateways, connections and credentials.`,
+      `The answer names ${(answer.code || answer.info).slice(0, 80)}: DMTS_ is the part that manages gateways, connections and credentials.`,
     fix: (view) => [
       'Send Get Gateways and Get Gateway Datasources: use only ids that they list.',
-      `In Manage connections and gateways, give ${caller(view)} the connection, or admin of the gateway to change it.`,
+      `In Manage connections and gateways, give ${caller(view)} the connection. To change the gateway, it must be admin there.`,
       'For a semantic model: Take Over Dataset In Group makes the caller the owner; then set the credentials again.',
     ],
     example: { path: `${SOURCE}/users`, status: 400, body: odata('DMTS_CannotAccessDatasourceError') },
@@ -130,8 +130,8 @@ export const prefixRows: readonly Row[] = [
     why: ({ answer }) =>
       `The service says: ${quoted([answer.code, answer.message].filter(Boolean).join(': ') || answer.info)}`,
     fix: [
-      'Send the GET of the same path: if what it lists is what you want, there is nothing to do.',
-      'To change it use the update (PATCH or PUT) with its id; to have a second one choose another name.',
+      'Send the GET of the same path: if the listed object is the one you want, there is nothing to do.',
+      'To change it use the update (PATCH or PUT) with its id; for a second one, choose another name.',
     ],
     example: {
       path: '/v1.0/myorg/pipelines',
@@ -158,7 +158,7 @@ export const prefixRows: readonly Row[] = [
     why: (view) => `The answer names the parameter ${parameterOf(view)}.`,
     fix: (view) => [
       `Send ${parameterOf(view)} as the page of the operation has it: name, type, one of its values, in the body or the query.`,
-      'An empty variable, or an unresolved {{variable}}, is a missing value: look at the request as it was sent.',
+      'An empty variable, or an unresolved {{variable}}, is a missing value: check the request as it was sent.',
       'A name with dots is a path into the body: the part before the dot is the whole body or an object in it.',
     ],
     example: {
@@ -176,7 +176,7 @@ export const prefixRows: readonly Row[] = [
   },
   {
     code: 'PBI_BODY_INVALID',
-    title: 'The body of the request is not the JSON that the operation takes',
+    title: 'The body of the request is not the JSON that the operation expects',
     certainty: 'inferred',
     docs: pages.restApi,
     source: 'concluded from the words that JSON readers use',
@@ -190,11 +190,11 @@ export const prefixRows: readonly Row[] = [
     why: ({ answer }) =>
       answer.message
         ? `The service says: ${quoted(answer.message)}`
-        : 'The words of the answer are those of a JSON reader.',
+        : 'The words of the answer come from a JSON parser.',
     fix: [
       'Check the body in a JSON validator: quotes, commas, no comments, and no {{variable}} left in it.',
       'Compare names and types with the sample body of the operation: a list is [ ], a number has no quotes.',
-      'A shell can eat the quotes: send the body from a file.',
+      'A shell can remove the quotes: send the body from a file.',
     ],
     example: {
       path: `${GROUP}/users`,
@@ -220,10 +220,10 @@ export const prefixRows: readonly Row[] = [
     source: 'the meaning of 413',
     stage: 'shape',
     when: { service: 'powerbi', status: [413], path: /^(?!.*\/(rows|imports)\/?$)/i },
-    why: 'The answer 413 means that the body is larger than the operation takes.',
+    why: 'The answer 413 means that the body is larger than the operation accepts.',
     fix: [
       'Send the request in smaller parts.',
-      "If a proxy is in between, look whether the page is its own: its limit can be lower than the service's.",
+      "If a proxy is in between, check whether the page is the proxy's: its limit can be lower than the service's.",
     ],
     example: { path: `${DATASET}/executeQueries`, method: 'POST', status: 413 },
     nearMiss: { path: `${DATASET}/executeQueries`, method: 'POST', status: 400 },

@@ -35,15 +35,15 @@ export const pushRows: readonly Row[] = [
   },
   {
     code: 'PBI_PUSH_COLUMN_PROPERTIES',
-    title: 'A streaming model takes only name and dataType of a column',
+    title: 'A streaming model accepts only name and dataType of a column',
     certainty: 'reported',
     docs: pages.pushDatasets,
     source: 'an issue with the message',
     when: { service: 'powerbi', words: /column properties other than/i },
     why: 'With defaultMode PushStreaming or Streaming a column has no formatString, summarizeBy, sortByColumn or other property.',
     fix: [
-      'Leave every column property out but name and dataType.',
-      'Or create the model with defaultMode Push, which takes them all, also measures and relationships.',
+      'Leave out every column property except name and dataType.',
+      'Or create the model with defaultMode Push, which accepts them all, including measures and relationships.',
     ],
     example: {
       path: `${GROUP}/datasets`,
@@ -70,7 +70,7 @@ export const pushRows: readonly Row[] = [
         says('RealTime_PushRequestSizeTooLarge') || (status === 413 && /\/rows\/?$/i.test(path)),
     },
     evidence: 'RealTime_PushRequestSizeTooLarge, or 413 on …/rows',
-    why: 'A request to …/rows takes at most 10,000 rows, and its size is limited.',
+    why: 'A request to …/rows accepts at most 10,000 rows, and its size is limited.',
     fix: [
       smaller,
       'Send the parts one after the other: at most 120 requests a minute and 1,000,000 rows an hour for one model.',
@@ -85,10 +85,10 @@ export const pushRows: readonly Row[] = [
     docs: pages.pushLimits,
     source: 'an issue with the message; 1,000,000 rows an hour are documented',
     when: { service: 'powerbi', words: /number of rows exceeded|rows? .{0,90}time window/i },
-    why: 'A push model takes 1,000,000 rows an hour.',
+    why: 'A push model accepts 1,000,000 rows an hour.',
     fix: [
-      'Wait until the hour is over, then go on with the rows that were not taken.',
-      'Add up before you push: fewer rows, or a second model.',
+      'Wait until the hour has ended, then continue with the rows that were not accepted.',
+      'Count before you push: send fewer rows, or use a second model.',
     ],
     example: {
       path: `${DATASET}/tables/Sales/rows`,
@@ -143,7 +143,7 @@ export const pushRows: readonly Row[] = [
     fix: [
       'Send {"rows":[{…}]} with the column names and types of the table (Get Tables In Group lists the tables).',
       smaller,
-      'A model holds 5,000,000 rows a table, or the newest 200,000 with retention policy basicFIFO. Delete Rows In Group empties it.',
+      'A model can have 5,000,000 rows in a table, or the newest 200,000 with retention policy basicFIFO. Delete Rows In Group empties it.',
     ],
     example: {
       path: `${DATASET}/tables/Sales/rows`,

@@ -18,9 +18,9 @@ export const queryRows: readonly Row[] = [
     evidence: '401 or 403 without a reason of its own on executeDaxQueries',
     why: 'The new operation, which answers in Arrow, is refused in a workspace without a capacity.',
     fix: (view) => [
-      'Send the same DAX to executeQueries of the same model: if that answers, the missing capacity is the cause. It answers in JSON and needs none.',
+      'Send the same DAX to executeQueries of the same model: if that succeeds, the missing capacity is the cause. It answers in JSON and needs none.',
       'Or assign the workspace to a Fabric or Premium capacity (Get Group shows isOnDedicatedCapacity).',
-      `If executeQueries is refused also: give ${caller(view)} Build on the model.`,
+      `If executeQueries is also refused: give ${caller(view)} Build on the model.`,
     ],
     example: { path: `${DATASET}/executeDaxQueries`, method: 'POST', status: 401 },
     nearMiss: {
@@ -45,7 +45,7 @@ export const queryRows: readonly Row[] = [
             'Query with the token of a user who is in a role of the model, or a copy of the model without row-level security.',
           ]),
       'A user: the owner adds the user to a role of the model (settings of the model, Security).',
-      'Query another model without row-level security: if that answers, the rest is fine.',
+      'Query another model without row-level security: if that succeeds, the rest is fine.',
     ],
     example: {
       path: `${DATASET}/executeQueries`,

@@ -21,7 +21,7 @@ export const refreshRows: readonly Row[] = [
       words:
         /(number|limit|maximum) of .{0,90}refresh.{0,90} (exceed|reach)|refresh.{0,90}(exceed|reach)\w* .{0,90}limit/i,
     },
-    why: 'On shared capacity a semantic model takes eight refreshes a day, scheduled ones included.',
+    why: 'On shared capacity a semantic model can have eight refreshes a day, scheduled ones included.',
     fix: [
       'Wait until the oldest refresh of the last 24 hours is older than that: Get Refresh History In Group has the times.',
       'Remove times from the schedule that nobody needs.',
@@ -80,7 +80,7 @@ export const refreshRows: readonly Row[] = [
       path: /\/datasets\/[^/]+\/refreshes(\/|$)/i,
       words: /(shared|premium|dedicated) capacit|enhanced refresh|asynchronous refresh/i,
     },
-    why: 'The answer speaks of the capacity. On shared capacity a refresh takes no other option than notifyOption.',
+    why: 'The answer speaks of the capacity. On shared capacity a refresh accepts no option except notifyOption.',
     fix: [
       'Send the plain refresh: a body without type, commitMode, objects, maxParallelism, retryCount or applyRefreshPolicy.',
       'Or assign the workspace to a Premium, Embedded or Fabric capacity.',
@@ -101,7 +101,7 @@ export const refreshRows: readonly Row[] = [
   },
   {
     code: 'PBI_REFRESH_NOT_ENHANCED',
-    title: 'Only an enhanced refresh has an id that can be asked for or cancelled',
+    title: 'Only an enhanced refresh has an id that can be read or cancelled',
     certainty: 'inferred',
     docs: pages.enhancedRefresh,
     source: 'documented for enhanced refreshes only; the answer for others is inferred',

@@ -13,7 +13,7 @@ export const userRows: readonly Row[] = [
     docs: pages.updateGroupUser,
     source: 'eight clients handle this answer; one notes that it is 400, not 409',
     when: { service: 'powerbi', says: ['AddingAlreadyExistsGroupUserNotSupportedError'] },
-    why: 'Add Group User only adds. Whoever is in the workspace already is left as is, and the call answers 400.',
+    why: 'Add Group User only adds. A principal that is already in the workspace does not change, and the call answers 400.',
     fix: [
       'If the role is right, there is nothing to do: treat this answer as success.',
       'To change the role, send Update Group User (PUT …/groups/{groupId}/users) with the same identifier and principalType.',
@@ -39,10 +39,10 @@ export const userRows: readonly Row[] = [
     docs: pages.addGroupUser,
     source: "a user's report about an old workspace",
     when: { service: 'powerbi', says: ['UnsupportedAccessRightError'] },
-    why: 'The answer names UnsupportedAccessRightError: an old (classic) workspace knows Admin only.',
+    why: 'The answer names UnsupportedAccessRightError: an old (classic) workspace accepts only Admin.',
     fix: [
       'In a classic workspace send groupUserAccessRight Admin; to give less, upgrade the workspace in its settings first.',
-      'In any other workspace send Admin, Member, Contributor or Viewer, spelled so.',
+      'In any other workspace send Admin, Member, Contributor or Viewer, spelled like this.',
     ],
     example: { path: `${GROUP}/users`, method: 'POST', status: 400, body: odata('UnsupportedAccessRightError') },
     nearMiss: {
@@ -113,7 +113,7 @@ export const userRows: readonly Row[] = [
       also: (view) => Boolean(view.evidence.settings.asProfileId) && isUnexplained(view),
     },
     evidence: 'a call as a profile that is refused without a reason',
-    why: 'A client that has X-PowerBI-Profile-Id by default and adds it to the call again is refused as unauthorized.',
+    why: 'A client that sends X-PowerBI-Profile-Id by default, and again for the call, is refused as unauthorized.',
     fix: ['Send the header X-PowerBI-Profile-Id once: on the client or on the call, not on both.'],
     example: { path: GROUP, status: 401, settings: { asProfileId: '7c2a9d51-4e06-4b38-9f1d-5a8e3c6b0f27' } },
     nearMiss: { path: GROUP, status: 401 },

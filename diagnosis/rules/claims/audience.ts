@@ -44,7 +44,7 @@ export const foreignAudience: Rule = {
     return {
       why: `The claim aud is ${quoted(audience, 90)}${whose && ` (${whose})`}, not Power BI${whose.endsWith('cloud') ? ' of the cloud that was called' : ''}.`,
       fix: [
-        `Ask for the token with scope ${scope}${onFabricHost ? ': it is good for both hosts, and for paths /v1 and /v1.0/myorg' : ''}.`,
+        `Ask for the token with scope ${scope}${onFabricHost ? ': it is valid for both hosts, and for paths /v1 and /v1.0/myorg' : ''}.`,
         `With Azure CLI: az account get-access-token --resource ${scope.replace('/.default', '')}`,
       ],
       ...(whose.endsWith('cloud') || (FABRIC.test(audience) && !onFabricHost) ? { certainty: 'inferred' } : {}),

@@ -24,10 +24,10 @@ export const tokenDoubtful: Rule = {
     if (answer.envelope !== 'empty' || answer.info || answer.header('www-authenticate')) return null;
     const scope = rightScope(host, evidence.settings);
     return {
-      why: 'Power BI answers 403 without a word where the token is missing or for another audience. A good token that lacks a right mostly gets 401.',
+      why: 'Power BI answers 403 without a reason if the token is missing or for another audience. A valid token that lacks a right mostly gets 401.',
       fix: [
-        'Look whether the request had the header Authorization: once "Bearer ", then the whole token.',
-        `Decode the token: aud must be ${scope.replace('/.default', '')}. If it is not, ask for scope ${scope}${/fabric/.test(host) ? ', which is good for both hosts' : ''}.`,
+        'Check that the request had the header Authorization: once "Bearer ", then the whole token.',
+        `Decode the token: aud must be ${scope.replace('/.default', '')}. If it is not, ask for scope ${scope}${/fabric/.test(host) ? ', which is valid for both hosts' : ''}.`,
         'If both are right, explain the answer again together with the token: its claims decide.',
       ],
     };

@@ -38,7 +38,7 @@ const unseen = {
   why: "The service says TokenExpired; the token's claims are not known here.",
   fix: [
     'Get a new token.',
-    'If a fresh one is refused in the same words, it is not sent as it was given: compare it letter by letter, and set the clock.',
+    'If a new one is refused in the same words, it is not sent as it was issued: compare both, and set the clock.',
   ],
   certainty: 'measured',
 } as const;

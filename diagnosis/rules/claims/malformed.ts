@@ -15,12 +15,12 @@ const NEW = 'Get a new token.';
 /** What is wrong with the token itself. Does not apply where its claims already say why. */
 export const malformed: Rule = {
   code: 'TOKEN_MALFORMED',
-  title: 'The service cannot take the token as it was sent',
+  title: 'The service cannot accept the token as it was sent',
   stage: 'claims',
   certainty: 'measured',
   docs: pages.troubleshoot,
   source: 'junk bearers: 403 InvalidToken; a well-formed JWT that is not valid: 403 TokenExpired',
-  evidence: 'what was sent is not a JWT; or InvalidToken, or TokenExpired before its time, and the claims look right',
+  evidence: 'the value sent is not a JWT; or InvalidToken, or TokenExpired before its time, and the claims look right',
   example: {
     path: '/v1.0/myorg/groups',
     claims: null,
@@ -38,7 +38,7 @@ export const malformed: Rule = {
     if (token === 'no jwt')
       return view.refused
         ? {
-            why: 'What was sent as the token is not a JWT: it does not have three parts, or they cannot be read.',
+            why: 'The value sent as the token is not a JWT: it does not have three parts, or they cannot be read.',
             fix: [SEND_WHOLE, NEW],
           }
         : null;
@@ -58,7 +58,7 @@ function unseen({ host, evidence }: View): { why: string; fix: string[] } {
   return {
     why: "The service says InvalidToken: garbled, or for another resource. The token's claims are not known here.",
     fix: [
-      `To tell apart, decode the token: if aud is not ${rightScope(host, evidence.settings).replace('/.default', '')}, ask for scope ${rightScope(host, evidence.settings)}.`,
+      `To find out which, decode the token: if aud is not ${rightScope(host, evidence.settings).replace('/.default', '')}, ask for scope ${rightScope(host, evidence.settings)}.`,
       `If it is: ${SEND_WHOLE}`,
     ],
   };
@@ -69,7 +69,7 @@ function early({ claims, time }: View): ReturnType<Rule['explain']> {
     why: `The service says TokenExpired, but exp ${claims?.exp === undefined ? 'is missing' : `is ${timeOf(claims.exp)}, after the answer`}.`,
     fix: [
       `${NEW} ${SEND_WHOLE}`,
-      `Compare this machine's clock with the time: it takes this moment for ${timeOf(Math.floor(time / 1000))}.`,
+      `Compare this machine's clock with the time: its time is ${timeOf(Math.floor(time / 1000))}.`,
     ],
     certainty: 'measured',
   };

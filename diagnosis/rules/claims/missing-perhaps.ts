@@ -22,9 +22,9 @@ export const tokenMissingPerhaps: Rule = {
     if (service !== 'powerbi' || status !== 401 || !assumed) return null;
     if (answer.envelope !== 'empty' || answer.info || answer.header('www-authenticate')) return null;
     return {
-      why: '401 with no body and no reason: so a good token is mostly answered that lacks a right. A call without a token gets 403 (measured), from some hosts also 401.',
+      why: '401 with no body and no reason is mostly the answer to a valid token that lacks a right. A call without a token gets 403 (measured), from some hosts 401.',
       fix: [
-        'Look whether the request had the header Authorization: Bearer, with a token behind it.',
+        'Check that the request had the header Authorization: Bearer, with a token after it.',
         'If it had, diagnose again together with the token: its claims decide.',
       ],
     };

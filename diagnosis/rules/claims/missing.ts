@@ -35,7 +35,7 @@ export const tokenMissing: Rule = {
         'Fill in tenantId, clientId and clientSecret (or privateKey with certificate, or clientAssertion), or paste a token into accessToken.',
         'Check the collection\'s Authorization tab: type Bearer Token, value {{token}}. Folders and requests need "Inherit auth from parent".',
         'Check that the collection still has its pre-request script, which fills {{token}}: converters remove it.',
-        `Check apiUrl${settings.apiUrl ? ` (it is ${settings.apiUrl})` : ''}: a path or a slash at its end can lead to a redirect, and a redirect to another host drops the header.`,
+        `Check apiUrl${settings.apiUrl ? ` (it is ${settings.apiUrl})` : ''}. A path or a slash at its end can lead to a redirect, and a redirect to another host drops the header.`,
       ],
       ...(view.refused ? {} : { certainty: 'inferred' }),
     };

@@ -24,7 +24,10 @@ export const notYetValid: Rule = {
     if (nbf === undefined || nbf * 1000 <= view.time || !mayBeTheToken(view)) return null;
     return {
       why: `The claim nbf is ${timeOf(nbf)}, ${lengthOf(nbf * 1000 - view.time)} in the future.`,
-      fix: ['Set the clock of this machine by a time server, and that of whatever made the token.', 'Get a new token.'],
+      fix: [
+        'Set the clock of this machine by a time server, and the clock of the machine that made the token.',
+        'Get a new token.',
+      ],
     };
   },
 };

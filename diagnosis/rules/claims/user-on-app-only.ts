@@ -6,7 +6,7 @@ import { userToken } from './user.ts';
 /** Operations that the description opens to service principals alone. */
 export const userOnAppOnly: Rule = {
   code: userToken.code,
-  title: "A user's token, where only an app's will do",
+  title: "A user's token, but only an app's is accepted",
   stage: 'claims',
   certainty: 'documented',
   docs: pages.profiles,

@@ -6,7 +6,7 @@ import { mayBeTheToken } from './judged.ts';
 /** A user may fail for reasons of his own. Does not apply to what only a user may call, nor without an app in the settings. */
 export const userToken: Rule = {
   code: 'TOKEN_OF_USER',
-  title: "Or: a user's token was sent, where the app's is meant",
+  title: "Or: a user's token was sent instead of the app's",
   stage: 'doubt',
   certainty: 'inferred',
   docs: pages.servicePrincipal,
@@ -23,7 +23,7 @@ export const userToken: Rule = {
       why: `The token is ${view.claims?.upn ? `of ${view.claims.upn.slice(0, 80)}` : "a user's (it has scp)"}; the settings have app ${clientId}.`,
       fix: [
         `Empty accessToken, so that the token is got with app ${clientId}.`,
-        'If the user is meant, it is this user who needs the right and the scope.',
+        'If the user is the right caller, this user needs the right and the scope.',
       ],
     };
   },

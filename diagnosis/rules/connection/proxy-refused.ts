@@ -51,12 +51,12 @@ function steps(failure: Refusal, settings: Partial<Settings>): string[] {
   }
   if (status >= 500) {
     return [
-      `The proxy could not reach ${host.slice(0, 90)}: check the spelling, and ask whoever runs the proxy whether it resolves the name and may connect to it.`,
+      `The proxy could not reach ${host.slice(0, 90)}: check the spelling, and ask its administrator whether it resolves the name and may connect to it.`,
       'It may be an outage: run it again in a few minutes.',
     ];
   }
   return [
-    `The proxy does not allow the host. Ask whoever runs it to allow exactly ${hostsNeeded(host, settings).join(' and ')}, port 443.`,
+    `The proxy does not allow the host. Ask its administrator to allow exactly ${hostsNeeded(host, settings).join(' and ')}, port 443.`,
   ];
 }
 

@@ -15,7 +15,7 @@ const entra = (code: string): Rule => entraFamily.find((rule) => rule.code === c
 // prettier-ignore
 const guesses: readonly { readonly of: Rule; readonly why: string; readonly fix: readonly string[] }[] = [
   { of: secretWrong, why: `${ERROR} says that the app did not prove who it is. Most often the secret's ID was taken for its value (AADSTS7000215).`, fix: [NUMBER, 'Paste the Value of the client secret, not its Secret ID.'] },
-  { of: secretExpired, why: `${ERROR} also comes with a secret past its date (AADSTS7000222).`, fix: ['In the app registration, Certificates & secrets: look at the date under Expires. If it is past, make a new client secret.'] },
+  { of: secretExpired, why: `${ERROR} also comes with an expired secret (AADSTS7000222).`, fix: ['In the app registration, Certificates & secrets: look at the date under Expires. If it is past, make a new client secret.'] },
   { of: credentialMissing, why: `${ERROR} also comes where no secret or assertion arrived (AADSTS7000216, 7000218), such as an empty variable.`, fix: ['Look at what was sent: client_secret must be in the body, as application/x-www-form-urlencoded.'] },
   { of: entra('ENTRA_SERVICE_PRINCIPAL_MISSING'), why: `${ERROR} also comes where the app registration has no enterprise application in the tenant (AADSTS7000229).`, fix: ['In Entra, Enterprise applications: search for the client id. If it is not there, run az ad sp create --id with the client id.'] },
 ];

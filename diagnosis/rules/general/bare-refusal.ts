@@ -13,17 +13,17 @@ const guesses: readonly { readonly of: Rule; readonly why: string; readonly fix:
   [
     {
       of: workspaceRoleMissing,
-      why: `${CODE} says that the token is good and a right is missing. Under /groups/{groupId} it is the role in that workspace, or a wrong id.`,
+      why: `${CODE} says that the token is valid and a right is missing. Under /groups/{groupId} it is the role in that workspace, or a wrong id.`,
       fix: (view) => [
-        'To tell apart, look at the path: /groups/… is this cause, /admin/… and …/executeQueries are the next two.',
-        `In the workspace, Manage access: add ${enterpriseApp(view)}, as Viewer where reading is enough, as Contributor to change content.`,
-        'Send GET https://api.powerbi.com/v1.0/myorg/groups with the same token: if the workspace is in the list, the role is too low and not missing.',
+        'To find out which, look at the path: /groups/… is this cause, /admin/… and …/executeQueries are the next two.',
+        `In the workspace, open Manage access. Add ${enterpriseApp(view)}, as Viewer if reading is enough, as Contributor to change content.`,
+        'Send GET https://api.powerbi.com/v1.0/myorg/groups with the same token: if the workspace is in the list, the role is too low, not missing.',
         thenWait,
       ],
     },
     {
       of: adminSwitchOff,
-      why: `Under /admin an app is answered ${CODE} where the setting is off, where its group lacks the app, or where a permission is consented.`,
+      why: `Under /admin an app gets ${CODE} if the setting is off, if its group lacks the app, or if a permission is consented.`,
       fix: (view) => [
         letIn(settingNames.readAdmin, view),
         'Decode the token: if its claim roles has Tenant.Read.All or Tenant.ReadWrite.All, remove that permission of type Application in Entra. Grant none.',
@@ -34,7 +34,7 @@ const guesses: readonly { readonly of: Rule; readonly why: string; readonly fix:
       of: queryRefused,
       why: `On executeQueries ${CODE} comes for a model with row-level security or single sign-on, and where the setting for queries is off.`,
       fix: (view) => [
-        'Send GET on the same model: if it is answered, it is the query and not the role.',
+        'Send GET on the same model: if it succeeds, the query is the cause, not the role.',
         letIn(settingNames.executeQueries, view),
         'For a model with row-level security, query as a user: an app cannot.',
       ],

@@ -40,7 +40,7 @@ interface Guess {
 const fabric = (code: string): Guess['of'] => fabricFamily.find((rule) => rule.code === code)!;
 
 const HEADERS =
-  'Look at the headers of the answer: x-powerbi-error-info (on Fabric x-ms-public-api-error-code) names the reason, also where the body is empty.';
+  'Look at the headers of the answer: x-powerbi-error-info (on Fabric x-ms-public-api-error-code) names the reason, even if the body is empty.';
 const BODY = 'Read the body of the answer: with 400 it nearly always names the field or the reason.';
 const GROUPS = 'GET https://api.powerbi.com/v1.0/myorg/groups';
 
@@ -49,10 +49,10 @@ const guesses: readonly Guess[] = [
   {
     of: switchOff,
     status: [401],
-    why: 'Power BI answers 401 mostly where the token is good and a right is missing; the tenant setting for service principals is the most frequent.',
+    why: 'Power BI mostly answers 401 if the token is valid and a right is missing; the tenant setting for service principals is the most frequent.',
     fix: (view) => [
       HEADERS,
-      `Send ${GROUPS} with the same token: if it also is refused, it is this. ${letIn(settingNames.publicApis, view)}`,
+      `Send ${GROUPS} with the same token: if it is also refused, this is the cause. ${letIn(settingNames.publicApis, view)}`,
       thenWait,
     ],
   },
@@ -60,10 +60,10 @@ const guesses: readonly Guess[] = [
     of: workspaceRoleMissing,
     status: [401],
     path: /\/groups\/./i,
-    why: 'A call under /groups/{groupId} is answered 401 where the caller has no role in that workspace, or where the id is wrong.',
+    why: 'A call under /groups/{groupId} gets 401 if the caller has no role in that workspace, or if the id is wrong.',
     fix: (view) => [
-      `Send ${GROUPS}: if it is answered, and the workspace is not in the list, it is this.`,
-      `In the workspace, Manage access: add ${enterpriseApp(view)}, as Viewer where reading is enough.`,
+      `Send ${GROUPS}: if it succeeds, and the workspace is not in the list, this is the cause.`,
+      `In the workspace, open Manage access. Add ${enterpriseApp(view)}, as Viewer if reading is enough.`,
       thenWait,
     ],
   },
@@ -71,9 +71,9 @@ const guesses: readonly Guess[] = [
     of: adminSwitchOff,
     status: [401],
     path: /\/admin\//i,
-    why: 'Paths under /admin answer an app 401 where the setting for read-only admin APIs is off. A consented application permission has the same effect.',
+    why: 'Paths under /admin answer an app 401 if the setting for read-only admin APIs is off. A consented application permission has the same effect.',
     fix: (view) => [
-      `If only /admin paths are refused, it is this. ${letIn(settingNames.readAdmin, view)}`,
+      `If only /admin paths are refused, this is the cause. ${letIn(settingNames.readAdmin, view)}`,
       'Decode the token: if its claim roles has Tenant.Read.All or Tenant.ReadWrite.All, remove that application permission in Entra.',
       thenWait,
     ],
@@ -83,7 +83,7 @@ const guesses: readonly Guess[] = [
     status: [401],
     why: 'A token for Microsoft Graph or Azure is refused whatever its rights are; on api.fabric.microsoft.com a 401 is about the token in most cases.',
     fix: () => [
-      'Decode the token: aud must be https://analysis.windows.net/powerbi/api (for /v1 of Fabric, https://api.fabric.microsoft.com is also good).',
+      'Decode the token: aud must be https://analysis.windows.net/powerbi/api (for /v1 of Fabric, https://api.fabric.microsoft.com is also valid).',
       'If it is neither, ask for the token with scope https://analysis.windows.net/powerbi/api/.default.',
     ],
   },
@@ -91,19 +91,19 @@ const guesses: readonly Guess[] = [
   {
     of: expired,
     status: [403],
-    why: 'Power BI answers 403 where the token is bad: the statuses are often the wrong way round. An expired token is the most frequent.',
+    why: 'Power BI answers 403 if the token is not valid: the statuses are often the wrong way round. An expired token is the most frequent.',
     fix: () => [
       HEADERS,
       'Decode the token: if exp is past, get a new one, and send the call again.',
-      'On api.fabric.microsoft.com the meaning is the ordinary one: there 403 is a missing role.',
+      'On api.fabric.microsoft.com the meaning is the usual one: there 403 is a missing role.',
     ],
   },
   {
     of: malformed,
     status: [403],
-    why: 'A token that is missing, cut off, or for another resource is answered 403 by Power BI, with an empty body.',
+    why: 'A token that is missing, cut off, or for another resource gets 403 from Power BI, with an empty body.',
     fix: () => [
-      'Look whether the header Authorization was sent: once "Bearer ", then the whole token, without quotes and line breaks.',
+      'Check that the header Authorization was sent: once "Bearer ", then the whole token, without quotes and line breaks.',
       'Decode the token: if it cannot be decoded, it is cut off; aud must be https://analysis.windows.net/powerbi/api.',
     ],
   },
@@ -111,34 +111,34 @@ const guesses: readonly Guess[] = [
     of: myWorkspace,
     status: [403],
     path: /^(?!.*\/(?:groups|admin)\/)/i,
-    why: 'A service principal has no My workspace: paths without /groups/{groupId} are answered 403, with "API is not accessible for application".',
+    why: 'A service principal has no My workspace: paths without /groups/{groupId} get 403, with "API is not accessible for application".',
     fix: () => [
-      'If the path is /v1.0/myorg/datasets/… or /reports/…, call /v1.0/myorg/groups/{groupId}/… instead: if that is answered, it is this.',
+      'If the path is /v1.0/myorg/datasets/… or /reports/…, call /v1.0/myorg/groups/{groupId}/… instead: if that succeeds, this is the cause.',
     ],
   },
   {
     of: roleTooLow,
     status: [403],
     path: /\/groups\/./i,
-    why: 'A write in a workspace is refused where the caller may only read there.',
+    why: 'A write in a workspace is refused if the caller may only read there.',
     fix: () => [
-      'Send GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets: if it is answered, the role is too low and not missing.',
+      'Send GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets: if it succeeds, the role is too low, not missing.',
       'In the workspace, Manage access: Contributor for content and refreshes, Member to add people, Admin to change the workspace itself.',
     ],
   },
   {
     of: fabric('FABRIC_INSUFFICIENT_PRIVILEGES'),
     status: [403],
-    why: 'On api.fabric.microsoft.com 403 is the ordinary one: the token is good, and the caller has no role on the workspace or item.',
+    why: 'On api.fabric.microsoft.com 403 has the usual meaning: the token is valid, and the caller has no role on the workspace or item.',
     fix: () => [
-      'Send GET https://api.fabric.microsoft.com/v1/workspaces: if the workspace is not in the list, give the caller a role there, Viewer where reading is enough.',
+      'Send GET https://api.fabric.microsoft.com/v1/workspaces: if the workspace is not in the list, give the caller a role there, Viewer if reading is enough.',
     ],
   },
 
   {
     of: entityNotFound,
     status: [404],
-    why: 'Power BI answers 404 where an id is not known to this caller: wrong, of another workspace, or not open to it.',
+    why: 'Power BI answers 404 if an id is not known to this caller: wrong, of another workspace, or not open to it.',
     fix: () => [
       'Take the id from a list that the same token gets: GET https://api.powerbi.com/v1.0/myorg/groups/{groupId}/datasets, or …/reports.',
       "A report's id is not its semantic model's id.",
@@ -149,17 +149,17 @@ const guesses: readonly Guess[] = [
     of: buildMissing,
     status: [404],
     path: /\/execute\w*queries/i,
-    why: 'executeQueries answers 404 also where the model is there and the caller lacks the Build permission.',
+    why: 'executeQueries also answers 404 if the model exists and the caller lacks the Build permission.',
     fix: () => [
-      'If the path ends in /executeQueries and GET on the model is answered, it is this: in the model, Manage permissions, give Build.',
+      'If the path ends in /executeQueries and GET on the model succeeds, this is the cause: in the model, Manage permissions, give Build.',
     ],
   },
   {
     of: pathUnknown,
     status: [404],
-    why: 'A path that the API does not have is answered 404, often with an empty body or a web page.',
+    why: 'A path that the API does not have gets 404, often with an empty body or a web page.',
     fix: () => [
-      'Compare the path with the page of the operation: /v1.0/myorg/… on api.powerbi.com, /v1/… on api.fabric.microsoft.com, and no variable left open.',
+      'Compare the path with the page of the operation: /v1.0/myorg/… on api.powerbi.com, /v1/… on api.fabric.microsoft.com, and no unresolved variable.',
       'If a wrong id in the same path gives another answer, the path is right.',
     ],
   },
@@ -186,14 +186,14 @@ const guesses: readonly Guess[] = [
     of: topMissing,
     status: [400],
     path: /\/admin\/(?:groups|apps)|\/refreshables/i,
-    why: 'GET admin/groups is answered 400 without $top, or with one above 5000.',
-    fix: () => ['If the path is /admin/groups, add ?$top=5000: if that is answered, it was this.'],
+    why: 'GET admin/groups gets 400 without $top, or with a $top above 5000.',
+    fix: () => ['If the path is /admin/groups, add ?$top=5000: if that succeeds, this was the cause.'],
   },
   {
     of: datesUnquoted,
     status: [400],
     path: /\/activityevents/i,
-    why: 'GET admin/activityevents is answered 400, often with an empty body, where a date lacks its quotes. Start and end must be on one day (UTC).',
+    why: 'GET admin/activityevents gets 400, often with an empty body, if a date lacks its quotes. Start and end must be on one day (UTC).',
     fix: () => [
       "If the path is /admin/activityevents, write startDateTime='2026-03-01T00:00:00'&endDateTime='2026-03-01T23:59:59', one day at a time, within the last 28 days.",
     ],
@@ -202,16 +202,16 @@ const guesses: readonly Guess[] = [
     of: refreshRunning,
     status: [400],
     path: /\/refreshes/i,
-    why: 'POST …/refreshes is answered 400 while a refresh of the same model runs.',
+    why: 'POST …/refreshes gets 400 while a refresh of the same model runs.',
     fix: () => ['Send GET …/refreshes?$top=1: if its status is Unknown, one is running. Wait until it has ended.'],
   },
   {
     of: queryFailed,
     status: [400],
     path: /\/execute\w*queries/i,
-    why: 'executeQueries is answered 400 where the DAX is wrong; the body says in which place.',
+    why: 'executeQueries gets 400 if the DAX is wrong; the body says in which place.',
     fix: () => [
-      'Send EVALUATE ROW("x", 1) to the same model: if that is answered, the query is wrong and not the right.',
+      'Send EVALUATE ROW("x", 1) to the same model: if that succeeds, the query is the cause, not the permission.',
     ],
   },
 
@@ -219,17 +219,17 @@ const guesses: readonly Guess[] = [
     of: refreshRunning,
     status: [409],
     path: /\/refreshes/i,
-    why: 'POST …/refreshes is answered 409 while an enhanced refresh of the same model runs.',
+    why: 'POST …/refreshes gets 409 while an enhanced refresh of the same model runs.',
     fix: () => [
       'If the path ends in /refreshes: send GET …/refreshes?$top=1. If its status is Unknown, one is running: wait until it has ended.',
-      'Read the body of the answer: with 409 it names what is in the way.',
+      'Read the body of the answer: with 409 it names the conflict.',
     ],
   },
   {
     of: { code: 'PBI_IMPORT_NAME_TAKEN', title: 'The workspace already has an item of that name', docs: pages.imports },
     status: [409],
     path: /\/imports/i,
-    why: 'An import is answered 409 where the workspace already has an item of that name. Fabric answers 409 where a display name is in use.',
+    why: 'An import gets 409 if the workspace already has an item of that name. Fabric answers 409 if a display name is in use.',
     fix: () => [
       'If the path ends in /imports: send nameConflict=CreateOrOverwrite to replace it, or another datasetDisplayName.',
       'On api.fabric.microsoft.com: choose another displayName, or wait some minutes after a delete.',
@@ -238,7 +238,7 @@ const guesses: readonly Guess[] = [
   {
     of: { code: 'PBI_CONTENT_TYPE', title: 'The request does not say that its body is JSON', docs: pages.restApi },
     status: [415],
-    why: 'The service does not take the body as it was sent: the header Content-Type is missing, or names a type other than application/json.',
+    why: 'The service does not accept the body as it was sent: the header Content-Type is missing, or names a type other than application/json.',
     fix: () => [
       'Send the header Content-Type: application/json. In Postman: Body, raw, JSON.',
       "In PowerShell add -ContentType 'application/json'; in curl -H 'Content-Type: application/json'.",
@@ -258,7 +258,7 @@ const guesses: readonly Guess[] = [
   {
     of: fabric('FABRIC_THROTTLED'),
     status: [429],
-    why: 'Fabric limits each caller by the minute; its body has the code RequestBlocked and the time until when.',
+    why: 'Fabric limits each caller by the minute; its body has the code RequestBlocked and the time when it ends.',
     fix: () => [
       'If the call went to api.fabric.microsoft.com: wait as long as Retry-After says, and spread the calls.',
     ],
@@ -266,18 +266,18 @@ const guesses: readonly Guess[] = [
   {
     of: entraThrottled,
     status: [429],
-    why: 'The login host answers 429 where tokens are asked for with every call.',
+    why: 'The login host answers 429 if every call asks for a token.',
     fix: () => ['If the call went to the login host: keep a token until five minutes before its end.'],
   },
 
   {
     of: serviceError,
     status: [500, 501, 502, 503, 504],
-    why: 'A 5xx is a fault of the service or of something before it, not of the token or a right.',
+    why: 'A 5xx is a fault of the service or of something in front of it, not of the token or a right.',
     fix: () => [
-      'Send it once more in a minute, and later as Retry-After says.',
+      'Send it again in a minute, and later as Retry-After says.',
       'If it asks for much, ask for less: a smaller $top, no $expand, fewer rows.',
-      'If it stays, open a support ticket with the header RequestId of the answer and its time.',
+      'If it fails again, open a support ticket with the header RequestId of the answer and its time.',
     ],
   },
   {
@@ -286,13 +286,13 @@ const guesses: readonly Guess[] = [
     why: 'A paused or overloaded capacity shows as 500 or 503 in some calls to models and to Fabric.',
     fix: () => [
       'Look at the capacity of the workspace in the Azure portal: if it is paused, resume it.',
-      'Send GET https://api.powerbi.com/v1.0/myorg/groups: if it is answered, the service itself works.',
+      'Send GET https://api.powerbi.com/v1.0/myorg/groups: if it succeeds, the service itself works.',
     ],
   },
   {
     of: proxyAnswered,
     status: [502, 503, 504],
-    why: 'A company proxy or a gateway also answers 502, 503 and 504 where it does not reach the service.',
+    why: 'A company proxy or a gateway also answers 502, 503 and 504 if it does not reach the service.',
     fix: () => [
       'Look at the answer: without a header RequestId, or as a web page, it is not from the service.',
       'Send the same call from another network.',

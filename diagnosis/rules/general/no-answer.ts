@@ -8,7 +8,7 @@ export const noAnswer: Rule = {
   stage: 'reason',
   certainty: 'inferred',
   docs: pages.clouds,
-  source: 'what can stand between a client and a host',
+  source: 'what can be between a client and a host',
   evidence: 'no status: the connection was not made, or broke',
   example: { path: '/v1.0/myorg/groups', status: 0 },
   nearMiss: { path: '/v1.0/myorg/groups', status: 0, origin: 'text' },
@@ -24,7 +24,7 @@ export const noAnswer: Rule = {
           ? 'Choose the environment of your cloud, and fill in loginUrl and apiUrl.'
           : `Check that ${host.slice(0, 90) || 'the host'} is spelt as in the table of clouds and opens in a browser from this machine.`,
         'Behind a company proxy: set HTTPS_PROXY, and NODE_EXTRA_CA_CERTS to its certificate (in Postman: Settings, Proxy and Certificates).',
-        'Send it once more.',
+        'Send it again.',
       ],
     };
   },

@@ -33,7 +33,7 @@ export const proxyAnswered: Rule = {
       why: `${status} for ${where.slice(0, 90)} came ${answer.html ? 'as a web page' : 'from a proxy'}${from ? ` (server: ${from.slice(0, 40)})` : ''}, without the service's request id.`,
       fix: [
         `Check the address: ${evidence.settings.apiUrl ? `apiUrl is ${evidence.settings.apiUrl}` : 'apiUrl'}, and loginUrl; neither is a portal's address.`,
-        'Behind a company proxy: give Postman or HTTPS_PROXY its address and sign-in, or have the host let through.',
+        'Behind a company proxy: give Postman or HTTPS_PROXY its address and sign-in, or have the host allowed.',
         'On a guest network, open a browser and pass its sign-in page first.',
       ],
     };

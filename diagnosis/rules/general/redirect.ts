@@ -59,7 +59,7 @@ function ofCall({ evidence: { settings } }: View, target: Target, sent: string):
     fix: [
       check,
       PORTAL,
-      `Only if ${short(target.name)} is your own gateway to Power BI: set apiUrl to its address and allow it with --trust-host ${short(target.name)} (in Postman: the collection variable trustedHosts).`,
+      `Only if ${short(target.name)} is your own gateway to Power BI: set apiUrl to its address. Then allow it with --trust-host ${short(target.name)} (in Postman: the collection variable trustedHosts).`,
     ],
   };
 }

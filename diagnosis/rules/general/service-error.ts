@@ -20,9 +20,9 @@ export const serviceError: Rule = {
     return {
       why: `The answer is ${status}${named ? `, ${named}` : ''}: the fault is not in the token or in a right.`,
       fix: [
-        `Send it once more ${wait ? `after ${inSeconds(wait)}` : 'in a minute'}.`,
+        `Send it again ${wait ? `after ${inSeconds(wait)}` : 'in a minute'}.`,
         ...(status === 504 || status === 500 ? ['If it asks for much, ask for less: a smaller $top, no $expand.'] : []),
-        `If it stays, open a support ticket with ${answer.requestId ? `RequestId ${answer.requestId.slice(0, 60)}` : 'the address'} and the time ${momentOf(time)}.`,
+        `If it fails again, open a support ticket with ${answer.requestId ? `RequestId ${answer.requestId.slice(0, 60)}` : 'the address'} and the time ${momentOf(time)}.`,
       ],
     };
   },

@@ -36,14 +36,14 @@ export const adminContested: Rule = {
       return null;
     const others = saw(readsAsAdmin, 'answered');
     return {
-      why: `${operation.title} is opened to apps by its description, but is missing in the documented list${others ? '; other admin reads of this run were answered' : ''}.`,
+      why: `${operation.title} is opened to apps by its description, but is missing in the documented list${others ? '; other admin reads of this run succeeded' : ''}.`,
       fix: [
         ...(others
           ? []
           : [
               `Send Get Groups As Admin: if it is also refused, it is the setting. ${letIn(settingNames.readAdmin, view)}`,
             ]),
-        'If other admin reads answer, call this one with the token of a Fabric administrator.',
+        'If other admin reads succeed, call this one with the token of a Fabric administrator.',
       ],
     };
   },

@@ -14,7 +14,7 @@ export const readsAsAdmin = /AsAdmin$|^Admin_Get|^WorkspaceInfo_/;
  */
 export const adminSwitchOff: Rule = {
   code: 'PBI_ADMIN_SWITCH_OFF',
-  title: 'The app is not let into the read-only admin APIs',
+  title: 'The app is not allowed to use the read-only admin APIs',
   stage: 'shape',
   certainty: 'reported',
   docs: pages.adminApis,
@@ -38,8 +38,8 @@ export const adminSwitchOff: Rule = {
     if (silent && saw(/^Groups_GetGroups$/, 'refused')) return null;
     return {
       why: view.assumed
-        ? 'An admin operation that is open to apps refuses the caller. No token is known here, so an app is assumed: its setting is off or for another group, or a consented permission is in the way.'
-        : 'A good app token without application permissions is refused by an admin operation that is open to apps: that is how its setting, off or for another group, shows.',
+        ? 'An admin operation that is open to apps refuses the caller. No token is known here, so an app is assumed. Its setting is off or for another group, or a consented permission is in the way.'
+        : 'An admin operation that is open to apps refuses a valid app token without application permissions. That is the sign of a setting that is off or for another group.',
       fix: [
         letIn(settingNames.readAdmin, view),
         view.assumed

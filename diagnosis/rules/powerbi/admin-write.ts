@@ -20,7 +20,7 @@ export const adminWrite: Rule = {
       why: `${view.operation.title} changes something, and its description names a Fabric administrator only.`,
       fix: [
         'Call it with the token of a user who is a Fabric administrator.',
-        'As an app, see whether the Fabric admin API has its equal: the setting "Service principals can access admin APIs used for updates" opens those.',
+        'As an app, check whether the Fabric admin API has an equivalent: the setting "Service principals can access admin APIs used for updates" opens those.',
       ],
     };
   },

@@ -28,14 +28,14 @@ export const buildMissing: Rule = {
     if (!isQuery(view) || !view.says('PowerBIEntityNotFound')) return null;
     const exists = view.saw(/^Datasets_GetDataset(InGroup)?$/, 'answered');
     return {
-      why: `A query is told that ${modelOf(view)} does not exist${exists ? ', while reading a semantic model is answered' : ''}; that is also what a caller without Build gets.`,
+      why: `The answer to a query is that ${modelOf(view)} does not exist${exists ? ', while reading a semantic model succeeds' : ''}. A caller without Build gets the same answer.`,
       fix: [
         ...(exists
           ? []
           : [
-              "Send Get Dataset In Group with the same ids: if it answers, Build is missing; if not, the id is wrong (a report's id is not its model's).",
+              "Send Get Dataset In Group with the same ids. If it succeeds, Build is missing; if not, the id is wrong (a report's id is not its model's).",
             ]),
-        `Give ${view.caller === 'user' ? 'the user' : enterpriseApp(view)} Build on the model (Manage permissions), beside the role Viewer in the workspace; the role Contributor includes Build.`,
+        `Give ${view.caller === 'user' ? 'the user' : enterpriseApp(view)} Build on the model (Manage permissions), with the role Viewer in the workspace. The role Contributor includes Build.`,
       ],
     };
   },

@@ -23,7 +23,7 @@ export const capacityPaused: Rule = {
     if (!said) return null;
     const sure = /^Cap/i.test(said);
     return {
-      why: `The answer names ${said}${sure ? '' : ', which is what a paused capacity causes, and also a data source out of reach'}.`,
+      why: `The answer names ${said}${sure ? '' : ', which a paused capacity causes, and also an unreachable data source'}.`,
       fix: [
         'Resume the capacity in the Azure portal, or assign the workspace to one that runs.',
         ...(sure ? [] : ["If it runs, check the connection and credentials of the model's data source."]),

@@ -23,8 +23,8 @@ export const conditionalAccess: Rule = {
       why: 'The header www-authenticate says insufficient_claims: the token was made before a policy changed, or does not meet it.',
       fix: [
         caller === 'app'
-          ? 'Get a new token; if that is also refused, have the Conditional Access policy for workload identities let this app and its network through.'
-          : 'Sign in again, with the claims from the header if your library takes them.',
+          ? 'Get a new token; if that is also refused, have the Conditional Access policy for workload identities allow this app and its network.'
+          : 'Sign in again, with the claims from the header if your library accepts them.',
         'The Entra sign-in log, under Conditional Access, names the policy.',
       ],
     };

@@ -40,7 +40,7 @@ export const createSwitchOff: Rule = {
     if (said ? view.saw(listsWorkspaces, 'refused') : view.caller !== 'app' || !reads || !isUnexplained(view))
       return null;
     return {
-      why: `${said ? `The answer names ${SWITCH_OFF}` : 'The app was refused'} when it created something${reads ? ', while it may read workspaces' : ''}; that has a setting of its own, off by default.`,
+      why: `${said ? `The answer names ${SWITCH_OFF}` : 'The app was refused'} when it created something${reads ? ', while it may read workspaces' : ''}; that has its own setting, off by default.`,
       fix: [
         letIn(settingNames.create, view),
         ...(reads ? [] : [`Send Get Groups: if it is also refused, the setting to fix is ${settingNames.publicApis}.`]),

@@ -38,7 +38,7 @@ const CURES: readonly (readonly [says: RegExp, fix: (view: View) => readonly str
   [
     /create/i,
     () => [
-      'A token for creating reports takes no identity: leave identities out.',
+      'A token for creating reports accepts no identity: leave identities out.',
       'To view a report of a model with row-level security, ask for a token with accessLevel View, with identities.',
     ],
   ],
@@ -53,7 +53,7 @@ export const embedIdentity: Rule = {
   docs: pages.embedToken,
   source: "users' reports of the messages",
   evidence:
-    '400 or 403 on GenerateToken whose text speaks of an effective identity or of the username; without an address, of an embed token also',
+    '400 or 403 on GenerateToken whose text speaks of an effective identity or of the username; without an address, also of an embed token',
   example: {
     path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken',
     method: 'POST',

@@ -18,7 +18,7 @@ export const embedRefused: Rule = {
   stage: 'shape',
   certainty: 'inferred',
   docs: pages.embedToken,
-  source: 'documented: 403 without capacity; which of the three it is, the answer does not tell',
+  source: 'documented: 403 without capacity; the answer does not say which of the three it is',
   evidence: '401 or 403 on GenerateToken without a reason of its own, while other calls are answered',
   example: {
     path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken',
@@ -29,7 +29,7 @@ export const embedRefused: Rule = {
   explain(view) {
     if (!isEmbedToken(view) || !isRefusedInside(view)) return null;
     return {
-      why: 'GenerateToken is refused without a reason; three causes answer alike.',
+      why: 'GenerateToken is refused without a reason; three causes give the same answer.',
       fix: [
         isInWorkspace(view)
           ? `Send Get Reports In Group: if it is also refused, the role is missing. In ${workspaceOf(view)}, make ${enterpriseApp(view)} ${leastRoleFor(view)}.`

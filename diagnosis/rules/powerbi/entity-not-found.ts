@@ -43,11 +43,11 @@ export const entityNotFound: Rule = {
     return {
       why: named
         ? `The answer names ${reason}.`
-        : 'A known path answers 404 and names nothing: what it names is not there for this caller.',
+        : 'A known path answers 404 without a reason: its object does not exist for this caller.',
       fix: [
         list && parameter && !UNLISTED.test(parameter)
           ? `Send GET ${list} and take ${parameter} from there.`
-          : 'Take the id from the answer that gave it; those of exports and scans are good for a day.',
+          : 'Take the id from the answer that gave it; those of exports and scans are valid for a day.',
         `A report's id is not its semantic model's${isAdmin ? '' : ', and the object must be in the workspace that the path names'}.`,
       ],
       certainty: named ? 'documented' : 'inferred',

@@ -26,7 +26,7 @@ export const gatewayAdmin: Rule = {
         ? 'The list is empty: a caller sees only what it administers on a gateway.'
         : "A call about a gateway is refused; it is open to the gateway's administrators.",
       fix: [
-        `In Manage connections and gateways, make ${caller === 'user' ? 'the user' : enterpriseApp(view)} admin of the gateway (documented: gateway admin; no role in a workspace counts here).`,
+        `In Manage connections and gateways, make ${caller === 'user' ? 'the user' : enterpriseApp(view)} admin of the gateway (documented). No role in a workspace counts here.`,
         'Send Get Gateways: only what it lists can be used. It does not list personal gateways.',
       ],
     };

@@ -12,7 +12,7 @@ export const myWorkspace: Rule = {
   docs: pages.servicePrincipal,
   source: 'forum threads with both bodies; limitations page: "My workspace isn\'t supported"',
   evidence:
-    '401 or 403 from Power BI, "API is not accessible for application" or an app\'s good token, on a path whose twin is under /groups',
+    '401 or 403 from Power BI, "API is not accessible for application" or an app\'s valid token, on a path that also exists under /groups',
   example: { path: '/v1.0/myorg/datasets', body: { Message: 'API is not accessible for application' } },
   nearMiss: {
     path: '/v1.0/myorg/groups/{groupId}/datasets',

@@ -25,7 +25,7 @@ export const notLicensed: Rule = {
       fix: [
         caller === 'app' && !assumed
           ? 'A service principal needs no licence where the workspace is on a capacity: assign the workspace to one.'
-          : 'Give the user a Power BI Pro or Premium Per User licence (or Free, for My workspace), and let the user sign in to the portal once.',
+          : 'Give the user a Power BI Pro or Premium Per User licence (or Free, for My workspace). Then the user must sign in to the portal once.',
       ],
     };
   },

@@ -4,7 +4,7 @@ import type { Rule } from '../../rule.ts';
 /** Does not apply to other 400s: the call gives somebody access, and the service calls its parameters invalid. */
 export const principalMixedUp: Rule = {
   code: 'PBI_PRINCIPAL_MIXED_UP',
-  title: 'Whom to add is not named rightly',
+  title: 'The principal to add is not identified correctly',
   stage: 'reason',
   certainty: 'reported',
   docs: pages.addGroupUser,
@@ -38,7 +38,7 @@ export const principalMixedUp: Rule = {
         : 'The service calls the request to give access invalid.',
       fix: [
         "Send principalType App for a service principal, User with the address as identifier, or Group with the group's object id.",
-        "identifier of an app is the object id of its enterprise application (the oid of its tokens): neither its client id nor the app registration's object id.",
+        "identifier of an app is the object id of its enterprise application (the oid of its tokens). It is neither its client id nor the app registration's object id.",
       ],
     };
   },

@@ -21,7 +21,7 @@ export const propagation: Rule = {
     if (!isUnexplained(view) && !saysClosedToApps(view) && !says(SWITCH_OFF, 'GroupNotAccessible')) return null;
     if (operation?.noAdminConsentedPermission && applicationPermissions(view).length > 0) return null;
     return {
-      why: 'Settings, groups and roles take from 15 minutes to hours to arrive; the answer does not say whether that is so.',
+      why: 'Settings, groups and roles take from 15 minutes to hours to take effect; the answer does not say whether this is the cause.',
       fix: [
         'If it was set within the last hour, wait and get a new token.',
         'For roles in workspaces, send Refresh User Permissions (once an hour) and wait two minutes.',

@@ -29,7 +29,7 @@ export const queryErrorInside: Rule = {
     const error = errorInside(view.answer.json);
     if (!error) return null;
     return {
-      why: `The status is 200, but inside is: ${quoted(error)} The rows may be incomplete.`,
+      why: `The status is 200, but the result has an error: ${quoted(error)} The rows may be incomplete.`,
       fix: [
         'Ask for less: at most 100,000 rows or 1,000,000 values and 15 MB a query (TOPN, fewer columns, or in pages).',
         'Look at results[].error before using the rows.',

@@ -42,9 +42,7 @@ export const queryFailed: Rule = {
       return null;
     const said = engineSays(view.answer.json);
     return {
-      why: said
-        ? `The engine says: ${quoted(said)}`
-        : 'The call was let through, and the engine could not run the query.',
+      why: said ? `The engine says: ${quoted(said)}` : 'The call was allowed, and the engine could not run the query.',
       fix: [
         'Correct the DAX (EVALUATE …; one query, one table); try it in the DAX query view or DAX Studio.',
         'To test the access alone, send: EVALUATE ROW("x", 1)',

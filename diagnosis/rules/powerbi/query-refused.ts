@@ -29,8 +29,8 @@ export const queryRefused: Rule = {
       why: `A query of ${modelOf(view)} is refused; the answer does not say which of the causes it is.`,
       fix: [
         app
-          ? "Query a model without row-level security and single sign-on: if that answers, this model is closed to service principals and needs a user's token."
-          : "Query another model: if that answers, it is this model's permissions.",
+          ? "Query a model without row-level security and single sign-on: if that succeeds, this model is closed to service principals and needs a user's token."
+          : "Query another model: if that succeeds, this model's permissions are the cause.",
         `If every query is refused: have a Fabric administrator switch on ${settingNames.executeQueries}.`,
         'If Get Dataset In Group is also refused, the role in the workspace is missing: Viewer, with Build on the model.',
       ],

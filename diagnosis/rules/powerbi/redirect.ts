@@ -5,7 +5,7 @@ import type { Rule } from '../../rule.ts';
 /** Does not apply to other redirects: this one keeps method and body. Nor to hosts outside the cloud: nobody should be sent there. */
 export const clusterRedirect: Rule = {
   code: 'PBI_CLUSTER_REDIRECT',
-  title: 'Another cluster must be asked',
+  title: 'The request must go to another cluster',
   stage: 'reason',
   certainty: 'documented',
   docs: pages.troubleshoot,

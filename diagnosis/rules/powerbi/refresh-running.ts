@@ -24,7 +24,7 @@ export const refreshRunning: Rule = {
       fix: [
         'Wait for it: Get Refresh History In Group with $top=1 shows its status, where Unknown means running. Then send the request again.',
         'An enhanced refresh can be ended with Cancel Refresh In Group.',
-        'Let a script treat this answer as "already started", and keep its own times away from the schedule.',
+        'Let a script treat this answer as "already started", and run it at other times than the schedule.',
       ],
       certainty: status === 409 ? 'documented' : 'reported',
     };

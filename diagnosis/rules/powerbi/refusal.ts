@@ -22,7 +22,7 @@ export function tokenLooksGood(view: View): boolean {
   return claimsRules.every((rule) => rule.stage !== 'claims' || rule.explain(view) === null);
 }
 
-/** A refusal by Power BI, of a good token, that names no reason: PowerBINotAuthorizedException repeats the status. */
+/** A refusal by Power BI, of a valid token, that names no reason: PowerBINotAuthorizedException repeats the status. */
 export function hasNoReason(view: View): boolean {
   const { answer, service, refused } = view;
   if (service !== 'powerbi' || !refused || answer.envelope === 'html') return false;

@@ -30,7 +30,7 @@ const BETTER: readonly Rule[] = [
   gatewayAdmin,
 ];
 
-/** What is left when a good app token is refused. Does not apply on a path that is closed by its class, nor where a rule tells more. */
+/** What is left when a valid app token is refused. Does not apply on a path that is closed by its class, nor where a rule tells more. */
 export const refusedSilently: Rule = {
   code: 'PBI_REFUSED_SILENTLY',
   title: 'An app is refused, and the answer does not say why',
@@ -56,13 +56,13 @@ export const refusedSilently: Rule = {
     const admitted = saw(readsAsAdmin, 'answered');
     const letInAlready = admitted || saw(listsWorkspaces, 'answered', 'empty') || saw(readsWorkspace, 'answered');
     const role = inside
-      ? [`In ${workspaceOf(view)}, Manage access: add ${enterpriseApp(view)} as ${leastRoleFor(view)}.`]
+      ? [`In ${workspaceOf(view)}, open Manage access. Add ${enterpriseApp(view)} as ${leastRoleFor(view)}.`]
       : [];
     return {
       why: `The answer ${status} gives no reason${view.assumed ? '; no token is known here, so an app with a good one is assumed' : '; aud, time and kind of the token are right'}. No API permission is missing: an app needs none.`,
       fix: [
         ...(letInAlready ? [] : [letIn(settingNames.publicApis, view)]),
-        ...(creates(view) ? [`Creating has a setting of its own: ${settingNames.create}.`] : []),
+        ...(creates(view) ? [`Creating has its own setting: ${settingNames.create}.`] : []),
         ...(isAdmin && !admitted ? [letIn(settingNames.readAdmin, view)] : role),
         ...(inside || isAdmin || !letInAlready
           ? []
@@ -79,8 +79,8 @@ export const refusedSilently: Rule = {
 /** The request that tells the candidates apart. */
 function nextRequest(id: string | undefined, letInAlready: boolean): string {
   if (id === 'Groups_GetGroups')
-    return 'To tell apart: send Get Capacities. Also refused: the setting or its group. Answered: a new grant that has not arrived yet.';
+    return 'To find out which: send Get Capacities. If refused: the setting or its group. If answered: a new grant that has not taken effect yet.';
   return letInAlready
-    ? 'To tell apart: send the same request with the token of a user who may do it.'
-    : 'To tell apart: send Get Groups. Also refused: the setting or its group. Answered: the right to this object.';
+    ? 'To find out which: send the same request with the token of a user who may do it.'
+    : 'To find out which: send Get Groups. If refused: the setting or its group. If answered: the right to this object.';
 }

@@ -37,14 +37,14 @@ export const roleTooLow: Rule = {
     const reads = saw(readsWorkspace, 'answered');
     if ((evidence.method === 'GET' && !reads) || workspaceRoleMissing.explain(view)) return null;
     return {
-      why: `${operation?.title ?? evidence.method} is refused in ${workspaceOf(view)}${reads ? ', where reads are answered' : ', and no missing access is named'}.`,
+      why: `${operation?.title ?? evidence.method} is refused in ${workspaceOf(view)}${reads ? ', where reads succeed' : ', and no missing access is named'}.`,
       fix: [
         ...(forModelOwner.test(operation?.id ?? '')
           ? [
               'This call is for the owner of the semantic model (documented): send Take Over In Group as the caller, then call again. Taking over drops stored credentials.',
             ]
           : []),
-        `In ${workspaceOf(view)}, Manage access: make ${caller === 'user' ? 'the user' : enterpriseApp(view)} ${higherRoleFor(view)}.`,
+        `In ${workspaceOf(view)}, open Manage access. Make ${caller === 'user' ? 'the user' : enterpriseApp(view)} ${higherRoleFor(view)}.`,
         ...(reads
           ? []
           : [

@@ -33,7 +33,7 @@ export const throttled: Rule = {
           : 'Wait a minute, on admin operations an hour, and send it once.',
         isAdmin
           ? 'Others may use it up: some admin limits are shared by the whole tenant. Call once, keep the answer, or use the scanner (Post Workspace Info).'
-          : 'Ask less often: keep answers, and ask for lists in place of single objects.',
+          : 'Ask less often: keep answers, and ask for lists instead of single objects.',
       ],
     };
   },

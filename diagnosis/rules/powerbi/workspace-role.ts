@@ -17,7 +17,7 @@ export const workspaceRoleMissing: Rule = {
   docs: pages.servicePrincipal,
   source:
     "measured with a user's token; PowerBIFolderNotFound in six reports; PowerBINotAuthorizedException documented",
-  evidence: `${REASONS.join(' or ')}; or a read under /groups/{groupId} refused without a reason while the API lets the app in`,
+  evidence: `${REASONS.join(' or ')}; or a read under /groups/{groupId} refused without a reason while the API accepts the app`,
   example: {
     path: '/v1.0/myorg/groups/{groupId}/datasets',
     status: 401,
@@ -35,12 +35,12 @@ export const workspaceRoleMissing: Rule = {
     const profileId = view.caller === 'user' ? '' : (view.evidence.settings.asProfileId ?? '').slice(0, 36);
     const add =
       profileId === ''
-        ? `In ${workspaceOf(view)}, Manage access: add ${whom} as ${leastRoleFor(view)}.`
+        ? `In ${workspaceOf(view)}, open Manage access. Add ${whom} as ${leastRoleFor(view)}.`
         : `Give the service principal profile ${profileId} the role ${leastRoleFor(view)} in ${workspaceOf(view)}: Add Group User, with ${whom} as identifier and the profile's id in profile.id.`;
     return {
       why: said
         ? `The answer names ${said}: the caller has no role in ${workspaceOf(view)}, or there is no such workspace.`
-        : `A call into ${workspaceOf(view)} is refused, while the token is good.`,
+        : `A call into ${workspaceOf(view)} is refused, while the token is valid.`,
       fix: [add, 'Send Get Groups: if it does not list the id, the role is missing or the id is wrong.', thenWait],
       certainty: said === 'GroupNotAccessible' ? 'measured' : said ? 'reported' : 'inferred',
     };

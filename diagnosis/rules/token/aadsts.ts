@@ -135,5 +135,5 @@ export function isEncodedTwice({ answer, evidence }: View): boolean {
 
 /** The request that tells a wrong tenant from a wrong cloud: anybody may send it. */
 export function askForTenant(view: View): string {
-  return `To tell apart, open https://${loginOf(view)}/${value(tenantOf(view), '{tenantId}')}/v2.0/.well-known/openid-configuration: it answers only where the tenant is.`;
+  return `To check the tenant, open https://${loginOf(view)}/${value(tenantOf(view), '{tenantId}')}/v2.0/.well-known/openid-configuration: it answers only if this host has the tenant.`;
 }

@@ -20,7 +20,7 @@ export const appNotFound = entraRule({
     ...(namesNoTenant(view)
       ? ['Give your own tenant: its Directory (tenant) ID in tenantId, or -Tenant with Connect-PowerBIServiceAccount.']
       : []),
-    "On the app registration's Overview page, copy Application (client) ID into clientId (not Object ID, nor the enterprise application's), and Directory (tenant) ID into tenantId; the two may be swapped.",
+    "From the app registration's Overview page, copy Application (client) ID into clientId, and Directory (tenant) ID into tenantId; the two may be swapped. Neither Object ID nor the enterprise application's id is valid here.",
     'If the app belongs to another tenant, an administrator of this one must consent to it first.',
     'If it was deleted or disabled, restore or enable it.',
     askForTenant(view),

@@ -14,7 +14,7 @@ export const assertionTime = entraRule({
     const late = lateBy(view);
     if (late > 0) return `client_assertion had expired ${late} min before Entra got it`;
     const off = Math.round((time - evidence.now) / 60_000);
-    return `nbf and exp of client_assertion do not enclose Entra's time${answer.header('date') && Math.abs(off) > 1 ? `; this machine is ${Math.abs(off)} min ${off > 0 ? 'behind' : 'ahead of'} it` : ''}`;
+    return `nbf and exp of client_assertion do not include Entra's time${answer.header('date') && Math.abs(off) > 1 ? `; this machine is ${Math.abs(off)} min ${off > 0 ? 'behind' : 'ahead of'} it` : ''}`;
   },
   fix: (view) => {
     const { credential } = view.evidence.settings;

@@ -2,7 +2,7 @@ import { entraRule, quotedIn, value } from './aadsts.ts';
 
 export const assignmentRequired = entraRule({
   code: 'ENTRA_ASSIGNMENT_REQUIRED',
-  title: 'The resource takes only apps that are assigned to it',
+  title: 'The resource accepts only apps that are assigned to it',
   certainty: 'documented',
   source: 'the table of error codes; which OAuth error it comes with is contradictory',
   numbers: [501051],

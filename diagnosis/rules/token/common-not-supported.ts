@@ -4,7 +4,7 @@ import { entraRule, tenantOf, value } from './aadsts.ts';
 
 export const commonNotSupported = entraRule({
   code: 'ENTRA_COMMON_NOT_SUPPORTED',
-  title: 'This grant needs a tenant of its own',
+  title: 'This grant needs a specific tenant',
   certainty: 'documented',
   docs: pages.clientCredentials,
   numbers: [9001023, 90130, 90124],

@@ -6,7 +6,7 @@ export const consentMissing = entraRule({
   title: 'Nobody has consented to the app in this tenant',
   certainty: 'documented',
   numbers: [65001],
-  besides: 'and a tenant of its own',
+  besides: 'and a specific tenant',
   nearMiss: aadstsAnswer(65001, { tenant: 'common' }),
   when: (view) => !isCommon(view),
   meaning: ({ evidence: { settings } }) =>

@@ -19,7 +19,7 @@ export const credentialMissing = entraRule({
       : 'neither client_secret nor client_assertion came',
   fix: () => [
     'Fill in clientSecret, in the environment that is chosen; or privateKey with certificate, or clientAssertion.',
-    'If one of them is filled in, send the body as application/x-www-form-urlencoded with each value encoded once: a raw & or + in it, or &amp; between the fields, cuts it off.',
+    'If one of them is filled in, send the body as application/x-www-form-urlencoded with each value encoded once. A raw & or + in it, or &amp; between the fields, cuts it off.',
     'If a user signs in without a secret: app registration, Authentication, "Allow public client flows" on.',
   ],
 });

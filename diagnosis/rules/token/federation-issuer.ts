@@ -11,7 +11,7 @@ export const federationIssuer = entraRule({
   numbers: [700211],
   meaning: (view) => `the assertion's issuer ${value(issuerIn(view), '(claim iss)')} is in none of them`,
   fix: (view) => [
-    `In the app registration, Certificates & secrets, Federated credentials: add one whose Issuer is ${issuerIn(view) || "the assertion's claim iss"}, letter by letter, and no slash more.`,
+    `In the app registration, Certificates & secrets, Federated credentials: add one whose Issuer is ${issuerIn(view) || "the assertion's claim iss"}, letter by letter, without an extra slash.`,
     "If there is one, clientId is another app's, or clientAssertion is another provider's token.",
   ],
 });

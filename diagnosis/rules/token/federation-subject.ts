@@ -19,7 +19,7 @@ export const federationSubject = entraRule({
   fix: (view) => {
     const subject = subjectIn(view);
     return [
-      `In the federated credentials (of the app registration, Certificates & secrets; or of the managed identity): set the subject to ${subject || "the assertion's claim sub"}, letter by letter and case by case.`,
+      `Find the federated credentials of the app registration (Certificates & secrets) or of the managed identity. Set the subject to ${subject || "the assertion's claim sub"}, letter by letter, with the same upper and lower case.`,
       ...ofNumber(view),
       ...(view.answer.aadsts.includes(7002138) ? [] : ofGitHub(subject)),
     ];
@@ -44,7 +44,7 @@ function ofNumber(view: View): string[] {
   const issuer = /issuer:? '([^'\r\n]{1,120})'/i.exec(text)?.[1];
   const audience = /audience:? '([^'\r\n]{1,120})'/i.exec(text)?.[1];
   return [
-    `This older number also stands for a wrong issuer or audience: compare all three with the assertion${issuer && audience ? ` (issuer ${issuer}, audience ${audience})` : ''}.`,
+    `This older number also means a wrong issuer or audience: compare all three with the assertion${issuer && audience ? ` (issuer ${issuer}, audience ${audience})` : ''}.`,
   ];
 }
 
@@ -67,7 +67,7 @@ function ofGitHub(subject: string): string[] {
 function ofEvent(subject: string): string[] {
   if (/:pull_request$/.test(subject))
     return [
-      "The run is for a pull request: the credential's entity type is Pull request, its subject ends in pull_request with an underscore and names no branch.",
+      "The run is for a pull request: the credential's entity type is Pull request. Its subject ends in pull_request with an underscore and names no branch.",
     ];
   if (/:environment:/.test(subject))
     return [

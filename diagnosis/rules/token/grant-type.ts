@@ -3,7 +3,7 @@ import { entraRule } from './aadsts.ts';
 
 export const grantType = entraRule({
   code: 'ENTRA_GRANT_TYPE',
-  title: 'The grant type is not one for this',
+  title: 'The grant type is not possible here',
   certainty: 'documented',
   docs: pages.clientCredentials,
   numbers: [70003],

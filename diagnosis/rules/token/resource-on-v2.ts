@@ -9,7 +9,7 @@ export const resourceOnV2 = entraRule({
   docs: pages.clientCredentials,
   source: "users' logs",
   numbers: [901002],
-  meaning: () => '/oauth2/v2.0/token takes no field resource',
+  meaning: () => '/oauth2/v2.0/token accepts no field resource',
   fix: ({ host, evidence: { settings } }) => [
     `Send scope=${rightScope(host, settings)} instead of resource; or send resource to /oauth2/token.`,
   ],

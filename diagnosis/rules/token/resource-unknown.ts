@@ -17,7 +17,7 @@ export const resourceUnknown = entraRule({
   meaning: (view) =>
     suspicion(view) ?? `the resource ${value(resourceNamed(view), 'in the scope')} is not in this tenant`,
   fix: (view) => [
-    `Compare ${view.service === 'azure' ? 'resource' : 'scope'} letter by letter with ${wanted(view)}: no slash more, no space.`,
+    `Compare ${view.service === 'azure' ? 'resource' : 'scope'} letter by letter with ${wanted(view)}: no extra slash, no space.`,
     "If the tenant is in GCC, GCC High, DoD or China, take that cloud's login host, scope and API host together: choose its environment.",
     'If all that is right, nobody in the tenant has used Power BI yet: have a user sign in to Power BI once.',
   ],

@@ -16,7 +16,7 @@ export const scopeInvalid = entraRule({
   }),
   when: (view) => !isEncodedTwice(view),
   meaning: ({ evidence: { settings } }) =>
-    `Entra cannot take the scope${settings.scope ? ` ${value(settings.scope, '')}` : ''}`,
+    `Entra cannot accept the scope${settings.scope ? ` ${value(settings.scope, '')}` : ''}`,
   fix: ({ host, evidence: { settings } }) => [
     `Set scope to ${rightScope(host, settings)}, without a single permission such as Report.Read.All beside it.`,
     ...harmless(settings.scope),

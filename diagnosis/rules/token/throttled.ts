@@ -22,7 +22,7 @@ export const entraThrottled: Rule = {
     return {
       why: number ? `AADSTS${number}: the same token was asked for too often.` : 'The token endpoint answers 429.',
       fix: [
-        `Wait ${wait ? inSeconds(wait) : 'some minutes'}, then go on.`,
+        `Wait ${wait ? inSeconds(wait) : 'some minutes'}, then continue.`,
         'Keep a token until five minutes before its end, instead of asking for one with every call.',
       ],
     };

@@ -28,7 +28,7 @@ export class AccessMap {
     const keys = element(
       'p',
       { class: 'quiet hint', id: 'map-keys' },
-      'Point at a cell, tap it, or walk with the arrow keys; Enter opens the request.',
+      'Point at a cell, tap it, or move with the arrow keys; Enter opens the request.',
     );
     if (viewer.data.rows > 1)
       place.append(

@@ -79,10 +79,10 @@ function assertion({ name, passed, message }: RunAssertion, detail: PageDetail):
 }
 
 function attempts(all: readonly Attempt[]): HTMLElement {
-  const head = ['For', 'What', 'Status', 'Took', 'Held back'].map((title) => element('th', { scope: 'col' }, title));
+  const head = ['For', 'What', 'Status', 'Took', 'Waited'].map((title) => element('th', { scope: 'col' }, title));
   return element(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'All that was sent' },
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'All requests that were sent' },
     element(
       'table',
       { class: 'attempts' },
@@ -114,5 +114,5 @@ function attempt({ purpose, method, url, status, at, milliseconds, waited, error
 function footing({ milliseconds }: PageEntry, { startedAt, identity }: PageDetail): string {
   const took = milliseconds === null ? '' : `, took ${printDuration(milliseconds)} with scripts and waiting`;
   const as = identity === null ? '' : `, sent as ${identity}`;
-  return startedAt === null ? 'It was never begun.' : `Begun ${startedAt}${took}${as}.`;
+  return startedAt === null ? 'It was never started.' : `Started ${startedAt}${took}${as}.`;
 }

@@ -80,7 +80,7 @@ function waits({ waits: reasons }: Timings): Markup {
   if (reasons.length === 0)
     return html`<div>
       <h3>Waited for limits</h3>
-      <p class="quiet">No request was held back.</p>
+      <p class="quiet">No request had to wait.</p>
     </div>`;
   const most = reasons[0]!.milliseconds;
   return html`<div>
@@ -90,7 +90,7 @@ function waits({ waits: reasons }: Timings): Markup {
         <thead>
           <tr>
             <th scope="col">Why</th>
-            <th scope="col" class="number">Held back</th>
+            <th scope="col" class="number">Times</th>
             <th scope="col" class="number">All</th>
             <th class="bars"><span class="unseen">Share</span></th>
           </tr>

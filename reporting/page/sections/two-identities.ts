@@ -77,7 +77,7 @@ ${cause?.said === undefined ? undefined : html`<p class="said">The service said:
           ${cause.fix.map((step) => html`<li>${step}</li>`)}
         </ol>`
       : undefined
-  }${others > 0 ? html`<p class="quiet">For ${others.toLocaleString('en')} of them other names stand in these steps; compare.json has each.</p>` : undefined}
+  }${others > 0 ? html`<p class="quiet">For ${others.toLocaleString('en')} of them the names in these steps differ; compare.json has each.</p>` : undefined}
 <details${operations.length <= 6 ? html` open` : undefined}><summary>${countOf(operations.length, 'operation')}</summary><div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="plain"><thead><tr><th scope="col">Operation</th><th scope="col">A</th><th scope="col">B</th></tr></thead>
 <tbody>${operations.map(row)}</tbody></table></div></details>
 ${cause ? html`<p class="source">${outsideLink(cause.docs, 'Read on')}</p>` : undefined}</li>`;

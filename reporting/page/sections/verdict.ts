@@ -1,5 +1,5 @@
 import { outcomes, type Outcome, type RunRecord } from '../../../runner/record/record.ts';
-import type { Mending } from '../../cause-groups.ts';
+import type { Triage } from '../../cause-groups.ts';
 import { printDuration } from '../duration.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeWords } from '../outcome-words.ts';
@@ -8,7 +8,7 @@ import { pageVerdict } from '../verdict.ts';
 import { countOf, listLink } from './links.ts';
 
 /** What the run comes to: the sentence, what to know before believing it, and how many requests came to each outcome. */
-export function verdictSection(record: RunRecord, timings: Timings, mending: Mending): Markup {
+export function verdictSection(record: RunRecord, timings: Timings, fixes: Triage): Markup {
   const { good, headline, explanation, warnings } = pageVerdict(record);
   return html`<section class="verdict ${good ? 'good' : 'bad'}" aria-labelledby="verdict">
     ${warnings.map((warning) => html`<p class="warning" role="note"><strong>Incomplete.</strong> ${warning}</p>`)}
@@ -16,7 +16,7 @@ export function verdictSection(record: RunRecord, timings: Timings, mending: Men
       <span class="seal" aria-hidden="true"></span>
       <div>
         <h2 id="verdict">${headline}</h2>
-        <p>${explanation} ${explained(mending)}</p>
+        <p>${explanation} ${explained(fixes)}</p>
       </div>
     </div>
     ${record.entries.length > 0 ? bar(record.counts, record.entries.length) : undefined}
@@ -35,7 +35,7 @@ export function verdictSection(record: RunRecord, timings: Timings, mending: Men
   </section> `;
 }
 
-function explained({ causes, unexplained }: Mending): string {
+function explained({ causes, unexplained }: Triage): string {
   const all = causes.reduce((total, { entries }) => total + entries.length, 0);
   if (all === 0) return '';
   const most = `${countOf(causes.length, 'cause')} ${causes.length === 1 ? 'explains' : 'explain'}`;
@@ -71,7 +71,7 @@ function figures(record: RunRecord, timings: Timings): [string, string][] {
   const all: [string, string][] = [
     ['Took', Number.isFinite(wall) && wall >= 0 ? printDuration(wall) : ''],
     ['Sent', `${timings.sent.toLocaleString('en')}, tokens and look-ups included`],
-    ['Sent again', timings.repeated > 0 ? timings.repeated.toLocaleString('en') : ''],
+    ['Retries', timings.repeated > 0 ? timings.repeated.toLocaleString('en') : ''],
     ['Waited for limits', waited > 0 ? printDuration(waited) : ''],
   ];
   return all.filter(([, value]) => value !== '');

@@ -40,7 +40,7 @@ function tokenAt(run: string, at: number, offset: number, now: number): Hit | un
 }
 
 function describe(parts: readonly string[], header: Readonly<Record<string, unknown>>, now: number): string {
-  if (header['enc'] !== undefined) return 'an encrypted token: whose it is cannot be seen';
+  if (header['enc'] !== undefined) return 'an encrypted token: its owner cannot be seen';
   const claims = objectIn(parts[1]!);
   if (claims === undefined) return 'the beginning of a token';
   return describeClaims(claims, now) + (parts.length > 2 && parts[2] !== '' ? '' : '; its signature is missing here');

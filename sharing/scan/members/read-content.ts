@@ -32,7 +32,7 @@ export const readContent: ReadContent = async function* (file, reader, reading) 
       file,
       error instanceof TooMuch
         ? error.message
-        : `${format?.kind === 'gzip' ? 'a damaged gzip' : format?.kind === 'tar' ? 'a damaged tar' : 'packed in a damaged way'}; what came before was checked`,
+        : `${format?.kind === 'gzip' ? 'a damaged gzip' : format?.kind === 'tar' ? 'a damaged tar' : 'packed in a damaged way'}; only the part before the damage was checked`,
     );
   }
 };
@@ -71,5 +71,5 @@ async function* readOther(
 ): AsyncGenerator<Part> {
   yield* readBinary(file, reader, reading, readContent);
   if (format.kind === 'closed') yield notRead(file, format.what);
-  else yield { kind: 'not-text', file, why: `${format.what}: only what can be read in it as text was checked` };
+  else yield { kind: 'not-text', file, why: `${format.what}: only its readable text was checked` };
 }

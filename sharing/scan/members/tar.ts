@@ -38,7 +38,7 @@ export async function* readTar(
       continue;
     }
     if (!isTarHeader(block)) {
-      yield notRead(file, 'a damaged tar: what follows is in no entry');
+      yield notRead(file, 'a damaged tar: the rest is in no entry');
       yield* readContent(`${file} (in no entry)`, reader, reading);
       return;
     }
@@ -84,7 +84,7 @@ function readSize(field: Buffer): number {
     field[0]! & 0x80
       ? Number(field.readBigUInt64BE(4))
       : parseInt(field.toString('latin1').replace(/\0.*$/s, '').trim() || '0', 8);
-  if (!Number.isSafeInteger(size) || size < 0) throw new Damaged('a size that is none');
+  if (!Number.isSafeInteger(size) || size < 0) throw new Damaged('a size that is not a number');
   return size;
 }
 

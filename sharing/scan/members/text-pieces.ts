@@ -25,7 +25,7 @@ export async function* textPieces(file: string, reader: ByteReader, limits: Limi
     isMixed ||= !isWide && chunk.includes(0);
   }
   yield* cutter.end();
-  if (isMixed) yield notRead(file, 'it begins as a text and goes on as something else; only the text was checked');
+  if (isMixed) yield notRead(file, 'it begins as text and continues as something else; only the text was checked');
   if (failure !== undefined) throw failure;
 }
 

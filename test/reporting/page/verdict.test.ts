@@ -16,8 +16,8 @@ const shard = (index: number, ending: RunRecord['ending'] = 'complete') => ({
 // prettier-ignore
 const cases: [string, readonly RunEntry[], Partial<RunRecord>, boolean, RegExp][] = [
   ['as expected', good, {}, true, /^Everything as expected$/],
-  ['two went wrong', bad, {}, false, /^2 of 4 requests need mending$/],
-  ['one went wrong', [entry('a'), entry('b', { outcome: 'failed' })], {}, false, /^1 of 2 requests needs mending$/],
+  ['two went wrong', bad, {}, false, /^2 of 4 requests need fixes$/],
+  ['one went wrong', [entry('a'), entry('b', { outcome: 'failed' })], {}, false, /^1 of 2 requests needs fixes$/],
   ['no token', cut, { ending: 'no-token' }, false, /^No access token/],
   ['no token for one of two rows', [entry('a'), entry('a', { iteration: 1, outcome: 'not-reached' })], { ending: 'no-token', iterations: 2 }, false, /^No access token for 1 of 2 rows$/],
   ['interrupted', cut, { ending: 'interrupted' }, false, /^Interrupted: 1 of 3 requests were not reached$/],

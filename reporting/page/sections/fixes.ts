@@ -1,5 +1,5 @@
 import type { Certainty } from '../../../diagnosis/cause.ts';
-import type { CauseGroup, Mending, ReasonGroup, Remedy } from '../../cause-groups.ts';
+import type { CauseGroup, Triage, ReasonGroup, Remedy } from '../../cause-groups.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import { countOf, listLink, outsideLink, requestName } from './links.ts';
@@ -14,17 +14,17 @@ const certainties: Readonly<Record<Certainty, string>> = {
   inferred: 'Concluded, not seen in a source.',
 };
 
-/** What to mend first: each cause with its cure and the requests that it explains. */
-export function mendingSection(mending: Mending, rows: number): Markup {
-  return html`<section class="mending" aria-labelledby="mending">
-    <h2 id="mending">What to mend first</h2>
-    ${body(mending, rows)}
+/** What to fix first: each cause with its cure and the requests that it explains. */
+export function fixesSection(fixes: Triage, rows: number): Markup {
+  return html`<section class="fixes" aria-labelledby="fixes">
+    <h2 id="fixes">Fix these first</h2>
+    ${body(fixes, rows)}
   </section> `;
 }
 
-function body({ causes, deceptive, unexplained, leftOut }: Mending, rows: number): Markup {
+function body({ causes, deceptive, unexplained, leftOut }: Triage, rows: number): Markup {
   const clean = causes.length + deceptive.length + unexplained.length === 0;
-  return html`${clean ? html`<p class="quiet">Nothing was refused or failed against expectation.</p>` : undefined}
+  return html`${clean ? html`<p class="quiet">Nothing was refused or failed unexpectedly.</p>` : undefined}
   ${
     causes.length > 0
       ? html`<ol class="causes">
@@ -35,13 +35,13 @@ function body({ causes, deceptive, unexplained, leftOut }: Mending, rows: number
   ${reasons('Without a known cause', 'The diagnosis knows no explanation for these; the answer is in the request.', unexplained, rows)}
   ${
     deceptive.length > 0
-      ? html`<h3>Looks like success and is none</h3>
+      ? html`<h3>Looks like success, but is not</h3>
           <ol class="causes">
             ${deceptive.map((group) => causeItem(group, rows))}
           </ol>`
       : undefined
   }
-  ${reasons('Left out', '', leftOut, rows)}`;
+  ${reasons('Skipped or not reached', '', leftOut, rows)}`;
 }
 
 function causeItem(group: CauseGroup, rows: number): Markup {
@@ -60,7 +60,7 @@ function causeItem(group: CauseGroup, rows: number): Markup {
     <p class="source">
       <a class="code" href="${listLink({ cause: code })}">${code}</a>
       <span title="${certainties[certainty] ?? ''}">${certainty}</span>
-      ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>In question besides: ${alternatives.join(', ')}</span>` : undefined}
+      ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>Other possible causes: ${alternatives.join(', ')}</span>` : undefined}
     </p>
   </li>`;
 }
@@ -89,7 +89,7 @@ function otherRemedies(others: readonly Remedy[], rows: number): Markup {
             ${other.entries.slice(0, SHOWN.requests).map((entry) => html`${requestName(entry, rows)} `)}
           </p>
         </div>`,
-    )}${more.length > 0 ? html`<p class="quiet">And ${countOf(more.length, 'variant')} more: each request says its own.</p>` : undefined}
+    )}${more.length > 0 ? html`<p class="quiet">And ${countOf(more.length, 'variant')} more: each request shows its own.</p>` : undefined}
   </details>`;
 }
 

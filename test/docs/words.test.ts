@@ -1,0 +1,66 @@
+import { habits } from './words/habits.ts';
+import { MOST_WORDS, sentencesIn, wordsOf } from './words/sentences.ts';
+import { shortSources, sources } from './words/sources.ts';
+
+/** Sentences in which a habit is found, each with what to write instead. */
+function habitsIn(texts: readonly string[]): string[] {
+  const found = texts.flatMap((text) =>
+    habits
+      .filter(({ pattern }) => [text, ...sentencesIn(text)].some((part) => pattern.test(part)))
+      .map(({ name, instead }) => `${name} (instead: ${instead}): ${text}`),
+  );
+  return [...new Set(found)];
+}
+
+/** Sentences that are too long. */
+function longIn(texts: readonly string[]): string[] {
+  const long = texts.flatMap(sentencesIn).filter((sentence) => wordsOf(sentence) > MOST_WORDS);
+  return [...new Set(long)].map((sentence) => `${wordsOf(sentence)} words: ${sentence}`);
+}
+
+describe('no text has a habit of foreign English', () => {
+  test.each(sources)('%s', (_name, texts) => {
+    expect(texts().length).toBeGreaterThan(10);
+    expect(habitsIn(texts())).toEqual([]);
+  });
+});
+
+describe(`no sentence has more than ${MOST_WORDS} words`, () => {
+  test.each(shortSources)('%s', (_name, texts) => {
+    expect(texts().length).toBeGreaterThan(10);
+    expect(longIn(texts())).toEqual([]);
+  });
+});
+
+describe('every pattern bites, and leaves good English alone', () => {
+  test.each(habits.map((habit) => [habit.name, habit] as const))('%s', (_name, { pattern, bad, good }) => {
+    expect(bad.length * good.length).toBeGreaterThan(0);
+    expect(bad.filter((text) => !pattern.test(text))).toEqual([]);
+    expect(good.filter((text) => pattern.test(text))).toEqual([]);
+  });
+
+  test('every text that is bad is reported with its habit', () => {
+    for (const { name, bad } of habits) for (const text of bad) expect(habitsIn([text]).join('\n')).toContain(name);
+  });
+});
+
+describe('the words of a sentence', () => {
+  test.each([
+    ['One two. Three!', ['One two.', 'Three!']],
+    ['A line\nand an item', ['A line', 'and an item']],
+    ['Send GET /v1.0/myorg/groups?$top=1: it answers.', ['Send GET /v1.0/myorg/groups?$top=1: it answers.']],
+    ['Switch on "A name. With a stop" here.', ['Switch on NAME here.']],
+  ])('%s', (text, expected) => {
+    expect(sentencesIn(text)).toEqual(expected);
+  });
+
+  test('signs alone are not counted', () => {
+    expect(wordsOf('Certificates & secrets – open')).toBe(3);
+  });
+
+  test('a sentence of 26 words is found, one of 25 is not', () => {
+    const words = (count: number): string => `${Array.from({ length: count }, () => 'word').join(' ')}.`;
+    expect(longIn([words(25)])).toEqual([]);
+    expect(longIn([words(26)])).toHaveLength(1);
+  });
+});
