@@ -60,9 +60,9 @@ function startFolder(): Folder {
 function buildFolder(plan: FolderPlan): Folder {
   const folders = (plans: readonly FolderPlan[] | undefined): Folder[] => (plans ?? []).map(buildFolder);
   return {
-    id: stableId('folder', plan.name),
+    id: stableId('folder', plan.key),
     name: plan.name,
-    description: folderDescriptions[plan.name] ?? '',
+    description: folderDescriptions[plan.key] ?? '',
     item: [
       ...folders(plan.first),
       ...plan.operations.filter((operation) => !isLast(operation)).map(buildItem),

@@ -10,9 +10,13 @@ const CALLERS: Readonly<Record<Operation['servicePrincipal'], string>> = {
   undocumented: 'users; the documentation is silent on service principals',
 };
 
-/** The short description of a request: who may call it, with which scopes, how often, and where its page is. */
-export function describeOperation(operation: Operation): string {
+/**
+ * The short description of a request: what it is for, who may call it, with which scopes, how often, and where its page is.
+ * @param opening what it is for, if not what the operation is for everywhere
+ */
+export function describeOperation(operation: Operation, opening: string = operation.purpose): string {
   const lines = [
+    opening,
     `**Who may call it:** ${CALLERS[operation.servicePrincipal]}.`,
     operation.closedReason === 'my-workspace'
       ? `**As service principal:** use *${findOperation(operation.twin!)!.title}* (\`${findOperation(operation.twin!)!.path}\`).`

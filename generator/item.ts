@@ -30,7 +30,7 @@ export function buildStep(step: StartStep): Item {
     step.name,
     `start ${step.id}`,
     expectationLines(operation, step),
-    `${step.about}\n\n${describeOperation(operation)}`,
+    describeOperation(operation, step.about),
     buildUrl(operation, step.query),
   );
 }

@@ -3,6 +3,8 @@ import { operations, type Operation } from '../catalogue/powerbi/index.ts';
 
 /** One folder of the plan: requests, and folders that stand among them. */
 export interface FolderPlan {
+  /** The area of the catalogue, or the name where a folder is none: ids of folders are made from it. */
+  readonly key: string;
   readonly name: string;
   readonly operations: readonly Operation[];
   /** Folders before the requests, and folders between the requests and the deletes. */
@@ -39,6 +41,7 @@ export function planFolders(): FolderPlan[] {
     area('TemplateApps'),
     area('Admin'),
     {
+      key: 'Signed-in user only',
       name: 'Signed-in user only',
       operations: [],
       first: [folder('My workspace', (operation) => operation.closedReason === 'my-workspace'), area('Apps')],
@@ -55,21 +58,34 @@ export function isLast(operation: Operation): boolean {
 /** Goals are gone when their folder is through, so that what moves them stands in it. */
 const ELSEWHERE: Readonly<Record<string, string>> = { 'Scorecards_(Preview)_MoveGoals': 'Goals' };
 
-function area(name: string): FolderPlan {
-  return folder(
-    name,
+/** Names of areas that are not words as they are. */
+const NAMES: Readonly<Record<string, string>> = {
+  AvailableFeatures: 'Available features',
+  DataflowStorageAccounts: 'Dataflow storage accounts',
+  EmbedToken: 'Embed tokens',
+  GoalNotes: 'Goal notes',
+  GoalsStatusRules: 'Goal status rules',
+  GoalValues: 'Goal values',
+  PushDatasets: 'Push datasets',
+  TemplateApps: 'Template apps',
+};
+
+function area(key: string): FolderPlan {
+  const plan = folder(
+    key,
     (operation) =>
-      (ELSEWHERE[operation.id] ?? operation.area) === name &&
+      (ELSEWHERE[operation.id] ?? operation.area) === key &&
       operation.closedReason !== 'my-workspace' &&
       !CLEAN_UP.includes(operation.id),
   );
+  return { ...plan, name: NAMES[key] ?? key };
 }
 
-function folder(name: string, belongs: (operation: Operation) => boolean): FolderPlan {
+function folder(key: string, belongs: (operation: Operation) => boolean): FolderPlan {
   const inOrder = operations
     .filter(belongs)
     .sort((a, b) => stage(a) - stage(b) || byDepth(a, b) || (a.title < b.title ? -1 : 1));
-  return { name, operations: inOrder };
+  return { key, name: key, operations: inOrder };
 }
 
 const Stage = {

@@ -1,3 +1,4 @@
+import { meaningOf } from '../catalogue/powerbi/curated/parameters.ts';
 import { literalParameters, neededQuery, pathVariable, queryValues } from '../catalogue/powerbi/curated/variables.ts';
 import type { Operation, Parameter } from '../catalogue/powerbi/index.ts';
 import { resourceOf } from '../catalogue/powerbi/resources.ts';
@@ -47,29 +48,37 @@ function buildQuery(operation: Operation, parameter: Parameter, value: string | 
   return {
     key: parameter.name,
     value: value ?? '',
-    description: queryDescription(parameter),
+    description: queryDescription(operation, parameter),
     ...(on ? {} : { disabled: true }),
   };
 }
 
-function queryDescription(parameter: Parameter): string {
-  const bounds = [
-    parameter.minimum === undefined ? '' : `from ${parameter.minimum}`,
-    parameter.maximum === undefined ? '' : `to ${parameter.maximum}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
-  const choice = parameter.enum ? `one of ${parameter.enum.join(', ')}` : '';
-  return [parameter.required ? 'Required' : 'Optional', parameter.format ?? parameter.type, bounds, choice]
-    .filter(Boolean)
-    .join(', ');
+function queryDescription(operation: Operation, parameter: Parameter): string {
+  const need = parameter.required ? 'Required' : 'Optional';
+  return sentences(need, meaningOf(operation.id, parameter.name), allowedValues(parameter));
+}
+
+/** Which values a query parameter may have. */
+function allowedValues({ type, format, enum: choices, minimum, maximum }: Parameter): string {
+  if (choices) return `One of ${choices.join(', ')}`;
+  if (type === 'boolean') return 'true or false';
+  const bounds =
+    minimum === undefined ? '' : maximum === undefined ? `, at least ${minimum}` : `, from ${minimum} to ${maximum}`;
+  return `${(format && FORMATS[format]) ?? type.charAt(0).toUpperCase() + type.slice(1)}${bounds}`;
+}
+
+const FORMATS: Readonly<Record<string, string>> = { uuid: 'GUID', 'date-time': 'Date and time in ISO 8601' };
+
+function sentences(...phrases: readonly (string | undefined)[]): string {
+  return phrases.flatMap((phrase) => (phrase ? [`${phrase}.`] : [])).join(' ');
 }
 
 function describe(operation: Operation, parameter: string): string {
   const variable = pathVariable(operation, parameter);
-  if (literalParameters[parameter] !== undefined) return 'Required. Edit it here.';
+  const meaning = meaningOf(operation.id, parameter);
+  if (literalParameters[parameter] !== undefined) return sentences('Required', meaning, 'Edit it here');
   const resource = resourceOf(variable);
-  if (!resource) return `Required. Type ${variable} in the environment.`;
+  if (!resource) return sentences('Required', meaning, `Type ${variable} in the environment`);
   const found = operation.effect === 'reads' || operation.effect === 'heavy read' || operation.effect === 'credential';
   return found
     ? `Id of the ${resource.noun}. Left empty, ${variable} is found by the collection.`

@@ -124,6 +124,8 @@ export type LongRunning = 'refresh' | 'export' | 'scan' | 'import' | 'deployment
 export interface CuratedOperation {
   /** Title in words, unique in the collection, without `/ : ?`. */
   readonly title: string;
+  /** What it does and when one needs it, in one sentence; empty where nobody has looked at it yet. */
+  readonly purpose: string;
   readonly effect: Effect;
   readonly longRunning?: LongRunning;
 }

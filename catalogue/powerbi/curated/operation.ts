@@ -1,5 +1,6 @@
 import type { CuratedOperation, DescribedOperation } from '../../model/types.ts';
 import { effectOf, longRunningOf } from './effects.ts';
+import { purposeOf } from './purposes/index.ts';
 import { titleOf } from './titles.ts';
 
 /** The curated half of one operation's record. */
@@ -7,6 +8,7 @@ export function curatedOperation(described: Pick<DescribedOperation, 'id' | 'met
   const longRunning = longRunningOf(described.id);
   return {
     title: titleOf(described.id),
+    purpose: purposeOf(described.id),
     effect: effectOf(described),
     ...(longRunning ? { longRunning } : {}),
   };
