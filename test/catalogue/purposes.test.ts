@@ -38,9 +38,7 @@ test('a purpose is one short sentence, and no two are the same', () => {
 });
 
 test('workspace and semantic model are called so', () => {
-  const api = operations
-    .filter(({ purpose }) => /\bdatasets?\b/.test(purpose))
-    .map(({ id }) => id);
+  const api = operations.filter(({ purpose }) => /\bdatasets?\b/.test(purpose)).map(({ id }) => id);
   expect(api).toEqual([]);
 });
 

@@ -103,7 +103,7 @@ export const admin = {
     'Lists your own encryption keys for data on capacities, and which of them is the default.',
   Admin_AddPowerBIEncryptionKey: 'Registers your own key in Azure Key Vault for the encryption of data on capacities.',
   Admin_RotatePowerBIEncryptionKey:
-    'Replaces an encryption key by a new version from Azure Key Vault, for example when your security policy asks for it.',
+    'Replaces an encryption key with a new version from Azure Key Vault, for example when your security policy asks for it.',
   // Sensitivity labels
   InformationProtection_SetLabelsAsAdmin:
     'Sets a sensitivity label on up to 2,000 items; the label must be in the label policy of the acting user.',

@@ -29,11 +29,11 @@ export const datasets = {
     'Sets how often a DirectQuery or live-connection model is refreshed: send either a frequency or days and times, never both.',
   // Queries
   Datasets_ExecuteQueries:
-    'Runs one DAX query against a semantic model by its id alone, in any workspace; too many rows still answer 200, with an error inside.',
+    'Runs one DAX query against a semantic model by its id alone, in any workspace; too many rows give 200 with an error inside.',
   Datasets_ExecuteQueriesInGroup:
     'Runs one DAX query against a semantic model of a workspace to read its data as JSON; it needs Build on the model.',
   Datasets_GetQueryScaleOutSyncStatusInGroup:
-    'Shows whether the read-only replicas of a semantic model are in step with it; use it after a synchronization or a refresh.',
+    'Shows whether the read-only replicas of a semantic model are up to date; use it after a synchronization or a refresh.',
   Datasets_TriggerQueryScaleOutSyncInGroup:
     'Starts copying a semantic model to its read-only replicas, for example when automatic synchronization is off.',
   // Parameters and data sources
@@ -48,7 +48,7 @@ export const datasets = {
   Datasets_DiscoverGatewaysInGroup:
     'Lists the gateways that a semantic model can be bound to; it is empty if all its sources are in the cloud.',
   Datasets_BindToGatewayInGroup:
-    'Connects a semantic model to an on-premises gateway; without data source ids the first one that matches is taken.',
+    'Connects a semantic model to an on-premises gateway; without data source ids, the first one that matches is used.',
   Datasets_GetGatewayDatasourcesInGroup:
     'Lists the gateway data sources of a semantic model, in older scripts; deprecated, so call Get Dataset Datasources In Group instead.',
   Datasets_SetAllDatasetConnectionsInGroup:

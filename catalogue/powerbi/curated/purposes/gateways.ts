@@ -1,9 +1,9 @@
 /** On-premises gateways, their data sources, and who may use them. */
 export const gateways = {
   Gateways_GetGateways:
-    'Lists the on-premises gateways that the caller administers; virtual network gateways are never in it.',
+    'Lists the on-premises gateways that the caller administers; virtual network gateways are never listed.',
   Gateways_GetGateway:
-    'Shows one gateway with its status and the public key by which credentials for it must be encrypted.',
+    'Shows one gateway with its status and the public key with which credentials for it must be encrypted.',
   Gateways_GetDatasources:
     'Lists the data sources of a gateway; binding a semantic model or changing credentials needs an id from here.',
   Gateways_GetDatasource:

@@ -12,7 +12,7 @@ export const groups = {
   Groups_DeleteGroup:
     'Deletes a workspace with everything in it; Restore Deleted Group As Admin is the only call that brings one back.',
   Groups_AddGroupUser:
-    'Gives a user, group or service principal a role in a workspace; a service principal is named by the object id of its enterprise application.',
+    'Gives a user, group or service principal a role in a workspace; a service principal is identified by the object id of its enterprise application.',
   Groups_UpdateGroupUser:
     'Changes the role that a user, group or service principal already has in a workspace; use Add Group User for a new one.',
   Groups_DeleteUserInGroup:

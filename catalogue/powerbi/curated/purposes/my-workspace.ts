@@ -23,7 +23,7 @@ export const myWorkspace = {
   Datasets_UpdateDirectQueryRefreshSchedule:
     "Sets how often a DirectQuery or live-connection model in the signed-in user's My workspace is refreshed.",
   Datasets_GetQueryScaleOutSyncStatus:
-    "Shows whether the read-only replicas of a semantic model in the signed-in user's My workspace are in step with it.",
+    "Shows whether the read-only replicas of a semantic model in the signed-in user's My workspace are up to date.",
   Datasets_TriggerQueryScaleOutSync:
     "Starts copying a semantic model in the signed-in user's My workspace to its read-only replicas.",
   Datasets_GetParameters:
@@ -66,11 +66,11 @@ export const myWorkspace = {
   Reports_CloneReport: "Copies a report of the signed-in user's My workspace, there or to another workspace.",
   Reports_RebindReport: "Makes a report in the signed-in user's My workspace use another semantic model.",
   Reports_UpdateReportContent:
-    "Replaces the content of a report in the signed-in user's My workspace by that of another report.",
+    "Replaces the content of a report in the signed-in user's My workspace with that of another report.",
   Reports_ExportReport: "Downloads a report of the signed-in user's My workspace as its source file, .pbix or .rdl.",
   Reports_ExportToFile:
-    "Starts turning a report in the signed-in user's My workspace into PDF, PowerPoint, images or other formats.",
-  Reports_GetExportToFileStatus: "Shows how far the export of a report in the signed-in user's My workspace is.",
+    "Starts the export of a report in the signed-in user's My workspace to PDF, PowerPoint, images or other formats.",
+  Reports_GetExportToFileStatus: "Shows the progress of the export of a report in the signed-in user's My workspace.",
   Reports_GetFileOfExportToFile:
     "Downloads the file of a finished export from the signed-in user's My workspace, within 24 hours.",
   Reports_GetDatasources: "Lists the data sources of a paginated report in the signed-in user's My workspace.",

@@ -24,7 +24,7 @@ export const pipelines = {
   Pipelines_GetPipelineOperations:
     'Lists the last 20 deployments of a pipeline, for example to see who released what and when.',
   Pipelines_GetPipelineOperation:
-    'Shows how far a deployment is, step by step; after a deployment, ask until it has succeeded or failed.',
+    'Shows the progress of a deployment, step by step; after starting one, repeat this until it has succeeded or failed.',
   Pipelines_GetPipelineUsers: 'Lists who has access to a deployment pipeline; access to its workspaces is separate.',
   Pipelines_UpdatePipelineUser:
     'Gives a user, group or service principal access to a deployment pipeline; to deploy, it also needs roles in the workspaces.',

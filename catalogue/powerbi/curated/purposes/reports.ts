@@ -13,14 +13,14 @@ export const reports = {
   Reports_RebindReportInGroup:
     'Makes a report use another semantic model, for example after a move to production; paginated reports are not supported.',
   Reports_UpdateReportContentInGroup:
-    'Replaces the content of a report by that of another one, so that its id and links stay the same.',
+    'Replaces the content of a report with that of another one, so that its id and links stay the same.',
   // Exports
   Reports_ExportReportInGroup:
     'Downloads a report as its source file, .pbix or .rdl, for a backup; for PDF or images use Export To File In Group.',
   Reports_ExportToFileInGroup:
-    'Starts turning a report into PDF, PowerPoint, images or other formats; ask for its status, then fetch the file.',
+    'Starts the export of a report to PDF, PowerPoint, images or other formats; ask for its status, then fetch the file.',
   Reports_GetExportToFileStatusInGroup:
-    'Shows how far an export job is; ask again until it has succeeded or failed, as often as Retry-After says.',
+    'Shows the progress of an export job; repeat it until the job has succeeded or failed, at the pace of Retry-After.',
   Reports_GetFileOfExportToFileInGroup:
     'Downloads the file of a finished export job; send it after the status is Succeeded, because the file expires after 24 hours.',
   // Paginated reports
@@ -29,7 +29,7 @@ export const reports = {
   Reports_UpdateDatasourcesInGroup:
     'Points a paginated report to another server or database of the same type and schema; its data source owner may do so.',
   Reports_BindToGateway:
-    'Connects the data sources of a paginated report to an on-premises gateway, by the id of the report alone.',
+    'Connects the data sources of a paginated report to an on-premises gateway, when you know only the id of the report.',
   Reports_BindToGatewayInGroup:
     'Connects the data sources of a paginated report in a workspace to an on-premises gateway, for example after publishing it.',
   Reports_TakeOverInGroup:
