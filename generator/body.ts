@@ -18,14 +18,15 @@ export function buildBody({ body, form, sample }: Operation): Body | undefined {
 }
 
 /** Headers that the body calls for, and those that are parameters. A multipart body makes its own. */
-export function buildHeaders({ parameters, values }: Operation, body: Body | undefined): Header[] {
+export function buildHeaders(operation: Operation, body: Body | undefined): Header[] {
+  const { parameters, values } = operation;
   const own = parameters.filter((parameter) => parameter.in === 'header');
   return [
     ...(body?.mode === 'raw' ? [{ key: 'Content-Type', value: 'application/json' }] : []),
     ...own.map((parameter) => ({
       key: parameter.name,
       value: values?.[parameter.name] ?? '',
-      description: describeParameter(parameter),
+      description: describeParameter(operation, parameter),
       ...(parameter.required ? {} : { disabled: true as const }),
     })),
   ];

@@ -1,8 +1,12 @@
 import type { Operation } from '../catalogue/model/types.ts';
 
-/** The short description of a request: what is known of it, what it takes to send it, and where its page is. */
-export function describeOperation(operation: Operation): string {
+/**
+ * The short description of a request: what it is for, what is known of it, what it takes to send it, and where its page is.
+ * @param opening what it is for, if not what the operation is for everywhere
+ */
+export function describeOperation(operation: Operation, opening: string = operation.purpose ?? ''): string {
   const lines = [
+    opening,
     ...(operation.notes ?? []),
     operation.effect === 'reads'
       ? ''

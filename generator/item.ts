@@ -42,7 +42,6 @@ function item(catalogue: Catalogue, { operation, name, key, step }: Subject): It
     ...(body ? { body } : {}),
     url: buildUrl(catalogue, operation, step?.query),
   };
-  const about = describeOperation(operation);
   return {
     id: stableId('request', key),
     name,
@@ -57,7 +56,7 @@ function item(catalogue: Catalogue, { operation, name, key, step }: Subject): It
       },
     ],
     ...(operation.redirects ? {} : { protocolProfileBehavior: { followRedirects: false } }),
-    request: { ...request, description: step ? `${step.about}\n\n${about}` : about },
+    request: { ...request, description: describeOperation(operation, step?.about) },
     response: [buildExample(catalogue, { operation, name, key }, request)],
   };
 }

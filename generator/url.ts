@@ -65,30 +65,38 @@ function buildQuery(operation: Operation, parameter: Parameter, value: string | 
   return {
     key: parameter.name,
     value: value ?? '',
-    description: describeParameter(parameter),
+    description: describeParameter(operation, parameter),
     ...(on ? {} : { disabled: true }),
   };
 }
 
-/** What a query parameter or a header takes, in words. */
-export function describeParameter(parameter: Parameter): string {
-  const bounds = [
-    parameter.minimum === undefined ? '' : `from ${parameter.minimum}`,
-    parameter.maximum === undefined ? '' : `to ${parameter.maximum}`,
-  ]
-    .filter(Boolean)
-    .join(' ');
-  const choice = parameter.enum ? `one of ${parameter.enum.join(', ')}` : '';
-  return [parameter.required ? 'Required' : 'Optional', parameter.format ?? parameter.type, bounds, choice]
-    .filter(Boolean)
-    .join(', ');
+/** What a query parameter or a header means and takes, in words. */
+export function describeParameter({ meanings }: Operation, parameter: Parameter): string {
+  const need = parameter.required ? 'Required' : 'Optional';
+  return sentences(need, meanings?.[parameter.name], allowedValues(parameter));
 }
 
-function describe(catalogue: Catalogue, { effect, variables }: Operation, parameter: string): string {
+/** Which values a query parameter may have. */
+function allowedValues({ type, format, enum: choices, minimum, maximum }: Parameter): string {
+  if (choices) return `One of ${choices.join(', ')}`;
+  if (type === 'boolean') return 'true or false';
+  const bounds =
+    minimum === undefined ? '' : maximum === undefined ? `, at least ${minimum}` : `, from ${minimum} to ${maximum}`;
+  return `${(format && FORMATS[format]) ?? type.charAt(0).toUpperCase() + type.slice(1)}${bounds}`;
+}
+
+const FORMATS: Readonly<Record<string, string>> = { uuid: 'GUID', 'date-time': 'Date and time in ISO 8601' };
+
+function sentences(...phrases: readonly (string | undefined)[]): string {
+  return phrases.flatMap((phrase) => (phrase ? [`${phrase}.`] : [])).join(' ');
+}
+
+function describe(catalogue: Catalogue, { effect, meanings, variables }: Operation, parameter: string): string {
   const variable = variables[parameter];
-  if (variable === undefined) return 'Required. Edit it here.';
+  const meaning = meanings?.[parameter];
+  if (variable === undefined) return sentences('Required', meaning, 'Edit it here');
   const resource = resourceOf(catalogue, variable);
-  if (!resource) return `Required. Type ${variable} in the environment.`;
+  if (!resource) return sentences('Required', meaning, `Type ${variable} in the environment`);
   return takesFoundIds(effect)
     ? `Id of the ${resource.noun}. Left empty, ${variable} is found by the collection.`
     : `Id of the ${resource.noun}: the one that this run created, or the one typed in ${variable}.`;

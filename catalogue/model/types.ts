@@ -138,6 +138,10 @@ export type Stage =
 export interface CuratedOperation {
   /** Title in words, unique in the collection, without `/ : ?`. */
   readonly title: string;
+  /** What it does and when one needs it, in one sentence. */
+  readonly purpose?: string;
+  /** What its parameters mean, a phrase each, by name. */
+  readonly meanings?: Readonly<Record<string, string>>;
   readonly effect: Effect;
   readonly longRunning?: LongRunning;
   /** The variable that fills each path parameter; a parameter that is typed in place has none. */

@@ -9,12 +9,24 @@ const CLEAN_UP = ['Groups_DeleteGroup', 'Dataflows_DeleteDataflow'];
 /** Goals are gone when their folder is through, so that what moves them stands in it. */
 const ELSEWHERE: Readonly<Record<string, string>> = { 'Scorecards_(Preview)_MoveGoals': 'Goals' };
 
+/** Names of areas that are not words as they are. */
+const NAMES: Readonly<Record<string, string>> = {
+  AvailableFeatures: 'Available features',
+  DataflowStorageAccounts: 'Dataflow storage accounts',
+  EmbedToken: 'Embed tokens',
+  GoalNotes: 'Goal notes',
+  GoalsStatusRules: 'Goal status rules',
+  GoalValues: 'Goal values',
+  PushDatasets: 'Push datasets',
+  TemplateApps: 'Template apps',
+};
+
 /** The folders in the order in which a newcomer needs them. What a run creates is there before it is used, and goes last. */
 export function planFolders(operations: readonly Placed[]): FolderPlan[] {
-  const folder = (name: string, belongs: (operation: Placed) => boolean): FolderPlan => ({
-    key: name,
-    name,
-    about: ABOUT[name] ?? '',
+  const folder = (key: string, belongs: (operation: Placed) => boolean): FolderPlan => ({
+    key,
+    name: NAMES[key] ?? key,
+    about: ABOUT[key] ?? '',
     operations: operations.filter(belongs).map(({ id }) => id),
   });
   const area = (name: string): FolderPlan =>

@@ -1,8 +1,10 @@
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { createRequire } from 'node:module';
-import { operations } from '../../catalogue/powerbi/index.ts';
+import { findOperation, operations } from '../../catalogue/powerbi/index.ts';
+import { startSteps } from '../../catalogue/powerbi/start-here.ts';
 import { buildCollection } from '../../generator/collection.ts';
 import type { Collection, Folder, Item } from '../../generator/format.ts';
+import { stableId } from '../../generator/id.ts';
 import { collectionFile, generateFiles } from '../../generator/index.ts';
 
 let collection: Collection;
@@ -69,6 +71,10 @@ test('a request has its method, address, body, description, one example and what
     ).toBe(operation.path.replace(/\(([^)]*)\{\w+\}/g, '($1{}'));
     expect(item.request.body !== undefined).toBe(operation.body !== undefined);
     expect(item.request.description).toContain(operation.docs);
+    expect(item.request.description?.split('\n\n').slice(0, 2)).toEqual([
+      operation.purpose,
+      expect.stringMatching(/^\*\*Who may call it:\*\* /) as string,
+    ]);
     expect(item.response).toHaveLength(1);
     expect(operation.responses.map(({ status }) => status)).toContain(item.response[0]!.code);
     const statuses = operation.responses.map(({ status }) => status).join(' or ');
@@ -112,6 +118,43 @@ test('no schema has what the sandbox misreads: a format, nullable, or more than 
     expect(script).not.toMatch(/\b(format|nullable|\$ref|enum): /);
     expect(Math.max(0, ...script.split('\n').map((line) => line.search(/\S/)))).toBeLessThan(25);
   }
+});
+
+test('a query parameter says what it means and which values it may have', () => {
+  const described = (name: string, key: string): string | undefined =>
+    [...(itemOf(name).request.url.query ?? []), ...(itemOf(name).request.url.variable ?? [])].find(
+      (parameter) => parameter.key === key,
+    )?.description;
+  expect(described('Get Groups As Admin', '$top')).toBe(
+    'Required. How many entries to return at most. Integer, from 1 to 5000.',
+  );
+  expect(described('Get Refresh History In Group', '$top')).toMatch(
+    /^Optional\. How many refreshes .* Integer, at least 1\.$/,
+  );
+  expect(described('Post Workspace Info', 'lineage')).toMatch(/^Optional\. Whether to include .*\. true or false\.$/);
+  expect(described('Export Report In Group', 'downloadType')).toMatch(/ One of IncludeModel, LiveConnect\.$/);
+  expect(described('Delete User In Group', 'profileId')).toMatch(/ GUID\.$/);
+  expect(described('Post Rows In Group', 'tableName')).toMatch(/^Required\. Name of the table.*\. Edit it here\.$/);
+  expect(described('Delete User In Group', 'user')).toMatch(/^Required\. E-mail .*\. Type user in the environment\.$/);
+});
+
+test('a step of "Start here" begins with what it checks, not with what its operation is for', () => {
+  for (const [index, { about, operation }] of startSteps.entries()) {
+    expect(steps[index]!.request.description?.split('\n\n')[0]).toBe(about);
+    expect(steps[index]!.request.description).not.toContain(findOperation(operation)!.purpose);
+  }
+});
+
+test('folders are named in words, and their ids are those of their areas', () => {
+  expect(folders.map(({ name }) => name).filter((name) => /[a-z][A-Z]/.test(name))).toEqual([]);
+  const ids = Object.fromEntries(folders.map(({ name, id }) => [name, id]));
+  expect(ids).toMatchObject({
+    'Push datasets': stableId('folder', 'PushDatasets'),
+    'Embed tokens': stableId('folder', 'EmbedToken'),
+    'Goal status rules': stableId('folder', 'GoalsStatusRules'),
+    'My workspace': stableId('folder', 'My workspace'),
+    Groups: stableId('folder', 'Groups'),
+  });
 });
 
 test('required query parameters are on, optional ones are there and off', () => {

@@ -81,9 +81,9 @@ test('no folder that an app may read is green: nothing typed, nothing allowed', 
   const red = await redFolders({ ...bare, tenantId, clientId, ...settings() }, folders);
   // Nothing in these is a plain read that is open to apps.
   expect(folders.map(({ name }) => name).filter((name) => !red.has(name))).toEqual([
-    'EmbedToken',
+    'Embed tokens',
     'Users',
-    'TemplateApps',
+    'Template apps',
     USERS_ONLY,
     CLEAN_UP,
   ]);

@@ -3,6 +3,8 @@ import { sampleBody, sampleForm } from './bodies/index.ts';
 import { effectOf, longRunningOf } from './effects.ts';
 import { closedTo, notesOn } from './describe.ts';
 import { looksFine } from './looks-fine.ts';
+import { meaningsOf } from './parameters.ts';
+import { purposeOf } from './purposes/index.ts';
 import { mayRedirect } from './redirects.ts';
 import { titleOf } from './titles.ts';
 import { neededQuery, sourceVariables, valuesOf, variablesOf } from './variables.ts';
@@ -28,6 +30,8 @@ export function curatedOperation(
   const form = sampleForm(id);
   return {
     title: titleOf(id),
+    purpose: purposeOf(id),
+    meanings: meaningsOf(described),
     effect,
     ...(longRunning ? { longRunning } : {}),
     variables: variablesOf(described),

@@ -59,7 +59,7 @@ function programsFor(short) {
 }
 
 /** Folders with something of each effect: enough where only the permission is asked about. */
-const FOLDERS = ['Groups', 'Reports', 'EmbedToken', 'Clean up'];
+const FOLDERS = ['Groups', 'Reports', 'Embed tokens', 'Clean up'];
 
 const STRANGER = '11111111-2222-4333-8444-555555555555';
 
