@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import type { StartStep } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
-import { REFUSED_AS_DOCUMENTED, NOT_NEEDED } from '../catalogue/model/vocabulary.ts';
+import { ANSWERS, NOT_NEEDED, REFUSED_AS_DOCUMENTED } from '../catalogue/model/vocabulary.ts';
 import { literal } from './literal.ts';
 import { schemaOf } from './schema.ts';
 import { successesOf } from './successes.ts';
@@ -33,7 +33,7 @@ function answers(operation: Operation): string[] {
   const statuses = successesOf(operation);
   const [only, ...others] = statuses;
   const check = others.length ? `to.be.oneOf(${literal(statuses)})` : `to.equal(${literal(only)})`;
-  return [`pm.test('answers ${statuses.join(' or ')}', () => pm.expect(pm.response.code, why).${check});`];
+  return [`pm.test('${ANSWERS}${statuses.join(' or ')}', () => pm.expect(pm.response.code, why).${check});`];
 }
 
 function body(catalogue: Catalogue, operation: Operation): string[] {

@@ -32,3 +32,9 @@ export const NOTED = 'noted';
 
 /** Stands in the name of a passed test when an optional step of "Start here" was refused; who needs it follows, then the cause. */
 export const NOT_NEEDED = 'not needed unless';
+
+/** Begins the name of the test by which a request judges the status; the statuses follow, with `or`. */
+export const ANSWERS = 'answers ';
+
+/** The name of such a test. */
+export const JUDGES_STATUS = new RegExp(`^${ANSWERS}\\d{3}\\b`);
