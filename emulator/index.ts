@@ -1,20 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { allScopes, appClaims, userClaims } from './entra/claims.ts';
-import { createSigningKey, sign } from './entra/keys.ts';
-import type { SigningKey } from './entra/keys.ts';
+import { createSigningKey, sign, type SigningKey } from './entra/keys.ts';
 import { powerBiAudience } from './entra/resources.ts';
-import { createFaults } from './fault.ts';
-import type { Fault } from './fault.ts';
+import { createFaults, type Fault } from './fault.ts';
 import { PortInUseError } from './port-in-use.ts';
 import type { ReceivedRequest } from './received.ts';
-import { clientValues } from './scenario/client-values.ts';
-import type { ClientValues } from './scenario/client-values.ts';
+import { clientValues, type ClientValues } from './scenario/client-values.ts';
 import { checkedScenario } from './scenario/read.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { checkedFault, readChange, withChange } from './scenario/tenant-form.ts';
-import { createServer } from './server.ts';
-import type { Tls } from './server.ts';
+import { createServer, type Tls } from './server.ts';
 import { createService } from './service.ts';
 import type { TenantChange } from './tenant/change.ts';
 import { cloudOf } from './tenant/cloud.ts';
@@ -24,8 +20,7 @@ import type { LiveTenant } from './tenant/live.ts';
 import { standardTenantDefinition } from './tenant/standard.ts';
 
 export type { Certainty, Evidence } from './certainty.ts';
-export { createSigningKey } from './entra/keys.ts';
-export type { SigningKey } from './entra/keys.ts';
+export { createSigningKey, type SigningKey } from './entra/keys.ts';
 export { tokenRules } from './entra/rules/index.ts';
 export { fabricRefusals } from './fabric/index.ts';
 export type { Fault } from './fault.ts';
@@ -34,8 +29,7 @@ export { PortInUseError } from './port-in-use.ts';
 export { contentRefusals } from './powerbi/index.ts';
 export type { ReceivedRequest } from './received.ts';
 export { callRefusals, tokenRefusals } from './refusals/index.ts';
-export { withNames } from './scenario/client-values.ts';
-export type { ClientValues } from './scenario/client-values.ts';
+export { withNames, type ClientValues } from './scenario/client-values.ts';
 export { ScenarioInvalidError, ScenarioUnknownError } from './scenario/errors.ts';
 export { readScenario, scenarioNames } from './scenario/read.ts';
 export type { ClientCall, Scenario, ScenarioClient } from './scenario/scenario.ts';
@@ -44,8 +38,7 @@ export type { TenantChange } from './tenant/change.ts';
 export type * from './tenant/definition.ts';
 export type { SettingName, TenantSetting } from './tenant/settings.ts';
 export { standardTenantDefinition } from './tenant/standard.ts';
-export { switchReadings } from './tenant/switches.ts';
-export type { Switches } from './tenant/switches.ts';
+export { switchReadings, type Switches } from './tenant/switches.ts';
 
 /** How to start an emulator. */
 export interface EmulatorOptions {

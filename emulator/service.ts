@@ -3,12 +3,9 @@ import type { Answer, Call, Caller } from './call.ts';
 import type { SigningKey } from './entra/keys.ts';
 import { tooManyRequests, validationRefusal } from './envelopes.ts';
 import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
-import { answerFaults, redirectAnswer, spoiled } from './fault.ts';
-import type { Faults } from './fault.ts';
-import { readJsonBody } from './json-body.ts';
-import type { JsonBody } from './json-body.ts';
-import { compilePaths } from './path-matcher.ts';
-import type { PathMatch } from './path-matcher.ts';
+import { answerFaults, redirectAnswer, spoiled, type Faults } from './fault.ts';
+import { readJsonBody, type JsonBody } from './json-body.ts';
+import { compilePaths, type PathMatch } from './path-matcher.ts';
 import {
   answer,
   changeContent,
@@ -19,14 +16,12 @@ import {
   isPersonal,
   roleOf,
   standardContent,
+  type Content,
 } from './powerbi/index.ts';
-import type { Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
-import { isExecuteQueries, isInWorkspace } from './refusals/rule.ts';
-import type { Attempt } from './refusals/rule.ts';
+import { isExecuteQueries, isInWorkspace, type Attempt } from './refusals/rule.ts';
 import { createThrottle } from './refusals/throttle.ts';
-import { readToken } from './refusals/verified-token.ts';
-import type { AccessClaims } from './refusals/verified-token.ts';
+import { readToken, type AccessClaims } from './refusals/verified-token.ts';
 import type { TenantChange } from './tenant/change.ts';
 import { hasFabric } from './tenant/cloud.ts';
 import type { LiveTenant } from './tenant/live.ts';

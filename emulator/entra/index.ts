@@ -6,8 +6,7 @@ import { errorAnswer } from './error-answer.ts';
 import type { SigningKey } from './keys.ts';
 import { firstTenantRefusal } from './rules/index.ts';
 import { tokenAnswer } from './token-answer.ts';
-import { readTokenRequest } from './token-request.ts';
-import type { EndpointVersion } from './token-request.ts';
+import { readTokenRequest, type EndpointVersion } from './token-request.ts';
 
 /** A request that may be for Entra's host, as it came. */
 export interface LoginRequest {

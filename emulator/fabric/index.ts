@@ -1,6 +1,5 @@
 import type { Answer } from '../call.ts';
-import type { Content } from '../powerbi/index.ts';
-import { isOnPausedCapacity, roleOf } from '../powerbi/index.ts';
+import { isOnPausedCapacity, roleOf, type Content } from '../powerbi/index.ts';
 import type { TokenState } from '../refusals/verified-token.ts';
 import { fabricError, fabricRefusals, tenantSettingsPath, workspacePath } from './refusals.ts';
 

@@ -1,8 +1,6 @@
-import { shapes } from '../../catalogue/powerbi/index.ts';
-import type { Shape } from '../../catalogue/powerbi/index.ts';
+import { shapes, type Shape } from '../../catalogue/powerbi/index.ts';
 import type { Call } from '../call.ts';
-import { valueOf } from './fields.ts';
-import type { Fields } from './fields.ts';
+import { valueOf, type Fields } from './fields.ts';
 import { invalidParameter } from './refusal.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,7 +1,6 @@
 import type { Operation, Parameter } from '../../catalogue/powerbi/index.ts';
 import type { Call } from '../call.ts';
-import { badRequest, invalidParameter } from './refusal.ts';
-import type { Refusal } from './refusal.ts';
+import { badRequest, invalidParameter, type Refusal } from './refusal.ts';
 
 /** Lists that demand `$top` take at most this many, whether or not the description says so for each. */
 const largestPage = 5000;

@@ -1,5 +1,4 @@
-import type { Fields } from './fields.ts';
-import { valueOf } from './fields.ts';
+import { valueOf, type Fields } from './fields.ts';
 import { badRequest } from './refusal.ts';
 
 type Test = (item: Fields) => boolean;

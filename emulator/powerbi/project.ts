@@ -1,5 +1,4 @@
-import { shapes } from '../../catalogue/powerbi/index.ts';
-import type { Operation, Shape } from '../../catalogue/powerbi/index.ts';
+import { shapes, type Operation, type Shape } from '../../catalogue/powerbi/index.ts';
 
 /**
  * Properties that the service sends although the description has them neither in a schema nor in an example.

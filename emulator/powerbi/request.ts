@@ -2,10 +2,8 @@ import type { Call } from '../call.ts';
 import type { Content, Placed } from './content/content.ts';
 import type { Collection } from './content/collection.ts';
 import { signature } from './content/owner.ts';
-import { isActive, personalWorkspace, roleOf } from './content/workspace.ts';
-import type { Workspace } from './content/workspace.ts';
-import { fieldsOf } from './fields.ts';
-import type { Fields } from './fields.ts';
+import { isActive, personalWorkspace, roleOf, type Workspace } from './content/workspace.ts';
+import { fieldsOf, type Fields } from './fields.ts';
 import { notFound } from './refusal.ts';
 
 /** A call together with the tenant that it is about. */

@@ -1,8 +1,6 @@
 import { clouds } from '../../catalogue/entra/clouds.ts';
-import { answerFaults, wayFaults } from '../fault.ts';
-import type { Fault } from '../fault.ts';
-import { changed } from '../tenant/change.ts';
-import type { TenantChange } from '../tenant/change.ts';
+import { answerFaults, wayFaults, type Fault } from '../fault.ts';
+import { changed, type TenantChange } from '../tenant/change.ts';
 import type { ClientSecret, TenantDefinition } from '../tenant/definition.ts';
 import { completedSecret, objectIdOf } from '../tenant/identities.ts';
 import { settingNames } from '../tenant/settings.ts';
@@ -21,8 +19,8 @@ import {
   record,
   text,
   wholeNumber,
+  type Form,
 } from './form.ts';
-import type { Form } from './form.ts';
 
 const texts = listOf(text);
 

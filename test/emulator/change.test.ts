@@ -1,6 +1,5 @@
 import { standardTenant } from '../../catalogue/powerbi/index.ts';
-import { markerPath, readScenario, startEmulator } from '../../emulator/index.ts';
-import type { Emulator } from '../../emulator/index.ts';
+import { markerPath, readScenario, startEmulator, type Emulator } from '../../emulator/index.ts';
 import { appToken, call, requestToken } from './client.ts';
 
 const app = 'Northwind reporting app';

@@ -1,9 +1,13 @@
-import { Agent, get } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { findOperation, operations, standardTenant } from '../../catalogue/powerbi/index.ts';
-import { markerPath, PortInUseError, standardTenantDefinition, startEmulator } from '../../emulator/index.ts';
-import type { Emulator } from '../../emulator/index.ts';
+import {
+  markerPath,
+  PortInUseError,
+  standardTenantDefinition,
+  startEmulator,
+  type Emulator,
+} from '../../emulator/index.ts';
 import { allowedHeaders } from './allowed-headers.ts';
 import { appToken, call } from './client.ts';
 

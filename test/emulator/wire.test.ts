@@ -8,11 +8,11 @@ import {
   startEmulator,
   tokenRefusals,
   tokenRules,
+  type Emulator,
+  type TenantDefinition,
 } from '../../emulator/index.ts';
-import type { Emulator, TenantDefinition } from '../../emulator/index.ts';
 import { appToken, call } from './client.ts';
-import { readExchanges } from './wire/exchange.ts';
-import type { Exchange } from './wire/exchange.ts';
+import { readExchanges, type Exchange } from './wire/exchange.ts';
 import { situationOf } from './wire/given.ts';
 import { filled, pattern } from './wire/placeholders.ts';
 

@@ -1,5 +1,15 @@
-import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, errors, importX509, jwtVerify } from 'jose';
-import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey, ProtectedHeaderParameters } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  importX509,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type ProtectedHeaderParameters,
+} from 'jose';
 import { certificateWithThumbprint } from '../certificate.ts';
 import type { EntraRefusal } from '../error-answer.ts';
 import type { TokenRequest } from '../token-request.ts';

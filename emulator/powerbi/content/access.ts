@@ -1,5 +1,4 @@
-import { fieldsOf, textOf } from '../fields.ts';
-import type { Fields } from '../fields.ts';
+import { fieldsOf, textOf, type Fields } from '../fields.ts';
 import { notFound } from '../refusal.ts';
 import type { Directory, Principal } from './directory.ts';
 

@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import { type AccessList } from './access.ts';
+import type { AccessList } from './access.ts';
 
 /** An app: what a workspace published to its readers. It shows the workspace's reports and dashboards. */
 export interface App {

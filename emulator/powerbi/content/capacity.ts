@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import { type AccessList } from './access.ts';
+import type { AccessList } from './access.ts';
 import type { Content } from './content.ts';
 
 /** A capacity and its workloads. */

@@ -4,13 +4,10 @@ import type { Placed } from '../content/content.ts';
 import type { Collection } from '../content/collection.ts';
 import type { Workspace } from '../content/workspace.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { textOf } from '../fields.ts';
+import { textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { inView, shows, within, workspaceOf } from '../request.ts';
-import type { Handler, Handlers, Request } from '../request.ts';
-import { usersOf } from './artifact-users.ts';
-import type { artifactRights } from './artifact-users.ts';
+import { inView, shows, within, workspaceOf, type Handler, type Handlers, type Request } from '../request.ts';
+import { usersOf, type artifactRights } from './artifact-users.ts';
 import { shownImport } from './imports.ts';
 
 interface Recorded extends Placed {

@@ -4,8 +4,7 @@ import type { Collection } from '../content/collection.ts';
 import type { Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { shows } from '../request.ts';
-import type { Handler, Handlers, Request } from '../request.ts';
+import { shows, type Handler, type Handlers, type Request } from '../request.ts';
 
 interface Published extends Placed {
   fields: Fields;

@@ -1,11 +1,8 @@
-import type { Dataset } from '../content/dataset.ts';
-import { addDataset } from '../content/dataset.ts';
-import type { Fields } from '../fields.ts';
-import { pick, rowsOf, textOf } from '../fields.ts';
+import { addDataset, type Dataset } from '../content/dataset.ts';
+import { pick, rowsOf, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { invalidParameter } from '../refusal.ts';
-import { callerName, done, inView, shows, twins, within } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { callerName, done, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
 
 /** A push dataset has at most this many tables, and a table this many columns. */
 const largestModel = 75;

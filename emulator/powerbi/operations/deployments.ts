@@ -5,12 +5,10 @@ import type { Collection } from '../content/collection.ts';
 import type { Deployment, Pipeline } from '../content/pipeline.ts';
 import { addReport } from '../content/report.ts';
 import { addWorkspace } from '../content/workspace.ts';
-import type { Fields } from '../fields.ts';
-import { fieldsOf, pick, rowsOf, textOf, valueOf } from '../fields.ts';
+import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { callerName, shows } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { callerName, shows, type Handlers, type Request } from '../request.ts';
 import { pipelineOf, stageOf } from './pipelines.ts';
 
 interface Item extends Placed {

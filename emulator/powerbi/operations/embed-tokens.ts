@@ -1,10 +1,8 @@
 import type { Content } from '../content/content.ts';
-import type { Fields } from '../fields.ts';
-import { rowsOf, textOf } from '../fields.ts';
+import { rowsOf, textOf, type Fields } from '../fields.ts';
 import { roleOf } from '../content/workspace.ts';
 import { invalidParameter, invalidRequest } from '../refusal.ts';
-import { shows } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { shows, type Handlers, type Request, type Result } from '../request.ts';
 import { dashboardOf, tileOf } from './dashboards.ts';
 import { datasetOf } from './datasets.ts';
 import { reportOf } from './reports.ts';

@@ -1,9 +1,7 @@
-import { exportFormats, readExport } from '../content/export-job.ts';
-import type { ExportJob } from '../content/export-job.ts';
+import { exportFormats, readExport, type ExportJob } from '../content/export-job.ts';
 import { textOf } from '../fields.ts';
 import { notFound } from '../refusal.ts';
-import { shows, twins, within } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { shows, twins, within, type Handlers, type Request, type Result } from '../request.ts';
 import { reportOf } from './reports.ts';
 
 function begin(request: Request): ExportJob {

@@ -1,12 +1,9 @@
-import { addGoalValue, addNote, noteContent, valueId } from '../content/scorecard.ts';
-import type { GoalValue, Note } from '../content/scorecard.ts';
+import { addGoalValue, addNote, noteContent, valueId, type GoalValue, type Note } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { pick, textOf } from '../fields.ts';
+import { pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { done, type Handlers, type Request } from '../request.ts';
 import { goalOf, goalsContext, notesOf, valuesOf } from './scorecard-parts.ts';
 
 /** The value that the path names by its day or its full timestamp. */

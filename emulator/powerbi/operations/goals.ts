@@ -1,11 +1,8 @@
-import { addGoal } from '../content/scorecard.ts';
-import type { Goal } from '../content/scorecard.ts';
+import { addGoal, type Goal } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { pick } from '../fields.ts';
+import { pick, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { done, shows } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { done, shows, type Handlers, type Request, type Result } from '../request.ts';
 import { removeValue, shownValue } from './goal-values.ts';
 import { goalOf, goalsContext, goalsOf, notesOf, scorecardOf, valuesOf } from './scorecard-parts.ts';
 

@@ -1,17 +1,14 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { addDataflow } from '../content/dataflow.ts';
-import { addDataset } from '../content/dataset.ts';
-import type { Dataset } from '../content/dataset.ts';
+import { addDataset, type Dataset } from '../content/dataset.ts';
 import type { Import } from '../content/import.ts';
 import { addReport } from '../content/report.ts';
-import type { Fields } from '../fields.ts';
-import { textOf } from '../fields.ts';
+import { textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { firstPart } from '../multipart.ts';
 import { fileUnreadable, nameTaken, nothingToOverwrite, severalToOverwrite } from '../refusals/import.ts';
 import { refused } from '../refusals/rule.ts';
-import { callerName, inView, shows, twins, within } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { callerName, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
 
 /** What a file becomes, by the extension of its name: a model and a report unless the extension says otherwise. */
 function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {

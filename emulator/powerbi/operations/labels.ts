@@ -1,8 +1,6 @@
 import type { Collection } from '../content/collection.ts';
-import type { Fields } from '../fields.ts';
-import { fieldsOf, rowsOf, textOf } from '../fields.ts';
-import { shows } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { fieldsOf, rowsOf, textOf, type Fields } from '../fields.ts';
+import { shows, type Handlers, type Request } from '../request.ts';
 
 /** What became of each thing whose sensitivity label was to change: done, or not found. */
 function changed(request: Request, artifacts: Fields): Fields {

@@ -4,8 +4,7 @@ import { listed } from '../paging.ts';
 import { invalidParameter, notFound } from '../refusal.ts';
 import { notPushModel } from '../refusals/push.ts';
 import { refused } from '../refusals/rule.ts';
-import { done, shows, twins } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { done, shows, twins, type Handlers, type Request } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
 /** A request may push this many rows. */

@@ -1,9 +1,7 @@
 import type { Dataset } from '../content/dataset.ts';
-import type { Fields } from '../fields.ts';
-import { rowsOf, textOf, fieldsOf } from '../fields.ts';
+import { rowsOf, textOf, fieldsOf, type Fields } from '../fields.ts';
 import { invalidParameter, odata } from '../refusal.ts';
-import { shows, twins } from '../request.ts';
-import type { Handlers } from '../request.ts';
+import { shows, twins, type Handlers } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
 /**

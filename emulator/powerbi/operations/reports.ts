@@ -1,11 +1,9 @@
 import { personalWorkspace, roleOf } from '../content/workspace.ts';
-import { addReport } from '../content/report.ts';
-import type { Report } from '../content/report.ts';
+import { addReport, type Report } from '../content/report.ts';
 import { fieldsOf, rowsOf, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { callerName, done, inView, shows, twins, within } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { callerName, done, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
 
 const myWorkspace = '00000000-0000-0000-0000-000000000000';
 

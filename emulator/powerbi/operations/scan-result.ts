@@ -4,8 +4,7 @@ import type { Dataset } from '../content/dataset.ts';
 import { idOf } from '../content/ids.ts';
 import type { Scan } from '../content/scan.ts';
 import type { Workspace } from '../content/workspace.ts';
-import type { Fields } from '../fields.ts';
-import { rowsOf } from '../fields.ts';
+import { rowsOf, type Fields } from '../fields.ts';
 import { type artifactRights, usersOf } from './artifact-users.ts';
 
 /** What every item of the standard tenant carries: it is endorsed and labelled. */

@@ -1,10 +1,8 @@
-import { isEnabledFor } from '../../tenant/settings.ts';
-import type { SettingName } from '../../tenant/settings.ts';
+import { isEnabledFor, type SettingName } from '../../tenant/settings.ts';
 import type { Scan } from '../content/scan.ts';
 import { isActive } from '../content/workspace.ts';
-import { shows } from '../request.ts';
+import { shows, type Handlers, type Request } from '../request.ts';
 import { invalidParameter } from '../refusal.ts';
-import type { Handlers, Request } from '../request.ts';
 import { scanResult } from './scan-result.ts';
 
 /** A scan covers at most this many workspaces. */

@@ -1,7 +1,6 @@
 import type { Goal, GoalValue, Note, Scorecard } from '../content/scorecard.ts';
 import { notFound } from '../refusal.ts';
-import { within } from '../request.ts';
-import type { Request } from '../request.ts';
+import { within, type Request } from '../request.ts';
 
 /** The scorecard that the path names. */
 export function scorecardOf(request: Request): Scorecard {

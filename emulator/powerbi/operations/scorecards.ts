@@ -1,12 +1,9 @@
-import { addScorecard } from '../content/scorecard.ts';
-import type { Scorecard } from '../content/scorecard.ts';
+import { addScorecard, type Scorecard } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { fieldsOf, pick, textOf } from '../fields.ts';
+import { fieldsOf, pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done, inView, shows } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { done, inView, shows, type Handlers, type Request, type Result } from '../request.ts';
 import { shownGoal } from './goals.ts';
 import { goalsContext, goalsOf, scorecardOf } from './scorecard-parts.ts';
 

@@ -4,8 +4,7 @@ import type { Placed } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
 import { continued } from '../continuation.ts';
 import type { Fields } from '../fields.ts';
-import { inView } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { inView, type Handlers, type Request } from '../request.ts';
 
 interface Recorded extends Placed {
   fields: Fields;

@@ -2,8 +2,7 @@ import { idOf } from '../content/ids.ts';
 import type { Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done, shows } from '../request.ts';
-import type { Handlers } from '../request.ts';
+import { done, shows, type Handlers } from '../request.ts';
 
 /** What the tenant can do, and how much of it is used. */
 const features: readonly Fields[] = [

@@ -5,8 +5,7 @@ import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { refused } from '../refusals/rule.ts';
 import { alreadyInWorkspace, identifierInvalid, workspaceNameTaken } from '../refusals/workspace.ts';
-import { done, shows, workspaceOf } from '../request.ts';
-import type { Handler, Handlers } from '../request.ts';
+import { done, shows, workspaceOf, type Handler, type Handlers } from '../request.ts';
 
 const unassigned = '00000000-0000-0000-0000-000000000000';
 

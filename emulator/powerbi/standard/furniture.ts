@@ -4,12 +4,10 @@ import type { Content } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
 import { addDashboard, addTile } from '../content/dashboard.ts';
 import { addDataflow } from '../content/dataflow.ts';
-import { addDataset } from '../content/dataset.ts';
-import type { Dataset } from '../content/dataset.ts';
+import { addDataset, type Dataset } from '../content/dataset.ts';
 import { idOf } from '../content/ids.ts';
 import { credentialsMissing } from '../content/refresh.ts';
-import { addReport } from '../content/report.ts';
-import type { Report } from '../content/report.ts';
+import { addReport, type Report } from '../content/report.ts';
 import type { Fields } from '../fields.ts';
 
 const { userId, userEmail, servicePrincipalId, colleagueId } = standardTenant;

@@ -1,6 +1,5 @@
 import { messageRefusal } from '../../envelopes.ts';
-import { isInWorkspace } from '../rule.ts';
-import type { CallRefusal } from '../rule.ts';
+import { isInWorkspace, type CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 10: somebody's My workspace is no group. Does not apply to the admin APIs. */
 export const personalWorkspace: CallRefusal = {

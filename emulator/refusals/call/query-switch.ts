@@ -1,7 +1,6 @@
 import { odataRefusal } from '../../envelopes.ts';
 import { isEnabledFor } from '../../tenant/settings.ts';
-import { isExecuteQueries } from '../rule.ts';
-import type { CallRefusal } from '../rule.ts';
+import { isExecuteQueries, type CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 13: holds for users and apps alike. */
 export const querySwitchOff: CallRefusal = {

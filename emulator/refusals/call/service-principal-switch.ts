@@ -1,7 +1,6 @@
 import { emptyRefusal, notAccessibleForApplication } from '../../envelopes.ts';
 import { isEnabledFor } from '../../tenant/settings.ts';
-import { isAdmin } from '../rule.ts';
-import type { CallRefusal } from '../rule.ts';
+import { isAdmin, type CallRefusal } from '../rule.ts';
 
 /** A5. Does not apply to users. */
 export const servicePrincipalSwitchOff: CallRefusal = {

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { JWTPayload } from 'jose';
-import { startEmulator } from '../../../emulator/index.ts';
-import type { Emulator } from '../../../emulator/index.ts';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { startEmulator, type Emulator } from '../../../emulator/index.ts';
 import { firstApp } from '../../../emulator/tenant/identities.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { powerBi, requestToken } from '../client.ts';

@@ -1,6 +1,5 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { startEmulator } from '../../../emulator/index.ts';
-import type { Emulator } from '../../../emulator/index.ts';
+import { startEmulator, type Emulator } from '../../../emulator/index.ts';
 import { appToken, powerBi, requestToken } from '../client.ts';
 
 let emulator: Emulator;

@@ -1,6 +1,5 @@
 import { firstTokenRefusal, tokenRules } from '../../../emulator/entra/rules/index.ts';
-import { readTokenRequest } from '../../../emulator/entra/token-request.ts';
-import type { TokenRequest } from '../../../emulator/entra/token-request.ts';
+import { readTokenRequest, type TokenRequest } from '../../../emulator/entra/token-request.ts';
 import type { AppDefinition, TenantDefinition } from '../../../emulator/tenant/definition.ts';
 import { firstApp } from '../../../emulator/tenant/identities.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';

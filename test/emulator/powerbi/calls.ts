@@ -1,7 +1,6 @@
 import { findOperation, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Answer, Call, Caller } from '../../../emulator/call.ts';
-import { answer } from '../../../emulator/powerbi/index.ts';
-import type { Content } from '../../../emulator/powerbi/index.ts';
+import { answer, type Content } from '../../../emulator/powerbi/index.ts';
 import { fieldsOf, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
 
 const { tenantId, clientId, servicePrincipalId, userId, userEmail } = standardTenant;

@@ -1,10 +1,7 @@
-import { standardTenant } from '../../../catalogue/powerbi/index.ts';
-import type { Operation } from '../../../catalogue/powerbi/index.ts';
+import { standardTenant, type Operation } from '../../../catalogue/powerbi/index.ts';
 import type { Answer } from '../../../emulator/call.ts';
-import { standardContent } from '../../../emulator/powerbi/index.ts';
-import type { Content } from '../../../emulator/powerbi/index.ts';
-import { bodies } from './bodies.ts';
-import type { Named } from './bodies.ts';
+import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
+import { bodies, type Named } from './bodies.ts';
 import { app, idOf, itemsOf, send, user, type Said } from './calls.ts';
 import { rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
 

@@ -1,7 +1,6 @@
 import { findOperation, operations, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { allScopes } from '../../../emulator/entra/claims.ts';
-import { callRefusals, refuseCall } from '../../../emulator/refusals/index.ts';
-import type { Attempt } from '../../../emulator/refusals/index.ts';
+import { callRefusals, refuseCall, type Attempt } from '../../../emulator/refusals/index.ts';
 import { createThrottle } from '../../../emulator/refusals/throttle.ts';
 import type { TenantDefinition } from '../../../emulator/tenant/definition.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';

@@ -1,7 +1,12 @@
 import { generateKeyPair, SignJWT, exportJWK } from 'jose';
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
-import { readScenario, standardTenantDefinition } from '../../../emulator/index.ts';
-import type { AppDefinition, Emulator, TenantDefinition } from '../../../emulator/index.ts';
+import {
+  readScenario,
+  standardTenantDefinition,
+  type AppDefinition,
+  type Emulator,
+  type TenantDefinition,
+} from '../../../emulator/index.ts';
 import { withChange } from '../../../emulator/scenario/tenant-form.ts';
 import { appToken, call } from '../client.ts';
 
