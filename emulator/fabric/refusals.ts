@@ -58,7 +58,7 @@ const principalUnsupported: FabricRefusal = {
   id: 'F3',
   title: 'The API does not support service principals',
   certainty: 'reported',
-  source: 'users’ reports; some have 403',
+  source: "users' reports; some have 403",
   refuse({ token, template, tenant }) {
     if (
       token.state !== 'genuine' ||
@@ -76,9 +76,9 @@ const principalUnsupported: FabricRefusal = {
 
 const scopeMissing: FabricRefusal = {
   id: 'F2a',
-  title: 'The user’s token lacks a scope',
+  title: "The user's token lacks a scope",
   certainty: 'reported',
-  source: 'a user’s capture of the tenant settings',
+  source: "a user's capture of the tenant settings",
   refuse({ token, template }) {
     if (token.state !== 'genuine' || token.caller.kind === 'app' || template !== tenantSettingsPath) return undefined;
     if (
@@ -100,7 +100,7 @@ const rightMissing: FabricRefusal = {
   title: 'The caller has no right: switch off, no administrator, no role',
   certainty: 'reported',
   source:
-    'Fabric’s troubleshooting page has the sentence, reports the code; that the switches show like this is inferred',
+    "Fabric's troubleshooting page has the sentence, reports the code; that the switches show like this is inferred",
   refuse({ token, template, tenant, role }) {
     if (token.state !== 'genuine') return undefined;
     const { kind, objectId } = token.caller;

@@ -21,7 +21,7 @@ export function completedSecret({ value = randomSecret(), expires = never }: Par
 /** @throws Error when the tenant has no app */
 export function firstApp(tenant: TenantDefinition): AppDefinition {
   const [app] = tenant.apps;
-  if (app === undefined) throw new Error('The tenant’s definition has no app');
+  if (app === undefined) throw new Error("The tenant's definition has no app");
   return app;
 }
 
@@ -35,7 +35,7 @@ export function userNamed(tenant: TenantDefinition, email: string | undefined): 
       candidate.removed !== true && (email === undefined ? candidate.fabricAdministrator : candidate.email === email),
   );
   if (user === undefined)
-    throw new Error(`The tenant’s definition has no ${email === undefined ? 'Fabric administrator' : `user ${email}`}`);
+    throw new Error(`The tenant's definition has no ${email === undefined ? 'Fabric administrator' : `user ${email}`}`);
   return user;
 }
 

@@ -171,7 +171,7 @@ describe('faults', () => {
   });
 });
 
-describe('a scenario’s client', () => {
+describe("a scenario's client", () => {
   test.each([
     ['secret-wrong', { clientSecret: 'a-secret-that-was-never-issued' }],
     ['client-and-tenant-swapped', { tenantId: standardTenant.clientId, clientId: standardTenant.tenantId }],

@@ -25,9 +25,9 @@ const table: readonly (readonly [string, 'http' | 'https', string, string, reado
   ['a change over TLS', 'https', 'POST', tenant, ['Host: localhost:4280'], change, 204],
   ['a reset', 'http', 'POST', reset, ['Host: [::1]:4280'], '', 200],
   ['the marker for a page', 'http', 'GET', '', [local, evil], '', 403],
-  ['the marker as a page’s picture', 'http', 'GET', '', [local, 'Sec-Fetch-Site: cross-site'], '', 403],
+  ["the marker as a page's picture", 'http', 'GET', '', [local, 'Sec-Fetch-Site: cross-site'], '', 403],
   ['a change by a page', 'http', 'POST', tenant, [local, evil, 'Content-Type: application/json'], change, 403],
-  ['a change by a page’s form, as a text', 'http', 'POST', tenant, [local, evil, 'Content-Type: text/plain'], change, 403],
+  ["a change by a page's form, as a text", 'http', 'POST', tenant, [local, evil, 'Content-Type: text/plain'], change, 403],
   ['a change by a page in a sandbox', 'http', 'POST', tenant, [local, 'Origin: null', 'Content-Type: text/plain'], change, 403],
   ['a change by a page on this machine', 'http', 'POST', tenant, [local, 'Origin: http://localhost:3000'], change, 403],
   ['a change by a page of the same port', 'http', 'POST', tenant, [local, 'Origin: http://127.0.0.1:4280'], change, 403],
@@ -40,9 +40,9 @@ const table: readonly (readonly [string, 'http' | 'https', string, string, reado
   ['a route that there is not, by a page', 'http', 'POST', '/faults', [local, evil], '', 403],
   ['a change under another name', 'http', 'POST', tenant, ['Host: evil.example'], change, 421],
   ['a reset by a page under its own name (DNS rebinding)', 'http', 'POST', reset, ['Host: evil.example:4280', 'Sec-Fetch-Site: same-origin'], '', 421],
-  ['the marker under a cloud’s name', 'https', 'GET', '', ['Host: api.powerbi.com'], '', 421],
-  ['a change under a cloud’s name', 'https', 'POST', tenant, ['Host: api.powerbi.com'], change, 421],
-  ['a reset under a cloud’s name', 'https', 'POST', reset, ['Host: login.microsoftonline.com'], '', 421],
+  ["the marker under a cloud's name", 'https', 'GET', '', ['Host: api.powerbi.com'], '', 421],
+  ["a change under a cloud's name", 'https', 'POST', tenant, ['Host: api.powerbi.com'], change, 421],
+  ["a reset under a cloud's name", 'https', 'POST', reset, ['Host: login.microsoftonline.com'], '', 421],
 ];
 
 test.each(table)('%s, %s', async (_what, scheme, method, route, headers, body, expected) => {

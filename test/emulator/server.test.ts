@@ -102,7 +102,7 @@ describe('bodies', () => {
     await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
   });
 
-  test('that are too large get 413 in the service’s frame', async () => {
+  test("that are too large get 413 in the service's frame", async () => {
     const raw = await exchangeRaw(
       `POST ${groups} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n`,
     );

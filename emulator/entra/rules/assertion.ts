@@ -22,7 +22,7 @@ export const assertionTypeMissing: TokenRule = {
   id: 'T9a',
   title: 'An assertion was sent without client_assertion_type',
   certainty: 'inferred',
-  source: 'Entra’s client credentials page names the parameter as required',
+  source: "Entra's client credentials page names the parameter as required",
   refuse({ form, clientAssertion }) {
     if (clientAssertion === '' || form.get('client_assertion_type') === assertionType) return undefined;
     return { code: 900144, subject: 'client_assertion_type' };
@@ -34,7 +34,7 @@ export const assertionMalformed: TokenRule = {
   id: 'T9b',
   title: 'The assertion is not a JWT',
   certainty: 'reported',
-  source: 'users’ logs',
+  source: "users' logs",
   refuse({ clientAssertion }) {
     if (clientAssertion === '' || readAssertion(clientAssertion) !== undefined) return undefined;
     return { code: 50027, subject: 'The token is not in JWS compact format.' };
@@ -44,9 +44,9 @@ export const assertionMalformed: TokenRule = {
 /** T9: signed with the app's certificate, PS256 with `x5t#S256` or the older RS256 with `x5t`. Does not apply to another issuer's token. */
 export const certificateAssertion: TokenRule = {
   id: 'T9',
-  title: 'The assertion’s certificate, signature, audience or time is wrong',
+  title: "The assertion's certificate, signature, audience or time is wrong",
   certainty: 'reported',
-  source: 'users’ logs; format: Entra’s certificate credentials page',
+  source: "users' logs; format: Entra's certificate credentials page",
   async refuse(request) {
     const assertion = ownAssertion(request);
     if (assertion === undefined) return undefined;
@@ -67,7 +67,7 @@ export const federatedAssertion: TokenRule = {
   id: 'T14',
   title: 'No federated credential matches issuer, audience and subject',
   certainty: 'reported',
-  source: 'users’ logs of workload identity federation; the status is inferred',
+  source: "users' logs of workload identity federation; the status is inferred",
   refuse(request) {
     const assertion = readAssertion(request.clientAssertion);
     if (assertion === undefined || ownAssertion(request) !== undefined) return undefined;

@@ -7,7 +7,7 @@ export const scopeWithoutDefault: PlainTokenRule = {
   id: 'T10',
   title: 'The scope does not end with /.default',
   certainty: 'reported',
-  source: 'users’ logs; a mix of both forms is documented as 70011',
+  source: "users' logs; a mix of both forms is documented as 70011",
   refuse(request) {
     if (request.version === 1) return undefined;
     const scopes = requestedScopes(request);
@@ -36,7 +36,7 @@ export const resourceNotRequested: PlainTokenRule = {
   id: 'T12c',
   title: 'The app does not request the resource',
   certainty: 'inferred',
-  source: 'Entra reference: error codes, for users’ tokens',
+  source: "Entra reference: error codes, for users' tokens",
   refuse(request) {
     const resource = requestedResource(request);
     const requested = request.app?.requestedResources;

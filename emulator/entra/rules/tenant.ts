@@ -14,7 +14,7 @@ export const tenantMalformed: PlainTokenRule = {
   id: 'T1',
   title: 'The tenant is neither a GUID nor a domain name',
   certainty: 'reported',
-  source: 'users’ logs; not in Microsoft’s list of codes',
+  source: "users' logs; not in Microsoft's list of codes",
   refuse(request) {
     if (isShared(request) || guid.test(request.tenantName) || dnsName.test(request.tenantName)) return undefined;
     return { code: 900023, subject: request.tenantName };

@@ -7,7 +7,7 @@ export const adminSwitchOff: CallRefusal = {
   id: 'A7',
   title: 'The tenant does not let this service principal call the read-only admin APIs',
   certainty: 'reported',
-  source: 'users’ captures; the header is inferred',
+  source: "users' captures; the header is inferred",
   refuse({ caller, operation, tenant }) {
     if (caller.kind === 'user' || !isAdmin(operation)) return undefined;
     if (isEnabledFor(tenant, 'AllowServicePrincipalsUseReadAdminAPIs', caller.objectId)) return undefined;

@@ -7,7 +7,7 @@ export const capacityPaused: CallRefusal = {
   id: 'A15b',
   title: 'The capacity is paused',
   certainty: 'reported',
-  source: 'users’ reports have the code; the statuses differ and the envelope is inferred',
+  source: "users' reports have the code; the statuses differ and the envelope is inferred",
   refuse({ operation, capacityPaused: paused, tenant }) {
     if (!paused || !isForEngine(operation)) return undefined;
     return odataRefusal(tenant.switches.capacityPaused, 'CapacityNotActive');

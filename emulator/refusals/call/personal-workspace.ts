@@ -6,7 +6,7 @@ export const personalWorkspace: CallRefusal = {
   id: 'A12a',
   title: 'The id is that of a personal workspace',
   certainty: 'reported',
-  source: 'users’ reports; the message’s words are inferred',
+  source: "users' reports; the message's words are inferred",
   refuse({ operation, personalWorkspace: personal }) {
     if (!isInWorkspace(operation) || !personal) return undefined;
     return messageRefusal(

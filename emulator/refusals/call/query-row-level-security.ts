@@ -6,7 +6,7 @@ export const queryRowLevelSecurity: CallRefusal = {
   id: 'A15',
   title: 'An app queries a semantic model with row-level security',
   certainty: 'reported',
-  source: 'the documentation says that it is unsupported; users’ captures have the answer',
+  source: "the documentation says that it is unsupported; users' captures have the answer",
   refuse({ caller, operation, path, tenant }) {
     if (caller.kind === 'user' || !isExecuteQueries(operation)) return undefined;
     if (!(tenant.datasetsWithRowLevelSecurity ?? []).includes(path['datasetId'] ?? '')) return undefined;

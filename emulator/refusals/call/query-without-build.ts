@@ -7,7 +7,7 @@ export const queryWithoutBuild: CallRefusal = {
   id: 'A14',
   title: 'executeQueries without the Build permission',
   certainty: 'measured',
-  source: 'two probes with a user’s token',
+  source: "two probes with a user's token",
   refuse({ operation, role }) {
     if (!isExecuteQueries(operation) || role === undefined || includes(role, 'Contributor')) return undefined;
     return odataRefusal(404, 'PowerBIEntityNotFound');

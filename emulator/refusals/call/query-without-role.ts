@@ -7,7 +7,7 @@ export const queryWithoutRole: CallRefusal = {
   title: 'executeQueries without a role in the workspace',
   certainty: 'reported',
   source:
-    'six users’ older captures; the newest measurement, with a service principal among the callers, has the answer of A12',
+    "six users' older captures; the newest measurement, with a service principal among the callers, has the answer of A12",
   refuse({ operation, role, tenant }) {
     if (!isInWorkspace(operation) || !isExecuteQueries(operation) || role !== undefined) return undefined;
     if (tenant.switches.executeQueriesNotAccessible === 'group-not-accessible') return undefined;

@@ -6,7 +6,7 @@ export const workspaceRoleMissing: CallRefusal = {
   id: 'A12',
   title: 'The caller has no role in the workspace',
   certainty: 'measured',
-  source: 'a probe with a user’s token; inferred for service principals, the body is not recorded',
+  source: "a probe with a user's token; inferred for service principals, the body is not recorded",
   refuse({ operation, role, tenant }) {
     if (!isInWorkspace(operation) || role !== undefined) return undefined;
     if (tenant.switches.workspaceNotAccessible === 'body')

@@ -100,7 +100,7 @@ test.each<[string, Certified, number]>([
   ['not yet valid', { claims: { nbf: 4_000_000_000, exp: 4_000_000_600 } }, 700024],
   ['for another audience', { claims: { aud: 'https://login.microsoftonline.com/common' } }, 50027],
   ['for another subject', { claims: { sub: 'somebody' } }, 50027],
-])('a certificate’s assertion is refused: %s', async (_case, variation, code) => {
+])("a certificate's assertion is refused: %s", async (_case, variation, code) => {
   expect(await exchange(await certified(variation))).toBe(code);
 });
 

@@ -46,7 +46,7 @@ describe('an app-only token', () => {
   });
 });
 
-describe('a user’s token', () => {
+describe("a user's token", () => {
   const claims = userClaims(tenant, user, ['Report.Read.All', 'Dataset.Read.All'], now);
 
   test.each<[string, unknown]>([

@@ -29,7 +29,7 @@ test.each([
   expect(payload.iss).toBe(`https://sts.windows.net/${emulator.tenantId}/`);
 });
 
-test('the discovery document names the emulator’s own token endpoint', async () => {
+test("the discovery document names the emulator's own token endpoint", async () => {
   const { token_endpoint: endpoint, issuer } = await discovery(
     `/${emulator.tenantId}/v2.0/.well-known/openid-configuration`,
   );
@@ -58,7 +58,7 @@ test.each<[string, (secret: string) => string, number]>([
   expect(answer.status).toBe(status);
 });
 
-test('a secret of one’s own', async () => {
+test("a secret of one's own", async () => {
   const own = await startEmulator({ clientSecret: 'one+of my&own=%41' });
   try {
     expect(own.clientSecret).toBe('one+of my&own=%41');

@@ -86,7 +86,7 @@ describe('a refresh', () => {
     expect([again(), again(), again()]).toEqual([202, 400, 202]);
   });
 
-  test('of one model does not stand in the way of another’s', () => {
+  test("of one model does not stand in the way of another's", () => {
     const { content } = started(plain);
     const path = {
       ...place,
@@ -304,7 +304,7 @@ describe('a deployment', () => {
   });
 });
 
-test('a dataflow’s run is cancelled once', () => {
+test("a dataflow's run is cancelled once", () => {
   const { content } = begin();
   const path = { ...place, transactionId: standardTenant.transactionId };
   const cancel = (transactionId: string = path.transactionId) =>

@@ -100,7 +100,7 @@ test.each([
   ).toBe(status);
 });
 
-test('a profile’s role is its own', () => {
+test("a profile's role is its own", () => {
   const content = standardContent();
   const path = { groupId: idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } })) };
   const body = {

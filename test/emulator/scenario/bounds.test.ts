@@ -71,8 +71,8 @@ describe.each(table)('%s', (_what, json, complaint) => {
 describe('handed over in the program', () => {
   // prettier-ignore
   test.each([
-    ['a tenant’s latency', { tenant: { ...standardTenantDefinition(), latency: -5 } }, /^tenant\.latency must be/],
-    ['a tenant’s lifetime', { tenant: { ...standardTenantDefinition(), tokenLifetime: Number.NaN } }, /^tenant\.tokenLifetime must be a number/],
+    ["a tenant's latency", { tenant: { ...standardTenantDefinition(), latency: -5 } }, /^tenant\.latency must be/],
+    ["a tenant's lifetime", { tenant: { ...standardTenantDefinition(), tokenLifetime: Number.NaN } }, /^tenant\.tokenLifetime must be a number/],
     ['a fault', { faults: [{ kind: 'slow', seconds: Infinity }] as const }, /^fault\.seconds must be a number/],
     ['a port', { port: -5 }, /port/],
     ['a port beyond', { port: 65_536 }, /port/],

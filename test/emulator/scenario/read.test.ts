@@ -72,7 +72,7 @@ describe('a file', () => {
     return join(folder, name);
   };
 
-  test('of one’s own is read', () => {
+  test("of one's own is read", () => {
     expect(readScenario(file('good.json', JSON.stringify({ about })))).toEqual({ about });
     expect(readScenario('good.json', folder)).toEqual({ about });
   });
