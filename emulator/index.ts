@@ -24,7 +24,7 @@ export { createSigningKey, type SigningKey } from './entra/keys.ts';
 export { tokenRules } from './entra/rules/index.ts';
 export { fabricRefusals } from './fabric/index.ts';
 export type { Fault } from './fault.ts';
-export { markerPath } from './marker.ts';
+export { MARKER_PATH } from './marker.ts';
 export { PortInUseError } from './port-in-use.ts';
 export { contentRefusals } from './powerbi/index.ts';
 export type { ReceivedRequest } from './received.ts';

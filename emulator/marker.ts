@@ -4,9 +4,9 @@ import { readJsonBody } from './json-body.ts';
 import { ScenarioInvalidError } from './scenario/errors.ts';
 
 /** Where an emulator shows that it is one. No address can tell: people tunnel real tenants through their own machine. */
-export const markerPath = '/.well-known/powerbi-postman-emulator';
+export const MARKER_PATH = '/.well-known/powerbi-postman-emulator';
 
-const marker: Answer = { status: 200, body: { emulator: 'powerbi-postman', version: 1 } };
+const MARKER: Answer = { status: 200, body: { emulator: 'powerbi-postman', version: 1 } };
 
 /** What the marker's routes do to the emulator. */
 export interface Controls {
@@ -23,7 +23,7 @@ export interface Controls {
  * @returns undefined when the path is another, or the request may use the route
  */
 export function refuseControl(path: string, headers: IncomingHttpHeaders, loopback: boolean): Answer | undefined {
-  if (path !== markerPath && !path.startsWith(`${markerPath}/`)) return undefined;
+  if (path !== MARKER_PATH && !path.startsWith(`${MARKER_PATH}/`)) return undefined;
   if (!loopback)
     return refusal(421, 'MisdirectedRequest', 'This route is answered only to localhost, 127.0.0.0/8 and [::1].');
   const fromPage =
@@ -43,13 +43,13 @@ export function refuseControl(path: string, headers: IncomingHttpHeaders, loopba
  * @returns undefined when the path is another
  */
 export function markerAnswer(method: string, path: string, body: Buffer, controls: Controls): Answer | undefined {
-  if (method === 'GET' && path === markerPath) return marker;
+  if (method === 'GET' && path === MARKER_PATH) return MARKER;
   if (method !== 'POST') return undefined;
-  if (path === `${markerPath}/reset`) {
+  if (path === `${MARKER_PATH}/reset`) {
     controls.reset();
-    return marker;
+    return MARKER;
   }
-  return path === `${markerPath}/tenant` ? changeAnswer(body, controls) : undefined;
+  return path === `${MARKER_PATH}/tenant` ? changeAnswer(body, controls) : undefined;
 }
 
 function changeAnswer(body: Buffer, controls: Controls): Answer {

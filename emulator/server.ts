@@ -13,7 +13,7 @@ import type { TenantDefinition } from './tenant/definition.ts';
 import type { LiveTenant } from './tenant/live.ts';
 
 /** Larger than any import that makes sense against an emulator. */
-const bodyLimit = 64 * 1024 * 1024;
+const BODY_LIMIT = 64 * 1024 * 1024;
 
 /** Key and certificate as PEM, to serve https. */
 export interface Tls {
@@ -37,7 +37,7 @@ export interface Served {
  * router knows neither `scorecards({scorecardId})` nor paths without case.
  */
 export function createServer({ tenant, key, service, faults, controls, requests, tls }: Served): FastifyInstance {
-  const options = { bodyLimit, forceCloseConnections: true, rewriteUrl: () => '/' };
+  const options = { bodyLimit: BODY_LIMIT, forceCloseConnections: true, rewriteUrl: () => '/' };
   // A request without a Host header is refused here, with the reason; Node would refuse it without a word.
   const http = { requireHostHeader: false };
   const server = (

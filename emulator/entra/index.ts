@@ -19,7 +19,7 @@ export interface LoginRequest {
   readonly body: Buffer;
 }
 
-const routes: readonly { pattern: RegExp; version: EndpointVersion; serves: 'token' | 'discovery' | 'keys' }[] = [
+const ROUTES: readonly { pattern: RegExp; version: EndpointVersion; serves: 'token' | 'discovery' | 'keys' }[] = [
   { pattern: /^\/([^/]*)\/oauth2\/v2\.0\/token\/?$/i, version: 2, serves: 'token' },
   { pattern: /^\/([^/]*)\/oauth2\/token\/?$/i, version: 1, serves: 'token' },
   { pattern: /^\/([^/]*)\/v2\.0\/\.well-known\/openid-configuration$/i, version: 2, serves: 'discovery' },
@@ -30,7 +30,7 @@ const routes: readonly { pattern: RegExp; version: EndpointVersion; serves: 'tok
 
 /** Whether a path is the token endpoint's. */
 export function isTokenPath(path: string): boolean {
-  return routes.some(({ pattern, serves }) => serves === 'token' && pattern.test(path));
+  return ROUTES.some(({ pattern, serves }) => serves === 'token' && pattern.test(path));
 }
 
 /** What the token endpoint says to those who ask too often. @param seconds to wait */
@@ -50,7 +50,7 @@ export async function loginAnswer(
   tenant: TenantDefinition,
   key: SigningKey,
 ): Promise<Answer | undefined> {
-  for (const { pattern, version, serves } of routes) {
+  for (const { pattern, version, serves } of ROUTES) {
     const match = pattern.exec(request.path);
     if (match === null) continue;
     const tenantName = decodedSegment(match[1] ?? '');

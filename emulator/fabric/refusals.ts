@@ -4,7 +4,7 @@ import type { Evidence } from '../certainty.ts';
 import { resourceKind } from '../entra/resources.ts';
 import type { TokenState } from '../refusals/verified-token.ts';
 import type { Role, TenantDefinition } from '../tenant/definition.ts';
-import { isEnabledFor } from '../tenant/settings.ts';
+import { isEnabledFor } from '../tenant/enabled-for.ts';
 
 /** A call of the Fabric API. */
 export interface FabricAttempt {
@@ -23,8 +23,8 @@ export interface FabricRefusal extends Evidence {
   readonly refuse: (attempt: FabricAttempt) => Answer | undefined;
 }
 
-export const tenantSettingsPath = '/v1/admin/tenantsettings';
-export const workspacePath = '/v1/workspaces/{workspaceId}';
+export const TENANT_SETTINGS_PATH = '/v1/admin/tenantsettings';
+export const WORKSPACE_PATH = '/v1/workspaces/{workspaceId}';
 
 /** The body and the headers that carry a Fabric error code. */
 export function fabricError(
@@ -80,7 +80,7 @@ const scopeMissing: FabricRefusal = {
   certainty: 'reported',
   source: "a user's capture of the tenant settings",
   refuse({ token, template }) {
-    if (token.state !== 'genuine' || token.caller.kind === 'app' || template !== tenantSettingsPath) return undefined;
+    if (token.state !== 'genuine' || token.caller.kind === 'app' || template !== TENANT_SETTINGS_PATH) return undefined;
     if (
       (token.claims.scp ?? '')
         .split(' ')
@@ -107,11 +107,11 @@ const rightMissing: FabricRefusal = {
     const isApp = kind === 'app';
     const switches = [
       isApp && 'ServicePrincipalAccessPermissionAPIs',
-      isApp && template === tenantSettingsPath && 'AllowServicePrincipalsUseReadAdminAPIs',
+      isApp && template === TENANT_SETTINGS_PATH && 'AllowServicePrincipalsUseReadAdminAPIs',
     ] as const;
     const closed = switches.some((name) => name !== false && !isEnabledFor(tenant, name, objectId));
     const notAdministrator =
-      template === tenantSettingsPath &&
+      template === TENANT_SETTINGS_PATH &&
       !isApp &&
       !tenant.users.some((user) => user.objectId === objectId && user.fabricAdministrator);
     if (!closed && !notAdministrator && (role !== undefined || !template.includes('{workspaceId}'))) return undefined;
@@ -129,7 +129,7 @@ const capacityPaused: FabricRefusal = {
   certainty: 'reported',
   source: 'repositories that met it; the statuses differ, and that a list of items is refused is inferred',
   refuse({ template, tenant, capacityPaused: paused }) {
-    if (!paused || !template.startsWith(`${workspacePath}/`)) return undefined;
+    if (!paused || !template.startsWith(`${WORKSPACE_PATH}/`)) return undefined;
     return fabricError(tenant.switches.fabricCapacityPaused, 'CapacityNotActive', 'The capacity is not active.');
   },
 };

@@ -3,10 +3,10 @@ import type { Call } from '../call.ts';
 import { valueOf, type Fields } from './fields.ts';
 import { invalidParameter } from './refusal.ts';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The name that the service gives to a body's root in its messages (users report `userDetails.PrincipalType`). */
-const rootNames: Readonly<Record<string, string>> = { GroupUser: 'userDetails' };
+const ROOT_NAMES: Readonly<Record<string, string>> = { GroupUser: 'userDetails' };
 
 /**
  * Checks a body against its documented shape: required properties and JSON types. Unknown properties pass, names match in any case.
@@ -23,7 +23,7 @@ export function checkBody(call: Call): void {
     if (documented.required || call.raw.length > 0) throw invalidParameter('body');
     return;
   }
-  const root = documented.shape.type === 'ref' ? rootNames[documented.shape.name] : undefined;
+  const root = documented.shape.type === 'ref' ? ROOT_NAMES[documented.shape.name] : undefined;
   check(call.body, documented.shape, '', { exempt: exemptions(call), root });
 }
 
@@ -89,7 +89,7 @@ function fits(value: unknown, shape: Exclude<Shape, { type: 'ref' }>): boolean {
 
 function fitsText(value: string, { format, enum: members, maxLength }: Shape & { type: 'string' }): boolean {
   if (members && !members.some((member) => member.toLowerCase() === value.toLowerCase())) return false;
-  if (format === 'uuid') return uuid.test(value);
+  if (format === 'uuid') return UUID.test(value);
   if (format === 'date-time') return !Number.isNaN(Date.parse(value));
   return maxLength === undefined || value.length <= maxLength;
 }

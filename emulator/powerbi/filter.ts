@@ -3,8 +3,8 @@ import { badRequest } from './refusal.ts';
 
 type Test = (item: Fields) => boolean;
 
-const comparison = /^([\w/]+)\s+(eq|ne|gt|ge|lt|le)\s+(.+)$/i;
-const call = /^(contains|startswith|endswith)\(\s*([\w/]+)\s*,\s*'((?:[^']|'')*)'\s*\)$/i;
+const COMPARISON = /^([\w/]+)\s+(eq|ne|gt|ge|lt|le)\s+(.+)$/i;
+const CALL = /^(contains|startswith|endswith)\(\s*([\w/]+)\s*,\s*'((?:[^']|'')*)'\s*\)$/i;
 
 /**
  * Reads `$filter`: comparisons and text functions joined by `and`.
@@ -16,13 +16,13 @@ export function filterOf(expression: string): Test {
 }
 
 function testOf(clause: string): Test {
-  const compared = comparison.exec(clause);
+  const compared = COMPARISON.exec(clause);
   if (compared) {
     const [, path = '', operator = '', literal = ''] = compared;
     const wanted = literalOf(literal);
     return (item) => compare(reach(item, path), operator.toLowerCase(), wanted);
   }
-  const called = call.exec(clause);
+  const called = CALL.exec(clause);
   if (!called) throw badRequest('The emulator reads comparisons and text functions joined by and.', '$filter');
   const [, name = '', path = '', text = ''] = called;
   const wanted = text.replaceAll("''", "'");

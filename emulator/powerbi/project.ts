@@ -4,7 +4,7 @@ import { shapes, type Operation, type Shape } from '../../catalogue/powerbi/inde
  * Properties that the service sends although the description has them neither in a schema nor in an example.
  * `GET /groups` carries an OData context and a count (users' captures of an empty list show both).
  */
-const measured: Readonly<Record<string, readonly string[]>> = { Groups_GetGroups: ['@odata.context', '@odata.count'] };
+const MEASURED: Readonly<Record<string, readonly string[]>> = { Groups_GetGroups: ['@odata.context', '@odata.count'] };
 
 type Spellings = ReadonlyMap<string, string>;
 
@@ -16,7 +16,7 @@ type Spellings = ReadonlyMap<string, string>;
 export function project(operation: Operation, status: number, value: unknown): unknown {
   const response = operation.responses.find((candidate) => candidate.status === status);
   if (!response?.shape) return undefined;
-  const shown = spellingsByPath([...response.shown, ...(measured[operation.id] ?? [])]);
+  const shown = spellingsByPath([...response.shown, ...(MEASURED[operation.id] ?? [])]);
   return visit(value, response.shape, '', shown);
 }
 

@@ -1,8 +1,10 @@
 import type { Call } from '../call.ts';
-import type { Content, Placed } from './content/content.ts';
 import type { Collection } from './content/collection.ts';
+import type { Content } from './content/content.ts';
+import type { Placed } from './content/items.ts';
 import { signature } from './content/owner.ts';
-import { isActive, personalWorkspace, roleOf, type Workspace } from './content/workspace.ts';
+import type { Workspace } from './content/tenant-wide.ts';
+import { isActive, personalWorkspace, roleOf } from './content/workspace.ts';
 import { fieldsOf, type Fields } from './fields.ts';
 import { notFound } from './refusal.ts';
 

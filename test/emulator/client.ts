@@ -1,7 +1,7 @@
 import type { Emulator } from '../../emulator/index.ts';
 
 /** The resource that tokens are asked for unless a test says otherwise. */
-export const powerBi = 'https://analysis.windows.net/powerbi/api';
+export const POWER_BI = 'https://analysis.windows.net/powerbi/api';
 
 /** Sends a token request to the v2 endpoint. */
 export function requestToken(
@@ -14,7 +14,7 @@ export function requestToken(
 }
 
 /** The app's own token. */
-export async function appToken(emulator: Emulator, resource: string = powerBi): Promise<string> {
+export async function appToken(emulator: Emulator, resource: string = POWER_BI): Promise<string> {
   const { clientId: client_id, clientSecret: client_secret } = emulator;
   const answer = await requestToken(emulator, {
     grant_type: 'client_credentials',

@@ -3,7 +3,7 @@ import {
   callRefusals,
   contentRefusals,
   fabricRefusals,
-  markerPath,
+  MARKER_PATH,
   standardTenantDefinition,
   startEmulator,
   tokenRefusals,
@@ -40,7 +40,7 @@ async function emulatorOf(tenant: TenantDefinition): Promise<Emulator> {
   const key = JSON.stringify(tenant);
   const emulator = running.get(key) ?? (await startEmulator({ tenant }));
   running.set(key, emulator);
-  await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
+  await fetch(`${emulator.url}${MARKER_PATH}/reset`, { method: 'POST' });
   return emulator;
 }
 

@@ -15,7 +15,7 @@ import type { EntraRefusal } from '../error-answer.ts';
 import type { TokenRequest } from '../token-request.ts';
 import type { TokenRule } from './rule.ts';
 
-const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** An assertion comes with its type. */
 export const assertionTypeMissing: TokenRule = {
@@ -24,7 +24,7 @@ export const assertionTypeMissing: TokenRule = {
   certainty: 'inferred',
   source: "Entra's client credentials page names the parameter as required",
   refuse({ form, clientAssertion }) {
-    if (clientAssertion === '' || form.get('client_assertion_type') === assertionType) return undefined;
+    if (clientAssertion === '' || form.get('client_assertion_type') === ASSERTION_TYPE) return undefined;
     return { code: 900144, subject: 'client_assertion_type' };
   },
 };

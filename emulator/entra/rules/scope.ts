@@ -1,5 +1,5 @@
-import { requestedResource, requestedScopes, resourceOfScope } from '../scope.ts';
 import { resourceKind } from '../resources.ts';
+import { requestedResource, requestedScopes, resourceOfScope } from '../scope.ts';
 import type { PlainTokenRule } from './rule.ts';
 
 /** T10: a single permission, a bare resource, or a value that was URL-encoded twice. Does not apply to v1. */

@@ -4,17 +4,9 @@ import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content } from './content.ts';
 import { idOf } from './ids.ts';
+import type { Workspace } from './tenant-wide.ts';
 
-/** A workspace (the API says group), or somebody's My workspace. */
-export interface Workspace {
-  readonly id: string;
-  fields: Fields;
-  readonly access: AccessList;
-  /** The latest assignment to a capacity, as `CapacityAssignmentStatus` shows it. */
-  assignment: Fields;
-}
-
-const roles: readonly string[] = ['Admin', 'Member', 'Contributor', 'Viewer'];
+const ROLES: readonly string[] = ['Admin', 'Member', 'Contributor', 'Viewer'];
 
 /** A new active workspace that nobody has a role in yet. */
 export function addWorkspace(content: Content, id: string, fields: Fields): Workspace {
@@ -94,5 +86,5 @@ export function roleOf(
   const workspace = content.workspaces.find(groupId);
   if (!isActive(workspace) || isPersonal(workspace)) return undefined;
   const right = workspace.access.rightOf(objectId, profileId);
-  return right !== undefined && roles.includes(right) ? (right as Role) : undefined;
+  return right !== undefined && ROLES.includes(right) ? (right as Role) : undefined;
 }

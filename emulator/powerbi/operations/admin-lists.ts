@@ -1,8 +1,6 @@
-import type { Dashboard } from '../content/dashboard.ts';
-import type { Dataset } from '../content/dataset.ts';
-import type { Placed } from '../content/content.ts';
 import type { Collection } from '../content/collection.ts';
-import type { Workspace } from '../content/workspace.ts';
+import type { Dashboard, Dataset, Placed } from '../content/items.ts';
+import type { Workspace } from '../content/tenant-wide.ts';
 import { expands } from '../expand.ts';
 import { textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';

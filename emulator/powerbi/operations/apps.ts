@@ -1,6 +1,6 @@
-import type { App } from '../content/app.ts';
-import type { Placed } from '../content/content.ts';
 import type { Collection } from '../content/collection.ts';
+import type { Placed } from '../content/items.ts';
+import type { App } from '../content/tenant-wide.ts';
 import type { Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';

@@ -1,5 +1,5 @@
+import type { Capacity } from '../content/tenant-wide.ts';
 import { assignToCapacity } from '../content/workspace.ts';
-import type { Capacity } from '../content/capacity.ts';
 import { expands } from '../expand.ts';
 import { pick, rowsOf, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';

@@ -1,4 +1,5 @@
-import { addDashboard, addTile, type Dashboard, type Tile } from '../content/dashboard.ts';
+import { addDashboard, addTile } from '../content/dashboard.ts';
+import type { Dashboard, Tile } from '../content/items.ts';
 import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';

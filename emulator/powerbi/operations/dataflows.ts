@@ -1,4 +1,5 @@
-import { modelOf, type Dataflow } from '../content/dataflow.ts';
+import { modelOf } from '../content/dataflow.ts';
+import type { Dataflow } from '../content/items.ts';
 import { fieldsOf, pick, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { done, inView, shows, within, type Handler, type Handlers, type Request } from '../request.ts';

@@ -1,4 +1,4 @@
-import type { Dataset } from '../content/dataset.ts';
+import type { Dataset } from '../content/items.ts';
 import { fieldsOf, pick, rowsOf, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { done, shows, twins, type Handlers, type Request } from '../request.ts';

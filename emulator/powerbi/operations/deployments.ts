@@ -1,9 +1,10 @@
+import type { Collection } from '../content/collection.ts';
+import type { Content } from '../content/content.ts';
 import { addDashboard } from '../content/dashboard.ts';
 import { addDataset } from '../content/dataset.ts';
-import type { Content, Placed } from '../content/content.ts';
-import type { Collection } from '../content/collection.ts';
-import type { Deployment, Pipeline } from '../content/pipeline.ts';
+import type { Placed } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
+import type { Deployment, Pipeline } from '../content/tenant-wide.ts';
 import { addWorkspace } from '../content/workspace.ts';
 import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';

@@ -1,6 +1,7 @@
 import { isGatewayAdministrator } from '../../tenant/identities.ts';
 import { identifierOf } from '../content/access.ts';
-import { addGatewayDatasource, type GatewayDatasource } from '../content/gateway.ts';
+import { addGatewayDatasource } from '../content/gateway.ts';
+import type { GatewayDatasource } from '../content/tenant-wide.ts';
 import { fieldsOf, textOf, valueOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';

@@ -1,4 +1,5 @@
-import { addGoalValue, addNote, noteContent, valueId, type GoalValue, type Note } from '../content/scorecard.ts';
+import type { GoalValue, Note } from '../content/items.ts';
+import { addGoalValue, addNote, noteContent, valueId } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
 import { pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
@@ -57,7 +58,7 @@ export function removeValue(request: Request, value: GoalValue): void {
   request.content.goalValues.remove(value.id);
 }
 
-const sent = ['value', 'target', 'trend', 'forecast', 'status'];
+const SENT = ['value', 'target', 'trend', 'forecast', 'status'];
 
 /** Check-ins on goals and the notes on them. */
 export const goalValueHandlers: Handlers = {
@@ -68,10 +69,10 @@ export const goalValueHandlers: Handlers = {
     ),
   'GoalValues_(Preview)_GetByID': (request) => entity(request, goalValueOf(request)),
   'GoalValues_(Preview)_Post': (request) =>
-    entity(request, addGoalValue(request.content, goalOf(request), pick(request.fields, 'timestamp', ...sent))),
+    entity(request, addGoalValue(request.content, goalOf(request), pick(request.fields, 'timestamp', ...SENT))),
   'GoalValues_(Preview)_PatchByID': (request) => {
     const value = goalValueOf(request);
-    Object.assign(value.fields, pick(request.fields, ...sent), { lastModifiedTime: request.content.clock.next() });
+    Object.assign(value.fields, pick(request.fields, ...SENT), { lastModifiedTime: request.content.clock.next() });
     return entity(request, value);
   },
   'GoalValues_(Preview)_DeleteByID': (request) => {

@@ -1,4 +1,5 @@
-import { addGoal, type Goal } from '../content/scorecard.ts';
+import type { Goal } from '../content/items.ts';
+import { addGoal } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
 import { pick, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';

@@ -1,4 +1,5 @@
-import { addPipeline, shownStages, type Pipeline } from '../content/pipeline.ts';
+import { addPipeline, shownStages } from '../content/pipeline.ts';
+import type { Pipeline } from '../content/tenant-wide.ts';
 import { isActive } from '../content/workspace.ts';
 import { expands } from '../expand.ts';
 import { pick, textOf, type Fields } from '../fields.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../content/profile.ts';
+import type { Profile } from '../content/tenant-wide.ts';
 import { pick } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';

@@ -1,4 +1,4 @@
-import type { Dataset } from '../content/dataset.ts';
+import type { Dataset } from '../content/items.ts';
 import { historyEntry } from '../content/refresh.ts';
 import { isActive } from '../content/workspace.ts';
 import { expands } from '../expand.ts';

@@ -1,4 +1,4 @@
-import type { Dataset } from '../content/dataset.ts';
+import type { Dataset } from '../content/items.ts';
 import {
   credentialsMissing,
   enhancements,

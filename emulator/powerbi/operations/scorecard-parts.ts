@@ -1,4 +1,4 @@
-import type { Goal, GoalValue, Note, Scorecard } from '../content/scorecard.ts';
+import type { Goal, GoalValue, Note, Scorecard } from '../content/items.ts';
 import { notFound } from '../refusal.ts';
 import { within, type Request } from '../request.ts';
 

@@ -1,4 +1,5 @@
-import { addScorecard, type Scorecard } from '../content/scorecard.ts';
+import type { Scorecard } from '../content/items.ts';
+import { addScorecard } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
 import { fieldsOf, pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';

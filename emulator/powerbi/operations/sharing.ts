@@ -1,7 +1,7 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { describe } from '../content/access.ts';
-import type { Placed } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
+import type { Placed } from '../content/items.ts';
 import { continued } from '../continuation.ts';
 import type { Fields } from '../fields.ts';
 import { inView, type Handlers, type Request } from '../request.ts';

@@ -1,5 +1,5 @@
-import { rowsOf, type Fields } from '../fields.ts';
 import { continued } from '../continuation.ts';
+import { rowsOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { within, type Handlers, type Request } from '../request.ts';
 

@@ -1,5 +1,5 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import { isAdmin, type CallRefusal } from '../rule.ts';
 
 /** A7. Does not apply to users. */

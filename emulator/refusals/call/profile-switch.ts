@@ -1,5 +1,5 @@
 import { emptyRefusal } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 21: the profiles themselves, and calls as one. Does not apply to users. */

@@ -1,5 +1,5 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import { isExecuteQueries, type CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 13: holds for users and apps alike. */

@@ -1,5 +1,5 @@
 import { emptyRefusal, notAccessibleForApplication } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import { isAdmin, type CallRefusal } from '../rule.ts';
 
 /** A5. Does not apply to users. */

@@ -3,10 +3,10 @@ import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 
 import { startEmulator, type Emulator } from '../../../emulator/index.ts';
 import { firstApp } from '../../../emulator/tenant/identities.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
-import { powerBi, requestToken } from '../client.ts';
+import { POWER_BI, requestToken } from '../client.ts';
 import { selfSigned } from './self-signed.ts';
 
-const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const mine = selfSigned();
 const strange = selfSigned();
 const github = await generateKeyPair('RS256');
@@ -32,14 +32,14 @@ afterAll(() => emulator.close());
 /** Asks for a token with an assertion: the AADSTS number, or the claims of the token. */
 async function exchange(
   assertion: string,
-  form: Record<string, string> = { client_assertion_type: assertionType },
+  form: Record<string, string> = { client_assertion_type: ASSERTION_TYPE },
 ): Promise<number | JWTPayload> {
   const { clientId: client_id } = emulator;
   const answer = await requestToken(emulator, {
     grant_type: 'client_credentials',
     client_id,
     client_assertion: assertion,
-    scope: `${powerBi}/.default`,
+    scope: `${POWER_BI}/.default`,
     ...form,
   });
   const body = (await answer.json()) as { access_token?: string; error_codes?: number[] };

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
-import { startEmulator } from '../../../emulator/index.ts';
 import { appClaims, authorizationUrl, issuer, userClaims } from '../../../emulator/entra/claims.ts';
 import { resourceKind } from '../../../emulator/entra/resources.ts';
+import { startEmulator } from '../../../emulator/index.ts';
 import { firstApp, userNamed } from '../../../emulator/tenant/identities.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { appToken, call, requestToken } from '../client.ts';

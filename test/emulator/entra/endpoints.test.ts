@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { startEmulator, type Emulator } from '../../../emulator/index.ts';
-import { appToken, powerBi, requestToken } from '../client.ts';
+import { appToken, POWER_BI, requestToken } from '../client.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ test.each([
 ])('the keys of the %s discovery document verify a token', async (_version, path) => {
   const { jwks_uri: keys } = await discovery(`/${emulator.tenantId}${path}`);
   const { payload } = await jwtVerify(await appToken(emulator), createRemoteJWKSet(new URL(keys)), {
-    audience: powerBi,
+    audience: POWER_BI,
   });
   expect(payload.iss).toBe(`https://sts.windows.net/${emulator.tenantId}/`);
 });
@@ -52,7 +52,7 @@ test.each<[string, (secret: string) => string, number]>([
   );
   const answer = await requestToken(
     emulator,
-    { grant_type: 'client_credentials', scope: `${powerBi}/.default` },
+    { grant_type: 'client_credentials', scope: `${POWER_BI}/.default` },
     { authorization: `Basic ${basic}` },
   );
   expect(answer.status).toBe(status);

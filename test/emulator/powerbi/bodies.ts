@@ -28,7 +28,7 @@ const groupUser = {
 };
 
 /** Somebody without a role yet. */
-const newcomer = 'heidi@northwind.example';
+const NEWCOMER = 'heidi@northwind.example';
 
 const datasetUser = { identifier: colleagueEmail, principalType: 'User', datasetUserAccessRight: 'Read' };
 
@@ -74,7 +74,7 @@ export function bodies({
     Capacities_UnassignWorkspacesFromCapacity: { workspacesToUnassign: [groupId] },
     Capacities_PatchWorkload: { state: 'Enabled', maxMemoryPercentageSetByUser: 30 },
     Groups_AddUserAsAdmin: groupUser,
-    Groups_AddGroupUser: { ...groupUser, identifier: newcomer, emailAddress: newcomer },
+    Groups_AddGroupUser: { ...groupUser, identifier: NEWCOMER, emailAddress: NEWCOMER },
     Groups_UpdateGroupUser: groupUser,
     Groups_RestoreDeletedGroupAsAdmin: { name: 'Restored', emailAddress: userEmail },
     Groups_UpdateGroupAsAdmin: { ...workspaceChange, description: 'Changed' },

@@ -1,7 +1,7 @@
 import { findOperation, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Answer, Call, Caller } from '../../../emulator/call.ts';
-import { answer, type Content } from '../../../emulator/powerbi/index.ts';
 import { fieldsOf, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import { answer, type Content } from '../../../emulator/powerbi/index.ts';
 
 const { tenantId, clientId, servicePrincipalId, userId, userEmail } = standardTenant;
 
@@ -22,7 +22,7 @@ export const user: Caller = {
   tenantId,
 };
 
-export const origin = 'http://127.0.0.1:4280';
+export const ORIGIN = 'http://127.0.0.1:4280';
 
 /** What a test says of a call; the rest is usual. */
 export interface Said {
@@ -49,7 +49,7 @@ export function callOf(operationId: string, { path = {}, query = {}, body, multi
     raw: Buffer.from(text),
     contentType,
     caller,
-    origin,
+    origin: ORIGIN,
   };
 }
 

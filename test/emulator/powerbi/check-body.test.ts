@@ -1,6 +1,6 @@
 import { operations, shapes, type Operation, type Shape } from '../../../catalogue/powerbi/index.ts';
-import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { fieldsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { send } from './calls.ts';
 import { happySaid } from './happy-path.ts';
 

@@ -1,7 +1,7 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
-import { bodyOf, idOf, itemsOf, origin, send } from './calls.ts';
+import { bodyOf, idOf, itemsOf, ORIGIN, send } from './calls.ts';
 
 const place = { groupId: standardTenant.groupId };
 
@@ -30,7 +30,7 @@ describe('a refresh', () => {
       status: 202,
       headers: {
         'x-ms-request-id': refreshId,
-        Location: `${origin}/v1.0/myorg/groups/${path.groupId}/datasets/${path.datasetId}/refreshes/${refreshId}`,
+        Location: `${ORIGIN}/v1.0/myorg/groups/${path.groupId}/datasets/${path.datasetId}/refreshes/${refreshId}`,
       },
     });
   });

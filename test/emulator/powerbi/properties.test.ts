@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
-import type { Fields } from '../../../emulator/powerbi/fields.ts';
 import type { Answer } from '../../../emulator/call.ts';
+import type { Fields } from '../../../emulator/powerbi/fields.ts';
+import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
 import { bodyOf, send, type Said } from './calls.ts';
 import { listOf, resources, type Resource, type Seed } from './resources.ts';
 

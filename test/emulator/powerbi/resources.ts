@@ -1,6 +1,6 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
-import type { Content } from '../../../emulator/powerbi/index.ts';
 import { fieldsOf, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import type { Content } from '../../../emulator/powerbi/index.ts';
 import { app, bodyOf, itemsOf, send, user, type Said } from './calls.ts';
 
 const { groupId, gatewayId } = standardTenant;

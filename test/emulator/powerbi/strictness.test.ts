@@ -1,7 +1,7 @@
 import { operations, type Operation } from '../../../catalogue/powerbi/index.ts';
-import { standardContent } from '../../../emulator/powerbi/index.ts';
 import type { Answer } from '../../../emulator/call.ts';
 import { pick, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { describeWith, powerBiDescription } from '../../shared.ts';
 import { bodyOf, send } from './calls.ts';
 import { readDescription, type Described, type Schema } from './description.ts';

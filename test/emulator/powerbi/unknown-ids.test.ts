@@ -3,7 +3,7 @@ import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { send } from './calls.ts';
 import { happySaid } from './happy-path.ts';
 
-const nobody = '0f0e0d0c-0b0a-4908-8706-050403020100';
+const NOBODY = '0f0e0d0c-0b0a-4908-8706-050403020100';
 
 /** Cancelling tells in its answer that there is no such transaction; stages are numbered, not named. */
 const cases = operations.flatMap((operation) =>
@@ -21,7 +21,7 @@ test('there are cases for every resource', () => {
 test.each(cases)('%s', (_, operation, name) => {
   const content = standardContent();
   const said = happySaid(content, operation);
-  const path = { ...said.path, [name]: name === 'stageOrder' ? '7' : name === 'timestamp' ? '1999-01-01' : nobody };
+  const path = { ...said.path, [name]: name === 'stageOrder' ? '7' : name === 'timestamp' ? '1999-01-01' : NOBODY };
   const { status, body } = send(content, operation.id, { ...said, path });
   expect({ status, body }).toMatchObject({
     status: 404,

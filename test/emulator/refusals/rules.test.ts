@@ -90,7 +90,7 @@ function attempt(variation: Variation = {}): Attempt {
 }
 
 const off = { enabled: false };
-const query = 'Datasets_ExecuteQueriesInGroup';
+const QUERY = 'Datasets_ExecuteQueriesInGroup';
 const withoutAdministrators = { 'Northwind gateway': { id: standardTenant.gatewayId, administrators: [] } };
 
 /** For each rule: what it refuses with which status, and the nearest thing that nobody refuses. */
@@ -188,7 +188,7 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
   ],
   A15b: [
     [
-      { operation: query, capacityPaused: true },
+      { operation: QUERY, capacityPaused: true },
       400,
       { operation: 'Datasets_GetDatasetInGroup', capacityPaused: true },
     ],
@@ -292,11 +292,11 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
   ],
   A12b: [
     [
-      { operation: query, role: 'none', switches: { executeQueriesNotAccessible: 'folder-not-found' } },
+      { operation: QUERY, role: 'none', switches: { executeQueriesNotAccessible: 'folder-not-found' } },
       404,
-      { operation: query, switches: { executeQueriesNotAccessible: 'folder-not-found' } },
+      { operation: QUERY, switches: { executeQueriesNotAccessible: 'folder-not-found' } },
     ],
-    [{ operation: query, role: 'none' }, 401, { operation: 'Datasets_ExecuteQueries', role: 'none' }],
+    [{ operation: QUERY, role: 'none' }, 401, { operation: 'Datasets_ExecuteQueries', role: 'none' }],
   ],
   A12: [
     [{ operation: 'Groups_GetGroup', role: 'none' }, 401, { operation: 'Groups_GetGroup', role: 'Viewer' }],
@@ -312,7 +312,7 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
     ],
   ],
   A14: [
-    [{ operation: query, role: 'Viewer' }, 404, { operation: query, role: 'Contributor' }],
+    [{ operation: QUERY, role: 'Viewer' }, 404, { operation: QUERY, role: 'Contributor' }],
     [
       { operation: 'Datasets_ExecuteQueries', role: 'Viewer' },
       404,
@@ -321,16 +321,16 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
   ],
   A15a: [
     [
-      { operation: query, settings: { DatasetExecuteQueries: off } },
+      { operation: QUERY, settings: { DatasetExecuteQueries: off } },
       401,
       { operation: 'Datasets_GetDatasetInGroup', settings: { DatasetExecuteQueries: off } },
     ],
   ],
   A15: [
     [
-      { operation: query, path: { datasetId: 'd1' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } },
+      { operation: QUERY, path: { datasetId: 'd1' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } },
       401,
-      { operation: query, path: { datasetId: 'd2' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } },
+      { operation: QUERY, path: { datasetId: 'd2' }, tenant: { datasetsWithRowLevelSecurity: ['d1'] } },
     ],
     [
       {
@@ -340,7 +340,7 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
       },
       401,
       {
-        operation: query,
+        operation: QUERY,
         path: { datasetId: 'd1' },
         tenant: { datasetsWithRowLevelSecurity: ['d1'] },
         as: 'colleague',
@@ -465,9 +465,9 @@ const cases: Readonly<Record<string, readonly [refused: Variation, status: numbe
   ],
   A28: [
     [
-      { operation: query, premiumPerUser: true },
+      { operation: QUERY, premiumPerUser: true },
       401,
-      { operation: query, premiumPerUser: true, as: 'colleague', scp: 'Dataset.Read.All' },
+      { operation: QUERY, premiumPerUser: true, as: 'colleague', scp: 'Dataset.Read.All' },
     ],
     [
       { operation: 'Datasets_RefreshDatasetInGroup', premiumPerUser: true },

@@ -1,4 +1,4 @@
-import { isEnabledFor } from '../../../emulator/tenant/settings.ts';
+import { isEnabledFor } from '../../../emulator/tenant/enabled-for.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 
 const groups = [
