@@ -1,4 +1,4 @@
-import type { Operation } from '../catalogue/powerbi/index.ts';
+import type { Operation } from '../catalogue/model/types.ts';
 
 /** Who calls, read from a verified access token. */
 export interface Caller {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { operations } from '../../catalogue/powerbi/index.ts';
+import type { EmulatedApi } from '../emulated-api.ts';
 import { cloudOf } from '../tenant/cloud.ts';
 import type { AppDefinition, TenantDefinition, UserDefinition } from '../tenant/definition.ts';
 import { powerBiAudience, resourceKind } from './resources.ts';
@@ -15,9 +15,9 @@ export const USER_CLIENT_ID = '6f3b21d8-0c47-4e9a-b5d2-81e7a9c4f036';
 const FABRIC_ADMINISTRATOR_ROLE = 'a9ea8996-122f-4c74-9520-8edcd192826c';
 
 /** What the description asks of users, all of it: the scopes of a token that may call everything. */
-export const allScopes: readonly string[] = [
-  ...new Set(operations.flatMap(({ scopes }) => scopes.flatMap(({ anyOf }) => anyOf))),
-].sort();
+export function allScopes({ operations }: Pick<EmulatedApi, 'operations'>): string[] {
+  return [...new Set(operations.flatMap(({ scopes }) => scopes.flatMap(({ anyOf }) => anyOf)))].sort();
+}
 
 /**
  * The claims of an app-only token. Entra issues one to an app without any permission; `roles` appears only with admin-consented

@@ -1,5 +1,6 @@
-import { shapes, type Shape } from '../../catalogue/powerbi/index.ts';
+import type { Shape } from '../../catalogue/model/types.ts';
 import type { Call } from '../call.ts';
+import type { EmulatedApi } from '../emulated-api.ts';
 import { valueOf, type Fields } from './fields.ts';
 import { invalidParameter } from './refusal.ts';
 
@@ -12,7 +13,7 @@ const ROOT_NAMES: Readonly<Record<string, string>> = { GroupUser: 'userDetails' 
  * Checks a body against its documented shape: required properties and JSON types. Unknown properties pass, names match in any case.
  * @throws Refusal 400 that names the parameter
  */
-export function checkBody(call: Call): void {
+export function checkBody(call: Call, shapes: EmulatedApi['shapes']): void {
   const { body: documented } = call.operation;
   if (!documented) return;
   if (/^multipart\/form-data/i.test(call.contentType) && documented.mediaTypes.includes('multipart/form-data')) {
@@ -24,13 +25,14 @@ export function checkBody(call: Call): void {
     return;
   }
   const root = documented.shape.type === 'ref' ? ROOT_NAMES[documented.shape.name] : undefined;
-  check(call.body, documented.shape, '', { exempt: exemptions(call), root });
+  check(call.body, documented.shape, '', { shapes, exempt: exemptions(call), root });
 }
 
 interface Rules {
+  readonly shapes: EmulatedApi['shapes'];
   /** Required properties of the root that may be left out all the same. */
-  exempt: readonly string[];
-  root: string | undefined;
+  readonly exempt: readonly string[];
+  readonly root: string | undefined;
 }
 
 function exemptions({ operation }: Call): readonly string[] {
@@ -44,7 +46,7 @@ function exemptions({ operation }: Call): readonly string[] {
 function check(value: unknown, shape: Shape, path: string, rules: Rules): void {
   if (shape.readOnly) return;
   if (shape.type === 'ref') {
-    const named = shapes[shape.name];
+    const named = rules.shapes[shape.name];
     if (named) check(value, named, path, rules);
     return;
   }

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '../../catalogue/powerbi/index.ts';
+import type { Operation, Parameter } from '../../catalogue/model/types.ts';
 import type { Call } from '../call.ts';
 import { badRequest, invalidParameter, type Refusal } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 
 const NEEDS_ENGINE = /\/(executeQueries|refreshes|ExportTo|rows)$/i;
 

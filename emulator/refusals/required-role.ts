@@ -1,4 +1,4 @@
-import type { Operation } from '../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import type { Role } from '../tenant/definition.ts';
 
 const RANKS: Readonly<Record<Role, number>> = { Viewer: 1, Contributor: 2, Member: 3, Admin: 4 };

@@ -1,4 +1,4 @@
-import type { Operation } from '../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import type { Answer, Caller } from '../call.ts';
 import type { Evidence } from '../certainty.ts';
 import type { Role, TenantDefinition } from '../tenant/definition.ts';

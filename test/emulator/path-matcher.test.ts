@@ -1,5 +1,5 @@
+import { compilePaths } from '../../catalogue/model/match.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
-import { compilePaths } from '../../emulator/path-matcher.ts';
 
 const match = compilePaths(operations);
 const BASE = '/v1.0/myorg';

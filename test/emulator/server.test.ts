@@ -111,6 +111,17 @@ describe('bodies', () => {
   });
 });
 
+describe('what is not HTTP', () => {
+  test.each([
+    ['a line that is none', 'NOTHING\r\n\r\n', 400],
+    ['a header that is none', `GET ${GROUPS} HTTP/1.1\r\nHost: 127.0.0.1\r\nbroken\r\n\r\n`, 400],
+    ['headers without end', `GET ${GROUPS} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('is refused: %s', async (_case, sent, status) => {
+    expect(await exchangeRaw(sent)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect((await fetch(emulator.url + MARKER_PATH)).status).toBe(200);
+  });
+});
+
 describe('faults', () => {
   const list = findOperation('Groups_GetGroups')?.id ?? '';
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../../catalogue/model/types.ts';
 import { messageRefusal } from '../../envelopes.ts';
 import type { CallRefusal } from '../rule.ts';
 

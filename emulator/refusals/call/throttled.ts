@@ -1,4 +1,4 @@
-import type { RateLimit } from '../../../catalogue/powerbi/index.ts';
+import type { RateLimit } from '../../../catalogue/model/types.ts';
 import { tooManyRequests } from '../../envelopes.ts';
 import type { Attempt, CallRefusal } from '../rule.ts';
 

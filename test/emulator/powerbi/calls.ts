@@ -1,4 +1,4 @@
-import { findOperation, standardTenant } from '../../../catalogue/powerbi/index.ts';
+import { findOperation, shapes, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Answer, Call, Caller } from '../../../emulator/call.ts';
 import { fieldsOf, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
 import { answer, type Content } from '../../../emulator/powerbi/index.ts';
@@ -55,7 +55,7 @@ export function callOf(operationId: string, { path = {}, query = {}, body, multi
 
 /** Calls an operation of a tenant. */
 export function send(content: Content, operationId: string, said?: Said): Answer {
-  return answer(callOf(operationId, said), content);
+  return answer(callOf(operationId, said), content, { shapes });
 }
 
 /** An answer's body as a record; empty when there is none. */

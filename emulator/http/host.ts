@@ -1,5 +1,5 @@
-import { hostNames, isLoopbackHost, knownHost } from '../catalogue/entra/hosts.ts';
-import type { Answer } from './call.ts';
+import { hostNames, isLoopbackHost, knownHost } from '../../catalogue/entra/hosts.ts';
+import type { Answer } from '../call.ts';
 
 /** What of a request says whom it addresses. */
 export interface Addressed {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from './call.ts';
+import type { Answer } from '../call.ts';
 
 /** An answer as bytes with all of its headers. */
 export interface FramedAnswer {
