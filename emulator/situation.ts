@@ -1,5 +1,6 @@
 import type { PathMatch } from '../catalogue/model/match.ts';
 import type { Caller } from './call.ts';
+import { isExecuteQueries, isInWorkspace } from './operation-kind.ts';
 import {
   hasLostOwner,
   isOnPausedCapacity,
@@ -9,7 +10,7 @@ import {
   roleOf,
   type Content,
 } from './powerbi/index.ts';
-import { isExecuteQueries, isInWorkspace, type Attempt } from './refusals/rule.ts';
+import type { Attempt } from './refusals/rule.ts';
 
 /** What the rules need to know of the content. */
 export type Situation = Pick<

@@ -19,7 +19,11 @@ export interface LoginRequest {
   readonly body: Buffer;
 }
 
-const ROUTES: readonly { pattern: RegExp; version: EndpointVersion; serves: 'token' | 'discovery' | 'keys' }[] = [
+const ROUTES: readonly {
+  readonly pattern: RegExp;
+  readonly version: EndpointVersion;
+  readonly serves: 'token' | 'discovery' | 'keys';
+}[] = [
   { pattern: /^\/([^/]*)\/oauth2\/v2\.0\/token\/?$/i, version: 2, serves: 'token' },
   { pattern: /^\/([^/]*)\/oauth2\/token\/?$/i, version: 1, serves: 'token' },
   { pattern: /^\/([^/]*)\/v2\.0\/\.well-known\/openid-configuration$/i, version: 2, serves: 'discovery' },

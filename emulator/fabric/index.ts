@@ -7,7 +7,7 @@ export { fabricError, fabricRefusals } from './refusals.ts';
 
 /** A few reads of the Fabric API: those that help to find out why Power BI refuses. */
 // prettier-ignore
-const routes: readonly { template: string; pattern: RegExp; answer: (content: Content, objectId: string, workspaceId: string) => unknown }[] = [
+const routes: readonly { readonly template: string; readonly pattern: RegExp; readonly answer: (content: Content, objectId: string, workspaceId: string) => unknown }[] = [
   { template: '/v1/workspaces', pattern: /^\/v1\/workspaces\/?$/i, answer: (content, objectId) => ({ value: content.workspaces.list(({ id }) => roleOf(content, id, { objectId }) !== undefined).map(shown) }) },
   { template: WORKSPACE_PATH, pattern: /^\/v1\/workspaces\/([^/]+)\/?$/i, answer: (content, _objectId, id) => shown(content.workspaces.get(id)) },
   { template: `${WORKSPACE_PATH}/items`, pattern: /^\/v1\/workspaces\/([^/]+)\/items\/?$/i, answer: (content, _objectId, id) => ({ value: itemsOf(content, id) }) },

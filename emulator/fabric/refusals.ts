@@ -3,8 +3,9 @@ import type { Answer } from '../call.ts';
 import type { Evidence } from '../certainty.ts';
 import { resourceKind } from '../entra/resources.ts';
 import type { TokenState } from '../refusals/verified-token.ts';
-import type { Role, TenantDefinition } from '../tenant/definition.ts';
+import type { TenantDefinition } from '../tenant/definition.ts';
 import { isEnabledFor } from '../tenant/enabled-for.ts';
+import type { Role } from '../tenant/role.ts';
 
 /** A call of the Fabric API. */
 export interface FabricAttempt {

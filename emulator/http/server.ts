@@ -8,16 +8,16 @@ import { isTokenPath, loginAnswer, throttledLogin } from '../entra/index.ts';
 import type { SigningKey } from '../entra/keys.ts';
 import { messageRefusal } from '../envelopes.ts';
 import { answerFaults, spoiled, wayFaults, type Fault, type Faults } from '../fault.ts';
-import { markerAnswer, refuseControl, type Controls } from '../marker.ts';
-import { PortInUseError } from '../port-in-use.ts';
-import { record, type ReceivedRequest } from '../received.ts';
 import type { Service } from '../service.ts';
 import type { TenantDefinition } from '../tenant/definition.ts';
 import type { LiveTenant } from '../tenant/live.ts';
 import { deliver, send } from './deliver.ts';
 import { apiFrame, plainFrame, type FramedAnswer } from './frame.ts';
 import { isForLoopback, originForm, refuseHost } from './host.ts';
+import { markerAnswer, refuseControl, type Controls } from './marker.ts';
+import { PortInUseError } from './port-in-use.ts';
 import { BodyTooLargeError, readBody } from './read-body.ts';
+import { record, type ReceivedRequest } from './received.ts';
 
 /** Key and certificate as PEM, to serve https. */
 export interface Tls {

@@ -1,3 +1,4 @@
+import { isGuid } from '../guid.ts';
 import { valueOf, type Fields } from './fields.ts';
 import { badRequest } from './refusal.ts';
 
@@ -45,7 +46,7 @@ function compare(actual: unknown, operator: string, wanted: string | number | bo
   const same =
     actual === wanted ||
     (actual ?? null) === wanted ||
-    (isId(actual) && actual.toLowerCase() === String(wanted).toLowerCase());
+    (typeof actual === 'string' && isGuid(actual) && actual.toLowerCase() === String(wanted).toLowerCase());
   if (operator === 'eq') return same;
   if (operator === 'ne') return !same;
   const order =
@@ -53,10 +54,6 @@ function compare(actual: unknown, operator: string, wanted: string | number | bo
   if (operator === 'gt') return order > 0;
   if (operator === 'ge') return order >= 0;
   return operator === 'lt' ? order < 0 : order <= 0;
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
 }
 
 function reach(item: Fields, path: string): unknown {

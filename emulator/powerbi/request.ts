@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { isAdmin } from '../operation-kind.ts';
 import type { Collection } from './content/collection.ts';
 import type { Content } from './content/content.ts';
 import type { Placed } from './content/items.ts';
@@ -19,9 +20,9 @@ export interface Request extends Call {
 
 /** What a handler gives. The status defaults to the first that the operation documents. */
 export interface Result {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: unknown;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
 }
 
 /** Answers one operation. Throws a Refusal to answer with an error. */
@@ -50,7 +51,7 @@ export function twins(handlers: Handlers): Handlers {
 
 /** Whether the path is an administrator's: those see the whole tenant. */
 export function isAdministrative(request: Pick<Request, 'operation'>): boolean {
-  return request.operation.path.startsWith('/v1.0/myorg/admin/');
+  return isAdmin(request.operation);
 }
 
 /**

@@ -1,7 +1,5 @@
 import type { Operation } from '../../catalogue/model/types.ts';
-import type { Role } from '../tenant/definition.ts';
-
-const RANKS: Readonly<Record<Role, number>> = { Viewer: 1, Contributor: 2, Member: 3, Admin: 4 };
+import type { Role } from '../tenant/role.ts';
 
 /** Operations on the workspace itself; the rest follows from what an operation does. */
 const NAMED: Readonly<Record<string, Role>> = {
@@ -23,14 +21,4 @@ export function requiredRole(operation: Operation): Role {
   if (role !== undefined) return role;
   if (operation.effect === 'reads' || operation.effect === 'heavy read') return 'Viewer';
   return operation.path.endsWith('/GenerateToken') ? 'Member' : 'Contributor';
-}
-
-/** Whether a role includes another. */
-export function includes(role: Role, needed: Role): boolean {
-  return RANKS[role] >= RANKS[needed];
-}
-
-/** Whether a text, such as one from a request body, names a role. */
-export function isRole(text: unknown): text is Role {
-  return typeof text === 'string' && Object.hasOwn(RANKS, text);
 }

@@ -1,5 +1,6 @@
 import { standardTenant } from '../../catalogue/powerbi/index.ts';
-import type { Role, TenantDefinition } from './definition.ts';
+import type { TenantDefinition } from './definition.ts';
+import type { Role } from './role.ts';
 import { defaultSwitches } from './switches.ts';
 
 const {

@@ -27,7 +27,7 @@ describe('a tenant that changes while it runs', () => {
 
   test('a role taken and given; what callers did stays', async () => {
     const created = (await (await call(emulator, 'POST', GROUPS, { token, json: { name: 'New' } })).json()) as {
-      id: string;
+      readonly id: string;
     };
     emulator.change({ workspaces: { 'Northwind Sales': { roles: { [APP]: null } } } });
     expect(await status(`${sales}/datasets`)).toBe(401);
@@ -48,14 +48,16 @@ describe('a tenant that changes while it runs', () => {
     emulator.change({
       workspaces: { 'Northwind Finance': { id, roles: { [APP]: 'Admin' } }, 'Northwind Production': null },
     });
-    const { value } = (await (await call(emulator, 'GET', GROUPS, { token })).json()) as { value: { name: string }[] };
+    const { value } = (await (await call(emulator, 'GET', GROUPS, { token })).json()) as {
+      readonly value: { readonly name: string }[];
+    };
     expect(value.map(({ name }) => name)).toEqual(['Northwind Sales', 'Northwind Development', 'Northwind Finance']);
   });
 
   test('a capacity that is paused', async () => {
     emulator.change({ capacities: { 'Northwind capacity': { state: 'Suspended' } } });
     const { value } = (await (await call(emulator, 'GET', '/v1.0/myorg/capacities', { token })).json()) as {
-      value: { state: string }[];
+      readonly value: { readonly state: string }[];
     };
     expect(value.map(({ state }) => state)).toEqual(['Suspended']);
     expect(await status(`${sales}/datasets/${standardTenant.datasetId}/refreshes`, 'POST')).toBe(400);
@@ -70,7 +72,10 @@ describe('a tenant that changes while it runs', () => {
       client_secret,
       scope: 'https://analysis.windows.net/powerbi/api/.default',
     });
-    expect([answer.status, ((await answer.json()) as { error_codes: number[] }).error_codes]).toEqual([401, [7000222]]);
+    expect([answer.status, ((await answer.json()) as { readonly error_codes: number[] }).error_codes]).toEqual([
+      401,
+      [7000222],
+    ]);
   });
 
   test('what it cannot say changes nothing', async () => {
@@ -100,7 +105,7 @@ describe('the route', () => {
     ['an unknown key', '{"setings":{}}', /tenant\.setings is not known/],
   ])('%s', async (_case, body, message) => {
     const answer = await post(body);
-    const { error } = (await answer.json()) as { error: { code: string; message: string } };
+    const { error } = (await answer.json()) as { readonly error: { readonly code: string; readonly message: string } };
     expect([answer.status, error.code]).toEqual([400, 'SCENARIO_INVALID']);
     expect(error.message).toMatch(message);
   });
@@ -204,7 +209,7 @@ describe('a profile', () => {
         headers: { ...headers, ...as },
         body: '{"name":"Of a customer"}',
       })
-    ).json()) as { id: string };
+    ).json()) as { readonly id: string };
     const statuses = [as, {}].map(
       async (one) =>
         (await fetch(`${emulator.url}${GROUPS}/${made.id}/users`, { headers: { ...headers, ...one } })).status,
@@ -213,7 +218,9 @@ describe('a profile', () => {
   });
 
   test('sees the workspaces that it has a role in itself', async () => {
-    const { value } = (await (await asProfile(GROUPS, standardTenant.profileId)).json()) as { value: { id: string }[] };
+    const { value } = (await (await asProfile(GROUPS, standardTenant.profileId)).json()) as {
+      readonly value: { readonly id: string }[];
+    };
     expect(value.map(({ id }) => id)).toEqual([standardTenant.groupId]);
   });
 
@@ -254,7 +261,7 @@ describe('the Fabric API', () => {
   ])('%s', async (_case, change, path, expected, errorCode) => {
     emulator.change(change);
     const answer = await call(emulator, 'GET', path, { token });
-    const body = (await answer.json()) as { errorCode: string; requestId: string };
+    const body = (await answer.json()) as { readonly errorCode: string; readonly requestId: string };
     expect([answer.status, body.errorCode, answer.headers.get('x-ms-public-api-error-code')]).toEqual([expected, errorCode, errorCode]);
     expect(answer.headers.get('requestid')).toBe(body.requestId);
   });

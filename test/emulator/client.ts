@@ -22,7 +22,7 @@ export async function appToken(emulator: Emulator, resource: string = POWER_BI):
     client_secret,
     scope: `${resource}/.default`,
   });
-  const { access_token: token } = (await answer.json()) as { access_token?: string };
+  const { access_token: token } = (await answer.json()) as { readonly access_token?: string };
   if (token === undefined) throw new Error(`No token: ${answer.status}`);
   return token;
 }
@@ -32,7 +32,7 @@ export function call(
   emulator: Emulator,
   method: string,
   path: string,
-  { token, json }: { token?: string; json?: unknown } = {},
+  { token, json }: { readonly token?: string; readonly json?: unknown } = {},
 ): Promise<Response> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;

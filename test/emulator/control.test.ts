@@ -77,7 +77,7 @@ test('a preflight for the API gets no permission', async () => {
 });
 
 /** What a control request could change: whether the app may call, and which workspaces there are. */
-async function stateOf(emulator: Emulator): Promise<{ app: number; workspaces: number }> {
+async function stateOf(emulator: Emulator): Promise<{ readonly app: number; readonly workspaces: number }> {
   const { tenantId, clientId, clientSecret } = emulator;
   const form = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -90,10 +90,10 @@ async function stateOf(emulator: Emulator): Promise<{ app: number; workspaces: n
     [`POST /${tenantId}/oauth2/v2.0/token HTTP/1.1`, LOCAL, 'Content-Type: application/x-www-form-urlencoded'],
     form,
   );
-  const { access_token: app } = JSON.parse(body) as { access_token: string };
-  const list = async (token: string): Promise<{ status: number; body: string }> =>
+  const { access_token: app } = JSON.parse(body) as { readonly access_token: string };
+  const list = async (token: string): Promise<{ readonly status: number; readonly body: string }> =>
     exchange(emulator, ['GET /v1.0/myorg/groups HTTP/1.1', LOCAL, `Authorization: Bearer ${token}`]);
-  const { value } = JSON.parse((await list(await emulator.userToken())).body) as { value: unknown[] };
+  const { value } = JSON.parse((await list(await emulator.userToken())).body) as { readonly value: unknown[] };
   return { app: (await list(app)).status, workspaces: value.length };
 }
 

@@ -67,7 +67,7 @@ test.each(table)('%s, %s', async (_what, scheme, lines, expected) => {
     return;
   }
   expect([answer.status, 'requestid' in answer.headers]).toEqual([421, false]);
-  const { error } = JSON.parse(answer.body) as { error: { code: string; message: string } };
+  const { error } = JSON.parse(answer.body) as { readonly error: { readonly code: string; readonly message: string } };
   expect(error.code).toBe('MisdirectedRequest');
   for (const name of ['localhost', '127.0.0.0/8', '[::1]', 'api.powerbi.com']) expect(error.message).toContain(name);
 });
@@ -84,7 +84,7 @@ test('a target with its own host is read like a path, with its query', async () 
   const [short, long] = [`${GROUPS}?$top=1`, `http://${own}${GROUPS}?$top=1`].map((target) =>
     exchange(plain, [`GET ${target} HTTP/1.1`, `Host: ${own}`, authorization]),
   );
-  expect((JSON.parse((await long!).body) as { value: unknown[] }).value).toHaveLength(1);
+  expect((JSON.parse((await long!).body) as { readonly value: unknown[] }).value).toHaveLength(1);
   expect((await long!).body).toBe((await short!).body);
 });
 

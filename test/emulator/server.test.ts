@@ -30,9 +30,11 @@ describe('the marker', () => {
 
   test('reset puts the content back', async () => {
     const names = async (): Promise<string[]> =>
-      ((await (await call(emulator, 'GET', GROUPS, { token })).json()) as { value: { name: string }[] }).value.map(
-        ({ name }) => name,
-      );
+      (
+        (await (await call(emulator, 'GET', GROUPS, { token })).json()) as {
+          readonly value: { readonly name: string }[];
+        }
+      ).value.map(({ name }) => name);
     const before = await names();
     await call(emulator, 'POST', GROUPS, { token, json: { name: 'For a moment' } });
     expect(await names()).toContain('For a moment');

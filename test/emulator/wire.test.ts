@@ -27,7 +27,7 @@ beforeAll(async () => {
   const answer = await call(emulator, 'GET', `/v1.0/myorg/groups/${standardTenant.groupId}/datasets`, {
     token: await appToken(emulator),
   });
-  const { value } = (await answer.json()) as { value: { id: string }[] };
+  const { value } = (await answer.json()) as { readonly value: { readonly id: string }[] };
   names = { ...standardTenant, port: '', datasetId: value[0]?.id ?? '' };
 });
 
@@ -47,7 +47,7 @@ async function emulatorOf(tenant: TenantDefinition): Promise<Emulator> {
 async function replay({
   given,
   request,
-}: Exchange): Promise<{ answer: Response; body: string; values: Record<string, string> }> {
+}: Exchange): Promise<{ readonly answer: Response; readonly body: string; readonly values: Record<string, string> }> {
   const situation = situationOf(given.map((line) => filled(line, names)));
   const emulator = await emulatorOf(situation.tenant);
   const { clientSecret } = emulator;

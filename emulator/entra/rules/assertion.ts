@@ -83,7 +83,9 @@ export const federatedAssertion: TokenRule = {
   },
 };
 
-function readAssertion(text: string): { header: ProtectedHeaderParameters; claims: JWTPayload } | undefined {
+function readAssertion(
+  text: string,
+): { readonly header: ProtectedHeaderParameters; readonly claims: JWTPayload } | undefined {
   try {
     return { header: decodeProtectedHeader(text), claims: decodeJwt(text) };
   } catch {

@@ -1,12 +1,10 @@
 import type { Caller } from '../../call.ts';
-import type { Role } from '../../tenant/definition.ts';
+import { isRole, type Role } from '../../tenant/role.ts';
 import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content } from './content.ts';
 import { idOf } from './ids.ts';
 import type { Workspace } from './tenant-wide.ts';
-
-const ROLES: readonly string[] = ['Admin', 'Member', 'Contributor', 'Viewer'];
 
 /** A new active workspace that nobody has a role in yet. */
 export function addWorkspace(content: Content, id: string, fields: Fields): Workspace {
@@ -86,5 +84,5 @@ export function roleOf(
   const workspace = content.workspaces.find(groupId);
   if (!isActive(workspace) || isPersonal(workspace)) return undefined;
   const right = workspace.access.rightOf(objectId, profileId);
-  return right !== undefined && ROLES.includes(right) ? (right as Role) : undefined;
+  return isRole(right) ? right : undefined;
 }

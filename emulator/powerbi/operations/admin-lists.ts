@@ -9,7 +9,7 @@ import { usersOf, type artifactRights } from './artifact-users.ts';
 import { shownImport } from './imports.ts';
 
 interface Recorded extends Placed {
-  fields: Fields;
+  readonly fields: Fields;
 }
 
 /** A list of things with the workspace that each stands in. */

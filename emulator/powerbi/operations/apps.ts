@@ -7,7 +7,7 @@ import { notFound } from '../refusal.ts';
 import { shows, type Handler, type Handlers, type Request } from '../request.ts';
 
 interface Published extends Placed {
-  fields: Fields;
+  readonly fields: Fields;
 }
 
 function appOf(request: Request): App {

@@ -1,3 +1,4 @@
+import { ROOT } from '../../operation-kind.ts';
 import { exportFormats, readExport, type ExportJob } from '../content/export-job.ts';
 import { textOf } from '../fields.ts';
 import { notFound } from '../refusal.ts';
@@ -19,7 +20,7 @@ function begin(request: Request): ExportJob {
     reportName: report.fields['name'],
     status: 'NotStarted',
     percentComplete: 0,
-    resourceLocation: `${request.origin}/v1.0/myorg${place}/reports/${report.id}/exports/${id}/file`,
+    resourceLocation: `${request.origin}${ROOT}${place}/reports/${report.id}/exports/${id}/file`,
     resourceFileExtension: exportFormats[format]?.[0] ?? '.pdf',
     // Files are kept for a day.
     expirationTime: content.clock.ahead(24 * 60),

@@ -43,11 +43,11 @@ export function shownValue(request: Request, value: GoalValue): Fields {
   };
 }
 
-function entity(request: Request, value: GoalValue): { body: Fields } {
+function entity(request: Request, value: GoalValue): { readonly body: Fields } {
   return { body: { '@odata.context': `${valuesContext(request)}/$entity`, ...shownValue(request, value) } };
 }
 
-function noteEntity(request: Request, { fields }: Note): { body: Fields } {
+function noteEntity(request: Request, { fields }: Note): { readonly body: Fields } {
   const type = '#Microsoft.PowerBI.ServiceContracts.Api.GoalNote';
   return { body: { '@odata.context': `${valuesContext(request)}/$entity`, '@odata.type': type, ...fields } };
 }

@@ -28,7 +28,7 @@ export function shownGoal(request: Request, goal: Goal): Fields {
 }
 
 /** The latest value, as the service aggregates it. */
-function aggregations({ id, scorecardId }: Goal, values: readonly { fields: Fields }[]): Fields[] {
+function aggregations({ id, scorecardId }: Goal, values: readonly { readonly fields: Fields }[]): Fields[] {
   const latest = values.at(-1)?.fields;
   if (!latest) return [];
   const { timestamp, lastModifiedTime, value } = latest;

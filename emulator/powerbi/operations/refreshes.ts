@@ -1,3 +1,4 @@
+import { ROOT } from '../../operation-kind.ts';
 import type { Dataset } from '../content/items.ts';
 import {
   credentialsMissing,
@@ -42,7 +43,7 @@ function start(request: Request): Result {
     messages: [],
   });
   const place = request.path['groupId'] === undefined ? '' : `/groups/${request.groupId}`;
-  const Location = `${request.origin}/v1.0/myorg${place}/datasets/${dataset.id}/refreshes/${id}`;
+  const Location = `${request.origin}${ROOT}${place}/datasets/${dataset.id}/refreshes/${id}`;
   return { headers: { 'x-ms-request-id': id, Location } };
 }
 

@@ -1,3 +1,4 @@
+import { EMPTY_GUID } from '../../guid.ts';
 import type { Report } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
 import { personalWorkspace, roleOf } from '../content/workspace.ts';
@@ -5,8 +6,6 @@ import { fieldsOf, rowsOf, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import { callerName, done, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
-
-const MY_WORKSPACE = '00000000-0000-0000-0000-000000000000';
 
 /** The report that the path names. */
 export function reportOf(request: Request): Report {
@@ -17,7 +16,7 @@ export function reportOf(request: Request): Report {
 export function targetWorkspace(request: Request, original: string): string {
   const named = textOf(request.fields, 'targetWorkspaceId');
   if (named === undefined) return original;
-  if (named === MY_WORKSPACE) return personalWorkspace(request.content, request.caller.objectId).id;
+  if (named === EMPTY_GUID) return personalWorkspace(request.content, request.caller.objectId).id;
   if (!roleOf(request.content, named, request.caller)) throw notFound();
   return request.content.workspaces.get(named).id;
 }

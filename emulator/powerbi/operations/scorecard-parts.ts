@@ -1,3 +1,4 @@
+import { ROOT } from '../../operation-kind.ts';
 import type { Goal, GoalValue, Note, Scorecard } from '../content/items.ts';
 import { notFound } from '../refusal.ts';
 import { within, type Request } from '../request.ts';
@@ -33,5 +34,5 @@ export function notesOf({ content }: Request, value: GoalValue): Note[] {
 
 /** The OData context of a scorecard's goals. */
 export function goalsContext({ origin, groupId }: Request, scorecardId: string): string {
-  return `${origin}/v1.0/myorg/groups/${groupId}/$metadata#scorecards(${scorecardId})/goals`;
+  return `${origin}${ROOT}/groups/${groupId}/$metadata#scorecards(${scorecardId})/goals`;
 }

@@ -1,3 +1,4 @@
+import { ROOT } from '../../operation-kind.ts';
 import type { Scorecard } from '../content/items.ts';
 import { addScorecard } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
@@ -9,7 +10,7 @@ import { shownGoal } from './goals.ts';
 import { goalsContext, goalsOf, scorecardOf } from './scorecard-parts.ts';
 
 function shown(request: Request, scorecard: Scorecard): Result {
-  const context = `${request.origin}/v1.0/myorg/groups/${request.groupId}/$metadata#scorecards`;
+  const context = `${request.origin}${ROOT}/groups/${request.groupId}/$metadata#scorecards`;
   const goals = goalsOf(request, scorecard.id).map((goal) => shownGoal(request, goal));
   return shows({
     '@odata.context': `${context}/$entity`,

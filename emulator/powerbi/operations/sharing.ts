@@ -7,7 +7,7 @@ import type { Fields } from '../fields.ts';
 import { inView, type Handlers, type Request } from '../request.ts';
 
 interface Recorded extends Placed {
-  fields: Fields;
+  readonly fields: Fields;
 }
 
 function nameOf({ fields }: Recorded): unknown {

@@ -1,6 +1,7 @@
 import { odataRefusal } from '../../envelopes.ts';
+import { isAdmin } from '../../operation-kind.ts';
 import { isEnabledFor } from '../../tenant/enabled-for.ts';
-import { isAdmin, type CallRefusal } from '../rule.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** A7. Does not apply to users. */
 export const adminSwitchOff: CallRefusal = {

@@ -1,5 +1,5 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isForEngine } from '../engine.ts';
+import { isForEngine } from '../../operation-kind.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 23. Does not apply to what is on shared capacity, nor to lists and settings. */

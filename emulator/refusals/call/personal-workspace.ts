@@ -1,5 +1,6 @@
 import { messageRefusal } from '../../envelopes.ts';
-import { isInWorkspace, type CallRefusal } from '../rule.ts';
+import { isInWorkspace } from '../../operation-kind.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 10: somebody's My workspace is no group. Does not apply to the admin APIs. */
 export const personalWorkspace: CallRefusal = {

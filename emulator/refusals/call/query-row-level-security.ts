@@ -1,5 +1,6 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isExecuteQueries, type CallRefusal } from '../rule.ts';
+import { isExecuteQueries } from '../../operation-kind.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** A15: documented as unsupported, even for an admin of the workspace. Does not apply to users. */
 export const queryRowLevelSecurity: CallRefusal = {

@@ -1,6 +1,7 @@
 import { odataRefusal } from '../../envelopes.ts';
+import { isExecuteQueries } from '../../operation-kind.ts';
 import { isEnabledFor } from '../../tenant/enabled-for.ts';
-import { isExecuteQueries, type CallRefusal } from '../rule.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 13: holds for users and apps alike. */
 export const querySwitchOff: CallRefusal = {

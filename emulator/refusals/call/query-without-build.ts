@@ -1,6 +1,7 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { includes } from '../required-role.ts';
-import { isExecuteQueries, type CallRefusal } from '../rule.ts';
+import { isExecuteQueries } from '../../operation-kind.ts';
+import { includes } from '../../tenant/role.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** A14: contributors and above have Build; a viewer is told that the semantic model does not exist. Does not apply without a role. */
 export const queryWithoutBuild: CallRefusal = {

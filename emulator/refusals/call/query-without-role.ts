@@ -1,5 +1,6 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isExecuteQueries, isInWorkspace, type CallRefusal } from '../rule.ts';
+import { isExecuteQueries, isInWorkspace } from '../../operation-kind.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** A12b: executeQueries hides the workspace. Does not apply beside a workspace, nor unless the switch says so: by default A12 covers it. */
 export const queryWithoutRole: CallRefusal = {

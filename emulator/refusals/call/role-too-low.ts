@@ -1,6 +1,8 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { includes, isRole, requiredRole } from '../required-role.ts';
-import { isInWorkspace, type CallRefusal } from '../rule.ts';
+import { isInWorkspace } from '../../operation-kind.ts';
+import { includes, isRole } from '../../tenant/role.ts';
+import { requiredRole } from '../required-role.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** A17: nobody gives a higher role than his own either. Reads never get here: a viewer may read. */
 export const roleTooLow: CallRefusal = {

@@ -1,6 +1,7 @@
 import { emptyRefusal, notAccessibleForApplication } from '../../envelopes.ts';
+import { isAdmin } from '../../operation-kind.ts';
 import { isEnabledFor } from '../../tenant/enabled-for.ts';
-import { isAdmin, type CallRefusal } from '../rule.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** A5. Does not apply to users. */
 export const servicePrincipalSwitchOff: CallRefusal = {

@@ -25,7 +25,7 @@ function limitsOf(
   { caller, tenant }: Attempt,
   operationId: string,
   documented: readonly RateLimit[],
-): { key: string; max: number; windowSeconds: number }[] {
+): { readonly key: string; readonly max: number; readonly windowSeconds: number }[] {
   const mine = `${operationId} ${caller.objectId}`;
   if (tenant.throttling === undefined) return [];
   if (tenant.throttling !== 'documented') return [{ key: mine, ...tenant.throttling }];

@@ -1,5 +1,6 @@
 import { emptyRefusal, odataRefusal } from '../../envelopes.ts';
-import { isInWorkspace, type CallRefusal } from '../rule.ts';
+import { isInWorkspace } from '../../operation-kind.ts';
+import type { CallRefusal } from '../rule.ts';
 
 /** A12: also for a workspace that does not exist. Does not apply to the admin APIs. */
 export const workspaceRoleMissing: CallRefusal = {

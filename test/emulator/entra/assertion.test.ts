@@ -42,15 +42,15 @@ async function exchange(
     scope: `${POWER_BI}/.default`,
     ...form,
   });
-  const body = (await answer.json()) as { access_token?: string; error_codes?: number[] };
+  const body = (await answer.json()) as { readonly access_token?: string; readonly error_codes?: number[] };
   return body.error_codes?.[0] ?? decodeJwt(body.access_token ?? '');
 }
 
 interface Certified {
-  from?: typeof mine;
-  signedBy?: typeof mine;
-  algorithm?: 'PS256' | 'RS256' | 'RS384';
-  claims?: JWTPayload;
+  readonly from?: typeof mine;
+  readonly signedBy?: typeof mine;
+  readonly algorithm?: 'PS256' | 'RS256' | 'RS384';
+  readonly claims?: JWTPayload;
 }
 
 function certified({

@@ -94,11 +94,11 @@ describe.each(names)('an emulator in %s', (cloud) => {
           client_secret,
           scope: `${RESOURCES[other]}/.default`,
         });
-        expect([other, answer.status, ((await answer.json()) as { error_codes: number[] }).error_codes]).toEqual([
+        expect([
           other,
-          400,
-          [500011],
-        ]);
+          answer.status,
+          ((await answer.json()) as { readonly error_codes: number[] }).error_codes,
+        ]).toEqual([other, 400, [500011]]);
       }
       const fabric = await call(emulator, 'GET', '/v1/workspaces', { token });
       expect([fabric.status, emulator.fabricUrl]).toEqual(cloud === 'commercial' ? [200, emulator.url] : [404, '']);

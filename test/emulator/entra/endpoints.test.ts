@@ -9,9 +9,9 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 interface Discovery {
-  issuer: string;
-  token_endpoint: string;
-  jwks_uri: string;
+  readonly issuer: string;
+  readonly token_endpoint: string;
+  readonly jwks_uri: string;
 }
 
 async function discovery(path: string): Promise<Discovery> {

@@ -18,18 +18,18 @@ const app: AppDefinition = {
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 interface Variation {
-  method?: string;
-  version?: 1 | 2;
-  tenantName?: string;
-  contentType?: string;
-  basic?: string;
-  app?: Partial<AppDefinition>;
-  tenantsOfOtherClouds?: readonly string[];
-  switches?: Partial<TenantDefinition['switches']>;
+  readonly method?: string;
+  readonly version?: 1 | 2;
+  readonly tenantName?: string;
+  readonly contentType?: string;
+  readonly basic?: string;
+  readonly app?: Partial<AppDefinition>;
+  readonly tenantsOfOtherClouds?: readonly string[];
+  readonly switches?: Partial<TenantDefinition['switches']>;
   /** In place of the form. */
-  body?: string;
+  readonly body?: string;
   /** Null removes a parameter. */
-  form?: Record<string, string | null>;
+  readonly form?: Record<string, string | null>;
 }
 
 /** The request that nobody refuses, varied. */

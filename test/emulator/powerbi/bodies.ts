@@ -38,11 +38,11 @@ const workspaceChange = { name: 'Renamed', defaultDatasetStorageFormat: 'Large' 
 
 /** The ids that bodies name, of the workspace that a request is about. */
 export interface Named {
-  datasetId: string;
-  reportId: string;
-  dashboardId: string;
-  dataflowId: string;
-  goalId: string;
+  readonly datasetId: string;
+  readonly reportId: string;
+  readonly dashboardId: string;
+  readonly dataflowId: string;
+  readonly goalId: string;
 }
 
 /** Valid bodies by operation id; both sides of the My workspace border share one. */

@@ -26,12 +26,12 @@ export const ORIGIN = 'http://127.0.0.1:4280';
 
 /** What a test says of a call; the rest is usual. */
 export interface Said {
-  path?: Record<string, string>;
-  query?: Record<string, string>;
-  body?: unknown;
+  readonly path?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
   /** A multipart body, as it goes over the wire. */
-  multipart?: string;
-  caller?: Caller;
+  readonly multipart?: string;
+  readonly caller?: Caller;
 }
 
 /** A call as the server hands it over. */

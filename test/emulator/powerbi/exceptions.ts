@@ -1,9 +1,9 @@
 /** Findings that are the description's fault, not the answer's. */
 export interface Exception {
-  reason: string;
+  readonly reason: string;
   /** Ids of the operations that it holds for; each must show each finding, or the exception is stale. */
-  operations: readonly string[];
-  findings: readonly string[];
+  readonly operations: readonly string[];
+  readonly findings: readonly string[];
 }
 
 /** An operation on both sides of the My workspace border. */

@@ -33,7 +33,9 @@ test('a thing of another workspace is not found in this one', () => {
   const content = standardContent();
   const operation = operations.find(({ id }) => id === 'Datasets_GetDatasetInGroup')!;
   const said = happySaid(content, operation);
-  const elsewhere = send(content, 'Groups_CreateGroup', { body: { name: 'Elsewhere' } }).body as { id: string };
+  const elsewhere = send(content, 'Groups_CreateGroup', { body: { name: 'Elsewhere' } }).body as {
+    readonly id: string;
+  };
   expect(send(content, operation.id, said).status).toBe(200);
   expect(send(content, operation.id, { ...said, path: { ...said.path, groupId: elsewhere.id } }).status).toBe(404);
 });

@@ -8,27 +8,27 @@ const standard = standardTenantDefinition();
 
 /** What differs from a call that nobody refuses. */
 export interface Variation {
-  operation?: string;
-  as?: 'app' | 'administrator' | 'colleague';
-  roles?: string[];
-  scp?: string;
-  role?: Attempt['role'] | 'none';
-  path?: Record<string, string>;
-  body?: unknown;
-  personalWorkspace?: boolean;
-  capacityPaused?: boolean;
-  foreignProfile?: boolean;
-  foreignModel?: boolean;
-  ownerLeft?: boolean;
-  premiumPerUser?: boolean;
+  readonly operation?: string;
+  readonly as?: 'app' | 'administrator' | 'colleague';
+  readonly roles?: string[];
+  readonly scp?: string;
+  readonly role?: Attempt['role'] | 'none';
+  readonly path?: Record<string, string>;
+  readonly body?: unknown;
+  readonly personalWorkspace?: boolean;
+  readonly capacityPaused?: boolean;
+  readonly foreignProfile?: boolean;
+  readonly foreignModel?: boolean;
+  readonly ownerLeft?: boolean;
+  readonly premiumPerUser?: boolean;
   /** Of a request with a body. */
-  contentType?: string;
-  profileId?: string;
-  settings?: TenantDefinition['settings'];
-  switches?: Partial<TenantDefinition['switches']>;
-  tenant?: Partial<TenantDefinition>;
+  readonly contentType?: string;
+  readonly profileId?: string;
+  readonly settings?: TenantDefinition['settings'];
+  readonly switches?: Partial<TenantDefinition['switches']>;
+  readonly tenant?: Partial<TenantDefinition>;
   /** Calls that came before. */
-  calls?: number;
+  readonly calls?: number;
 }
 
 /** The call that nobody refuses, varied: the app reads, as an admin of the workspace. */

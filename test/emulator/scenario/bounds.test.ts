@@ -64,7 +64,9 @@ describe.each(table)('%s', (_what, json, complaint) => {
     emulator.change({ latency: 0, faults: [], throttling: null, tokenLifetime: 3599, clockAhead: 0 });
     expect(answer.status).toBe(complaint === undefined ? 204 : 400);
     if (complaint !== undefined)
-      expect(((await answer.json()) as { error: { message: string } }).error.message).toMatch(complaint);
+      expect(((await answer.json()) as { readonly error: { readonly message: string } }).error.message).toMatch(
+        complaint,
+      );
   });
 });
 

@@ -21,7 +21,7 @@ test.each<[string, Parameters<typeof setting>, boolean]>([
 });
 
 function setting(
-  value: { enabled: boolean; securityGroups?: string[] } | undefined,
+  value: { readonly enabled: boolean; readonly securityGroups?: string[] } | undefined,
 ): ReturnType<typeof standardTenantDefinition> {
   return {
     ...standardTenantDefinition(),

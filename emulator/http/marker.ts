@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Answer } from './call.ts';
-import { readJsonBody } from './json-body.ts';
-import { ScenarioInvalidError } from './scenario/errors.ts';
+import type { Answer } from '../call.ts';
+import { messageRefusal } from '../envelopes.ts';
+import { readJsonBody } from '../json-body.ts';
+import { ScenarioInvalidError } from '../scenario/errors.ts';
 
 /** Where an emulator shows that it is one. No address can tell: people tunnel real tenants through their own machine. */
 export const MARKER_PATH = '/.well-known/powerbi-postman-emulator';
@@ -25,11 +26,15 @@ export interface Controls {
 export function refuseControl(path: string, headers: IncomingHttpHeaders, loopback: boolean): Answer | undefined {
   if (path !== MARKER_PATH && !path.startsWith(`${MARKER_PATH}/`)) return undefined;
   if (!loopback)
-    return refusal(421, 'MisdirectedRequest', 'This route is answered only to localhost, 127.0.0.0/8 and [::1].');
+    return messageRefusal(
+      421,
+      'MisdirectedRequest',
+      'This route is answered only to localhost, 127.0.0.0/8 and [::1].',
+    );
   const fromPage =
     headers.origin !== undefined || /^(?:cross-site|same-site)$/i.test(headers['sec-fetch-site']?.toString() ?? '');
   return fromPage
-    ? refusal(
+    ? messageRefusal(
         403,
         'WebPageRefused',
         'This route is closed to web pages. Send the request without an Origin header, from a program such as curl.',
@@ -60,10 +65,6 @@ function changeAnswer(body: Buffer, controls: Controls): Answer {
     return { status: 204 };
   } catch (error) {
     if (!(error instanceof ScenarioInvalidError)) throw error;
-    return refusal(400, error.code, error.reason);
+    return messageRefusal(400, error.code, error.reason);
   }
-}
-
-function refusal(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message } } };
 }
