@@ -1,5 +1,5 @@
-/** The roles of a workspace, from the least to the most. */
-export const ROLES = ['Viewer', 'Contributor', 'Member', 'Admin'] as const;
+/** The roles of a workspace, from the most to the least. */
+export const ROLES = ['Admin', 'Member', 'Contributor', 'Viewer'] as const;
 
 /** A role in a workspace. */
 export type Role = (typeof ROLES)[number];
@@ -11,5 +11,5 @@ export function isRole(text: unknown): text is Role {
 
 /** Whether a role includes another. */
 export function includes(role: Role, needed: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+  return ROLES.indexOf(role) <= ROLES.indexOf(needed);
 }
