@@ -56,11 +56,11 @@ function concerns({ operation }: Fault, target: string | undefined): boolean {
   return operation === undefined ? target !== 'token' : operation === target;
 }
 
-const errorBody = { error: { code: 'EmulatedFault' } };
+const ERROR_BODY = { error: { code: 'EmulatedFault' } };
 
 /** What a fault of kind `status` or `shape` makes of the real answer. */
 export function spoiled(answer: Answer, fault: Pick<Fault, 'kind' | 'status'>): Answer {
-  if (fault.kind === 'status') return { status: fault.status ?? 500, body: errorBody };
+  if (fault.kind === 'status') return { status: fault.status ?? 500, body: ERROR_BODY };
   return { ...withoutContentType(answer), body: wrongBody(answer.body) };
 }
 
@@ -79,7 +79,7 @@ export function redirectAnswer(path: string): Answer {
 /** A list in place of an object or a text, an error in place of a list, a file, or nothing. */
 function wrongBody(body: unknown): unknown {
   const isError = body === undefined || body === null || Array.isArray(body) || Buffer.isBuffer(body);
-  return isError ? errorBody : [];
+  return isError ? ERROR_BODY : [];
 }
 
 function withoutContentType({ status, headers = {} }: Answer): Answer {

@@ -1,54 +1,50 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
-import { allScopes, appClaims, userClaims } from './entra/claims.ts';
-import { createSigningKey, sign } from './entra/keys.ts';
-import type { SigningKey } from './entra/keys.ts';
-import { powerBiAudience } from './entra/resources.ts';
-import { createFaults } from './fault.ts';
-import type { Fault } from './fault.ts';
-import { PortInUseError } from './port-in-use.ts';
-import type { ReceivedRequest } from './received.ts';
-import { clientValues } from './scenario/client-values.ts';
-import type { ClientValues } from './scenario/client-values.ts';
+import { operations, shapes } from '../catalogue/powerbi/index.ts';
+import type { EmulatedApi } from './emulated-api.ts';
+import { createSigningKey, type SigningKey } from './entra/keys.ts';
+import { tokenMaker, type UserTokenOptions } from './entra/token-maker.ts';
+import { createFaults, type Fault, type Faults } from './fault.ts';
+import type { ReceivedRequest } from './http/received.ts';
+import { close, createServer, listen, type Tls } from './http/server.ts';
+import { clientValues, type ClientValues } from './scenario/client-values.ts';
 import { checkedScenario } from './scenario/read.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { checkedFault, readChange, withChange } from './scenario/tenant-form.ts';
-import { createServer } from './server.ts';
-import type { Tls } from './server.ts';
-import { createService } from './service.ts';
+import { createService, type Service } from './service.ts';
 import type { TenantChange } from './tenant/change.ts';
 import { cloudOf } from './tenant/cloud.ts';
 import type { TenantDefinition } from './tenant/definition.ts';
-import { firstApp, userNamed, withSecret } from './tenant/identities.ts';
+import { firstApp, withSecret } from './tenant/identities.ts';
 import type { LiveTenant } from './tenant/live.ts';
 import { standardTenantDefinition } from './tenant/standard.ts';
 
 export type { Certainty, Evidence } from './certainty.ts';
-export { createSigningKey } from './entra/keys.ts';
-export type { SigningKey } from './entra/keys.ts';
+export type { EmulatedApi } from './emulated-api.ts';
+export { createSigningKey, type SigningKey } from './entra/keys.ts';
+export type { UserTokenOptions } from './entra/token-maker.ts';
 export { tokenRules } from './entra/rules/index.ts';
 export { fabricRefusals } from './fabric/index.ts';
 export type { Fault } from './fault.ts';
-export { markerPath } from './marker.ts';
-export { PortInUseError } from './port-in-use.ts';
+export { MARKER_PATH } from './http/marker.ts';
+export { PortInUseError } from './http/port-in-use.ts';
 export { contentRefusals } from './powerbi/index.ts';
-export type { ReceivedRequest } from './received.ts';
+export type { ReceivedRequest } from './http/received.ts';
 export { callRefusals, tokenRefusals } from './refusals/index.ts';
-export { withNames } from './scenario/client-values.ts';
-export type { ClientValues } from './scenario/client-values.ts';
+export { withNames, type ClientValues } from './scenario/client-values.ts';
 export { ScenarioInvalidError, ScenarioUnknownError } from './scenario/errors.ts';
 export { readScenario, scenarioNames } from './scenario/read.ts';
 export type { ClientCall, Scenario, ScenarioClient } from './scenario/scenario.ts';
-export type { Tls } from './server.ts';
+export type { Tls } from './http/server.ts';
 export type { TenantChange } from './tenant/change.ts';
 export type * from './tenant/definition.ts';
+export type { Role } from './tenant/role.ts';
 export type { SettingName, TenantSetting } from './tenant/settings.ts';
 export { standardTenantDefinition } from './tenant/standard.ts';
-export { switchReadings } from './tenant/switches.ts';
-export type { Switches } from './tenant/switches.ts';
+export { switchReadings, type Switches } from './tenant/switches.ts';
 
 /** How to start an emulator. */
 export interface EmulatorOptions {
+  /** Which operations it answers; the Power BI REST API when absent. Of others it judges token and call, and answers 501. */
+  readonly api?: EmulatedApi;
   /** 0 or absent: a free port. */
   readonly port?: number;
   /** The secret of the tenant's first app; random at each start when absent, unless the tenant's definition has one. */
@@ -64,14 +60,6 @@ export interface EmulatorOptions {
   readonly signingKey?: SigningKey;
   /** Serves https with this key and certificate. */
   readonly tls?: Tls;
-}
-
-/** Whose token, and what it may do. */
-export interface UserTokenOptions {
-  /** The tenant's first Fabric administrator when absent. */
-  readonly email?: string;
-  /** Every scope that the description knows when absent. */
-  readonly scopes?: readonly string[];
 }
 
 /** A running emulator of Entra's token endpoint and the Power BI API. */
@@ -106,80 +94,64 @@ export interface Emulator {
  * @throws PortInUseError when the port is taken, ScenarioInvalidError when the scenario says something unknown
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { api = { operations, shapes }, tls } = options;
   const scenario = options.scenario === undefined ? undefined : checkedScenario(options.scenario);
-  const standard = options.tenant ?? standardTenantDefinition();
-  const different: TenantChange = {
-    ...scenario?.tenant,
-    ...(options.cloud === undefined ? {} : { cloud: options.cloud }),
-  };
-  const changed = withChange(standard, different);
-  const tenant: LiveTenant = { definition: withSecret(changed, options.clientSecret) };
-  const { clientId, secrets } = firstApp(tenant.definition);
-  const good = { tenantId: tenant.definition.tenantId, clientId, clientSecret: secrets[0]?.value ?? '' };
-  const cloud = cloudOf(tenant.definition);
-  const scope = tenant.definition.cloud === undefined ? {} : { scope: cloud.scope };
+  const tenant: LiveTenant = { definition: startingTenant(options, scenario) };
   const key = options.signingKey ?? (await createSigningKey());
   const faults = createFaults();
-  const service = createService(tenant, key, faults);
+  const service = createService({ api, tenant, key, faults });
   const addFault = (fault: Fault): void => faults.add(checkedFault(fault));
   for (const fault of [...(tenant.definition.faults ?? []), ...(options.faults ?? [])]) addFault(fault);
   const requests: ReceivedRequest[] = [];
-
-  function change(value: unknown): void {
-    const patch = readChange(value);
-    tenant.definition = withChange(tenant.definition, patch);
-    if (patch.faults !== undefined) {
-      faults.clear();
-      for (const fault of tenant.definition.faults ?? []) faults.add(fault);
-    }
-    service.change(patch);
-  }
-
-  const now = (): number => Math.floor(Date.now() / 1000);
-  const userToken = ({ email, scopes = allScopes }: UserTokenOptions = {}): Promise<string> =>
-    sign(userClaims(tenant.definition, userNamed(tenant.definition, email), scopes, now()), key);
-  const appToken = (): Promise<string> =>
-    sign(
-      appClaims(tenant.definition, firstApp(tenant.definition), powerBiAudience(tenant.definition), '1', now()),
-      key,
-    );
-  const server = createServer({
-    tenant,
-    key,
-    service,
-    faults,
-    requests,
-    tls: options.tls,
-    controls: { reset: () => service.reset(), change },
-  });
+  const change = (value: unknown): void => changeTenant({ tenant, faults, service }, value);
+  const controls = { reset: () => service.reset(), change };
+  const server = createServer({ tenant, key, service, faults, requests, tls, controls });
   const port = await listen(server, options.port ?? 0);
+  const url = tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
+  const { fabricUrl, scope } = cloudOf(tenant.definition);
+  const { tenantId, cloud } = tenant.definition;
+  const { clientId, secrets } = firstApp(tenant.definition);
+  const good = { tenantId, clientId, clientSecret: secrets[0]?.value ?? '' };
+  const tokens = tokenMaker(tenant, key, api);
   let pasted: Promise<ClientValues> | undefined;
-  const url = options.tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
   return {
     url,
     ...good,
-    fabricUrl: cloud.fabricUrl === '' ? '' : url,
-    userToken,
+    fabricUrl: fabricUrl === '' ? '' : url,
+    userToken: tokens.user,
     clientValues: () =>
-      (pasted ??= clientValues({ ...good, ...scope }, scenario?.client ?? {}, {
-        app: appToken,
-        user: () => userToken(scenario?.client?.user),
+      (pasted ??= clientValues({ ...good, ...(cloud === undefined ? {} : { scope }) }, scenario?.client ?? {}, {
+        app: tokens.app,
+        user: () => tokens.user(scenario?.client?.user),
       })),
     requests,
     addFault,
     clearFaults: faults.clear,
     change,
-    close: () => server.close(),
+    close: () => close(server),
   };
 }
 
-async function listen(server: FastifyInstance, port: number): Promise<number> {
-  try {
-    await server.listen({ port, host: '127.0.0.1' });
-  } catch (error) {
-    await server.close();
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new PortInUseError(port, { cause: error });
-    throw error;
+/** The tenant that the options and the scenario describe, with a secret for its first app. */
+function startingTenant(options: EmulatorOptions, scenario: Scenario | undefined): TenantDefinition {
+  const { tenant = standardTenantDefinition(), cloud, clientSecret } = options;
+  const different: TenantChange = { ...scenario?.tenant, ...(cloud === undefined ? {} : { cloud }) };
+  return withSecret(withChange(tenant, different), clientSecret);
+}
+
+/** What a change of a running tenant changes. */
+interface Changing {
+  readonly tenant: LiveTenant;
+  readonly faults: Faults;
+  readonly service: Service;
+}
+
+function changeTenant({ tenant, faults, service }: Changing, value: unknown): void {
+  const patch = readChange(value);
+  tenant.definition = withChange(tenant.definition, patch);
+  if (patch.faults !== undefined) {
+    faults.clear();
+    for (const fault of tenant.definition.faults ?? []) faults.add(fault);
   }
-  return (server.server.address() as AddressInfo).port;
+  service.change(patch);
 }

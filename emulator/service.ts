@@ -1,32 +1,16 @@
-import { operations } from '../catalogue/powerbi/index.ts';
-import type { Answer, Call, Caller } from './call.ts';
+import { compilePaths, type PathMatch, type PathMatcher } from '../catalogue/model/match.ts';
+import type { Answer, Caller } from './call.ts';
+import type { EmulatedApi } from './emulated-api.ts';
 import type { SigningKey } from './entra/keys.ts';
 import { tooManyRequests, validationRefusal } from './envelopes.ts';
 import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
-import { answerFaults, redirectAnswer, spoiled } from './fault.ts';
-import type { Faults } from './fault.ts';
-import { readJsonBody } from './json-body.ts';
-import type { JsonBody } from './json-body.ts';
-import { compilePaths } from './path-matcher.ts';
-import type { PathMatch } from './path-matcher.ts';
-import {
-  answer,
-  changeContent,
-  hasLostOwner,
-  isOnPausedCapacity,
-  isOnPremiumPerUser,
-  isOwnedBy,
-  isPersonal,
-  roleOf,
-  standardContent,
-} from './powerbi/index.ts';
-import type { Content } from './powerbi/index.ts';
+import { answerFaults, redirectAnswer, spoiled, type Faults } from './fault.ts';
+import { readJsonBody, type JsonBody } from './json-body.ts';
+import { answer, changeContent, standardContent, type Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
-import { isExecuteQueries, isInWorkspace } from './refusals/rule.ts';
-import type { Attempt } from './refusals/rule.ts';
-import { createThrottle } from './refusals/throttle.ts';
-import { readToken } from './refusals/verified-token.ts';
-import type { AccessClaims } from './refusals/verified-token.ts';
+import { createThrottle, type Throttle } from './refusals/throttle.ts';
+import { readToken, type TokenState } from './refusals/verified-token.ts';
+import { situationOf } from './situation.ts';
 import type { TenantChange } from './tenant/change.ts';
 import { hasFabric } from './tenant/cloud.ts';
 import type { LiveTenant } from './tenant/live.ts';
@@ -65,141 +49,115 @@ export interface Service {
   reset(): void;
 }
 
-const matchPath = compilePaths(operations);
+/** What a service is made of. */
+export interface ServiceParts {
+  readonly api: EmulatedApi;
+  readonly tenant: LiveTenant;
+  /** Signs the tokens that it takes. */
+  readonly key: SigningKey;
+  readonly faults: Faults;
+}
+
+interface State extends ServiceParts {
+  readonly matchPath: PathMatcher;
+  readonly throttle: Throttle;
+  content: Content;
+}
 
 /** A service over the tenant's content. First the token is judged, then the call, then a fault may spoil the answer. */
-export function createService(tenant: LiveTenant, key: SigningKey, faults: Faults): Service {
-  let content = standardContent(tenant.definition);
-  const throttle = createThrottle();
-
-  function refusal(
-    match: PathMatch | undefined,
-    body: JsonBody,
-    { contentType, raw }: ApiRequest,
-    caller: Caller,
-    claims: AccessClaims,
-  ): Answer | undefined {
-    const operation = match?.operation;
-    const path = match?.parameters ?? {};
-    const sent = { body: body.value, contentType, hasBody: raw.length > 0 };
-    const attempt: Attempt = {
-      operation,
-      path,
-      ...sent,
-      caller,
-      claims,
-      tenant: tenant.definition,
-      throttle,
-      ...situationOf(content, match, caller),
-    };
-    return (
-      refuseCall(attempt) ??
-      (body.malformed ? validationRefusal('The request body is not valid JSON.', 'body') : undefined)
-    );
-  }
-
-  function allowed(call: Call, url: string): Answer {
-    const fault = faults.take(answerFaults, call.operation.id);
-    if (fault?.kind === 'throttled') return tooManyRequests(fault.seconds ?? 1);
-    if (fault?.kind === 'redirect') return redirectAnswer(url);
-    const real = answer(call, content);
-    return fault === undefined ? real : spoiled(real, fault);
-  }
-
-  /** Where the cloud has no Fabric API, its paths are unknown like any other. */
-  function isServedByFabric(path: string): boolean {
-    return isFabric(path) && hasFabric(tenant.definition);
-  }
-
-  async function answerFabric({ method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
-    const token = await readToken(authorization, tenant.definition, key);
-    const real = fabricAnswer(method, path, token, content);
-    const fault = real.status < 400 ? faults.take(answerFaults, 'fabric') : undefined;
-    const caller = token.state === 'genuine' ? token.caller.kind : 'none';
-    if (fault?.kind === 'throttled') {
-      const headers = { 'Retry-After': String(fault.seconds ?? 1) };
-      return {
-        answer: fabricError(429, 'RequestBlocked', 'Request is blocked by the upstream service', headers),
-        operation: undefined,
-        caller,
-      };
-    }
-    return { answer: fault === undefined ? real : spoiled(real, fault), operation: undefined, caller };
-  }
-
+export function createService(parts: ServiceParts): Service {
+  const { api, tenant } = parts;
+  const state: State = {
+    ...parts,
+    matchPath: compilePaths(api.operations),
+    throttle: createThrottle(),
+    content: standardContent(tenant.definition),
+  };
   return {
-    targetOf: (method, path) => (isServedByFabric(path) ? 'fabric' : matchPath(method, path)?.operation.id),
-    change: (change) => changeContent(content, tenant.definition, change),
+    answer: (request) => (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request),
+    targetOf: (method, path) =>
+      isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
+    change: (change) => changeContent(state.content, tenant.definition, change),
     reset() {
-      content = standardContent(tenant.definition);
-      throttle.reset();
-    },
-    async answer(request) {
-      if (isServedByFabric(request.path)) return answerFabric(request);
-      const match = matchPath(request.method, request.path);
-      const operation = match?.operation.id;
-      const token = await readToken(request.authorization, tenant.definition, key);
-      const refusedToken = refuseToken(token, tenant.definition);
-      if (refusedToken !== undefined || token.state !== 'genuine') {
-        return {
-          answer: refusedToken ?? { status: 403 },
-          operation,
-          caller: token.state === 'genuine' ? token.caller.kind : 'none',
-        };
-      }
-      const { profileId, query, raw, contentType, origin, path: url } = request;
-      const caller =
-        token.caller.kind === 'app' && profileId !== undefined ? { ...token.caller, profileId } : token.caller;
-      const body = readJsonBody(contentType, raw);
-      const refused = refusal(match, body, request, caller, token.claims);
-      const known = {
-        operation,
-        caller: caller.kind,
-        ...(caller.profileId === undefined ? {} : { profileId: caller.profileId }),
-      };
-      if (refused !== undefined || match === undefined) return { answer: refused ?? { status: 404 }, ...known };
-      const call: Call = {
-        operation: match.operation,
-        path: match.parameters,
-        query,
-        body: body.value,
-        raw,
-        contentType,
-        caller,
-        origin,
-      };
-      return { answer: allowed(call, url), ...known };
+      state.content = standardContent(tenant.definition);
+      state.throttle.reset();
     },
   };
 }
 
-/** What the rules need to know of the content. */
-type Situation = Pick<
-  Attempt,
-  'role' | 'personalWorkspace' | 'capacityPaused' | 'premiumPerUser' | 'foreignProfile' | 'foreignModel' | 'ownerLeft'
->;
+/** Where the cloud has no Fabric API, its paths are unknown like any other. */
+function isServedByFabric({ tenant }: State, path: string): boolean {
+  return isFabric(path) && hasFabric(tenant.definition);
+}
 
-function situationOf(content: Content, match: PathMatch | undefined, caller: Caller): Situation {
-  const groupId = isInWorkspace(match?.operation) ? match.parameters['groupId'] : undefined;
-  const queriedIn = isExecuteQueries(match?.operation)
-    ? content.datasets.find(match?.parameters['datasetId'])?.groupId
-    : undefined;
-  const roleIn = groupId ?? queriedIn;
-  const model = content.datasets.find(match?.parameters['datasetId']);
-  // A model that is out of reach is not found, whoever owns it.
-  const isThere =
-    model !== undefined &&
-    (groupId === undefined
-      ? roleOf(content, model.groupId, caller) !== undefined
-      : model.groupId === groupId.toLowerCase());
-  const profile = content.profiles.find(caller.profileId);
-  return {
-    role: roleIn === undefined ? undefined : roleOf(content, roleIn, caller),
-    personalWorkspace: isPersonal(content.workspaces.find(groupId)),
-    capacityPaused: match !== undefined && isOnPausedCapacity(content, match.parameters),
-    premiumPerUser: match !== undefined && isOnPremiumPerUser(content, match.parameters),
-    foreignProfile: caller.profileId !== undefined && profile?.servicePrincipalId !== caller.objectId,
-    foreignModel: isThere && !isOwnedBy(model, caller),
-    ownerLeft: isThere && hasLostOwner(content, model),
-  };
+async function answerFabric(state: State, { method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
+  const { content, faults, key, tenant } = state;
+  const token = await readToken(authorization, tenant.definition, key);
+  const real = fabricAnswer(method, path, token, content);
+  const fault = real.status < 400 ? faults.take(answerFaults, 'fabric') : undefined;
+  const known = { operation: undefined, caller: callerKind(token) };
+  if (fault?.kind === 'throttled') {
+    const headers = { 'Retry-After': String(fault.seconds ?? 1) };
+    const throttled = fabricError(429, 'RequestBlocked', 'Request is blocked by the upstream service', headers);
+    return { answer: throttled, ...known };
+  }
+  return { answer: fault === undefined ? real : spoiled(real, fault), ...known };
+}
+
+async function answerApi(state: State, request: ApiRequest): Promise<ApiOutcome> {
+  const { key, matchPath, tenant } = state;
+  const match = matchPath(request.method, request.path);
+  const operation = match?.operation.id;
+  const token = await readToken(request.authorization, tenant.definition, key);
+  const refusedToken = refuseToken(token, tenant.definition);
+  if (refusedToken !== undefined || token.state !== 'genuine')
+    return { answer: refusedToken ?? { status: 403 }, operation, caller: callerKind(token) };
+  const { profileId } = request;
+  const profile = token.caller.kind === 'app' && profileId !== undefined ? { profileId } : {};
+  const genuine = { ...token, caller: { ...token.caller, ...profile } };
+  const answered = answerCaller(state, request, match, genuine);
+  return { answer: answered, operation, caller: token.caller.kind, ...profile };
+}
+
+type GenuineToken = TokenState & { readonly state: 'genuine' };
+
+function answerCaller(state: State, request: ApiRequest, match: PathMatch | undefined, token: GenuineToken): Answer {
+  const { query, raw, contentType, origin, path: url } = request;
+  const { caller } = token;
+  const body = readJsonBody(contentType, raw);
+  const refused = refusal(state, request, match, token, body);
+  if (refused !== undefined || match === undefined) return refused ?? { status: 404 };
+  const { operation, parameters: path } = match;
+  const fault = state.faults.take(answerFaults, operation.id);
+  if (fault?.kind === 'throttled') return tooManyRequests(fault.seconds ?? 1);
+  if (fault?.kind === 'redirect') return redirectAnswer(url);
+  const call = { operation, path, query, body: body.value, raw, contentType, caller, origin };
+  const real = answer(call, state.content, state.api);
+  return fault === undefined ? real : spoiled(real, fault);
+}
+
+function refusal(
+  { content, tenant, throttle }: State,
+  { contentType, raw }: ApiRequest,
+  match: PathMatch | undefined,
+  { caller, claims }: GenuineToken,
+  body: JsonBody,
+): Answer | undefined {
+  const refused = refuseCall({
+    operation: match?.operation,
+    path: match?.parameters ?? {},
+    body: body.value,
+    contentType,
+    hasBody: raw.length > 0,
+    caller,
+    claims,
+    tenant: tenant.definition,
+    throttle,
+    ...situationOf(content, match, caller),
+  });
+  return refused ?? (body.malformed ? validationRefusal('The request body is not valid JSON.', 'body') : undefined);
+}
+
+function callerKind(token: TokenState): ApiOutcome['caller'] {
+  return token.state === 'genuine' ? token.caller.kind : 'none';
 }

@@ -10,7 +10,7 @@ export function certificateWithThumbprint(
   certificates: readonly string[],
   header: ProtectedHeaderParameters,
 ): string | undefined {
-  const { x5t, 'x5t#S256': x5tS256 } = header as { x5t?: unknown; 'x5t#S256'?: unknown };
+  const { x5t, 'x5t#S256': x5tS256 } = header as { readonly x5t?: unknown; readonly 'x5t#S256'?: unknown };
   return certificates.find((pem) => {
     const der = new X509Certificate(pem).raw;
     const thumbprint = (algorithm: string): string => createHash(algorithm).update(der).digest('base64url');

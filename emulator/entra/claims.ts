@@ -1,23 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { operations } from '../../catalogue/powerbi/index.ts';
-import type { AppDefinition, TenantDefinition, UserDefinition } from '../tenant/definition.ts';
+import type { EmulatedApi } from '../emulated-api.ts';
 import { cloudOf } from '../tenant/cloud.ts';
+import type { AppDefinition, TenantDefinition, UserDefinition } from '../tenant/definition.ts';
 import { powerBiAudience, resourceKind } from './resources.ts';
 
 /** How an app proved who it is: `1` by a secret, `2` by a certificate or a federated token. */
 export type AppCredentialKind = '1' | '2';
 
 /** The client that a signed-in user's token was issued to: a public client, invented. */
-export const userClientId = '6f3b21d8-0c47-4e9a-b5d2-81e7a9c4f036';
+export const USER_CLIENT_ID = '6f3b21d8-0c47-4e9a-b5d2-81e7a9c4f036';
 
 /** Role template id of "Fabric Administrator" in every Entra directory. */
-const fabricAdministratorRole = 'a9ea8996-122f-4c74-9520-8edcd192826c';
+const FABRIC_ADMINISTRATOR_ROLE = 'a9ea8996-122f-4c74-9520-8edcd192826c';
 
 /** What the description asks of users, all of it: the scopes of a token that may call everything. */
-export const allScopes: readonly string[] = [
-  ...new Set(operations.flatMap(({ scopes }) => scopes.flatMap(({ anyOf }) => anyOf))),
-].sort();
+export function allScopes({ operations }: Pick<EmulatedApi, 'operations'>): string[] {
+  return [...new Set(operations.flatMap(({ scopes }) => scopes.flatMap(({ anyOf }) => anyOf)))].sort();
+}
 
 /**
  * The claims of an app-only token. Entra issues one to an app without any permission; `roles` appears only with admin-consented
@@ -58,7 +58,7 @@ export function userClaims(
   return {
     ...commonClaims(tenant, powerBiAudience(tenant), issuedAt),
     amr: ['pwd', 'mfa'],
-    appid: userClientId,
+    appid: USER_CLIENT_ID,
     appidacr: '0',
     ipaddr: '127.0.0.1',
     name: user.name,
@@ -69,7 +69,7 @@ export function userClaims(
     sub: randomBytes(32).toString('base64url'),
     unique_name: user.email,
     upn: user.email,
-    wids: user.fabricAdministrator ? [fabricAdministratorRole] : [],
+    wids: user.fabricAdministrator ? [FABRIC_ADMINISTRATOR_ROLE] : [],
   };
 }
 

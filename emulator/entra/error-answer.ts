@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../call.ts';
-import { entraErrors } from './errors.ts';
-import type { EntraError, EntraErrorCode } from './errors.ts';
+import { entraErrors, type EntraError, type EntraErrorCode } from './errors.ts';
 
 /** Why a token request is refused. `subject` goes into the sentence: a tenant, an app id, a parameter. */
 export interface EntraRefusal {

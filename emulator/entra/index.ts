@@ -6,8 +6,7 @@ import { errorAnswer } from './error-answer.ts';
 import type { SigningKey } from './keys.ts';
 import { firstTenantRefusal } from './rules/index.ts';
 import { tokenAnswer } from './token-answer.ts';
-import { readTokenRequest } from './token-request.ts';
-import type { EndpointVersion } from './token-request.ts';
+import { readTokenRequest, type EndpointVersion } from './token-request.ts';
 
 /** A request that may be for Entra's host, as it came. */
 export interface LoginRequest {
@@ -20,7 +19,11 @@ export interface LoginRequest {
   readonly body: Buffer;
 }
 
-const routes: readonly { pattern: RegExp; version: EndpointVersion; serves: 'token' | 'discovery' | 'keys' }[] = [
+const ROUTES: readonly {
+  readonly pattern: RegExp;
+  readonly version: EndpointVersion;
+  readonly serves: 'token' | 'discovery' | 'keys';
+}[] = [
   { pattern: /^\/([^/]*)\/oauth2\/v2\.0\/token\/?$/i, version: 2, serves: 'token' },
   { pattern: /^\/([^/]*)\/oauth2\/token\/?$/i, version: 1, serves: 'token' },
   { pattern: /^\/([^/]*)\/v2\.0\/\.well-known\/openid-configuration$/i, version: 2, serves: 'discovery' },
@@ -31,7 +34,7 @@ const routes: readonly { pattern: RegExp; version: EndpointVersion; serves: 'tok
 
 /** Whether a path is the token endpoint's. */
 export function isTokenPath(path: string): boolean {
-  return routes.some(({ pattern, serves }) => serves === 'token' && pattern.test(path));
+  return ROUTES.some(({ pattern, serves }) => serves === 'token' && pattern.test(path));
 }
 
 /** What the token endpoint says to those who ask too often. @param seconds to wait */
@@ -51,7 +54,7 @@ export async function loginAnswer(
   tenant: TenantDefinition,
   key: SigningKey,
 ): Promise<Answer | undefined> {
-  for (const { pattern, version, serves } of routes) {
+  for (const { pattern, version, serves } of ROUTES) {
     const match = pattern.exec(request.path);
     if (match === null) continue;
     const tenantName = decodedSegment(match[1] ?? '');

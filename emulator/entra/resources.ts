@@ -1,8 +1,8 @@
-import type { TenantDefinition } from '../tenant/definition.ts';
 import { cloudOf } from '../tenant/cloud.ts';
+import type { TenantDefinition } from '../tenant/definition.ts';
 
 /** The application id of "Power BI Service" in Entra; the Fabric API is another name of the same resource application. That it is the same in every cloud is inferred. */
-const powerBiApplicationId = '00000009-0000-0000-c000-000000000000';
+const POWER_BI_APPLICATION_ID = '00000009-0000-0000-c000-000000000000';
 
 /** What a resource is to the Power BI API. */
 export type ResourceKind = 'power-bi' | 'fabric' | 'foreign';
@@ -14,7 +14,7 @@ const US_MANAGEMENT = ['https://management.usgovcloudapi.net', 'https://manageme
  * Resources that people take by mistake, by cloud: their tokens are genuine, Power BI refuses them. GCC's Entra is the commercial one.
  * @see https://learn.microsoft.com/graph/deployments
  */
-const foreign: Readonly<Record<string, readonly string[]>> = {
+const FOREIGN: Readonly<Record<string, readonly string[]>> = {
   commercial: PUBLIC,
   gcc: PUBLIC,
   'gcc-high': ['https://graph.microsoft.us', ...US_MANAGEMENT],
@@ -38,7 +38,7 @@ export function powerBiAudience(tenant: TenantDefinition): string {
  */
 export function resourceKind(resource: string, tenant: TenantDefinition): ResourceKind | undefined {
   const { file, resource: powerBi, fabricUrl } = cloudOf(tenant);
-  if (resource === powerBi || resource === powerBiApplicationId) return 'power-bi';
+  if (resource === powerBi || resource === POWER_BI_APPLICATION_ID) return 'power-bi';
   if (resource === fabricUrl && fabricUrl !== '') return 'fabric';
-  return foreign[file]?.includes(resource) ? 'foreign' : undefined;
+  return FOREIGN[file]?.includes(resource) ? 'foreign' : undefined;
 }

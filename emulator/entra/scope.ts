@@ -1,6 +1,6 @@
 import type { TokenRequest } from './token-request.ts';
 
-const suffix = '/.default';
+const SUFFIX = '/.default';
 
 /** The scopes of a v2 request. */
 export function requestedScopes({ form }: TokenRequest): string[] {
@@ -9,7 +9,7 @@ export function requestedScopes({ form }: TokenRequest): string[] {
 
 /** The resource in `{resource}/.default`; undefined when the scope is not of that form. */
 export function resourceOfScope(scope: string): string | undefined {
-  return scope.endsWith(suffix) ? scope.slice(0, -suffix.length) : undefined;
+  return scope.endsWith(SUFFIX) ? scope.slice(0, -SUFFIX.length) : undefined;
 }
 
 /** The resource that a request asks a token for: v2 names it in the scope, v1 by itself. Empty when a v2 scope names none. */

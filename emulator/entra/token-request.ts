@@ -59,7 +59,7 @@ export function readTokenRequest(raw: RawTokenRequest, tenant: TenantDefinition,
 }
 
 /** RFC 6749 section 2.3.1: both halves are form-encoded inside the Basic value. */
-function readBasic(authorization: string | undefined): { id: string; secret: string } {
+function readBasic(authorization: string | undefined): { readonly id: string; readonly secret: string } {
   const encoded = /^Basic\s+(.+)$/i.exec(authorization ?? '')?.[1];
   if (encoded === undefined) return { id: '', secret: '' };
   const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');

@@ -1,18 +1,17 @@
 import type { Answer } from '../call.ts';
-import type { Content } from '../powerbi/index.ts';
-import { isOnPausedCapacity, roleOf } from '../powerbi/index.ts';
+import { isOnPausedCapacity, roleOf, type Content } from '../powerbi/index.ts';
 import type { TokenState } from '../refusals/verified-token.ts';
-import { fabricError, fabricRefusals, tenantSettingsPath, workspacePath } from './refusals.ts';
+import { fabricError, fabricRefusals, TENANT_SETTINGS_PATH, WORKSPACE_PATH } from './refusals.ts';
 
 export { fabricError, fabricRefusals } from './refusals.ts';
 
 /** A few reads of the Fabric API: those that help to find out why Power BI refuses. */
 // prettier-ignore
-const routes: readonly { template: string; pattern: RegExp; answer: (content: Content, objectId: string, workspaceId: string) => unknown }[] = [
+const routes: readonly { readonly template: string; readonly pattern: RegExp; readonly answer: (content: Content, objectId: string, workspaceId: string) => unknown }[] = [
   { template: '/v1/workspaces', pattern: /^\/v1\/workspaces\/?$/i, answer: (content, objectId) => ({ value: content.workspaces.list(({ id }) => roleOf(content, id, { objectId }) !== undefined).map(shown) }) },
-  { template: workspacePath, pattern: /^\/v1\/workspaces\/([^/]+)\/?$/i, answer: (content, _objectId, id) => shown(content.workspaces.get(id)) },
-  { template: `${workspacePath}/items`, pattern: /^\/v1\/workspaces\/([^/]+)\/items\/?$/i, answer: (content, _objectId, id) => ({ value: itemsOf(content, id) }) },
-  { template: tenantSettingsPath, pattern: /^\/v1\/admin\/tenantsettings\/?$/i, answer: (content) => ({ tenantSettings: settingsOf(content) }) },
+  { template: WORKSPACE_PATH, pattern: /^\/v1\/workspaces\/([^/]+)\/?$/i, answer: (content, _objectId, id) => shown(content.workspaces.get(id)) },
+  { template: `${WORKSPACE_PATH}/items`, pattern: /^\/v1\/workspaces\/([^/]+)\/items\/?$/i, answer: (content, _objectId, id) => ({ value: itemsOf(content, id) }) },
+  { template: TENANT_SETTINGS_PATH, pattern: /^\/v1\/admin\/tenantsettings\/?$/i, answer: (content) => ({ tenantSettings: settingsOf(content) }) },
 ];
 
 /** Whether a path is the Fabric API's. */

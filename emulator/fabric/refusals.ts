@@ -3,8 +3,9 @@ import type { Answer } from '../call.ts';
 import type { Evidence } from '../certainty.ts';
 import { resourceKind } from '../entra/resources.ts';
 import type { TokenState } from '../refusals/verified-token.ts';
-import type { Role, TenantDefinition } from '../tenant/definition.ts';
-import { isEnabledFor } from '../tenant/settings.ts';
+import type { TenantDefinition } from '../tenant/definition.ts';
+import { isEnabledFor } from '../tenant/enabled-for.ts';
+import type { Role } from '../tenant/role.ts';
 
 /** A call of the Fabric API. */
 export interface FabricAttempt {
@@ -23,8 +24,8 @@ export interface FabricRefusal extends Evidence {
   readonly refuse: (attempt: FabricAttempt) => Answer | undefined;
 }
 
-export const tenantSettingsPath = '/v1/admin/tenantsettings';
-export const workspacePath = '/v1/workspaces/{workspaceId}';
+export const TENANT_SETTINGS_PATH = '/v1/admin/tenantsettings';
+export const WORKSPACE_PATH = '/v1/workspaces/{workspaceId}';
 
 /** The body and the headers that carry a Fabric error code. */
 export function fabricError(
@@ -58,7 +59,7 @@ const principalUnsupported: FabricRefusal = {
   id: 'F3',
   title: 'The API does not support service principals',
   certainty: 'reported',
-  source: 'users’ reports; some have 403',
+  source: "users' reports; some have 403",
   refuse({ token, template, tenant }) {
     if (
       token.state !== 'genuine' ||
@@ -76,11 +77,11 @@ const principalUnsupported: FabricRefusal = {
 
 const scopeMissing: FabricRefusal = {
   id: 'F2a',
-  title: 'The user’s token lacks a scope',
+  title: "The user's token lacks a scope",
   certainty: 'reported',
-  source: 'a user’s capture of the tenant settings',
+  source: "a user's capture of the tenant settings",
   refuse({ token, template }) {
-    if (token.state !== 'genuine' || token.caller.kind === 'app' || template !== tenantSettingsPath) return undefined;
+    if (token.state !== 'genuine' || token.caller.kind === 'app' || template !== TENANT_SETTINGS_PATH) return undefined;
     if (
       (token.claims.scp ?? '')
         .split(' ')
@@ -100,18 +101,18 @@ const rightMissing: FabricRefusal = {
   title: 'The caller has no right: switch off, no administrator, no role',
   certainty: 'reported',
   source:
-    'Fabric’s troubleshooting page has the sentence, reports the code; that the switches show like this is inferred',
+    "Fabric's troubleshooting page has the sentence, reports the code; that the switches show like this is inferred",
   refuse({ token, template, tenant, role }) {
     if (token.state !== 'genuine') return undefined;
     const { kind, objectId } = token.caller;
     const isApp = kind === 'app';
     const switches = [
       isApp && 'ServicePrincipalAccessPermissionAPIs',
-      isApp && template === tenantSettingsPath && 'AllowServicePrincipalsUseReadAdminAPIs',
+      isApp && template === TENANT_SETTINGS_PATH && 'AllowServicePrincipalsUseReadAdminAPIs',
     ] as const;
     const closed = switches.some((name) => name !== false && !isEnabledFor(tenant, name, objectId));
     const notAdministrator =
-      template === tenantSettingsPath &&
+      template === TENANT_SETTINGS_PATH &&
       !isApp &&
       !tenant.users.some((user) => user.objectId === objectId && user.fabricAdministrator);
     if (!closed && !notAdministrator && (role !== undefined || !template.includes('{workspaceId}'))) return undefined;
@@ -129,7 +130,7 @@ const capacityPaused: FabricRefusal = {
   certainty: 'reported',
   source: 'repositories that met it; the statuses differ, and that a list of items is refused is inferred',
   refuse({ template, tenant, capacityPaused: paused }) {
-    if (!paused || !template.startsWith(`${workspacePath}/`)) return undefined;
+    if (!paused || !template.startsWith(`${WORKSPACE_PATH}/`)) return undefined;
     return fabricError(tenant.switches.fabricCapacityPaused, 'CapacityNotActive', 'The capacity is not active.');
   },
 };

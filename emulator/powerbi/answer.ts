@@ -1,7 +1,10 @@
 import type { Answer, Call } from '../call.ts';
+import type { EmulatedApi } from '../emulated-api.ts';
+import { messageRefusal } from '../envelopes.ts';
 import { checkBody } from './check-body.ts';
 import { checkQuery } from './check-query.ts';
 import type { Content } from './content/content.ts';
+import { successStatus } from './documented.ts';
 import { handlers } from './operations/index.ts';
 import { project } from './project.ts';
 import { Refusal } from './refusal.ts';
@@ -9,31 +12,27 @@ import { requestOf } from './request.ts';
 
 /**
  * Answers a call that no rule refused, and changes the content as it says.
- * Ids that are not there give 404, bodies and queries that do not fit give 400.
+ * Ids that are not there give 404, bodies and queries that do not fit give 400, operations of another API 501.
  */
-export function answer(call: Call, content: Content): Answer {
+export function answer(call: Call, content: Content, { shapes }: Pick<EmulatedApi, 'shapes'>): Answer {
   const handler = handlers[call.operation.id];
-  if (!handler) throw new Error(`No handler for ${call.operation.id}`);
+  if (!handler)
+    return messageRefusal(501, 'NotEmulated', `The emulator does not know what ${call.operation.id} answers`);
   try {
     const request = requestOf(call, content);
     checkQuery(call);
-    checkBody(call);
-    const { status = successOf(call.operation), headers, body } = handler(request);
+    checkBody(call, shapes);
+    const { status = successStatus(call.operation), headers, body } = handler(request);
     return {
       status,
       ...(headers ? { headers } : {}),
       // A copy: what was answered must not change when the tenant does.
       ...(body === undefined
         ? {}
-        : { body: Buffer.isBuffer(body) ? body : structuredClone(project(call.operation, status, body)) }),
+        : { body: Buffer.isBuffer(body) ? body : structuredClone(project(call.operation, shapes, status, body)) }),
     };
   } catch (error) {
     if (error instanceof Refusal) return structuredClone(error.answer);
     throw error;
   }
-}
-
-/** The first documented status; 200 where only a range is documented. */
-function successOf({ responses }: Call['operation']): number {
-  return responses.map(({ status }) => status).find((status) => typeof status === 'number') ?? 200;
 }

@@ -1,20 +1,18 @@
-import { shapes } from '../../catalogue/powerbi/index.ts';
-import type { Shape } from '../../catalogue/powerbi/index.ts';
+import type { Shape } from '../../catalogue/model/types.ts';
 import type { Call } from '../call.ts';
-import { valueOf } from './fields.ts';
-import type { Fields } from './fields.ts';
+import type { EmulatedApi } from '../emulated-api.ts';
+import { isGuid } from '../guid.ts';
+import { valueOf, type Fields } from './fields.ts';
 import { invalidParameter } from './refusal.ts';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The name that the service gives to a body's root in its messages (users report `userDetails.PrincipalType`). */
-const rootNames: Readonly<Record<string, string>> = { GroupUser: 'userDetails' };
+const ROOT_NAMES: Readonly<Record<string, string>> = { GroupUser: 'userDetails' };
 
 /**
  * Checks a body against its documented shape: required properties and JSON types. Unknown properties pass, names match in any case.
  * @throws Refusal 400 that names the parameter
  */
-export function checkBody(call: Call): void {
+export function checkBody(call: Call, shapes: EmulatedApi['shapes']): void {
   const { body: documented } = call.operation;
   if (!documented) return;
   if (/^multipart\/form-data/i.test(call.contentType) && documented.mediaTypes.includes('multipart/form-data')) {
@@ -25,14 +23,15 @@ export function checkBody(call: Call): void {
     if (documented.required || call.raw.length > 0) throw invalidParameter('body');
     return;
   }
-  const root = documented.shape.type === 'ref' ? rootNames[documented.shape.name] : undefined;
-  check(call.body, documented.shape, '', { exempt: exemptions(call), root });
+  const root = documented.shape.type === 'ref' ? ROOT_NAMES[documented.shape.name] : undefined;
+  check(call.body, documented.shape, '', { shapes, exempt: exemptions(call), root });
 }
 
 interface Rules {
+  readonly shapes: EmulatedApi['shapes'];
   /** Required properties of the root that may be left out all the same. */
-  exempt: readonly string[];
-  root: string | undefined;
+  readonly exempt: readonly string[];
+  readonly root: string | undefined;
 }
 
 function exemptions({ operation }: Call): readonly string[] {
@@ -46,7 +45,7 @@ function exemptions({ operation }: Call): readonly string[] {
 function check(value: unknown, shape: Shape, path: string, rules: Rules): void {
   if (shape.readOnly) return;
   if (shape.type === 'ref') {
-    const named = shapes[shape.name];
+    const named = rules.shapes[shape.name];
     if (named) check(value, named, path, rules);
     return;
   }
@@ -91,7 +90,7 @@ function fits(value: unknown, shape: Exclude<Shape, { type: 'ref' }>): boolean {
 
 function fitsText(value: string, { format, enum: members, maxLength }: Shape & { type: 'string' }): boolean {
   if (members && !members.some((member) => member.toLowerCase() === value.toLowerCase())) return false;
-  if (format === 'uuid') return uuid.test(value);
+  if (format === 'uuid') return isGuid(value);
   if (format === 'date-time') return !Number.isNaN(Date.parse(value));
   return maxLength === undefined || value.length <= maxLength;
 }

@@ -1,10 +1,9 @@
-import type { Operation, Parameter } from '../../catalogue/powerbi/index.ts';
+import type { Operation, Parameter } from '../../catalogue/model/types.ts';
 import type { Call } from '../call.ts';
-import { badRequest, invalidParameter } from './refusal.ts';
-import type { Refusal } from './refusal.ts';
+import { badRequest, invalidParameter, type Refusal } from './refusal.ts';
 
 /** Lists that demand `$top` take at most this many, whether or not the description says so for each. */
-const largestPage = 5000;
+const LARGEST_PAGE = 5000;
 
 /**
  * Checks the query against the operation's parameters: required ones are there, numbers are numbers within bounds, enumerations hold.
@@ -25,14 +24,14 @@ function fits({ name, type, enum: members, minimum, maximum, required }: Paramet
   if (type !== 'integer' && type !== 'number') return true;
   const number = Number(value);
   if (!Number.isFinite(number) || (type === 'integer' && !Number.isInteger(number))) return false;
-  const upper = maximum ?? (name === '$top' && required ? largestPage : Infinity);
+  const upper = maximum ?? (name === '$top' && required ? LARGEST_PAGE : Infinity);
   // The description demands a `$skip` of at least 1 in one place; the service's own documentation starts at 0.
   const lower = name === '$skip' ? 0 : (minimum ?? -Infinity);
   return number >= lower && number <= upper;
 }
 
 function refusalOf(operation: Operation, { name }: Parameter): Refusal {
-  if (name === '$top') return badRequest(`The value must be a number between 1 and ${largestPage}.`, name);
+  if (name === '$top') return badRequest(`The value must be a number between 1 and ${LARGEST_PAGE}.`, name);
   return name.startsWith('$') || operation.area === 'Admin'
     ? badRequest(`The value of ${name} is missing or not valid.`, name)
     : invalidParameter(name);

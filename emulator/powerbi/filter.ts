@@ -1,11 +1,11 @@
-import type { Fields } from './fields.ts';
-import { valueOf } from './fields.ts';
+import { isGuid } from '../guid.ts';
+import { valueOf, type Fields } from './fields.ts';
 import { badRequest } from './refusal.ts';
 
 type Test = (item: Fields) => boolean;
 
-const comparison = /^([\w/]+)\s+(eq|ne|gt|ge|lt|le)\s+(.+)$/i;
-const call = /^(contains|startswith|endswith)\(\s*([\w/]+)\s*,\s*'((?:[^']|'')*)'\s*\)$/i;
+const COMPARISON = /^([\w/]+)\s+(eq|ne|gt|ge|lt|le)\s+(.+)$/i;
+const CALL = /^(contains|startswith|endswith)\(\s*([\w/]+)\s*,\s*'((?:[^']|'')*)'\s*\)$/i;
 
 /**
  * Reads `$filter`: comparisons and text functions joined by `and`.
@@ -17,13 +17,13 @@ export function filterOf(expression: string): Test {
 }
 
 function testOf(clause: string): Test {
-  const compared = comparison.exec(clause);
+  const compared = COMPARISON.exec(clause);
   if (compared) {
     const [, path = '', operator = '', literal = ''] = compared;
     const wanted = literalOf(literal);
     return (item) => compare(reach(item, path), operator.toLowerCase(), wanted);
   }
-  const called = call.exec(clause);
+  const called = CALL.exec(clause);
   if (!called) throw badRequest('The emulator reads comparisons and text functions joined by and.', '$filter');
   const [, name = '', path = '', text = ''] = called;
   const wanted = text.replaceAll("''", "'");
@@ -46,7 +46,7 @@ function compare(actual: unknown, operator: string, wanted: string | number | bo
   const same =
     actual === wanted ||
     (actual ?? null) === wanted ||
-    (isId(actual) && actual.toLowerCase() === String(wanted).toLowerCase());
+    (typeof actual === 'string' && isGuid(actual) && actual.toLowerCase() === String(wanted).toLowerCase());
   if (operator === 'eq') return same;
   if (operator === 'ne') return !same;
   const order =
@@ -54,10 +54,6 @@ function compare(actual: unknown, operator: string, wanted: string | number | bo
   if (operator === 'gt') return order > 0;
   if (operator === 'ge') return order >= 0;
   return operator === 'lt' ? order < 0 : order <= 0;
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
 }
 
 function reach(item: Fields, path: string): unknown {

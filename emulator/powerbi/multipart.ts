@@ -1,4 +1,4 @@
-const endOfHeaders = '\r\n\r\n';
+const END_OF_HEADERS = '\r\n\r\n';
 
 /**
  * The content of the first part of a multipart body.
@@ -9,9 +9,9 @@ export function firstPart(contentType: string, raw: Buffer): Buffer | undefined 
   const boundary = quoted ?? plain;
   if (boundary === undefined) return undefined;
   const start = raw.indexOf(`--${boundary}`);
-  const headers = start === -1 ? -1 : raw.indexOf(endOfHeaders, start);
+  const headers = start === -1 ? -1 : raw.indexOf(END_OF_HEADERS, start);
   if (headers === -1) return undefined;
-  const from = headers + endOfHeaders.length;
+  const from = headers + END_OF_HEADERS.length;
   const end = raw.indexOf(`\r\n--${boundary}`, from);
   return raw.subarray(from, end === -1 ? undefined : end);
 }

@@ -1,12 +1,14 @@
-import { shapes } from '../../catalogue/powerbi/index.ts';
-import type { Operation, Shape } from '../../catalogue/powerbi/index.ts';
+import type { Operation, Shape } from '../../catalogue/model/types.ts';
+import type { EmulatedApi } from '../emulated-api.ts';
+import { documentedResponse } from './documented.ts';
 
 /**
  * Properties that the service sends although the description has them neither in a schema nor in an example.
  * `GET /groups` carries an OData context and a count (users' captures of an empty list show both).
  */
-const measured: Readonly<Record<string, readonly string[]>> = { Groups_GetGroups: ['@odata.context', '@odata.count'] };
+const MEASURED: Readonly<Record<string, readonly string[]>> = { Groups_GetGroups: ['@odata.context', '@odata.count'] };
 
+type Shapes = EmulatedApi['shapes'];
 type Spellings = ReadonlyMap<string, string>;
 
 /**
@@ -14,24 +16,31 @@ type Spellings = ReadonlyMap<string, string>;
  * the operation's schema or its own examples know. Where both know one in different case (`IsRefreshable`, `isRefreshable`), the
  * example's spelling is taken, since examples were recorded from the service.
  */
-export function project(operation: Operation, status: number, value: unknown): unknown {
-  const response = operation.responses.find((candidate) => candidate.status === status);
+export function project(operation: Operation, shapes: Shapes, status: number, value: unknown): unknown {
+  const response = documentedResponse(operation, status);
   if (!response?.shape) return undefined;
-  const shown = spellingsByPath([...response.shown, ...(measured[operation.id] ?? [])]);
-  return visit(value, response.shape, '', shown);
+  const shown = spellingsByPath([...response.shown, ...(MEASURED[operation.id] ?? [])]);
+  return visit(value, response.shape, '', { shapes, shown });
 }
 
-function visit(value: unknown, shape: Shape | undefined, path: string, shown: ReadonlyMap<string, Spellings>): unknown {
-  const form = resolve(shape);
+/** What is known of an answer beside its own shape. */
+interface Known {
+  readonly shapes: Shapes;
+  /** The spellings of the examples, by the path of their parent. */
+  readonly shown: ReadonlyMap<string, Spellings>;
+}
+
+function visit(value: unknown, shape: Shape | undefined, path: string, known: Known): unknown {
+  const form = resolve(shape, known.shapes);
   if (form?.type === 'any' || form?.type === 'file') return value;
   if (Array.isArray(value)) {
     const items = form?.type === 'array' ? form.items : form;
-    return value.map((item) => visit(item, items, `${path}[]`, shown));
+    return value.map((item) => visit(item, items, `${path}[]`, known));
   }
   if (value === null || typeof value !== 'object') return value;
   // Below a property that only an example knows there is no schema to follow; a free-form object has no names to check.
   if (form?.type !== 'object' || form.additional) return value;
-  const exampled = shown.get(path);
+  const exampled = known.shown.get(path);
   const documented = new Map(Object.keys(form.properties).map((name) => [name.toLowerCase(), name]));
   const answer: Record<string, unknown> = {};
   for (const [name, child] of Object.entries(value)) {
@@ -39,13 +48,13 @@ function visit(value: unknown, shape: Shape | undefined, path: string, shown: Re
     const spelling = exampled?.get(name.toLowerCase()) ?? own;
     if (spelling === undefined || child === undefined) continue;
     const childPath = path ? `${path}.${spelling}` : spelling;
-    answer[spelling] = visit(child, own === undefined ? undefined : form.properties[own], childPath, shown);
+    answer[spelling] = visit(child, own === undefined ? undefined : form.properties[own], childPath, known);
   }
   return answer;
 }
 
-function resolve(shape: Shape | undefined): Shape | undefined {
-  return shape?.type === 'ref' ? resolve(shapes[shape.name]) : shape;
+function resolve(shape: Shape | undefined, shapes: Shapes): Shape | undefined {
+  return shape?.type === 'ref' ? resolve(shapes[shape.name], shapes) : shape;
 }
 
 /** The names that examples show, by the path of their parent: `value[].id` gives `id` under `value[]`. */

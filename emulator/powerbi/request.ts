@@ -1,11 +1,12 @@
 import type { Call } from '../call.ts';
-import type { Content, Placed } from './content/content.ts';
+import { isAdmin } from '../operation-kind.ts';
 import type { Collection } from './content/collection.ts';
+import type { Content } from './content/content.ts';
+import type { Placed } from './content/items.ts';
 import { signature } from './content/owner.ts';
+import type { Workspace } from './content/tenant-wide.ts';
 import { isActive, personalWorkspace, roleOf } from './content/workspace.ts';
-import type { Workspace } from './content/workspace.ts';
-import { fieldsOf } from './fields.ts';
-import type { Fields } from './fields.ts';
+import { fieldsOf, type Fields } from './fields.ts';
 import { notFound } from './refusal.ts';
 
 /** A call together with the tenant that it is about. */
@@ -19,9 +20,9 @@ export interface Request extends Call {
 
 /** What a handler gives. The status defaults to the first that the operation documents. */
 export interface Result {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: unknown;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
 }
 
 /** Answers one operation. Throws a Refusal to answer with an error. */
@@ -50,7 +51,7 @@ export function twins(handlers: Handlers): Handlers {
 
 /** Whether the path is an administrator's: those see the whole tenant. */
 export function isAdministrative(request: Pick<Request, 'operation'>): boolean {
-  return request.operation.path.startsWith('/v1.0/myorg/admin/');
+  return isAdmin(request.operation);
 }
 
 /**

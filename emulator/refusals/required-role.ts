@@ -1,10 +1,8 @@
-import type { Operation } from '../../catalogue/powerbi/index.ts';
-import type { Role } from '../tenant/definition.ts';
-
-const ranks: Readonly<Record<Role, number>> = { Viewer: 1, Contributor: 2, Member: 3, Admin: 4 };
+import type { Operation } from '../../catalogue/model/types.ts';
+import type { Role } from '../tenant/role.ts';
 
 /** Operations on the workspace itself; the rest follows from what an operation does. */
-const named: Readonly<Record<string, Role>> = {
+const NAMED: Readonly<Record<string, Role>> = {
   Groups_DeleteGroup: 'Admin',
   Groups_UpdateGroup: 'Admin',
   Groups_AssignToCapacity: 'Admin',
@@ -19,18 +17,8 @@ const named: Readonly<Record<string, Role>> = {
  * a viewer, writing a contributor, and the workspace itself an admin, is inferred.
  */
 export function requiredRole(operation: Operation): Role {
-  const role = named[operation.id];
+  const role = NAMED[operation.id];
   if (role !== undefined) return role;
   if (operation.effect === 'reads' || operation.effect === 'heavy read') return 'Viewer';
   return operation.path.endsWith('/GenerateToken') ? 'Member' : 'Contributor';
-}
-
-/** Whether a role includes another. */
-export function includes(role: Role, needed: Role): boolean {
-  return ranks[role] >= ranks[needed];
-}
-
-/** Whether a text, such as one from a request body, names a role. */
-export function isRole(text: unknown): text is Role {
-  return typeof text === 'string' && Object.hasOwn(ranks, text);
 }

@@ -1,7 +1,8 @@
-import type { Operation } from '../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../catalogue/model/types.ts';
 import type { Answer, Caller } from '../call.ts';
 import type { Evidence } from '../certainty.ts';
-import type { Role, TenantDefinition } from '../tenant/definition.ts';
+import type { TenantDefinition } from '../tenant/definition.ts';
+import type { Role } from '../tenant/role.ts';
 import type { Throttle } from './throttle.ts';
 import type { AccessClaims, TokenState } from './verified-token.ts';
 
@@ -44,19 +45,4 @@ export interface TokenRefusal extends Evidence {
 export interface CallRefusal extends Evidence {
   /** @returns undefined when the rule has nothing against the call */
   readonly refuse: (attempt: Attempt) => Answer | undefined;
-}
-
-/** Whether the operation is an admin API. */
-export function isAdmin(operation: Operation | undefined): boolean {
-  return operation?.path.startsWith('/v1.0/myorg/admin/') ?? false;
-}
-
-/** Whether the path names a workspace that the caller needs a role in. The admin APIs see every workspace. */
-export function isInWorkspace(operation: Operation | undefined): operation is Operation {
-  return operation !== undefined && operation.path.startsWith('/v1.0/myorg/groups/{groupId}');
-}
-
-/** Whether the operation runs DAX queries, in a workspace or beside one. */
-export function isExecuteQueries(operation: Operation | undefined): boolean {
-  return operation?.path.endsWith('/executeQueries') ?? false;
 }

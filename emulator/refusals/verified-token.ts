@@ -1,5 +1,4 @@
-import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import type { JWTPayload } from 'jose';
+import { decodeJwt, decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
 import type { Caller } from '../call.ts';
 import { issuer } from '../entra/claims.ts';
 import type { SigningKey } from '../entra/keys.ts';

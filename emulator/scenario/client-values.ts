@@ -1,4 +1,5 @@
 import { standardTenant } from '../../catalogue/powerbi/index.ts';
+import type { TokenMaker } from '../entra/token-maker.ts';
 import type { ScenarioClient } from './scenario.ts';
 
 /** The values that a client is set up with, by the names that the environments give them. */
@@ -10,12 +11,6 @@ export interface ClientValues {
   readonly accessToken: string;
   /** Absent: the commercial cloud's. */
   readonly scope?: string;
-}
-
-/** Good tokens. */
-export interface TokenMaker {
-  app(): Promise<string>;
-  user(): Promise<string>;
 }
 
 /** What a scenario's client has in its settings: the good values, but for those that the scenario changes. */

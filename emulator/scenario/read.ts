@@ -7,7 +7,7 @@ import { anything, check, either, listOf, mapOf, oneOf, record, text } from './f
 import type { Scenario } from './scenario.ts';
 import { readChange, withChange } from './tenant-form.ts';
 
-const extension = '.json';
+const EXTENSION = '.json';
 
 const call = record({ path: text }, { method: text, headers: mapOf(text), body: anything, text });
 
@@ -37,8 +37,8 @@ const scenarioForm = record({ about: text }, { tenant: anything, client });
 /** The names of the scenarios that come with the emulator, sorted. */
 export function scenarioNames(): string[] {
   return readdirSync(folder())
-    .filter((file) => file.endsWith(extension))
-    .map((file) => file.slice(0, -extension.length))
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => file.slice(0, -EXTENSION.length))
     .sort();
 }
 
@@ -50,7 +50,7 @@ export function scenarioNames(): string[] {
 export function readScenario(nameOrFile: string, from = '.'): Scenario {
   const isFile = /[/\\]|\.json$/i.test(nameOrFile);
   if (!isFile && !scenarioNames().includes(nameOrFile)) throw new ScenarioUnknownError(nameOrFile, scenarioNames());
-  const content = contentOf(isFile ? resolve(from, nameOrFile) : join(folder(), nameOrFile + extension), nameOrFile);
+  const content = contentOf(isFile ? resolve(from, nameOrFile) : join(folder(), nameOrFile + EXTENSION), nameOrFile);
   try {
     return checkedScenario(JSON.parse(content));
   } catch (cause) {

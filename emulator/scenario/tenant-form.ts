@@ -1,10 +1,10 @@
 import { clouds } from '../../catalogue/entra/clouds.ts';
-import { answerFaults, wayFaults } from '../fault.ts';
-import type { Fault } from '../fault.ts';
-import { changed } from '../tenant/change.ts';
-import type { TenantChange } from '../tenant/change.ts';
+import { answerFaults, wayFaults, type Fault } from '../fault.ts';
+import { isGuid } from '../guid.ts';
+import { changed, type TenantChange } from '../tenant/change.ts';
 import type { ClientSecret, TenantDefinition } from '../tenant/definition.ts';
 import { completedSecret, objectIdOf } from '../tenant/identities.ts';
+import { ROLES } from '../tenant/role.ts';
 import { settingNames } from '../tenant/settings.ts';
 import { switchReadings } from '../tenant/switches.ts';
 import { ScenarioInvalidError } from './errors.ts';
@@ -21,8 +21,8 @@ import {
   record,
   text,
   wholeNumber,
+  type Form,
 } from './form.ts';
-import type { Form } from './form.ts';
 
 const texts = listOf(text);
 
@@ -79,12 +79,7 @@ const needed = {
       { unlicensed: boolean, removed: boolean },
     ),
   ),
-  workspaces: mapOf(
-    record(
-      { id: text, roles: mapOf(oneOf(['Admin', 'Member', 'Contributor', 'Viewer'])) },
-      { capacity: text, deleted: boolean },
-    ),
-  ),
+  workspaces: mapOf(record({ id: text, roles: mapOf(oneOf(ROLES)) }, { capacity: text, deleted: boolean })),
   capacities: mapOf(record({ id: text, sku: text, state: oneOf(['Active', 'Suspended']) })),
   gateways: mapOf(record({ id: text, administrators: texts }, { refusingLogin: texts })),
   switches,
@@ -154,7 +149,7 @@ function withSecrets(tenant: TenantDefinition): TenantDefinition {
 }
 
 function checkPrincipal(tenant: TenantDefinition, who: string, place: string): void {
-  if (objectIdOf(tenant, who) !== who || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(who)) return;
+  if (objectIdOf(tenant, who) !== who || isGuid(who)) return;
   const known = [...tenant.apps, ...tenant.users].map(({ name }) => name).join(', ');
   throw new ScenarioInvalidError(`${place} names ${who}, who is no object id and none of ${known}`);
 }

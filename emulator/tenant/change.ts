@@ -11,7 +11,7 @@ type Change<T> = T extends readonly (infer Item)[]
 export type TenantChange = Change<TenantDefinition>;
 
 /** Lists of records that are merged record by record, in order: the first app of a change says what differs in the first app. */
-const mergedLists: ReadonlySet<string> = new Set(['apps', 'users', 'securityGroups', 'secrets']);
+const MERGED_LISTS: ReadonlySet<string> = new Set(['apps', 'users', 'securityGroups', 'secrets']);
 
 /** The tenant with a change applied; the tenant itself stays as it is. The change must have been checked. */
 export function changed(tenant: TenantDefinition, change: TenantChange): TenantDefinition {
@@ -19,7 +19,7 @@ export function changed(tenant: TenantDefinition, change: TenantChange): TenantD
 }
 
 function merged(from: unknown, change: unknown, key: string): unknown {
-  if (Array.isArray(change)) return mergedLists.has(key) && Array.isArray(from) ? mergedRecords(from, change) : change;
+  if (Array.isArray(change)) return MERGED_LISTS.has(key) && Array.isArray(from) ? mergedRecords(from, change) : change;
   if (!isRecord(change)) return change;
   const result: Record<string, unknown> = isRecord(from) ? { ...from } : {};
   for (const [name, value] of Object.entries(change)) {

@@ -1,5 +1,4 @@
-import { cloudNamed } from '../../catalogue/entra/clouds.ts';
-import type { Cloud } from '../../catalogue/entra/clouds.ts';
+import { cloudNamed, type Cloud } from '../../catalogue/entra/clouds.ts';
 import type { TenantDefinition } from './definition.ts';
 
 const COMMERCIAL = 'commercial';

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import type { Role } from './role.ts';
 import type { SettingName, TenantSetting } from './settings.ts';
 import type { Switches } from './switches.ts';
 
@@ -64,9 +65,6 @@ export interface SecurityGroup {
   readonly name: string;
   readonly members: readonly string[];
 }
-
-/** What the roles in a workspace are called. */
-export type Role = 'Admin' | 'Member' | 'Contributor' | 'Viewer';
 
 /** A workspace as an administrator sees it. The standard ones have content, others are empty. */
 export interface WorkspaceDefinition {

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const tail = `${letters}_.-~`;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const TAIL = `${LETTERS}_.-~`;
 
 /** A random client secret of the form that Entra hands out: 40 characters, the fourth a digit, then `Q~`. */
 export function randomSecret(): string {
-  return `${pick(letters, 3)}${pick('78', 1)}Q~${pick(tail, 34)}`;
+  return `${pick(LETTERS, 3)}${pick('78', 1)}Q~${pick(TAIL, 34)}`;
 }
 
 function pick(alphabet: string, length: number): string {

@@ -1,5 +1,3 @@
-import type { TenantDefinition } from './definition.ts';
-
 /**
  * The tenant settings that decide what a service principal may do, by their `settingName`.
  * That of "Embed content in apps" is not documented: the last name is ours.
@@ -31,13 +29,4 @@ export interface TenantSetting {
   readonly enabled: boolean;
   /** Ids of the security groups that it is limited to; the whole organization when absent. */
   readonly securityGroups?: readonly string[];
-}
-
-/** Whether a setting is on for a caller: enabled, and the caller's object id is in one of its security groups when it names any. */
-export function isEnabledFor(tenant: TenantDefinition, name: SettingName, objectId: string): boolean {
-  const setting = tenant.settings[name];
-  if (!setting?.enabled) return false;
-  if (setting.securityGroups === undefined) return true;
-  const named = new Set(setting.securityGroups);
-  return tenant.securityGroups.some((group) => named.has(group.id) && group.members.includes(objectId));
 }

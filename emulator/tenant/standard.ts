@@ -1,5 +1,6 @@
 import { standardTenant } from '../../catalogue/powerbi/index.ts';
-import type { Role, TenantDefinition } from './definition.ts';
+import type { TenantDefinition } from './definition.ts';
+import type { Role } from './role.ts';
 import { defaultSwitches } from './switches.ts';
 
 const {
@@ -17,14 +18,14 @@ const {
 } = standardTenant;
 
 /** The security group that the standard tenant's settings are limited to: groups, not apps, are what an administrator enters there. */
-export const servicePrincipalsGroupId = 'e2f4a7c1-58d3-4b96-a0e7-6c1d9f3b8025';
+export const SERVICE_PRINCIPALS_GROUP_ID = 'e2f4a7c1-58d3-4b96-a0e7-6c1d9f3b8025';
 
 /** The standard workspaces beside the one with one of everything: the ends of a release. */
-export const developmentGroupId = '5871187d-d60b-4b55-8e14-38e0d51ce2cf';
-export const productionGroupId = '25df19d6-bacd-4a78-916b-da6e7b73e66b';
+export const DEVELOPMENT_GROUP_ID = '5871187d-d60b-4b55-8e14-38e0d51ce2cf';
+export const PRODUCTION_GROUP_ID = '25df19d6-bacd-4a78-916b-da6e7b73e66b';
 
-const app = 'Northwind reporting app';
-const capacity = 'Northwind capacity';
+const APP = 'Northwind reporting app';
+const CAPACITY = 'Northwind capacity';
 
 /**
  * The tenant where everything is set up as it should be: each switch that a service principal needs is on for its security group,
@@ -32,9 +33,9 @@ const capacity = 'Northwind capacity';
  * gives it one at its start.
  */
 export function standardTenantDefinition(): TenantDefinition {
-  const forGroup = { enabled: true, securityGroups: [servicePrincipalsGroupId] };
+  const forGroup = { enabled: true, securityGroups: [SERVICE_PRINCIPALS_GROUP_ID] };
   const forAll = { enabled: true };
-  const roles: Record<string, Role> = { [app]: 'Admin', Ada: 'Admin', Grace: 'Member' };
+  const roles: Record<string, Role> = { [APP]: 'Admin', Ada: 'Admin', Grace: 'Member' };
   return {
     tenantId,
     domains: ['northwind.example'],
@@ -48,10 +49,10 @@ export function standardTenantDefinition(): TenantDefinition {
       DatasetExecuteQueries: forAll,
       EmbedContentInApps: forAll,
     },
-    securityGroups: [{ id: servicePrincipalsGroupId, name: 'Power BI automation', members: [servicePrincipalId] }],
+    securityGroups: [{ id: SERVICE_PRINCIPALS_GROUP_ID, name: 'Power BI automation', members: [servicePrincipalId] }],
     apps: [
       {
-        name: app,
+        name: APP,
         clientId,
         servicePrincipalId,
         registrationId: '0b92f6d4-e817-4a3c-95d0-6f1b8c2e7a45',
@@ -64,13 +65,13 @@ export function standardTenantDefinition(): TenantDefinition {
       { objectId: colleagueId, name: 'Grace', email: colleagueEmail, fabricAdministrator: false },
     ],
     workspaces: {
-      'Northwind Sales': { id: groupId, capacity, roles },
-      'Northwind Development': { id: developmentGroupId, roles },
-      'Northwind Production': { id: productionGroupId, roles },
+      'Northwind Sales': { id: groupId, capacity: CAPACITY, roles },
+      'Northwind Development': { id: DEVELOPMENT_GROUP_ID, roles },
+      'Northwind Production': { id: PRODUCTION_GROUP_ID, roles },
       'Northwind Archive': { id: deletedGroupId, deleted: true, roles },
     },
-    capacities: { [capacity]: { id: capacityId, sku: 'F64', state: 'Active' } },
-    gateways: { 'Northwind gateway': { id: gatewayId, administrators: [app, 'Ada', 'Grace'] } },
+    capacities: { [CAPACITY]: { id: capacityId, sku: 'F64', state: 'Active' } },
+    gateways: { 'Northwind gateway': { id: gatewayId, administrators: [APP, 'Ada', 'Grace'] } },
     switches: defaultSwitches,
   };
 }

@@ -45,7 +45,7 @@ export const switchReadings = {
   profileForeign: [403, 401],
   /** A26: status for a caller who does not own the semantic model; none is on record. */
   ownerOnly: [403, 400],
-  /** A31: status for a user of a gateway’s data source whom nobody knows; one thread has the second. */
+  /** A31: status for a user of a gateway's data source whom nobody knows; one thread has the second. */
   gatewayPrincipal: [400, 401],
   /** F4: status of the Fabric API for what is on a paused capacity; both are on record. */
   fabricCapacityPaused: [404, 503],

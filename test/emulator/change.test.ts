@@ -1,11 +1,10 @@
 import { standardTenant } from '../../catalogue/powerbi/index.ts';
-import { markerPath, readScenario, startEmulator } from '../../emulator/index.ts';
-import type { Emulator } from '../../emulator/index.ts';
+import { MARKER_PATH, readScenario, startEmulator, type Emulator } from '../../emulator/index.ts';
 import { appToken, call, requestToken } from './client.ts';
 
-const app = 'Northwind reporting app';
-const groups = '/v1.0/myorg/groups';
-const sales = `${groups}/${standardTenant.groupId}`;
+const APP = 'Northwind reporting app';
+const GROUPS = '/v1.0/myorg/groups';
+const sales = `${GROUPS}/${standardTenant.groupId}`;
 
 let emulator: Emulator;
 let token: string;
@@ -21,42 +20,44 @@ const status = async (path: string, method = 'GET'): Promise<number> =>
 describe('a tenant that changes while it runs', () => {
   test('a setting, off and on again', async () => {
     emulator.change({ settings: { ServicePrincipalAccessPermissionAPIs: { enabled: false } } });
-    expect(await status(groups)).toBe(401);
+    expect(await status(GROUPS)).toBe(401);
     emulator.change({ settings: { ServicePrincipalAccessPermissionAPIs: { enabled: true } } });
-    expect(await status(groups)).toBe(200);
+    expect(await status(GROUPS)).toBe(200);
   });
 
   test('a role taken and given; what callers did stays', async () => {
-    const created = (await (await call(emulator, 'POST', groups, { token, json: { name: 'New' } })).json()) as {
-      id: string;
+    const created = (await (await call(emulator, 'POST', GROUPS, { token, json: { name: 'New' } })).json()) as {
+      readonly id: string;
     };
-    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [app]: null } } } });
+    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [APP]: null } } } });
     expect(await status(`${sales}/datasets`)).toBe(401);
-    expect(await status(`${groups}/${created.id}`)).toBe(200);
-    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [app]: 'Viewer' } } } });
+    expect(await status(`${GROUPS}/${created.id}`)).toBe(200);
+    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [APP]: 'Viewer' } } } });
     expect(await status(`${sales}/datasets`)).toBe(200);
     expect(await status(sales, 'DELETE')).toBe(403);
   });
 
   test('a reset keeps the change and drops what callers did', async () => {
-    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [app]: null } } } });
-    await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
+    emulator.change({ workspaces: { 'Northwind Sales': { roles: { [APP]: null } } } });
+    await fetch(`${emulator.url}${MARKER_PATH}/reset`, { method: 'POST' });
     expect(await status(`${sales}/datasets`)).toBe(401);
   });
 
   test('a new workspace, and one that goes', async () => {
     const id = '2c1f8a50-7d3e-4b96-8f02-b5c4d6e7f801';
     emulator.change({
-      workspaces: { 'Northwind Finance': { id, roles: { [app]: 'Admin' } }, 'Northwind Production': null },
+      workspaces: { 'Northwind Finance': { id, roles: { [APP]: 'Admin' } }, 'Northwind Production': null },
     });
-    const { value } = (await (await call(emulator, 'GET', groups, { token })).json()) as { value: { name: string }[] };
+    const { value } = (await (await call(emulator, 'GET', GROUPS, { token })).json()) as {
+      readonly value: { readonly name: string }[];
+    };
     expect(value.map(({ name }) => name)).toEqual(['Northwind Sales', 'Northwind Development', 'Northwind Finance']);
   });
 
   test('a capacity that is paused', async () => {
     emulator.change({ capacities: { 'Northwind capacity': { state: 'Suspended' } } });
     const { value } = (await (await call(emulator, 'GET', '/v1.0/myorg/capacities', { token })).json()) as {
-      value: { state: string }[];
+      readonly value: { readonly state: string }[];
     };
     expect(value.map(({ state }) => state)).toEqual(['Suspended']);
     expect(await status(`${sales}/datasets/${standardTenant.datasetId}/refreshes`, 'POST')).toBe(400);
@@ -71,7 +72,10 @@ describe('a tenant that changes while it runs', () => {
       client_secret,
       scope: 'https://analysis.windows.net/powerbi/api/.default',
     });
-    expect([answer.status, ((await answer.json()) as { error_codes: number[] }).error_codes]).toEqual([401, [7000222]]);
+    expect([answer.status, ((await answer.json()) as { readonly error_codes: number[] }).error_codes]).toEqual([
+      401,
+      [7000222],
+    ]);
   });
 
   test('what it cannot say changes nothing', async () => {
@@ -81,13 +85,13 @@ describe('a tenant that changes while it runs', () => {
         tokenLifetime: 'x',
       } as never),
     ).toThrow('tenant.tokenLifetime must be a number');
-    expect(await status(groups)).toBe(200);
+    expect(await status(GROUPS)).toBe(200);
   });
 });
 
 describe('the route', () => {
   const post = (body: string): Promise<Response> =>
-    fetch(`${emulator.url}${markerPath}/tenant`, { method: 'POST', body });
+    fetch(`${emulator.url}${MARKER_PATH}/tenant`, { method: 'POST', body });
 
   test('takes a merge patch of any type', async () => {
     const answer = await post(JSON.stringify({ switches: { closedToApps: 401 } }));
@@ -101,18 +105,18 @@ describe('the route', () => {
     ['an unknown key', '{"setings":{}}', /tenant\.setings is not known/],
   ])('%s', async (_case, body, message) => {
     const answer = await post(body);
-    const { error } = (await answer.json()) as { error: { code: string; message: string } };
+    const { error } = (await answer.json()) as { readonly error: { readonly code: string; readonly message: string } };
     expect([answer.status, error.code]).toEqual([400, 'SCENARIO_INVALID']);
     expect(error.message).toMatch(message);
   });
 
   test('is not for GET', async () => {
-    expect((await fetch(`${emulator.url}${markerPath}/tenant`)).status).toBe(403);
+    expect((await fetch(`${emulator.url}${MARKER_PATH}/tenant`)).status).toBe(403);
   });
 });
 
 describe('faults', () => {
-  const ask = (path = groups): Promise<Response> => call(emulator, 'GET', path, { token });
+  const ask = (path = GROUPS): Promise<Response> => call(emulator, 'GET', path, { token });
 
   test('throttled, so many times', async () => {
     emulator.change({ faults: [{ kind: 'throttled', seconds: 7, times: 1 }] });
@@ -156,11 +160,11 @@ describe('faults', () => {
 
   test('another cluster', async () => {
     emulator.addFault({ operation: 'Groups_GetGroups', kind: 'redirect' });
-    const answer = await fetch(emulator.url + groups, {
+    const answer = await fetch(emulator.url + GROUPS, {
       headers: { authorization: `Bearer ${token}` },
       redirect: 'manual',
     });
-    expect([answer.status, new URL(answer.headers.get('location') ?? '').pathname]).toEqual([307, groups]);
+    expect([answer.status, new URL(answer.headers.get('location') ?? '').pathname]).toEqual([307, GROUPS]);
   });
 
   test('slow answers come in the end, whole', async () => {
@@ -172,7 +176,7 @@ describe('faults', () => {
   });
 });
 
-describe('a scenario’s client', () => {
+describe("a scenario's client", () => {
   test.each([
     ['secret-wrong', { clientSecret: 'a-secret-that-was-never-issued' }],
     ['client-and-tenant-swapped', { tenantId: standardTenant.clientId, clientId: standardTenant.tenantId }],
@@ -200,32 +204,34 @@ describe('a profile', () => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const as = { 'X-PowerBI-Profile-Id': standardTenant.profileId };
     const made = (await (
-      await fetch(emulator.url + groups, {
+      await fetch(emulator.url + GROUPS, {
         method: 'POST',
         headers: { ...headers, ...as },
         body: '{"name":"Of a customer"}',
       })
-    ).json()) as { id: string };
+    ).json()) as { readonly id: string };
     const statuses = [as, {}].map(
       async (one) =>
-        (await fetch(`${emulator.url}${groups}/${made.id}/users`, { headers: { ...headers, ...one } })).status,
+        (await fetch(`${emulator.url}${GROUPS}/${made.id}/users`, { headers: { ...headers, ...one } })).status,
     );
     expect(await Promise.all(statuses)).toEqual([200, 401]);
   });
 
   test('sees the workspaces that it has a role in itself', async () => {
-    const { value } = (await (await asProfile(groups, standardTenant.profileId)).json()) as { value: { id: string }[] };
+    const { value } = (await (await asProfile(GROUPS, standardTenant.profileId)).json()) as {
+      readonly value: { readonly id: string }[];
+    };
     expect(value.map(({ id }) => id)).toEqual([standardTenant.groupId]);
   });
 
   test('of somebody else is refused', async () => {
-    expect((await asProfile(groups, '00000000-1111-4222-8333-444444444444')).status).toBe(403);
+    expect((await asProfile(GROUPS, '00000000-1111-4222-8333-444444444444')).status).toBe(403);
   });
 
   test('needs its switch', async () => {
     emulator.change({ settings: { AllowServicePrincipalsCreateAndUseProfiles: { enabled: false } } });
-    expect((await asProfile(groups, standardTenant.profileId)).status).toBe(401);
-    expect(await status(groups)).toBe(200);
+    expect((await asProfile(GROUPS, standardTenant.profileId)).status).toBe(401);
+    expect(await status(GROUPS)).toBe(200);
   });
 });
 
@@ -255,7 +261,7 @@ describe('the Fabric API', () => {
   ])('%s', async (_case, change, path, expected, errorCode) => {
     emulator.change(change);
     const answer = await call(emulator, 'GET', path, { token });
-    const body = (await answer.json()) as { errorCode: string; requestId: string };
+    const body = (await answer.json()) as { readonly errorCode: string; readonly requestId: string };
     expect([answer.status, body.errorCode, answer.headers.get('x-ms-public-api-error-code')]).toEqual([expected, errorCode, errorCode]);
     expect(answer.headers.get('requestid')).toBe(body.requestId);
   });

@@ -1,7 +1,7 @@
 import type { Emulator } from '../../emulator/index.ts';
 
 /** The resource that tokens are asked for unless a test says otherwise. */
-export const powerBi = 'https://analysis.windows.net/powerbi/api';
+export const POWER_BI = 'https://analysis.windows.net/powerbi/api';
 
 /** Sends a token request to the v2 endpoint. */
 export function requestToken(
@@ -14,7 +14,7 @@ export function requestToken(
 }
 
 /** The app's own token. */
-export async function appToken(emulator: Emulator, resource: string = powerBi): Promise<string> {
+export async function appToken(emulator: Emulator, resource: string = POWER_BI): Promise<string> {
   const { clientId: client_id, clientSecret: client_secret } = emulator;
   const answer = await requestToken(emulator, {
     grant_type: 'client_credentials',
@@ -22,7 +22,7 @@ export async function appToken(emulator: Emulator, resource: string = powerBi): 
     client_secret,
     scope: `${resource}/.default`,
   });
-  const { access_token: token } = (await answer.json()) as { access_token?: string };
+  const { access_token: token } = (await answer.json()) as { readonly access_token?: string };
   if (token === undefined) throw new Error(`No token: ${answer.status}`);
   return token;
 }
@@ -32,7 +32,7 @@ export function call(
   emulator: Emulator,
   method: string,
   path: string,
-  { token, json }: { token?: string; json?: unknown } = {},
+  { token, json }: { readonly token?: string; readonly json?: unknown } = {},
 ): Promise<Response> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;

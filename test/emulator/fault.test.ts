@@ -1,5 +1,4 @@
-import { createFaults, spoiled } from '../../emulator/fault.ts';
-import type { Fault } from '../../emulator/fault.ts';
+import { createFaults, spoiled, type Fault } from '../../emulator/fault.ts';
 
 const error = { error: { code: 'EmulatedFault' } };
 

@@ -1,4 +1,4 @@
-import { markerPath, startEmulator, type Emulator } from '../../emulator/index.ts';
+import { MARKER_PATH, startEmulator, type Emulator } from '../../emulator/index.ts';
 import { useEmulatorsBothWays } from './both-ways.ts';
 import { exchange } from './exchange.ts';
 
@@ -6,8 +6,8 @@ let plain: Emulator;
 let secure: Emulator;
 useEmulatorsBothWays((made) => ({ plain, secure } = made));
 
-const groups = '/v1.0/myorg/groups';
-const GET = `GET ${groups} HTTP/1.1`;
+const GROUPS = '/v1.0/myorg/groups';
+const GET = `GET ${GROUPS} HTTP/1.1`;
 const host = (name: string): string[] => [GET, `Host: ${name}`];
 
 /** Requests without a token: who is answered gets the service's own 403. */
@@ -27,32 +27,32 @@ const table: readonly (readonly [string, 'http' | 'https', readonly string[], 'a
   ['an API host over TLS, with the port', 'https', host('api.high.powerbigov.us:443'), 'answered'],
   ['the Fabric host over TLS', 'https', host('api.fabric.microsoft.com'), 'answered'],
   ['a cluster over TLS', 'https', host('wabi-north-europe-redirect.analysis.windows.net'), 'answered'],
-  ['a target with its own host', 'http', [`GET http://127.0.0.1:4280${groups} HTTP/1.1`, 'Host: 127.0.0.1:4280'], 'answered'],
-  ['a cloud’s host without TLS', 'http', host('api.powerbi.com'), 'misdirected'],
+  ['a target with its own host', 'http', [`GET http://127.0.0.1:4280${GROUPS} HTTP/1.1`, 'Host: 127.0.0.1:4280'], 'answered'],
+  ["a cloud's host without TLS", 'http', host('api.powerbi.com'), 'misdirected'],
   ['a login host without TLS', 'http', host('login.microsoftonline.com'), 'misdirected'],
   ['somebody else', 'http', host('evil.example'), 'misdirected'],
   ['somebody else over TLS', 'https', host('evil.example'), 'misdirected'],
   ['a name that leads here (DNS rebinding)', 'http', host('127.0.0.1.nip.io:4280'), 'misdirected'],
   ['a name in front of localhost', 'http', host('evil.localhost'), 'misdirected'],
   ['a name behind localhost', 'http', host('localhost.evil.example'), 'misdirected'],
-  ['a cloud’s host with a name behind it', 'https', host('api.powerbi.com.evil.example'), 'misdirected'],
-  ['a cloud’s host with a name in front of it', 'https', host('evil.api.powerbi.com'), 'misdirected'],
-  ['a cloud’s host with a dot behind it', 'https', host('api.powerbi.com.'), 'misdirected'],
+  ["a cloud's host with a name behind it", 'https', host('api.powerbi.com.evil.example'), 'misdirected'],
+  ["a cloud's host with a name in front of it", 'https', host('evil.api.powerbi.com'), 'misdirected'],
+  ["a cloud's host with a dot behind it", 'https', host('api.powerbi.com.'), 'misdirected'],
   ['an address of another machine', 'http', host('192.168.1.2:4280'), 'misdirected'],
   ['any address', 'http', host('0.0.0.0:4280'), 'misdirected'],
   ['a number that is no address', 'http', host('127.0.0.256'), 'misdirected'],
   ['a user name before it', 'http', host('evil.example@127.0.0.1'), 'misdirected'],
   ['no Host header', 'http', [GET], 'misdirected'],
-  ['no Host header, in HTTP 1.0', 'http', [`GET ${groups} HTTP/1.0`], 'misdirected'],
+  ['no Host header, in HTTP 1.0', 'http', [`GET ${GROUPS} HTTP/1.0`], 'misdirected'],
   ['an empty Host header', 'http', host(''), 'misdirected'],
   ['two Host headers', 'http', [...host('127.0.0.1'), 'Host: evil.example'], 'misdirected'],
   ['two Host headers that agree', 'http', [...host('127.0.0.1'), 'host: 127.0.0.1'], 'misdirected'],
-  ['a target with another host', 'http', [`GET http://evil.example${groups} HTTP/1.1`, 'Host: 127.0.0.1'], 'misdirected'],
-  ['a target with a user name', 'http', [`GET http://evil.example@127.0.0.1${groups} HTTP/1.1`, 'Host: 127.0.0.1'], 'misdirected'],
+  ['a target with another host', 'http', [`GET http://evil.example${GROUPS} HTTP/1.1`, 'Host: 127.0.0.1'], 'misdirected'],
+  ['a target with a user name', 'http', [`GET http://evil.example@127.0.0.1${GROUPS} HTTP/1.1`, 'Host: 127.0.0.1'], 'misdirected'],
   ['a Host header of somebody else, and a forwarded one of ours', 'http', [...host('evil.example'), 'X-Forwarded-Host: 127.0.0.1'], 'misdirected'],
   ['a method that nobody serves', 'http', ['PROPFIND / HTTP/1.1', 'Host: evil.example'], 'misdirected'],
-  ['the marker under another name', 'http', [`GET ${markerPath} HTTP/1.1`, 'Host: evil.example'], 'misdirected'],
-  ['a preflight under another name', 'http', [`OPTIONS ${groups} HTTP/1.1`, 'Host: evil.example', 'Origin: http://evil.example', 'Access-Control-Request-Method: GET'], 'misdirected'],
+  ['the marker under another name', 'http', [`GET ${MARKER_PATH} HTTP/1.1`, 'Host: evil.example'], 'misdirected'],
+  ['a preflight under another name', 'http', [`OPTIONS ${GROUPS} HTTP/1.1`, 'Host: evil.example', 'Origin: http://evil.example', 'Access-Control-Request-Method: GET'], 'misdirected'],
 ];
 
 test.each(table)('%s, %s', async (_what, scheme, lines, expected) => {
@@ -67,13 +67,13 @@ test.each(table)('%s, %s', async (_what, scheme, lines, expected) => {
     return;
   }
   expect([answer.status, 'requestid' in answer.headers]).toEqual([421, false]);
-  const { error } = JSON.parse(answer.body) as { error: { code: string; message: string } };
+  const { error } = JSON.parse(answer.body) as { readonly error: { readonly code: string; readonly message: string } };
   expect(error.code).toBe('MisdirectedRequest');
   for (const name of ['localhost', '127.0.0.0/8', '[::1]', 'api.powerbi.com']) expect(error.message).toContain(name);
 });
 
 test('a body that is too large is not read for somebody else', async () => {
-  const lines = [`POST ${groups} HTTP/1.1`, 'Content-Type: application/json', 'Content-Length: 999999999'];
+  const lines = [`POST ${GROUPS} HTTP/1.1`, 'Content-Type: application/json', 'Content-Length: 999999999'];
   expect((await exchange(plain, [...lines, 'Host: evil.example'])).status).toBe(421);
   expect((await exchange(plain, [...lines, 'Host: 127.0.0.1'])).status).toBe(413);
 });
@@ -81,10 +81,10 @@ test('a body that is too large is not read for somebody else', async () => {
 test('a target with its own host is read like a path, with its query', async () => {
   const { host: own } = new URL(plain.url);
   const authorization = `Authorization: Bearer ${await plain.userToken()}`;
-  const [short, long] = [`${groups}?$top=1`, `http://${own}${groups}?$top=1`].map((target) =>
+  const [short, long] = [`${GROUPS}?$top=1`, `http://${own}${GROUPS}?$top=1`].map((target) =>
     exchange(plain, [`GET ${target} HTTP/1.1`, `Host: ${own}`, authorization]),
   );
-  expect((JSON.parse((await long!).body) as { value: unknown[] }).value).toHaveLength(1);
+  expect((JSON.parse((await long!).body) as { readonly value: unknown[] }).value).toHaveLength(1);
   expect((await long!).body).toBe((await short!).body);
 });
 

@@ -1,8 +1,8 @@
+import { compilePaths } from '../../catalogue/model/match.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
-import { compilePaths } from '../../emulator/path-matcher.ts';
 
 const match = compilePaths(operations);
-const base = '/v1.0/myorg';
+const BASE = '/v1.0/myorg';
 
 function routed(method: string, path: string): [string, Readonly<Record<string, string>>] | undefined {
   const found = match(method, path);
@@ -34,18 +34,18 @@ test.each<[string, string, string, string | undefined]>([
   ['a method that the path lacks', 'PATCH', '/groups', undefined],
   ['a percent sign that encodes nothing', 'GET', '/groups/%zz', 'Groups_GetGroup'],
 ])('%s', (_case, method, path, id) => {
-  expect(match(method, base + path)?.operation.id).toBe(id);
+  expect(match(method, BASE + path)?.operation.id).toBe(id);
 });
 
 test('parameters are decoded, slashes in them included, and keep their case', () => {
-  expect(routed('DELETE', `${base}/groups/G1/users/Ada%2FLovelace%40Northwind.example`)).toEqual([
+  expect(routed('DELETE', `${BASE}/groups/G1/users/Ada%2FLovelace%40Northwind.example`)).toEqual([
     'Groups_DeleteUserInGroup',
     { groupId: 'G1', user: 'Ada/Lovelace@Northwind.example' },
   ]);
 });
 
 test('an argument may hold brackets of its own', () => {
-  expect(routed('GET', `${base}/groups/g/scorecards(a(b))/goals`)).toEqual([
+  expect(routed('GET', `${BASE}/groups/g/scorecards(a(b))/goals`)).toEqual([
     'Goals_(Preview)_Get',
     { groupId: 'g', scorecardId: 'a(b)' },
   ]);

@@ -1,9 +1,13 @@
-import { Agent, get } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { findOperation, operations, standardTenant } from '../../catalogue/powerbi/index.ts';
-import { markerPath, PortInUseError, standardTenantDefinition, startEmulator } from '../../emulator/index.ts';
-import type { Emulator } from '../../emulator/index.ts';
+import {
+  MARKER_PATH,
+  PortInUseError,
+  standardTenantDefinition,
+  startEmulator,
+  type Emulator,
+} from '../../emulator/index.ts';
 import { allowedHeaders } from './allowed-headers.ts';
 import { appToken, call } from './client.ts';
 
@@ -16,28 +20,30 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 beforeEach(() => emulator.clearFaults());
 
-const groups = '/v1.0/myorg/groups';
+const GROUPS = '/v1.0/myorg/groups';
 
 describe('the marker', () => {
   test('tells that this is an emulator, without a token', async () => {
-    const answer = await fetch(emulator.url + markerPath);
+    const answer = await fetch(emulator.url + MARKER_PATH);
     expect([answer.status, await answer.json()]).toEqual([200, { emulator: 'powerbi-postman', version: 1 }]);
   });
 
   test('reset puts the content back', async () => {
     const names = async (): Promise<string[]> =>
-      ((await (await call(emulator, 'GET', groups, { token })).json()) as { value: { name: string }[] }).value.map(
-        ({ name }) => name,
-      );
+      (
+        (await (await call(emulator, 'GET', GROUPS, { token })).json()) as {
+          readonly value: { readonly name: string }[];
+        }
+      ).value.map(({ name }) => name);
     const before = await names();
-    await call(emulator, 'POST', groups, { token, json: { name: 'For a moment' } });
+    await call(emulator, 'POST', GROUPS, { token, json: { name: 'For a moment' } });
     expect(await names()).toContain('For a moment');
-    expect((await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' })).status).toBe(200);
+    expect((await fetch(`${emulator.url}${MARKER_PATH}/reset`, { method: 'POST' })).status).toBe(200);
     expect(await names()).toEqual(before);
   });
 
   test('reset is not for GET', async () => {
-    expect((await fetch(`${emulator.url}${markerPath}/reset`)).status).toBe(403);
+    expect((await fetch(`${emulator.url}${MARKER_PATH}/reset`)).status).toBe(403);
   });
 });
 
@@ -54,17 +60,17 @@ describe('headers', () => {
       await answer.arrayBuffer();
     }
     expect([...seen].filter((name) => !allowedHeaders.has(name))).toEqual([]);
-    await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
+    await fetch(`${emulator.url}${MARKER_PATH}/reset`, { method: 'POST' });
   });
 
   test('keep the spelling of the service', async () => {
-    const raw = await exchangeRaw(`GET ${groups} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+    const raw = await exchangeRaw(`GET ${GROUPS} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
     expect(raw).toMatch(/\r\nRequestId: [0-9a-f-]{36}\r\n/);
     expect(raw).toMatch(/\r\nContent-Length: 0\r\n/i);
   });
 
   test('RequestId is another one each time', async () => {
-    const ids = [await call(emulator, 'GET', groups), await call(emulator, 'GET', groups)].map((answer) =>
+    const ids = [await call(emulator, 'GET', GROUPS), await call(emulator, 'GET', GROUPS)].map((answer) =>
       answer.headers.get('requestid'),
     );
     expect(ids[0]).not.toBe(ids[1]);
@@ -74,7 +80,7 @@ describe('headers', () => {
 describe('bodies', () => {
   test('that are not JSON get 400, after the token was judged', async () => {
     const send = (authorization: string): Promise<Response> =>
-      fetch(emulator.url + groups, {
+      fetch(emulator.url + GROUPS, {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/json' },
         body: '{"name":',
@@ -86,7 +92,7 @@ describe('bodies', () => {
   });
 
   test('of any type reach the operation', async () => {
-    const path = `${groups}/${standardTenant.groupId}/imports?datasetDisplayName=Northwind.pbix`;
+    const path = `${GROUPS}/${standardTenant.groupId}/imports?datasetDisplayName=Northwind.pbix`;
     const form = new FormData();
     form.append('file', new Blob(['PK']), 'Northwind.pbix');
     const answer = await fetch(emulator.url + path, {
@@ -95,15 +101,26 @@ describe('bodies', () => {
       body: form,
     });
     expect(answer.status).toBe(202);
-    await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
+    await fetch(`${emulator.url}${MARKER_PATH}/reset`, { method: 'POST' });
   });
 
-  test('that are too large get 413 in the service’s frame', async () => {
+  test("that are too large get 413 in the service's frame", async () => {
     const raw = await exchangeRaw(
-      `POST ${groups} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n`,
+      `POST ${GROUPS} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n`,
     );
     expect(raw).toMatch(/^HTTP\/1\.1 413 /);
     expect(raw).toMatch(/\r\nRequestId: /);
+  });
+});
+
+describe('what is not HTTP', () => {
+  test.each([
+    ['a line that is none', 'NOTHING\r\n\r\n', 400],
+    ['a header that is none', `GET ${GROUPS} HTTP/1.1\r\nHost: 127.0.0.1\r\nbroken\r\n\r\n`, 400],
+    ['headers without end', `GET ${GROUPS} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('is refused: %s', async (_case, sent, status) => {
+    expect(await exchangeRaw(sent)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect((await fetch(emulator.url + MARKER_PATH)).status).toBe(200);
   });
 });
 
@@ -112,27 +129,27 @@ describe('faults', () => {
 
   test('concern one operation, until they are cleared', async () => {
     emulator.addFault({ operation: list, kind: 'status', status: 503 });
-    expect((await call(emulator, 'GET', groups, { token })).status).toBe(503);
-    expect((await call(emulator, 'GET', groups, { token })).status).toBe(503);
+    expect((await call(emulator, 'GET', GROUPS, { token })).status).toBe(503);
+    expect((await call(emulator, 'GET', GROUPS, { token })).status).toBe(503);
     expect((await call(emulator, 'GET', '/v1.0/myorg/capacities', { token })).status).toBe(200);
     emulator.clearFaults();
-    expect((await call(emulator, 'GET', groups, { token })).status).toBe(200);
+    expect((await call(emulator, 'GET', GROUPS, { token })).status).toBe(200);
   });
 
   test('of shape keep the status', async () => {
     emulator.addFault({ operation: list, kind: 'shape' });
-    const answer = await call(emulator, 'GET', groups, { token });
+    const answer = await call(emulator, 'GET', GROUPS, { token });
     expect([answer.status, await answer.json()]).toEqual([200, []]);
   });
 
   test('come after the refusals', async () => {
     emulator.addFault({ operation: list, kind: 'status' });
-    expect((await call(emulator, 'GET', groups)).status).toBe(403);
+    expect((await call(emulator, 'GET', GROUPS)).status).toBe(403);
   });
 
   test('can be there from the start', async () => {
     const faulty = await startEmulator({ faults: [{ operation: list, kind: 'status' }] });
-    expect((await call(faulty, 'GET', groups, { token: await appToken(faulty) })).status).toBe(500);
+    expect((await call(faulty, 'GET', GROUPS, { token: await appToken(faulty) })).status).toBe(500);
     await faulty.close();
   });
 });
@@ -140,18 +157,18 @@ describe('faults', () => {
 test('requests are recorded without queries, tokens and bodies', async () => {
   const start = emulator.requests.length;
   await appToken(emulator);
-  await call(emulator, 'GET', `${groups}?$top=1`, { token });
-  await call(emulator, 'GET', groups, { token: await emulator.userToken() });
+  await call(emulator, 'GET', `${GROUPS}?$top=1`, { token });
+  await call(emulator, 'GET', GROUPS, { token: await emulator.userToken() });
   await call(emulator, 'GET', '/v1.0/myorg/nothing', { token: 'junk' });
   const headers = { authorization: `Bearer ${token}`, 'X-PowerBI-Profile-Id': standardTenant.profileId };
-  await fetch(emulator.url + groups, { headers });
+  await fetch(emulator.url + GROUPS, { headers });
   // prettier-ignore
   expect(emulator.requests.slice(start)).toEqual([
     { method: 'POST', path: `/${emulator.tenantId}/oauth2/v2.0/token`, status: 200, operation: undefined, caller: 'none' },
-    { method: 'GET', path: groups, status: 200, operation: 'Groups_GetGroups', caller: 'app' },
-    { method: 'GET', path: groups, status: 200, operation: 'Groups_GetGroups', caller: 'user' },
+    { method: 'GET', path: GROUPS, status: 200, operation: 'Groups_GetGroups', caller: 'app' },
+    { method: 'GET', path: GROUPS, status: 200, operation: 'Groups_GetGroups', caller: 'user' },
     { method: 'GET', path: '/v1.0/myorg/nothing', status: 403, operation: undefined, caller: 'none' },
-    { method: 'GET', path: groups, status: 200, operation: 'Groups_GetGroups', caller: 'app', profileId: standardTenant.profileId },
+    { method: 'GET', path: GROUPS, status: 200, operation: 'Groups_GetGroups', caller: 'app', profileId: standardTenant.profileId },
   ]);
 });
 
@@ -159,16 +176,16 @@ test('a token expires', async () => {
   const tenant = { ...standardTenantDefinition(), tokenLifetime: 3 };
   const short = await startEmulator({ tenant });
   const brief = await appToken(short);
-  expect((await call(short, 'GET', groups, { token: brief })).status).toBe(200);
+  expect((await call(short, 'GET', GROUPS, { token: brief })).status).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 3100));
-  const answer = await call(short, 'GET', groups, { token: brief });
+  const answer = await call(short, 'GET', GROUPS, { token: brief });
   expect([answer.status, answer.headers.get('x-powerbi-error-info')]).toEqual([403, 'TokenExpired']);
   await short.close();
 });
 
 test('a token of another emulator is not good here', async () => {
   const other = await startEmulator();
-  const answer = await call(emulator, 'GET', groups, { token: await appToken(other) });
+  const answer = await call(emulator, 'GET', GROUPS, { token: await appToken(other) });
   await other.close();
   expect([answer.status, answer.headers.get('x-powerbi-error-info')]).toEqual([403, 'TokenExpired']);
 });
@@ -183,7 +200,7 @@ test('a port in use', async () => {
 test('connections are kept alive, and do not keep the emulator from closing', async () => {
   const own = await startEmulator();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const ports = [await localPort(own.url + markerPath, agent), await localPort(own.url + markerPath, agent)];
+  const ports = [await localPort(own.url + MARKER_PATH, agent), await localPort(own.url + MARKER_PATH, agent)];
   expect(ports[0]).toBe(ports[1]);
   await own.close();
   agent.destroy();

@@ -3,16 +3,16 @@ import {
   callRefusals,
   contentRefusals,
   fabricRefusals,
-  markerPath,
+  MARKER_PATH,
   standardTenantDefinition,
   startEmulator,
   tokenRefusals,
   tokenRules,
+  type Emulator,
+  type TenantDefinition,
 } from '../../emulator/index.ts';
-import type { Emulator, TenantDefinition } from '../../emulator/index.ts';
 import { appToken, call } from './client.ts';
-import { readExchanges } from './wire/exchange.ts';
-import type { Exchange } from './wire/exchange.ts';
+import { readExchanges, type Exchange } from './wire/exchange.ts';
 import { situationOf } from './wire/given.ts';
 import { filled, pattern } from './wire/placeholders.ts';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const answer = await call(emulator, 'GET', `/v1.0/myorg/groups/${standardTenant.groupId}/datasets`, {
     token: await appToken(emulator),
   });
-  const { value } = (await answer.json()) as { value: { id: string }[] };
+  const { value } = (await answer.json()) as { readonly value: { readonly id: string }[] };
   names = { ...standardTenant, port: '', datasetId: value[0]?.id ?? '' };
 });
 
@@ -40,14 +40,14 @@ async function emulatorOf(tenant: TenantDefinition): Promise<Emulator> {
   const key = JSON.stringify(tenant);
   const emulator = running.get(key) ?? (await startEmulator({ tenant }));
   running.set(key, emulator);
-  await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
+  await fetch(`${emulator.url}${MARKER_PATH}/reset`, { method: 'POST' });
   return emulator;
 }
 
 async function replay({
   given,
   request,
-}: Exchange): Promise<{ answer: Response; body: string; values: Record<string, string> }> {
+}: Exchange): Promise<{ readonly answer: Response; readonly body: string; readonly values: Record<string, string> }> {
   const situation = situationOf(given.map((line) => filled(line, names)));
   const emulator = await emulatorOf(situation.tenant);
   const { clientSecret } = emulator;

@@ -1,20 +1,30 @@
-import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, errors, importX509, jwtVerify } from 'jose';
-import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey, ProtectedHeaderParameters } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  importX509,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type ProtectedHeaderParameters,
+} from 'jose';
 import { certificateWithThumbprint } from '../certificate.ts';
 import type { EntraRefusal } from '../error-answer.ts';
 import type { TokenRequest } from '../token-request.ts';
 import type { TokenRule } from './rule.ts';
 
-const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** An assertion comes with its type. */
 export const assertionTypeMissing: TokenRule = {
   id: 'T9a',
   title: 'An assertion was sent without client_assertion_type',
   certainty: 'inferred',
-  source: 'Entra’s client credentials page names the parameter as required',
+  source: "Entra's client credentials page names the parameter as required",
   refuse({ form, clientAssertion }) {
-    if (clientAssertion === '' || form.get('client_assertion_type') === assertionType) return undefined;
+    if (clientAssertion === '' || form.get('client_assertion_type') === ASSERTION_TYPE) return undefined;
     return { code: 900144, subject: 'client_assertion_type' };
   },
 };
@@ -24,7 +34,7 @@ export const assertionMalformed: TokenRule = {
   id: 'T9b',
   title: 'The assertion is not a JWT',
   certainty: 'reported',
-  source: 'users’ logs',
+  source: "users' logs",
   refuse({ clientAssertion }) {
     if (clientAssertion === '' || readAssertion(clientAssertion) !== undefined) return undefined;
     return { code: 50027, subject: 'The token is not in JWS compact format.' };
@@ -34,9 +44,9 @@ export const assertionMalformed: TokenRule = {
 /** T9: signed with the app's certificate, PS256 with `x5t#S256` or the older RS256 with `x5t`. Does not apply to another issuer's token. */
 export const certificateAssertion: TokenRule = {
   id: 'T9',
-  title: 'The assertion’s certificate, signature, audience or time is wrong',
+  title: "The assertion's certificate, signature, audience or time is wrong",
   certainty: 'reported',
-  source: 'users’ logs; format: Entra’s certificate credentials page',
+  source: "users' logs; format: Entra's certificate credentials page",
   async refuse(request) {
     const assertion = ownAssertion(request);
     if (assertion === undefined) return undefined;
@@ -57,7 +67,7 @@ export const federatedAssertion: TokenRule = {
   id: 'T14',
   title: 'No federated credential matches issuer, audience and subject',
   certainty: 'reported',
-  source: 'users’ logs of workload identity federation; the status is inferred',
+  source: "users' logs of workload identity federation; the status is inferred",
   refuse(request) {
     const assertion = readAssertion(request.clientAssertion);
     if (assertion === undefined || ownAssertion(request) !== undefined) return undefined;
@@ -73,7 +83,9 @@ export const federatedAssertion: TokenRule = {
   },
 };
 
-function readAssertion(text: string): { header: ProtectedHeaderParameters; claims: JWTPayload } | undefined {
+function readAssertion(
+  text: string,
+): { readonly header: ProtectedHeaderParameters; readonly claims: JWTPayload } | undefined {
   try {
     return { header: decodeProtectedHeader(text), claims: decodeJwt(text) };
   } catch {

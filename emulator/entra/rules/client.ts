@@ -24,7 +24,7 @@ export const credentialMissing: PlainTokenRule = {
   id: 'T7',
   title: 'Neither a secret nor an assertion was sent',
   certainty: 'reported',
-  source: 'users’ logs; the status is inferred',
+  source: "users' logs; the status is inferred",
   refuse: ({ clientSecret, clientAssertion, tenant }) =>
     clientSecret === '' && clientAssertion === ''
       ? { code: tenant.switches.credentialMissing, subject: '' }
@@ -36,7 +36,7 @@ export const secretWrong: PlainTokenRule = {
   id: 'T8',
   title: 'The secret is wrong or has expired',
   certainty: 'reported',
-  source: 'full bodies in the Azure SDK’s troubleshooting guide and in users’ logs',
+  source: "full bodies in the Azure SDK's troubleshooting guide and in users' logs",
   refuse({ app, clientId, clientSecret, now }) {
     if (app === undefined || clientSecret === '') return undefined;
     const secret = app.secrets.find(({ value }) => value === clientSecret);
@@ -59,7 +59,7 @@ export const assignmentMissing: PlainTokenRule = {
   id: 'T12a',
   title: 'The resource wants the app to be assigned to it',
   certainty: 'reported',
-  source: 'Entra reference: error codes; a user’s article has 400',
+  source: "Entra reference: error codes; a user's article has 400",
   refuse: ({ app, clientId }) => (app?.assignmentRequired === true ? { code: 501051, subject: clientId } : undefined),
 };
 

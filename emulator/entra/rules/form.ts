@@ -23,7 +23,7 @@ export const resourceOnVersion2: PlainTokenRule = {
   id: 'T4a',
   title: '`resource` was sent to the v2 endpoint',
   certainty: 'reported',
-  source: 'users’ logs; name and status are inferred',
+  source: "users' logs; name and status are inferred",
   refuse: ({ version, form }) =>
     version === 2 && form.has('resource') ? { code: 901002, subject: 'resource' } : undefined,
 };

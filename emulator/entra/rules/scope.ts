@@ -1,5 +1,5 @@
-import { requestedResource, requestedScopes, resourceOfScope } from '../scope.ts';
 import { resourceKind } from '../resources.ts';
+import { requestedResource, requestedScopes, resourceOfScope } from '../scope.ts';
 import type { PlainTokenRule } from './rule.ts';
 
 /** T10: a single permission, a bare resource, or a value that was URL-encoded twice. Does not apply to v1. */
@@ -7,7 +7,7 @@ export const scopeWithoutDefault: PlainTokenRule = {
   id: 'T10',
   title: 'The scope does not end with /.default',
   certainty: 'reported',
-  source: 'users’ logs; a mix of both forms is documented as 70011',
+  source: "users' logs; a mix of both forms is documented as 70011",
   refuse(request) {
     if (request.version === 1) return undefined;
     const scopes = requestedScopes(request);
@@ -36,7 +36,7 @@ export const resourceNotRequested: PlainTokenRule = {
   id: 'T12c',
   title: 'The app does not request the resource',
   certainty: 'inferred',
-  source: 'Entra reference: error codes, for users’ tokens',
+  source: "Entra reference: error codes, for users' tokens",
   refuse(request) {
     const resource = requestedResource(request);
     const requested = request.app?.requestedResources;

@@ -1,12 +1,12 @@
+import { isGuid } from '../../guid.ts';
 import type { TokenRequest } from '../token-request.ts';
 import type { PlainTokenRule } from './rule.ts';
 
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const dnsName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
-const sharedNames = new Set(['common', 'organizations', 'consumers']);
+const DNS_NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
+const SHARED_NAMES = new Set(['common', 'organizations', 'consumers']);
 
 function isShared({ tenantName }: TokenRequest): boolean {
-  return sharedNames.has(tenantName.toLowerCase());
+  return SHARED_NAMES.has(tenantName.toLowerCase());
 }
 
 /** T1: a typo, or a variable that nobody resolved. */
@@ -14,9 +14,9 @@ export const tenantMalformed: PlainTokenRule = {
   id: 'T1',
   title: 'The tenant is neither a GUID nor a domain name',
   certainty: 'reported',
-  source: 'users’ logs; not in Microsoft’s list of codes',
+  source: "users' logs; not in Microsoft's list of codes",
   refuse(request) {
-    if (isShared(request) || guid.test(request.tenantName) || dnsName.test(request.tenantName)) return undefined;
+    if (isShared(request) || isGuid(request.tenantName) || DNS_NAME.test(request.tenantName)) return undefined;
     return { code: 900023, subject: request.tenantName };
   },
 };

@@ -1,13 +1,12 @@
-import { fieldsOf, textOf } from '../fields.ts';
-import type { Fields } from '../fields.ts';
+import { fieldsOf, textOf, type Fields } from '../fields.ts';
 import { notFound } from '../refusal.ts';
 import type { Directory, Principal } from './directory.ts';
 
 interface Entry {
-  principal: Principal;
+  readonly principal: Principal;
   /** A service principal profile acts for the principal. */
-  profile?: Fields;
-  right: string;
+  readonly profile?: Fields;
+  readonly right: string;
 }
 
 /** Who may do what with one thing. The name of the right differs from thing to thing, such as `groupUserAccessRight`. */

@@ -1,20 +1,5 @@
-import type { Fields } from '../fields.ts';
-import { type AccessList } from './access.ts';
 import type { Content } from './content.ts';
-
-/** A capacity and its workloads. */
-export interface Capacity {
-  readonly id: string;
-  fields: Fields;
-  readonly access: AccessList;
-  workloads: Fields[];
-}
-
-/** An encryption key that the tenant brought. */
-export interface TenantKey {
-  readonly id: string;
-  fields: Fields;
-}
+import type { Capacity } from './tenant-wide.ts';
 
 /** Whether what a path names stands on a paused capacity. */
 export function isOnPausedCapacity(content: Content, path: Readonly<Record<string, string>>): boolean {

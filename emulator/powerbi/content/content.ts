@@ -2,29 +2,33 @@ import type { TenantDefinition } from '../../tenant/definition.ts';
 import { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
 import { Directory } from './directory.ts';
-import { IdSource } from './ids.ts';
-import type { App } from './app.ts';
-import type { Capacity, TenantKey } from './capacity.ts';
-import type { Dashboard, Tile } from './dashboard.ts';
-import type { Dataflow } from './dataflow.ts';
-import type { Dataset } from './dataset.ts';
 import type { ExportJob } from './export-job.ts';
-import type { Gateway, GatewayDatasource } from './gateway.ts';
-import type { Import } from './import.ts';
-import type { Pipeline } from './pipeline.ts';
-import type { Profile } from './profile.ts';
-import type { Report } from './report.ts';
-import type { Scan } from './scan.ts';
-import type { Goal, GoalValue, Note, Scorecard } from './scorecard.ts';
-import type { Subscription } from './subscription.ts';
-import type { Workspace } from './workspace.ts';
-import type { Datamart } from './datamart.ts';
-
-/** Something that stands in a workspace. */
-export interface Placed {
-  readonly id: string;
-  readonly groupId: string;
-}
+import { IdSource } from './ids.ts';
+import type {
+  Dashboard,
+  Dataflow,
+  Datamart,
+  Dataset,
+  Goal,
+  GoalValue,
+  Import,
+  Note,
+  Report,
+  Scorecard,
+  Subscription,
+  Tile,
+} from './items.ts';
+import type {
+  App,
+  Capacity,
+  Gateway,
+  GatewayDatasource,
+  Pipeline,
+  Profile,
+  Scan,
+  TenantKey,
+  Workspace,
+} from './tenant-wide.ts';
 
 /** Everything that an emulated tenant holds, in memory. */
 export interface Content {

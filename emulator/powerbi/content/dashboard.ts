@@ -1,16 +1,6 @@
 import type { Fields } from '../fields.ts';
-import type { Content, Placed } from './content.ts';
-
-/** A dashboard; its tiles stand apart and name it. */
-export interface Dashboard extends Placed {
-  fields: Fields;
-}
-
-/** A tile on a dashboard. */
-export interface Tile extends Placed {
-  readonly dashboardId: string;
-  fields: Fields;
-}
+import type { Content } from './content.ts';
+import type { Dashboard, Tile } from './items.ts';
 
 /** A new dashboard without tiles. */
 export function addDashboard(content: Content, groupId: string, id: string, displayName: string): Dashboard {

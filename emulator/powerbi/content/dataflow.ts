@@ -1,18 +1,8 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Fields } from '../fields.ts';
-import type { Content, Placed } from './content.ts';
+import type { Content } from './content.ts';
 import { dataSources } from './datasource.ts';
-
-/** A dataflow. */
-export interface Dataflow extends Placed {
-  fields: Fields;
-  schedule: Fields;
-  /** The latest first; one whose status is `InProgress` can be cancelled. */
-  transactions: Fields[];
-  dataSources: Fields[];
-  /** Dataflows that feed this one. */
-  upstream: Fields[];
-}
+import type { Dataflow } from './items.ts';
 
 /** A new dataflow that has never run. */
 export function addDataflow(content: Content, groupId: string, id: string, fields: Fields): Dataflow {

@@ -1,33 +1,11 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
-import type { Content, Placed } from './content.ts';
+import type { Content } from './content.ts';
 import { dataSources } from './datasource.ts';
-import type { Refresh } from './refresh.ts';
+import type { Dataset } from './items.ts';
 
-/** A table of a semantic model: its definition and the rows that were pushed into it. */
-export interface Table {
-  definition: Fields;
-  rows: Fields[];
-}
-
-/** A semantic model (the API says dataset). */
-export interface Dataset extends Placed {
-  fields: Fields;
-  tables: Table[];
-  /** The latest first. */
-  refreshes: Refresh[];
-  schedule: Fields;
-  directQuerySchedule: Fields;
-  parameters: Fields[];
-  dataSources: Fields[];
-  boundTo: { gatewayId: string; datasourceIds: string[] };
-  readonly access: AccessList;
-  /** When replicas were last brought up to date, and up to which version. */
-  sync: { version: number; at: string; reason: 'explicit' | 'automatic' };
-}
-
-const defaultTables: readonly Fields[] = [
+const DEFAULT_TABLES: readonly Fields[] = [
   {
     name: 'Sales',
     description: 'One row for each order line',
@@ -55,7 +33,7 @@ export function addDataset(
   groupId: string,
   id: string,
   fields: Fields,
-  tables: readonly Fields[] = defaultTables,
+  tables: readonly Fields[] = DEFAULT_TABLES,
 ): Dataset {
   const site = `https://app.powerbi.com/groups/${groupId}/datasets/${id}`;
   return content.datasets.add({

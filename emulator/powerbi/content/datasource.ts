@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts';
 import { idOf } from './ids.ts';
 
 /** Ways in which a model is connected: one of each family of connection details. */
-const connections: readonly (readonly [name: string, type: string, details: Fields])[] = [
+const CONNECTIONS: readonly (readonly [name: string, type: string, details: Fields])[] = [
   ['Orders', 'Sql', { server: 'sql.northwind.example', database: 'Orders' }],
   ['Exchange rates', 'Web', { url: 'https://rates.northwind.example/daily.csv' }],
   ['Targets', 'File', { path: 'D:\\Northwind\\targets.xlsx' }],
@@ -16,8 +16,8 @@ const connections: readonly (readonly [name: string, type: string, details: Fiel
  * Data sources that something reads from, each with its gateway and its own id.
  * @param owner whose they are; the ids follow from it
  */
-export function dataSources(owner: string, gatewayId: string, count = connections.length): Fields[] {
-  return connections.slice(0, count).map(([name, datasourceType, details]) => {
+export function dataSources(owner: string, gatewayId: string, count = CONNECTIONS.length): Fields[] {
+  return CONNECTIONS.slice(0, count).map(([name, datasourceType, details]) => {
     const connectionString = Object.entries(details)
       .map(([key, value]) => `${key}=${String(value)}`)
       .join(';');

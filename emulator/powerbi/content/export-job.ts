@@ -1,5 +1,5 @@
 import type { Fields } from '../fields.ts';
-import type { Placed } from './content.ts';
+import type { Placed } from './items.ts';
 
 /** An export of a report to a file. It runs when it is first asked for and is done on the second read. */
 export interface ExportJob extends Placed {

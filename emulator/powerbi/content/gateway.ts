@@ -1,20 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content } from './content.ts';
-
-/** An on-premises gateway. */
-export interface Gateway {
-  readonly id: string;
-  fields: Fields;
-}
-
-/** A data source on a gateway. */
-export interface GatewayDatasource {
-  readonly id: string;
-  readonly gatewayId: string;
-  fields: Fields;
-  readonly access: AccessList;
-}
+import type { GatewayDatasource } from './tenant-wide.ts';
 
 /** A new data source on a gateway. `fields`: name, type, connection details as JSON text, credential type. */
 export function addGatewayDatasource(

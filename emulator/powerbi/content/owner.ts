@@ -1,6 +1,6 @@
 import type { Caller } from '../../call.ts';
 import type { Content } from './content.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset } from './items.ts';
 
 /** How a caller is named in what they configure or create. */
 export function signature({ email, name }: Pick<Caller, 'email' | 'name'>): string {

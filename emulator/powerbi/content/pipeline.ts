@@ -1,24 +1,7 @@
 import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content } from './content.ts';
-
-/** One deployment. It executes when it is first read and has succeeded on the second read. */
-export interface Deployment {
-  readonly id: string;
-  reads: number;
-  fields: Fields;
-}
-
-/** A deployment pipeline: development, test and production, each with a workspace or none. */
-export interface Pipeline {
-  readonly id: string;
-  fields: Fields;
-  stages: { readonly order: number; workspaceId?: string }[];
-  readonly access: AccessList;
-  lastDeployed?: string;
-  /** The latest first. */
-  deployments: Deployment[];
-}
+import type { Pipeline } from './tenant-wide.ts';
 
 /** A new pipeline with three empty stages. */
 export function addPipeline(content: Content, id: string, fields: Fields): Pipeline {

@@ -26,7 +26,7 @@ export interface Refresh {
   messages: Fields[];
 }
 
-const outcome = {
+const OUTCOME = {
   running: { status: 'Unknown', extendedStatus: 'InProgress' },
   completed: { status: 'Completed', extendedStatus: 'Completed' },
   failed: { status: 'Failed', extendedStatus: 'Failed' },
@@ -61,7 +61,7 @@ export function historyEntry(refresh: Refresh): Fields {
     requestId: refresh.id,
     refreshType: refresh.enhanced ? 'ViaEnhancedApi' : 'ViaApi',
     startTime: refresh.startTime,
-    status: refresh.state === 'cancelled' ? 'Cancelled' : outcome[refresh.state].status,
+    status: refresh.state === 'cancelled' ? 'Cancelled' : OUTCOME[refresh.state].status,
     refreshAttempts: refresh.attempts,
     ...(ended ? { endTime: refresh.endTime } : {}),
     ...(refresh.state === 'failed' && failure ? { serviceExceptionJson: failure['serviceExceptionJson'] } : {}),
@@ -79,11 +79,11 @@ export function refreshDetail(refresh: Refresh): Fields {
     type,
     currentRefreshType: type,
     commitMode: refresh.asked['commitMode'] ?? 'Transactional',
-    ...outcome[refresh.state],
+    ...OUTCOME[refresh.state],
     numberOfAttempts: Math.max(0, refresh.attempts.length - 1),
     objects: objects.map((object) => ({
       ...object,
-      status: ended ? outcome[refresh.state].extendedStatus : 'InProgress',
+      status: ended ? OUTCOME[refresh.state].extendedStatus : 'InProgress',
     })),
     messages: refresh.messages,
     refreshAttempts: refresh.attempts,

@@ -1,14 +1,8 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Fields } from '../fields.ts';
-import type { Content, Placed } from './content.ts';
+import type { Content } from './content.ts';
 import { dataSources } from './datasource.ts';
-
-/** A report, interactive or paginated. */
-export interface Report extends Placed {
-  fields: Fields;
-  pages: Fields[];
-  dataSources: Fields[];
-}
+import type { Report } from './items.ts';
 
 /** A new report with two pages. */
 export function addReport(content: Content, groupId: string, id: string, fields: Fields): Report {

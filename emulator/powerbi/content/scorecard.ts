@@ -1,36 +1,6 @@
 import type { Fields } from '../fields.ts';
-import type { Content, Placed } from './content.ts';
-
-/** A scorecard; its goals name it. */
-export interface Scorecard extends Placed {
-  fields: Fields;
-}
-
-/** A goal of a scorecard. */
-export interface Goal {
-  readonly id: string;
-  readonly scorecardId: string;
-  fields: Fields;
-  /** Status rules; none means that the status is set by hand. */
-  rules: { rules: unknown; defaultOutput: unknown; lastModifiedTime: string } | undefined;
-  refreshes: Fields[];
-}
-
-/** A check-in: the value of a goal at a time. */
-export interface GoalValue {
-  /** Goal and day: a goal has one value a day. */
-  readonly id: string;
-  readonly goalId: string;
-  fields: Fields;
-}
-
-/** A note on a check-in. */
-export interface Note {
-  readonly id: string;
-  readonly goalId: string;
-  readonly valueId: string;
-  fields: Fields;
-}
+import type { Content } from './content.ts';
+import type { Goal, GoalValue, Note, Scorecard } from './items.ts';
 
 /** A new scorecard without goals. `fields`: name, description, the report and dataset that carry it. */
 export function addScorecard(content: Content, groupId: string, id: string, fields: Fields): Scorecard {

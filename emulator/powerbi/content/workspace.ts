@@ -1,20 +1,10 @@
 import type { Caller } from '../../call.ts';
-import type { Role } from '../../tenant/definition.ts';
+import { isRole, type Role } from '../../tenant/role.ts';
 import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content } from './content.ts';
 import { idOf } from './ids.ts';
-
-/** A workspace (the API says group), or somebody's My workspace. */
-export interface Workspace {
-  readonly id: string;
-  fields: Fields;
-  readonly access: AccessList;
-  /** The latest assignment to a capacity, as `CapacityAssignmentStatus` shows it. */
-  assignment: Fields;
-}
-
-const roles: readonly string[] = ['Admin', 'Member', 'Contributor', 'Viewer'];
+import type { Workspace } from './tenant-wide.ts';
 
 /** A new active workspace that nobody has a role in yet. */
 export function addWorkspace(content: Content, id: string, fields: Fields): Workspace {
@@ -94,5 +84,5 @@ export function roleOf(
   const workspace = content.workspaces.find(groupId);
   if (!isActive(workspace) || isPersonal(workspace)) return undefined;
   const right = workspace.access.rightOf(objectId, profileId);
-  return right !== undefined && roles.includes(right) ? (right as Role) : undefined;
+  return isRole(right) ? right : undefined;
 }

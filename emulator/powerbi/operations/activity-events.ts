@@ -6,7 +6,7 @@ import { filterOf } from '../filter.ts';
 import { badRequest } from '../refusal.ts';
 import type { Handlers, Request } from '../request.ts';
 
-const unquoted = 'Object must implement IConvertible.';
+const UNQUOTED = 'Object must implement IConvertible.';
 
 /** A moment in single quotes, as the service wants it. */
 function momentOf(request: Request, name: string): string | undefined {
@@ -24,7 +24,7 @@ function momentOf(request: Request, name: string): string | undefined {
 function dayOf(request: Request): string {
   const names = ['startDateTime', 'endDateTime'];
   const [bad, ...alsoBad] = names.filter((name) => momentOf(request, name) === undefined);
-  if (bad !== undefined) throw badRequest(unquoted, bad, ...alsoBad);
+  if (bad !== undefined) throw badRequest(UNQUOTED, bad, ...alsoBad);
   const [from, to] = names.map((name) => momentOf(request, name)?.slice(0, 10));
   if (from === undefined || from !== to)
     throw badRequest('Start and end must be on the same day in UTC.', 'startDateTime', 'endDateTime');
@@ -83,7 +83,7 @@ function events(request: Request, day: string): Fields[] {
 export const activityEventHandlers: Handlers = {
   Admin_GetActivityEvents: (request) => {
     const token = request.query.get('continuationToken');
-    if (token !== null && !/^'.*'$/.test(token)) throw badRequest(unquoted, 'continuationToken');
+    if (token !== null && !/^'.*'$/.test(token)) throw badRequest(UNQUOTED, 'continuationToken');
     // A token carries on where it left off; the emulator's log is alike every day.
     const day = token === null ? dayOf(request) : '2026-06-15';
     const filter = request.query.get('$filter');

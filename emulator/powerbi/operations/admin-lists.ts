@@ -1,20 +1,15 @@
-import type { Dashboard } from '../content/dashboard.ts';
-import type { Dataset } from '../content/dataset.ts';
-import type { Placed } from '../content/content.ts';
 import type { Collection } from '../content/collection.ts';
-import type { Workspace } from '../content/workspace.ts';
+import type { Dashboard, Dataset, Placed } from '../content/items.ts';
+import type { Workspace } from '../content/tenant-wide.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { textOf } from '../fields.ts';
+import { textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { inView, shows, within, workspaceOf } from '../request.ts';
-import type { Handler, Handlers, Request } from '../request.ts';
-import { usersOf } from './artifact-users.ts';
-import type { artifactRights } from './artifact-users.ts';
+import { inView, shows, within, workspaceOf, type Handler, type Handlers, type Request } from '../request.ts';
+import { usersOf, type artifactRights } from './artifact-users.ts';
 import { shownImport } from './imports.ts';
 
 interface Recorded extends Placed {
-  fields: Fields;
+  readonly fields: Fields;
 }
 
 /** A list of things with the workspace that each stands in. */

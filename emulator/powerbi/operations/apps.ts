@@ -1,14 +1,13 @@
-import type { App } from '../content/app.ts';
-import type { Placed } from '../content/content.ts';
 import type { Collection } from '../content/collection.ts';
+import type { Placed } from '../content/items.ts';
+import type { App } from '../content/tenant-wide.ts';
 import type { Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { shows } from '../request.ts';
-import type { Handler, Handlers, Request } from '../request.ts';
+import { shows, type Handler, type Handlers, type Request } from '../request.ts';
 
 interface Published extends Placed {
-  fields: Fields;
+  readonly fields: Fields;
 }
 
 function appOf(request: Request): App {

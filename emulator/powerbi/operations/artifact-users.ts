@@ -1,4 +1,4 @@
-import type { Workspace } from '../content/workspace.ts';
+import type { Workspace } from '../content/tenant-wide.ts';
 import type { Fields } from '../fields.ts';
 
 /** How a role in a workspace shows on the things in it: the name of the right and what each role gives. */

@@ -1,12 +1,10 @@
+import type { Capacity } from '../content/tenant-wide.ts';
 import { assignToCapacity } from '../content/workspace.ts';
-import type { Capacity } from '../content/capacity.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { pick, rowsOf, textOf } from '../fields.ts';
+import { pick, rowsOf, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done, shows } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { done, shows, type Handlers, type Request } from '../request.ts';
 
 /** The capacity that the path names. */
 export function capacityOf(request: Request): Capacity {

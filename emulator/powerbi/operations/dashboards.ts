@@ -1,10 +1,9 @@
 import { addDashboard, addTile } from '../content/dashboard.ts';
-import type { Dashboard, Tile } from '../content/dashboard.ts';
+import type { Dashboard, Tile } from '../content/items.ts';
 import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done, inView, shows, twins, within } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { done, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
 import { targetWorkspace } from './reports.ts';
 
 /** The dashboard that the path names. */

@@ -1,10 +1,8 @@
 import { modelOf } from '../content/dataflow.ts';
-import type { Dataflow } from '../content/dataflow.ts';
-import type { Fields } from '../fields.ts';
-import { fieldsOf, pick } from '../fields.ts';
+import type { Dataflow } from '../content/items.ts';
+import { fieldsOf, pick, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { done, inView, shows, within } from '../request.ts';
-import type { Handler, Handlers, Request } from '../request.ts';
+import { done, inView, shows, within, type Handler, type Handlers, type Request } from '../request.ts';
 
 function dataflowOf(request: Request): Dataflow {
   return within(request, request.content.dataflows, request.path['dataflowId']);

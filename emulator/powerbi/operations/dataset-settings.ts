@@ -1,9 +1,7 @@
-import type { Dataset } from '../content/dataset.ts';
-import type { Fields } from '../fields.ts';
-import { fieldsOf, pick, rowsOf, textOf } from '../fields.ts';
+import type { Dataset } from '../content/items.ts';
+import { fieldsOf, pick, rowsOf, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { done, shows, twins } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { done, shows, twins, type Handlers, type Request } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
 /** The gateway's data sources that a dataset is bound to: those it named, or all of the gateway's. */

@@ -1,14 +1,12 @@
-import type { Dataset } from '../content/dataset.ts';
 import { addDataset } from '../content/dataset.ts';
-import type { Fields } from '../fields.ts';
-import { pick, rowsOf, textOf } from '../fields.ts';
+import type { Dataset } from '../content/items.ts';
+import { pick, rowsOf, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { invalidParameter } from '../refusal.ts';
-import { callerName, done, inView, shows, twins, within } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { callerName, done, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
 
 /** A push dataset has at most this many tables, and a table this many columns. */
-const largestModel = 75;
+const LARGEST_MODEL = 75;
 
 /** The dataset that the path names. */
 export function datasetOf(request: Request): Dataset {
@@ -17,7 +15,7 @@ export function datasetOf(request: Request): Dataset {
 
 function create(request: Request): Dataset {
   const tables = rowsOf(request.fields['tables']);
-  if (tables.length > largestModel || tables.some(({ columns }) => rowsOf(columns).length > largestModel))
+  if (tables.length > LARGEST_MODEL || tables.some(({ columns }) => rowsOf(columns).length > LARGEST_MODEL))
     throw invalidParameter('tables');
   const fields: Fields = {
     ...pick(request.fields, 'name'),

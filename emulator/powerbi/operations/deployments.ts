@@ -1,16 +1,15 @@
+import type { Collection } from '../content/collection.ts';
+import type { Content } from '../content/content.ts';
 import { addDashboard } from '../content/dashboard.ts';
 import { addDataset } from '../content/dataset.ts';
-import type { Content, Placed } from '../content/content.ts';
-import type { Collection } from '../content/collection.ts';
-import type { Deployment, Pipeline } from '../content/pipeline.ts';
+import type { Placed } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
+import type { Deployment, Pipeline } from '../content/tenant-wide.ts';
 import { addWorkspace } from '../content/workspace.ts';
-import type { Fields } from '../fields.ts';
-import { fieldsOf, pick, rowsOf, textOf, valueOf } from '../fields.ts';
+import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { callerName, shows } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { callerName, shows, type Handlers, type Request } from '../request.ts';
 import { pipelineOf, stageOf } from './pipelines.ts';
 
 interface Item extends Placed {

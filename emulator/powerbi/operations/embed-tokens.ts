@@ -1,25 +1,23 @@
 import type { Content } from '../content/content.ts';
-import type { Fields } from '../fields.ts';
-import { rowsOf, textOf } from '../fields.ts';
 import { roleOf } from '../content/workspace.ts';
+import { rowsOf, textOf, type Fields } from '../fields.ts';
 import { invalidParameter, invalidRequest } from '../refusal.ts';
-import { shows } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { shows, type Handlers, type Request, type Result } from '../request.ts';
 import { dashboardOf, tileOf } from './dashboards.ts';
 import { datasetOf } from './datasets.ts';
 import { reportOf } from './reports.ts';
 
 /** A token covers at most this many reports, datasets and target workspaces each. */
-const mostArtifacts = 50;
+const MOST_ARTIFACTS = 50;
 
 /** Minutes that a token lives when the caller asks for nothing shorter. */
-const longestLife = 60;
+const LONGEST_LIFE = 60;
 
 /** Issues a token that opens nothing: it is recognisable as the emulator's. */
 function issued(content: Content, fields: Fields): Result {
   const tokenId = content.ids.next();
   const asked = Number(fields['lifetimeInMinutes'] ?? 0);
-  const lifetime = asked > 0 ? Math.min(asked, longestLife) : longestLife;
+  const lifetime = asked > 0 ? Math.min(asked, LONGEST_LIFE) : LONGEST_LIFE;
   const token = Buffer.from(`emulated embed token ${tokenId}`).toString('base64');
   return shows({ token, tokenId, expiration: content.clock.ahead(lifetime) });
 }
@@ -51,7 +49,7 @@ export const embedTokenHandlers: Handlers = {
     const kinds = { datasets: content.datasets, reports: content.reports, targetWorkspaces: content.workspaces };
     for (const [kind, collection] of Object.entries(kinds)) {
       const asked = rowsOf(fields[kind]);
-      if (asked.length > mostArtifacts) throw invalidParameter(kind);
+      if (asked.length > MOST_ARTIFACTS) throw invalidParameter(kind);
       for (const artifact of asked) collection.get(textOf(artifact, 'id'));
     }
     checkIdentities(

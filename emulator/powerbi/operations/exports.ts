@@ -1,9 +1,8 @@
-import { exportFormats, readExport } from '../content/export-job.ts';
-import type { ExportJob } from '../content/export-job.ts';
+import { ROOT } from '../../operation-kind.ts';
+import { exportFormats, readExport, type ExportJob } from '../content/export-job.ts';
 import { textOf } from '../fields.ts';
 import { notFound } from '../refusal.ts';
-import { shows, twins, within } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { shows, twins, within, type Handlers, type Request, type Result } from '../request.ts';
 import { reportOf } from './reports.ts';
 
 function begin(request: Request): ExportJob {
@@ -21,7 +20,7 @@ function begin(request: Request): ExportJob {
     reportName: report.fields['name'],
     status: 'NotStarted',
     percentComplete: 0,
-    resourceLocation: `${request.origin}/v1.0/myorg${place}/reports/${report.id}/exports/${id}/file`,
+    resourceLocation: `${request.origin}${ROOT}${place}/reports/${report.id}/exports/${id}/file`,
     resourceFileExtension: exportFormats[format]?.[0] ?? '.pdf',
     // Files are kept for a day.
     expirationTime: content.clock.ahead(24 * 60),

@@ -1,14 +1,13 @@
 import { isGatewayAdministrator } from '../../tenant/identities.ts';
 import { identifierOf } from '../content/access.ts';
 import { addGatewayDatasource } from '../content/gateway.ts';
-import type { GatewayDatasource } from '../content/gateway.ts';
+import type { GatewayDatasource } from '../content/tenant-wide.ts';
 import { fieldsOf, textOf, valueOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import { dataSourceLoginRefused, gatewayPrincipalInvalid } from '../refusals/gateway.ts';
 import { refused } from '../refusals/rule.ts';
-import { done, shows } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { done, shows, type Handlers, type Request } from '../request.ts';
 
 function datasourceOf(request: Request): GatewayDatasource {
   const gateway = request.content.gateways.get(request.path['gatewayId']);

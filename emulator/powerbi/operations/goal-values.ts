@@ -1,12 +1,10 @@
+import type { GoalValue, Note } from '../content/items.ts';
 import { addGoalValue, addNote, noteContent, valueId } from '../content/scorecard.ts';
-import type { GoalValue, Note } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { pick, textOf } from '../fields.ts';
+import { pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { done, type Handlers, type Request } from '../request.ts';
 import { goalOf, goalsContext, notesOf, valuesOf } from './scorecard-parts.ts';
 
 /** The value that the path names by its day or its full timestamp. */
@@ -45,11 +43,11 @@ export function shownValue(request: Request, value: GoalValue): Fields {
   };
 }
 
-function entity(request: Request, value: GoalValue): { body: Fields } {
+function entity(request: Request, value: GoalValue): { readonly body: Fields } {
   return { body: { '@odata.context': `${valuesContext(request)}/$entity`, ...shownValue(request, value) } };
 }
 
-function noteEntity(request: Request, { fields }: Note): { body: Fields } {
+function noteEntity(request: Request, { fields }: Note): { readonly body: Fields } {
   const type = '#Microsoft.PowerBI.ServiceContracts.Api.GoalNote';
   return { body: { '@odata.context': `${valuesContext(request)}/$entity`, '@odata.type': type, ...fields } };
 }
@@ -60,7 +58,7 @@ export function removeValue(request: Request, value: GoalValue): void {
   request.content.goalValues.remove(value.id);
 }
 
-const sent = ['value', 'target', 'trend', 'forecast', 'status'];
+const SENT = ['value', 'target', 'trend', 'forecast', 'status'];
 
 /** Check-ins on goals and the notes on them. */
 export const goalValueHandlers: Handlers = {
@@ -71,10 +69,10 @@ export const goalValueHandlers: Handlers = {
     ),
   'GoalValues_(Preview)_GetByID': (request) => entity(request, goalValueOf(request)),
   'GoalValues_(Preview)_Post': (request) =>
-    entity(request, addGoalValue(request.content, goalOf(request), pick(request.fields, 'timestamp', ...sent))),
+    entity(request, addGoalValue(request.content, goalOf(request), pick(request.fields, 'timestamp', ...SENT))),
   'GoalValues_(Preview)_PatchByID': (request) => {
     const value = goalValueOf(request);
-    Object.assign(value.fields, pick(request.fields, ...sent), { lastModifiedTime: request.content.clock.next() });
+    Object.assign(value.fields, pick(request.fields, ...SENT), { lastModifiedTime: request.content.clock.next() });
     return entity(request, value);
   },
   'GoalValues_(Preview)_DeleteByID': (request) => {

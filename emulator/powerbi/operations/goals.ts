@@ -1,11 +1,9 @@
+import type { Goal } from '../content/items.ts';
 import { addGoal } from '../content/scorecard.ts';
-import type { Goal } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { pick } from '../fields.ts';
+import { pick, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { done, shows } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { done, shows, type Handlers, type Request, type Result } from '../request.ts';
 import { removeValue, shownValue } from './goal-values.ts';
 import { goalOf, goalsContext, goalsOf, notesOf, scorecardOf, valuesOf } from './scorecard-parts.ts';
 
@@ -30,7 +28,7 @@ export function shownGoal(request: Request, goal: Goal): Fields {
 }
 
 /** The latest value, as the service aggregates it. */
-function aggregations({ id, scorecardId }: Goal, values: readonly { fields: Fields }[]): Fields[] {
+function aggregations({ id, scorecardId }: Goal, values: readonly { readonly fields: Fields }[]): Fields[] {
   const latest = values.at(-1)?.fields;
   if (!latest) return [];
   const { timestamp, lastModifiedTime, value } = latest;

@@ -1,17 +1,14 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { addDataflow } from '../content/dataflow.ts';
 import { addDataset } from '../content/dataset.ts';
-import type { Dataset } from '../content/dataset.ts';
-import type { Import } from '../content/import.ts';
+import type { Dataset, Import } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
-import type { Fields } from '../fields.ts';
-import { textOf } from '../fields.ts';
-import { listed } from '../paging.ts';
+import { textOf, type Fields } from '../fields.ts';
 import { firstPart } from '../multipart.ts';
+import { listed } from '../paging.ts';
 import { fileUnreadable, nameTaken, nothingToOverwrite, severalToOverwrite } from '../refusals/import.ts';
 import { refused } from '../refusals/rule.ts';
-import { callerName, inView, shows, twins, within } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { callerName, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
 
 /** What a file becomes, by the extension of its name: a model and a report unless the extension says otherwise. */
 function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
@@ -45,13 +42,13 @@ function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
 }
 
 /** What a package begins with: it is a zip file. */
-const packageStart = 'PK';
+const PACKAGE_START = 'PK';
 
 /** @throws Refusal where a file that must be a package is none. A file that is fetched from elsewhere is not looked at. */
 function checkFile({ contentType, raw }: Request, fileName: string): void {
   if (/\.csv$/i.test(fileName) || !/^multipart\//i.test(contentType)) return;
-  const start = firstPart(contentType, raw)?.toString('latin1', 0, packageStart.length);
-  if (start !== packageStart) throw refused(fileUnreadable);
+  const start = firstPart(contentType, raw)?.toString('latin1', 0, PACKAGE_START.length);
+  if (start !== PACKAGE_START) throw refused(fileUnreadable);
 }
 
 /**

@@ -1,19 +1,17 @@
 import type { Collection } from '../content/collection.ts';
-import type { Fields } from '../fields.ts';
-import { fieldsOf, rowsOf, textOf } from '../fields.ts';
-import { shows } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { fieldsOf, rowsOf, textOf, type Fields } from '../fields.ts';
+import { shows, type Handlers, type Request } from '../request.ts';
 
 /** What became of each thing whose sensitivity label was to change: done, or not found. */
 function changed(request: Request, artifacts: Fields): Fields {
   const { content } = request;
-  const kinds: Readonly<Record<string, Collection<{ id: string }>>> = {
+  const kinds: Readonly<Record<string, Collection<{ readonly id: string }>>> = {
     dashboards: content.dashboards,
     reports: content.reports,
     datasets: content.datasets,
     dataflows: content.dataflows,
   };
-  const status = (collection: Collection<{ id: string }>, id: string): Fields => ({
+  const status = (collection: Collection<{ readonly id: string }>, id: string): Fields => ({
     id,
     status: collection.find(id) ? 'Succeeded' : 'NotFound',
   });

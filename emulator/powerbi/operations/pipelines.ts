@@ -1,13 +1,11 @@
 import { addPipeline, shownStages } from '../content/pipeline.ts';
-import type { Pipeline } from '../content/pipeline.ts';
+import type { Pipeline } from '../content/tenant-wide.ts';
 import { isActive } from '../content/workspace.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { pick, textOf } from '../fields.ts';
+import { pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done, isAdministrative, shows } from '../request.ts';
-import type { Handler, Handlers, Request } from '../request.ts';
+import { done, isAdministrative, shows, type Handler, type Handlers, type Request } from '../request.ts';
 
 /** The pipeline that the path names. */
 export function pipelineOf(request: Request): Pipeline {

@@ -1,9 +1,8 @@
-import type { Profile } from '../content/profile.ts';
+import type { Profile } from '../content/tenant-wide.ts';
 import { pick } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done, isAdministrative, shows } from '../request.ts';
-import type { Handler, Handlers, Request } from '../request.ts';
+import { done, isAdministrative, shows, type Handler, type Handlers, type Request } from '../request.ts';
 
 /** A service principal sees its own profiles, an administrator everybody's. */
 function isVisible(request: Request, { servicePrincipalId }: Profile): boolean {

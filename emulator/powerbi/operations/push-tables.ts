@@ -1,15 +1,14 @@
-import type { Dataset, Table } from '../content/dataset.ts';
+import type { Dataset, Table } from '../content/items.ts';
 import { rowsOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { invalidParameter, notFound } from '../refusal.ts';
 import { notPushModel } from '../refusals/push.ts';
 import { refused } from '../refusals/rule.ts';
-import { done, shows, twins } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { done, shows, twins, type Handlers, type Request } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
 /** A request may push this many rows. */
-const mostRows = 10_000;
+const MOST_ROWS = 10_000;
 
 /** The push model that the path names. */
 function pushModelOf(request: Request): Dataset {
@@ -40,7 +39,7 @@ export const pushTableHandlers: Handlers = twins({
   Datasets_PostRows: (request) => {
     const table = tableOf(request);
     const rows = rowsOf(request.fields['rows']);
-    if (rows.length > mostRows) throw invalidParameter('rows', 413);
+    if (rows.length > MOST_ROWS) throw invalidParameter('rows', 413);
     table.rows.push(...rows);
     return done;
   },

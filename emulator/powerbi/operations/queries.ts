@@ -1,9 +1,7 @@
-import type { Dataset } from '../content/dataset.ts';
-import type { Fields } from '../fields.ts';
-import { rowsOf, textOf, fieldsOf } from '../fields.ts';
+import type { Dataset } from '../content/items.ts';
+import { fieldsOf, rowsOf, textOf, type Fields } from '../fields.ts';
 import { invalidParameter, odata } from '../refusal.ts';
-import { shows, twins } from '../request.ts';
-import type { Handlers } from '../request.ts';
+import { shows, twins, type Handlers } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
 /**
@@ -54,7 +52,7 @@ function escaped(name: string): string {
 }
 
 /** More rows or values than this are cut off. */
-const mostRows = 100_000;
+const MOST_ROWS = 100_000;
 
 /** How many rows `GENERATESERIES(from, to)` makes; 0 for other queries. */
 function generatedRows(query: string): number {
@@ -63,7 +61,7 @@ function generatedRows(query: string): number {
 }
 
 /** A result that is too large comes with 200 and the error inside. */
-const tooManyRows = { code: 'DatasetExecuteQueriesError', message: `The result has more than ${mostRows} rows.` };
+const TOO_MANY_ROWS = { code: 'DatasetExecuteQueriesError', message: `The result has more than ${MOST_ROWS} rows.` };
 
 /** DAX queries. */
 export const queryHandlers: Handlers = twins({
@@ -80,8 +78,8 @@ export const queryHandlers: Handlers = twins({
         `Query (1, 1) The syntax for '${query.split(/\s/)[0] ?? ''}' is incorrect.`,
       );
     }
-    if (generatedRows(query) > mostRows)
-      return shows({ results: [{ tables: [{ rows: [], error: tooManyRows }], error: tooManyRows }] });
+    if (generatedRows(query) > MOST_ROWS)
+      return shows({ results: [{ tables: [{ rows: [], error: TOO_MANY_ROWS }], error: TOO_MANY_ROWS }] });
     const includeNulls = fieldsOf(request.fields['serializerSettings'])['includeNulls'] === true;
     const rows = rowsOfQuery(query, dataset).map((row) => (includeNulls ? row : withoutNulls(row)));
     return shows({ results: [{ tables: [{ rows }] }] });

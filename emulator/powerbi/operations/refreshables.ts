@@ -1,9 +1,8 @@
-import type { Dataset } from '../content/dataset.ts';
+import type { Dataset } from '../content/items.ts';
 import { historyEntry } from '../content/refresh.ts';
 import { isActive } from '../content/workspace.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { pick } from '../fields.ts';
+import { pick, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import type { Handler, Handlers, Request } from '../request.ts';

@@ -1,13 +1,19 @@
-import type { Dataset } from '../content/dataset.ts';
-import { credentialsMissing, enhancements, historyEntry, readRefresh, refreshDetail } from '../content/refresh.ts';
-import type { Refresh } from '../content/refresh.ts';
+import { ROOT } from '../../operation-kind.ts';
+import type { Dataset } from '../content/items.ts';
+import {
+  credentialsMissing,
+  enhancements,
+  historyEntry,
+  readRefresh,
+  refreshDetail,
+  type Refresh,
+} from '../content/refresh.ts';
 import { pick } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import { enhancedRefreshRunning, refreshRunning } from '../refusals/refresh.ts';
 import { refused } from '../refusals/rule.ts';
-import { done, twins } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { done, twins, type Handlers, type Request, type Result } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
 /** Counts a read of a refresh. Tells whether it still runs. */
@@ -37,7 +43,7 @@ function start(request: Request): Result {
     messages: [],
   });
   const place = request.path['groupId'] === undefined ? '' : `/groups/${request.groupId}`;
-  const Location = `${request.origin}/v1.0/myorg${place}/datasets/${dataset.id}/refreshes/${id}`;
+  const Location = `${request.origin}${ROOT}${place}/datasets/${dataset.id}/refreshes/${id}`;
   return { headers: { 'x-ms-request-id': id, Location } };
 }
 

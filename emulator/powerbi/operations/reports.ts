@@ -1,13 +1,11 @@
-import { personalWorkspace, roleOf } from '../content/workspace.ts';
+import { EMPTY_GUID } from '../../guid.ts';
+import type { Report } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
-import type { Report } from '../content/report.ts';
+import { personalWorkspace, roleOf } from '../content/workspace.ts';
 import { fieldsOf, rowsOf, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { callerName, done, inView, shows, twins, within } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
-
-const myWorkspace = '00000000-0000-0000-0000-000000000000';
+import { callerName, done, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
 
 /** The report that the path names. */
 export function reportOf(request: Request): Report {
@@ -18,7 +16,7 @@ export function reportOf(request: Request): Report {
 export function targetWorkspace(request: Request, original: string): string {
   const named = textOf(request.fields, 'targetWorkspaceId');
   if (named === undefined) return original;
-  if (named === myWorkspace) return personalWorkspace(request.content, request.caller.objectId).id;
+  if (named === EMPTY_GUID) return personalWorkspace(request.content, request.caller.objectId).id;
   if (!roleOf(request.content, named, request.caller)) throw notFound();
   return request.content.workspaces.get(named).id;
 }

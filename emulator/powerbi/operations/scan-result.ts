@@ -1,12 +1,10 @@
-import type { Content, Placed } from '../content/content.ts';
 import type { Collection } from '../content/collection.ts';
-import type { Dataset } from '../content/dataset.ts';
+import type { Content } from '../content/content.ts';
 import { idOf } from '../content/ids.ts';
-import type { Scan } from '../content/scan.ts';
-import type { Workspace } from '../content/workspace.ts';
-import type { Fields } from '../fields.ts';
-import { rowsOf } from '../fields.ts';
-import { type artifactRights, usersOf } from './artifact-users.ts';
+import type { Dataset, Placed } from '../content/items.ts';
+import type { Scan, Workspace } from '../content/tenant-wide.ts';
+import { rowsOf, type Fields } from '../fields.ts';
+import { usersOf, type artifactRights } from './artifact-users.ts';
 
 /** What every item of the standard tenant carries: it is endorsed and labelled. */
 const governance = {
@@ -22,7 +20,7 @@ const misconfigured: Fields = {
   gatewayId: idOf('gateway/retired'),
 };
 
-const relationships: Fields[] = [];
+const RELATIONSHIPS: Fields[] = [];
 
 /** One table's rows are limited to the reader's country. */
 const roles: Fields[] = [
@@ -41,7 +39,7 @@ const roles: Fields[] = [
   },
 ];
 
-const expressions: Fields[] = [
+const EXPRESSIONS: Fields[] = [
   {
     name: 'Server',
     description: 'Where the orders are kept',
@@ -124,8 +122,8 @@ function schemaOf({ tables }: Dataset, parts: ReadonlySet<string>): Fields {
   const withExpressions = parts.has('datasetExpressions');
   return {
     tables: tables.map(({ definition }) => (withExpressions ? definition : { ...definition, source: undefined })),
-    relationships,
+    relationships: RELATIONSHIPS,
     roles,
-    ...(withExpressions ? { expressions } : {}),
+    ...(withExpressions ? { expressions: EXPRESSIONS } : {}),
   };
 }

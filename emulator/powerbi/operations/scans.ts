@@ -1,25 +1,24 @@
-import { isEnabledFor } from '../../tenant/settings.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { SettingName } from '../../tenant/settings.ts';
-import type { Scan } from '../content/scan.ts';
+import type { Scan } from '../content/tenant-wide.ts';
 import { isActive } from '../content/workspace.ts';
-import { shows } from '../request.ts';
 import { invalidParameter } from '../refusal.ts';
-import type { Handlers, Request } from '../request.ts';
+import { shows, type Handlers, type Request } from '../request.ts';
 import { scanResult } from './scan-result.ts';
 
 /** A scan covers at most this many workspaces. */
-const mostWorkspaces = 100;
+const MOST_WORKSPACES = 100;
 
-const optionalParts = ['lineage', 'datasourceDetails', 'datasetSchema', 'datasetExpressions', 'getArtifactUsers'];
+const OPTIONAL_PARTS = ['lineage', 'datasourceDetails', 'datasetSchema', 'datasetExpressions', 'getArtifactUsers'];
 
 /** Without these settings a scan leaves the details out, and says nothing about it. */
-const settings: Readonly<Record<string, SettingName>> = {
+const SETTINGS: Readonly<Record<string, SettingName>> = {
   datasetSchema: 'AdminApisIncludeDetailedMetadata',
   datasetExpressions: 'AdminApisIncludeExpressions',
 };
 
 function isOpen({ content, caller }: Request, part: string): boolean {
-  const setting = settings[part];
+  const setting = SETTINGS[part];
   return setting === undefined || isEnabledFor(content.tenant, setting, caller.objectId);
 }
 
@@ -27,12 +26,12 @@ function begin(request: Request): Scan {
   const { content, query } = request;
   const ids = request.fields['workspaces'];
   const workspaceIds = Array.isArray(ids) ? ids.map(String) : [];
-  if (workspaceIds.length === 0 || workspaceIds.length > mostWorkspaces) throw invalidParameter('workspaces');
+  if (workspaceIds.length === 0 || workspaceIds.length > MOST_WORKSPACES) throw invalidParameter('workspaces');
   const id = content.ids.next();
   return content.scans.add({
     id,
     workspaceIds,
-    parts: new Set(optionalParts.filter((part) => query.get(part)?.toLowerCase() === 'true' && isOpen(request, part))),
+    parts: new Set(OPTIONAL_PARTS.filter((part) => query.get(part)?.toLowerCase() === 'true' && isOpen(request, part))),
     reads: 0,
     fields: { id, createdDateTime: content.clock.next(), status: 'NotStarted' },
   });

@@ -1,7 +1,7 @@
-import type { Goal, GoalValue, Note, Scorecard } from '../content/scorecard.ts';
+import { ROOT } from '../../operation-kind.ts';
+import type { Goal, GoalValue, Note, Scorecard } from '../content/items.ts';
 import { notFound } from '../refusal.ts';
-import { within } from '../request.ts';
-import type { Request } from '../request.ts';
+import { within, type Request } from '../request.ts';
 
 /** The scorecard that the path names. */
 export function scorecardOf(request: Request): Scorecard {
@@ -34,5 +34,5 @@ export function notesOf({ content }: Request, value: GoalValue): Note[] {
 
 /** The OData context of a scorecard's goals. */
 export function goalsContext({ origin, groupId }: Request, scorecardId: string): string {
-  return `${origin}/v1.0/myorg/groups/${groupId}/$metadata#scorecards(${scorecardId})/goals`;
+  return `${origin}${ROOT}/groups/${groupId}/$metadata#scorecards(${scorecardId})/goals`;
 }

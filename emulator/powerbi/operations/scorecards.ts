@@ -1,17 +1,16 @@
+import { ROOT } from '../../operation-kind.ts';
+import type { Scorecard } from '../content/items.ts';
 import { addScorecard } from '../content/scorecard.ts';
-import type { Scorecard } from '../content/scorecard.ts';
 import { expands } from '../expand.ts';
-import type { Fields } from '../fields.ts';
-import { fieldsOf, pick, textOf } from '../fields.ts';
+import { fieldsOf, pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done, inView, shows } from '../request.ts';
-import type { Handlers, Request, Result } from '../request.ts';
+import { done, inView, shows, type Handlers, type Request, type Result } from '../request.ts';
 import { shownGoal } from './goals.ts';
 import { goalsContext, goalsOf, scorecardOf } from './scorecard-parts.ts';
 
 function shown(request: Request, scorecard: Scorecard): Result {
-  const context = `${request.origin}/v1.0/myorg/groups/${request.groupId}/$metadata#scorecards`;
+  const context = `${request.origin}${ROOT}/groups/${request.groupId}/$metadata#scorecards`;
   const goals = goalsOf(request, scorecard.id).map((goal) => shownGoal(request, goal));
   return shows({
     '@odata.context': `${context}/$entity`,

@@ -1,14 +1,13 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { describe } from '../content/access.ts';
-import type { Placed } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
+import type { Placed } from '../content/items.ts';
 import { continued } from '../continuation.ts';
 import type { Fields } from '../fields.ts';
-import { inView } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { inView, type Handlers, type Request } from '../request.ts';
 
 interface Recorded extends Placed {
-  fields: Fields;
+  readonly fields: Fields;
 }
 
 function nameOf({ fields }: Recorded): unknown {

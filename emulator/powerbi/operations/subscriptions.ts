@@ -1,9 +1,7 @@
-import type { Fields } from '../fields.ts';
-import { rowsOf } from '../fields.ts';
 import { continued } from '../continuation.ts';
+import { rowsOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { within } from '../request.ts';
-import type { Handlers, Request } from '../request.ts';
+import { within, type Handlers, type Request } from '../request.ts';
 
 function subscriptionsTo(request: Request, id: string): Fields[] {
   return request.content.subscriptions.list(({ artifactId }) => artifactId === id).map(({ fields }) => fields);

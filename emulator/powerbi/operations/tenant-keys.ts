@@ -1,7 +1,6 @@
 import { pick } from '../fields.ts';
 import { listed } from '../paging.ts';
-import { shows } from '../request.ts';
-import type { Handlers } from '../request.ts';
+import { shows, type Handlers } from '../request.ts';
 
 /** Encryption keys that the tenant brought. */
 export const tenantKeyHandlers: Handlers = {

@@ -2,11 +2,10 @@ import { idOf } from '../content/ids.ts';
 import type { Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { done, shows } from '../request.ts';
-import type { Handlers } from '../request.ts';
+import { done, shows, type Handlers } from '../request.ts';
 
 /** What the tenant can do, and how much of it is used. */
-const features: readonly Fields[] = [
+const FEATURES: readonly Fields[] = [
   { name: 'embedTrial', state: 'Enabled', extendedState: 'Enabled', additionalInfo: { usage: 12 } },
   { name: 'dataflows', state: 'Enabled', extendedState: 'Enabled', additionalInfo: { usage: 0 } },
   { name: 'publishToWeb', state: 'Disabled', extendedState: 'DisabledByAdmin', additionalInfo: { usage: 0 } },
@@ -18,9 +17,9 @@ const storageAccounts: readonly Fields[] = [
 
 /** What belongs to the tenant or the caller and to no workspace. */
 export const tenantServiceHandlers: Handlers = {
-  AvailableFeatures_GetAvailableFeatures: () => shows({ features }),
+  AvailableFeatures_GetAvailableFeatures: () => shows({ features: FEATURES }),
   AvailableFeatures_GetAvailableFeatureByName: (request) => {
-    const feature = features.find(({ name }) => name === request.path['featureName']);
+    const feature = FEATURES.find(({ name }) => name === request.path['featureName']);
     if (!feature) throw notFound();
     return shows(feature);
   },

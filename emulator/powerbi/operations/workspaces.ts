@@ -1,3 +1,4 @@
+import { EMPTY_GUID } from '../../guid.ts';
 import { identifierOf } from '../content/access.ts';
 import { canIdentify } from '../content/directory.ts';
 import { addWorkspace, assignToCapacity, isNameTaken, roleOf } from '../content/workspace.ts';
@@ -5,14 +6,11 @@ import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { refused } from '../refusals/rule.ts';
 import { alreadyInWorkspace, identifierInvalid, workspaceNameTaken } from '../refusals/workspace.ts';
-import { done, shows, workspaceOf } from '../request.ts';
-import type { Handler, Handlers } from '../request.ts';
-
-const unassigned = '00000000-0000-0000-0000-000000000000';
+import { done, shows, workspaceOf, type Handler, type Handlers } from '../request.ts';
 
 const assign: Handler = (request) => {
   const capacityId = textOf(request.fields, 'capacityId') ?? '';
-  const capacity = capacityId === unassigned ? undefined : request.content.capacities.get(capacityId);
+  const capacity = capacityId === EMPTY_GUID ? undefined : request.content.capacities.get(capacityId);
   assignToCapacity(request.content, workspaceOf(request), capacity?.id);
   return done;
 };
@@ -89,7 +87,7 @@ export const workspaceHandlers: Handlers = {
   Groups_AssignToDataflowStorage: (request) => {
     const workspace = workspaceOf(request);
     const dataflowStorageId = textOf(request.fields, 'dataflowStorageId');
-    if (dataflowStorageId === unassigned) delete workspace.fields['dataflowStorageId'];
+    if (dataflowStorageId === EMPTY_GUID) delete workspace.fields['dataflowStorageId'];
     else workspace.fields['dataflowStorageId'] = dataflowStorageId;
     return done;
   },

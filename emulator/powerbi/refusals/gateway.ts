@@ -5,7 +5,7 @@ import type { ContentRefusal } from './rule.ts';
 /** A31: an app goes by the object id of its enterprise application; people send another of its ids. */
 export const gatewayPrincipalInvalid: ContentRefusal<readonly [status: Switches['gatewayPrincipal']]> = {
   id: 'A31',
-  title: 'Nobody in the tenant has the identifier of a data source’s new user',
+  title: "Nobody in the tenant has the identifier of a data source's new user",
   certainty: 'reported',
   source: 'two issues have the code; one thread has another status',
   answer: (status) => odataRefusal(status, 'DMTS_PrincipalsAreInvalidError'),
@@ -16,7 +16,7 @@ export const dataSourceLoginRefused: ContentRefusal = {
   id: 'A31a',
   title: 'The data source refuses the login',
   certainty: 'reported',
-  source: 'users’ captures have the code and both details',
+  source: "users' captures have the code and both details",
   answer: () =>
     odataRefusal(400, 'DM_GWPipeline_Gateway_DataSourceAccessError', undefined, [
       ['DM_ErrorDetailNameCode_UnderlyingErrorMessage', "Login failed for user 'northwind'."],

@@ -22,7 +22,7 @@ export const nameTaken: ContentRefusal = {
   id: 'A32a',
   title: 'The import is to stop where a model has its name',
   certainty: 'reported',
-  source: 'users’ reports have status and code; the rest is inferred',
+  source: "users' reports have status and code; the rest is inferred",
   answer: () => odataRefusal(409, 'DuplicatePackageFoundError'),
 };
 

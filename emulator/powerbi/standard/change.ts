@@ -1,8 +1,8 @@
 import type { TenantChange } from '../../tenant/change.ts';
 import type { TenantDefinition } from '../../tenant/definition.ts';
 import type { Content } from '../content/content.ts';
+import type { Workspace } from '../content/tenant-wide.ts';
 import { assignToCapacity } from '../content/workspace.ts';
-import type { Workspace } from '../content/workspace.ts';
 import { addPeople } from './people.ts';
 import { addCapacity, addGateway } from './tenant.ts';
 import { addDefinedWorkspace, capacityIdOf, grantRole } from './workspaces.ts';

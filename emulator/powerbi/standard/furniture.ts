@@ -1,20 +1,19 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { describe } from '../content/access.ts';
-import type { Content } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
+import type { Content } from '../content/content.ts';
 import { addDashboard, addTile } from '../content/dashboard.ts';
 import { addDataflow } from '../content/dataflow.ts';
 import { addDataset } from '../content/dataset.ts';
-import type { Dataset } from '../content/dataset.ts';
 import { idOf } from '../content/ids.ts';
+import type { Dataset, Report } from '../content/items.ts';
 import { credentialsMissing } from '../content/refresh.ts';
 import { addReport } from '../content/report.ts';
-import type { Report } from '../content/report.ts';
 import type { Fields } from '../fields.ts';
 
 const { userId, userEmail, servicePrincipalId, colleagueId } = standardTenant;
 
-const hour = 3600;
+const HOUR = 3600;
 
 /**
  * One of everything in a workspace: a model with a history of refreshes, reports, a dashboard with tiles, a dataflow that feeds the
@@ -70,8 +69,8 @@ export function furnish(
 function addRefreshes(dataset: Dataset): void {
   const serviceExceptionJson = JSON.stringify(credentialsMissing);
   dataset.refreshes = (['completed', 'failed'] as const).map((state, index) => {
-    const startTime = moment(-(index + 1) * 24 * hour);
-    const endTime = moment(-(index + 1) * 24 * hour + 600);
+    const startTime = moment(-(index + 1) * 24 * HOUR);
+    const endTime = moment(-(index + 1) * 24 * HOUR + 600);
     const failed = { attemptId: 1, startTime, endTime, serviceExceptionJson, type: 'Data' };
     return {
       id: idOf(`${dataset.id}/refresh/${state}`),
@@ -94,8 +93,8 @@ function addFlow(content: Content, groupId: string, id: string, transactionId: s
     {
       id: idOf(`${id}/run before`),
       refreshType: 'Scheduled',
-      startTime: moment(-24 * hour),
-      endTime: moment(-24 * hour + 120),
+      startTime: moment(-24 * HOUR),
+      endTime: moment(-24 * HOUR + 120),
       status: 'Success',
     },
   ];
@@ -123,7 +122,7 @@ function addMart(content: Content, groupId: string, targetDataflowId: string): v
       configuredById: userId,
       modifiedBy: userEmail,
       modifiedById: userId,
-      modifiedDateTime: moment(-48 * hour),
+      modifiedDateTime: moment(-48 * HOUR),
       upstreamDataflows: [{ targetDataflowId, groupId }],
     },
   });
@@ -135,8 +134,8 @@ function addImport(content: Content, groupId: string, dataset: Dataset, report: 
     id,
     name: 'Sales',
     importState: 'Succeeded',
-    createdDateTime: moment(-72 * hour),
-    updatedDateTime: moment(-72 * hour + 30),
+    createdDateTime: moment(-72 * HOUR),
+    updatedDateTime: moment(-72 * HOUR + 30),
     source: 'Upload',
     connectionType: 'import',
   };
@@ -167,8 +166,8 @@ function addSubscriptions(
         artifactType,
         isEnabled: true,
         frequency: 'Daily',
-        startDate: moment(-30 * 24 * hour),
-        endDate: moment(335 * 24 * hour),
+        startDate: moment(-30 * 24 * HOUR),
+        endDate: moment(335 * 24 * HOUR),
         linkToContent: true,
         previewImage: true,
         attachmentFormat: 'PDF',

@@ -1,9 +1,9 @@
-import type { Content } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
+import type { Content } from '../content/content.ts';
 import { idOf } from '../content/ids.ts';
 import { addGoal, addGoalValue, addNote, addScorecard } from '../content/scorecard.ts';
 
-const day = 24 * 3600;
+const DAY = 24 * 3600;
 
 /** A scorecard with a goal, check-ins with notes, rules and a history of refreshes. */
 export function addGoals(content: Content, groupId: string): void {
@@ -29,7 +29,7 @@ export function addGoals(content: Content, groupId: string): void {
     }
     goal.rules = {
       defaultOutput: 1,
-      lastModifiedTime: moment(-day),
+      lastModifiedTime: moment(-DAY),
       rules: [
         {
           conditions: [
@@ -52,7 +52,7 @@ export function addGoals(content: Content, groupId: string): void {
       goalId: goal.id,
       connectionType,
       status: 'Succeeded',
-      timestamp: moment(-day),
+      timestamp: moment(-DAY),
       rootActivityId: idOf(`${goal.id}/refresh/${connectionType}`),
       message: 'The value was taken from the report.',
     }));

@@ -1,16 +1,15 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { TenantDefinition } from '../../tenant/definition.ts';
-import { developmentGroupId, productionGroupId, standardTenantDefinition } from '../../tenant/standard.ts';
+import { DEVELOPMENT_GROUP_ID, PRODUCTION_GROUP_ID, standardTenantDefinition } from '../../tenant/standard.ts';
 import { AccessList } from '../content/access.ts';
-import { emptyContent } from '../content/content.ts';
-import type { Content } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
+import { emptyContent, type Content } from '../content/content.ts';
 import { addDataset } from '../content/dataset.ts';
 import { idOf } from '../content/ids.ts';
 import { addPipeline } from '../content/pipeline.ts';
 import { addReport } from '../content/report.ts';
+import type { Workspace } from '../content/tenant-wide.ts';
 import { assignToCapacity, personalWorkspace } from '../content/workspace.ts';
-import type { Workspace } from '../content/workspace.ts';
 import { furnish } from './furniture.ts';
 import { addGoals } from './goals.ts';
 import { addPeople } from './people.ts';
@@ -27,10 +26,10 @@ const furnishings: Readonly<Record<string, (content: Content, workspace: Workspa
     furnish(content, id, dataflowId, transactionId);
     addGoals(content, id);
   },
-  [developmentGroupId](content, { id }) {
+  [DEVELOPMENT_GROUP_ID](content, { id }) {
     furnish(content, id);
   },
-  [productionGroupId](content, { id }) {
+  [PRODUCTION_GROUP_ID](content, { id }) {
     const released = addDataset(content, id, idOf('production/dataset'), { name: 'Sales', configuredBy: userEmail });
     const people = { createdBy: userEmail, modifiedBy: userEmail };
     addReport(content, id, idOf('production/report'), { name: 'Sales overview', datasetId: released.id, ...people });
@@ -53,7 +52,7 @@ export function standardContent(tenant: TenantDefinition = standardTenantDefinit
   if (capacity !== undefined) assignToCapacity(content, own, capacity);
   furnish(content, own.id);
   if (Object.keys(furnishings).every((id) => content.workspaces.find(id) !== undefined)) {
-    addRelease(content, developmentGroupId, productionGroupId);
+    addRelease(content, DEVELOPMENT_GROUP_ID, PRODUCTION_GROUP_ID);
     addApp(content);
   }
   return content;

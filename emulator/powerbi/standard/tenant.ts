@@ -1,14 +1,14 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { CapacityDefinition, GatewayDefinition } from '../../tenant/definition.ts';
 import { AccessList } from '../content/access.ts';
-import type { Content } from '../content/content.ts';
 import { moment } from '../content/clock.ts';
+import type { Content } from '../content/content.ts';
 import { addGatewayDatasource } from '../content/gateway.ts';
 import { idOf } from '../content/ids.ts';
 
 const { gatewayId, profileId, servicePrincipalId, tenantKeyId, userEmail, userId, colleagueId } = standardTenant;
 
-const month = 30 * 24 * 3600;
+const MONTH = 30 * 24 * 3600;
 
 /** What belongs to the tenant as a whole: encryption key, capacity, gateway, profile. */
 export function addTenantServices(content: Content): void {
@@ -19,8 +19,8 @@ export function addTenantServices(content: Content): void {
       name: 'Northwind key',
       keyVaultKeyIdentifier: 'https://northwind.vault.example/keys/powerbi/1',
       isDefault: true,
-      createdAt: moment(-6 * month),
-      updatedAt: moment(-month),
+      createdAt: moment(-6 * MONTH),
+      updatedAt: moment(-MONTH),
     },
   });
   content.profiles.add({

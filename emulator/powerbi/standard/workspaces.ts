@@ -2,8 +2,8 @@ import type { WorkspaceDefinition } from '../../tenant/definition.ts';
 import { objectIdOf } from '../../tenant/identities.ts';
 import type { Content } from '../content/content.ts';
 import { idOf } from '../content/ids.ts';
+import type { Workspace } from '../content/tenant-wide.ts';
 import { addWorkspace, assignToCapacity } from '../content/workspace.ts';
-import type { Workspace } from '../content/workspace.ts';
 
 /** Makes a workspace of the tenant's definition, with its roles and its capacity, and nothing in it. */
 export function addDefinedWorkspace(

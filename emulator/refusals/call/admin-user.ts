@@ -1,5 +1,5 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isAdmin } from '../rule.ts';
+import { isAdmin } from '../../operation-kind.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Section 12: the admin APIs are for Fabric administrators. Does not apply to apps, which need no such role. */

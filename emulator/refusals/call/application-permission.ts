@@ -9,7 +9,7 @@ export const applicationPermission: CallRefusal = {
   id: 'A8',
   title: 'The app holds an admin-consented application permission',
   certainty: 'documented',
-  source: 'the description of 34 operations has the rule; users’ captures the answer',
+  source: "the description of 34 operations has the rule; users' captures the answer",
   refuse({ caller, claims, operation }) {
     if (caller.kind === 'user' || operation?.noAdminConsentedPermission !== true) return undefined;
     if (!(claims.roles ?? []).some((role) => role.startsWith('Tenant.'))) return undefined;

@@ -6,7 +6,7 @@ export const conditionalAccessChallenge: CallRefusal = {
   id: 'A4a',
   title: 'Conditional Access wants another token',
   certainty: 'measured',
-  source: 'a probe of the live service with a user’s token has the header; the body is inferred',
+  source: "a probe of the live service with a user's token has the header; the body is inferred",
   refuse({ caller, tenant }) {
     if (
       !tenant.apps.some(

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../../catalogue/model/types.ts';
 import { emptyRefusal } from '../../envelopes.ts';
 import { saysJson } from '../../json-body.ts';
 import type { CallRefusal } from '../rule.ts';

@@ -9,7 +9,7 @@ export const contestedAdmin: CallRefusal = {
   id: 'A9a',
   title: 'An admin API whose support for apps is contested',
   certainty: 'reported',
-  source: 'the description against the documented list; one user’s capture has a refusal',
+  source: "the description against the documented list; one user's capture has a refusal",
   refuse({ caller, operation, tenant }) {
     if (caller.kind === 'user' || tenant.switches.contestedAdmin === 'open') return undefined;
     if (operation?.servicePrincipal !== 'admin' || operation.noAdminConsentedPermission) return undefined;

@@ -1,9 +1,9 @@
 import { emptyRefusal } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** What the setting names: workspaces and deployment pipelines. Its "connections" are the Fabric API's. */
-const creations = new Set(['Groups_CreateGroup', 'Pipelines_CreatePipeline']);
+const CREATIONS = new Set(['Groups_CreateGroup', 'Pipelines_CreatePipeline']);
 
 /** A18: reads may work while this does not, for its switch is another one, off by default in new tenants. Does not apply to users. */
 export const creationSwitchOff: CallRefusal = {
@@ -12,7 +12,7 @@ export const creationSwitchOff: CallRefusal = {
   certainty: 'inferred',
   source: 'the setting is documented, the answer is not',
   refuse({ caller, operation, tenant }) {
-    if (caller.kind === 'user' || !creations.has(operation?.id ?? '')) return undefined;
+    if (caller.kind === 'user' || !CREATIONS.has(operation?.id ?? '')) return undefined;
     if (isEnabledFor(tenant, 'ServicePrincipalAccessGlobalAPIs', caller.objectId)) return undefined;
     return emptyRefusal(tenant.switches.creationSwitchOff, 'ServicePrincipalIsNotAllowedByTenantAdminSwitch');
   },

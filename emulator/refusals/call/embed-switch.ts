@@ -1,5 +1,5 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Section 12: embed tokens are for those whom "Embed content in apps" is on for, users and apps alike. */

@@ -1,4 +1,5 @@
 import { odataRefusal } from '../../envelopes.ts';
+import { ROOT } from '../../operation-kind.ts';
 import { isGatewayAdministrator } from '../../tenant/identities.ts';
 import type { CallRefusal } from '../rule.ts';
 
@@ -9,7 +10,7 @@ export const gatewayNotAdministered: CallRefusal = {
   certainty: 'reported',
   source: 'the description names the role; a user reports the status, the body is inferred',
   refuse({ caller, path, operation, tenant }) {
-    if (!operation?.path.startsWith('/v1.0/myorg/gateways/{gatewayId}')) return undefined;
+    if (!operation?.path.startsWith(`${ROOT}/gateways/{gatewayId}`)) return undefined;
     const gateway = Object.values(tenant.gateways).find(({ id }) => id === path['gatewayId']?.toLowerCase());
     if (gateway === undefined || isGatewayAdministrator(tenant, gateway, caller.objectId)) return undefined;
     return odataRefusal(401, 'PowerBINotAuthorizedException');

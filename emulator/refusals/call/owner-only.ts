@@ -1,9 +1,9 @@
-import type { Operation } from '../../../catalogue/powerbi/index.ts';
+import type { Operation } from '../../../catalogue/model/types.ts';
 import { messageRefusal } from '../../envelopes.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Of the five operations that the description reserves for the owner, those for which users report the sentence. */
-const forOwners = new Set([
+const FOR_OWNERS = new Set([
   'Datasets_UpdateParameters',
   'Datasets_UpdateDatasources',
   'Datasets_UpdateRefreshSchedule',
@@ -26,5 +26,5 @@ export const ownerOnly: CallRefusal = {
 };
 
 function isForOwner(operation: Operation | undefined): boolean {
-  return operation !== undefined && forOwners.has(operation.id.replace(/InGroup$/, ''));
+  return operation !== undefined && FOR_OWNERS.has(operation.id.replace(/InGroup$/, ''));
 }

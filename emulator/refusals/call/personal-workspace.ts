@@ -1,5 +1,5 @@
 import { messageRefusal } from '../../envelopes.ts';
-import { isInWorkspace } from '../rule.ts';
+import { isInWorkspace } from '../../operation-kind.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 10: somebody's My workspace is no group. Does not apply to the admin APIs. */
@@ -7,7 +7,7 @@ export const personalWorkspace: CallRefusal = {
   id: 'A12a',
   title: 'The id is that of a personal workspace',
   certainty: 'reported',
-  source: 'users’ reports; the message’s words are inferred',
+  source: "users' reports; the message's words are inferred",
   refuse({ operation, personalWorkspace: personal }) {
     if (!isInWorkspace(operation) || !personal) return undefined;
     return messageRefusal(

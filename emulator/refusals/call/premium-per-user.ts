@@ -1,5 +1,5 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isForEngine } from '../engine.ts';
+import { isForEngine } from '../../operation-kind.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** A28: a licence per user is for people. Does not apply to users, nor to lists and settings. */

@@ -1,5 +1,6 @@
 import { emptyRefusal } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
+import { ROOT } from '../../operation-kind.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 21: the profiles themselves, and calls as one. Does not apply to users. */
@@ -10,7 +11,7 @@ export const profileSwitchOff: CallRefusal = {
   source: 'the setting is documented, the answer is not',
   refuse({ caller, operation, tenant }) {
     if (caller.kind === 'user') return undefined;
-    if (caller.profileId === undefined && !operation?.path.startsWith('/v1.0/myorg/profiles')) return undefined;
+    if (caller.profileId === undefined && !operation?.path.startsWith(`${ROOT}/profiles`)) return undefined;
     if (isEnabledFor(tenant, 'AllowServicePrincipalsCreateAndUseProfiles', caller.objectId)) return undefined;
     return emptyRefusal(401, 'ServicePrincipalIsNotAllowedByTenantAdminSwitch');
   },

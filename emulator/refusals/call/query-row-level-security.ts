@@ -1,5 +1,5 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isExecuteQueries } from '../rule.ts';
+import { isExecuteQueries } from '../../operation-kind.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** A15: documented as unsupported, even for an admin of the workspace. Does not apply to users. */
@@ -7,7 +7,7 @@ export const queryRowLevelSecurity: CallRefusal = {
   id: 'A15',
   title: 'An app queries a semantic model with row-level security',
   certainty: 'reported',
-  source: 'the documentation says that it is unsupported; users’ captures have the answer',
+  source: "the documentation says that it is unsupported; users' captures have the answer",
   refuse({ caller, operation, path, tenant }) {
     if (caller.kind === 'user' || !isExecuteQueries(operation)) return undefined;
     if (!(tenant.datasetsWithRowLevelSecurity ?? []).includes(path['datasetId'] ?? '')) return undefined;

@@ -1,6 +1,6 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
-import { isExecuteQueries } from '../rule.ts';
+import { isExecuteQueries } from '../../operation-kind.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** Section 4, cause 13: holds for users and apps alike. */
@@ -8,7 +8,7 @@ export const querySwitchOff: CallRefusal = {
   id: 'A15a',
   title: 'The tenant has switched executeQueries off',
   certainty: 'reported',
-  source: 'the setting is documented, users’ captures have the code; the status may be 403 as well',
+  source: "the setting is documented, users' captures have the code; the status may be 403 as well",
   refuse({ caller, operation, tenant }) {
     if (!isExecuteQueries(operation) || isEnabledFor(tenant, 'DatasetExecuteQueries', caller.objectId))
       return undefined;

@@ -1,12 +1,13 @@
 import { odataRefusal } from '../../envelopes.ts';
-import { includes, isRole, requiredRole } from '../required-role.ts';
-import { isInWorkspace } from '../rule.ts';
+import { isInWorkspace } from '../../operation-kind.ts';
+import { includes, isRole } from '../../tenant/role.ts';
+import { requiredRole } from '../required-role.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** A17: nobody gives a higher role than his own either. Reads never get here: a viewer may read. */
 export const roleTooLow: CallRefusal = {
   id: 'A17',
-  title: 'The caller’s role in the workspace is too low',
+  title: "The caller's role in the workspace is too low",
   certainty: 'inferred',
   source: 'the documentation is vague; the status may be 401 as well',
   refuse({ body, operation, role, tenant }) {

@@ -4,7 +4,7 @@ import type { CallRefusal } from '../rule.ts';
 /** A10: one scope of each unconditional requirement. Does not apply to apps, whose tokens carry no scopes. */
 export const scopeMissing: CallRefusal = {
   id: 'A10',
-  title: 'The user’s token lacks a scope',
+  title: "The user's token lacks a scope",
   certainty: 'documented',
   source: 'the documentation has the status; the body is inferred',
   refuse({ caller, claims, operation }) {

@@ -1,6 +1,6 @@
 import { emptyRefusal, notAccessibleForApplication } from '../../envelopes.ts';
-import { isEnabledFor } from '../../tenant/settings.ts';
-import { isAdmin } from '../rule.ts';
+import { isAdmin } from '../../operation-kind.ts';
+import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /** A5. Does not apply to users. */
@@ -8,7 +8,7 @@ export const servicePrincipalSwitchOff: CallRefusal = {
   id: 'A5',
   title: 'The tenant does not let this service principal call the API',
   certainty: 'reported',
-  source: 'users’ captures; that it guards the admin APIs too is inferred',
+  source: "users' captures; that it guards the admin APIs too is inferred",
   refuse({ caller, operation, tenant }) {
     if (caller.kind === 'user') return undefined;
     if (isAdmin(operation) && !tenant.switches.servicePrincipalSwitchGuardsAdmin) return undefined;

@@ -1,8 +1,8 @@
-import type { RateLimit } from '../../../catalogue/powerbi/index.ts';
+import type { RateLimit } from '../../../catalogue/model/types.ts';
 import { tooManyRequests } from '../../envelopes.ts';
 import type { Attempt, CallRefusal } from '../rule.ts';
 
-const windows: Readonly<Record<NonNullable<RateLimit['window']>, number>> = { minute: 60, hour: 3600, day: 86_400 };
+const WINDOWS: Readonly<Record<NonNullable<RateLimit['window']>, number>> = { minute: 60, hour: 3600, day: 86_400 };
 
 /** A22. Does not apply unless the tenant's definition switches throttling on; limits on simultaneous requests are not counted. */
 export const throttled: CallRefusal = {
@@ -25,13 +25,13 @@ function limitsOf(
   { caller, tenant }: Attempt,
   operationId: string,
   documented: readonly RateLimit[],
-): { key: string; max: number; windowSeconds: number }[] {
+): { readonly key: string; readonly max: number; readonly windowSeconds: number }[] {
   const mine = `${operationId} ${caller.objectId}`;
   if (tenant.throttling === undefined) return [];
   if (tenant.throttling !== 'documented') return [{ key: mine, ...tenant.throttling }];
   return documented.flatMap(({ max, window, per, unit }) => {
     if (unit !== 'requests' || window === undefined) return [];
     const key = per === 'tenant' ? operationId : mine;
-    return [{ key: `${key} ${window}`, max, windowSeconds: windows[window] }];
+    return [{ key: `${key} ${window}`, max, windowSeconds: WINDOWS[window] }];
   });
 }

@@ -6,7 +6,7 @@ export const userUnlicensed: CallRefusal = {
   id: 'A10a',
   title: 'The user has no Power BI licence',
   certainty: 'measured',
-  source: 'a probe with a user’s token has the header; users report an exception instead',
+  source: "a probe with a user's token has the header; users report an exception instead",
   refuse({ caller, tenant }) {
     if (!tenant.users.some(({ objectId, unlicensed }) => objectId === caller.objectId && unlicensed === true))
       return undefined;

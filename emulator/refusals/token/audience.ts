@@ -7,7 +7,7 @@ export const audienceForeign: TokenRefusal = {
   id: 'A4',
   title: 'The token is for another audience than Power BI',
   certainty: 'reported',
-  source: 'a user’s capture has the status; the header is inferred',
+  source: "a user's capture has the status; the header is inferred",
   refuse(token, tenant) {
     if (token.state !== 'genuine') return undefined;
     const kind = typeof token.claims.aud === 'string' ? resourceKind(token.claims.aud, tenant) : undefined;

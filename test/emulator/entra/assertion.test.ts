@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { JWTPayload } from 'jose';
-import { startEmulator } from '../../../emulator/index.ts';
-import type { Emulator } from '../../../emulator/index.ts';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { startEmulator, type Emulator } from '../../../emulator/index.ts';
 import { firstApp } from '../../../emulator/tenant/identities.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
-import { powerBi, requestToken } from '../client.ts';
+import { POWER_BI, requestToken } from '../client.ts';
 import { selfSigned } from './self-signed.ts';
 
-const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const mine = selfSigned();
 const strange = selfSigned();
 const github = await generateKeyPair('RS256');
@@ -34,25 +32,25 @@ afterAll(() => emulator.close());
 /** Asks for a token with an assertion: the AADSTS number, or the claims of the token. */
 async function exchange(
   assertion: string,
-  form: Record<string, string> = { client_assertion_type: assertionType },
+  form: Record<string, string> = { client_assertion_type: ASSERTION_TYPE },
 ): Promise<number | JWTPayload> {
   const { clientId: client_id } = emulator;
   const answer = await requestToken(emulator, {
     grant_type: 'client_credentials',
     client_id,
     client_assertion: assertion,
-    scope: `${powerBi}/.default`,
+    scope: `${POWER_BI}/.default`,
     ...form,
   });
-  const body = (await answer.json()) as { access_token?: string; error_codes?: number[] };
+  const body = (await answer.json()) as { readonly access_token?: string; readonly error_codes?: number[] };
   return body.error_codes?.[0] ?? decodeJwt(body.access_token ?? '');
 }
 
 interface Certified {
-  from?: typeof mine;
-  signedBy?: typeof mine;
-  algorithm?: 'PS256' | 'RS256' | 'RS384';
-  claims?: JWTPayload;
+  readonly from?: typeof mine;
+  readonly signedBy?: typeof mine;
+  readonly algorithm?: 'PS256' | 'RS256' | 'RS384';
+  readonly claims?: JWTPayload;
 }
 
 function certified({
@@ -102,7 +100,7 @@ test.each<[string, Certified, number]>([
   ['not yet valid', { claims: { nbf: 4_000_000_000, exp: 4_000_000_600 } }, 700024],
   ['for another audience', { claims: { aud: 'https://login.microsoftonline.com/common' } }, 50027],
   ['for another subject', { claims: { sub: 'somebody' } }, 50027],
-])('a certificate’s assertion is refused: %s', async (_case, variation, code) => {
+])("a certificate's assertion is refused: %s", async (_case, variation, code) => {
   expect(await exchange(await certified(variation))).toBe(code);
 });
 

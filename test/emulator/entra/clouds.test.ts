@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
-import { startEmulator } from '../../../emulator/index.ts';
 import { appClaims, authorizationUrl, issuer, userClaims } from '../../../emulator/entra/claims.ts';
 import { resourceKind } from '../../../emulator/entra/resources.ts';
+import { startEmulator } from '../../../emulator/index.ts';
 import { firstApp, userNamed } from '../../../emulator/tenant/identities.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { appToken, call, requestToken } from '../client.ts';
@@ -19,7 +19,7 @@ type CloudName = keyof typeof RESOURCES;
 const names = Object.keys(RESOURCES) as CloudName[];
 const tenantIn = (cloud: CloudName) => ({ ...standardTenantDefinition(), cloud });
 
-describe('what a cloud’s Entra knows', () => {
+describe("what a cloud's Entra knows", () => {
   test.each(
     names.flatMap((own) => names.map((other) => [own, other, own === other ? 'power-bi' : undefined] as const)),
   )('in %s the resource of %s is %s', (own, other, kind) => {
@@ -55,7 +55,7 @@ describe('what a cloud’s Entra knows', () => {
   });
 });
 
-describe('a cloud’s tokens', () => {
+describe("a cloud's tokens", () => {
   test.each<[CloudName, string, string]>([
     ['commercial', 'sts.windows.net', 'https://login.windows.net/common/oauth2/authorize'],
     ['gcc', 'sts.windows.net', 'https://login.windows.net/common/oauth2/authorize'],
@@ -79,7 +79,7 @@ describe('a cloud’s tokens', () => {
 });
 
 describe.each(names)('an emulator in %s', (cloud) => {
-  test('takes its own token, refuses the others’ resources, and hands out its scope', async () => {
+  test("takes its own token, refuses the others' resources, and hands out its scope", async () => {
     const emulator = await startEmulator({ cloud });
     try {
       const token = await appToken(emulator, RESOURCES[cloud]);
@@ -94,11 +94,11 @@ describe.each(names)('an emulator in %s', (cloud) => {
           client_secret,
           scope: `${RESOURCES[other]}/.default`,
         });
-        expect([other, answer.status, ((await answer.json()) as { error_codes: number[] }).error_codes]).toEqual([
+        expect([
           other,
-          400,
-          [500011],
-        ]);
+          answer.status,
+          ((await answer.json()) as { readonly error_codes: number[] }).error_codes,
+        ]).toEqual([other, 400, [500011]]);
       }
       const fabric = await call(emulator, 'GET', '/v1/workspaces', { token });
       expect([fabric.status, emulator.fabricUrl]).toEqual(cloud === 'commercial' ? [200, emulator.url] : [404, '']);
@@ -108,7 +108,7 @@ describe.each(names)('an emulator in %s', (cloud) => {
   });
 });
 
-test('a page of errors is at the cloud’s own login', async () => {
+test("a page of errors is at the cloud's own login", async () => {
   const emulator = await startEmulator({ cloud: 'china' });
   try {
     const { clientId: client_id } = emulator;

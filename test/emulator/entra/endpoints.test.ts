@@ -1,7 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { startEmulator } from '../../../emulator/index.ts';
-import type { Emulator } from '../../../emulator/index.ts';
-import { appToken, powerBi, requestToken } from '../client.ts';
+import { startEmulator, type Emulator } from '../../../emulator/index.ts';
+import { appToken, POWER_BI, requestToken } from '../client.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -10,9 +9,9 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 interface Discovery {
-  issuer: string;
-  token_endpoint: string;
-  jwks_uri: string;
+  readonly issuer: string;
+  readonly token_endpoint: string;
+  readonly jwks_uri: string;
 }
 
 async function discovery(path: string): Promise<Discovery> {
@@ -25,12 +24,12 @@ test.each([
 ])('the keys of the %s discovery document verify a token', async (_version, path) => {
   const { jwks_uri: keys } = await discovery(`/${emulator.tenantId}${path}`);
   const { payload } = await jwtVerify(await appToken(emulator), createRemoteJWKSet(new URL(keys)), {
-    audience: powerBi,
+    audience: POWER_BI,
   });
   expect(payload.iss).toBe(`https://sts.windows.net/${emulator.tenantId}/`);
 });
 
-test('the discovery document names the emulator’s own token endpoint', async () => {
+test("the discovery document names the emulator's own token endpoint", async () => {
   const { token_endpoint: endpoint, issuer } = await discovery(
     `/${emulator.tenantId}/v2.0/.well-known/openid-configuration`,
   );
@@ -53,13 +52,13 @@ test.each<[string, (secret: string) => string, number]>([
   );
   const answer = await requestToken(
     emulator,
-    { grant_type: 'client_credentials', scope: `${powerBi}/.default` },
+    { grant_type: 'client_credentials', scope: `${POWER_BI}/.default` },
     { authorization: `Basic ${basic}` },
   );
   expect(answer.status).toBe(status);
 });
 
-test('a secret of one’s own', async () => {
+test("a secret of one's own", async () => {
   const own = await startEmulator({ clientSecret: 'one+of my&own=%41' });
   try {
     expect(own.clientSecret).toBe('one+of my&own=%41');

@@ -1,6 +1,5 @@
 import { errorAnswer } from '../../../emulator/entra/error-answer.ts';
-import { entraErrors } from '../../../emulator/entra/errors.ts';
-import type { EntraErrorCode } from '../../../emulator/entra/errors.ts';
+import { entraErrors, type EntraErrorCode } from '../../../emulator/entra/errors.ts';
 
 const codes = Object.keys(entraErrors).map(Number) as EntraErrorCode[];
 const now = new Date('2026-11-23T12:34:56.789Z');

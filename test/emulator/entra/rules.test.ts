@@ -1,13 +1,12 @@
 import { firstTokenRefusal, tokenRules } from '../../../emulator/entra/rules/index.ts';
-import { readTokenRequest } from '../../../emulator/entra/token-request.ts';
-import type { TokenRequest } from '../../../emulator/entra/token-request.ts';
+import { readTokenRequest, type TokenRequest } from '../../../emulator/entra/token-request.ts';
 import type { AppDefinition, TenantDefinition } from '../../../emulator/tenant/definition.ts';
 import { firstApp } from '../../../emulator/tenant/identities.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
-const powerBi = 'https://analysis.windows.net/powerbi/api';
-const graph = 'https://graph.microsoft.com';
+const POWER_BI = 'https://analysis.windows.net/powerbi/api';
+const GRAPH = 'https://graph.microsoft.com';
 const standard = standardTenantDefinition();
 const app: AppDefinition = {
   ...firstApp(standard),
@@ -16,21 +15,21 @@ const app: AppDefinition = {
     { value: 'old', expires: now.toISOString() },
   ],
 };
-const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 interface Variation {
-  method?: string;
-  version?: 1 | 2;
-  tenantName?: string;
-  contentType?: string;
-  basic?: string;
-  app?: Partial<AppDefinition>;
-  tenantsOfOtherClouds?: readonly string[];
-  switches?: Partial<TenantDefinition['switches']>;
+  readonly method?: string;
+  readonly version?: 1 | 2;
+  readonly tenantName?: string;
+  readonly contentType?: string;
+  readonly basic?: string;
+  readonly app?: Partial<AppDefinition>;
+  readonly tenantsOfOtherClouds?: readonly string[];
+  readonly switches?: Partial<TenantDefinition['switches']>;
   /** In place of the form. */
-  body?: string;
+  readonly body?: string;
   /** Null removes a parameter. */
-  form?: Record<string, string | null>;
+  readonly form?: Record<string, string | null>;
 }
 
 /** The request that nobody refuses, varied. */
@@ -42,7 +41,7 @@ function request({ form = {}, version = 2, ...variation }: Variation = {}): Toke
     switches: { ...standard.switches, ...switches },
     apps: [{ ...app, ...variation.app }],
   };
-  const target = version === 2 ? { scope: `${powerBi}/.default` } : { resource: powerBi };
+  const target = version === 2 ? { scope: `${POWER_BI}/.default` } : { resource: POWER_BI };
   const all = { grant_type: 'client_credentials', client_id: app.clientId, client_secret: 's3', ...target, ...form };
   const body =
     variation.body ??
@@ -85,7 +84,7 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
     [{ body: 'client_secret=100%' }, 9002313, { form: { note: '100%' } }],
     [{ body: 'client_secret=%zz' }, 9002313, { form: { note: '%zz' } }],
   ],
-  T4a: [[{ form: { resource: powerBi } }, 901002, { version: 1 }]],
+  T4a: [[{ form: { resource: POWER_BI } }, 901002, { version: 1 }]],
   T4: [
     [{ form: { grant_type: null } }, 900144, {}],
     [{ form: { scope: '' } }, 900144, {}],
@@ -118,18 +117,18 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
     ],
   ],
   T9a: [[{ form: { client_assertion: 'x.y.z' } }, 900144, {}]],
-  T9b: [[{ form: { client_assertion: 'x.y.z', client_assertion_type: assertionType } }, 50027, {}]],
+  T9b: [[{ form: { client_assertion: 'x.y.z', client_assertion_type: ASSERTION_TYPE } }, 50027, {}]],
   T10: [
-    [{ form: { scope: `${powerBi}/Report.Read.All` } }, 1002012, {}],
-    [{ form: { scope: powerBi } }, 1002012, { version: 1 }],
+    [{ form: { scope: `${POWER_BI}/Report.Read.All` } }, 1002012, {}],
+    [{ form: { scope: POWER_BI } }, 1002012, { version: 1 }],
     [
-      { form: { scope: `${powerBi}/.default ${powerBi}/Report.Read.All` } },
+      { form: { scope: `${POWER_BI}/.default ${POWER_BI}/Report.Read.All` } },
       70011,
-      { form: { scope: `${powerBi}/.default ${powerBi}/.default` } },
+      { form: { scope: `${POWER_BI}/.default ${POWER_BI}/.default` } },
     ],
   ],
   T11: [
-    [{ form: { scope: `${powerBi}/.default ${graph}/.default` } }, 700022, { form: { scope: `${graph}/.default` } }],
+    [{ form: { scope: `${POWER_BI}/.default ${GRAPH}/.default` } }, 700022, { form: { scope: `${GRAPH}/.default` } }],
   ],
   T12: [
     [
@@ -138,16 +137,16 @@ const cases: Readonly<Record<string, readonly [refused: Variation, code: number,
       { form: { scope: 'https://api.fabric.microsoft.com/.default' } },
     ],
     [
-      { form: { scope: `${powerBi}//.default` } },
+      { form: { scope: `${POWER_BI}//.default` } },
       500011,
       { form: { scope: '00000009-0000-0000-c000-000000000000/.default' } },
     ],
     [{ form: { scope: '/.default' } }, 500011, {}],
-    [{ version: 1, form: { resource: `${powerBi}/` } }, 500011, { version: 1 }],
+    [{ version: 1, form: { resource: `${POWER_BI}/` } }, 500011, { version: 1 }],
   ],
   T12a: [[{ app: { assignmentRequired: true } }, 501051, {}]],
   T12b: [[{ app: { blockedByConditionalAccess: true } }, 53003, {}]],
-  T12c: [[{ app: { requestedResources: [graph] } }, 650057, { app: { requestedResources: [powerBi] } }]],
+  T12c: [[{ app: { requestedResources: [GRAPH] } }, 650057, { app: { requestedResources: [POWER_BI] } }]],
   T13a: [[{ app: { consentMissing: true } }, 65001, { app: { consentMissing: false } }]],
   T13: [
     [{ tenantName: 'common', switches: { sharedTenant: 9001023 } }, 9001023, { switches: { sharedTenant: 9001023 } }],

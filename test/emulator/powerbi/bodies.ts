@@ -28,7 +28,7 @@ const groupUser = {
 };
 
 /** Somebody without a role yet. */
-const newcomer = 'heidi@northwind.example';
+const NEWCOMER = 'heidi@northwind.example';
 
 const datasetUser = { identifier: colleagueEmail, principalType: 'User', datasetUserAccessRight: 'Read' };
 
@@ -38,11 +38,11 @@ const workspaceChange = { name: 'Renamed', defaultDatasetStorageFormat: 'Large' 
 
 /** The ids that bodies name, of the workspace that a request is about. */
 export interface Named {
-  datasetId: string;
-  reportId: string;
-  dashboardId: string;
-  dataflowId: string;
-  goalId: string;
+  readonly datasetId: string;
+  readonly reportId: string;
+  readonly dashboardId: string;
+  readonly dataflowId: string;
+  readonly goalId: string;
 }
 
 /** Valid bodies by operation id; both sides of the My workspace border share one. */
@@ -74,7 +74,7 @@ export function bodies({
     Capacities_UnassignWorkspacesFromCapacity: { workspacesToUnassign: [groupId] },
     Capacities_PatchWorkload: { state: 'Enabled', maxMemoryPercentageSetByUser: 30 },
     Groups_AddUserAsAdmin: groupUser,
-    Groups_AddGroupUser: { ...groupUser, identifier: newcomer, emailAddress: newcomer },
+    Groups_AddGroupUser: { ...groupUser, identifier: NEWCOMER, emailAddress: NEWCOMER },
     Groups_UpdateGroupUser: groupUser,
     Groups_RestoreDeletedGroupAsAdmin: { name: 'Restored', emailAddress: userEmail },
     Groups_UpdateGroupAsAdmin: { ...workspaceChange, description: 'Changed' },

@@ -1,8 +1,7 @@
-import { findOperation, standardTenant } from '../../../catalogue/powerbi/index.ts';
+import { findOperation, shapes, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Answer, Call, Caller } from '../../../emulator/call.ts';
-import { answer } from '../../../emulator/powerbi/index.ts';
-import type { Content } from '../../../emulator/powerbi/index.ts';
 import { fieldsOf, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import { answer, type Content } from '../../../emulator/powerbi/index.ts';
 
 const { tenantId, clientId, servicePrincipalId, userId, userEmail } = standardTenant;
 
@@ -23,16 +22,16 @@ export const user: Caller = {
   tenantId,
 };
 
-export const origin = 'http://127.0.0.1:4280';
+export const ORIGIN = 'http://127.0.0.1:4280';
 
 /** What a test says of a call; the rest is usual. */
 export interface Said {
-  path?: Record<string, string>;
-  query?: Record<string, string>;
-  body?: unknown;
+  readonly path?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
   /** A multipart body, as it goes over the wire. */
-  multipart?: string;
-  caller?: Caller;
+  readonly multipart?: string;
+  readonly caller?: Caller;
 }
 
 /** A call as the server hands it over. */
@@ -50,13 +49,13 @@ export function callOf(operationId: string, { path = {}, query = {}, body, multi
     raw: Buffer.from(text),
     contentType,
     caller,
-    origin,
+    origin: ORIGIN,
   };
 }
 
 /** Calls an operation of a tenant. */
 export function send(content: Content, operationId: string, said?: Said): Answer {
-  return answer(callOf(operationId, said), content);
+  return answer(callOf(operationId, said), content, { shapes });
 }
 
 /** An answer's body as a record; empty when there is none. */

@@ -1,6 +1,6 @@
 import { operations, shapes, type Operation, type Shape } from '../../../catalogue/powerbi/index.ts';
-import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { fieldsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { send } from './calls.ts';
 import { happySaid } from './happy-path.ts';
 
@@ -75,7 +75,7 @@ test.each(withBody.map((operation) => [operation.id, operation] as const))(
   },
 );
 
-test('a user with a bad principal type is refused in the service’s own words', () => {
+test("a user with a bad principal type is refused in the service's own words", () => {
   const operation = operations.find(({ id }) => id === 'Groups_AddGroupUser')!;
   expect(sent(operation, (full) => ({ ...full, principalType: 'Robot' }))).toEqual(
     invalid('userDetails.PrincipalType'),

@@ -5,11 +5,11 @@ import { happySaid } from './happy-path.ts';
 
 /** A collection changes only what it created: whatever works on the standard tenant's things must work on new ones. */
 interface Created {
-  parameter: string;
-  create: string;
-  body: unknown;
+  readonly parameter: string;
+  readonly create: string;
+  readonly body: unknown;
   /** What a thing that was just made has not got yet. */
-  without?: readonly string[];
+  readonly without?: readonly string[];
 }
 
 const kinds: readonly Created[] = [

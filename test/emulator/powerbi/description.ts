@@ -3,27 +3,27 @@ import { powerBiDescription } from '../../shared.ts';
 
 /** A schema of the description, its references followed. */
 export interface Schema {
-  type?: string;
-  format?: string;
-  enum?: unknown[];
-  properties?: Record<string, Schema>;
-  required?: string[];
-  items?: Schema;
-  allOf?: Schema[];
-  additionalProperties?: Schema | boolean;
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: unknown[];
+  readonly properties?: Record<string, Schema>;
+  readonly required?: string[];
+  readonly items?: Schema;
+  readonly allOf?: Schema[];
+  readonly additionalProperties?: Schema | boolean;
 }
 
 /** One operation as the description has it. */
 export interface Described {
-  schemas: ReadonlyMap<number, Schema | undefined>;
+  readonly schemas: ReadonlyMap<number, Schema | undefined>;
   /** Bodies of the examples by status. */
-  examples: ReadonlyMap<number, unknown[]>;
+  readonly examples: ReadonlyMap<number, unknown[]>;
 }
 
 interface DescribedOperation {
-  operationId: string;
-  responses: Record<string, { schema?: Schema }>;
-  'x-ms-examples'?: Record<string, { responses?: Record<string, unknown> }>;
+  readonly operationId: string;
+  readonly responses: Record<string, { readonly schema?: Schema }>;
+  readonly 'x-ms-examples'?: Record<string, { readonly responses?: Record<string, unknown> }>;
 }
 
 /** Reads the description by a library, apart from our own importer. */

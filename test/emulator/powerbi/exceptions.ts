@@ -1,9 +1,9 @@
 /** Findings that are the description's fault, not the answer's. */
 export interface Exception {
-  reason: string;
+  readonly reason: string;
   /** Ids of the operations that it holds for; each must show each finding, or the exception is stale. */
-  operations: readonly string[];
-  findings: readonly string[];
+  readonly operations: readonly string[];
+  readonly findings: readonly string[];
 }
 
 /** An operation on both sides of the My workspace border. */
@@ -32,25 +32,25 @@ const entitiesOfGoals = [
   'Scorecards_(Preview)_Post',
 ];
 
-const spelling = 'The examples, recorded from the service, spell the property in other case than the schema';
-const unlisted = 'The examples show a property that the schema lacks';
-const quoted = 'The example quotes a number that the schema describes as one';
+const SPELLING = 'The examples, recorded from the service, spell the property in other case than the schema';
+const UNLISTED = 'The examples show a property that the schema lacks';
+const QUOTED = 'The example quotes a number that the schema describes as one';
 
 /** The closed list of places where the description contradicts itself. */
 export const exceptions: readonly Exception[] = [
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: [...refreshables.map((name) => `Admin_${name}`), ...refreshables.map((name) => `Capacities_${name}`)],
     findings: ['case value[].refreshSchedule.notifyOption'],
   },
-  { reason: spelling, operations: both('Datasets_GetRefreshSchedule'), findings: ['case notifyOption'] },
+  { reason: SPELLING, operations: both('Datasets_GetRefreshSchedule'), findings: ['case notifyOption'] },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: ['Dataflows_GetDataflowUsersAsAdmin'],
     findings: ['case value[].dataflowUserAccessRight'],
   },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: both('Datasets_GetDataset'),
     findings: [
       'case isEffectiveIdentityRequired',
@@ -60,7 +60,7 @@ export const exceptions: readonly Exception[] = [
     ],
   },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: [...both('Datasets_GetDatasets'), 'Datasets_GetDatasetsAsAdmin', 'Datasets_GetDatasetsInGroupAsAdmin'],
     findings: [
       'case value[].isEffectiveIdentityRequired',
@@ -70,17 +70,17 @@ export const exceptions: readonly Exception[] = [
     ],
   },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: ['Datasets_GetDatasetsAsAdmin', 'Datasets_GetDatasetsInGroupAsAdmin'],
     findings: ['case value[].isInPlaceSharingEnabled'],
   },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: ['Datasets_GetDatasetsInGroupAsAdmin'],
     findings: ['case value[].encryption', 'case value[].encryption.encryptionStatus'],
   },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: ['Groups_GetGroupsAsAdmin'],
     findings: [
       'case value[].datasets[].createdDate',
@@ -94,32 +94,32 @@ export const exceptions: readonly Exception[] = [
     ],
   },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: ['AvailableFeatures_GetAvailableFeatureByName'],
     findings: ['case additionalInfo.usage'],
   },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: ['AvailableFeatures_GetAvailableFeatures'],
     findings: ['case features[].additionalInfo.usage'],
   },
-  { reason: spelling, operations: ['Pipelines_GetPipelineOperation'], findings: ['case executionPlan.Steps'] },
-  { reason: spelling, operations: both('Reports_GetExportToFileStatus'), findings: ['case resourceFileExtension'] },
+  { reason: SPELLING, operations: ['Pipelines_GetPipelineOperation'], findings: ['case executionPlan.Steps'] },
+  { reason: SPELLING, operations: both('Reports_GetExportToFileStatus'), findings: ['case resourceFileExtension'] },
   {
-    reason: spelling,
+    reason: SPELLING,
     operations: ['WorkspaceInfo_GetScanResult'],
     findings: ['case workspaces[].datamarts[].UpstreamDataflows', 'case workspaces[].datamarts[].Users'],
   },
 
   {
-    reason: unlisted,
+    reason: UNLISTED,
     operations: [...entitiesOfGoals, 'Dataflows_GetDataflowTransactions', 'Datasets_GetDatasources'],
     findings: ['unknown @odata.context'],
   },
-  { reason: unlisted, operations: ['GoalNotes_(Preview)_Post'], findings: ['unknown @odata.type'] },
-  { reason: unlisted, operations: ['GoalValues_(Preview)_Get'], findings: ['unknown value[].notes@odata.context'] },
+  { reason: UNLISTED, operations: ['GoalNotes_(Preview)_Post'], findings: ['unknown @odata.type'] },
+  { reason: UNLISTED, operations: ['GoalValues_(Preview)_Get'], findings: ['unknown value[].notes@odata.context'] },
   {
-    reason: unlisted,
+    reason: UNLISTED,
     operations: ['Scorecards_(Preview)_GetScorecardByReportId'],
     findings: [
       'unknown goals@odata.context',
@@ -127,22 +127,22 @@ export const exceptions: readonly Exception[] = [
       'unknown goals[].goalValues@odata.context',
     ],
   },
-  { reason: unlisted, operations: both('Datasets_GetRefreshExecutionDetails'), findings: ['unknown objects[].status'] },
-  { reason: unlisted, operations: both('Datasets_PostDataset'), findings: ['unknown defaultRetentionPolicy'] },
-  { reason: unlisted, operations: both('Imports_GetImport'), findings: ['unknown connectionType', 'unknown source'] },
+  { reason: UNLISTED, operations: both('Datasets_GetRefreshExecutionDetails'), findings: ['unknown objects[].status'] },
+  { reason: UNLISTED, operations: both('Datasets_PostDataset'), findings: ['unknown defaultRetentionPolicy'] },
+  { reason: UNLISTED, operations: both('Imports_GetImport'), findings: ['unknown connectionType', 'unknown source'] },
   {
-    reason: unlisted,
+    reason: UNLISTED,
     operations: [...both('Imports_GetImports'), 'Imports_GetImportsAsAdmin'],
     findings: ['unknown value[].connectionType', 'unknown value[].source'],
   },
-  { reason: unlisted, operations: ['Datasets_GetDatasetsInGroupAsAdmin'], findings: ['unknown value[].encryption.id'] },
+  { reason: UNLISTED, operations: ['Datasets_GetDatasetsInGroupAsAdmin'], findings: ['unknown value[].encryption.id'] },
   {
-    reason: unlisted,
+    reason: UNLISTED,
     operations: ['Groups_GetGroupsAsAdmin'],
     findings: ['unknown value[].capacityMigrationStatus', 'unknown value[].datasets[].encryption.id'],
   },
   {
-    reason: unlisted,
+    reason: UNLISTED,
     operations: ['WorkspaceInfo_GetScanResult'],
     findings: [
       'unknown workspaces[].dataflows[].modifiedBy',
@@ -235,11 +235,11 @@ export const exceptions: readonly Exception[] = [
     operations: ['Scorecards_(Preview)_Get'],
     findings: ['type value[].columnSettings[].columnId'],
   },
-  { reason: quoted, operations: both('Reports_GetPage'), findings: ['shown type order'] },
-  { reason: quoted, operations: both('Reports_GetPages'), findings: ['shown type value[].order'] },
-  { reason: quoted, operations: ['Pipelines_GetPipelinesAsAdmin'], findings: ['shown type value[].stages[].order'] },
+  { reason: QUOTED, operations: both('Reports_GetPage'), findings: ['shown type order'] },
+  { reason: QUOTED, operations: both('Reports_GetPages'), findings: ['shown type value[].order'] },
+  { reason: QUOTED, operations: ['Pipelines_GetPipelinesAsAdmin'], findings: ['shown type value[].stages[].order'] },
   {
-    reason: quoted,
+    reason: QUOTED,
     operations: ['Capacities_GetWorkloads'],
     findings: ['shown type value[].maxMemoryPercentageSetByUser'],
   },

@@ -1,18 +1,15 @@
-import { standardTenant } from '../../../catalogue/powerbi/index.ts';
-import type { Operation } from '../../../catalogue/powerbi/index.ts';
+import { standardTenant, type Operation } from '../../../catalogue/powerbi/index.ts';
 import type { Answer } from '../../../emulator/call.ts';
-import { standardContent } from '../../../emulator/powerbi/index.ts';
-import type { Content } from '../../../emulator/powerbi/index.ts';
-import { bodies } from './bodies.ts';
-import type { Named } from './bodies.ts';
-import { app, idOf, itemsOf, send, user, type Said } from './calls.ts';
 import { rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
+import { bodies, type Named } from './bodies.ts';
+import { app, idOf, itemsOf, send, user, type Said } from './calls.ts';
 
-const day = '2026-06-10';
+const DAY = '2026-06-10';
 
 /** Queries that show all that an operation can show. */
 const queries: Readonly<Record<string, Record<string, string>>> = {
-  Admin_GetActivityEvents: { startDateTime: `'${day}T00:00:00'`, endDateTime: `'${day}T23:59:59'` },
+  Admin_GetActivityEvents: { startDateTime: `'${DAY}T00:00:00'`, endDateTime: `'${DAY}T23:59:59'` },
   Admin_GetCapacitiesAsAdmin: { $expand: 'tenantKey' },
   Datasets_GetDatasetsInGroupAsAdmin: { $expand: 'encryption' },
   Groups_GetGroupAsAdmin: { $expand: 'users' },

@@ -1,7 +1,7 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
-import { bodyOf, idOf, itemsOf, origin, send } from './calls.ts';
+import { bodyOf, idOf, itemsOf, ORIGIN, send } from './calls.ts';
 
 const place = { groupId: standardTenant.groupId };
 
@@ -30,7 +30,7 @@ describe('a refresh', () => {
       status: 202,
       headers: {
         'x-ms-request-id': refreshId,
-        Location: `${origin}/v1.0/myorg/groups/${path.groupId}/datasets/${path.datasetId}/refreshes/${refreshId}`,
+        Location: `${ORIGIN}/v1.0/myorg/groups/${path.groupId}/datasets/${path.datasetId}/refreshes/${refreshId}`,
       },
     });
   });
@@ -86,7 +86,7 @@ describe('a refresh', () => {
     expect([again(), again(), again()]).toEqual([202, 400, 202]);
   });
 
-  test('of one model does not stand in the way of another’s', () => {
+  test("of one model does not stand in the way of another's", () => {
     const { content } = started(plain);
     const path = {
       ...place,
@@ -304,7 +304,7 @@ describe('a deployment', () => {
   });
 });
 
-test('a dataflow’s run is cancelled once', () => {
+test("a dataflow's run is cancelled once", () => {
   const { content } = begin();
   const path = { ...place, transactionId: standardTenant.transactionId };
   const cancel = (transactionId: string = path.transactionId) =>

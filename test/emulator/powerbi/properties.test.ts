@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
-import type { Fields } from '../../../emulator/powerbi/fields.ts';
 import type { Answer } from '../../../emulator/call.ts';
+import type { Fields } from '../../../emulator/powerbi/fields.ts';
+import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
 import { bodyOf, send, type Said } from './calls.ts';
 import { listOf, resources, type Resource, type Seed } from './resources.ts';
 
 type Action = 'create' | 'read' | 'change' | 'delete';
 
 interface Step {
-  action: Action;
+  readonly action: Action;
   /** Which of the things made so far, deleted ones included. */
-  which: number;
-  seed: Seed;
+  readonly which: number;
+  readonly seed: Seed;
 }
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -37,7 +37,7 @@ function play(content: Content, resource: Resource, sequence: readonly Step[]): 
   const drawn = resource.drawn ?? (({ text }: Seed) => text);
   const told = { created: resource.told, changed: resource.toldChanged ?? resource.told };
   const before = listOf(content, resource, place).map(idOf);
-  const model = new Map<string, { value: unknown; by: keyof typeof told }>();
+  const model = new Map<string, { readonly value: unknown; readonly by: keyof typeof told }>();
   const everMade: string[] = [];
   const at = (id: string, body?: unknown): Said => ({
     ...place,

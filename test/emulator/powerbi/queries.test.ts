@@ -22,7 +22,7 @@ test.each([
   expect(run([query])).toEqual({ status: 200, body: { results: [{ tables: [{ rows }] }] } });
 });
 
-test.each(['SELECT 1', 'EVALUATES Sales', ''])('“%s” is no DAX query', (query) => {
+test.each(['SELECT 1', 'EVALUATES Sales', ''])('"%s" is no DAX query', (query) => {
   const answered = run([query]);
   expect(answered.status).toBe(400);
   const code = 'DatasetExecuteQueriesError';

@@ -1,40 +1,40 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
-import type { Content } from '../../../emulator/powerbi/index.ts';
 import { fieldsOf, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import type { Content } from '../../../emulator/powerbi/index.ts';
 import { app, bodyOf, itemsOf, send, user, type Said } from './calls.ts';
 
 const { groupId, gatewayId } = standardTenant;
 
 /** What a step of a random sequence is made of. */
 export interface Seed {
-  text: string;
-  number: number;
+  readonly text: string;
+  readonly number: number;
 }
 
 /** How the operations of one resource are used: enough to drive it and to compare it with a model. */
 export interface Resource {
-  name: string;
+  readonly name: string;
   /** Who calls and what every path begins with, in this tenant. */
-  place: (content: Content) => Said & { path: Record<string, string> };
-  list: string;
+  readonly place: (content: Content) => Said & { path: Record<string, string> };
+  readonly list: string;
   /** The items of the list's answer. */
-  items?: (body: Fields) => Fields[];
-  create: string;
-  created: (value: unknown, seed: Seed) => unknown;
-  createdQuery?: Record<string, string>;
+  readonly items?: (body: Fields) => Fields[];
+  readonly create: string;
+  readonly created: (value: unknown, seed: Seed) => unknown;
+  readonly createdQuery?: Record<string, string>;
   /** The path parameter that carries the id. */
-  parameter: string;
-  read?: string;
-  change?: string;
-  changed?: (value: unknown) => unknown;
-  remove: string;
+  readonly parameter: string;
+  readonly read?: string;
+  readonly change?: string;
+  readonly changed?: (value: unknown) => unknown;
+  readonly remove: string;
   /** The id in an item; `id` unless said otherwise. */
-  idOf?: (item: Fields) => string;
+  readonly idOf?: (item: Fields) => string;
   /** The value that a seed stands for, its text unless said otherwise. */
-  drawn?: (seed: Seed) => unknown;
+  readonly drawn?: (seed: Seed) => unknown;
   /** Where an item shows the value after it was created, and after it was changed when that is elsewhere. */
-  told: (item: Fields) => unknown;
-  toldChanged?: (item: Fields) => unknown;
+  readonly told: (item: Fields) => unknown;
+  readonly toldChanged?: (item: Fields) => unknown;
 }
 
 const inGroup = () => ({ caller: app, path: { groupId } });
@@ -50,19 +50,19 @@ const name = (item: Fields) => item['name'];
 const displayed = (value: unknown) => ({ displayName: value });
 const displayName = (item: Fields) => item['displayName'];
 
-function inScorecard(content: Content): { caller: typeof app; path: Record<string, string> } {
+function inScorecard(content: Content): { readonly caller: typeof app; readonly path: Record<string, string> } {
   return { caller: app, path: { groupId, scorecardId: firstId(content, 'Scorecards_Get', inGroup()) } };
 }
 
-function onGoal(content: Content): { caller: typeof app; path: Record<string, string> } {
+function onGoal(content: Content): { readonly caller: typeof app; readonly path: Record<string, string> } {
   const said = inScorecard(content);
   return { ...said, path: { ...said.path, goalId: firstId(content, 'Goals_Get', said) } };
 }
 
 function onValue(content: Content): {
-  caller: typeof app;
-  path: Record<string, string>;
-  query: Record<string, string>;
+  readonly caller: typeof app;
+  readonly path: Record<string, string>;
+  readonly query: Record<string, string>;
 } {
   const said = onGoal(content);
   return {

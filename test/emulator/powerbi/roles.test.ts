@@ -1,19 +1,19 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { roleOf, standardContent } from '../../../emulator/powerbi/index.ts';
-import { servicePrincipalsGroupId } from '../../../emulator/tenant/standard.ts';
+import { SERVICE_PRINCIPALS_GROUP_ID } from '../../../emulator/tenant/standard.ts';
 import { app, idOf, itemsOf, send, user } from './calls.ts';
 
 const { groupId, deletedGroupId, servicePrincipalId, userId, userEmail, colleagueId, colleagueEmail, profileId } =
   standardTenant;
-const stranger = '11111111-2222-4333-8444-555555555555';
+const STRANGER = '11111111-2222-4333-8444-555555555555';
 
 test.each([
   ['the service principal', groupId, servicePrincipalId, 'Admin'],
   ['the user', groupId, userId, 'Admin'],
   ['the colleague', groupId, colleagueId, 'Member'],
-  ['a stranger', groupId, stranger, undefined],
+  ['a stranger', groupId, STRANGER, undefined],
   ['anybody, in a deleted workspace', deletedGroupId, servicePrincipalId, undefined],
-  ['anybody, in an unknown workspace', stranger, servicePrincipalId, undefined],
+  ['anybody, in an unknown workspace', STRANGER, servicePrincipalId, undefined],
 ])('%s has the right role', (_, group, objectId, role) => {
   expect(roleOf(standardContent(), group, { objectId })).toBe(role);
 });
@@ -54,8 +54,8 @@ test.each<[string, object, number]>([
   ['somebody who is in, by address', { identifier: colleagueEmail, principalType: 'User' }, 400],
   ['somebody who is in, by an address alone', { emailAddress: colleagueEmail, principalType: 'User', identifier: undefined }, 400],
   ['somebody who is in, by id in capitals', { identifier: colleagueId.toUpperCase(), principalType: 'User' }, 400],
-  ['an app that is in as itself, for a profile', { identifier: servicePrincipalId, principalType: 'App', profile: { id: stranger, displayName: 'P' } }, 200],
-  ['a stranger', { identifier: stranger, principalType: 'App' }, 200],
+  ['an app that is in as itself, for a profile', { identifier: servicePrincipalId, principalType: 'App', profile: { id: STRANGER, displayName: 'P' } }, 200],
+  ['a stranger', { identifier: STRANGER, principalType: 'App' }, 200],
   ['a guest', { identifier: 'guest@elsewhere.example', principalType: 'User' }, 200],
   ['a name', { identifier: 'not-a-guid', principalType: 'App' }, 400],
   ['the client id', { identifier: standardTenant.clientId, principalType: 'App' }, 400],
@@ -88,9 +88,9 @@ test('a name is free again when its workspace is deleted or renamed', () => {
 test.each([
   ['a user by address', colleagueEmail, 200],
   ['an app by the id of its service principal', servicePrincipalId, 200],
-  ['a security group', servicePrincipalsGroupId, 200],
+  ['a security group', SERVICE_PRINCIPALS_GROUP_ID, 200],
   ['an app by its client id', standardTenant.clientId, 400],
-  ['an id that nobody has', stranger, 400],
+  ['an id that nobody has', STRANGER, 400],
   ['an address that nobody has', 'nobody@elsewhere.example', 400],
 ])('to let %s use a data source of the gateway', (_, identifier, status) => {
   const path = { gatewayId: standardTenant.gatewayId, datasourceId: standardTenant.gatewayDatasourceId };
@@ -100,7 +100,7 @@ test.each([
   ).toBe(status);
 });
 
-test('a profile’s role is its own', () => {
+test("a profile's role is its own", () => {
   const content = standardContent();
   const path = { groupId: idOf(send(content, 'Groups_CreateGroup', { body: { name: 'New' } })) };
   const body = {
@@ -137,7 +137,7 @@ test('a My workspace path reaches what the caller has a role in, and nothing els
   const content = standardContent();
   const datasetId = String(itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path: { groupId } }))[0]?.['id']);
   const read = (caller = user) => send(content, 'Datasets_GetDataset', { path: { datasetId }, caller }).status;
-  expect([read(), read({ ...user, objectId: stranger })]).toEqual([200, 404]);
+  expect([read(), read({ ...user, objectId: STRANGER })]).toEqual([200, 404]);
   const listed = itemsOf(send(content, 'Datasets_GetDatasets', { caller: user }));
   expect(listed.map(({ id }) => id)).not.toContain(datasetId);
 });

@@ -1,7 +1,7 @@
 import type { Schema } from './description.ts';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 /** All properties of a schema, those it takes over from others included. */
 function flat(schema: Schema): Schema {
@@ -70,8 +70,8 @@ function join(path: string, name: string): string {
 function mismatch(value: unknown, { type, format, enum: members, properties }: Schema): string | undefined {
   const wanted = type ?? (properties ? 'object' : undefined);
   if (wanted !== undefined && wanted !== 'file' && !isOfType(value, wanted)) return 'type';
-  if (format === 'uuid' && !uuid.test(String(value))) return 'format';
-  if (format === 'date-time' && !dateTime.test(String(value))) return 'format';
+  if (format === 'uuid' && !UUID.test(String(value))) return 'format';
+  if (format === 'date-time' && !DATE_TIME.test(String(value))) return 'format';
   return members && !members.includes(value) ? 'enum' : undefined;
 }
 

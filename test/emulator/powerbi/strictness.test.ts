@@ -1,12 +1,10 @@
-import { operations } from '../../../catalogue/powerbi/index.ts';
-import type { Operation } from '../../../catalogue/powerbi/index.ts';
-import { standardContent } from '../../../emulator/powerbi/index.ts';
+import { operations, type Operation } from '../../../catalogue/powerbi/index.ts';
 import type { Answer } from '../../../emulator/call.ts';
 import { pick, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
+import { standardContent } from '../../../emulator/powerbi/index.ts';
 import { describeWith, powerBiDescription } from '../../shared.ts';
 import { bodyOf, send } from './calls.ts';
-import { readDescription } from './description.ts';
-import type { Described, Schema } from './description.ts';
+import { readDescription, type Described, type Schema } from './description.ts';
 import { exceptions } from './exceptions.ts';
 import { happyAnswer, happySaid } from './happy-path.ts';
 import { findings, unshown } from './strict-check.ts';

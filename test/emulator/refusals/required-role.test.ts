@@ -1,6 +1,7 @@
 import { findOperation, operations } from '../../../catalogue/powerbi/index.ts';
-import { includes, isRole, requiredRole } from '../../../emulator/refusals/required-role.ts';
-import { isInWorkspace } from '../../../emulator/refusals/rule.ts';
+import { isInWorkspace } from '../../../emulator/operation-kind.ts';
+import { requiredRole } from '../../../emulator/refusals/required-role.ts';
+import { includes, isRole } from '../../../emulator/tenant/role.ts';
 
 test.each([
   ['Groups_GetGroup', 'Viewer'],

@@ -10,7 +10,7 @@ import {
 } from '../../../emulator/index.ts';
 import { checkedScenario } from '../../../emulator/scenario/read.ts';
 
-const about = 'Something is broken.';
+const ABOUT = 'Something is broken.';
 
 test.each(scenarioNames())('%s can be read', (name) => {
   expect(readScenario(name).about).toMatch(/^[A-Z].+\.$/);
@@ -27,26 +27,26 @@ test('the example of the README is one', () => {
 const bad: readonly (readonly [string, unknown, RegExp])[] = [
   ['no object', [], /the whole must be an object/],
   ['without a word about it', {}, /^about is missing$/],
-  ['an unknown key', { about, tennant: {} }, /^tennant is not known; known there: about, tenant, client$/],
-  ['an unknown key of the tenant', { about, tenant: { setings: {} } }, /^tenant\.setings is not known; known there: .*settings/],
-  ['an unknown setting', { about, tenant: { settings: { ServicePrincipalAccess: { enabled: true } } } }, /^tenant\.settings\.ServicePrincipalAccess is not known/],
-  ['an unknown key of an app', { about, tenant: { apps: [{ secret: 'x' }] } }, /^tenant\.apps\[0\]\.secret is not known/],
-  ['a name that every object has', { about, tenant: { switches: { toString: 1 } } }, /^tenant\.switches\.toString is not known/],
-  ['a reading that a switch has not', { about, tenant: { switches: { refusalStatus: 'upside-down' } } }, /refusalStatus must be one of as-reported, swapped/],
-  ['a role that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Ada: 'Owner' } } } } }, /roles\["Ada"\] must be one of Admin/],
-  ['a role for nobody', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Bob: 'Viewer' } } } } }, /names Bob, who is no object id and none of/],
-  ['a new workspace without an id', { about, tenant: { workspaces: { New: { roles: {} } } } }, /^tenant\.workspaces\["New"\]\.id is missing$/],
-  ['a capacity that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { capacity: 'Other' } } } }, /names Other, which is no capacity/],
-  ['an administrator who is nobody', { about, tenant: { gateways: { 'Northwind gateway': { administrators: ['Bob'] } } } }, /names Bob/],
-  ['a second app without its ids', { about, tenant: { apps: [{}, { name: 'Second' }] } }, /^tenant\.apps\[1\]\.clientId is missing$/],
-  ['something needed taken away', { about, tenant: { apps: [{ name: null }] } }, /^tenant\.apps\[0\]\.name must be a text$/],
-  ['text for a number', { about, tenant: { tokenLifetime: '60' } }, /^tenant\.tokenLifetime must be a number$/],
-  ['no date', { about, tenant: { apps: [{ secrets: [{ expires: 'soon' }] }] } }, /expires must be a date/],
-  ['an unknown fault', { about, tenant: { faults: [{ kind: 'fire' }] } }, /faults\[0\]\.kind must be one of/],
-  ['throttling by halves', { about, tenant: { throttling: { max: 1 } } }, /^tenant\.throttling\.windowSeconds is missing$/],
-  ['an unknown key of the client', { about, client: { secret: 'x' } }, /^client\.secret is not known/],
-  ['a call without a path', { about, client: { call: {} } }, /^client\.call\.path is missing$/],
-  ['the answer', { about, expected: 'PBI_SP_SWITCH_OFF' }, /^expected is not known/],
+  ['an unknown key', { about: ABOUT, tennant: {} }, /^tennant is not known; known there: about, tenant, client$/],
+  ['an unknown key of the tenant', { about: ABOUT, tenant: { setings: {} } }, /^tenant\.setings is not known; known there: .*settings/],
+  ['an unknown setting', { about: ABOUT, tenant: { settings: { ServicePrincipalAccess: { enabled: true } } } }, /^tenant\.settings\.ServicePrincipalAccess is not known/],
+  ['an unknown key of an app', { about: ABOUT, tenant: { apps: [{ secret: 'x' }] } }, /^tenant\.apps\[0\]\.secret is not known/],
+  ['a name that every object has', { about: ABOUT, tenant: { switches: { toString: 1 } } }, /^tenant\.switches\.toString is not known/],
+  ['a reading that a switch has not', { about: ABOUT, tenant: { switches: { refusalStatus: 'upside-down' } } }, /refusalStatus must be one of as-reported, swapped/],
+  ['a role that there is not', { about: ABOUT, tenant: { workspaces: { 'Northwind Sales': { roles: { Ada: 'Owner' } } } } }, /roles\["Ada"\] must be one of Admin/],
+  ['a role for nobody', { about: ABOUT, tenant: { workspaces: { 'Northwind Sales': { roles: { Bob: 'Viewer' } } } } }, /names Bob, who is no object id and none of/],
+  ['a new workspace without an id', { about: ABOUT, tenant: { workspaces: { New: { roles: {} } } } }, /^tenant\.workspaces\["New"\]\.id is missing$/],
+  ['a capacity that there is not', { about: ABOUT, tenant: { workspaces: { 'Northwind Sales': { capacity: 'Other' } } } }, /names Other, which is no capacity/],
+  ['an administrator who is nobody', { about: ABOUT, tenant: { gateways: { 'Northwind gateway': { administrators: ['Bob'] } } } }, /names Bob/],
+  ['a second app without its ids', { about: ABOUT, tenant: { apps: [{}, { name: 'Second' }] } }, /^tenant\.apps\[1\]\.clientId is missing$/],
+  ['something needed taken away', { about: ABOUT, tenant: { apps: [{ name: null }] } }, /^tenant\.apps\[0\]\.name must be a text$/],
+  ['text for a number', { about: ABOUT, tenant: { tokenLifetime: '60' } }, /^tenant\.tokenLifetime must be a number$/],
+  ['no date', { about: ABOUT, tenant: { apps: [{ secrets: [{ expires: 'soon' }] }] } }, /expires must be a date/],
+  ['an unknown fault', { about: ABOUT, tenant: { faults: [{ kind: 'fire' }] } }, /faults\[0\]\.kind must be one of/],
+  ['throttling by halves', { about: ABOUT, tenant: { throttling: { max: 1 } } }, /^tenant\.throttling\.windowSeconds is missing$/],
+  ['an unknown key of the client', { about: ABOUT, client: { secret: 'x' } }, /^client\.secret is not known/],
+  ['a call without a path', { about: ABOUT, client: { call: {} } }, /^client\.call\.path is missing$/],
+  ['the answer', { about: ABOUT, expected: 'PBI_SP_SWITCH_OFF' }, /^expected is not known/],
 ];
 
 describe('a scenario that says something it cannot', () => {
@@ -58,9 +58,9 @@ describe('a scenario that says something it cannot', () => {
   });
 
   test('starts no emulator', async () => {
-    await expect(startEmulator({ scenario: { about, tenant: { tokenLifetime: 'x' } } as never })).rejects.toThrow(
-      'tenant.tokenLifetime',
-    );
+    await expect(
+      startEmulator({ scenario: { about: ABOUT, tenant: { tokenLifetime: 'x' } } as never }),
+    ).rejects.toThrow('tenant.tokenLifetime');
   });
 });
 
@@ -72,14 +72,14 @@ describe('a file', () => {
     return join(folder, name);
   };
 
-  test('of one’s own is read', () => {
-    expect(readScenario(file('good.json', JSON.stringify({ about })))).toEqual({ about });
-    expect(readScenario('good.json', folder)).toEqual({ about });
+  test("of one's own is read", () => {
+    expect(readScenario(file('good.json', JSON.stringify({ about: ABOUT })))).toEqual({ about: ABOUT });
+    expect(readScenario('good.json', folder)).toEqual({ about: ABOUT });
   });
 
   test.each([
     ['that is no JSON', '{', /bad\.json: it is not JSON/],
-    ['with an unknown key', JSON.stringify({ about, x: 1 }), /bad\.json: x is not known/],
+    ['with an unknown key', JSON.stringify({ about: ABOUT, x: 1 }), /bad\.json: x is not known/],
   ])('%s', (_case, text, message) => {
     const path = file('bad.json', text);
     expect(errorOf(() => readScenario(path))).toBeInstanceOf(ScenarioInvalidError);

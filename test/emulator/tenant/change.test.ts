@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { changed } from '../../../emulator/tenant/change.ts';
-import type { TenantChange } from '../../../emulator/tenant/change.ts';
+import { changed, type TenantChange } from '../../../emulator/tenant/change.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 
 const standard = standardTenantDefinition();

@@ -1,7 +1,7 @@
+import type { TenantDefinition } from '../../../emulator/tenant/definition.ts';
 import { firstApp, userNamed, withSecret } from '../../../emulator/tenant/identities.ts';
 import { randomSecret } from '../../../emulator/tenant/secret.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
-import type { TenantDefinition } from '../../../emulator/tenant/definition.ts';
 
 const old = { value: 'old', expires: '2025-01-01T00:00:00Z' };
 

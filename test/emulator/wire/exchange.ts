@@ -70,7 +70,7 @@ function codesOf(text: string): Exchange['expected'] {
   return [first === 'nothing' ? '' : first, ...changed];
 }
 
-function headersAndBody(lines: readonly string[]): { headers: [string, string][]; body: string } {
+function headersAndBody(lines: readonly string[]): { readonly headers: [string, string][]; readonly body: string } {
   const end = lines.indexOf('');
   // An answer without listed headers begins with its body at once.
   const hasHeaders = /^[\w-]+:/.test(lines[0] ?? '');

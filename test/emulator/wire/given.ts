@@ -1,7 +1,12 @@
-import { generateKeyPair, SignJWT, exportJWK } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
-import { readScenario, standardTenantDefinition } from '../../../emulator/index.ts';
-import type { AppDefinition, Emulator, TenantDefinition } from '../../../emulator/index.ts';
+import {
+  readScenario,
+  standardTenantDefinition,
+  type AppDefinition,
+  type Emulator,
+  type TenantDefinition,
+} from '../../../emulator/index.ts';
 import { withChange } from '../../../emulator/scenario/tenant-form.ts';
 import { appToken, call } from '../client.ts';
 
@@ -19,8 +24,8 @@ export interface Situation {
 
 type Phrase = readonly [RegExp, (situation: Situation, ...groups: string[]) => void];
 
-const githubIssuer = 'https://token.actions.githubusercontent.com';
-const githubAudience = 'api://AzureADTokenExchange';
+const GITHUB_ISSUER = 'https://token.actions.githubusercontent.com';
+const GITHUB_AUDIENCE = 'api://AzureADTokenExchange';
 const github = await generateKeyPair('RS256');
 const githubKey = { ...(await exportJWK(github.publicKey)), alg: 'RS256' };
 
@@ -41,9 +46,9 @@ const phrases: readonly Phrase[] = [
   [/^the app is disabled$/, (situation) => app(situation, { disabled: true })],
   [/^the app needs an assignment$/, (situation) => app(situation, { assignmentRequired: true })],
   [/^Conditional Access blocks the app$/, (situation) => app(situation, { blockedByConditionalAccess: true })],
-  [/^a federated credential for (.+)$/, (situation, subject = '') => app(situation, { federatedCredentials: [{ issuer: githubIssuer, audience: githubAudience, subject, keys: [githubKey] }] })],
-  [/^an assertion for (.+)$/, (situation, subject = '') => (situation.assertion = () => assertion(githubIssuer, githubAudience, subject, 300))],
-  [/^an expired assertion for (.+)$/, (situation, subject = '') => (situation.assertion = () => assertion(githubIssuer, githubAudience, subject, -3600))],
+  [/^a federated credential for (.+)$/, (situation, subject = '') => app(situation, { federatedCredentials: [{ issuer: GITHUB_ISSUER, audience: GITHUB_AUDIENCE, subject, keys: [githubKey] }] })],
+  [/^an assertion for (.+)$/, (situation, subject = '') => (situation.assertion = () => assertion(GITHUB_ISSUER, GITHUB_AUDIENCE, subject, 300))],
+  [/^an expired assertion for (.+)$/, (situation, subject = '') => (situation.assertion = () => assertion(GITHUB_ISSUER, GITHUB_AUDIENCE, subject, -3600))],
   [/^an assertion of the app itself$/, (situation) => (situation.assertion = () => assertion(standardTenant.clientId, 'any', standardTenant.clientId, 300))],
   [/^semantic model (.+) has row-level security$/, (situation, id = '') => (situation.tenant = { ...situation.tenant, datasetsWithRowLevelSecurity: [id] })],
   [/^throttling at (\d+) requests? in (\d+) seconds$/, (situation, max, windowSeconds) => (situation.tenant = { ...situation.tenant, throttling: { max: Number(max), windowSeconds: Number(windowSeconds) } })],

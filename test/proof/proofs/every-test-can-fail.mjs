@@ -10,8 +10,8 @@ import { startRecordingServer } from '../tools/recording-server.mjs';
 import { requestsOf } from '../tools/requests.mjs';
 import { spoil } from '../tools/spoil.mjs';
 
-const { operations } = await built('catalogue/index.js');
-const { listAnswer, TOKEN_TEST, UNSENT_TEST } = await built('catalogue/vocabulary.js');
+const { operations } = await built('catalogue/powerbi/index.js');
+const { listAnswer, TOKEN_TEST, UNSENT_TEST } = await built('catalogue/model/vocabulary.js');
 const requests = requestsOf(readCollection());
 const titles = new Set(operations.map(({ title }) => title));
 /** The operation that each request calls, by its name. */

@@ -9,7 +9,7 @@ import { walkByKeyboard } from '../tools/page-keyboard.mjs';
 import { measurePage, writePage } from '../tools/report-page.mjs';
 import { countOutcomes, makeRecord, plan } from '../tools/run-records.mjs';
 
-const { operations } = await built('catalogue/index.js');
+const { operations } = await built('catalogue/powerbi/index.js');
 const axe = readFileSync(fromTools.resolve('axe-core/axe.min.js'), 'utf8');
 const SEVERITY = ['failed', 'refused', 'not-reached', 'skipped', 'refused-as-documented', 'answered'];
 

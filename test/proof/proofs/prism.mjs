@@ -7,8 +7,8 @@ import { runCollection } from '../tools/newman.mjs';
 import { assertNone } from '../tools/problems.mjs';
 import { built, readDescription } from '../tools/project.mjs';
 
-const { operations, standardTenant } = await built('catalogue/index.js');
-const { createdBy } = await built('catalogue/resources.js');
+const { operations, standardTenant } = await built('catalogue/powerbi/index.js');
+const { createdBy } = await built('catalogue/powerbi/resources.js');
 const titles = new Map(operations.map(({ id, title }) => [id, title]));
 
 export async function prove() {

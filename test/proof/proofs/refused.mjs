@@ -10,7 +10,7 @@ import { built, readCollection } from '../tools/project.mjs';
 import { emptyAnswer, startRecordingServer } from '../tools/recording-server.mjs';
 import { requestsOf } from '../tools/requests.mjs';
 
-const { operations } = await built('catalogue/index.js');
+const { operations } = await built('catalogue/powerbi/index.js');
 const byTitle = new Map(operations.map((operation) => [operation.title, operation]));
 
 /** An app is refused there by documentation: that is as expected. As a user it is not. */

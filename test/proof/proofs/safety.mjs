@@ -12,8 +12,8 @@ import { built, readCollection } from '../tools/project.mjs';
 import { emptyAnswer, startRecordingServer } from '../tools/recording-server.mjs';
 import { findLosses, lookAgain, takeSnapshot } from '../tools/snapshot.mjs';
 
-const { standardTenant, operations } = await built('catalogue/index.js');
-const { createdBy } = await built('catalogue/resources.js');
+const { standardTenant, operations } = await built('catalogue/powerbi/index.js');
+const { createdBy } = await built('catalogue/powerbi/resources.js');
 
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const READING = ['reads', 'heavy read', 'credential'];

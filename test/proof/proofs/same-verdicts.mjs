@@ -16,8 +16,8 @@ import { temporaryFolder, temporaryJson } from '../tools/temporary.mjs';
 import { countVerdicts, verdictOf } from '../tools/verdict.mjs';
 import { runPostman } from '../tools/postman.mjs';
 
-const { operations } = await built('catalogue/index.js');
-const { START_FOLDER } = await built('catalogue/start-here.js');
+const { operations } = await built('catalogue/powerbi/index.js');
+const { START_FOLDER } = await built('catalogue/powerbi/start-here.js');
 const SHARDS = 3;
 
 /** Newman and Postman CLI send everything once, so for the comparison our run does as well. */

@@ -1,7 +1,7 @@
 import { built } from './project.mjs';
 import { countVerdicts } from './verdict.mjs';
 
-const { operations } = await built('catalogue/index.js');
+const { operations } = await built('catalogue/powerbi/index.js');
 const titles = new Set(operations.map(({ title }) => title));
 
 /**

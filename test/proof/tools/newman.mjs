@@ -3,7 +3,7 @@ import { requestsOf } from './requests.mjs';
 import { verdictOf } from './verdict.mjs';
 
 const newman = fromProject('newman');
-const { operations } = await built('catalogue/index.js');
+const { operations } = await built('catalogue/powerbi/index.js');
 const titles = new Set(operations.map(({ title }) => title));
 
 /**

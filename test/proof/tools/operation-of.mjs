@@ -1,6 +1,6 @@
 import { built } from './project.mjs';
 
-const { operations } = await built('catalogue/index.js');
+const { operations } = await built('catalogue/powerbi/index.js');
 
 /** Templates with fewer parameters first: `/groups/{groupId}` must not swallow a literal path. */
 const patterns = [...operations]

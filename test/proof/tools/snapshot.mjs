@@ -10,7 +10,7 @@ const MOVING = new Set(['Admin_GetActivityEvents', 'Datasets_GetRefreshHistory',
  * @returns {Promise<{ addresses: Map<string, string>, answers: Map<string, unknown> }>} by request name
  */
 export async function takeSnapshot(emulator) {
-  const { operations } = await built('catalogue/index.js');
+  const { operations } = await built('catalogue/powerbi/index.js');
   const plain = new Set(
     operations.filter(({ effect, id }) => effect === 'reads' && !MOVING.has(id)).map(({ title }) => title),
   );

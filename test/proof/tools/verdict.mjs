@@ -1,6 +1,6 @@
 import { built } from './project.mjs';
 
-const { NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } = await built('catalogue/vocabulary.js');
+const { NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } = await built('catalogue/model/vocabulary.js');
 
 /**
  * What became of a request, told from the lines of its tests alone, as a person sees them in any tool.

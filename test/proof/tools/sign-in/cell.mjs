@@ -8,7 +8,7 @@ import { CLOUDS } from './clouds.mjs';
 import { secretsAmong, tenantIn } from './credentials.mjs';
 import { isGiven, isOwnHost, RUNNERS } from './runners.mjs';
 
-const { standardTenant } = await built('catalogue/index.js');
+const { standardTenant } = await built('catalogue/powerbi/index.js');
 const OPERATION = 'Groups_GetGroups';
 /** Bruno's sandbox keeps the body of a refused answer from the scripts: they cannot know why, and may say only that it was refused. */
 const SAID_BY_BRUNO = /Access token[\s\S]*ERR_BAD_REQUEST|answered 4\d\d|refused/;

@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Answer } from './call.ts';
-import { readJsonBody } from './json-body.ts';
-import { ScenarioInvalidError } from './scenario/errors.ts';
+import type { Answer } from '../call.ts';
+import { messageRefusal } from '../envelopes.ts';
+import { readJsonBody } from '../json-body.ts';
+import { ScenarioInvalidError } from '../scenario/errors.ts';
 
 /** Where an emulator shows that it is one. No address can tell: people tunnel real tenants through their own machine. */
-export const markerPath = '/.well-known/powerbi-postman-emulator';
+export const MARKER_PATH = '/.well-known/powerbi-postman-emulator';
 
-const marker: Answer = { status: 200, body: { emulator: 'powerbi-postman', version: 1 } };
+const MARKER: Answer = { status: 200, body: { emulator: 'powerbi-postman', version: 1 } };
 
 /** What the marker's routes do to the emulator. */
 export interface Controls {
@@ -23,13 +24,17 @@ export interface Controls {
  * @returns undefined when the path is another, or the request may use the route
  */
 export function refuseControl(path: string, headers: IncomingHttpHeaders, loopback: boolean): Answer | undefined {
-  if (path !== markerPath && !path.startsWith(`${markerPath}/`)) return undefined;
+  if (path !== MARKER_PATH && !path.startsWith(`${MARKER_PATH}/`)) return undefined;
   if (!loopback)
-    return refusal(421, 'MisdirectedRequest', 'This route is answered only to localhost, 127.0.0.0/8 and [::1].');
+    return messageRefusal(
+      421,
+      'MisdirectedRequest',
+      'This route is answered only to localhost, 127.0.0.0/8 and [::1].',
+    );
   const fromPage =
     headers.origin !== undefined || /^(?:cross-site|same-site)$/i.test(headers['sec-fetch-site']?.toString() ?? '');
   return fromPage
-    ? refusal(
+    ? messageRefusal(
         403,
         'WebPageRefused',
         'This route is closed to web pages. Send the request without an Origin header, from a program such as curl.',
@@ -43,13 +48,13 @@ export function refuseControl(path: string, headers: IncomingHttpHeaders, loopba
  * @returns undefined when the path is another
  */
 export function markerAnswer(method: string, path: string, body: Buffer, controls: Controls): Answer | undefined {
-  if (method === 'GET' && path === markerPath) return marker;
+  if (method === 'GET' && path === MARKER_PATH) return MARKER;
   if (method !== 'POST') return undefined;
-  if (path === `${markerPath}/reset`) {
+  if (path === `${MARKER_PATH}/reset`) {
     controls.reset();
-    return marker;
+    return MARKER;
   }
-  return path === `${markerPath}/tenant` ? changeAnswer(body, controls) : undefined;
+  return path === `${MARKER_PATH}/tenant` ? changeAnswer(body, controls) : undefined;
 }
 
 function changeAnswer(body: Buffer, controls: Controls): Answer {
@@ -60,10 +65,6 @@ function changeAnswer(body: Buffer, controls: Controls): Answer {
     return { status: 204 };
   } catch (error) {
     if (!(error instanceof ScenarioInvalidError)) throw error;
-    return refusal(400, error.code, error.reason);
+    return messageRefusal(400, error.code, error.reason);
   }
-}
-
-function refusal(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message } } };
 }

@@ -1,5 +1,6 @@
-import { hostNames, isLoopbackHost, knownHost } from '../catalogue/entra/hosts.ts';
-import type { Answer } from './call.ts';
+import { hostNames, isLoopbackHost, knownHost } from '../../catalogue/entra/hosts.ts';
+import type { Answer } from '../call.ts';
+import { messageRefusal } from '../envelopes.ts';
 
 /** What of a request says whom it addresses. */
 export interface Addressed {
@@ -65,13 +66,9 @@ function headerValues(rawHeaders: readonly string[], name: string): string[] {
 function misdirected(what: string): Answer {
   const answered = 'The emulator answers requests to localhost, 127.0.0.0/8 and [::1], with any port.';
   const clouds = [...hostNames('login'), ...hostNames('api')].join(', ');
-  return {
-    status: 421,
-    body: {
-      error: {
-        code: 'MisdirectedRequest',
-        message: `${what} ${answered} Over TLS it also answers to the clouds' own hosts: ${clouds}, and their clusters.`,
-      },
-    },
-  };
+  return messageRefusal(
+    421,
+    'MisdirectedRequest',
+    `${what} ${answered} Over TLS it also answers to the clouds' own hosts: ${clouds}, and their clusters.`,
+  );
 }

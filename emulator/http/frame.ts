@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer } from './call.ts';
+import type { Answer } from '../call.ts';
 
 /** An answer as bytes with all of its headers. */
 export interface FramedAnswer {
@@ -9,7 +9,7 @@ export interface FramedAnswer {
 }
 
 /** What every answer of the API carries: those of a full capture of a live answer, without the addresses of its cluster. */
-const apiHeaders = {
+const API_HEADERS = {
   'Cache-Control': 'no-store, must-revalidate, no-cache',
   Pragma: 'no-cache',
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
@@ -19,7 +19,7 @@ const apiHeaders = {
 
 /** Frames an answer of the Power BI API. */
 export function apiFrame(answer: Answer): FramedAnswer {
-  return framed(answer, { ...apiHeaders, RequestId: randomUUID() });
+  return framed(answer, { ...API_HEADERS, RequestId: randomUUID() });
 }
 
 /** Frames an answer of Entra, or of the emulator itself. */

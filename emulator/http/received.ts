@@ -13,10 +13,10 @@ export interface ReceivedRequest {
 }
 
 /** How many are kept: an emulator may run for days. */
-const kept = 20_000;
+const KEPT = 20_000;
 
 /** Adds a request, dropping the oldest when there are too many. */
 export function record(requests: ReceivedRequest[], request: ReceivedRequest): void {
-  if (requests.length >= kept) requests.splice(0, requests.length - kept + 1);
+  if (requests.length >= KEPT) requests.splice(0, requests.length - KEPT + 1);
   requests.push(request);
 }

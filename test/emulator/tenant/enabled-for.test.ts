@@ -1,4 +1,4 @@
-import { isEnabledFor } from '../../../emulator/tenant/settings.ts';
+import { isEnabledFor } from '../../../emulator/tenant/enabled-for.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 
 const groups = [
@@ -21,7 +21,7 @@ test.each<[string, Parameters<typeof setting>, boolean]>([
 });
 
 function setting(
-  value: { enabled: boolean; securityGroups?: string[] } | undefined,
+  value: { readonly enabled: boolean; readonly securityGroups?: string[] } | undefined,
 ): ReturnType<typeof standardTenantDefinition> {
   return {
     ...standardTenantDefinition(),

@@ -1,1 +1,0 @@
-export { compilePaths, type PathMatch, type PathMatcher } from '../catalogue/model/match.ts';
