@@ -3,6 +3,7 @@ import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
 import { keepFoundBy } from '../shared/memory.ts';
 import { recall, valueOf } from '../shared/value.ts';
+import { problemOfSandbox } from './bruno.ts';
 import { profileToCallAs } from './profile.ts';
 import { proofOf, type Proof } from './proof.ts';
 import { checkTokenInputs, credentialOf, readTokenInputs, type TokenInputs } from './token-inputs.ts';
@@ -35,6 +36,8 @@ export function acquireToken(now: number, done: Done): void {
   keepFoundBy(`${identity} ${profileToCallAs().toLowerCase()}`);
   const cached = recall<CachedToken>(CACHE);
   if (cached && cached.fingerprint === fingerprint && cached.expiresAt - MARGIN > now) return done(null, cached.token);
+  const unfit = problemOfSandbox();
+  if (unfit !== null) return done(unfit, '');
   // Only now: a ready assertion may be over, and the token that came of it still good.
   const url = `${inputs.loginUrl}/${inputs.tenantId}/oauth2/v2.0/token`;
   const { fields, problem: unproven } = proofOf(kind, inputs, url, now);

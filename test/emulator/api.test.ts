@@ -22,6 +22,7 @@ const LIST_PETS: Operation = {
   docs: '',
   title: 'List pets',
   effect: 'reads',
+  variables: {},
 };
 
 describe('an emulator of another API', () => {

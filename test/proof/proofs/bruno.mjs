@@ -39,6 +39,15 @@ export async function prove() {
         .map((name) => `${name} should only be left unsent in Bruno, and is ${verdicts.get(name)}`),
       ...findSecrets(folder, emulator.clientSecret),
     ];
+    await reset(emulator);
+    const developer = await runBruno(
+      await convertToBruno(emulatorEnvironment(emulator)),
+      emulator.clientSecret,
+      undefined,
+      'developer',
+    );
+    if (!developer.output.includes("Bruno's developer mode does not wait for the token"))
+      problems.push("in Bruno's developer mode nothing says that it does not wait for the token");
     assertNone('the converted collection is green in Bruno', problems);
     return `${JSON.stringify(countVerdicts(verdicts.values()))}, each as in Newman but for ${NOT_SENT_IN_BRUNO.size} (${ORDER})`;
   });

@@ -21,10 +21,11 @@ export async function convertToBruno(environment, given = readCollection()) {
  * @param {string} only one folder of it; all when absent
  * @returns exit code, output, verdicts by request name, and what Bruno calls an error of a request
  */
-export async function runBruno(folder, clientSecret, only) {
+export async function runBruno(folder, clientSecret, only, sandbox = 'safe') {
   const report = join(temporaryFolder(), 'report.json');
   const args = [
     'run',
+    `--sandbox=${sandbox}`,
     ...(only === undefined ? [] : [only]),
     '-r',
     '--env',

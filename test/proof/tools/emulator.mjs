@@ -17,8 +17,8 @@ export async function withEmulator(use, options = {}) {
 
 /** Puts the content of an emulator back as it was at its start, and forgets what it received. */
 export async function reset(emulator) {
-  const { markerPath } = await built('emulator/index.js');
-  const answer = await fetch(`${emulator.url}${markerPath}/reset`, { method: 'POST' });
+  const { MARKER_PATH } = await built('emulator/index.js');
+  const answer = await fetch(`${emulator.url}${MARKER_PATH}/reset`, { method: 'POST' });
   if (!answer.ok) throw new Error(`The emulator could not be reset (${answer.status}).`);
   emulator.requests.splice(0);
 }
