@@ -17,106 +17,56 @@ const certainties: Readonly<Record<Certainty, string>> = {
 /** What to mend first: each cause with its cure and the requests that it explains. */
 export function mendingSection(mending: Mending, rows: number): Markup {
   return html`<section class="mending" aria-labelledby="mending">
-    <h2 id="mending">What to mend first</h2>
-    ${body(mending, rows)}
-  </section> `;
+<h2 id="mending">What to mend first</h2>
+${body(mending, rows)}
+</section>
+`;
 }
 
 function body({ causes, deceptive, unexplained, leftOut }: Mending, rows: number): Markup {
   const clean = causes.length + deceptive.length + unexplained.length === 0;
   return html`${clean ? html`<p class="quiet">Nothing was refused or failed against expectation.</p>` : undefined}
-  ${
-    causes.length > 0
-      ? html`<ol class="causes">
-          ${causes.map((group) => causeItem(group, rows))}
-        </ol>`
-      : undefined
-  }
-  ${reasons('Without a known cause', 'The diagnosis knows no explanation for these; the answer is in the request.', unexplained, rows)}
-  ${
-    deceptive.length > 0
-      ? html`<h3>Looks like success and is none</h3>
-          <ol class="causes">
-            ${deceptive.map((group) => causeItem(group, rows))}
-          </ol>`
-      : undefined
-  }
-  ${reasons('Left out', '', leftOut, rows)}`;
+${causes.length > 0 ? html`<ol class="causes">${causes.map((group) => causeItem(group, rows))}</ol>` : undefined}
+${reasons('Without a known cause', 'The diagnosis knows no explanation for these; the answer is in the request.', unexplained, rows)}
+${deceptive.length > 0 ? html`<h3>Looks like success and is none</h3><ol class="causes">${deceptive.map((group) => causeItem(group, rows))}</ol>` : undefined}
+${reasons('Left out', '', leftOut, rows)}`;
 }
 
 function causeItem(group: CauseGroup, rows: number): Markup {
   const { code, title, certainty, docs, entries, remedies, alternatives } = group;
   const [first, ...others] = remedies;
-  return html`<li class="cause" id="cause-${code}">
-    <h3>
-      <span class="weight" title="${countOf(entries.length, 'request')}">${entries.length.toLocaleString('en')}</span>
-      ${title}
-    </h3>
-    ${remedy(first!)}
-    <p class="requests">
-      ${entries.slice(0, SHOWN.requests).map((entry) => html`${requestName(entry, rows)} `)}${entries.length > SHOWN.requests ? html`<a class="all" href="${listLink({ cause: code })}">all ${entries.length.toLocaleString('en')} in the list</a>` : undefined}
-    </p>
-    ${others.length > 0 ? otherRemedies(others, rows) : undefined}
-    <p class="source">
-      <a class="code" href="${listLink({ cause: code })}">${code}</a>
-      <span title="${certainties[certainty] ?? ''}">${certainty}</span>
-      ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>In question besides: ${alternatives.join(', ')}</span>` : undefined}
-    </p>
-  </li>`;
+  return html`<li class="cause" id="cause-${code}"><h3><span class="weight" title="${countOf(entries.length, 'request')}">${entries.length.toLocaleString('en')}</span> ${title}</h3>
+${remedy(first!)}
+<p class="requests">${entries.slice(0, SHOWN.requests).map((entry) => html`${requestName(entry, rows)} `)}${entries.length > SHOWN.requests ? html`<a class="all" href="${listLink({ cause: code })}">all ${entries.length.toLocaleString('en')} in the list</a>` : undefined}</p>
+${others.length > 0 ? otherRemedies(others, rows) : undefined}
+<p class="source"><a class="code" href="${listLink({ cause: code })}">${code}</a> <span title="${certainties[certainty] ?? ''}">${certainty}</span> ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>In question besides: ${alternatives.join(', ')}</span>` : undefined}</p></li>`;
 }
 
 function remedy({ said, why, fix }: Remedy): Markup {
-  return html`${said === undefined ? undefined : html`<p class="said">The service said: <q>${said}</q></p>`}
-    <p class="why">${why}</p>
-    ${
-      fix.length > 0
-        ? html`<ol class="fix">
-            ${fix.map((step) => html`<li>${step}</li>`)}
-          </ol>`
-        : undefined
-    }`;
+  return html`${said === undefined ? undefined : html`<p class="said">The service said: <q>${said}</q></p>`}<p class="why">${why}</p>${fix.length > 0 ? html`<ol class="fix">${fix.map((step) => html`<li>${step}</li>`)}</ol>` : undefined}`;
 }
 
 function otherRemedies(others: readonly Remedy[], rows: number): Markup {
   const more = others.slice(SHOWN.remedies);
-  return html`<details>
-    <summary>The same cause with other names: ${countOf(others.length, 'variant')}</summary>
-    ${others.slice(0, SHOWN.remedies).map(
+  return html`<details><summary>The same cause with other names: ${countOf(others.length, 'variant')}</summary>${others
+    .slice(0, SHOWN.remedies)
+    .map(
       (other) =>
-        html`<div class="variant">
-          ${remedy(other)}
-          <p class="requests">
-            ${other.entries.slice(0, SHOWN.requests).map((entry) => html`${requestName(entry, rows)} `)}
-          </p>
-        </div>`,
-    )}${more.length > 0 ? html`<p class="quiet">And ${countOf(more.length, 'variant')} more: each request says its own.</p>` : undefined}
-  </details>`;
+        html`<div class="variant">${remedy(other)}<p class="requests">${other.entries.slice(0, SHOWN.requests).map((entry) => html`${requestName(entry, rows)} `)}</p></div>`,
+    )}${more.length > 0 ? html`<p class="quiet">And ${countOf(more.length, 'variant')} more: each request says its own.</p>` : undefined}</details>`;
 }
 
 function reasons(title: string, explanation: string, groups: readonly ReasonGroup[], rows: number): Markup {
   if (groups.length === 0) return html``;
   const more = groups.slice(SHOWN.reasons);
-  return html`<h3>${title}</h3>
-    ${explanation === '' ? undefined : html`<p class="quiet">${explanation}</p>`}
-    <ul class="reasons">
-      ${groups.slice(0, SHOWN.reasons).map((group) => reasonItem(group, rows))}
-    </ul>
-    ${more.length > 0 ? html`<p class="quiet">And ${countOf(more.length, 'reason')} more, in the list of requests.</p>` : undefined}`;
+  return html`<h3>${title}</h3>${explanation === '' ? undefined : html`<p class="quiet">${explanation}</p>`}
+<ul class="reasons">${groups.slice(0, SHOWN.reasons).map((group) => reasonItem(group, rows))}</ul>
+${more.length > 0 ? html`<p class="quiet">And ${countOf(more.length, 'reason')} more, in the list of requests.</p>` : undefined}`;
 }
 
 function reasonItem({ reason, outcome, entries }: ReasonGroup, rows: number): Markup {
   const { label, counted } = outcomeWords[outcome];
   const names = entries.slice(0, SHOWN.perReason).map((entry) => html`${requestName(entry, rows)} `);
   const rest = entries.length - names.length;
-  return html`<li>
-    <details ${entries.length <= 3 ? html`open` : undefined}>
-      <summary>
-        <i class="mark ${outcome}" role="img" aria-label="${label}"></i>
-        <b>${entries.length.toLocaleString('en')} ${counted}</b> <span>${reason}</span>
-      </summary>
-      <p class="requests">
-        ${names}${rest > 0 ? html`<a class="all" href="${listLink({ outcomes: [outcome] })}">and ${rest.toLocaleString('en')} more in the list</a>` : undefined}
-      </p>
-    </details>
-  </li>`;
+  return html`<li><details ${entries.length <= 3 ? html`open` : undefined}><summary><i class="mark ${outcome}" role="img" aria-label="${label}"></i> <b>${entries.length.toLocaleString('en')} ${counted}</b> <span>${reason}</span></summary><p class="requests">${names}${rest > 0 ? html`<a class="all" href="${listLink({ outcomes: [outcome] })}">and ${rest.toLocaleString('en')} more in the list</a>` : undefined}</p></details></li>`;
 }
