@@ -1,4 +1,4 @@
-import type { RunEntry, RunRecord } from '../runner/record/record.ts';
+import type { Outcome, RunEntry, RunRecord } from '../runner/record/record.ts';
 import { groupForMending, type CauseGroup, type ReasonGroup } from './cause-groups.ts';
 import { plain, short } from './plain.ts';
 
@@ -27,22 +27,28 @@ export interface Cure {
   readonly docs: string;
 }
 
-/** What to mend, in the order in which it is best done: known causes first, then what nothing explains. */
-export function problemsOf(record: RunRecord): Problem[] {
-  const { causes, unexplained } = groupForMending(record.entries);
-  return [...causes.map(fromCause), ...unexplained.map(fromReason)];
+/** What several requests have in common, by what a report makes of it. */
+export interface Problems {
+  /** In the order in which it is best mended: known causes first, then what nothing explains. */
+  readonly toMend: readonly Problem[];
+  /** What looks like success and is none. */
+  readonly doubtful: readonly Problem[];
+  /** What was left out by choice, by reason. */
+  readonly skipped: readonly Problem[];
+  /** What was not reached without a known cause, by reason. */
+  readonly notReached: readonly Problem[];
 }
 
-/** What looks like success and is none. */
-export function doubtsOf(record: RunRecord): Problem[] {
-  return groupForMending(record.entries).deceptive.map(fromCause);
-}
-
-/** What was left out or not reached without a known cause, by reason. */
-export function unsentOf(record: RunRecord, outcome: 'skipped' | 'not-reached'): Problem[] {
-  return groupForMending(record.entries)
-    .leftOut.filter((group) => group.outcome === outcome)
-    .map(fromReason);
+/** Sorts out, once for a report, what somebody should look at. */
+export function problemsOf({ entries }: Pick<RunRecord, 'entries'>): Problems {
+  const { causes, deceptive, unexplained, leftOut } = groupForMending(entries);
+  const unsent = (outcome: Outcome): Problem[] => leftOut.filter((group) => group.outcome === outcome).map(fromReason);
+  return {
+    toMend: [...causes.map(fromCause), ...unexplained.map(fromReason)],
+    doubtful: deceptive.map(fromCause),
+    skipped: unsent('skipped'),
+    notReached: unsent('not-reached'),
+  };
 }
 
 /** What the service itself said, as a line of a report; none where it said nothing. */

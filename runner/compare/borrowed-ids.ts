@@ -1,7 +1,8 @@
 import { pathVariable } from '../../catalogue/powerbi/curated/variables.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
 import { compilePaths } from '../../catalogue/model/match.ts';
-import { reachOf, kept } from '../baseline/reach.ts';
+import { pathSent } from '../record/path-sent.ts';
+import { reachOf, kept } from '../record/reach.ts';
 import type { RunEntry } from '../record/record.ts';
 import type { Pins } from './reads.ts';
 
@@ -9,12 +10,6 @@ const match = compilePaths(operations);
 
 /** Names nothing: it stands for an id where a call is expected to be refused before ids count. */
 const NO_ID = /^0{8}-(?:0{4}-){3}0{12}$/;
-
-/** The path that a request was sent to, without host and query; undefined when it was not sent. */
-export function pathSent({ attempts }: Pick<RunEntry, 'attempts'>): string | undefined {
-  const last = attempts.findLast(({ purpose }) => purpose === 'request');
-  return last && /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)/i.exec(last.url)?.[1];
-}
 
 /**
  * Which requests of one side must be sent again with the ids that the other found, so that like is compared with like: those that had no
