@@ -1,5 +1,5 @@
 export { runCollection, type RunOptions, type RunStart } from './run/run.ts';
-export type { Progress } from './run/run-lanes.ts';
+export type { Progress } from './run/run-state.ts';
 export { planRun, type PlanOptions, type RunPlan } from './plan/plan-run.ts';
 export { describeWait, forecast, type Forecast } from './plan/forecast.ts';
 export { distinctRows, type DataRow } from './data-rows.ts';

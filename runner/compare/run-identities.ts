@@ -5,7 +5,7 @@ import type { Selection } from '../plan/selection.ts';
 import type { RecordFile } from '../record/record-file.ts';
 import type { RunEntry, RunRecord } from '../record/record.ts';
 import { otherThan, type SideName, type SideRun, type TwoIdentities } from '../record/two-identities.ts';
-import type { Progress } from '../run/run-lanes.ts';
+import type { Progress } from '../run/run-state.ts';
 import { runCollection, type RunStart } from '../run/run.ts';
 import type { TokensOf } from '../sign-in/run-tokens.ts';
 import type { Transport } from '../wire/transport.ts';
