@@ -1,4 +1,5 @@
-import { findOperation, type Operation, type RateLimit } from '../catalogue/powerbi/index.ts';
+import { describeLimit } from '../catalogue/model/limit.ts';
+import { findOperation, type Operation } from '../catalogue/powerbi/index.ts';
 
 const CALLERS: Readonly<Record<Operation['servicePrincipal'], string>> = {
   yes: 'users and service principals',
@@ -33,11 +34,6 @@ export function describeOperation(operation: Operation): string {
     `[Documentation](${operation.docs})`,
   ];
   return lines.filter(Boolean).join('\n\n');
-}
-
-function describeLimit(limit: RateLimit): string {
-  const window = limit.window ? ` per ${limit.window}` : '';
-  return `${limit.max} ${limit.unit}${window}${limit.per === 'tenant' ? ' for the whole tenant' : ''}`;
 }
 
 /** What the collection's variable `trustedHosts` is for. */

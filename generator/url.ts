@@ -1,3 +1,4 @@
+import { leavesAsIs } from '../catalogue/model/permission.ts';
 import { literalParameters, neededQuery, pathVariable, queryValues } from '../catalogue/powerbi/curated/variables.ts';
 import type { Operation, Parameter } from '../catalogue/powerbi/index.ts';
 import { resourceOf } from '../catalogue/powerbi/resources.ts';
@@ -70,7 +71,7 @@ function describe(operation: Operation, parameter: string): string {
   if (literalParameters[parameter] !== undefined) return 'Required. Edit it here.';
   const resource = resourceOf(variable);
   if (!resource) return `Required. Type ${variable} in the environment.`;
-  const found = operation.effect === 'reads' || operation.effect === 'heavy read' || operation.effect === 'credential';
+  const found = leavesAsIs(operation.effect);
   return found
     ? `Id of the ${resource.noun}. Left empty, ${variable} is found by the collection.`
     : `Id of the ${resource.noun}: the one that this run created, or the one typed in ${variable}.`;

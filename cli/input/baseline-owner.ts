@@ -1,4 +1,4 @@
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
 import { valueOf, withValues, type Environment, type RunOptions } from '../../runner/index.ts';
 import { sameForAll, type Owners } from '../../reporting/index.ts';

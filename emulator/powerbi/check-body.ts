@@ -1,11 +1,10 @@
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { shapes } from '../../catalogue/powerbi/index.ts';
 import type { Shape } from '../../catalogue/powerbi/index.ts';
 import type { Call } from '../call.ts';
 import { valueOf } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { invalidParameter } from './refusal.ts';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The name that the service gives to a body's root in its messages (users report `userDetails.PrincipalType`). */
 const rootNames: Readonly<Record<string, string>> = { GroupUser: 'userDetails' };
@@ -91,7 +90,7 @@ function fits(value: unknown, shape: Exclude<Shape, { type: 'ref' }>): boolean {
 
 function fitsText(value: string, { format, enum: members, maxLength }: Shape & { type: 'string' }): boolean {
   if (members && !members.some((member) => member.toLowerCase() === value.toLowerCase())) return false;
-  if (format === 'uuid') return uuid.test(value);
+  if (format === 'uuid') return isGuid(value);
   if (format === 'date-time') return !Number.isNaN(Date.parse(value));
   return maxLength === undefined || value.length <= maxLength;
 }

@@ -1,3 +1,4 @@
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { clouds } from '../../catalogue/entra/clouds.ts';
 import { answerFaults, wayFaults } from '../fault.ts';
 import type { Fault } from '../fault.ts';
@@ -154,7 +155,7 @@ function withSecrets(tenant: TenantDefinition): TenantDefinition {
 }
 
 function checkPrincipal(tenant: TenantDefinition, who: string, place: string): void {
-  if (objectIdOf(tenant, who) !== who || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(who)) return;
+  if (objectIdOf(tenant, who) !== who || isGuid(who)) return;
   const known = [...tenant.apps, ...tenant.users].map(({ name }) => name).join(', ');
   throw new ScenarioInvalidError(`${place} names ${who}, who is no object id and none of ${known}`);
 }

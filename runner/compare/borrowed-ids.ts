@@ -1,3 +1,4 @@
+import { NO_ID } from '../../catalogue/model/guid.ts';
 import { pathVariable } from '../../catalogue/powerbi/curated/variables.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
 import { compilePaths } from '../../catalogue/model/match.ts';
@@ -7,9 +8,6 @@ import type { RunEntry } from '../record/record.ts';
 import type { Pins } from './reads.ts';
 
 const match = compilePaths(operations);
-
-/** Names nothing: it stands for an id where a call is expected to be refused before ids count. */
-const NO_ID = /^0{8}-(?:0{4}-){3}0{12}$/;
 
 /**
  * Which requests of one side must be sent again with the ids that the other found, so that like is compared with like: those that had no
@@ -49,5 +47,5 @@ function idsOf(entry: RunEntry, samePerson: boolean): Pins | undefined {
   const ids = Object.entries(matched.parameters).map(
     ([name, value]) => [pathVariable(matched.operation, name), value] as const,
   );
-  return ids.length === 0 || ids.some(([, value]) => NO_ID.test(value)) ? undefined : Object.fromEntries(ids);
+  return ids.length === 0 || ids.some(([, value]) => value === NO_ID) ? undefined : Object.fromEntries(ids);
 }

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { NewmanRunSummary } from 'newman';
 import type { RawExchange } from '../exchange.ts';
 import type { Purpose } from '../record/record.ts';
-import { isTokenEndpoint } from '../wire/token-endpoint.ts';
+import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
 import type { Lane, WireAttempt } from '../wire/lane.ts';
 import { HeldBack } from '../wire/wire.ts';
 import { rawExchange, type NewmanRequest, type NewmanResponse } from './raw-exchange.ts';

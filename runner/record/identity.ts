@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose/jwt/decode';
 import { callerOf } from '../../diagnosis/caller.ts';
 import type { TokenClaims } from '../../diagnosis/evidence.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import type { Caller, Identity } from './record.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { TO_DO } from '../../catalogue/model/vocabulary.ts';
 import type { PlannedEntry } from './record-lines.ts';
 import type { Ending, RunEntry } from './record.ts';
 
@@ -32,5 +33,5 @@ export function notReached(
 
 /** A reason without the cure that follows it. */
 export function withoutCure(reason: string): string {
-  return reason.split(' To do: ')[0]!;
+  return reason.split(TO_DO)[0]!;
 }

@@ -1,5 +1,5 @@
 import { addressNames } from '../../diagnosis/settings/base-address.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { readBaseAddresses } from '../base-url.ts';
 import { askForMarker, markerCounts } from '../emulator-marker.ts';
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';

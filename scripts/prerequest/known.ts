@@ -1,6 +1,6 @@
 import { effectOfUnknown } from '../../catalogue/model/permission.ts';
 import type { Effect } from '../../catalogue/model/types.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import type { Plan, RequestPlan } from '../shared/plan.ts';
 import type { RequestText } from './request.ts';
 

@@ -1,3 +1,4 @@
+import { NO_ID } from '../../catalogue/model/guid.ts';
 import { problemOfPathId } from '../../diagnosis/settings/path-id.ts';
 import type { FoundId, KnownId, Plan, ResourcePlan } from '../shared/plan.ts';
 import { valueOf } from '../shared/value.ts';
@@ -34,9 +35,6 @@ export interface Resolution extends Asked {
   placeholder: boolean;
   unsent: Unsent | null;
 }
-
-/** Names nothing in any tenant. Stands for an id only where the call is expected to be refused before ids count. */
-export const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 export function startResolution(asked: Asked): Resolution {
   return { ...asked, ids: {}, found: [], placeholder: false, unsent: null };

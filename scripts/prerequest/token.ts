@@ -1,3 +1,4 @@
+import { TOKEN_CACHE } from '../../catalogue/model/vocabulary.ts';
 import { bodyOf, codeOf, reasonOf, type SentAnswer } from '../shared/answer.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
@@ -18,7 +19,6 @@ interface CachedToken {
 
 type Done = (failure: string | null, token: string) => void;
 
-const CACHE = 'tokenCache';
 /** A token is renewed this long before it ends, in milliseconds. */
 const MARGIN = 300_000;
 
@@ -33,7 +33,7 @@ export function acquireToken(now: number, done: Done): void {
   const identity = [inputs.loginUrl, inputs.tenantId, inputs.clientId, inputs.scope].join(' ').toLowerCase();
   const fingerprint = `${identity} ${kind} ${markOf(inputs)}`;
   keepFoundBy(`${identity} ${profileToCallAs().toLowerCase()}`);
-  const cached = recall<CachedToken>(CACHE);
+  const cached = recall<CachedToken>(TOKEN_CACHE);
   if (cached && cached.fingerprint === fingerprint && cached.expiresAt - MARGIN > now) return done(null, cached.token);
   // Only now: a ready assertion may be over, and the token that came of it still good.
   const url = `${inputs.loginUrl}/${inputs.tenantId}/oauth2/v2.0/token`;
@@ -42,7 +42,7 @@ export function acquireToken(now: number, done: Done): void {
   void requestToken(url, inputs, fields, (failure, token, seconds) => {
     if (!failure) {
       const kept: CachedToken = { token, expiresAt: now + seconds * 1000, fingerprint };
-      pm.variables.set(CACHE, JSON.stringify(kept));
+      pm.variables.set(TOKEN_CACHE, JSON.stringify(kept));
     }
     done(failure, token);
   });

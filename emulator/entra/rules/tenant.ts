@@ -1,7 +1,7 @@
+import { isGuid } from '../../../catalogue/model/guid.ts';
 import type { TokenRequest } from '../token-request.ts';
 import type { PlainTokenRule } from './rule.ts';
 
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const dnsName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
 const sharedNames = new Set(['common', 'organizations', 'consumers']);
 
@@ -16,7 +16,7 @@ export const tenantMalformed: PlainTokenRule = {
   certainty: 'reported',
   source: 'users’ logs; not in Microsoft’s list of codes',
   refuse(request) {
-    if (isShared(request) || guid.test(request.tenantName) || dnsName.test(request.tenantName)) return undefined;
+    if (isShared(request) || isGuid(request.tenantName) || dnsName.test(request.tenantName)) return undefined;
     return { code: 900023, subject: request.tenantName };
   },
 };

@@ -1,3 +1,4 @@
+import { isGuid } from '../../../catalogue/model/guid.ts';
 import { idOf } from './ids.ts';
 
 /** Somebody in the directory. */
@@ -7,11 +8,6 @@ export interface Principal {
   readonly displayName: string;
   readonly principalType: 'User' | 'Group' | 'App';
   readonly emailAddress?: string;
-}
-
-/** Whether a text can be an object id. */
-function isGuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 /** Whether a text can name a principal: an object id or an address. */

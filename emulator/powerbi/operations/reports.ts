@@ -1,3 +1,4 @@
+import { NO_ID } from '../../../catalogue/model/guid.ts';
 import { personalWorkspace, roleOf } from '../content/workspace.ts';
 import { addReport } from '../content/report.ts';
 import type { Report } from '../content/report.ts';
@@ -7,7 +8,7 @@ import { notFound } from '../refusal.ts';
 import { callerName, done, inView, shows, twins, within } from '../request.ts';
 import type { Handlers, Request } from '../request.ts';
 
-const myWorkspace = '00000000-0000-0000-0000-000000000000';
+const myWorkspace = NO_ID;
 
 /** The report that the path names. */
 export function reportOf(request: Request): Report {

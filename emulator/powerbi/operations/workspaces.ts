@@ -1,3 +1,4 @@
+import { NO_ID } from '../../../catalogue/model/guid.ts';
 import { identifierOf } from '../content/access.ts';
 import { canIdentify } from '../content/directory.ts';
 import { addWorkspace, assignToCapacity, isNameTaken, roleOf } from '../content/workspace.ts';
@@ -8,7 +9,7 @@ import { alreadyInWorkspace, identifierInvalid, workspaceNameTaken } from '../re
 import { done, shows, workspaceOf } from '../request.ts';
 import type { Handler, Handlers } from '../request.ts';
 
-const unassigned = '00000000-0000-0000-0000-000000000000';
+const unassigned = NO_ID;
 
 const assign: Handler = (request) => {
   const capacityId = textOf(request.fields, 'capacityId') ?? '';

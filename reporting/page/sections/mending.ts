@@ -1,4 +1,4 @@
-import type { Certainty } from '../../../diagnosis/cause.ts';
+import { certaintyWords } from '../../../diagnosis/certainty.ts';
 import type { CauseGroup, Mending, ReasonGroup, Remedy } from '../../cause-groups.ts';
 import { html, type Markup } from '../markup.ts';
 import { outcomeWords } from '../outcome-words.ts';
@@ -6,13 +6,6 @@ import { countOf, listLink, outsideLink, requestName } from './links.ts';
 
 /** How many of a list are shown; the rest can be opened or is in the list of requests. */
 const SHOWN = { requests: 8, remedies: 5, reasons: 30, perReason: 60 };
-
-const certainties: Readonly<Record<Certainty, string>> = {
-  documented: 'Microsoft says so in its documentation.',
-  measured: 'Somebody measured the live service and wrote it down.',
-  reported: 'Users report it.',
-  inferred: 'Concluded, not seen in a source.',
-};
 
 /** What to mend first: each cause with its cure and the requests that it explains. */
 export function mendingSection(mending: Mending, rows: number): Markup {
@@ -39,7 +32,7 @@ function causeItem(group: CauseGroup, rows: number): Markup {
 ${remedy(first!)}
 <p class="requests">${entries.slice(0, SHOWN.requests).map((entry) => html`${requestName(entry, rows)} `)}${entries.length > SHOWN.requests ? html`<a class="all" href="${listLink({ cause: code })}">all ${entries.length.toLocaleString('en')} in the list</a>` : undefined}</p>
 ${others.length > 0 ? otherRemedies(others, rows) : undefined}
-<p class="source"><a class="code" href="${listLink({ cause: code })}">${code}</a> <span title="${certainties[certainty] ?? ''}">${certainty}</span> ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>In question besides: ${alternatives.join(', ')}</span>` : undefined}</p></li>`;
+<p class="source"><a class="code" href="${listLink({ cause: code })}">${code}</a> <span title="${certaintyWords[certainty]}">${certainty}</span> ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>In question besides: ${alternatives.join(', ')}</span>` : undefined}</p></li>`;
 }
 
 function remedy({ said, why, fix }: Remedy): Markup {
