@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import { secretsOf, type Environment } from '../environment.ts';
 import { withIds, type Collection } from '../plan/collection.ts';
 import { planRun, type RunPlan } from '../plan/plan-run.ts';
@@ -138,7 +139,6 @@ class Side {
 
   #send(plan: RunPlan, file?: RecordFile): Promise<RunRecord> {
     const { collection, select, concurrency, emulator, transport, signal, onStart, onProgress } = this.#options;
-    const tokens = this.#options.tokens?.[this.name];
     return runCollection(
       {
         collection,
@@ -146,14 +146,16 @@ class Side {
         readsOnly: true,
         secrets: this.#secrets,
         signal,
-        ...(select ? { select } : {}),
-        ...(concurrency === undefined ? {} : { concurrency }),
-        ...(emulator ? { emulator } : {}),
-        ...(transport ? { transport } : {}),
-        ...(tokens ? { tokens } : {}),
-        ...(file ? { file } : {}),
-        ...(onStart ? { onStart: (start) => onStart(this.name, start) } : {}),
-        ...(onProgress ? { onProgress: (progress) => onProgress(this.name, progress) } : {}),
+        ...defined({
+          select,
+          concurrency,
+          emulator: emulator || undefined,
+          transport,
+          tokens: this.#options.tokens?.[this.name],
+          file,
+          onStart: onStart && ((start: RunStart) => onStart(this.name, start)),
+          onProgress: onProgress && ((progress: Progress) => onProgress(this.name, progress)),
+        }),
         onEmitter: this.watch.listen,
       },
       plan,

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import { operationAt } from '../../catalogue/model/operation-at.ts';
 import { startSteps } from '../../catalogue/powerbi/start-here.ts';
 import { listAnswer, TOKEN_TEST } from '../../catalogue/model/vocabulary.ts';
@@ -246,21 +247,21 @@ export class RunLog {
     const { request, iteration, exchange } = seen;
     // A request that the catalogue does not know by its name may still call an operation that it knows.
     const operation = request.operation ?? (exchange && operationAt(exchange.method, exchange.url));
-    return {
+    return defined({
       ...plannedEntry({ ...request, operation, effect: operation?.effect ?? null }),
       iteration,
       shard: this.#options.shard,
       outcome: verdict.outcome,
-      ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
+      reason: verdict.reason,
       status: seen.status ?? null,
       startedAt: new Date(seen.startedAt).toISOString(),
       milliseconds: Date.now() - seen.startedAt,
       attempts: seen.attempts,
       assertions: seen.heldBack === undefined ? seen.assertions : [],
       identity: seen.identity,
-      ...(seen.caller === undefined ? {} : { caller: seen.caller }),
-      ...(causes.length > 0 ? { causes } : {}),
-    };
+      caller: seen.caller,
+      causes: causes.length > 0 ? causes : undefined,
+    });
   }
 
   #explain(
