@@ -1,3 +1,4 @@
+import { certaintyWords } from './certainty.ts';
 import { evidenceOfExample } from './example-evidence.ts';
 import { causeOf, type Rule } from './rule.ts';
 import { viewOf } from './view.ts';
@@ -11,13 +12,6 @@ const GROUPS: readonly (readonly [prefix: string, title: string, about: string])
   ['AZURE_', 'Azure', 'Azure\'s resource manager, and the endpoint that gives a machine the token of its managed identity.'],
   ['', 'Any service', 'Answers that can come from any host, or from something in between.'],
 ];
-
-const CERTAINTY: Readonly<Record<Rule['certainty'], string>> = {
-  documented: 'Microsoft says so in its documentation or its description of the API',
-  measured: 'somebody measured the live service and wrote it down',
-  reported: 'users report it',
-  inferred: 'concluded, not seen in a source',
-};
 
 /**
  * The page of all causes, as Markdown.
@@ -39,7 +33,7 @@ export function printPage(rules: readonly Rule[]): string {
     `${codes.length} codes, made from the rules by \`powerbi-postman generate\`; do not edit. A code is a cause that the evidence can distinguish: two faults`,
     'with the same answer share a code, and its steps say which request distinguishes them. Names and ids in the steps are those of an example.',
     '',
-    ...Object.entries(CERTAINTY).map(([name, meaning]) => `- **${name}**: ${meaning}.`),
+    ...Object.entries(certaintyWords).map(([name, words]) => `- ${words.replace(name, `**${name}**`)}.`),
     '',
     ...groups
       .filter(({ codes: own }) => own.length > 0)

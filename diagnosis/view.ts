@@ -1,3 +1,4 @@
+import { isTokenEndpoint } from '../catalogue/entra/token-endpoint.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { hostOf } from './clouds.ts';
 import { likelyStatus } from './likely-status.ts';
@@ -72,7 +73,7 @@ export function viewOf(evidence: Evidence): View {
 /** The path decides before the host: `/v1.0/myorg` is Power BI on the Fabric host, and `/v1/` is Fabric on api.powerbi.com. */
 function serviceOf(host: string, path: string, answer: Answer, body: string): Service {
   if (isAzure(host, path)) return 'azure';
-  if (/\/oauth2\/(v2\.0\/)?token\/?$/i.test(path) || /^login\./.test(host)) return 'entra';
+  if (isTokenEndpoint(path) || /^login\./.test(host)) return 'entra';
   if (/^\/v1\.0\/myorg(\/|$)/i.test(path)) return 'powerbi';
   if (/^\/v1\//i.test(path) || /\.fabric\.microsoft\./.test(host)) return 'fabric';
   if (/powerbi|analysis\.windows\.net/.test(host) || answer.header('x-powerbi-error-info')) return 'powerbi';

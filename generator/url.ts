@@ -1,5 +1,6 @@
 import { resourceOf, type Catalogue } from '../catalogue/model/catalogue.ts';
-import type { Effect, Operation, Parameter } from '../catalogue/model/types.ts';
+import { leavesAsIs } from '../catalogue/model/permission.ts';
+import type { Operation, Parameter } from '../catalogue/model/types.ts';
 import type { QueryParam, Url, UrlVariable } from './format.ts';
 
 /**
@@ -97,12 +98,7 @@ function describe(catalogue: Catalogue, { effect, meanings, variables }: Operati
   if (variable === undefined) return sentences('Required', meaning, 'Edit it here');
   const resource = resourceOf(catalogue, variable);
   if (!resource) return sentences('Required', meaning, `Type ${variable} in the environment`);
-  return takesFoundIds(effect)
+  return leavesAsIs(effect)
     ? `Id of the ${resource.noun}. Left empty, ${variable} is found by the collection.`
     : `Id of the ${resource.noun}: the one that this run created, or the one typed in ${variable}.`;
-}
-
-/** Whether a request may take an id that a list showed: it changes nothing of what the id names. */
-function takesFoundIds(effect: Effect): boolean {
-  return effect === 'reads' || effect === 'heavy read' || effect === 'credential';
 }

@@ -1,6 +1,9 @@
+import { GUID } from '../catalogue/model/guid.ts';
 import type { Cause, Certainty } from '../diagnosis/cause.ts';
 import type { Outcome, RunEntry } from '../runner/record/record.ts';
 import { gather } from './gather.ts';
+
+const ANY_ID = new RegExp(String.raw`\b${GUID}\b`, 'g');
 
 /** One way to fix what a cause explains: where the names differ, so do the steps. */
 export interface Remedy {
@@ -99,5 +102,5 @@ function groupByReason(entries: readonly RunEntry[]): ReasonGroup[] {
 /** Reasons often begin with the request's own name and contain an id made for the answer; without these, equal ones are equal. */
 function reasonOf({ reason = 'no reason given', request }: RunEntry): string {
   const text = request !== '' && reason.startsWith(`${request} `) ? `It ${reason.slice(request.length + 1)}` : reason;
-  return text.replace(/\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi, '…');
+  return text.replace(ANY_ID, '…');
 }

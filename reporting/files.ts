@@ -1,35 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IdentityComparison } from '../runner/compare/comparison.ts';
 import { makeFolder } from '../runner/files/folder.ts';
-import { writeWhole, type Content } from '../runner/files/whole-file.ts';
+import { writeWhole } from '../runner/files/whole-file.ts';
 import type { RunRecord } from '../runner/record/record.ts';
 import { RunError } from '../runner/run-error.ts';
-import { jsonChunks, type ExchangeOf } from './json.ts';
-import { printJunit } from './junit.ts';
-import { printSummary } from './markdown.ts';
-import { pageChunks, type PageAssets } from './page/page.ts';
+import { fileFormats, formats, printReport, type FileFormat, type ReportMaterial } from './formats/index.ts';
 
-/** The formats that are files, and what they are called. */
-export const reportFiles = {
-  json: 'record.json',
-  html: 'report.html',
-  markdown: 'summary.md',
-  junit: 'junit.xml',
-} as const;
-
-/** A format that is a file. */
-export type FileFormat = keyof typeof reportFiles;
-
-/** What the reports are made with besides the record. */
-export interface ReportMaterial {
-  readonly exchangeOf: ExchangeOf;
-  /** Script and style of the page; asked for only when a page is made. */
-  readonly assets: () => PageAssets;
-  /** How another identity fared, for the page of the first. */
-  readonly comparison?: IdentityComparison;
-}
+/** The usual names of all reports that are files. */
+export const reportFiles: readonly string[] = fileFormats.map((format) => formats[format].file);
 
 /**
  * Makes sure that the reports can be written, before anything is sent.
@@ -54,10 +33,10 @@ export async function prepareReports(folder: string): Promise<void> {
 export async function writeReports(
   folder: string,
   record: RunRecord,
-  formats: readonly FileFormat[],
+  wanted: readonly FileFormat[],
   material: ReportMaterial,
 ): Promise<Map<FileFormat, string>> {
-  const paths = new Map([...new Set(formats)].map((format) => [format, join(folder, reportFiles[format])]));
+  const paths = new Map([...new Set(wanted)].map((format) => [format, join(folder, formats[format].file)]));
   const contents = new Map([...paths].map(([format, path]) => [path, printReport(record, format, material)]));
   try {
     await writeWhole(contents);
@@ -65,22 +44,4 @@ export async function writeReports(
     throw new RunError('E_REPORTS_LOST', folder, { cause });
   }
   return paths;
-}
-
-/** One report, as a text or as pieces of it. */
-export function printReport(
-  record: RunRecord,
-  format: FileFormat,
-  { exchangeOf, assets, comparison }: ReportMaterial,
-): Content {
-  switch (format) {
-    case 'json':
-      return jsonChunks(record, exchangeOf);
-    case 'html':
-      return pageChunks(record, exchangeOf, assets(), comparison);
-    case 'markdown':
-      return printSummary(record);
-    case 'junit':
-      return printJunit(record);
-  }
 }

@@ -1,4 +1,4 @@
-import type { RunEntry, RunRecord } from '../runner/record/record.ts';
+import type { Outcome, RunEntry, RunRecord } from '../runner/record/record.ts';
 import { triage, type CauseGroup, type ReasonGroup } from './cause-groups.ts';
 import { plain, short } from './plain.ts';
 
@@ -27,22 +27,28 @@ export interface Cure {
   readonly docs: string;
 }
 
-/** What to fix, in the order in which it is best done: known causes first, then what nothing explains. */
-export function problemsOf(record: RunRecord): Problem[] {
-  const { causes, unexplained } = triage(record.entries);
-  return [...causes.map(fromCause), ...unexplained.map(fromReason)];
+/** What several requests have in common, by what a report makes of it. */
+export interface Problems {
+  /** In the order in which it is best fixed: known causes first, then what nothing explains. */
+  readonly toFix: readonly Problem[];
+  /** What looks like success, but is not. */
+  readonly doubtful: readonly Problem[];
+  /** What was left out by choice, by reason. */
+  readonly skipped: readonly Problem[];
+  /** What was not reached without a known cause, by reason. */
+  readonly notReached: readonly Problem[];
 }
 
-/** What looks like success, but is not. */
-export function doubtsOf(record: RunRecord): Problem[] {
-  return triage(record.entries).deceptive.map(fromCause);
-}
-
-/** What was skipped or not reached without a known cause, by reason. */
-export function unsentOf(record: RunRecord, outcome: 'skipped' | 'not-reached'): Problem[] {
-  return triage(record.entries)
-    .leftOut.filter((group) => group.outcome === outcome)
-    .map(fromReason);
+/** Sorts out, once for a report, what somebody should look at. */
+export function problemsOf({ entries }: Pick<RunRecord, 'entries'>): Problems {
+  const { causes, deceptive, unexplained, leftOut } = triage(entries);
+  const unsent = (outcome: Outcome): Problem[] => leftOut.filter((group) => group.outcome === outcome).map(fromReason);
+  return {
+    toFix: [...causes.map(fromCause), ...unexplained.map(fromReason)],
+    doubtful: deceptive.map(fromCause),
+    skipped: unsent('skipped'),
+    notReached: unsent('not-reached'),
+  };
 }
 
 /** What the service itself said, as a line of a report; none where it said nothing. */
@@ -50,7 +56,7 @@ export function serviceSaid({ said }: Pick<Cure, 'said'>): string[] {
   return said === undefined ? [] : [`The service said: "${said}"`];
 }
 
-/** How an entry is called where those of several rows of a data file are shown together. */
+/** How an entry is called where those of several rows of a data file stand together. */
 export function nameOf(entry: RunEntry, record: Pick<RunRecord, 'iterations'>): string {
   return `${plain(entry.request) || 'a request without a name'}${record.iterations > 1 ? ` (row ${entry.iteration + 1})` : ''}`;
 }

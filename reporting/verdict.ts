@@ -4,17 +4,13 @@ import { many, plain } from './plain.ts';
 
 /** What a run came to, in one sentence or two: what is wrong comes first. */
 export function describeVerdict(record: RunRecord): string {
-  const { counts, entries } = record;
-  const wrong = counts.refused + counts.failed;
-  const said =
-    wrong > 0
-      ? `${wrong} of ${many(entries.length, 'request')} ${wrong === 1 ? 'was' : 'were'} refused or failed.`
-      : '';
-  const end = describeEnd(record);
-  if (end !== '') return [said, end].filter(Boolean).join(' ');
-  if (said !== '') return said;
-  if (counts.answered === 0) return entries.length === 0 ? 'There was nothing to run.' : 'Nothing was answered.';
-  return `All is as expected: ${counts.answered} answered${listed(record)}.`;
+  return verdictSentences(record).join(' ');
+}
+
+/** The same, sentence by sentence. The first one can stand alone, as a headline. */
+export function verdictSentences(record: RunRecord): readonly [string, ...string[]] {
+  const [first, ...rest] = [...wrong(record), ...endSentences(record)];
+  return first === undefined ? [describeSuccess(record)] : [first, ...rest];
 }
 
 /** Whether all is as it should be. */
@@ -24,21 +20,15 @@ export function isGood(record: RunRecord): boolean {
 
 /** What kept a run from coming to its end; empty when nothing did. */
 export function describeEnd(record: RunRecord): string {
-  const missing = record.merged?.missing ?? [];
-  if (missing.length > 0)
-    return `${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${record.merged!.shards[0]?.total ?? missing.length} left no record, so the results of ${missing.length === 1 ? 'its' : 'their'} requests are not known.`;
-  switch (record.ending) {
-    case 'complete':
-      return '';
-    case 'no-token':
-      return `${withoutToken(record)}${tokenReason(record)}`;
-    case 'stopped-at-failure':
-      return 'The run stopped at the first failure.';
-    case 'interrupted':
-      return `The run was interrupted with ${many(record.counts['not-reached'], 'request')} not reached.`;
-    case 'died':
-      return `The run died with ${many(record.counts['not-reached'], 'request')} not reached: its record ends early.`;
-  }
+  return endSentences(record).join(' ');
+}
+
+/** Which shards of a merged run left no record; empty when all did. */
+export function describeMissing({ merged }: RunRecord): string {
+  const missing = merged?.missing ?? [];
+  if (missing.length === 0) return '';
+  const total = merged!.shards[0]?.total ?? missing.length;
+  return `${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${total} left no record, so what became of the requests there is not known.`;
 }
 
 /** Against what and how a run was made, in a few words. */
@@ -59,10 +49,40 @@ export function seconds(record: RunRecord): number {
   return Math.max(0, (Date.parse(record.finishedAt) - Date.parse(record.startedAt)) / 1000);
 }
 
+function wrong({ counts, entries }: RunRecord): string[] {
+  const count = counts.refused + counts.failed;
+  if (count === 0) return [];
+  return [`${count} of ${many(entries.length, 'request')} ${count === 1 ? 'was' : 'were'} refused or failed.`];
+}
+
+function describeSuccess(record: RunRecord): string {
+  const { counts, entries } = record;
+  if (counts.answered === 0) return entries.length === 0 ? 'There was nothing to run.' : 'Nothing was answered.';
+  return `All is as expected: ${counts.answered} answered${listed(record)}.`;
+}
+
+function endSentences(record: RunRecord): string[] {
+  const missing = describeMissing(record);
+  if (missing !== '') return [missing];
+  const left = many(record.counts['not-reached'], 'request');
+  switch (record.ending) {
+    case 'complete':
+      return [];
+    case 'no-token':
+      return [withoutToken(record), ...tokenReason(record)];
+    case 'stopped-at-failure':
+      return ['The run stopped at the first failure.'];
+    case 'interrupted':
+      return [`The run was interrupted with ${left} to go.`];
+    case 'died':
+      return [`The run died with ${left} to go: its record breaks off.`];
+  }
+}
+
 function listed({ counts }: RunRecord): string {
   const also = [
     [counts['refused-as-documented'], 'refused as documented'],
-    [counts.skipped, 'skipped'],
+    [counts.skipped, 'left out'],
     [counts['not-reached'], 'not reached'],
   ] as const;
   return also.flatMap(([count, words]) => (count > 0 ? [`, ${count} ${words}`] : [])).join('');
@@ -74,8 +94,8 @@ function withoutToken({ entries, iterations }: RunRecord): string {
   return `There was no access token for ${rows.size} of ${many(iterations, 'row')}, so nothing more was sent for ${rows.size === 1 ? 'it' : 'them'}.`;
 }
 
-/** Why there was none; the cure is with the request that asked for it. */
-function tokenReason(record: RunRecord): string {
+/** Why there was none; the cure stands with the request that asked for it. */
+function tokenReason(record: RunRecord): string[] {
   const reason = withoutCure(plain(record.entries.find((entry) => entry.outcome === 'not-reached')?.reason));
-  return reason === '' ? '' : ` ${reason}${/[.!?\]]$/.test(reason) ? '' : '.'}`;
+  return reason === '' ? [] : [`${reason}${/[.!?\]]$/.test(reason) ? '' : '.'}`];
 }

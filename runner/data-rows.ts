@@ -1,3 +1,5 @@
+import { permissionVariables } from '../catalogue/entra/sign-in.ts';
+import { memoryVariables } from '../catalogue/model/vocabulary.ts';
 import { isHeldName, withValues, type Environment } from './environment.ts';
 import { RunError } from './run-error.ts';
 
@@ -5,7 +7,7 @@ import { RunError } from './run-error.ts';
 export type DataRow = Readonly<Record<string, string>>;
 
 /** Values that must not come from a row: what is allowed is asked on the command line, and what was found or created the scripts know themselves. */
-const NEVER_FROM_ROWS = ['allowWrite', 'allowHeavyReads', 'foundIds', 'createdIds'];
+const NEVER_FROM_ROWS: readonly string[] = [...permissionVariables, ...memoryVariables];
 
 /** @throws RunError E_DATA_INVALID */
 export function checkRows(rows: readonly DataRow[]): void {

@@ -1,5 +1,5 @@
-export { runCollection, type RunOptions, type RunStart } from './run.ts';
-export type { Progress } from './run-lanes.ts';
+export { runCollection, type RunOptions, type RunStart } from './run/run.ts';
+export type { Progress } from './run/run-state.ts';
 export { planRun, type PlanOptions, type RunPlan } from './plan/plan-run.ts';
 export { describeWait, forecast, type Forecast } from './plan/forecast.ts';
 export { distinctRows, type DataRow } from './data-rows.ts';
@@ -47,34 +47,10 @@ export {
   type RunRecord,
   type Shard,
 } from './record/record.ts';
-export {
-  prepareReports,
-  printReport,
-  reportFiles,
-  writeReports,
-  type FileFormat,
-  type ReportMaterial,
-} from '../reporting/files.ts';
-export { readPageAssets } from '../reporting/page/page.ts';
 export { recordSchema } from './record/schema.ts';
 export { textLines } from './record/lines-of.ts';
 export { readRecord } from './record/read-record.ts';
 export { mergeRecords } from './record/merge.ts';
-export { countByArea, type AreaCount } from '../reporting/areas.ts';
-export { printAzure, type AzureOptions } from '../reporting/azure.ts';
-export { printGithub } from '../reporting/github.ts';
-export { jsonChunks, type ExchangeOf } from '../reporting/json.ts';
-export { printJunit } from '../reporting/junit.ts';
-export { printSummary } from '../reporting/markdown.ts';
-export { many, plain, short } from '../reporting/plain.ts';
-export { describeEntry, doubtsOf, problemsOf, unsentOf, type Problem } from '../reporting/problems.ts';
-export { describeRun, describeVerdict, isGood } from '../reporting/verdict.ts';
-export { parseBaseline, readBaseline, saveBaseline, type Baseline } from './baseline/baseline.ts';
-export { baselineExitCode, compareBaseline, type Comparison } from './baseline/compare.ts';
-export { ownersOf, refuseForeign, sameForAll, type Owners } from './baseline/owner.ts';
-export { judgedRecord } from './baseline/judged.ts';
-export { printComparison } from './baseline/print.ts';
-export { savedRefusals, type SavedRefusal } from '../reporting/refusals/refusals.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';
 export { redactor, type Redact } from './redaction/redact.ts';
 export { decodedPieces, decodeText } from './files/decode-text.ts';
@@ -84,8 +60,8 @@ export { writeWhole, type Content } from './files/whole-file.ts';
 export { isSecretHeader, isSecretName } from './redaction/secret-names.ts';
 export { unescaped, unlisted, unwrapped } from './redaction/spelling.ts';
 export { changedView, originOf, plainView, type View } from './redaction/view.ts';
-export { compareIdentities, type CompareIdentitiesOptions, type CompareOutcome } from './compare/compare-identities.ts';
-export { comparisonExitCode, type IdentityComparison, type SideName } from './compare/comparison.ts';
-export { printIdentities } from './compare/print.ts';
+export { runIdentities, type IdentitiesOutcome, type RunIdentitiesOptions } from './compare/run-identities.ts';
+export type { SideName, TwoIdentities } from './record/two-identities.ts';
+export { withoutCure } from './record/not-reached.ts';
 export { withSharedIds } from './compare/typed-ids.ts';
 export { operationOf } from './plan/item-operation.ts';

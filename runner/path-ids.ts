@@ -1,4 +1,5 @@
 import { pathVariables } from '../catalogue/model/variables.ts';
+import { memoryVariables } from '../catalogue/model/vocabulary.ts';
 import { operations } from '../catalogue/powerbi/index.ts';
 import { problemOfPathId } from '../diagnosis/settings/path-id.ts';
 import type { DataRow } from './data-rows.ts';
@@ -8,16 +9,14 @@ import { RunError } from './run-error.ts';
 /** Every variable whose value becomes a part of an address's path. */
 const PATH_IDS: ReadonlySet<string> = new Set(operations.flatMap(pathVariables));
 
-/** What the scripts remember of earlier runs, as JSON: ids as well, and somebody else may have written them. */
-const MEMORY = ['foundIds', 'createdIds'];
-
 /**
  * Makes sure that each id stays where it is put: one with a separator in it would lead to another operation than the one that is shown.
  * @throws RunError E_ID_MALFORMED with the variable, and the row that it is of
  */
 export function checkPathIds(environment: Environment, rows: readonly DataRow[] = []): void {
   for (const name of PATH_IDS) refuse(problemOfPathId(name, valueOf(environment, name)));
-  for (const name of MEMORY)
+  // What the scripts remember holds ids also, and somebody else may have written them.
+  for (const name of memoryVariables)
     for (const text of textsIn(valueOf(environment, name))) refuse(problemOfPathId(name, text));
   rows.forEach((row, index) => {
     for (const [name, value] of Object.entries(row))

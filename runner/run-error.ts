@@ -1,3 +1,5 @@
+import { CodedError } from '../catalogue/model/coded-error.ts';
+
 /** What keeps a run from starting, by a stable code. The command line turns each into advice. */
 export type RunErrorCode =
   | 'E_BASELINE_FOREIGN'
@@ -25,16 +27,4 @@ export type RunErrorCode =
  * A run that cannot start as asked. Nothing was sent.
  * `subject` is what it is about (a path, a name, an address), never a secret; `known` are the names that would have done.
  */
-export class RunError extends Error {
-  readonly code: RunErrorCode;
-  readonly subject: string;
-  readonly known: readonly string[];
-
-  constructor(code: RunErrorCode, subject: string, options: { known?: readonly string[]; cause?: unknown } = {}) {
-    super(`${code}: ${subject}`, options.cause === undefined ? undefined : { cause: options.cause });
-    this.name = 'RunError';
-    this.code = code;
-    this.subject = subject;
-    this.known = options.known ?? [];
-  }
-}
+export class RunError extends CodedError<RunErrorCode> {}

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { projectFolder, startNode } from './cli/fixtures/built.ts';
 
 interface Finding {
@@ -37,6 +37,12 @@ const forbidden: Case[] = [
     importing(layer, 'sharing'),
   ),
   ...['generator', 'emulator', 'cli', 'scripts'].map((target) => importing('sharing', target)),
+  ...['generator', 'emulator', 'cli', 'scripts', 'sharing'].map((target) => importing('reporting', target)),
+  ...['catalogue', 'generator', 'emulator', 'runner', 'diagnosis', 'scripts', 'sharing'].map((layer) =>
+    importing(layer, 'reporting'),
+  ),
+  ...['newman', 'plan', 'wire', 'run'].map((part) => importing('reporting', `runner/${part}`)),
+  importing('reporting', 'runner'),
   importing('runner', 'test'),
   { layer: 'emulator', code: "export type { X } from '../generator/index.ts';\n", rule: BORDER },
   {
@@ -83,7 +89,8 @@ const allowed: Omit<Case, 'rule'>[] = [
   ...['generator', 'emulator', 'runner', 'diagnosis'].map((target) => importing('cli', target)),
   ...['runner', 'scripts'].map((layer) => importing(layer, 'diagnosis')),
   ...['catalogue', 'diagnosis', 'runner'].map((target) => importing('sharing', target)),
-  importing('cli', 'sharing'),
+  ...['catalogue', 'diagnosis', 'runner/record', 'runner/files'].map((target) => importing('reporting', target)),
+  ...['sharing', 'reporting'].map((target) => importing('cli', target)),
   { layer: 'generator', code: "import type { Plan } from '../scripts/shared/plan.ts';\nexport type Again = Plan;\n" },
   { layer: 'cli', code: 'export const home = process.env;\n' },
 ];
@@ -108,13 +115,14 @@ async function lint(cases: readonly Omit<Case, 'rule'>[]): Promise<Finding[][]> 
   return JSON.parse(out) as Finding[][];
 }
 
-/** Typed rules need a file that the compiler knows: the snippet takes the place of one at the top of its folder. */
+/** Typed rules need a file that the compiler knows: the snippet takes the place of one of its folder, the nearest to its top. */
 function someFile(layer: string): string {
   const folder = layer === 'scripts' ? join(projectFolder, layer, 'prerequest') : join(projectFolder, layer);
-  return join(
-    folder,
-    readdirSync(folder).find((name) => name.endsWith('.ts'))!,
-  );
+  const depth = (name: string): number => name.split(sep).length;
+  const [nearest] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .sort((one, other) => depth(one) - depth(other) || (one < other ? -1 : 1));
+  return join(folder, nearest!);
 }
 
 const relevant = [

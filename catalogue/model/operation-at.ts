@@ -1,8 +1,9 @@
 import { operations } from '../powerbi/index.ts';
+import { GUID } from './guid.ts';
 import { compilePaths, type PathMatcher } from './match.ts';
 import type { Operation } from './types.ts';
 
-const GUID_FOR_MYORG = /^\/v1\.0\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\//i;
+const GUID_FOR_MYORG = new RegExp(String.raw`^/v1\.0/${GUID}/`, 'i');
 
 /** What people and programs join without a look: a host, `v1.0/myorg`, a path. */
 const DOUBLED = /^\/+(v1\.0)\/+([^/]+)\/+/i;

@@ -14,6 +14,11 @@ export function levelOf(effect: Effect | 'unknown'): Level {
   return effect === 'heavy read' ? 'heavy read' : 'change';
 }
 
+/** Whether an effect leaves everything as it is, whatever it costs: a credential is issued beside what is there. */
+export function leavesAsIs(effect: Effect | null): boolean {
+  return effect === 'reads' || effect === 'heavy read' || effect === 'credential';
+}
+
 /** Whether what is allowed is enough. */
 export function isAllowed(needed: Level, allowed: Level): boolean {
   return ORDER.indexOf(needed) <= ORDER.indexOf(allowed);

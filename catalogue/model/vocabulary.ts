@@ -1,6 +1,6 @@
 /**
- * Names of the tests by which the collection tells whoever runs it what became of a request. The scripts write them,
- * the runner reads them; a person sees them in Postman.
+ * Names that the scripts write and others read: of the tests by which the collection tells whoever runs it what became of a
+ * request (a person sees them in Postman), and of the variables in which it keeps what it found.
  */
 
 /** Fails, with the reason as its message, when there is no token; nothing is sent after that. */
@@ -38,3 +38,17 @@ export const ANSWERS = 'answers ';
 
 /** The name of such a test. */
 export const JUDGES_STATUS = new RegExp(`^${ANSWERS}\\d{3}\\b`);
+/** Stands between what is wrong and the steps that put it right, in a message and in the reason of an entry. */
+export const TO_DO = ' To do: ';
+
+/** Variable of the environment in which the scripts keep the ids that lists showed, by variable, as JSON. */
+export const FOUND_IDS = 'foundIds';
+
+/** Variable of the environment in which the scripts keep the ids of what the collection made, by variable, as JSON. */
+export const CREATED_IDS = 'createdIds';
+
+/** Both: what earlier runs left behind. */
+export const memoryVariables: readonly string[] = [FOUND_IDS, CREATED_IDS];
+
+/** Variable in which the scripts keep the token of a run. */
+export const TOKEN_CACHE = 'tokenCache';

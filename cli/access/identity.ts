@@ -1,7 +1,7 @@
 import type { AppIdentity } from '../../diagnosis/access/app.ts';
 import { callerOf } from '../../diagnosis/caller.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { valueOf, type Environment } from '../../runner/index.ts';
 
 /** Whom an environment signs in as, as far as its values and a pasted token tell. Nothing is sent to find out. */

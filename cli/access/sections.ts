@@ -4,7 +4,7 @@ import { listed } from '../../diagnosis/access/role-item.ts';
 import type { AccessItem } from '../../diagnosis/access/item.ts';
 import type { AccessPlan } from '../../diagnosis/access/plan.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
-import { many } from '../../runner/index.ts';
+import { many } from '../../reporting/index.ts';
 import { checksAfterwards, type PlanSubject } from './afterwards.ts';
 
 /** A heading with what stands below it, for the terminal and for the page alike. */

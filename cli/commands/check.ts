@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { many, redactor } from '../../runner/index.ts';
+import { redactor } from '../../runner/index.ts';
+import { many } from '../../reporting/index.ts';
 import type { Finding, Part, scanDocument as ScanDocument } from '../../sharing/index.ts';
 import { checkedFiles, type CheckedFile } from '../input/checked-files.ts';
 import { CliError } from '../errors/cli-error.ts';

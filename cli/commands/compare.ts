@@ -1,25 +1,30 @@
 import { join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
 import {
-  compareIdentities,
-  comparisonExitCode,
   lockFolder,
   planRun,
-  prepareReports,
-  printIdentities,
-  readPageAssets,
   RecordFile,
-  reportFiles,
+  runIdentities,
+  withoutCure,
   withSharedIds,
-  writeReports,
   type Collection,
-  type CompareOutcome,
   type FolderLock,
-  type IdentityComparison,
+  type IdentitiesOutcome,
   type Progress,
+  type RunRecord,
   type RunStart,
   type SideName,
 } from '../../runner/index.ts';
+import {
+  compareIdentities,
+  comparisonExitCode,
+  prepareReports,
+  printIdentities,
+  readPageAssets,
+  reportFiles,
+  writeReports,
+  type IdentityComparison,
+} from '../../reporting/index.ts';
 import { printCauses, withoutSecrets } from '../output/causes.ts';
 import { emulatorEnvironment, type EnvironmentCheck } from '../input/chosen-environment.ts';
 import { CliError } from '../errors/cli-error.ts';
@@ -154,7 +159,7 @@ async function compareAndTell(
   const files = flags.format.some((format) => format !== 'text') ? filesIn(folder) : undefined;
   const locks = files ? await lockFolders(folder, join(folder, SECOND)) : [];
   try {
-    const outcome = await compareIdentities({
+    const outcome = await runIdentities({
       collection,
       select,
       a: a.environment,
@@ -170,8 +175,9 @@ async function compareAndTell(
     });
     if (terminal.watched) terminal.err(CLEAR);
     if (outcome.ending !== 'complete') return tellBroken(outcome, flags, terminal);
-    await tell(outcome, { flags, folder, file: files?.a }, terminal);
-    return comparisonExitCode(outcome.comparison);
+    const comparison = compareIdentities(outcome.identities);
+    await tell(comparison, outcome.records.a, { flags, folder, file: files?.a }, terminal);
+    return comparisonExitCode(comparison);
   } finally {
     files?.a.close();
     files?.b.close();
@@ -180,7 +186,7 @@ async function compareAndTell(
 }
 
 function filesIn(folder: string): Record<SideName, RecordFile> {
-  const replaced = [...Object.values(reportFiles), FILE].map((name) => join(folder, name));
+  const replaced = [...reportFiles, FILE].map((name) => join(folder, name));
   return {
     a: new RecordFile(join(folder, 'record.ndjson'), replaced),
     b: new RecordFile(join(folder, SECOND, 'record.ndjson')),
@@ -223,7 +229,8 @@ function showProgress(side: SideName, { done, total, entry }: Progress, terminal
 type Told = { readonly flags: CompareFlags; readonly folder: string; readonly file: RecordFile | undefined };
 
 async function tell(
-  { comparison, records }: Extract<CompareOutcome, { ending: 'complete' }>,
+  comparison: IdentityComparison,
+  record: RunRecord,
   { flags, folder, file }: Told,
   terminal: Terminal,
 ): Promise<void> {
@@ -241,7 +248,7 @@ async function tell(
       assets: () => readPageAssets(projectRoot(import.meta.url)),
       comparison,
     };
-    paths.push(...(await writeReports(folder, records.a, ['html'], material)).values());
+    paths.push(...(await writeReports(folder, record, ['html'], material)).values());
   }
   if (paths.length > 0 && !flags.json) terminal.out(`Reports: ${paths.join(', ')}`);
 }
@@ -251,7 +258,7 @@ function printJson(comparison: IdentityComparison): string {
 }
 
 function tellBroken(
-  outcome: Exclude<CompareOutcome, { ending: 'complete' }>,
+  outcome: Exclude<IdentitiesOutcome, { ending: 'complete' }>,
   flags: CompareFlags,
   terminal: Terminal,
 ): number {
@@ -263,7 +270,7 @@ function tellBroken(
   const entry = outcome.record.entries.find((each) => each.outcome === 'not-reached');
   return tellProblems(
     name,
-    (entry?.reason ?? 'no reason given').split(' To do: ')[0]!,
+    withoutCure(entry?.reason ?? 'no reason given'),
     withoutSecrets(entry?.causes ?? [], terminal),
     flags,
     terminal,

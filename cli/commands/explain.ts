@@ -1,3 +1,4 @@
+import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
 import { cleanToken } from '../../diagnosis/jwt.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
 import { evidenceOf, redactor } from '../../runner/index.ts';
@@ -196,5 +197,5 @@ function knownAddress(url: string | undefined): string {
 }
 
 function defaultMethod(url: string): string {
-  return /\/oauth2\/(?:v2\.0\/)?token(?:[?#]|$)/i.test(url) ? 'POST' : 'GET';
+  return isTokenEndpoint(url) ? 'POST' : 'GET';
 }

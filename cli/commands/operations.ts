@@ -1,6 +1,6 @@
 import { operations as all, type Operation, type ServicePrincipalSupport } from '../../catalogue/powerbi/index.ts';
 import { CliError, type ErrorCode } from '../errors/cli-error.ts';
-import { printTable } from '../output/table.ts';
+import { printTable } from '../../reporting/index.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 

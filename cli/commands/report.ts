@@ -1,39 +1,30 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { exitCodeOf, lockFolder, mergeRecords, readRecord, RunError, type RunRecord } from '../../runner/index.ts';
 import {
   baselineExitCode,
   compareBaseline,
-  exitCodeOf,
+  fileFormats,
+  formatNames,
+  isFileFormat,
   judgedRecord,
-  lockFolder,
   ownersOf,
-  mergeRecords,
-  printAzure,
   printComparison,
-  printGithub,
   printReport,
   prepareReports,
   readBaseline,
   readPageAssets,
-  readRecord,
   refuseForeign,
   reportFiles,
-  RunError,
   writeReports,
-  type Content,
-  type FileFormat,
+  type Format,
   type ReportMaterial,
-  type RunRecord,
-} from '../../runner/index.ts';
+} from '../../reporting/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { writeOut } from '../output/out-file.ts';
 import { keepBaseline } from '../output/run-result.ts';
-import { printRun } from '../output/summary-table.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
-
-const FORMATS = ['terminal', 'json', 'junit', 'html', 'markdown', 'github', 'azure'] as const;
-type Format = (typeof FORMATS)[number];
 
 /** Options of `report`. */
 export interface ReportOptions {
@@ -66,11 +57,11 @@ export const addReport: AddCommand = (parser, choose) =>
             'record.json or record.ndjson, also of a run that died, or a folder with such in it; several: the shards of one run',
         })
         .option('format', {
-          choices: FORMATS,
+          choices: formatNames,
           array: true,
           nargs: 1,
           default: [] as Format[],
-          describe: 'What to make; may be repeated [terminal; with a folder: html, junit, markdown, json]',
+          describe: `What to make; may be repeated [terminal; with a folder: ${fileFormats.join(', ')}]`,
         })
         .option('out', {
           type: 'string',
@@ -134,11 +125,11 @@ export async function report(
   const material: ReportMaterial = {
     exchangeOf: (entry) => entry.exchange,
     assets: () => readPageAssets(terminal.root),
+    complete: exitCode,
   };
-  if (target.kind === 'folder') await intoFolder(record, target.path, formats, material, exitCode, terminal);
-  else if (target.kind === 'file')
-    await write(target.path, content(record, target.format, material, exitCode), terminal);
-  else print(content(record, target.format, material, exitCode), terminal);
+  if (target.kind === 'folder') await intoFolder(record, target.path, formats, material, terminal);
+  else if (target.kind === 'file') await write(target.path, printReport(record, target.format, material), terminal);
+  else print(printReport(record, target.format, material), terminal);
   if (comparison) for (const line of printComparison(comparison)) terminal.err(`${line}\n`);
   if (saveBaseline !== undefined) await keepBaseline(resolve(terminal.cwd, saveBaseline), whole, terminal);
   if (!exitCode) return 0;
@@ -195,15 +186,14 @@ async function intoFolder(
   folder: string,
   formats: readonly Format[],
   material: ReportMaterial,
-  exitCode: boolean,
   terminal: Terminal,
 ): Promise<void> {
-  const wanted: readonly Format[] =
-    formats.length === 0 ? (Object.keys(reportFiles) as FileFormat[]) : [...new Set(formats)];
-  const paths = await inLockedFolder(folder, () => writeReports(folder, record, wanted.filter(isFile), material));
+  const wanted: readonly Format[] = formats.length === 0 ? fileFormats : [...new Set(formats)];
+  const paths = await inLockedFolder(folder, () => writeReports(folder, record, wanted.filter(isFileFormat), material));
   for (const path of paths.values()) terminal.err(`Written: ${path}\n`);
   for (const format of wanted)
-    if (!isFile(format)) print(content(record, format, material, exitCode, paths.get('markdown')), terminal);
+    if (!isFileFormat(format))
+      print(printReport(record, format, { ...material, summary: paths.get('markdown') }), terminal);
 }
 
 /** @throws CliError E_OUT_UNWRITABLE; RunError E_REPORTS_LOCKED while a run, or another report, writes there */
@@ -219,42 +209,15 @@ async function inLockedFolder<T>(folder: string, act: () => Promise<T>): Promise
   }
 }
 
-function print(content: Content, terminal: Terminal): void {
+function print(content: string | Iterable<string>, terminal: Terminal): void {
   const text = typeof content === 'string' ? content : [...content].join('');
   // Without anything to annotate there is no line, not an empty one.
   if (text !== '') terminal.out(text.replace(/\n$/, ''));
 }
 
-async function write(path: string, content: Content, terminal: Terminal): Promise<void> {
+async function write(path: string, content: string | Iterable<string>, terminal: Terminal): Promise<void> {
   // Under the name of a report it may be one that a run is about to write.
-  const isReport = Object.values(reportFiles).some((name) => name === basename(path));
+  const isReport = reportFiles.includes(basename(path));
   await (isReport ? inLockedFolder(dirname(path), () => writeOut(path, content)) : writeOut(path, content));
   terminal.err(`Written: ${path}\n`);
-}
-
-function content(
-  record: RunRecord,
-  format: Format,
-  material: ReportMaterial,
-  complete: boolean,
-  summary?: string,
-): Content {
-  switch (format) {
-    case 'terminal':
-      return asText(printRun(record));
-    case 'github':
-      return asText(printGithub(record));
-    case 'azure':
-      return asText(printAzure(record, { complete, ...(summary === undefined ? {} : { summary }) }));
-    default:
-      return printReport(record, format, material);
-  }
-}
-
-function asText(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join('');
-}
-
-function isFile(format: Format): format is FileFormat {
-  return format in reportFiles;
 }

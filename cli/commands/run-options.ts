@@ -2,10 +2,11 @@ import type { Argv } from 'yargs';
 import { addTrustOption } from '../sign-in/connection.ts';
 import { addPermissionOptions, type PermissionFlags } from '../input/permission.ts';
 import { addSignInOptions, type SignInFlags } from '../sign-in/auth.ts';
-import { defaultTransport, reportFiles, type FileFormat } from '../../runner/index.ts';
+import { defaultTransport } from '../../runner/index.ts';
+import { formatNames, type Format } from '../../reporting/index.ts';
 
 /** Formats of `run`: files, and lines for a continuous integration. */
-export type RunFormat = FileFormat | 'github' | 'azure';
+export type RunFormat = Exclude<Format, 'terminal'>;
 
 /** Flags of `run`, as yargs reads them. */
 export interface RunFlags extends SignInFlags, PermissionFlags {
@@ -50,7 +51,7 @@ export interface RunFlags extends SignInFlags, PermissionFlags {
   readonly debug: boolean;
 }
 
-const FORMATS: readonly RunFormat[] = [...(Object.keys(reportFiles) as FileFormat[]), 'github', 'azure'];
+const FORMATS = formatNames.filter((format): format is RunFormat => format !== 'terminal');
 const MOST_AT_A_TIME = 64;
 const MAX_WAIT_S = defaultTransport.retry.longestWait / 1000;
 

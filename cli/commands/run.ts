@@ -1,24 +1,26 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Emulator } from '../../emulator/index.ts';
 import {
-  baselineExitCode,
-  compareBaseline,
   exitCodeOf,
   lockFolder,
-  ownersOf,
   planRun,
-  prepareReports,
-  readBaseline,
   RecordFile,
-  refuseForeign,
-  reportFiles,
   runCollection,
-  savedRefusals,
-  type Baseline,
   type RunOptions,
   type RunRecord,
   type Transport,
 } from '../../runner/index.ts';
+import {
+  baselineExitCode,
+  compareBaseline,
+  ownersOf,
+  prepareReports,
+  readBaseline,
+  refuseForeign,
+  reportFiles,
+  savedRefusals,
+  type Baseline,
+} from '../../reporting/index.ts';
 import { expectedOwners } from '../input/baseline-owner.ts';
 import { emulatorEnvironment } from '../input/chosen-environment.ts';
 import { CliError } from '../errors/cli-error.ts';
@@ -167,7 +169,7 @@ async function runAndTell(
   const lock = await lockFolder(reports);
   const file = new RecordFile(
     join(reports, 'record.ndjson'),
-    Object.values(reportFiles).map((name) => join(reports, name)),
+    reportFiles.map((name) => join(reports, name)),
   );
   const progress = new ProgressLine(terminal, flags.verbose);
   try {

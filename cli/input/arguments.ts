@@ -1,3 +1,4 @@
+import { GUID } from '../../catalogue/model/guid.ts';
 import { redactor } from '../../runner/index.ts';
 
 /** Longer words are no name of a command or a flag. */
@@ -7,7 +8,7 @@ const SHORTEST_SECRET = 12;
 /** So many of its letters follow one of another kind, in what was made by chance. */
 const CHANCE = 0.3;
 
-const GUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+const ANY_GUID = new RegExp(GUID, 'g');
 const EXTENSION = /\.[a-z]{2,6}$/i;
 const UNKNOWN = /^(Unknown (?:argument|command)s?: )(.*)$/s;
 
@@ -79,7 +80,7 @@ function isLongWord(arg: string): boolean {
     arg.length > LONGEST_NAME &&
     !/^--?[a-z]|[\\/=]|^[a-z]+:/i.test(arg) &&
     !EXTENSION.test(arg) &&
-    arg.replace(GUID, '') !== ''
+    arg.replace(ANY_GUID, '') !== ''
   );
 }
 
@@ -90,7 +91,7 @@ function looksSecret(text: string): boolean {
 
 function isByChance(text: string): boolean {
   if (!/[a-z]/i.test(text) || /^[a-z][a-z\d+.-]*:\/\//i.test(text) || EXTENSION.test(text)) return false;
-  const kinds = [...text.replace(GUID, '').replace(/[-_.\\/:\s]/g, '')].map(kindOf);
+  const kinds = [...text.replace(ANY_GUID, '').replace(/[-_.\\/:\s]/g, '')].map(kindOf);
   if (kinds.length < SHORTEST_SECRET) return false;
   // A capital begins a word as a rule: what follows it says nothing.
   const changes = kinds.filter(

@@ -1,6 +1,7 @@
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
-import { sameForAll, valueOf, withValues, type Environment, type Owners, type RunOptions } from '../../runner/index.ts';
+import { valueOf, withValues, type Environment, type RunOptions } from '../../runner/index.ts';
+import { sameForAll, type Owners } from '../../reporting/index.ts';
 
 /**
  * Which app of which tenant a run will be of, for each row, as far as that is known before it has a token: a pasted token says it, else

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import { levelOf, type Level } from '../../catalogue/model/permission.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { valueOf, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { many, writeWhole, type SavedRefusal } from '../../runner/index.ts';
+import { writeWhole } from '../../runner/index.ts';
+import { many, type SavedRefusal } from '../../reporting/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import type { Terminal } from '../output/terminal.ts';
 

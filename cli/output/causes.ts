@@ -1,13 +1,7 @@
 import type { Cause } from '../../diagnosis/cause.ts';
+import { certaintyWords } from '../../diagnosis/certainty.ts';
 import { redactCause, redactor } from '../../runner/index.ts';
 import type { Terminal } from './terminal.ts';
-
-const SURE: Readonly<Record<Cause['certainty'], string>> = {
-  documented: 'documented by Microsoft',
-  measured: 'measured on the live service',
-  reported: 'reported by users',
-  inferred: 'inferred, not seen in a source',
-};
 
 /**
  * Causes with their cures as a person reads them, most likely first.
@@ -56,7 +50,7 @@ function printCause({ code, title, said, trace, why, fix, docs, certainty }: Cau
     `  Why:  ${why}`,
     ...fix.map((step, index) => `  ${index === 0 ? 'Do:  ' : '     '} ${index + 1}. ${step}`),
     `  See:  ${docs}`,
-    `  Code: ${code}, ${SURE[certainty]}`,
+    `  Code: ${code}, ${certaintyWords[certainty]}`,
     ...(trace === undefined ? [] : [`  Request: ${trace}`]),
   ];
 }

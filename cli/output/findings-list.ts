@@ -1,4 +1,4 @@
-import { many } from '../../runner/index.ts';
+import { many } from '../../reporting/index.ts';
 import { rules, type Finding } from '../../sharing/index.ts';
 
 /** So many findings of one file are shown; a report with a token in each request has hundreds. */

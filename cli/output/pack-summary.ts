@@ -1,4 +1,4 @@
-import { many } from '../../runner/index.ts';
+import { many } from '../../reporting/index.ts';
 import type { Contents, Finding } from '../../sharing/index.ts';
 
 /** The zip that was written. */

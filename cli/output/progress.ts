@@ -1,4 +1,5 @@
-import { plain, short, type Progress, type RunEntry } from '../../runner/index.ts';
+import { type Progress, type RunEntry } from '../../runner/index.ts';
+import { plain, short } from '../../reporting/index.ts';
 import type { Terminal } from './terminal.ts';
 
 const WIDTH = 100;

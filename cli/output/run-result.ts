@@ -1,22 +1,21 @@
 import { resolve } from 'node:path';
+import type { RunRecord } from '../../runner/index.ts';
 import {
-  printAzure,
-  printComparison,
+  formatNames,
+  isFileFormat,
+  isResult,
   judgedRecord,
-  printGithub,
+  printComparison,
+  printLines,
   readPageAssets,
-  reportFiles,
   saveBaseline,
   writeReports,
   type Comparison,
-  type FileFormat,
   type ReportMaterial,
-  type RunRecord,
-} from '../../runner/index.ts';
+} from '../../reporting/index.ts';
 import type { RunFlags } from '../commands/run-options.ts';
 import { writeOut } from './out-file.ts';
 import { projectRoot } from '../project-root.ts';
-import { printRun } from './summary-table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What comes after a run. */
@@ -35,30 +34,22 @@ export async function tellRun(
   { flags, folder, exchangeOf, comparison }: Aftermath,
   terminal: Terminal,
 ): Promise<void> {
-  const formats = flags.format.filter((format): format is FileFormat => format in reportFiles);
-  const assets = () => readPageAssets(projectRoot(import.meta.url));
-  for (const line of printRun(record)) terminal.out(line);
+  const material = { exchangeOf, assets: () => readPageAssets(projectRoot(import.meta.url)) };
+  for (const line of printLines(record, 'terminal', material)) terminal.out(line);
   if (comparison) for (const line of printComparison(comparison)) terminal.out(line);
   // Held against a baseline, the run is red for what changed only: so must be what a CI system reads.
   const judged = comparison ? judgedRecord(record, comparison) : record;
-  if (flags.format.includes('github')) for (const line of printGithub(judged)) terminal.out(line);
-  if (flags.format.includes('azure')) for (const line of printAzure(judged)) terminal.out(line);
+  const wanted = formatNames.filter((format) => format !== 'terminal' && flags.format.includes(format));
+  for (const format of wanted)
+    if (!isFileFormat(format)) for (const line of printLines(judged, format, material)) terminal.out(line);
   // Last: a disk that is full must not keep anybody from seeing how the run went.
-  const material = { exchangeOf, assets };
-  const paths = await writeReports(
-    folder,
-    record,
-    formats.filter((format) => format !== 'junit'),
-    material,
-  );
-  const junit = await writeReports(
-    folder,
-    judged,
-    formats.filter((format) => format === 'junit'),
-    material,
-  );
+  const files = wanted.filter(isFileFormat);
+  const ofResult = files.filter(isResult);
+  const ofRun = files.filter((format) => !isResult(format));
+  const paths = await writeReports(folder, record, ofRun, material);
+  const results = await writeReports(folder, judged, ofResult, material);
   if (flags.saveBaseline !== undefined) await keepBaseline(resolve(terminal.cwd, flags.saveBaseline), record, terminal);
-  terminal.out(`Reports: ${[...paths.values(), ...junit.values()].join(', ')}`);
+  terminal.out(`Reports: ${[...paths.values(), ...results.values()].join(', ')}`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TokenReport } from '../../diagnosis/token-report.ts';
 import { printCauses } from './causes.ts';
 import { sayDuration } from '../input/duration.ts';
-import { printTable } from './table.ts';
+import { printTable } from '../../reporting/index.ts';
 
 const KINDS: Readonly<Record<TokenReport['kind'], string>> = {
   app: "an app's (service principal)",

@@ -4,7 +4,7 @@ import {
   credentialValues,
   type CredentialKind,
 } from '../../diagnosis/settings/credential.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { isPlaceholder } from '../../diagnosis/settings/placeholder.ts';
 import { problemOfSecretText } from '../../diagnosis/settings/secret-text.ts';
 import { valueOf, type Environment } from '../../runner/index.ts';

@@ -1,4 +1,4 @@
-import { isGuid } from './guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 
 /**
  * Whether changes are allowed in a tenant. Consent names the tenant, so that an environment that was copied or left over allows

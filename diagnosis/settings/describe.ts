@@ -1,6 +1,6 @@
 import type { Settings } from '../evidence.ts';
 import { chooseCredential, credentialValues } from './credential.ts';
-import { isGuid } from './guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 /**

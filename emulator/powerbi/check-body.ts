@@ -1,7 +1,7 @@
 import type { Shape } from '../../catalogue/model/types.ts';
 import type { Call } from '../call.ts';
 import type { EmulatedApi } from '../emulated-api.ts';
-import { isGuid } from '../guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { valueOf, type Fields } from './fields.ts';
 import { invalidParameter } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import { isGuid } from '../guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { valueOf, type Fields } from './fields.ts';
 import { badRequest } from './refusal.ts';
 

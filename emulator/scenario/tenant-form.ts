@@ -1,6 +1,6 @@
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { clouds } from '../../catalogue/entra/clouds.ts';
 import { answerFaults, wayFaults, type Fault } from '../fault.ts';
-import { isGuid } from '../guid.ts';
 import { changed, type TenantChange } from '../tenant/change.ts';
 import type { ClientSecret, TenantDefinition } from '../tenant/definition.ts';
 import { completedSecret, objectIdOf } from '../tenant/identities.ts';

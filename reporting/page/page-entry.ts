@@ -1,7 +1,13 @@
 import type { Effect } from '../../catalogue/model/types.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
-import type { Identity } from '../../runner/record/identity.ts';
-import type { Attempt, Outcome, RecordedExchange, RunAssertion, RunEntry } from '../../runner/record/record.ts';
+import type {
+  Attempt,
+  Identity,
+  Outcome,
+  RecordedExchange,
+  RunAssertion,
+  RunEntry,
+} from '../../runner/record/record.ts';
 
 /** What the map, the list, the filter and the search need of an entry. The page reads all of them when it opens. */
 export interface PageEntry {

@@ -1,7 +1,8 @@
-import type { RecordedExchange, RunEntry, RunRecord } from '../../runner/record/record.ts';
-import type { IdentityComparison } from '../../runner/compare/comparison.ts';
+import type { RunEntry, RunRecord } from '../../runner/record/record.ts';
+import type { IdentityComparison } from '../compare/comparison.ts';
 import type { PageAssets } from './assets.ts';
 import { triage, isClean } from '../cause-groups.ts';
+import type { ExchangeOf } from '../exchange-of.ts';
 import { embeddedJson } from './embedded-json.ts';
 import { html } from './markup.ts';
 import { pageDetail, pageEntry, SharedTexts } from './page-entry.ts';
@@ -15,8 +16,6 @@ import { withoutScript } from './sections/without-script.ts';
 import { measure } from './timings.ts';
 import { pageVerdict } from './verdict.ts';
 
-export { readPageAssets, type PageAssets } from './assets.ts';
-
 /** Details are kept in blocks of about this many characters: small enough to be read in a blink when a request is opened. */
 const BLOCK_LENGTH = 128 * 1024;
 
@@ -27,7 +26,7 @@ const BLOCK_LENGTH = 128 * 1024;
  */
 export function* pageChunks(
   record: RunRecord,
-  exchangeOf: (entry: RunEntry) => RecordedExchange | undefined,
+  exchangeOf: ExchangeOf,
   assets: PageAssets,
   comparison?: IdentityComparison,
 ): Generator<string> {
@@ -50,28 +49,25 @@ export function* pageChunks(
   yield `<script>${assets.script}</script>\n</body>\n</html>\n`;
 }
 
-const MAP = html`<section class="access" aria-labelledby="access">
-  <h2 id="access">Access map</h2>
-  <div id="map"></div>
-</section> `.text;
-const REQUESTS = html`<section class="list" aria-labelledby="requests">
-  <h2 id="requests" tabindex="-1">Requests</h2>
-  <div id="list"></div>
-</section> `.text;
+const MAP =
+  html`<section class="access" aria-labelledby="access"><h2 id="access">Access map</h2><div id="map"></div></section>\n`
+    .text;
+const REQUESTS =
+  html`<section class="list" aria-labelledby="requests"><h2 id="requests" tabindex="-1">Requests</h2><div id="list"></div></section>\n`
+    .text;
 
 function head(record: RunRecord, { script, style }: PageAssets): string {
   const { good, headline } = pageVerdict(record);
   const start = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${contentPolicy(script, style)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${headline}: ${record.collection}</title>
-        <link rel="icon" href="${icon(good)}" />
-      </head>
-    </html> `;
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(script, style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${headline}: ${record.collection}</title>
+<link rel="icon" href="${icon(good)}">
+`;
   return `${start.text}<style>${style}</style>\n</head>\n<body>\n<a class="skip" href="#requests">Skip to the requests</a>\n`;
 }
 
@@ -82,10 +78,7 @@ function icon(good: boolean): string {
   return `data:image/svg+xml,${encodeURIComponent(drawing)}`;
 }
 
-function* data(
-  { entries, iterations }: RunRecord,
-  exchangeOf: (entry: RunEntry) => RecordedExchange | undefined,
-): Generator<string> {
+function* data({ entries, iterations }: RunRecord, exchangeOf: ExchangeOf): Generator<string> {
   const reasons = new SharedTexts();
   yield '<script type="application/json" id="entries">[';
   for (const [place, entry] of entries.entries())

@@ -1,3 +1,4 @@
+import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
 import { clouds } from '../../catalogue/entra/clouds.ts';
 import { operationAt } from '../../catalogue/model/operation-at.ts';
 import { anonymousCode, anonymousText, type Names } from './anonymous-text.ts';
@@ -9,7 +10,6 @@ const HOSTS: ReadonlySet<string> = new Set(
     .flatMap(({ logins, api, fabricUrl }) => [...logins, api, fabricUrl.replace(/^https:\/\//, '')])
     .filter(Boolean),
 );
-const TOKEN = /\/oauth2\/(?:v2\.0\/)?token\/?$/i;
 /** Values that say nothing about anybody: numbers, dates, words of the API. */
 const OPEN_VALUE = /^(?:'?[\d:TZ.-]{1,30}'?|true|false)$/;
 
@@ -22,15 +22,15 @@ export function anonymousUrl(method: string, url: string): string {
 /** Another host, such as that of an emulator or a gateway, may be somebody's: the one that the request is meant for stands for it. */
 function hostFor(host: string, path: string): string {
   if (HOSTS.has(host.toLowerCase())) return host.toLowerCase();
-  if (TOKEN.test(path)) return COMMERCIAL!.logins[0]!;
+  if (isTokenEndpoint(path)) return COMMERCIAL!.logins[0]!;
   return /^\/v1\//i.test(path) ? COMMERCIAL!.fabricUrl.replace(/^https:\/\//, '') : COMMERCIAL!.api;
 }
 
 function pathFor(method: string, url: string, path: string): string {
   const known = operationAt(method, url)?.path;
   if (known !== undefined) return known;
-  if (TOKEN.test(path))
-    return `/${/^\/(?:common|organizations|consumers)\//i.test(path) ? path.split('/')[1] : '{tenantId}'}${TOKEN.exec(path)![0]}`;
+  if (isTokenEndpoint(path))
+    return `/${/^\/(?:common|organizations|consumers)\//i.test(path) ? path.split('/')[1] : '{tenantId}'}${path.slice(path.toLowerCase().lastIndexOf('/oauth2/'))}`;
   return path
     .split('/')
     .map((part) =>

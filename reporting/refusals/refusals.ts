@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Attempt, RunEntry, RunRecord } from '../../runner/record/record.ts';
-import type { ExchangeOf } from '../json.ts';
+import type { ExchangeOf } from '../exchange-of.ts';
 import { anonymousBody, namesIn } from './anonymous-body.ts';
 import { anonymousHeaders, anonymousUrl } from './anonymous-request.ts';
 import type { Names } from './anonymous-text.ts';

@@ -1,19 +1,12 @@
+import { NO_ID } from '../../catalogue/model/guid.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
 import { compilePaths } from '../../catalogue/model/match.ts';
-import { reachOf, kept } from '../baseline/reach.ts';
+import { pathSent } from '../record/path-sent.ts';
+import { reachOf, kept } from '../record/reach.ts';
 import type { RunEntry } from '../record/record.ts';
 import type { Pins } from './reads.ts';
 
 const match = compilePaths(operations);
-
-/** Names nothing: it stands for an id where a call is expected to be refused before ids count. */
-const NO_ID = /^0{8}-(?:0{4}-){3}0{12}$/;
-
-/** The path that a request was sent to, without host and query; undefined when it was not sent. */
-export function pathSent({ attempts }: Pick<RunEntry, 'attempts'>): string | undefined {
-  const last = attempts.findLast(({ purpose }) => purpose === 'request');
-  return last && /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)/i.exec(last.url)?.[1];
-}
 
 /**
  * Which requests of one side must be sent again with the ids that the other found, so that like is compared with like: those that had no
@@ -53,5 +46,5 @@ function idsOf(entry: RunEntry, samePerson: boolean): Pins | undefined {
   const ids = Object.entries(matched.parameters).map(
     ([name, value]) => [matched.operation.variables[name] ?? name, value] as const,
   );
-  return ids.length === 0 || ids.some(([, value]) => NO_ID.test(value)) ? undefined : Object.fromEntries(ids);
+  return ids.length === 0 || ids.some(([, value]) => value === NO_ID) ? undefined : Object.fromEntries(ids);
 }

@@ -1,3 +1,4 @@
+import { FOUND_IDS, memoryVariables } from '../../catalogue/model/vocabulary.ts';
 import { cloudVariables, permissionVariables, signInVariables } from '../../catalogue/entra/sign-in.ts';
 import { valueOf, withValues, type Environment } from '../environment.ts';
 
@@ -6,8 +7,7 @@ const OWN: ReadonlySet<string> = new Set([
   ...signInVariables,
   ...cloudVariables,
   ...permissionVariables,
-  'foundIds',
-  'createdIds',
+  ...memoryVariables,
 ]);
 
 /**
@@ -23,5 +23,5 @@ function laidUnder(own: Environment, other: Environment): Environment {
     .map(({ key }) => key)
     .filter((key) => !OWN.has(key) && valueOf(other, key) !== '' && valueOf(own, key) === '');
   const values = Object.fromEntries(typed.map((key) => [key, valueOf(other, key)]));
-  return withValues(own, { ...values, ...(valueOf(own, 'foundIds') === '' ? {} : { foundIds: '' }) });
+  return withValues(own, { ...values, ...(valueOf(own, FOUND_IDS) === '' ? {} : { [FOUND_IDS]: '' }) });
 }

@@ -8,7 +8,7 @@ import type { NewmanEmitter } from '../newman/newman.ts';
 import { NewmanEvents } from '../newman/newman-events.ts';
 import type { RunEntry } from '../record/record.ts';
 import type { Redact } from '../redaction/redact.ts';
-import type { SideIdentity } from './comparison.ts';
+import type { SideIdentity } from '../record/two-identities.ts';
 
 /** Longer than any refusal. */
 const LONGEST_BODY = 64 * 1024;

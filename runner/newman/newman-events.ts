@@ -1,9 +1,10 @@
 import { NOT_SENT } from '../../catalogue/model/vocabulary.ts';
 import type { EventEmitter } from 'node:events';
 import type { NewmanRunSummary } from 'newman';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { RawExchange } from '../exchange.ts';
 import type { Purpose } from '../record/record.ts';
-import { isTokenEndpoint } from '../wire/token-endpoint.ts';
+import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
 import type { Lane, WireAttempt } from '../wire/lane.ts';
 import { HeldBack } from '../wire/wire.ts';
 import { rawExchange, type NewmanRequest, type NewmanResponse } from './raw-exchange.ts';
@@ -103,14 +104,8 @@ export class NewmanEvents {
     const attempts = this.#attempts();
     if (!this.#itself) return this.#scriptSent(exchange, attempts);
     const authorization = request?.headers?.get('Authorization');
-    this.#say({
-      kind: 'sent',
-      attempts,
-      ...(authorization === undefined ? {} : { authorization }),
-      ...(response?.code === undefined ? {} : { status: response.code }),
-      ...(error ? { error: error.message ?? 'no answer came' } : {}),
-      exchange,
-    });
+    const said = error ? (error.message ?? 'no answer came') : undefined;
+    this.#say(defined({ kind: 'sent', attempts, authorization, status: response?.code, error: said, exchange }));
   }
 
   /** What was really sent: of an answer that another run had asked for already, nothing was sent here. */

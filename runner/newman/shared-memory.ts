@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import { FOUND_IDS, TOKEN_CACHE } from '../../catalogue/model/vocabulary.ts';
 
 /** A scope of variables of the Postman SDK. */
 interface Scope {
@@ -14,9 +15,6 @@ interface KnownId {
   readonly id: string;
 }
 type KnownIds = Record<string, KnownId>;
-
-const TOKEN = 'tokenCache';
-const FOUND = 'foundIds';
 
 /**
  * What Newman runs of the same row, side by side, let each other know: the token that one of them got, and the ids that one of them
@@ -38,13 +36,13 @@ export class SharedMemory {
     emitter.on('start', (_error: unknown, started: { run: StartedRun }) => (run = started.run));
     emitter.prependListener('beforeItem', () => {
       if (!run) return;
-      if (this.#token !== '') run.state._variables.set(TOKEN, this.#token);
+      if (this.#token !== '') run.state._variables.set(TOKEN_CACHE, this.#token);
       given = this.#withoutGone({ ...readIds(run), ...this.#found });
-      run.state.environment.set(FOUND, JSON.stringify(given));
+      run.state.environment.set(FOUND_IDS, JSON.stringify(given));
     });
     emitter.prependListener('item', () => {
       if (!run) return;
-      this.#token = later(this.#token, textOf(run.state._variables.get(TOKEN)));
+      this.#token = later(this.#token, textOf(run.state._variables.get(TOKEN_CACHE)));
       this.#learn(given, readIds(run));
     });
   }
@@ -64,7 +62,7 @@ export class SharedMemory {
 }
 
 function readIds(run: StartedRun): KnownIds {
-  const text = textOf(run.state.environment.get(FOUND));
+  const text = textOf(run.state.environment.get(FOUND_IDS));
   return text === '' ? {} : ((parse(text) as KnownIds | undefined) ?? {});
 }
 

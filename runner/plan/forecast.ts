@@ -1,10 +1,12 @@
+import { describeLimit, lengthOf } from '../../catalogue/model/limit.ts';
 import { effectOfUnknown, isAllowed, levelOf, type Level } from '../../catalogue/model/permission.ts';
 import type { RateLimit } from '../../catalogue/model/types.ts';
-import { describeLimit, lengthOf, shareOf } from '../wire/limit-keeper.ts';
+import { shareOf } from '../wire/limit-keeper.ts';
 import type { Shard } from '../record/record.ts';
+import { sharerOf } from '../record/shard-rows.ts';
 import type { RunPlan } from './plan-run.ts';
 import type { PlannedRequest } from './run-plan.ts';
-import { requestsOf, sharerOf } from './work.ts';
+import { requestsOf } from './work.ts';
 
 /** What a run is going to send, as far as that can be said without asking anybody. */
 export interface Forecast {

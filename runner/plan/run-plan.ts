@@ -1,6 +1,7 @@
 import { effectOfUnknown, levelOf } from '../../catalogue/model/permission.ts';
 import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
 import type { Effect, Operation } from '../../catalogue/model/types.ts';
+import type { PlannedEntry } from '../record/record-lines.ts';
 import { listRequests, type Collection, type CollectionRequest } from './collection.ts';
 import { methodOf, operationOf } from './item-operation.ts';
 
@@ -26,6 +27,11 @@ export interface PlannedRequest {
 /** What a run of this collection will come by, in order. */
 export function planOf(collection: Collection): PlannedRequest[] {
   return listRequests(collection).map((request, order) => planRequest(request, order));
+}
+
+/** What a record says of a request before the run comes to it. */
+export function plannedEntry({ id, order, name, operation, area, effect }: PlannedRequest): PlannedEntry {
+  return { id, order, request: name, operation: operation?.id ?? null, area, effect };
 }
 
 /** Whether a request only reads, as far as that is known. */

@@ -1,3 +1,4 @@
+import { leavesAsIs } from '../../catalogue/model/permission.ts';
 import { aliases } from '../../catalogue/powerbi/curated/variables.ts';
 import { resources } from '../../catalogue/powerbi/resources.ts';
 import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
@@ -5,8 +6,6 @@ import { onlyReads, type PlannedRequest } from './run-plan.ts';
 
 /** Requests that must run one after the other, in the order of the collection: one uses what another made, or would take it away. */
 export type Unit = readonly PlannedRequest[];
-
-const READING: readonly (string | null)[] = ['reads', 'heavy read', 'credential'];
 
 /**
  * Splits a plan into units that may run side by side.
@@ -44,7 +43,7 @@ function bondsOf(request: PlannedRequest, deleted: ReadonlySet<string>, typed: R
   const used = resources.filter(({ variable }) =>
     request.variables.some((name) => (aliases[name] ?? name) === variable),
   );
-  const reads = READING.includes(request.effect);
+  const reads = leavesAsIs(request.effect);
   const shared = reads
     ? used.filter((resource) => !resource.list || (deleted.has(resource.variable) && typed.has(resource.variable)))
     : used;

@@ -1,4 +1,5 @@
 import type { Shard } from '../record/record.ts';
+import { dealsRows, rowsOfShard } from '../record/shard-rows.ts';
 import { partition } from './partition.ts';
 import type { PlannedRequest } from './run-plan.ts';
 import type { Unit } from './units.ts';
@@ -13,23 +14,6 @@ export interface Work {
 /** All of a run. `rows`: how many rows the data file has; 1 without one. */
 export function wholeWork(units: readonly Unit[], rows: number): Work {
   return { rows: Array.from({ length: rows }, (_, row) => row), units };
-}
-
-/**
- * The rows that a shard runs: whole rows as long as there is one for each shard, otherwise all of them, with a part of the requests.
- */
-export function rowsOfShard(rows: readonly number[], shard: Shard | null): readonly number[] {
-  return shard && dealsRows(rows.length, shard) ? rows.filter((row) => row % shard.total === shard.index - 1) : rows;
-}
-
-/** Whether a run is split by rows; otherwise by requests, so that each request is sent by one shard only. */
-export function dealsRows(rows: number, shard: Shard): boolean {
-  return rows >= shard.total;
-}
-
-/** The shard that has to share limits with the others; null when requests are dealt out, so that each of them is sent by one shard only. */
-export function sharerOf(rows: number, shard: Shard | null): Shard | null {
-  return shard && dealsRows(rows, shard) ? shard : null;
 }
 
 /**

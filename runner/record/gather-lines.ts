@@ -1,7 +1,7 @@
-import { rowsOfShard } from '../plan/work.ts';
 import { NOT_REACHED, notReached } from './not-reached.ts';
 import type { EndLine, EntryLine, HeadLine } from './record-lines.ts';
 import { countOutcomes, keyOf, type RunEntry, type RunRecord } from './record.ts';
+import { rowsOfShard } from './shard-rows.ts';
 
 /** Makes a record of the lines of `record.ndjson`, taken in as they come. */
 export class RecordLines {

@@ -1,11 +1,8 @@
 import { decodeJwt } from 'jose/jwt/decode';
 import { callerOf } from '../../diagnosis/caller.ts';
 import type { TokenClaims } from '../../diagnosis/evidence.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
-import type { Caller } from './record.ts';
-
-/** Who a request was sent as, as its token tells. */
-export type Identity = 'app' | 'user';
+import { isGuid } from '../../catalogue/model/guid.ts';
+import type { Caller, Identity } from './record.ts';
 
 /**
  * Reads out of an `Authorization` header whether the token is an app's or a user's.

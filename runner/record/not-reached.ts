@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../plan/run-plan.ts';
+import { TO_DO } from '../../catalogue/model/vocabulary.ts';
 import type { PlannedEntry } from './record-lines.ts';
 import type { Ending, RunEntry } from './record.ts';
 
@@ -10,11 +10,6 @@ export const NOT_REACHED: Readonly<Record<Ending, string>> = {
   interrupted: 'the run was interrupted',
   died: 'the run died before it was done with this request',
 };
-
-/** What a record says of a request before the run comes to it. */
-export function plannedEntry({ id, order, name, operation, area, effect }: PlannedRequest): PlannedEntry {
-  return { id, order, request: name, operation: operation?.id ?? null, area, effect };
-}
 
 /** The entry of a request that the run never came to. */
 export function notReached(
@@ -38,5 +33,5 @@ export function notReached(
 
 /** A reason without the cure that follows it. */
 export function withoutCure(reason: string): string {
-  return reason.split(' To do: ')[0]!;
+  return reason.split(TO_DO)[0]!;
 }

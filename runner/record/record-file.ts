@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import { openNew, removeFile } from '../files/new-file.ts';
-import type { PlannedRequest } from '../plan/run-plan.ts';
 import { RunError, type RunErrorCode } from '../run-error.ts';
-import { plannedEntry } from './not-reached.ts';
+import type { PlannedEntry } from './record-lines.ts';
 import { keyOf, type Ending, type RecordedExchange, type RunEntry, type RunHead } from './record.ts';
 
 /**
@@ -23,14 +22,14 @@ export class RecordFile {
   }
 
   /** @throws RunError E_REPORTS_UNWRITABLE; nothing was sent then */
-  begin(head: RunHead, plan: readonly PlannedRequest[]): void {
+  begin(head: RunHead, plan: readonly PlannedEntry[]): void {
     try {
       for (const file of this.#replaces) removeFile(file);
       this.#file = openNew(this.#path, 0o644);
     } catch (cause) {
       throw new RunError('E_REPORTS_UNWRITABLE', this.#path, { cause });
     }
-    this.#write({ kind: 'head', version: 1, ...head, plan: plan.map(plannedEntry) }, 'E_REPORTS_UNWRITABLE');
+    this.#write({ kind: 'head', version: 1, ...head, plan }, 'E_REPORTS_UNWRITABLE');
   }
 
   /** @throws RunError E_REPORTS_LOST */

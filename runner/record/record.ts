@@ -1,6 +1,8 @@
 import type { Effect } from '../../catalogue/model/types.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
-import type { Identity } from './identity.ts';
+
+/** Who a request was sent as, as its token tells. */
+export type Identity = 'app' | 'user';
 
 /** The app and the tenant of a token, as its claims name them: no secret. Empty where they do not. */
 export interface Caller {

@@ -1,3 +1,4 @@
+import { GUID } from '../../catalogue/model/guid.ts';
 import type { Range } from './view.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Range } from './view.ts';
  * a private key, a word. A part that is nothing else is left in what is shown, or ordinary ids and words would be blotted out.
  */
 const OPEN: readonly RegExp[] = [
-  /(?<![\da-z])[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}(?![\da-z])/gi,
+  new RegExp(String.raw`(?<![\da-z])${GUID}(?![\da-z])`, 'gi'),
   /-----(?:BEGIN|END)[A-Z ]*-----/g,
   /\b[a-z][a-z\d+.-]*:\/\/[^\s/?#@\\]*(?=[/?#\s]|$)/gi,
   /(?<![\w.~-])(?:[a-z\d-]+\.)+(?:com|net|org|io|us|cn|de|eu|uk|gov|mil|example)(?![\w~-])/gi,

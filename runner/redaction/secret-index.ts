@@ -1,4 +1,4 @@
-import type { Range } from './view.ts';
+import type { Found } from './found.ts';
 import { formsOf, SHORTEST_FORM, type SecretForm } from './secret-forms.ts';
 import { SecretParts } from './secret-parts.ts';
 import { foldedCode, sharedLength } from './folded.ts';
@@ -12,12 +12,6 @@ const LEAVING = Array.from({ length: SHORTEST_FORM - 1 }).reduce<number>((power)
 const SMALLEST_FILTER = 0x10000;
 /** The filter grows before more than one of so many places in it is taken. */
 const SPARSE = 8;
-
-/** A place where a secret, or a part of one, stands. */
-export interface Found extends Range {
-  /** It stands there in Base64: the letters beside it hold bits of it, too. */
-  readonly base64: boolean;
-}
 
 /**
  * Finds many secrets in one pass over a text, after Rabin and Karp: the first letters of each form are hashed, and a rolling hash

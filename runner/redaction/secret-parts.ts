@@ -1,7 +1,7 @@
 import { sharedBefore, sharedLength } from './folded.ts';
 import { letterCount } from './open-ranges.ts';
 import { SHORTEST_FORM, type SecretForm } from './secret-forms.ts';
-import type { Found } from './secret-index.ts';
+import type { Found } from './found.ts';
 
 /** Of the same letters no more places are kept: what many secrets share, such as the beginning of a token, gives none of them away. */
 const MOST_PLACES = 8;

@@ -2,7 +2,7 @@ import type { Cloud } from '../../catalogue/entra/clouds.ts';
 import { isLoopbackHost, knownHost } from '../../catalogue/entra/hosts.ts';
 import { readBaseAddress, type UsableAddress } from '../../diagnosis/settings/base-address.ts';
 import { valueOf, type Environment } from '../environment.ts';
-import { isTokenEndpoint } from './token-endpoint.ts';
+import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
 
 /** What an address is to a run: where it signs in, or where it calls. */
 export type Place = 'token endpoint' | 'login' | 'api';

@@ -1,11 +1,6 @@
+import { lengthOf } from '../../catalogue/model/limit.ts';
 import type { Operation, RateLimit } from '../../catalogue/model/types.ts';
 import type { Shard } from '../record/record.ts';
-
-const WINDOWS: Readonly<Record<NonNullable<RateLimit['window']>, number>> = {
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-};
 
 /** Whose share of a limit a request uses up. */
 export interface Caller {
@@ -79,21 +74,10 @@ export class LimitKeeper {
   }
 }
 
-/** A limit in words, such as "200 requests an hour". */
-export function describeLimit({ max, unit, window, per }: RateLimit): string {
-  const share = per === 'tenant' ? ', shared by the whole tenant' : '';
-  return `${max} ${unit}${window ? ` ${window === 'hour' ? 'an' : 'a'} ${window}` : ''}${share}`;
-}
-
 /** How many of a limit one shard may use; the first shards get what does not divide. */
 export function shareOf(max: number, shard: Shard | null): number {
   if (!shard) return max;
   return Math.floor(max / shard.total) + (shard.index <= max % shard.total ? 1 : 0);
-}
-
-/** Length of a limit's window in milliseconds. */
-export function lengthOf(limit: RateLimit): number {
-  return WINDOWS[limit.window ?? 'hour'];
 }
 
 function keep(times: number[], at: number, length: number): void {

@@ -1,7 +1,8 @@
+import { describeLimit } from '../../catalogue/model/limit.ts';
 import { LONGEST_BODY, sendBounded, type Answer, type SendOnce } from './bounded.ts';
 import type { Agents } from './guarded-agent.ts';
 import type { Lane, WireAttempt } from './lane.ts';
-import { describeLimit, type LimitKeeper } from './limit-keeper.ts';
+import type { LimitKeeper } from './limit-keeper.ts';
 import { methodAfter, MOST_HOPS, movedTo, redirectTarget } from './redirect.ts';
 import { pauseBefore, readRetryAfter, type Outcome, type RetryPolicy } from './retry.ts';
 import { describeSending, outgoingOf, unreadFiles, type SdkRequest, type Sending } from './sending.ts';

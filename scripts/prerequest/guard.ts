@@ -2,7 +2,7 @@ import { levelOf } from '../../catalogue/model/permission.ts';
 import type { Effect } from '../../catalogue/model/types.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { consentTo, describeConsent } from '../../diagnosis/settings/consent.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { environmentValueOf, valueOf } from '../shared/value.ts';
 import type { RequestText } from './request.ts';
 

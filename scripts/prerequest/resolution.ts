@@ -1,3 +1,4 @@
+import { NO_ID } from '../../catalogue/model/guid.ts';
 import { problemOfPathId } from '../../diagnosis/settings/path-id.ts';
 import type { Plan, ResourcePlan } from '../../catalogue/model/plan.ts';
 import type { FoundId, KnownId } from '../shared/step.ts';
@@ -35,9 +36,6 @@ export interface Resolution extends Asked {
   placeholder: boolean;
   unsent: Unsent | null;
 }
-
-/** Names nothing in any tenant. Stands for an id only where the call is expected to be refused before ids count. */
-export const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 export function startResolution(asked: Asked): Resolution {
   return { ...asked, ids: {}, found: [], placeholder: false, unsent: null };

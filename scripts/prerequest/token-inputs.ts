@@ -8,7 +8,7 @@ import {
   type CredentialValues,
 } from '../../diagnosis/settings/credential.ts';
 import { cloudMix, describeMix } from '../../diagnosis/settings/cloud-mix.ts';
-import { isGuid } from '../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../catalogue/model/guid.ts';
 import { describeAddressProblem, readBaseAddress } from '../../diagnosis/settings/base-address.ts';
 import { isPlaceholder } from '../../diagnosis/settings/placeholder.ts';
 import { problemOfSecretText } from '../../diagnosis/settings/secret-text.ts';

@@ -1,3 +1,4 @@
+import { TOKEN_CACHE } from '../../catalogue/model/vocabulary.ts';
 import { bodyOf, codeOf, reasonOf, type SentAnswer } from '../shared/answer.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
@@ -19,7 +20,6 @@ interface CachedToken {
 
 type Done = (failure: string | null, token: string) => void;
 
-const CACHE = 'tokenCache';
 /** A token is renewed this long before it ends, in milliseconds. */
 const MARGIN = 300_000;
 
@@ -34,7 +34,7 @@ export function acquireToken(now: number, done: Done): void {
   const identity = [inputs.loginUrl, inputs.tenantId, inputs.clientId, inputs.scope].join(' ').toLowerCase();
   const fingerprint = `${identity} ${kind} ${markOf(inputs)}`;
   keepFoundBy(`${identity} ${profileToCallAs().toLowerCase()}`);
-  const cached = recall<CachedToken>(CACHE);
+  const cached = recall<CachedToken>(TOKEN_CACHE);
   if (cached && cached.fingerprint === fingerprint && cached.expiresAt - MARGIN > now) return done(null, cached.token);
   const unfit = problemOfSandbox();
   if (unfit !== null) return done(unfit, '');
@@ -45,7 +45,7 @@ export function acquireToken(now: number, done: Done): void {
   void requestToken(url, inputs, fields, (failure, token, seconds) => {
     if (!failure) {
       const kept: CachedToken = { token, expiresAt: now + seconds * 1000, fingerprint };
-      pm.variables.set(CACHE, JSON.stringify(kept));
+      pm.variables.set(TOKEN_CACHE, JSON.stringify(kept));
     }
     done(failure, token);
   });

@@ -1,4 +1,5 @@
 import type { OperationFacts } from '../../catalogue/model/facts.ts';
+import { TO_DO } from '../../catalogue/model/vocabulary.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
 import type { Neighbour } from '../../diagnosis/evidence.ts';
@@ -63,5 +64,5 @@ export function tellCause({ code, title, said = '', why, fix }: Cause): string {
     fix.length > 1
       ? fix.map((step, index) => `(${index + 1}) ${step}`).join(' ')
       : (fix[0] ?? `Look up ${code} in docs/diagnosis.md, or give the answer to the command explain.`);
-  return `${title}.${words}${why && ` ${why}`} To do: ${steps} [${code}]`;
+  return `${title}.${words}${why && ` ${why}`}${TO_DO}${steps} [${code}]`;
 }

@@ -1,4 +1,5 @@
 import type { KnownId } from './step.ts';
+import { CREATED_IDS, FOUND_IDS } from '../../catalogue/model/vocabulary.ts';
 import { recall, valueOf } from './value.ts';
 
 /**
@@ -8,8 +9,6 @@ import { recall, valueOf } from './value.ts';
  */
 type KnownIds = Record<string, KnownId>;
 
-const FOUND = 'foundIds';
-const CREATED = 'createdIds';
 const CREATED_IN_RUN = 'createdInRun';
 const TRIED_IN_RUN = 'triedInRun';
 const MADE_IN_RUN = 'madeInRun';
@@ -17,8 +16,8 @@ const FOUND_BY = 'foundBy';
 const DOUBTED_IN_RUN = 'doubtedInRun';
 const REFUSED_IN_RUN = 'refusedInRun';
 
-export const found = (): KnownIds => fromEnvironment(FOUND);
-export const createdEver = (): KnownIds => fromEnvironment(CREATED);
+export const found = (): KnownIds => fromEnvironment(FOUND_IDS);
+export const createdEver = (): KnownIds => fromEnvironment(CREATED_IDS);
 export const createdInRun = (): KnownIds => recall<KnownIds>(CREATED_IN_RUN) ?? {};
 
 /** Whether this run came to a request that creates such a thing, with whatever outcome, sent or unsent. */
@@ -28,7 +27,7 @@ export const triedInRun = (variable: string): boolean => (recall<string[]>(TRIED
 export const madeInRun = (variable: string): boolean => (recall<string[]>(MADE_IN_RUN) ?? []).includes(variable);
 
 export function rememberFound(variable: string, known: KnownId): void {
-  pm.environment.set(FOUND, JSON.stringify({ ...found(), [variable]: known }));
+  pm.environment.set(FOUND_IDS, JSON.stringify({ ...found(), [variable]: known }));
 }
 
 /** What one identity found or made is nothing for another: when the run goes on as somebody else, it is forgotten. */
@@ -36,7 +35,7 @@ export function keepFoundBy(identity: string): void {
   const before: unknown = pm.variables.get(FOUND_BY);
   if (before === identity) return;
   if (before) {
-    for (const name of [FOUND, CREATED]) pm.environment.set(name, '');
+    for (const name of [FOUND_IDS, CREATED_IDS]) pm.environment.set(name, '');
     for (const name of [CREATED_IN_RUN, TRIED_IN_RUN, MADE_IN_RUN, DOUBTED_IN_RUN, REFUSED_IN_RUN])
       pm.variables.set(name, '');
   }
@@ -48,7 +47,7 @@ export function rememberTried(variable: string): void {
 }
 
 export function rememberCreated(variable: string, known: KnownId): void {
-  pm.environment.set(CREATED, JSON.stringify({ ...createdEver(), [variable]: known }));
+  pm.environment.set(CREATED_IDS, JSON.stringify({ ...createdEver(), [variable]: known }));
   pm.variables.set(CREATED_IN_RUN, JSON.stringify({ ...createdInRun(), [variable]: known }));
   pm.variables.set(MADE_IN_RUN, JSON.stringify([...(recall<string[]>(MADE_IN_RUN) ?? []), variable]));
 }
@@ -81,8 +80,8 @@ export function forget(variable: string, id: string): void {
     (name === variable && known.id === id) || known.parents[variable] === id;
   const without = (ids: KnownIds): string =>
     JSON.stringify(Object.fromEntries(Object.entries(ids).filter(([name, known]) => !gone(name, known))));
-  pm.environment.set(FOUND, without(found()));
-  pm.environment.set(CREATED, without(createdEver()));
+  pm.environment.set(FOUND_IDS, without(found()));
+  pm.environment.set(CREATED_IDS, without(createdEver()));
   pm.variables.set(CREATED_IN_RUN, without(createdInRun()));
 }
 

@@ -1,3 +1,4 @@
+import { memoryVariables } from '../../catalogue/model/vocabulary.ts';
 import { cloudVariables, permissionVariables } from '../../catalogue/entra/sign-in.ts';
 import { isSecretEntry, type Environment, type EnvironmentValue } from '../../runner/index.ts';
 import type { KnownSecret } from './strayed-secrets.ts';
@@ -17,9 +18,6 @@ export interface SharedEnvironment {
 
 const ADDRESSES: readonly string[] = cloudVariables;
 
-/** What runs of the sender leave in an environment: taken for the receiver's own, it could be changed or deleted. */
-const MEMORY = ['foundIds', 'createdIds'];
-
 /** Whoever receives an environment decides anew what may be changed, and what it may cost. */
 const PERMISSIONS: readonly string[] = permissionVariables;
 
@@ -33,13 +31,13 @@ export function shareEnvironment(environment: Environment, { ids }: { readonly i
   const secret = filled.filter(isSecretEntry);
   // What is switched off does not go along at all, and must not have strayed anywhere either.
   const withheld = (environment.withheld ?? []).filter((entry) => entry.value !== '' && isSecretEntry(entry));
-  const reset = filled.filter(({ key }) => MEMORY.includes(key) || PERMISSIONS.includes(key));
+  const reset = filled.filter(({ key }) => memoryVariables.includes(key) || PERMISSIONS.includes(key));
   const along = filled.filter(
     (entry) => !secret.includes(entry) && !reset.includes(entry) && !ADDRESSES.includes(entry.key),
   );
   const gone = new Set([...secret, ...reset, ...(ids ? [] : along)]);
   const values = environment.values
-    .filter(({ key }) => !MEMORY.includes(key))
+    .filter(({ key }) => !memoryVariables.includes(key))
     .map((entry) => known(entry, gone.has(entry) ? '' : entry.value));
   const { id, name, _postman_variable_scope } = environment;
   return {

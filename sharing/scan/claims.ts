@@ -1,3 +1,5 @@
+import { GUID } from '../../catalogue/model/guid.ts';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -56,6 +58,8 @@ function short(id: string): string {
   return id.length > 12 ? `${id.slice(0, 8)}…` : id;
 }
 
+const ANY_GUID = new RegExp(GUID, 'g');
+
 function withoutGuid(text: string): string {
-  return text.replace(/([0-9a-f]{8})-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi, '$1…');
+  return text.replace(ANY_GUID, (id) => `${id.slice(0, 8)}…`);
 }

@@ -1,7 +1,4 @@
-import type { RuleId } from './rules.ts';
-
-/** How bad a finding is: an error must not be handed on, a warning is for a person to judge. */
-export type Severity = 'error' | 'warning';
+import type { RuleId, Severity } from './rules.ts';
 
 /** Something in a file that should not be handed on. No text in it shows the secret. */
 export interface Finding {

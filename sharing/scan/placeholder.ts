@@ -1,3 +1,4 @@
+import { GUID } from '../../catalogue/model/guid.ts';
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 
 /** Stand-ins that people and programs write, in lower case and without what is no letter or digit. */
@@ -13,7 +14,7 @@ const STAND_IN =
 const REFERENCE = /\{\{[^{}]*\}\}|\$\{\{?[^{}]*\}?\}|\$\([\w.-]+\)|\{%[^%]*%\}|<%[^%]*%>/g;
 const WHOLE_REFERENCE =
   /^(?:\$\{.*|\{\{.*|\$[A-Za-z_]\w*|%[A-Za-z_]\w*%|\{[\w$.-]+\}|@[A-Za-z_][\w.()']*|:[A-Za-z]\w*|process\.env\b.*|env[.[].*|pm\.\w+.*)$/;
-const GUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
+const IN_BRACES = new RegExp(String.raw`^\{?${GUID}\}?$`);
 
 const VERSION = /^[~^v<>=]{0,2}\d+\.\d+\.\d+/;
 
@@ -43,7 +44,7 @@ export function isPlaceholder(value: string, name = ''): boolean {
 
 /** Whether a value is a GUID. */
 export function isGuid(value: string): boolean {
-  return GUID.test(value);
+  return IN_BRACES.test(value);
 }
 
 /** Whether a value looks made by chance: long, of letters and digits, no id, no address, no sentence. */
@@ -51,7 +52,7 @@ export function looksRandom(value: string): boolean {
   if (
     value.length < 16 ||
     /\s/.test(value) ||
-    GUID.test(value) ||
+    IN_BRACES.test(value) ||
     /^[a-z][\w+.-]*:\/\//i.test(value) ||
     VERSION.test(value)
   )
@@ -66,7 +67,7 @@ export function isProse(value: string): boolean {
 
 /** A GUID that says whose something is; those that everybody has, such as Power BI's own application, say nothing. */
 export function isTellingGuid(value: string): boolean {
-  if (!GUID.test(value.trim())) return false;
+  if (!IN_BRACES.test(value.trim())) return false;
   if (emulated.has(value.trim().toLowerCase())) return false;
   const digits = value.replace(/[^0-9a-f]/gi, '').toLowerCase();
   return (

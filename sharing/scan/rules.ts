@@ -1,4 +1,5 @@
-import type { Severity } from './finding.ts';
+/** How bad a finding is: an error must not be handed on, a warning is for a person to judge. */
+export type Severity = 'error' | 'warning';
 
 /** What is said about every finding of one rule. */
 export interface Rule {

@@ -7,7 +7,8 @@ import { knownToOthers } from './other-scanner.ts';
 import { parseDocument, type JsonDocument } from './parse-document.ts';
 import { rules, type RuleId } from './rules.ts';
 import { scanJson } from './scan-json.ts';
-import { isFull, noteEscapes, scanPlain, type Scan } from './scan-text.ts';
+import { isFull, type Scan } from './scan.ts';
+import { noteEscapes, scanPlain, scanText } from './scan-text.ts';
 import { scanTable } from './scan-table.ts';
 import { inTurns, type Steps } from './turns.ts';
 
@@ -93,7 +94,10 @@ function* scanAll(name: string, text: string, scan: Scan): Steps<Hit[]> {
   const document = parseDocument(text);
   if (document !== undefined) {
     noteEscapes(text, scan);
-    return [...(yield* scanJson(document, text, scan, 0, 'field')), ...(yield* outsideValues(document, text, scan))];
+    return [
+      ...(yield* scanJson(document, text, { scan, depth: 0, scanText, as: 'field' })),
+      ...(yield* outsideValues(document, text, scan)),
+    ];
   }
   if (/\.[ct]sv$/i.test(name)) return yield* scanTable(text, scan);
   return isLines(text) ? yield* scanLines(text, scan) : yield* scanPlain(text, scan, 0);
@@ -130,7 +134,10 @@ function* scanLines(text: string, scan: Scan): Steps<Hit[]> {
     const found =
       document === undefined
         ? yield* scanPlain(line, scan, 0)
-        : [...(yield* scanJson(document, line, scan, 0, 'field')), ...(yield* outsideValues(document, line, scan))];
+        : [
+            ...(yield* scanJson(document, line, { scan, depth: 0, scanText, as: 'field' })),
+            ...(yield* outsideValues(document, line, scan)),
+          ];
     for (const hit of found)
       hits.push({ ...hit, from: hit.from + at, to: hit.to + at, place: [`line ${index + 1}`, ...hit.place] });
     at += line.length + 1;

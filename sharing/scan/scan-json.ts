@@ -6,7 +6,7 @@ import { locate, offsetInLiteral, pathKey } from './locate.ts';
 import type { NamedAs } from './named.ts';
 import { withoutOverlap } from './overlap.ts';
 import type { JsonDocument } from './parse-document.ts';
-import { isFull, scanText, type Scan } from './scan-text.ts';
+import { isFull, type Scan, type ScanText } from './scan.ts';
 import type { Steps } from './turns.ts';
 
 /** A hit within one value of a document. */
@@ -15,22 +15,23 @@ interface Placed {
   readonly hit: Hit;
 }
 
-interface Walk {
+/** How a document is looked at. */
+export interface JsonScan {
   readonly scan: Scan;
   readonly depth: number;
-  readonly as: NamedAs;
+  /** Looks at the text of each value, which may be a document again. */
+  readonly scanText: ScanText;
+  /** What its members are; fields of a body when absent. */
+  readonly as?: NamedAs;
+}
+
+interface Walk extends Required<JsonScan> {
   readonly found: Placed[];
 }
 
 /** Finds secrets in a document, value by value, and says where in `text` each stands. */
-export function* scanJson(
-  document: JsonDocument,
-  text: string,
-  scan: Scan,
-  depth: number,
-  as: NamedAs = 'body',
-): Steps<Hit[]> {
-  const walk: Walk = { scan, depth, as, found: [] };
+export function* scanJson(document: JsonDocument, text: string, how: JsonScan): Steps<Hit[]> {
+  const walk: Walk = { as: 'body', ...how, found: [] };
   yield* walkValue(document, [], false, walk);
   if (walk.found.length === 0) return [];
   const places = locate(
@@ -59,7 +60,7 @@ function rangeOf(
 
 function* walkValue(value: unknown, path: JsonPath, inAuth: boolean, walk: Walk): Steps<void> {
   if (isFull(walk.found.length, walk.scan)) return;
-  if (typeof value === 'string') keep(withoutOverlap(yield* scanText(value, walk.scan, walk.depth)), path, walk);
+  if (typeof value === 'string') keep(withoutOverlap(yield* walk.scanText(value, walk.scan, walk.depth)), path, walk);
   else if (Array.isArray(value)) yield* walkList(value as readonly unknown[], path, inAuth, walk);
   else if (value !== null && typeof value === 'object')
     yield* walkObject(value as Readonly<Record<string, unknown>>, path, inAuth, walk);
@@ -91,7 +92,7 @@ function* walkObject(
     if (typeof value !== 'string') yield* walkValue(value, inner, inAuth || key === 'auth', walk);
     else {
       const hits = withoutOverlap([
-        ...(yield* scanText(value, walk.scan, walk.depth)),
+        ...(yield* walk.scanText(value, walk.scan, walk.depth)),
         ...(verdict === undefined ? [] : [verdict]),
       ]);
       keep(isOff ? hits.map(switchedOff) : hits, inner, walk);
@@ -112,7 +113,7 @@ function* walkLines(lines: readonly string[], path: JsonPath, walk: Walk): Steps
     starts.push(length);
     length += line.length + 1;
   }
-  for (const hit of yield* scanText(lines.join('\n'), walk.scan, walk.depth)) {
+  for (const hit of yield* walk.scanText(lines.join('\n'), walk.scan, walk.depth)) {
     const index = starts.findLastIndex((start) => start <= hit.from);
     const start = starts[index]!;
     keep(
@@ -128,7 +129,7 @@ function* walkBytes(bytes: readonly number[], path: JsonPath, walk: Walk): Steps
   if (text === undefined) return;
   walk.scan.decoded.add(text);
   keep(
-    (yield* scanText(text, walk.scan, walk.depth)).map((hit) => ({ ...hit, place: ['(bytes)', ...hit.place] })),
+    (yield* walk.scanText(text, walk.scan, walk.depth)).map((hit) => ({ ...hit, place: ['(bytes)', ...hit.place] })),
     path,
     walk,
   );

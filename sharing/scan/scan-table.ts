@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import type { Hit } from './finding.ts';
 import { judgeObject } from './judge-object.ts';
-import { isFull, scanPlain, type Scan } from './scan-text.ts';
+import { isFull, type Scan } from './scan.ts';
+import { scanPlain } from './scan-text.ts';
 import type { Steps } from './turns.ts';
 
 /** Finds secrets in a table with a header, such as a data file: by the names of its columns, and as in any other text. */

@@ -1,30 +1,13 @@
 import { originOf, plainView, unescaped } from '../../runner/index.ts';
 import { decodedRuns } from './decoded-runs.ts';
 import { byFormat, byName } from './detectors.ts';
-import { MOST_HITS, type Detect, type Hit } from './finding.ts';
+import type { Hit } from './finding.ts';
 import { withoutOverlap } from './overlap.ts';
 import { parseDocument } from './parse-document.ts';
 import { readingsOf } from './views.ts';
+import { isFull, type Scan } from './scan.ts';
 import { scanJson } from './scan-json.ts';
 import type { Steps } from './turns.ts';
-
-/** What one scan needs to know everywhere. */
-export interface Scan {
-  readonly now: number;
-  /** Finds what other scanners found in this document before. */
-  readonly known: Detect;
-  /** Every text that only undoing escapes, line breaks or encodings brought to light; for other scanners to look at. */
-  readonly decoded: Set<string>;
-  /** Whether something was left out because there were too many hits. */
-  cut: boolean;
-}
-
-/** Whether so many hits were found that the scan ends here; it remembers that. */
-export function isFull(hits: number, scan: Scan): boolean {
-  if (hits < MOST_HITS) return false;
-  scan.cut = true;
-  return true;
-}
 
 /** Base64 within Base64 within Base64. */
 const DEEPEST = 3;
@@ -41,7 +24,7 @@ export function* scanText(text: string, scan: Scan, depth: number): Steps<Hit[]>
   const document = parseDocument(text);
   if (document === undefined) return yield* scanPlain(text, scan, depth);
   noteEscapes(text, scan);
-  return yield* scanJson(document, text, scan, depth);
+  return yield* scanJson(document, text, { scan, depth, scanText });
 }
 
 /** Lets other scanners see what a document says with escapes. */

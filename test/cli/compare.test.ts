@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { createSigningKey, readScenario, startEmulator, type Emulator } from '../../emulator/index.ts';
-import type { IdentityComparison } from '../../runner/compare/comparison.ts';
+import type { IdentityComparison } from '../../reporting/compare/comparison.ts';
 import { parseCollection } from '../../runner/index.ts';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 

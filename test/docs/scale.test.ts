@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parallelJobs } from '../../cli/input/shard.ts';
-import { reportFiles } from '../../runner/index.ts';
+import { formats } from '../../reporting/formats/index.ts';
 import { shareOf } from '../../runner/wire/limit-keeper.ts';
 import { projectRoot } from '../../cli/project-root.ts';
 import { runCommandLine } from '../../cli/command-line.ts';
@@ -104,7 +104,7 @@ describe('commands', () => {
     'of $name keep and read the record that a killed run leaves',
     ({ text }) => {
       expect(text).toMatch(/report [^\n]*record\.ndjson/);
-      expect(text).not.toContain(`/${reportFiles.json}`);
+      expect(text).not.toContain(`/${formats.json.file}`);
     },
   );
 });

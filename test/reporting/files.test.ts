@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareReports, writeReports, type FileFormat } from '../../runner/index.ts';
+import { prepareReports, writeReports, type FileFormat } from '../../reporting/index.ts';
 import { everyCase, record } from '../runner/record/records.ts';
 
 let folder: string;

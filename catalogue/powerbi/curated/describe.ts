@@ -1,4 +1,5 @@
-import type { DescribedOperation, RateLimit } from '../../model/types.ts';
+import { describeLimit } from '../../model/limit.ts';
+import type { DescribedOperation } from '../../model/types.ts';
 import { titleOf } from './titles.ts';
 
 const CALLERS: Readonly<Record<DescribedOperation['servicePrincipal'], string>> = {
@@ -42,9 +43,4 @@ export function closedTo(operation: DescribedOperation, twin: DescribedOperation
     default:
       return undefined;
   }
-}
-
-function describeLimit(limit: RateLimit): string {
-  const window = limit.window ? ` per ${limit.window}` : '';
-  return `${limit.max} ${limit.unit}${window}${limit.per === 'tenant' ? ' for the whole tenant' : ''}`;
 }

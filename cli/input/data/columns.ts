@@ -1,4 +1,4 @@
-import { isGuid } from '../../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../../catalogue/model/guid.ts';
 import { isHeldName } from '../../../runner/index.ts';
 import type { KnownNames } from '../known-names.ts';
 import { nearest } from '../nearest.ts';

@@ -1,6 +1,6 @@
 import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
-import { isGuid } from '../../settings/guid.ts';
+import { isGuid } from '../../../catalogue/model/guid.ts';
 import { mayBeTheToken } from './judged.ts';
 
 /** Does not apply where the tenant in the settings is a domain: a claim cannot be compared with that. */

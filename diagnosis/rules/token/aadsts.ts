@@ -1,3 +1,4 @@
+import { GUID } from '../../../catalogue/model/guid.ts';
 import { hostOf } from '../../clouds.ts';
 import { aadstsAnswer } from '../../example-parts.ts';
 import * as pages from '../../pages.ts';
@@ -111,10 +112,13 @@ export function allQuotedIn(view: View): string[] {
 
 /** The app by its client id: of the settings, else the first GUID that Entra names. */
 export function appOf(view: View, otherwise: string): string {
-  return value(view.evidence.settings.clientId || GUID.exec(textOfEntra(view).split(/Trace ID/i)[0]!)?.[0], otherwise);
+  return value(
+    view.evidence.settings.clientId || SOME_GUID.exec(textOfEntra(view).split(/Trace ID/i)[0]!)?.[0],
+    otherwise,
+  );
 }
 
-const GUID = /\b[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\b/i;
+const SOME_GUID = new RegExp(`\\b${GUID}\\b`);
 
 /** Where the token was asked for. */
 export function loginOf({ host, evidence }: View): string {

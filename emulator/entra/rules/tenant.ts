@@ -1,4 +1,4 @@
-import { isGuid } from '../../guid.ts';
+import { isGuid } from '../../../catalogue/model/guid.ts';
 import type { TokenRequest } from '../token-request.ts';
 import type { PlainTokenRule } from './rule.ts';
 

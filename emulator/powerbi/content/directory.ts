@@ -1,4 +1,4 @@
-import { isGuid } from '../../guid.ts';
+import { isGuid } from '../../../catalogue/model/guid.ts';
 import { idOf } from './ids.ts';
 
 /** Somebody in the directory. */

@@ -1,4 +1,4 @@
-import { EMPTY_GUID } from '../../guid.ts';
+import { NO_ID } from '../../../catalogue/model/guid.ts';
 import type { Report } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
 import { personalWorkspace, roleOf } from '../content/workspace.ts';
@@ -16,7 +16,7 @@ export function reportOf(request: Request): Report {
 export function targetWorkspace(request: Request, original: string): string {
   const named = textOf(request.fields, 'targetWorkspaceId');
   if (named === undefined) return original;
-  if (named === EMPTY_GUID) return personalWorkspace(request.content, request.caller.objectId).id;
+  if (named === NO_ID) return personalWorkspace(request.content, request.caller.objectId).id;
   if (!roleOf(request.content, named, request.caller)) throw notFound();
   return request.content.workspaces.get(named).id;
 }

@@ -1,4 +1,4 @@
-import { EMPTY_GUID } from '../../guid.ts';
+import { NO_ID } from '../../../catalogue/model/guid.ts';
 import { identifierOf } from '../content/access.ts';
 import { canIdentify } from '../content/directory.ts';
 import { addWorkspace, assignToCapacity, isNameTaken, roleOf } from '../content/workspace.ts';
@@ -10,7 +10,7 @@ import { done, shows, workspaceOf, type Handler, type Handlers } from '../reques
 
 const assign: Handler = (request) => {
   const capacityId = textOf(request.fields, 'capacityId') ?? '';
-  const capacity = capacityId === EMPTY_GUID ? undefined : request.content.capacities.get(capacityId);
+  const capacity = capacityId === NO_ID ? undefined : request.content.capacities.get(capacityId);
   assignToCapacity(request.content, workspaceOf(request), capacity?.id);
   return done;
 };
@@ -87,7 +87,7 @@ export const workspaceHandlers: Handlers = {
   Groups_AssignToDataflowStorage: (request) => {
     const workspace = workspaceOf(request);
     const dataflowStorageId = textOf(request.fields, 'dataflowStorageId');
-    if (dataflowStorageId === EMPTY_GUID) delete workspace.fields['dataflowStorageId'];
+    if (dataflowStorageId === NO_ID) delete workspace.fields['dataflowStorageId'];
     else workspace.fields['dataflowStorageId'] = dataflowStorageId;
     return done;
   },

@@ -1,8 +1,7 @@
 import type { RateLimit } from '../../../catalogue/model/types.ts';
+import { lengthOf } from '../../../catalogue/model/limit.ts';
 import { tooManyRequests } from '../../envelopes.ts';
 import type { Attempt, CallRefusal } from '../rule.ts';
-
-const WINDOWS: Readonly<Record<NonNullable<RateLimit['window']>, number>> = { minute: 60, hour: 3600, day: 86_400 };
 
 /** A22. Does not apply unless the tenant's definition switches throttling on; limits on simultaneous requests are not counted. */
 export const throttled: CallRefusal = {
@@ -32,6 +31,6 @@ function limitsOf(
   return documented.flatMap(({ max, window, per, unit }) => {
     if (unit !== 'requests' || window === undefined) return [];
     const key = per === 'tenant' ? operationId : mine;
-    return [{ key: `${key} ${window}`, max, windowSeconds: WINDOWS[window] }];
+    return [{ key: `${key} ${window}`, max, windowSeconds: lengthOf({ window }) / 1000 }];
   });
 }

@@ -4,19 +4,11 @@ import { html, type Markup } from '../markup.ts';
 /** What was run, where and how, and the switch between dark and light. */
 export function headerSection(record: RunRecord): Markup {
   return html`<header class="top">
-    <div class="title">
-      <h1>${record.collection}</h1>
-      <p class="facts">${facts(record).map((fact) => html`<span>${fact}</span>`)}</p>
-    </div>
-    <label class="theme"
-      >Theme
-      <select id="theme">
-        <option value="">as the system</option>
-        <option value="light">light</option>
-        <option value="dark">dark</option>
-      </select></label
-    >
-  </header> `;
+<div class="title"><h1>${record.collection}</h1>
+<p class="facts">${facts(record).map((fact) => html`<span>${fact}</span>`)}</p></div>
+<label class="theme">Theme <select id="theme"><option value="">as the system</option><option value="light">light</option><option value="dark">dark</option></select></label>
+</header>
+`;
 }
 
 function facts(record: RunRecord): string[] {

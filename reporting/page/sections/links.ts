@@ -15,9 +15,7 @@ export function listLink(filter: Partial<Filter>): string {
 
 /** The name of a request, to open it. With a data file of several rows it says which. */
 export function requestName(entry: RunEntry, rows: number): Markup {
-  return html`<a class="request" href="${requestLink(entry)}"
-    >${entry.request}${rows > 1 ? html` <small>row ${entry.iteration + 1}</small>` : undefined}</a
-  >`;
+  return html`<a class="request" href="${requestLink(entry)}">${entry.request}${rows > 1 ? html` <small>row ${entry.iteration + 1}</small>` : undefined}</a>`;
 }
 
 /** A link out of the page; text where the address is none of the web: it comes from a file. */

@@ -11,28 +11,14 @@ import { countOf, listLink } from './links.ts';
 export function verdictSection(record: RunRecord, timings: Timings, fixes: Triage): Markup {
   const { good, headline, explanation, warnings } = pageVerdict(record);
   return html`<section class="verdict ${good ? 'good' : 'bad'}" aria-labelledby="verdict">
-    ${warnings.map((warning) => html`<p class="warning" role="note"><strong>Incomplete.</strong> ${warning}</p>`)}
-    <div class="sentence">
-      <span class="seal" aria-hidden="true"></span>
-      <div>
-        <h2 id="verdict">${headline}</h2>
-        <p>${explanation} ${explained(fixes)}</p>
-      </div>
-    </div>
-    ${record.entries.length > 0 ? bar(record.counts, record.entries.length) : undefined}
-    <ul class="tiles">
-      ${outcomes.map((outcome) => tile(outcome, record.counts[outcome]))}
-    </ul>
-    <dl class="figures">
-      ${figures(record, timings).map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-  </section> `;
+${warnings.map((warning) => html`<p class="warning" role="note"><strong>Incomplete.</strong> ${warning}</p>`)}
+<div class="sentence"><span class="seal" aria-hidden="true"></span><div><h2 id="verdict">${headline}</h2>
+<p>${explanation} ${explained(fixes)}</p></div></div>
+${record.entries.length > 0 ? bar(record.counts, record.entries.length) : undefined}
+<ul class="tiles">${outcomes.map((outcome) => tile(outcome, record.counts[outcome]))}</ul>
+<dl class="figures">${figures(record, timings).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+</section>
+`;
 }
 
 function explained({ causes, unexplained }: Triage): string {
@@ -46,11 +32,7 @@ function explained({ causes, unexplained }: Triage): string {
 
 function tile(outcome: Outcome, count: number): Markup {
   const { label, meaning } = outcomeWords[outcome];
-  return html`<li>
-    <a class="tile ${count === 0 ? 'none' : ''}" href="${listLink({ outcomes: [outcome] })}" title="${meaning}"
-      ><i class="mark ${outcome}" aria-hidden="true"></i><b>${count.toLocaleString('en')}</b> <span>${label}</span></a
-    >
-  </li>`;
+  return html`<li><a class="tile ${count === 0 ? 'none' : ''}" href="${listLink({ outcomes: [outcome] })}" title="${meaning}"><i class="mark ${outcome}" aria-hidden="true"></i><b>${count.toLocaleString('en')}</b> <span>${label}</span></a></li>`;
 }
 
 /** Widths as attributes of a drawing: the page's policy forbids styles inside it. */
@@ -71,7 +53,7 @@ function figures(record: RunRecord, timings: Timings): [string, string][] {
   const all: [string, string][] = [
     ['Took', Number.isFinite(wall) && wall >= 0 ? printDuration(wall) : ''],
     ['Sent', `${timings.sent.toLocaleString('en')}, tokens and look-ups included`],
-    ['Retries', timings.repeated > 0 ? timings.repeated.toLocaleString('en') : ''],
+    ['Sent again', timings.repeated > 0 ? timings.repeated.toLocaleString('en') : ''],
     ['Waited for limits', waited > 0 ? printDuration(waited) : ''],
   ];
   return all.filter(([, value]) => value !== '');

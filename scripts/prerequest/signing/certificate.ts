@@ -1,4 +1,4 @@
-import { isGuid } from '../../../diagnosis/settings/guid.ts';
+import { isGuid } from '../../../catalogue/model/guid.ts';
 import { sha1 } from './crypto-js.ts';
 import { childrenOf, numberIn, readElement, type Element } from './der.ts';
 import { kindOf } from './kind.ts';

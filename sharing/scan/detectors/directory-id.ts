@@ -1,9 +1,9 @@
+import { GUID } from '../../../catalogue/model/guid.ts';
 import { clouds } from '../../../catalogue/entra/clouds.ts';
 import type { Detect, Hit } from '../finding.ts';
 import { isDirectoryName } from '../named.ts';
 import { isTellingGuid } from '../placeholder.ts';
 
-const GUID = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
 const LOGINS = [...new Set(clouds.flatMap(({ logins }) => logins)), 'sts.windows.net']
   .map((host) => host.replaceAll('.', String.raw`\.`))
   .join('|');

@@ -1,7 +1,6 @@
 import { stretchesOf } from '../decoded-runs.ts';
 import { upTo, type ByteReader } from './byte-reader.ts';
-import { aside, notRead, type Part, type Reading } from './part.ts';
-import type { ReadContent } from './read-content.ts';
+import { aside, notRead, type Part, type ReadContent, type Reading } from './part.ts';
 import { readZip } from './zip.ts';
 import { isLocalHeader, LOCAL_SIZE } from './zip-headers.ts';
 

@@ -1,8 +1,7 @@
 import { stretchesOf } from '../decoded-runs.ts';
 import { next, ByteReader } from './byte-reader.ts';
 import { inflated } from './inflate.ts';
-import { aside, Damaged, ignoreDamage, type Part, type Reading } from './part.ts';
-import type { ReadContent } from './read-content.ts';
+import { aside, Damaged, ignoreDamage, type Part, type ReadContent, type Reading } from './part.ts';
 
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 /** Flags of a member's header. */

@@ -1,4 +1,5 @@
 import { Exhausted, TooMuch, type Bounds } from './bounds.ts';
+import type { ByteReader } from './byte-reader.ts';
 
 /** Something that was found while a file was taken apart. */
 export type Part =
@@ -26,6 +27,9 @@ export interface Reading {
   /** What to call a member in a message. Its name is looked at, too: a secret in it is not shown. */
   readonly nameOf: (archive: string, name: string) => Promise<string>;
 }
+
+/** Reads a file, or a member of one, whatever it is. */
+export type ReadContent = (file: string, reader: ByteReader, reading: Reading) => AsyncGenerator<Part>;
 
 /** A text beside the content of a file: a comment, an extra field. */
 export function aside(file: string, place: string, text: string): Part {

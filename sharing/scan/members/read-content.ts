@@ -3,13 +3,10 @@ import type { ByteReader } from './byte-reader.ts';
 import { readBinary } from './binary.ts';
 import { formatOf, SAMPLE, type Format } from './formats.ts';
 import { readGzip } from './gzip.ts';
-import { aside, isDamage, notRead, type Part, type Reading } from './part.ts';
+import { aside, isDamage, notRead, type Part, type ReadContent, type Reading } from './part.ts';
 import { readTar } from './tar.ts';
 import { textPieces } from './text-pieces.ts';
 import { readZip } from './zip.ts';
-
-/** Reads a file, or a member of one, whatever it is. */
-export type ReadContent = (file: string, reader: ByteReader, reading: Reading) => AsyncGenerator<Part>;
 
 /** Keys in DER are small. */
 const LARGEST_KEY = 1_048_576;

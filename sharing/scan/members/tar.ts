@@ -1,8 +1,7 @@
 import { stretchesOf } from '../decoded-runs.ts';
 import { ByteReader, next } from './byte-reader.ts';
 import { isTarHeader } from './formats.ts';
-import { aside, Damaged, notRead, type Part, type Reading } from './part.ts';
-import type { ReadContent } from './read-content.ts';
+import { aside, Damaged, notRead, type Part, type ReadContent, type Reading } from './part.ts';
 
 const BLOCK = 512;
 /** Longer names and attributes than this nobody writes. */

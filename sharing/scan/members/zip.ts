@@ -2,8 +2,7 @@ import { stretchesOf } from '../decoded-runs.ts';
 import type { Bounds } from './bounds.ts';
 import { ByteReader, next, upTo } from './byte-reader.ts';
 import { inflated } from './inflate.ts';
-import { aside, ignoreDamage, notRead, type Part, type Reading } from './part.ts';
-import type { ReadContent } from './read-content.ts';
+import { aside, ignoreDamage, notRead, type Part, type ReadContent, type Reading } from './part.ts';
 import {
   DIRECTORY_SIZE,
   directoryLength,

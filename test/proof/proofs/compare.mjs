@@ -86,7 +86,8 @@ async function readable(browser, file) {
 /** Whatever a service or an environment said is text. */
 async function attacks(browser, comparison) {
   const { operations } = await built('catalogue/powerbi/index.js');
-  const { pageChunks, readPageAssets } = await built('reporting/page/page.js');
+  const { pageChunks } = await built('reporting/page/page.js');
+  const { readPageAssets } = await built('reporting/index.js');
   const problems = [];
   for (const [at, attack] of ATTACKS.entries()) {
     const file = join(temporaryFolder(), `attack-${at}.html`);

@@ -6,7 +6,8 @@ import { temporaryFolder } from './temporary.mjs';
 
 /** Writes the HTML page of a record as `report` does, and says where it lies. */
 export async function writePage(record) {
-  const { pageChunks, readPageAssets } = await built('reporting/page/page.js');
+  const { pageChunks } = await built('reporting/page/page.js');
+  const { readPageAssets } = await built('reporting/index.js');
   const file = join(temporaryFolder(), 'report.html');
   const target = openSync(file, 'w', 0o600);
   for (const chunk of pageChunks(record, () => undefined, readPageAssets(root))) writeSync(target, chunk);

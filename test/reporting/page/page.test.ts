@@ -106,7 +106,7 @@ test('the policy names the script and the style that stand in the page, and noth
 test('without a script there are the verdict and what went wrong', () => {
   const text = page(record([entry('good'), entry('bad', { outcome: 'refused', status: 403, reason: 'no role' })]));
   const without = /<noscript>(.*?)<\/noscript>/s.exec(text)![1]!;
-  expect(text).toContain('1 of 2 requests needs fixes');
+  expect(text).toContain('1 of 2 requests was refused or failed');
   expect(without).toContain('<td>Get bad</td><td>1</td><td>403</td><td>no role</td>');
   expect(without).not.toContain('Get good');
 });

@@ -1,5 +1,5 @@
 import { operations, type Operation } from '../../../catalogue/powerbi/index.ts';
-import { comparisonExitCode, type OperationComparison } from '../../../runner/compare/comparison.ts';
+import { comparisonExitCode, type OperationComparison } from '../../../reporting/compare/comparison.ts';
 import { comparisonOf, playPair, type Played } from './sides.ts';
 
 /** Nothing lists what these read (an export, a scan), and nothing that starts one is ever sent. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createSigningKey, readScenario, startEmulator, type Emulator } from '../../../emulator/index.ts';
 import {
-  compareIdentities,
-  type CompareIdentitiesOptions,
-  type CompareOutcome,
-} from '../../../runner/compare/compare-identities.ts';
-import type { IdentityComparison } from '../../../runner/compare/comparison.ts';
+  runIdentities,
+  type IdentitiesOutcome,
+  type RunIdentitiesOptions,
+} from '../../../runner/compare/run-identities.ts';
+import { compareIdentities, type IdentityComparison } from '../../../reporting/index.ts';
 import { parseCollection, parseEnvironment, withValues, type Environment } from '../../../runner/index.ts';
 
 /** Who a side is: the app of a tenant in which something is broken, or a user of it. */
@@ -26,12 +26,12 @@ const signingKey = await createSigningKey();
 export async function playPair(
   a: Played,
   b: Played,
-  more: Partial<CompareIdentitiesOptions> = {},
-): Promise<{ outcome: CompareOutcome; sent: string[] }> {
+  more: Partial<RunIdentitiesOptions> = {},
+): Promise<{ outcome: IdentitiesOutcome; sent: string[] }> {
   const emulators = [await start(a), await start(b)];
   try {
     const [first, second] = [await environmentOf(emulators[0]!, a), await environmentOf(emulators[1]!, b)];
-    const outcome = await compareIdentities({
+    const outcome = await runIdentities({
       collection,
       a: first,
       b: second,
@@ -50,9 +50,9 @@ export async function playPair(
 }
 
 /** The comparison of a pair that came to its end. */
-export function comparisonOf(outcome: CompareOutcome): IdentityComparison {
+export function comparisonOf(outcome: IdentitiesOutcome): IdentityComparison {
   if (outcome.ending !== 'complete') throw new Error(`${outcome.side}: ${outcome.ending}`);
-  return outcome.comparison;
+  return compareIdentities(outcome.identities);
 }
 
 function start({ scenario }: Played): Promise<Emulator> {

@@ -51,7 +51,7 @@ describe('how long the limits make it take', () => {
   test.each<[string, string, DataRow[], Shard | undefined, string[]]>([
     ['once is within any limit', 'Groups_GetGroupsAsAdmin', [{}], undefined, []],
     ['as often as the limit says', 'Apps_GetAppsAsAdmin', times(200, () => ({ note: 'x' })), undefined, []],
-    ['once more', 'Apps_GetAppsAsAdmin', times(201, () => ({ note: 'x' })), undefined, ['Get Apps As Admin: 201 times, 200 requests an hour: at least 60 min']],
+    ['once more', 'Apps_GetAppsAsAdmin', times(201, () => ({ note: 'x' })), undefined, ['Get Apps As Admin: 201 times, 200 requests per hour: at least 60 min']],
     ['callers of their own each have the limit', 'Apps_GetAppsAsAdmin', times(201, (index) => ({ clientId: String(index) })), undefined, []],
     ['no limit is known', 'Groups_GetGroups', times(5000, () => ({ note: 'x' })), undefined, []],
   ])('%s', (_name, operation, rows, shard, words) => {

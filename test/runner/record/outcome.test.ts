@@ -1,6 +1,6 @@
 import { settingsOf } from '../../../runner/causes/evidence.ts';
 import { Explainer } from '../../../runner/causes/explainer.ts';
-import { RunLog, type LogOptions } from '../../../runner/record/run-log.ts';
+import { RunLog, type LogOptions } from '../../../runner/run/run-log.ts';
 import type { RunEvent } from '../../../runner/newman/run-event.ts';
 import { countOutcomes, exitCodeOf, type Attempt, type Ending, type Outcome } from '../../../runner/record/record.ts';
 import { planOf } from '../../../runner/plan/run-plan.ts';

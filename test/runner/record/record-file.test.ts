@@ -12,7 +12,7 @@ import { jest } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readRecord, RecordFile } from '../../../runner/index.ts';
-import { planOf } from '../../../runner/plan/run-plan.ts';
+import { plannedEntry, planOf } from '../../../runner/plan/run-plan.ts';
 import type { RunHead } from '../../../runner/record/record.ts';
 import { collection, request } from '../fixtures/collection.ts';
 import { entry, everyCase, record } from './records.ts';
@@ -20,7 +20,7 @@ import { entry, everyCase, record } from './records.ts';
 const { entries: _entries, counts: _counts, finishedAt, ending, version: _version, ...rest } = record([]);
 const head: RunHead = rest;
 const names = everyCase.map((each) => each.request);
-const plan = planOf(collection(names.map((name) => request({ name, path: '/' }))));
+const plan = planOf(collection(names.map((name) => request({ name, path: '/' })))).map(plannedEntry);
 
 let folder: string;
 let path: string;

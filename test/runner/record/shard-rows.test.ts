@@ -1,4 +1,4 @@
-import { rowsOfShard, sharerOf } from '../../../runner/plan/work.ts';
+import { rowsOfShard, sharerOf } from '../../../runner/record/shard-rows.ts';
 import { RecordLines } from '../../../runner/record/gather-lines.ts';
 import type { HeadLine } from '../../../runner/record/record-lines.ts';
 import { exitCodeOf, type Shard } from '../../../runner/record/record.ts';

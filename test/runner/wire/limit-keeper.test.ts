@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { describeLimit, lengthOf } from '../../../catalogue/model/limit.ts';
 import type { Operation, RateLimit } from '../../../catalogue/model/types.ts';
-import { describeLimit, lengthOf, LimitKeeper, shareOf } from '../../../runner/wire/limit-keeper.ts';
+import { LimitKeeper, shareOf } from '../../../runner/wire/limit-keeper.ts';
 
 const operation = (...limits: RateLimit[]): Operation => ({ id: 'Area_Operation', limits }) as unknown as Operation;
 const perMinute = (max: number, per: RateLimit['per'] = 'caller'): RateLimit => ({
@@ -162,8 +163,8 @@ test('never more than the limit in any window, whoever asks and when', () => {
 });
 
 test.each<[RateLimit, string]>([
-  [perHour(200), '200 requests an hour'],
-  [perMinute(5, 'tenant'), '5 requests a minute, shared by the whole tenant'],
-  [perDay, '2 requests a day'],
+  [perHour(200), '200 requests per hour'],
+  [perMinute(5, 'tenant'), '5 requests per minute for the whole tenant'],
+  [perDay, '2 requests per day'],
   [{ max: 16, unit: 'simultaneous requests', per: 'caller' }, '16 simultaneous requests'],
 ])('%j in words', (limit, words) => expect(describeLimit(limit)).toBe(words));

@@ -1,4 +1,5 @@
 import type { DescribedOperation, FormPart } from '../../../model/types.ts';
+import { NO_ID } from '../../../model/guid.ts';
 import { accessBodies } from './access.ts';
 import { contentBodies } from './content.ts';
 
@@ -13,7 +14,7 @@ const PAGINATED_REPORT =
   '<ReportSections><ReportSection><Body><Height>1in</Height></Body><Width>4in</Width><Page /></ReportSection></ReportSections></Report>';
 
 /** In a request for My workspace the empty GUID stands for My workspace itself. */
-const MY_WORKSPACE = '00000000-0000-0000-0000-000000000000';
+const MY_WORKSPACE = NO_ID;
 
 /**
  * Our own valid JSON body for an operation; ids stand in it as `{{variable}}`. The My workspace twin has the same body with the ids

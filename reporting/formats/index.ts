@@ -1,0 +1,92 @@
+import type { RunRecord } from '../../runner/record/record.ts';
+import type { IdentityComparison } from '../compare/comparison.ts';
+import type { ExchangeOf } from '../exchange-of.ts';
+import type { PageAssets } from '../page/assets.ts';
+import { pageChunks } from '../page/page.ts';
+import { printAzure } from './azure.ts';
+import { printGithub } from './github.ts';
+import { jsonChunks } from './json.ts';
+import { printJunit } from './junit.ts';
+import { printSummary } from './markdown.ts';
+import { printTerminal } from './terminal.ts';
+
+/** What a report is made with besides the record. */
+export interface ReportMaterial {
+  readonly exchangeOf: ExchangeOf;
+  /** Script and style of the page; asked for only when a page is made. */
+  readonly assets: () => PageAssets;
+  /** How another identity fared, for the page of the first. */
+  readonly comparison?: IdentityComparison | undefined;
+  /** Whether the lines for a pipeline also set the result of its task. */
+  readonly complete?: boolean | undefined;
+  /** Absolute path of the Markdown summary, where there is one, for a pipeline to show. */
+  readonly summary?: string | undefined;
+}
+
+/** What all formats have in common. */
+interface AnyFormat {
+  /** A pipeline takes it for the run's result: held against a baseline, it is red for what changed only. */
+  readonly isResult?: true;
+}
+
+/** A report that is a file. */
+export interface FileReport extends AnyFormat {
+  /** Its usual name. */
+  readonly file: string;
+  /** A text, or pieces of it. */
+  readonly print: (record: RunRecord, material: ReportMaterial) => string | Iterable<string>;
+}
+
+/** A report that is lines for a terminal, or for the log of a pipeline. */
+export interface LineReport extends AnyFormat {
+  readonly lines: (record: RunRecord, material: ReportMaterial) => string[];
+}
+
+/** Every format, by the name that a person gives. */
+export const formats = {
+  terminal: { lines: printTerminal },
+  json: { file: 'record.json', print: (record, { exchangeOf }) => jsonChunks(record, exchangeOf) },
+  html: {
+    file: 'report.html',
+    print: (record, { exchangeOf, assets, comparison }) => pageChunks(record, exchangeOf, assets(), comparison),
+  },
+  markdown: { file: 'summary.md', print: printSummary },
+  junit: { file: 'junit.xml', isResult: true, print: printJunit },
+  github: { isResult: true, lines: printGithub },
+  azure: { isResult: true, lines: printAzure },
+} as const satisfies Readonly<Record<string, FileReport | LineReport>>;
+
+/** The name of a format. */
+export type Format = keyof typeof formats;
+/** The name of a format that is a file. */
+export type FileFormat = { [Name in Format]: (typeof formats)[Name] extends { file: string } ? Name : never }[Format];
+/** The name of a format that is lines. */
+export type LineFormat = Exclude<Format, FileFormat>;
+
+/** All names of formats. */
+export const formatNames = Object.keys(formats) as readonly Format[];
+/** The names of those that are files. */
+export const fileFormats = formatNames.filter(isFileFormat);
+
+/** Whether a format is a file. */
+export function isFileFormat(format: Format): format is FileFormat {
+  return 'file' in formats[format];
+}
+
+/** Whether a pipeline takes a format for the run's result. */
+export function isResult(format: Format): boolean {
+  return 'isResult' in formats[format];
+}
+
+/** One report, as a text or as pieces of it. */
+export function printReport(record: RunRecord, format: Format, material: ReportMaterial): string | Iterable<string> {
+  if (isFileFormat(format)) return formats[format].print(record, material);
+  return printLines(record, format, material)
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** One report that is lines. */
+export function printLines(record: RunRecord, format: LineFormat, material: ReportMaterial): string[] {
+  return formats[format].lines(record, material);
+}

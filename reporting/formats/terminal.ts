@@ -1,0 +1,61 @@
+import { outcomes, type Outcome, type RunRecord } from '../../runner/record/record.ts';
+import { countByArea } from '../areas.ts';
+import { many, plain } from '../plain.ts';
+import { describeEntry, problemsOf, type Problem } from '../problems.ts';
+import { printTable } from '../table.ts';
+import { describeRun, describeVerdict } from '../verdict.ts';
+
+const MOST_PROBLEMS = 12;
+const MOST_NAMES = 6;
+
+/** The end of a run as a person reads it in the terminal: by area, then what to fix, cause by cause, and the verdict last. */
+export function printTerminal(record: RunRecord): string[] {
+  const cells = (counts: Readonly<Record<Outcome, number>>): string[] =>
+    outcomes.map((outcome) => String(counts[outcome] || ''));
+  const rows = countByArea(record.entries).map((row) => [plain(row.area), String(row.requests), ...cells(row.counts)]);
+  const total = ['All', String(record.entries.length), ...cells(record.counts)];
+  const { toFix, doubtful, skipped, notReached } = problemsOf(record);
+  return [
+    ...printTable(['Area', 'requests', ...outcomes.map((outcome) => outcome.replaceAll('-', ' '))], [...rows, total]),
+    '',
+    ...section('To fix:', toFix, record),
+    ...section('Answered, but look at it:', doubtful, record),
+    ...section('Left out:', skipped, record, 'counted'),
+    ...section('Not reached:', notReached, record, 'counted'),
+    describeVerdict(record),
+    `${describeRun(record)}.`,
+  ];
+}
+
+function section(
+  title: string,
+  problems: readonly Problem[],
+  record: RunRecord,
+  detail: 'whole' | 'counted' = 'whole',
+): string[] {
+  if (problems.length === 0) return [];
+  const shown = problems.slice(0, MOST_PROBLEMS);
+  const left = problems.length - shown.length;
+  return [
+    title,
+    ...shown.flatMap((problem) =>
+      detail === 'whole' ? describe(problem, record) : [`  ${problem.entries.length}: ${problem.title}`],
+    ),
+    ...(left > 0 ? [`  … and ${left} more, all in the reports`] : []),
+    '',
+  ];
+}
+
+function describe({ title, cause, entries }: Problem, record: RunRecord): string[] {
+  const names = entries.slice(0, MOST_NAMES).map((entry) => `      ${describeEntry(entry, record)}`);
+  const left = entries.length - names.length;
+  return [
+    `  ${many(entries.length, 'request')}: ${title}${cause ? ` [${cause.code}]` : ''}`,
+    ...(cause?.fix ?? []).map((step, index) => `    ${index === 0 ? 'Do: ' : '    '}${index + 1}. ${step}`),
+    ...(cause && cause.others > 0
+      ? [`        For ${cause.others} of them other names stand in these steps; the reports have each.`]
+      : []),
+    ...names,
+    ...(left > 0 ? [`      … and ${left} more`] : []),
+  ];
+}

@@ -1,0 +1,25 @@
+export {
+  fileFormats,
+  formatNames,
+  isFileFormat,
+  isResult,
+  printLines,
+  printReport,
+  type FileFormat,
+  type Format,
+  type LineFormat,
+  type ReportMaterial,
+} from './formats/index.ts';
+export { prepareReports, reportFiles, writeReports } from './files.ts';
+export { readPageAssets } from './page/assets.ts';
+export { many, plain, short } from './plain.ts';
+export { printTable } from './table.ts';
+export { savedRefusals, type SavedRefusal } from './refusals/refusals.ts';
+export { parseBaseline, readBaseline, saveBaseline, type Baseline } from './baseline/baseline.ts';
+export { baselineExitCode, compareBaseline, type Comparison } from './baseline/compare.ts';
+export { judgedRecord } from './baseline/judged.ts';
+export { ownersOf, refuseForeign, sameForAll, type Owners } from './baseline/owner.ts';
+export { printComparison } from './baseline/print.ts';
+export { compareIdentities } from './compare/compare-identities.ts';
+export { comparisonExitCode, type IdentityComparison } from './compare/comparison.ts';
+export { printIdentities } from './compare/print.ts';

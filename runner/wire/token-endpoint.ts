@@ -1,6 +1,0 @@
-const TOKEN_ENDPOINT = /\/oauth2\/(?:v2\.0\/)?token(?:[?#]|$)/i;
-
-/** Whether an address is Entra's token endpoint, on whatever host. */
-export function isTokenEndpoint(url: string): boolean {
-  return TOKEN_ENDPOINT.test(url);
-}
