@@ -2,7 +2,7 @@ import { TRUSTED_HOSTS } from '../catalogue/entra/sign-in.ts';
 import { START_FOLDER, startSteps } from '../catalogue/powerbi/start-here.ts';
 import { bundleScript } from './bundle.ts';
 import { folderDescriptions, quickStart, trustedHostsDescription } from './description.ts';
-import { projectVersion } from './esbuild.ts';
+import { projectVersion } from './project.ts';
 import type { Collection, Event, Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildItem, buildStep } from './item.ts';

@@ -1,11 +1,9 @@
 import { buildCollection, type CollectionOptions } from './collection.ts';
 import { buildEnvironments } from './environment.ts';
+import { COLLECTION_FILE, environmentFile } from './project.ts';
 
-export { projectRoot } from './esbuild.ts';
+export { COLLECTION_FILE, projectRoot } from './project.ts';
 export type { CollectionOptions } from './collection.ts';
-
-/** The committed collection, relative to the project's root. */
-export const COLLECTION_FILE = 'collections/powerbi.postman_collection.json';
 
 /**
  * Everything that is generated and committed, as exact text by path relative to the project's root.
@@ -14,8 +12,7 @@ export const COLLECTION_FILE = 'collections/powerbi.postman_collection.json';
 export async function generateFiles(options: CollectionOptions = {}): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   files.set(COLLECTION_FILE, print(await buildCollection(options)));
-  for (const [name, environment] of buildEnvironments())
-    files.set(`environments/${name}.postman_environment.json`, print(environment));
+  for (const [name, environment] of buildEnvironments()) files.set(environmentFile(name), print(environment));
   return files;
 }
 

@@ -13,15 +13,17 @@ import {
   type ReportMaterial,
   type RunRecord,
 } from '../../runner/index.ts';
-import type { RunFlags } from '../commands/run-options.ts';
 import { writeOut } from './out-file.ts';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 import { printRun } from './summary-table.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Formats of `run`: files, and lines for a continuous integration. */
+export type RunFormat = FileFormat | 'github' | 'azure';
+
 /** What comes after a run. */
 export interface Aftermath {
-  readonly flags: Pick<RunFlags, 'format' | 'saveBaseline'>;
+  readonly flags: { readonly format: readonly RunFormat[]; readonly saveBaseline: string | undefined };
   /** Where the reports go. */
   readonly folder: string;
   readonly exchangeOf: ReportMaterial['exchangeOf'];
@@ -36,7 +38,7 @@ export async function tellRun(
   terminal: Terminal,
 ): Promise<void> {
   const formats = flags.format.filter((format): format is FileFormat => format in reportFiles);
-  const assets = () => readPageAssets(projectRoot(import.meta.url));
+  const assets = () => readPageAssets(projectRoot());
   for (const line of printRun(record)) terminal.out(line);
   if (comparison) for (const line of printComparison(comparison)) terminal.out(line);
   // Held against a baseline, the run is red for what changed only: so must be what a CI system reads.
@@ -67,6 +69,6 @@ export async function tellRun(
  */
 export async function keepBaseline(path: string, record: RunRecord, terminal: Terminal): Promise<void> {
   if (record.ending !== 'complete')
-    return terminal.err(`The baseline ${path} is left as it is: the run did not come to its end.\n`);
+    return terminal.err(`The baseline ${path} was not changed, because the run is not complete.\n`);
   await writeOut(path, saveBaseline(record));
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../cli/project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 import { environment } from '../runner/fixtures/collection.ts';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
@@ -193,7 +193,7 @@ describe('doctor --for-admin', () => {
 /** Commands that the guides show. */
 const shown = ['README.md', 'docs/access.md'].flatMap((file) =>
   [
-    ...readFileSync(join(projectRoot(import.meta.url), file), 'utf8').matchAll(
+    ...readFileSync(join(projectRoot(), file), 'utf8').matchAll(
       /^node dist\/cli\/main\.js ((?:plan-access|doctor) [^#\n]*)/gm,
     ),
   ].map(([, command]) => command!.trim()),

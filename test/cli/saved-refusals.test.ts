@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSigningKey, readScenario, startEmulator } from '../../emulator/index.ts';
-import { saveRefusals } from '../../cli/input/saved-refusals.ts';
+import { saveRefusals } from '../../cli/output/saved-refusals.ts';
 import type { Terminal } from '../../cli/output/terminal.ts';
 import { parseCollection, type RunRecord } from '../../runner/index.ts';
 import { collection, expectStatus, folder, request } from '../runner/fixtures/collection.ts';
