@@ -195,7 +195,7 @@ async function print(
 function conclusion({ findings, notRead, names }: Checked, errors: number): string {
   const warnings = findings.length - errors;
   const files = many(names.size, 'file');
-  const missed = notRead.length > 0 ? ` ${many(notRead.length, 'place')} could not be read: check it by hand.` : '';
+  const missed = notRead.length > 0 ? ` ${many(notRead.length, 'place')} could not be read: check by hand.` : '';
   if (findings.length === 0) return `No secret found in ${files}.${missed}`;
   const counts = [
     ...(errors > 0 ? [many(errors, 'secret')] : []),

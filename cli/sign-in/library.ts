@@ -5,7 +5,7 @@ import type { AuthKind } from '../input/sign-in-flags.ts';
 const PACKAGE = '@azure/identity';
 
 /**
- * Microsoft's library. It is an optional package: who signs in without `--auth` needs none of its 80 others.
+ * Microsoft's library. It is an optional package: who signs in without `--auth` needs neither it nor the 38 that it depends on.
  * @param auth what needs it, for a message
  * @throws CliError E_AUTH_LIBRARY_MISSING when it is not installed
  */

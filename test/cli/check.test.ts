@@ -53,7 +53,7 @@ describe('check: what it prints', () => {
       /^dirty\.json\n {2}error {3}10:\d+ {2}Client secret of Microsoft Entra ID \[client-secret\]\n {4}Where: variable clientSecret\n {4}What: {2}a client secret of Entra \(.{3}…, 40 characters\)\n {4}Do: {4}\S/,
     );
     expect(err).toBe(
-      '1 secret and 1 warning in 2 of 2 files. Deleting is not enough where somebody may have seen it: replace each secret where it was issued.\n',
+      '1 secret and 1 warning in 2 of 2 files. If somebody else may have seen a secret, deleting it is not enough: replace it where it was issued.\n',
     );
     expect(out + err).not.toContain(secret.slice(0, 6));
   });
@@ -245,7 +245,7 @@ describe('check: what it reads', () => {
     const { code, err } = await check(['shared']);
     expect({ code, err }).toEqual({
       code: 3,
-      err: 'shared/a.zip: not read, a damaged zip: its end is missing\nshared/b.png: not read, not text, and of a kind that is not known here\nNo secret found in 0 files. 2 places could not be read, so look there yourself.\n',
+      err: 'shared/a.zip: not read, a damaged zip: its end is missing\nshared/b.png: not read, not text, and of a kind that is not known here\nNo secret found in 0 files. 2 places could not be read: check by hand.\n',
     });
   });
 

@@ -143,6 +143,6 @@ describe('token: one that is read', () => {
     project.write('token.txt', makeToken({ aud: 'https://graph.microsoft.com', exp: 1_700_000_000 }));
     const { out } = await token(['--token-file', 'token.txt']);
     expect(out).toMatch(/^Also: /m);
-    expect(out).toMatch(/^Time left +none, it ended \d+ days ago$/m);
+    expect(out).toMatch(/^Time left +none, it expired \d+ days ago$/m);
   });
 });
