@@ -1,6 +1,6 @@
 import type { TokenReport } from '../../diagnosis/token-report.ts';
 import { printCauses } from './causes.ts';
-import { sayDuration } from '../input/duration.ts';
+import { sayDuration } from './duration.ts';
 import { printTable } from './table.ts';
 
 const KINDS: Readonly<Record<TokenReport['kind'], string>> = {

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import type { Finding } from '../../sharing/index.ts';
 import { accessToken, entraSecret } from '../proof/tools/planted-secrets.mjs';
+import { projectVersion } from '../../generator/project.ts';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 
 const secret = entraSecret();
@@ -17,7 +18,6 @@ const warned = environment({ tenantId: '6b1f0c9e-44a2-4d17-8e53-0f9a7c2d1b86' })
 let project: Project;
 beforeEach(() => {
   project = makeProject(undefined);
-  project.write('package.json', '{"version":"1.2.3"}');
   project.write('dirty.json', dirty);
   project.write('clean.json', clean);
   project.write('warned.json', warned);
@@ -95,7 +95,7 @@ describe('check: what it prints', () => {
       ];
     };
     const [{ tool, results }] = runs;
-    expect(tool.driver.semanticVersion).toBe('1.2.3');
+    expect(tool.driver.semanticVersion).toBe(projectVersion());
     expect(results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]!.id)).toEqual(
       results.map(({ ruleId }) => ruleId),
     );

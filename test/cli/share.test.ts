@@ -283,7 +283,7 @@ describe('a secret anywhere', () => {
     const { code, err } = await share('--env', 'mine.json');
     expect(code).toBe(1);
     expect(err).toContain(
-      'environments/mine.postman_environment.json: values[1].value: the value of clientSecret of mine stands here\n',
+      'environments/mine.postman_environment.json: values[1].value: contains the value of clientSecret of mine\n',
     );
   });
 

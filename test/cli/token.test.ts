@@ -136,7 +136,7 @@ describe('token: one that is read', () => {
     const result = await token(['--token-file', 'token.txt', '--json']);
     expect(result.code).toBe(0);
     expect(read(result)).toMatchObject({ problems: [{ code }] });
-    expect((await token(['--token-file', 'token.txt'])).out).toMatch(/What will cause trouble:\n\n\S/);
+    expect((await token(['--token-file', 'token.txt'])).out).toMatch(/Problems:\n\n\S/);
   });
 
   test('several problems are added up', async () => {
