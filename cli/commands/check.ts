@@ -50,7 +50,7 @@ export const addCheck: AddCommand = (parser, choose) =>
         .epilogue(
           [
             'Nothing is sent.',
-            'Exit codes: 0 nothing or only warnings, 1 secrets found, 2 a named file cannot be read, 3 a part cannot be read (such as a 7z archive).',
+            'Exit codes: 0 nothing or only warnings, 1 secrets found, 2 a named file cannot be read, 3 a part cannot be read.',
             'See docs/check.md for hooks and CI.',
           ].join('\n'),
         ),

@@ -97,7 +97,7 @@ const refused: [string, string | Uint8Array, RegExp][] = [
   ['no names at all', `${guid},${secret}\n${guid},${secret}`, /line 1: it has values instead of the names/],
   ['a secret where the names should be', `${secret}\n${secret}`, /nothing reads its only column: \(a text of 40 characters\)/],
   ['JSON that breaks off', `[{"clientSecret":"${secret}"`, /not JSON; the first row cannot be read/],
-  ['JSON that breaks off later', `[{"clientSecret":"${secret}"},{"clientSecret":"${secret}"},{`, /not JSON; the last row that can be read is row 2/],
+  ['JSON that breaks off later', `[{"clientSecret":"${secret}"},{"clientSecret":"${secret}"},{`, /not JSON; row 2 is the last readable row/],
   ['text after the list', `[{"groupId":"a"}] ${secret}`, /not JSON/],
   ['a line that is no JSON', `{"clientSecret":"x"}\n{"clientSecret":"${secret}"`, /line 2 is not JSON/],
   ['a list of texts', `["${secret}"]`, /row 1 is not an object/],

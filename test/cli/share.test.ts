@@ -294,7 +294,7 @@ describe('a secret anywhere', () => {
     mine({ note: 'orange-Boat-31' });
     if (!env) project.write('.env', 'AZURE_CLIENT_SECRET=orange-Boat-31\n');
     const { code, err } = await project.start(['share', '--env', 'mine.json'], env ? { env } : {});
-    expect([code, err]).toEqual([1, expect.stringContaining('values[0].value: the value of clientSecret')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('values[0].value: contains the value of clientSecret')]);
     expect(err).not.toContain('orange-Boat-31');
   });
 });
