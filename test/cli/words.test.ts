@@ -1,4 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { QUESTION } from '../../cli/answer/paste.ts';
 import { advice } from '../../cli/errors/index.ts';
+import { projectRoot } from '../../generator/project.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';
 
 /** Habits of other languages, each with a sentence that has it. */
@@ -128,6 +133,34 @@ describe('help', () => {
     },
   );
 });
+
+describe('every other text in the sources: tables, summaries, questions, steps', () => {
+  const folder = join(projectRoot(), 'cli');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+  test('they are found', () => {
+    const texts = files.flatMap((file) => literalsIn(join(folder, file)));
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts).toContain(QUESTION);
+  });
+
+  test.each(files)('%s', (file) => {
+    expect(literalsIn(join(folder, file)).flatMap(problemsOf)).toEqual([]);
+  });
+});
+
+/** The texts of more than one word that a source has; what it fills in is `X`. Lists of names are not texts. */
+function literalsIn(path: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text);
+    if (ts.isTemplateExpression(node))
+      found.push(node.head.text + node.templateSpans.map(({ literal }) => `X${literal.text}`).join(''));
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true));
+  return found.filter((text) => / [a-z]/.test(text));
+}
 
 /** The texts of a help: a description each, without the names, kinds and defaults that yargs sets around it. */
 function textsOf(help: string): string[] {
