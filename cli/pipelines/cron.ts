@@ -30,7 +30,7 @@ export function cronProblem(text: string): string | undefined {
   const wrong = values.indexOf(undefined);
   if (wrong >= 0) {
     const { name, least, most } = FIELDS[wrong]!;
-    return `"${parts[wrong]!}" is not a ${name}: use numbers from ${least} to ${most}, also as in 1-5, 1,3 or */2`;
+    return `"${parts[wrong]!}" is not a valid ${name}: use numbers from ${least} to ${most}, also as in 1-5, 1,3 or */2`;
   }
   const [minutes, , days, months] = values as number[][];
   if (parts[4] === '*' && !months!.some((month) => days!.some((day) => day <= DAYS[month - 1]!)))

@@ -84,9 +84,9 @@ test('the same file again is no conflict, and a link that leads nowhere is', asy
 
 test.each([
   [[], /init-ci takes github or azure\./],
-  [['gitlab'], /init-ci takes github or azure, and not gitlab\./],
+  [['gitlab'], /init-ci takes github or azure, not gitlab\./],
   [['github', '--schedule', 'daily'], /--schedule 'daily': it takes five fields/],
-  [['github', '--schedule', "17 4 * * *'"], /is no day of the week/],
+  [['github', '--schedule', "17 4 * * *'"], /is not a valid day of the week/],
   [['azure', '--schedule', '*/2 * * * *'], /more often than every 5 minutes/],
   [['github', '--shards', '0'], /--shards takes a number from 1 to 256/],
   [['github', '--shards', '257'], /--shards takes a number from 1 to 256/],
