@@ -20,7 +20,7 @@ test.each([
   ['0 4 * *', /five fields/],
   ['0 0 4 * * *', /five fields/],
   [' 0 4 * * *', /five fields/],
-  ['60 4 * * *', /"60" is not a valid minute: numbers from 0 to 59/],
+  ['60 4 * * *', /"60" is not a valid minute: use numbers from 0 to 59/],
   ['0 24 * * *', /"24" is not a valid hour/],
   ['0 4 0 * *', /"0" is not a valid day of the month/],
   ['0 4 32 * *', /"32" is not a valid day of the month/],
