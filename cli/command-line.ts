@@ -18,11 +18,14 @@ import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addShare } from './commands/share.ts';
 import { addToken } from './commands/token.ts';
-import { advice, describeError } from './errors/index.ts';
+import { describeError } from './errors/describe.ts';
+import { advice } from './errors/index.ts';
 import type { Terminal } from './output/terminal.ts';
 import { processVariable } from './input/values.ts';
 
 const SECRET_FLAG = /^--?((?:client|app|azure-client)?-?(?:secret|password)|access-?token|token)(?:=|$)/i;
+/** Of a help text: the narrowest terminal that people use. */
+const WIDTH = 80;
 const USAGE = 2;
 const NO_TOKEN = 3;
 /** A fault of the program, one that came when requests had been sent already, or what was looked for and found. */
@@ -74,8 +77,8 @@ async function parse(args: readonly string[], version: string, terminal: Termina
     .version(version)
     .help()
     .alias('help', 'h')
-    .wrap(110)
-    .demandCommand(1, 'A command is needed')
+    .wrap(WIDTH)
+    .demandCommand(1, 'A command is required')
     .check((flags, { array }) => checkOnce(flags, array as unknown as readonly string[]));
   for (const add of [
     addGenerate,
@@ -114,7 +117,7 @@ function checkOnce(flags: Readonly<Record<string, unknown>>, lists: readonly str
   // Each stands there in camel case as well.
   const names = Object.keys(flags).map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
   const twice = names.find((name) => name !== '_' && Array.isArray(flags[name]) && !lists.includes(name));
-  return twice === undefined || `--${twice} takes one value, and is given twice`;
+  return twice === undefined || `--${twice} takes one value, but is given twice`;
 }
 
 /** An error that no command took care of, as text without secrets; `debug`: and where in the program it came from. */

@@ -1,16 +1,12 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describeCrash, runCommandLine } from './command-line.ts';
-import { projectRoot } from './project-root.ts';
+import { projectRoot, projectVersion } from '../generator/project.ts';
 import type { Terminal } from './output/terminal.ts';
 
 const INTERRUPTED = 130;
 const UNPRINTED = 1;
 
-const root = projectRoot(import.meta.url);
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const stop = new AbortController();
 let watching = false;
 
@@ -23,7 +19,7 @@ const terminal: Terminal = {
   watched: process.stderr.isTTY === true,
   env: process.env,
   cwd: process.cwd(),
-  root,
+  root: projectRoot(),
   secrets: new Set(),
   interruption: () => {
     watching = true;
@@ -51,7 +47,7 @@ process.on('uncaughtException', crash).on('unhandledRejection', (reason) => {
   if (process.listenerCount('unhandledRejection') === 1) crash(reason);
 });
 
-const code = await runCommandLine(process.argv.slice(2), version, terminal);
+const code = await runCommandLine(process.argv.slice(2), projectVersion(), terminal);
 // Text that is still on its way through a pipe must get there; only then may what is left open be cut off.
 process.stdout.write('', () =>
   process.stderr.write('', () => process.exit(code === 0 && unprinted ? UNPRINTED : code)),

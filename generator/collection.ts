@@ -4,11 +4,11 @@ import type { FolderPlan } from '../catalogue/model/folder.ts';
 import type { StartFolder } from '../catalogue/model/start.ts';
 import { bundleScript } from './bundle.ts';
 import { trustedHostsDescription } from './description.ts';
-import { projectVersion } from './esbuild.ts';
 import type { Collection, CollectionVariable, Event, Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildItem, buildStep } from './item.ts';
 import { inOrder, isLast } from './order.ts';
+import { projectVersion } from './project.ts';
 
 /** What somebody may want to be otherwise than in the committed collection. */
 export interface CollectionOptions {

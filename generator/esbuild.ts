@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { projectRoot } from './project.ts';
 
 /** How one bundle differs from the others. */
 export interface BundleOptions {
@@ -37,15 +35,4 @@ export async function bundleModules(entry: string, options: BundleOptions = {}):
 
 function byModule(code: string): string[] {
   return code.split(/\n(?= *\/\/ [\w./-]+\.ts$)/m);
-}
-
-/** The version of the project, from package.json. */
-export function projectVersion(): string {
-  return (JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-/** The folder with package.json, from the sources and from `dist` alike. */
-export function projectRoot(): string {
-  const here = fileURLToPath(new URL('..', import.meta.url));
-  return here.replace(/dist[\\/]$/, '');
 }

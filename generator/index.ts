@@ -1,14 +1,10 @@
 import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import { buildCollection, type CollectionOptions } from './collection.ts';
 import { buildEnvironments } from './environment.ts';
+import { collectionFile, environmentFile } from './project.ts';
 
-export { projectRoot } from './esbuild.ts';
+export { collectionFile, projectRoot } from './project.ts';
 export type { CollectionOptions } from './collection.ts';
-
-/** The committed collection of an API, relative to the project's root. */
-export function collectionFile({ id }: Pick<Catalogue, 'id'>): string {
-  return `collections/${id}.postman_collection.json`;
-}
 
 /**
  * Everything that is generated and committed, as exact text by path relative to the project's root.
@@ -20,8 +16,7 @@ export async function generateFiles(
 ): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   files.set(collectionFile(catalogue), print(await buildCollection(catalogue, options)));
-  for (const [name, environment] of buildEnvironments(catalogue))
-    files.set(`environments/${name}.postman_environment.json`, print(environment));
+  for (const [name, environment] of buildEnvironments(catalogue)) files.set(environmentFile(name), print(environment));
   return files;
 }
 

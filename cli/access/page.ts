@@ -6,7 +6,7 @@ export function printPage(document: PlanDocument): string {
   const ids = [
     ['Tenant id', tenantId ?? 'not known here'],
     ['Application (client) id', clientId ?? 'not known here'],
-    ['Object id of the enterprise application', objectId ?? 'not known here: see below'],
+    ['Object id of the enterprise application', objectId ?? 'not known here, see below'],
   ].map(([name, id]) => `- ${name}: ${id}`);
   const sections = sectionsOf(document).flatMap(({ title, intro, items }) => [
     '',
@@ -26,8 +26,8 @@ export function printPage(document: PlanDocument): string {
   return [
     '# Access to Power BI for an app',
     '',
-    `An app (service principal) is to: ${escaped(describeSubject(document.subject, document.plan))}.`,
-    'Please set up the points below. They are the least that will do; "inferred" marks what the documentation does not say.',
+    `An app (service principal) needs access to: ${escaped(describeSubject(document.subject, document.plan))}.`,
+    'Please set up the points below. They are the minimum. "inferred" marks points that the documentation does not state.',
     '',
     ...ids,
     ...sections,

@@ -34,7 +34,7 @@ export async function writeRequest(
 ): Promise<void> {
   const broken = checks.filter(({ outcome }) => outcome === 'broken');
   if (broken.length === 0) {
-    terminal.err(`Nothing was found missing, so ${file} was not written.\n`);
+    terminal.err(`Nothing is missing, so ${file} was not written.\n`);
     return;
   }
   const whole = planAccess(purposes.flatMap(operationsFor), identityIn(environment, objectId));
@@ -49,5 +49,5 @@ export async function writeRequest(
     resolve(terminal.cwd, file),
     printPage({ plan: { ...plan, closed }, subject: { purposes, operations: [], env }, others }),
   );
-  terminal.err(`What was found missing was written to ${file}. Read it before you send it.\n`);
+  terminal.err(`The missing access was written to ${file}. Read it before you send it.\n`);
 }

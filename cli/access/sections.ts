@@ -38,14 +38,14 @@ export function sectionsOf({ plan, subject, others = [] }: PlanDocument): Sectio
   const names = needs.some(({ steps }) => steps.some((step) => step.includes('the enterprise application')));
   // prettier-ignore
   const sections: Section[] = [
-    { title: 'Whom to add', items: names ? [bare(whichId(plan.app))] : [] },
-    { title: 'What must be true', intro: 'These points, and nothing more.', items: needs.map(itemOf) },
-    { title: 'What must not be there, or is not needed', items: without.map(itemOf) },
-    { title: 'What else was found', items: others.map(({ title, fix, docs }) => ({ title, steps: fix, facts: [['See', docs]] })) },
-    { title: 'What no app can call, and what to use instead', intro: 'No setting, role or permission opens these to an app.', items: closed.map(({ operation, instead }) => bare(`${operation}: ${instead}`)) },
-    { title: 'What is not documented', items: silent.map(({ text, operations }) => bare(`${text} (${listed(operations)})`)) },
-    { title: 'What else holds', items: notes.map(({ text, certainty }) => bare(`${text} (${certainty})`)) },
-    { title: 'How to check it afterwards', intro: 'A change takes 15 to 60 minutes to arrive; get a new token after that.', items: checksAfterwards(subject).map((command) => bare(`\`${command}\``)) },
+    { title: 'Principal to add', items: names ? [bare(whichId(plan.app))] : [] },
+    { title: 'Required access', intro: 'These points, and nothing more.', items: needs.map(itemOf) },
+    { title: 'Not needed, or not allowed', items: without.map(itemOf) },
+    { title: 'Other findings', items: others.map(({ title, fix, docs }) => ({ title, steps: fix, facts: [['See', docs]] })) },
+    { title: 'Closed to apps, and what to use instead', intro: 'No setting, role or permission gives an app access to these operations.', items: closed.map(({ operation, instead }) => bare(`${operation}: ${instead}`)) },
+    { title: 'Not documented', items: silent.map(({ text, operations }) => bare(`${text} (${listed(operations)})`)) },
+    { title: 'Notes', items: notes.map(({ text, certainty }) => bare(`${text} (${certainty})`)) },
+    { title: 'How to check it afterwards', intro: 'A change takes effect after 15 to 60 minutes. Then get a new token.', items: checksAfterwards(subject).map((command) => bare(`\`${command}\``)) },
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
@@ -57,7 +57,7 @@ function itemOf({ title, who, steps, when, certainty, source, docs }: AccessItem
     facts: [
       ['Who', who],
       ...(when === undefined ? [] : [['When', when] as const]),
-      ['Sure', `${certainty}: ${source}`],
+      ['Based on', `${certainty}: ${source}`],
       ['See', docs],
     ],
   };

@@ -22,17 +22,17 @@ const UNPROVED: Readonly<
   refresh: {
     id: 'start-refresh',
     title: 'Start a refresh',
-    what: 'whether the app may refresh is not proved without starting one',
+    what: 'only starting a refresh proves that the app may refresh',
   },
   embed: {
     id: 'embed-token',
     title: 'Get an embed token',
-    what: 'whether the app gets an embed token is not proved without issuing one',
+    what: 'only issuing an embed token proves that the app gets one',
   },
   deploy: {
     id: 'start-deployment',
     title: 'Start a deployment',
-    what: 'whether the app may deploy is not proved without starting a deployment',
+    what: 'only starting a deployment proves that the app may deploy',
   },
 };
 
@@ -42,7 +42,7 @@ export function signChecks(record: RunRecord, scope: CheckScope, seen: Seen, ste
     const blocked = steps.find(({ id, outcome }) => outcome === 'broken' && NEEDS[operation]!.includes(id));
     const entry = record.entries.find((each) => each.operation === operation && each.area !== START_FOLDER);
     return blocked
-      ? notChecked(SIGN[operation]!, `"${blocked.title}" is to fix first`)
+      ? notChecked(SIGN[operation]!, `"${blocked.title}" must be fixed first`)
       : signOf(operation, entry, seen, scope.purposes);
   });
   return [
@@ -87,7 +87,7 @@ function signOf(operation: string, entry: RunEntry | undefined, seen: Seen, purp
       outcome: 'broken',
       causes: [],
       reason:
-        'The list is empty: a caller sees only pipelines on which it has access (inferred). Have an admin of the pipeline add the enterprise application as Admin.',
+        'The list is empty: a caller sees only pipelines that it has access to (inferred). Ask an admin of the pipeline to add the enterprise application as Admin.',
     };
   }
   return { ...sign, outcome: 'well', causes: [] };
@@ -98,7 +98,7 @@ function roleCheck(sign: Named, entry: RunEntry, { role }: Seen, purposes: reado
   if (entry.outcome !== 'answered' || role === undefined)
     return notChecked(sign, `${entry.request} was not answered, so the role is not known`);
   if (role === 'unnamed')
-    return notChecked(sign, `${entry.request} does not name the app: a group may give it the role`);
+    return notChecked(sign, `${entry.request} does not list the app, but a group may give it the role`);
   const need = roleNeeded(purposes);
   const known = ROLES.find((each) => each === role);
   if (need === undefined || known === undefined || includesRole(known, need.role))
@@ -107,7 +107,7 @@ function roleCheck(sign: Named, entry: RunEntry, { role }: Seen, purposes: reado
     ...sign,
     outcome: 'broken',
     causes: [],
-    reason: `The app has the role ${role} in the first workspace. In the workspace, Manage access: make it ${describeRole(need)}.`,
+    reason: `The app has the role ${role} in the first workspace. In Manage access of the workspace, make it ${describeRole(need)}.`,
   };
 }
 
@@ -130,27 +130,27 @@ function unproved(purpose: Purpose, signs: readonly Check[], { onCapacity }: See
     .filter(({ id }) => own.includes(id))
     .map(
       ({ title, outcome, reason }) =>
-        `${title.replace('Check the ', '').replace('Check ', '')}: ${outcome === 'well' ? (reason ?? 'OK') : outcome === 'broken' ? 'to fix' : 'not known'}`,
+        `${title.replace('Check the ', '').replace('Check ', '')}: ${outcome === 'well' ? (reason ?? 'OK') : outcome === 'broken' ? 'to fix' : 'unknown'}`,
     );
   const capacity =
     purpose === 'embed' && onCapacity !== undefined
-      ? [`first workspace on a capacity: ${onCapacity ? 'yes' : 'no, so embed tokens are a small trial quota'}`]
+      ? [`first workspace on a capacity: ${onCapacity ? 'yes' : 'no, so only a small trial quota of embed tokens'}`]
       : [];
-  const unread = purpose === 'embed' ? ' The setting "Embed content in apps" cannot be read by these calls.' : '';
-  return [notChecked(known, `${known.what}. Signs that were read: ${[...read, ...capacity].join('; ')}.${unread}`)];
+  const unread = purpose === 'embed' ? ' These calls cannot read the setting "Embed content in apps".' : '';
+  return [notChecked(known, `${known.what}. Related reads: ${[...read, ...capacity].join('; ')}.${unread}`)];
 }
 
 /** The 14 operations are closed to apps, so there is nothing to send; what a user may change shows only a change. */
 function adminWrite({ entries }: RunRecord, { adminWriteNamed }: CheckScope): Check {
   const about = { id: 'admin-write', title: 'Change something with the admin APIs' };
   if (entries.some(({ identity }) => identity === 'user'))
-    return notChecked(about, 'whether this user may change something is not proved without a change');
+    return notChecked(about, 'only a change proves that this user may change something');
   return {
     ...about,
     outcome: adminWriteNamed ? 'broken' : 'not checked',
     causes: [],
     reason:
-      'the 14 admin operations of Power BI that change something are closed to apps (inferred: their description names a Fabric administrator only). Use the token of a user who is a Fabric administrator, or the Fabric admin API, which has a setting of its own.',
+      'the 14 admin operations of Power BI that change something are closed to apps (inferred: their description names only a Fabric administrator). Use the token of a Fabric administrator, or the Fabric admin API, which has its own setting.',
   };
 }
 

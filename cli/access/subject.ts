@@ -67,7 +67,7 @@ async function inRecord(file: string | undefined, terminal: Terminal): Promise<O
   ).length;
   if (unknown > 0)
     terminal.err(
-      `${unknown} of the ${entries.length} requests of the record are not known operations: they are left out.\n`,
+      `${unknown} of the ${entries.length} requests of the record are not known operations and were skipped.\n`,
     );
   return entries.flatMap(({ operation }) => findOperation(operation ?? '') ?? []);
 }

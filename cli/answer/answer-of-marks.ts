@@ -1,6 +1,6 @@
 import { readAnswer } from '../../diagnosis/answer.ts';
 import type { Mark } from './marks.ts';
-import type { ReasonFound } from './reasons-in-text.ts';
+import type { ReasonFound } from './reason-found.ts';
 
 /** What the marks of one answer say together; each absent where they do not. */
 export interface Gathered {

@@ -85,8 +85,8 @@ function tokenWords({ token, caller }: ReadSummary): string {
   if (token === 'unknown') return 'no token: an app is assumed';
   if (token === 'read')
     return caller === 'unknown'
-      ? 'a token, which does not tell whose it is'
-      : `the token is ${caller === 'app' ? "an app's" : `a ${caller}'s`}`;
+      ? 'a token of an unknown caller'
+      : `a token of ${caller === 'app' ? 'an app' : `a ${caller}`}`;
   return token === 'none was sent' ? 'the request had no token' : 'the token is not a JWT';
 }
 
@@ -112,7 +112,7 @@ function missingOf(evidence: Evidence): string[] {
 export function hintOf({ missing }: ReadSummary): string | undefined {
   const last = missing.at(-1);
   if (last === undefined) return undefined;
-  return `With ${missing.length === 1 ? last : `${missing.slice(0, -1).join(', ')} and ${last}`} the answer gets more exact.`;
+  return `For a more exact answer, also give ${missing.length === 1 ? last : `${missing.slice(0, -1).join(', ')} and ${last}`}.`;
 }
 
 /** The answers of a text, for programs. */
@@ -138,7 +138,7 @@ export function answerLines(reading: Reading): string[] {
   const shown = listed.filter((each, index) => each.explained || index >= listed.length - MOST);
   const hidden = listed.length - shown.length;
   return [
-    `The text has ${listed.length} answers; the last that failed is explained:`,
+    `The text has ${listed.length} answers; the last failed one is explained:`,
     ...(hidden > 0 ? [`  (${hidden} more before)`] : []),
     ...shown.map(lineOf),
   ];

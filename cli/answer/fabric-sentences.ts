@@ -1,4 +1,4 @@
-import type { ReasonFound } from './reasons-in-text.ts';
+import type { ReasonFound } from './reason-found.ts';
 
 /**
  * Sentences that always stand with the same reason of Fabric, where a client prints the sentence alone (fabric-cicd, Terraform, rayfin).

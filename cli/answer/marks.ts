@@ -3,7 +3,8 @@ import { sentencesIn } from './fabric-sentences.ts';
 import { headersIn } from './headers-in-text.ts';
 import { answersIn, type JsonAnswer } from './json-answers.ts';
 import { jsonInText } from './json-in-text.ts';
-import { reasonsIn, type ReasonFound } from './reasons-in-text.ts';
+import type { ReasonFound } from './reason-found.ts';
+import { reasonsIn } from './reasons-in-text.ts';
 import { statusesIn } from './status-in-text.ts';
 import { straightQuotes } from './straighten.ts';
 

@@ -67,7 +67,7 @@ async function fromInput(isNeeded: boolean, terminal: Terminal): Promise<GivenTe
   if (pasted === undefined) return undefined;
   if (pasted.cut)
     terminal.err(
-      'A line has 4,095 characters: the terminal has most likely cut it. If something is missing, put the text into a file and name the file.\n',
+      'A line has 4,095 characters, so the terminal probably cut it. If a part is missing, save the text in a file and give the name of the file.\n',
     );
   return { text: pasted.text, subject: 'what was pasted' };
 }

@@ -4,6 +4,7 @@ import { operations as present, shapes, type DescribedOperation } from '../../ca
 import type { Described } from '../../catalogue/openapi/description.ts';
 import { writeWhole } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
+import { flags, text } from '../input/flags.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
@@ -15,27 +16,19 @@ export interface RefreshOptions {
 
 /** `catalogue refresh`: derives the catalogue anew from a description. */
 export const addCatalogue: AddCommand = (parser, choose) =>
-  parser.command('catalogue', 'Keep the catalogue of operations up to date', (yargs) =>
+  parser.command('catalogue', 'Update the catalogue of operations', (yargs) =>
     yargs
       .command(
         'refresh',
-        'Derive the catalogue anew from an official description; what people curated stays',
+        'Update the catalogue from an official description; curated facts are kept',
         (refresh) =>
-          refresh
-            .option('from', {
-              type: 'string',
-              requiresArg: true,
-              demandOption: true,
-              describe: 'The description: swagger.json',
-            })
-            .option('check', {
-              type: 'boolean',
-              default: false,
-              describe: 'Write nothing; exit 1 when the catalogue differs',
-            }),
+          refresh.options({
+            from: { ...text, demandOption: true, describe: 'The description: swagger.json' },
+            check: flags.check,
+          }),
         ({ from, check }) => choose((terminal) => refreshCatalogue({ from, check }, terminal)),
       )
-      .demandCommand(1, 'catalogue takes a command: refresh'),
+      .demandCommand(1, 'catalogue needs a command: refresh'),
   );
 
 /** Rewrites `catalogue/powerbi/described` from a description and tells what that changes. */
@@ -59,7 +52,7 @@ export async function refreshCatalogue(options: RefreshOptions, terminal: Termin
     throw new CliError('E_OUT_UNWRITABLE', folder, { cause });
   }
   terminal.err(
-    `${differing.size} files written, ${surplus.length} removed, ${files.size - differing.size} up to date.\n`,
+    `${differing.size} files written, ${surplus.length} removed, ${files.size - differing.size} already up to date.\n`,
   );
   return 0;
 }
@@ -113,7 +106,7 @@ function tell(described: Described, terminal: Terminal): void {
   list('Operations removed', removed);
   list('Operations changed', changed);
   list('Shapes changed', reshaped);
-  list('Operations that lack curated facts (title, effect)', added);
+  list('Operations without curated facts (title, effect)', added);
 }
 
 /** Only the derived half counts: the curated facts of a record are not in the description. */

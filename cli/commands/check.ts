@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { redactor } from '../../runner/index.ts';
+import { resolve } from 'node:path';
+import { projectVersion } from '../../generator/project.ts';
 import { many } from '../../reporting/index.ts';
+import { redactor } from '../../runner/index.ts';
 import type { Finding, Part, scanDocument as ScanDocument } from '../../sharing/index.ts';
 import { checkedFiles, type CheckedFile } from '../input/checked-files.ts';
+import { flags, text, toggle } from '../input/flags.ts';
 import { CliError } from '../errors/cli-error.ts';
-import { describeError } from '../errors/index.ts';
+import { describeError } from '../errors/describe.ts';
 import { writeOut } from '../output/out-file.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
@@ -28,7 +29,7 @@ const NOT_READ = 3;
 export const addCheck: AddCommand = (parser, choose) =>
   parser.command(
     'check <file..>',
-    'Look for secrets in what is to be handed on: collections, environments, reports, any text',
+    'Look for secrets in files before you share them: collections, environments, reports, any text',
     (yargs) =>
       yargs
         .positional('file', {
@@ -37,24 +38,22 @@ export const addCheck: AddCommand = (parser, choose) =>
           demandOption: true,
           describe: 'Files, folders, archives (zip, gzip, tar); - for standard input',
         })
-        .option('format', {
-          choices: FORMATS,
-          default: 'text' as const,
-          requiresArg: true,
-          describe: 'For people, for programs, or for code scanning',
-        })
-        .option('out', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Write to this file; without it, to standard output',
-        })
-        .option('strict', {
-          type: 'boolean',
-          default: false,
-          describe: 'Ids of a tenant, an app or a user count as findings, too',
+        .options({
+          format: {
+            ...text,
+            choices: FORMATS,
+            default: 'text' as const,
+            describe: 'text for people, json for programs, sarif for code scanning',
+          },
+          out: flags.out,
+          strict: { ...toggle, describe: 'Also treat ids of a tenant, an app or a user as findings' },
         })
         .epilogue(
-          'Nothing is sent. Exit codes: 0 nothing but warnings, 1 something was found, 2 a named file cannot be read, 3 nothing was found, but something could not be read (such as a 7z archive). See docs/check.md for hooks and CI.',
+          [
+            'Nothing is sent.',
+            'Exit codes: 0 nothing or only warnings, 1 secrets found, 2 a named file cannot be read, 3 a part cannot be read.',
+            'See docs/check.md for hooks and CI.',
+          ].join('\n'),
         ),
     ({ file, format, out, strict }) =>
       choose((terminal) =>
@@ -100,9 +99,9 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   const checked = await look(options.files, terminal);
   const { findings, notRead, skipped, unreadable } = checked;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const text = await print(checked, options.format, terminal.root);
-  if (out !== undefined && out !== '-') await writeOut(resolve(terminal.cwd, out), `${text}\n`);
-  else if (text !== '') terminal.out(text);
+  const report = await print(checked, options.format);
+  if (out !== undefined && out !== '-') await writeOut(resolve(terminal.cwd, out), `${report}\n`);
+  else if (report !== '') terminal.out(report);
   for (const { file, why } of skipped) terminal.err(`${file}: ${why}\n`);
   for (const { file, why } of notRead) terminal.err(`${file}: not read, ${why}\n`);
   for (const error of unreadable) terminal.err(`${redactor(terminal.secrets)(describeError(error))}\n`);
@@ -151,7 +150,7 @@ async function lookInto({ name, bytes }: CheckedFile, checked: Checked): Promise
     else
       checked.notRead.push({
         file,
-        why: `the program failed at it (${error instanceof Error ? error.name : 'unknown'})`,
+        why: `the program failed (${error instanceof Error ? error.name : 'unknown'})`,
       });
   }
 }
@@ -183,28 +182,21 @@ function identityOf({ rule, line, column }: Finding): string {
 async function print(
   { findings, notRead, skipped, names, unreadable }: Checked,
   format: CheckOptions['format'],
-  root: string,
 ): Promise<string> {
   const missed = [...notRead, ...unreadable.map(({ subject }) => ({ file: subject, why: 'the file cannot be read' }))];
   if (format === 'json') return JSON.stringify({ files: [...names], notRead: missed, skipped, findings }, null, 2);
   if (format === 'sarif') {
     const { printSarif } = await import('../output/sarif.ts');
-    return printSarif(findings, missed, await readVersion(root));
+    return printSarif(findings, missed, projectVersion());
   }
   const { printFindings } = await import('../output/findings-list.ts');
   return printFindings(findings).join('\n').trimEnd();
 }
 
-async function readVersion(root: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  return version;
-}
-
 function conclusion({ findings, notRead, names }: Checked, errors: number): string {
   const warnings = findings.length - errors;
   const files = many(names.size, 'file');
-  const missed =
-    notRead.length > 0 ? ` ${many(notRead.length, 'place')} could not be read, so look there yourself.` : '';
+  const missed = notRead.length > 0 ? ` ${many(notRead.length, 'place')} could not be read: check by hand.` : '';
   if (findings.length === 0) return `No secret found in ${files}.${missed}`;
   const counts = [
     ...(errors > 0 ? [many(errors, 'secret')] : []),
@@ -212,7 +204,7 @@ function conclusion({ findings, notRead, names }: Checked, errors: number): stri
   ].join(' and ');
   const next =
     errors > 0
-      ? ' Deleting is not enough where somebody may have seen it: replace each secret where it was issued.'
+      ? ' If somebody else may have seen a secret, deleting it is not enough: replace it where it was issued.'
       : '';
   return `${counts} in ${new Set(findings.map(({ file }) => file)).size} of ${files}.${next}${missed}`;
 }

@@ -26,7 +26,7 @@ import {
   type IdentityComparison,
 } from '../../reporting/index.ts';
 import { printCauses, withoutSecrets } from '../output/causes.ts';
-import { emulatorEnvironment, type EnvironmentCheck } from '../input/chosen-environment.ts';
+import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { readCollection } from '../input/environment-file.ts';
 import { readInput } from '../input/text.ts';
@@ -34,10 +34,10 @@ import { writeOut } from '../output/out-file.ts';
 import { KnownNames } from '../input/known-names.ts';
 import { startOwnEmulator } from '../input/own-emulator.ts';
 import { describeStart } from '../output/run-start.ts';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 import { connectionOf, type Connection } from '../sign-in/connection.ts';
-import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../input/second-identity.ts';
-import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
+import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../sign-in/second-identity.ts';
+import { signIn, type SignedIn, type Surroundings } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { readAssignments } from '../input/values.ts';
 import type { AddCommand } from './command.ts';
@@ -54,7 +54,7 @@ const INTERRUPTED = 130;
 export const addCompare: AddCommand = (parser, choose) =>
   parser.command(
     'compare',
-    'Run the plain reads as two identities, and say who can do what and why they differ; changes nothing',
+    'Run the plain reads as two identities and compare what each can do; changes nothing',
     addCompareOptions,
     (flags) => choose((terminal) => compare(flags, terminal)),
   );
@@ -77,7 +77,7 @@ export async function compare(flags: CompareFlags, terminal: Terminal): Promise<
     ] as const) {
       const problems = problemsOfPastedToken(side.environment, terminal);
       if (problems.length > 0)
-        return tellProblems(name, 'Its access token opens nothing. Nothing was sent.', problems, flags, terminal);
+        return tellProblems(name, 'its access token is not valid here. Nothing was sent.', problems, flags, terminal);
     }
     const same = sameIdentity(a, b);
     if (same !== undefined) throw new CliError('E_IDENTITY_SAME', same);
@@ -97,21 +97,20 @@ function checkFlags(flags: CompareFlags): void {
   const seconds = [flags.with ?? flags.withAuth, flags.withTokenFile, flags.withTokenEnv].filter(
     (each) => each !== undefined,
   ).length;
-  if (flags.scenario !== undefined && !flags.emulator)
-    throw new CliError('E_USAGE', '--scenario goes only with --emulator');
+  if (flags.scenario !== undefined && !flags.emulator) throw new CliError('E_USAGE', '--scenario needs --emulator');
   if (
     flags.emulator &&
     (seconds > 0 || flags.auth !== undefined || (flags.env !== undefined && flags.env !== 'emulator'))
   ) {
     throw new CliError(
       'E_USAGE',
-      '--emulator compares its service principal with its signed-in user: no --env, --auth or --with goes with it',
+      '--emulator cannot be combined with --env, --auth or --with: it compares its service principal with its signed-in user',
     );
   }
   if (!flags.emulator && seconds !== 1)
     throw new CliError(
       'E_USAGE',
-      'compare needs one second identity: --with ENV, --with-auth KIND, --with-token-file FILE or --with-token-env NAME (or --emulator, for a look without a tenant)',
+      'compare needs one second identity: --with ENV, --with-auth KIND, --with-token-file FILE or --with-token-env NAME (or --emulator, to try it without a tenant)',
     );
 }
 
@@ -125,7 +124,7 @@ async function sidesOf(emulator: Emulator, flags: CompareFlags, terminal: Termin
 
 async function signInBoth(
   flags: CompareFlags,
-  check: Pick<EnvironmentCheck, 'names' | 'transport'>,
+  check: Pick<Surroundings, 'names' | 'transport'>,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<[SignedIn, SignedIn]> {
@@ -245,7 +244,7 @@ async function tell(
   if (flags.format.includes('html')) {
     const material = {
       exchangeOf: (entry: Parameters<RecordFile['exchangeOf']>[0]) => file?.exchangeOf(entry),
-      assets: () => readPageAssets(projectRoot(import.meta.url)),
+      assets: () => readPageAssets(projectRoot()),
       comparison,
     };
     paths.push(...(await writeReports(folder, record, ['html'], material)).values());

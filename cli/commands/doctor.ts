@@ -14,21 +14,22 @@ import {
   type RunRecord,
   type RunStart,
 } from '../../runner/index.ts';
-import { addPurposeOption } from '../access/options.ts';
 import { writeRequest } from '../access/request.ts';
 import { onlyNeeded, scopeOf, type CheckScope } from '../access/scope.ts';
 import { watch, type Seen } from '../access/seen.ts';
 import { signChecks } from '../access/signs.ts';
 import { withoutSecrets } from '../output/causes.ts';
 import { checksOf, isAllWell, notNeeded, printChecks, type Check } from '../output/checklist.ts';
-import { emulatorEnvironment } from '../input/chosen-environment.ts';
+import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { readDuration } from '../input/duration.ts';
+import { flags, text, toggle } from '../input/flags.ts';
+import type { SignInFlags } from '../input/sign-in-flags.ts';
 import { readCollection } from '../input/environment-file.ts';
 import { startOwnEmulator } from '../input/own-emulator.ts';
-import { addTrustOption, connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
+import { connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
 import { describeStart } from '../output/run-start.ts';
-import { addSignInOptions, checkEmulatorSignIn, type SignInFlags } from '../sign-in/auth.ts';
+import { checkEmulatorSignIn } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -63,54 +64,46 @@ interface Diagnosis {
 
 const TIMEOUT_MS = 60_000;
 
+/** Flags of `doctor`. */
+const options = {
+  for: {
+    ...flags.for,
+    defaultDescription: 'read',
+    describe:
+      'What the access is for; may be repeated. query and all also send one small query, which uses a little capacity',
+  },
+  'for-admin': {
+    ...text,
+    describe: 'Write what was found missing to this file, as a page in Markdown for an administrator',
+  },
+  env: flags.env,
+  emulator: flags.emulator,
+  scenario: flags.scenario,
+  auth: flags.auth,
+  cloud: flags.cloud,
+  'token-file': flags['token-file'],
+  'trust-host': flags['trust-host'],
+  ca: flags.ca,
+  query: {
+    ...toggle,
+    describe: 'Also send one small query, as with --for query. It changes nothing and uses a little capacity',
+  },
+  wait: {
+    ...text,
+    describe: 'Check again until all is OK, at most for this time, such as 20m: changed settings take a while',
+  },
+  every: { ...text, default: '1m', describe: 'With --wait: time between two checks' },
+  json: { ...flags.json, describe: 'Print the checks as JSON' },
+} as const;
+
 /** `doctor`: examines an access step by step. */
 export const addDoctor: AddCommand = (parser, choose) =>
   parser.command(
     'doctor',
-    'Check step by step whether the service principal has access for a purpose, and say what to fix; changes nothing',
+    'Check step by step whether the service principal has access, and say what to fix; changes nothing',
     (yargs) =>
-      addPurposeOption(
-        addTrustOption(addSignInOptions(yargs)),
-        'What access is wanted for; may be repeated. query and all also send one small query, which costs a little capacity [read]',
-      )
-        .option('for-admin', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Write exactly what was found missing to this file, as a page in Markdown for an administrator',
-        })
-        .option('ca', { type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
-        .option('env', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent',
-        })
-        .option('emulator', {
-          type: 'boolean',
-          default: false,
-          describe: 'Start an emulator and check that: no tenant, no network',
-        })
-        .option('scenario', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'With --emulator: what is broken, a name of `emulate --list` or a file',
-        })
-        .option('json', { type: 'boolean', default: false, describe: 'The checks as JSON' })
-        .option('query', {
-          type: 'boolean',
-          default: false,
-          describe: 'Also send one small query, as --for query does. It changes nothing and costs a little capacity',
-        })
-        .option('wait', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Check again until all is OK or this time is over, such as 20m: settings take their time to arrive',
-        })
-        .option('every', {
-          type: 'string',
-          requiresArg: true,
-          default: '1m',
-          describe: 'With --wait: time from one check to the next',
-        })
+      yargs
+        .options(options)
         .check(
           ({ wait }) =>
             typeof wait !== 'string' ||
@@ -122,14 +115,17 @@ export const addDoctor: AddCommand = (parser, choose) =>
             every === undefined || (readDuration(every) ?? 0) > 0 || '--every takes a time such as 30s or 1m',
         )
         .epilogue(
-          'What is not needed for the purpose is not sent, and what cannot be proved without a change is said to be so. Exit codes: 0 all OK, 1 something to fix, 2 usage or configuration, 3 no token, 130 interrupted.',
+          [
+            'Requests that the purpose does not need are not sent. Access that only a change could prove is listed as not checked.',
+            'Exit codes: 0 all OK, 1 something to fix, 2 usage or configuration, 3 no token, 130 interrupted.',
+          ].join('\n'),
         ),
-    ({ wait, every, ...flags }) =>
+    ({ wait, every, ...given }) =>
       choose((terminal) =>
         doctor(
           {
-            ...(flags as SignInFlags & typeof flags),
-            for: flags.for as DoctorOptions['for'],
+            ...(given as SignInFlags & typeof given),
+            for: given.for as DoctorOptions['for'],
             wait: wait === undefined ? undefined : readDuration(wait),
             every: readDuration(every)!,
           },
@@ -141,10 +137,9 @@ export const addDoctor: AddCommand = (parser, choose) =>
 /** Runs what of "Start here" is needed, and further plain reads, and prints a checklist. Exit codes: 0 all OK, 1 something to fix, 3 no token, 130 interrupted. */
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<number> {
   if (options.emulator && options.env !== undefined && options.env !== 'emulator')
-    throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+    throw new CliError('E_USAGE', `--emulator cannot be combined with --env ${options.env}`);
   checkEmulatorSignIn(options);
-  if (options.scenario !== undefined && !options.emulator)
-    throw new CliError('E_USAGE', '--scenario goes only with --emulator');
+  if (options.scenario !== undefined && !options.emulator) throw new CliError('E_USAGE', '--scenario needs --emulator');
   const signal = terminal.interruption();
   const scope = scopeOf(options.for, options.query);
   const collection = onlyNeeded(await readCollection(terminal), scope);
@@ -204,7 +199,7 @@ async function examine(
     const broken = found.checks.find(({ outcome }) => outcome === 'broken');
     const next = Math.min(options.every, left);
     terminal.err(
-      `${new Date().toISOString().slice(11, 19)} not yet: ${broken?.title ?? 'nothing was answered'} [${broken?.causes[0]?.code ?? 'UNKNOWN'}]; next check in ${Math.ceil(next / 1000)} s\n`,
+      `${new Date().toISOString().slice(11, 19)} not yet: ${broken?.title ?? 'no request was answered'} [${broken?.causes[0]?.code ?? 'UNKNOWN'}]; next check in ${Math.ceil(next / 1000)} s\n`,
     );
     await pause(next, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return { ...found, exitCode: 130 };

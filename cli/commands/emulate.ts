@@ -1,12 +1,9 @@
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { clouds } from '../../catalogue/entra/clouds.ts';
-import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import type { Emulator } from '../../emulator/index.ts';
-import { withValues } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
-import { emulatorValues } from '../input/emulator-values.ts';
-import { readEnvironment } from '../input/environment-file.ts';
+import { emulatorEnvironment } from '../input/emulator-environment.ts';
+import { flags, text, toggle } from '../input/flags.ts';
 import { readInput } from '../input/text.ts';
 import { writeOut } from '../output/out-file.ts';
 import { readNamedScenario } from '../input/scenario.ts';
@@ -32,7 +29,6 @@ export interface EmulateOptions {
 /** Only its owner may read a file that holds a secret. */
 const PRIVATE = 0o600;
 const HIGHEST_PORT = 65_535;
-const CLOUDS = clouds.map(({ file }) => file);
 
 /** `emulate`: starts the emulator and keeps it running. */
 export const addEmulate: AddCommand = (parser, choose) =>
@@ -41,49 +37,29 @@ export const addEmulate: AddCommand = (parser, choose) =>
     'Start the emulator and keep it running until Ctrl-C; prints one line of JSON when it is ready',
     (yargs) =>
       yargs
-        .option('port', {
-          type: 'number',
-          requiresArg: true,
-          default: standardTenant.port,
-          describe: 'Port on this machine; 0 takes a free one',
+        .options({
+          port: flags.port,
+          'env-file': {
+            // Node itself looks for --env-file behind the script too (nodejs/node#54232) and ends when that file is not there yet.
+            alias: 'write-env',
+            ...text,
+            describe:
+              'Write a Postman environment for this emulator. For a new file use --write-env: Node itself reads --env-file',
+          },
+          'as-user': { ...toggle, describe: 'Put the token of a signed-in user into that environment' },
+          scenario: {
+            ...flags.scenario,
+            describe: 'Start a tenant with something broken: a name of --list, or your own JSON file',
+          },
+          cloud: {
+            ...flags.cloud,
+            defaultDescription: 'commercial',
+            describe: "The cloud of the tenant: the emulator accepts only that cloud's tokens",
+          },
+          'tls-cert': { ...text, implies: 'tls-key', describe: 'Serve https://localhost with this certificate (PEM)' },
+          'tls-key': { ...text, implies: 'tls-cert', describe: 'The private key of the certificate (PEM)' },
+          list: { ...toggle, describe: 'List the scenarios and exit' },
         })
-        .option('env-file', {
-          // Node itself looks for --env-file behind the script too (nodejs/node#54232) and ends when that file is not there yet.
-          alias: 'write-env',
-          type: 'string',
-          requiresArg: true,
-          describe:
-            'Write a Postman environment that reaches this emulator. Use the name --write-env when the file is not there yet: Node takes the other for its own',
-        })
-        .option('as-user', {
-          type: 'boolean',
-          default: false,
-          describe: 'Put the token of a signed-in user into that environment',
-        })
-        .option('scenario', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Start a tenant where something is broken: a name of --list, or a JSON file of your own',
-        })
-        .option('cloud', {
-          choices: CLOUDS,
-          requiresArg: true,
-          describe:
-            'The cloud that the tenant lives in: its scope, its issuer, no other cloud’s resources [commercial]',
-        })
-        .option('tls-cert', {
-          type: 'string',
-          requiresArg: true,
-          implies: 'tls-key',
-          describe: 'Serve https://localhost with this certificate, a PEM file',
-        })
-        .option('tls-key', {
-          type: 'string',
-          requiresArg: true,
-          implies: 'tls-cert',
-          describe: 'The certificate’s private key, a PEM file',
-        })
-        .option('list', { type: 'boolean', default: false, describe: 'Name the scenarios, and end' })
         .check(
           ({ port }) =>
             (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535',
@@ -159,6 +135,6 @@ async function readTls(certFile: string, keyFile: string, terminal: Terminal): P
 }
 
 async function writeEnvironment(path: string, emulator: Emulator, asUser: boolean, terminal: Terminal): Promise<void> {
-  const environment = withValues(await readEnvironment('emulator', terminal), await emulatorValues(emulator, asUser));
+  const environment = await emulatorEnvironment(emulator, asUser, {}, terminal);
   await writeOut(path, `${JSON.stringify(environment, null, 2)}\n`, PRIVATE);
 }

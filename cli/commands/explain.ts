@@ -12,6 +12,7 @@ import { givenText, refuseAsFile, type GivenText } from '../answer/text-source.t
 import { tokensIn } from '../answer/token-in-text.ts';
 import { printCauses, withoutSecrets, wrapped } from '../output/causes.ts';
 import { CliError } from '../errors/cli-error.ts';
+import { flags, number, text, texts } from '../input/flags.ts';
 import { readInput } from '../input/text.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
@@ -35,53 +36,37 @@ const INTERRUPTED = 130;
 export const addExplain: AddCommand = (parser, choose) =>
   parser.command(
     'explain [text..]',
-    'Say why an answer is as it is, and what to do; nothing is sent',
+    'Explain why the API answered as it did, and how to fix it; nothing is sent',
     (yargs) =>
       yargs
         .positional('text', {
           type: 'string',
           array: true,
           default: [],
+          defaultDescription: 'standard input, or what you paste',
           describe:
-            'Words (`explain 401 admin/groups`), or a file: what any client printed, a HAR file, a run record, a saved example. When absent: standard input, or what you paste',
+            'Words (`explain 401 admin/groups`), or a file: the output of any client, a HAR file, a run record, a saved example',
         })
-        .option('url', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Address that was called, where the text does not say it',
-        })
-        .option('method', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Method that it was called with [that of an operation at the address, reading first]',
-        })
-        .option('status', {
-          type: 'number',
-          requiresArg: true,
-          describe: 'Status of the answer: then the text is the body, which may be empty. 0: there was no answer',
-        })
-        .option('header', {
-          type: 'string',
-          array: true,
-          nargs: 1,
-          default: [],
-          describe: "A header of the answer as 'name: value'; may be repeated",
-        })
-        .option('token-file', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'File with the token that was sent; only its claims are looked at',
-        })
-        .option('json', {
-          type: 'boolean',
-          default: false,
-          describe: 'What was read, all answers of the text and the causes, as JSON',
+        .options({
+          url: { ...text, describe: 'Address that was called, if the text does not contain it' },
+          method: {
+            ...text,
+            defaultDescription: 'the one of an operation at the address',
+            describe: 'Method that was used',
+          },
+          status: {
+            ...number,
+            describe: 'Status of the answer. The text is then the body, which may be empty. 0: there was no answer',
+          },
+          header: { ...texts, nargs: 1, describe: "A header of the answer as 'name: value'; may be repeated" },
+          'token-file': { ...text, describe: 'File with the token that was sent; only its claims are used' },
+          json: { ...flags.json, describe: 'Print all answers of the text and the causes as JSON' },
         })
         .check(
           ({ status }) => status === undefined || isStatus(status) || '--status takes a number from 100 to 599, or 0',
         ),
-    ({ text, url, method, status, header, tokenFile, json }) =>
-      choose((terminal) => explain({ text, url, method, status, header, tokenFile, json }, terminal)),
+    ({ text: words, url, method, status, header, tokenFile, json }) =>
+      choose((terminal) => explain({ text: words, url, method, status, header, tokenFile, json }, terminal)),
   );
 
 function isStatus(status: number): boolean {
@@ -165,7 +150,7 @@ function print(
   const say = (line: string): void => wrapped(line, terminal.columns).forEach((each) => terminal.out(each));
   for (const line of [readLine(evidence, summary), ...answerLines(reading)].map(redact)) say(line);
   terminal.out('');
-  if (causes.length === 0) say(`Nothing to explain: ${evidence.status} is an answer as it should be.`);
+  if (causes.length === 0) say(`Nothing to explain: ${evidence.status} is a successful answer.`);
   for (const line of printCauses(causes, { columns: terminal.columns })) terminal.out(line);
   const hint = causes.length === 0 ? undefined : hintOf(summary);
   if (hint !== undefined) ['', hint].forEach(say);

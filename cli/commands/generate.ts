@@ -5,7 +5,8 @@ import { hostsInText } from '../../diagnosis/settings/base-address.ts';
 import { recordSchema, writeWhole } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { problemOfHosts, trustHostOption } from '../input/trust-host.ts';
+import { flags, text, trustHostOfCollection } from '../input/flags.ts';
+import { problemOfHosts } from '../input/trust-host.ts';
 import type { AddCommand } from './command.ts';
 
 const RECORD_SCHEMA = 'docs/run-record.schema.json';
@@ -30,17 +31,11 @@ export const addGenerate: AddCommand = (parser, choose) =>
     'Write the collection, the environments, the page of all causes and the schema of run records',
     (yargs) =>
       yargs
-        .option('check', {
-          type: 'boolean',
-          default: false,
-          describe: 'Write nothing; exit 1 when a file is missing or not up to date',
+        .options({
+          check: { ...flags.check, describe: 'Write nothing; exit code 1 when a file is missing or outdated' },
+          out: { ...text, defaultDescription: 'the project itself', describe: 'Folder to write to' },
+          'trust-host': trustHostOfCollection,
         })
-        .option('out', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Folder to write to, instead of the project itself',
-        })
-        .option('trust-host', trustHostOption)
         .check((argv) => problemOfHosts(argv['trust-host'] ?? []) ?? true),
     ({ check, out, trustHost }) => choose((terminal) => generate({ check, out, trustHost }, terminal)),
   );
@@ -83,9 +78,7 @@ function report(differences: readonly Difference[], total: number, terminal: Ter
     terminal.err(`All ${total} generated files are up to date.\n`);
     return 0;
   }
-  terminal.err(
-    'To correct it: `node dist/cli/main.js generate`, or `npm start`, which does it on the way. Then commit the files.\n',
-  );
+  terminal.err('Run `node dist/cli/main.js generate` (or `npm start`, which also generates), then commit the files.\n');
   return 1;
 }
 
@@ -102,6 +95,8 @@ async function write(
     throw new CliError('E_OUT_UNWRITABLE', folder, { cause });
   }
   for (const { path } of differences) terminal.err(`written: ${path}\n`);
-  terminal.err(`${files.size} generated files, ${differences.length} of them written, the others up to date.\n`);
+  terminal.err(
+    `${files.size} generated files: ${differences.length} written, ${files.size - differences.length} already up to date.\n`,
+  );
   return 0;
 }

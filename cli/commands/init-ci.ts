@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { clouds } from '../../catalogue/entra/clouds.ts';
 import { CliError } from '../errors/cli-error.ts';
+import { flags, number, text, toggle } from '../input/flags.ts';
 import { writeOut } from '../output/out-file.ts';
 import { azurePipeline } from '../pipelines/azure.ts';
 import {
@@ -42,46 +42,30 @@ const makers: Readonly<Record<CiSystem, (choice: PipelineChoice) => string>> = {
 export const addInitCi: AddCommand = (parser, choose) =>
   parser.command(
     'init-ci [system]',
-    'Write a pipeline for GitHub Actions or Azure Pipelines, which signs in without a secret',
+    'Write a pipeline for GitHub Actions or Azure Pipelines that signs in without a secret',
     (yargs) =>
-      yargs
-        .positional('system', { type: 'string', describe: 'github or azure' })
-        .option('out', {
-          type: 'string',
-          requiresArg: true,
-          describe: `File to write [${Object.values(pipelineFiles).join('; ')}]; - for standard output`,
-        })
-        .option('shards', {
-          type: 'number',
-          requiresArg: true,
-          default: SHARDS,
-          describe: 'How many jobs share the run',
-        })
-        .option('schedule', {
-          type: 'string',
-          requiresArg: true,
+      yargs.positional('system', { type: 'string', describe: 'github or azure' }).options({
+        out: {
+          ...text,
+          defaultDescription: Object.values(pipelineFiles).join('; '),
+          describe: 'File to write; - for standard output',
+        },
+        shards: { ...number, default: SHARDS, describe: 'Number of parallel jobs that share the run' },
+        schedule: {
+          ...text,
           default: NIGHTLY,
-          describe: 'When to run besides pushes: cron with five fields, in UTC',
-        })
-        .option('env', {
-          choices: clouds.map(({ file }) => file),
-          requiresArg: true,
-          default: 'commercial',
-          describe: 'The cloud',
-        })
-        .option('auth', {
+          describe: 'When to run, in addition to pushes: cron with five fields, in UTC',
+        },
+        env: { ...flags.cloud, default: 'commercial', describe: 'The cloud' },
+        auth: {
+          ...text,
           choices: pipelineSignIns,
-          requiresArg: true,
           default: 'federated' as const,
           describe: 'How the pipeline signs in',
-        })
-        .option('branch', {
-          type: 'string',
-          requiresArg: true,
-          default: 'main',
-          describe: 'Whose pushes start a run, and whose runs may sign in',
-        })
-        .option('force', { type: 'boolean', default: false, describe: 'Overwrite the file when it is there already' }),
+        },
+        branch: { ...text, default: 'main', describe: 'Branch whose pushes start a run, and whose runs may sign in' },
+        force: { ...toggle, describe: 'Overwrite the file if it already exists' },
+      }),
     ({ system, out, shards, schedule, env, auth, branch, force }) =>
       choose((terminal) => initCi({ system, out, shards, schedule, env, auth, branch, force }, terminal)),
   );
@@ -95,22 +79,22 @@ export async function initCi(
   if (system === undefined)
     throw new CliError(
       'E_USAGE',
-      `init-ci takes ${ciSystems.join(' or ')}${named === undefined ? '' : `, and not ${named}`}`,
+      `init-ci takes ${ciSystems.join(' or ')}${named === undefined ? '' : `, not ${named}`}`,
     );
   check(system, choice);
-  const text = makers[system](choice);
+  const pipeline = makers[system](choice);
   const { top, remote } = await readCheckout(terminal.cwd);
   if (out === '-') {
-    terminal.out(text.replace(/\n$/, ''));
+    terminal.out(pipeline.replace(/\n$/, ''));
     terminal.err(`${nextSteps(system, choice, remote, pipelineFiles[system]).join('\n')}\n`);
     return 0;
   }
   const root = top ?? terminal.cwd;
   const path = out === undefined ? join(root, pipelineFiles[system]) : resolve(terminal.cwd, out);
-  terminal.err(`${await put(path, text, force)}: ${path}\n`);
+  terminal.err(`${await put(path, pipeline, force)}: ${path}\n`);
   if ((await nameOfPackage(root)) !== 'powerbi-postman')
     terminal.err(
-      `${root} is no copy of this project: the pipeline installs and builds what it is checked out with (npm ci, npm run build).\n`,
+      `${root} is not a copy of this project. The pipeline installs and builds the repository it is in (npm ci, npm run build).\n`,
     );
   const inside = relative(root, path);
   for (const line of nextSteps(system, choice, remote, inside.startsWith('..') || isAbsolute(inside) ? path : inside))
@@ -133,14 +117,14 @@ function check(system: CiSystem, { shards, schedule, branch }: PipelineChoice): 
 }
 
 /** @throws CliError E_FILE_EXISTS, E_OUT_UNWRITABLE */
-async function put(path: string, text: string, force: boolean): Promise<'Written' | 'Already as it should be'> {
+async function put(path: string, pipeline: string, force: boolean): Promise<'Written' | 'Already up to date'> {
   const there = await lstat(path).then(
     () => true,
     () => false,
   );
-  if (there && (await readFile(path, 'utf8').catch(() => undefined)) === text) return 'Already as it should be';
+  if (there && (await readFile(path, 'utf8').catch(() => undefined)) === pipeline) return 'Already up to date';
   if (there && !force) throw new CliError('E_FILE_EXISTS', path);
-  await writeOut(path, text);
+  await writeOut(path, pipeline);
   return 'Written';
 }
 

@@ -1,5 +1,7 @@
 import { operations as all, type Operation, type ServicePrincipalSupport } from '../../catalogue/powerbi/index.ts';
-import { CliError, type ErrorCode } from '../errors/cli-error.ts';
+import { CliError } from '../errors/cli-error.ts';
+import type { ErrorCode } from '../errors/index.ts';
+import { flags, text } from '../input/flags.ts';
 import { printTable } from '../../reporting/index.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
@@ -27,19 +29,16 @@ export const addOperations: AddCommand = (parser, choose) =>
     'operations',
     'List the operations of the API and who may call them',
     (yargs) =>
-      yargs
-        .option('json', { type: 'boolean', default: false, describe: 'Everything that is known of them, as JSON' })
-        .option('service-principal', {
+      yargs.options({
+        json: { ...flags.json, describe: 'Print everything known about them as JSON' },
+        'service-principal': {
+          ...text,
           choices: SUPPORT,
-          requiresArg: true,
-          describe: 'Only those that an app may call in this way',
-        })
-        .option('area', { type: 'string', requiresArg: true, describe: 'Only those of an area, such as Datasets' })
-        .option('scope', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Only those that a user may call with this scope',
-        }),
+          describe: 'Only operations that an app may call in this way',
+        },
+        area: { ...text, describe: 'Only operations of an area, such as Datasets' },
+        scope: { ...text, describe: 'Only operations that a user may call with this scope' },
+      }),
     ({ json, servicePrincipal, area, scope }) =>
       choose((terminal) => Promise.resolve(listOperations({ json, servicePrincipal, area, scope }, terminal))),
   );

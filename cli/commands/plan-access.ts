@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { planAccess } from '../../diagnosis/access/plan.ts';
 import { identityIn } from '../access/identity.ts';
-import { addPurposeOption } from '../access/options.ts';
 import { printPage } from '../access/page.ts';
 import { printPlan } from '../access/print.ts';
 import { checksAfterwards } from '../access/afterwards.ts';
 import { wantedOf, type SubjectFlags } from '../access/subject.ts';
-import { tenantEnvironment } from '../input/chosen-environment.ts';
+import { flags, text } from '../input/flags.ts';
 import { writeOut } from '../output/out-file.ts';
+import { environmentToPlan } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 
@@ -22,41 +22,24 @@ export interface PlanAccessOptions extends SubjectFlags {
 export const addPlanAccess: AddCommand = (parser, choose) =>
   parser.command(
     'plan-access',
-    'Say what an app needs for a purpose or for operations, and nothing more: settings, group, roles, rights; nothing is sent',
+    'List what an app needs for a purpose or for operations: settings, group, roles, rights; nothing is sent',
     (yargs) =>
-      addPurposeOption(yargs, 'What the app is for; may be repeated [read, when nothing else is asked for]')
-        .option('operation', {
-          type: 'string',
-          array: true,
-          requiresArg: true,
-          default: [],
-          describe: 'These operations, by their id',
+      yargs
+        .options({
+          for: {
+            ...flags.for,
+            defaultDescription: 'read, if nothing else is given',
+            describe: 'What the app is for; may be repeated',
+          },
+          operation: { ...flags.operation, describe: 'These operations, by their id' },
+          folder: { ...flags.folder, describe: 'These folders of the collection' },
+          record: { ...text, describe: 'The operations of a run: its record.json or record.ndjson' },
+          env: { ...text, describe: 'Fill in the ids of this environment: a name or a file' },
+          out: { ...text, describe: 'Write a page in Markdown, ready to send to an administrator' },
+          json: { ...flags.json, describe: 'Print the plan as JSON' },
         })
-        .option('folder', {
-          type: 'string',
-          array: true,
-          requiresArg: true,
-          default: [],
-          describe: 'These folders of the collection',
-        })
-        .option('record', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'The operations of a run: its record.json or record.ndjson',
-        })
-        .option('env', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Fill in the ids of this environment: a name or a file',
-        })
-        .option('out', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Write a page in Markdown, to be sent to an administrator as it is',
-        })
-        .option('json', { type: 'boolean', default: false, describe: 'The plan as JSON' })
         .epilogue(
-          'The object id of the enterprise application is filled in from a pasted access token, where the environment has one.',
+          'If the environment has a pasted access token, the object id of the enterprise application is read from it.',
         ),
     ({ for: purposes, operation, folder, record, env, out, json }) =>
       choose((terminal) =>
@@ -71,9 +54,7 @@ export const addPlanAccess: AddCommand = (parser, choose) =>
 export async function planAccessCommand(options: PlanAccessOptions, terminal: Terminal): Promise<number> {
   const { subject, operations } = await wantedOf(options, terminal);
   const environment =
-    options.env === undefined
-      ? undefined
-      : await tenantEnvironment(options.env, {}, terminal, new AbortController().signal, { ask: false });
+    options.env === undefined ? undefined : await environmentToPlan({ env: options.env }, {}, terminal);
   const plan = planAccess(operations, environment === undefined ? {} : identityIn(environment));
   const document = { plan, subject };
   if (options.out !== undefined) {

@@ -21,6 +21,7 @@ import {
   type ReportMaterial,
 } from '../../reporting/index.ts';
 import { CliError } from '../errors/cli-error.ts';
+import { flags, text, toggle } from '../input/flags.ts';
 import { writeOut } from '../output/out-file.ts';
 import { keepBaseline } from '../output/run-result.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -46,7 +47,7 @@ export interface ReportOptions {
 export const addReport: AddCommand = (parser, choose) =>
   parser.command(
     'report <file..>',
-    'Make reports of run records, and one of the records of all shards of a run',
+    'Make reports of run records, or one report of the records of all shards of a run',
     (yargs) =>
       yargs
         .positional('file', {
@@ -54,55 +55,48 @@ export const addReport: AddCommand = (parser, choose) =>
           array: true,
           demandOption: true,
           describe:
-            'record.json or record.ndjson, also of a run that died, or a folder with such in it; several: the shards of one run',
+            'record.json or record.ndjson, also of a run that was cut off, or a folder with records. Several: the shards of one run',
         })
-        .option('format', {
-          choices: formatNames,
-          array: true,
-          nargs: 1,
-          default: [] as Format[],
-          describe: `What to make; may be repeated [terminal; with a folder: ${fileFormats.join(', ')}]`,
-        })
-        .option('out', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'File for one format, folder for several, which then have their usual names; - for standard output',
-        })
-        .option('merge', {
-          type: 'boolean',
-          default: false,
-          describe: 'Name the shards that left no record even when only one did; several records are merged anyway',
-        })
-        .option('exit-code', {
-          type: 'boolean',
-          default: false,
-          describe: 'End with the exit code that the run deserves, instead of 0',
-        })
-        .option('baseline', {
-          type: 'string',
-          requiresArg: true,
-          describe:
-            'Hold the run against what was saved: say what was lost and gained, and with --exit-code fail on that only',
-        })
-        .option('save-baseline', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Write what this identity can reach to a file',
+        .options({
+          format: {
+            ...text,
+            choices: formatNames,
+            array: true,
+            nargs: 1,
+            default: [] as Format[],
+            defaultDescription: `terminal; with a folder ${fileFormats.join(', ')}`,
+            describe: 'Format to make; may be repeated',
+          },
+          out: {
+            ...flags.out,
+            describe: 'File for one format; folder for several, with their usual names; - for standard output',
+          },
+          merge: {
+            ...toggle,
+            describe: 'Name the shards without a record, also when only one is given. Several are always merged',
+          },
+          'exit-code': { ...toggle, describe: 'End with the exit code of the run instead of 0' },
+          baseline: {
+            ...flags.baseline,
+            describe:
+              'Compare the run with this file: show what was lost and gained, and with --exit-code fail only on that',
+          },
+          'save-baseline': flags['save-baseline'],
         })
         .epilogue(
-          'A shard that was run again counts as it ran last. A shard without a record is named, and then the run counts as broken off.',
+          'For a shard that ran twice, the later record counts. A shard without a record is named, and the run then counts as not complete.',
         ),
-    (flags) =>
+    (given) =>
       choose((terminal) =>
         report(
           {
-            files: flags.file,
-            formats: flags.format,
-            out: flags.out,
-            merge: flags.merge,
-            exitCode: flags['exit-code'],
-            baseline: flags.baseline,
-            saveBaseline: flags['save-baseline'],
+            files: given.file,
+            formats: given.format,
+            out: given.out,
+            merge: given.merge,
+            exitCode: given['exit-code'],
+            baseline: given.baseline,
+            saveBaseline: given['save-baseline'],
           },
           terminal,
         ),

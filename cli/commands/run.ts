@@ -21,8 +21,8 @@ import {
   savedRefusals,
   type Baseline,
 } from '../../reporting/index.ts';
-import { expectedOwners } from '../input/baseline-owner.ts';
-import { emulatorEnvironment } from '../input/chosen-environment.ts';
+import { expectedOwners } from '../sign-in/baseline-owner.ts';
+import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { readRows } from '../input/data-file.ts';
 import { printForecast } from '../output/dry-run.ts';
@@ -36,10 +36,10 @@ import { consentedTenants, levelOfFlags } from '../input/permission.ts';
 import { ProgressLine } from '../output/progress.ts';
 import { describeStart } from '../output/run-start.ts';
 import { tellRun } from '../output/run-result.ts';
-import { saveRefusals } from '../input/saved-refusals.ts';
+import { saveRefusals } from '../output/saved-refusals.ts';
 import { readShard } from '../input/shard.ts';
-import { checkEmulatorSignIn } from '../sign-in/auth.ts';
-import { signIn } from '../sign-in/sign-in.ts';
+import { checkEmulatorSignIn, checkTokenFile } from '../sign-in/auth.ts';
+import { environmentToPlan, signIn, type SignedIn, type Surroundings } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { readAssignments } from '../input/values.ts';
 import { addRunOptions, type RunFlags } from './run-options.ts';
@@ -70,18 +70,18 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
 }
 
 function checkFlags(flags: RunFlags): void {
-  if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user goes only with --emulator');
+  if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user needs --emulator');
   if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator')
-    throw new CliError('E_USAGE', '--emulator goes only with --env emulator');
+    throw new CliError('E_USAGE', `--emulator cannot be combined with --env ${flags.env}`);
   checkEmulatorSignIn(flags);
   if (flags.saveBaseline !== undefined && flags.shard !== undefined)
     throw new CliError(
       'E_USAGE',
-      '--save-baseline goes not with --shard: a baseline is of the whole run; see `report --save-baseline`',
+      '--save-baseline cannot be combined with --shard: a baseline needs the whole run; use `report --save-baseline`',
     );
   const forOne = flags.newmanReporters.length > 0 ? '--newman-reporters' : '--export-environment';
   if (wantsNewman(flags) && flags.concurrency > 1)
-    throw new CliError('E_USAGE', `${forOne} goes only with --concurrency 1: it knows one Newman run at a time`);
+    throw new CliError('E_USAGE', `${forOne} needs --concurrency 1: it supports one Newman run at a time`);
 }
 
 function wantsNewman({ newmanReporters, exportEnvironment }: RunFlags): boolean {
@@ -98,16 +98,11 @@ async function gatherOptions(
   const names = new KnownNames(collection);
   const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal, names);
   const shard = readShard(flags.shard, terminal);
-  const given = givenValues(flags);
   const transport = await transportOf(flags, terminal);
+  const about = { transport, names, ...(rows ? { rows } : {}) };
   const signedIn = emulator
-    ? { environment: await emulatorEnvironment(emulator, flags.asUser, given, terminal) }
-    : await signIn({ ...flags, env: flags.emulator ? 'emulator' : flags.env }, given, terminal, signal, {
-        ask: !flags.dryRun,
-        transport,
-        names,
-        ...(rows ? { rows } : {}),
-      });
+    ? { environment: await emulatorEnvironment(emulator, flags.asUser, givenValues(flags), terminal) }
+    : await signInAs(flags, about, terminal, signal);
   return {
     collection,
     ...signedIn,
@@ -121,6 +116,21 @@ async function gatherOptions(
     bail: flags.bail,
     transport,
   };
+}
+
+/** A plan is shown without credentials, too. */
+async function signInAs(
+  flags: RunFlags,
+  about: Surroundings,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<SignedIn> {
+  const chosen = { ...flags, env: flags.emulator ? 'emulator' : flags.env };
+  const given = givenValues(flags);
+  checkTokenFile(flags);
+  return flags.dryRun
+    ? { environment: await environmentToPlan(chosen, given, terminal, about) }
+    : signIn(chosen, given, terminal, signal, about);
 }
 
 async function transportOf(flags: RunFlags, terminal: Terminal): Promise<Transport> {
@@ -186,7 +196,7 @@ async function runAndTell(
     );
     progress.clear();
     const problems = (await reporters?.done()) ?? [];
-    for (const problem of problems) terminal.err(`a reporter of Newman's: ${problem}\n`);
+    for (const problem of problems) terminal.err(`Newman reporter: ${problem}\n`);
     const foreign = baseline && foreignTo(baseline, record, flags.baseline!);
     const comparison =
       baseline && !foreign ? compareBaseline(baseline, record, { selected: isSelected(flags) }) : undefined;

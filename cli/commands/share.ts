@@ -1,7 +1,9 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { clouds } from '../../catalogue/entra/clouds.ts';
 import { secretVariables } from '../../catalogue/entra/sign-in.ts';
+import { collectionFile } from '../../generator/project.ts';
 import { hostsInText } from '../../diagnosis/settings/base-address.ts';
 import type { Finding, GivenCollection, GivenEnvironment, KnownSecret } from '../../sharing/index.ts';
 import { CliError } from '../errors/cli-error.ts';
@@ -9,7 +11,8 @@ import { environmentNames, readCollection, readEnvironment } from '../input/envi
 import { writeOut } from '../output/out-file.ts';
 import { printAlarms, printPack } from '../output/pack-summary.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { problemOfHosts, trustHostOption } from '../input/trust-host.ts';
+import { flags, text, texts, trustHostOfCollection } from '../input/flags.ts';
+import { problemOfHosts } from '../input/trust-host.ts';
 import { withOutsideValues } from '../input/values.ts';
 import type { AddCommand } from './command.ts';
 
@@ -29,54 +32,39 @@ export interface ShareOptions {
   readonly trustHost: readonly string[];
 }
 
-/** The name of the collection's file in the zip. */
-const COLLECTION = 'powerbi.postman_collection.json';
+/** The name of the collection's file in the zip: the one it has in the project. */
+const COLLECTION = basename(collectionFile(powerBi));
 
 /** `share`: packs the collection for colleagues. */
 export const addShare: AddCommand = (parser, choose) =>
   parser.command(
     'share',
-    'Pack the collection for colleagues: one zip with environments without secrets, a one-page guide, and checksums',
+    'Pack the collection for colleagues: a zip with a guide, checksums, and environments without secrets',
     (yargs) =>
       yargs
-        .option('out', {
-          type: 'string',
-          requiresArg: true,
-          default: 'powerbi-postman.zip',
-          describe: 'The zip to write',
+        .options({
+          out: { ...text, default: 'powerbi-postman.zip', describe: 'The zip to write' },
+          env: {
+            ...texts,
+            defaultDescription: 'those of the clouds',
+            describe: 'Environments by name or file; their secrets are emptied',
+          },
+          only: { ...texts, describe: 'Only these folders, "Start here", and the requests that they need' },
+          collection: flags.collection,
+          ids: {
+            type: 'boolean',
+            default: true,
+            describe: 'Include filled-in ids and names; --no-ids keeps only the addresses of the cloud',
+          },
+          'trust-host': trustHostOfCollection,
         })
-        .option('env', {
-          type: 'string',
-          array: true,
-          requiresArg: true,
-          default: [] as string[],
-          describe: 'Environments by name or file; secrets in them are emptied [those of the clouds]',
-        })
-        .option('only', {
-          type: 'string',
-          array: true,
-          requiresArg: true,
-          default: [] as string[],
-          describe: 'Only these folders, "Start here", and what they need',
-        })
-        .option('collection', {
-          type: 'string',
-          requiresArg: true,
-          describe: "Another collection than the project's own",
-        })
-        .option('ids', {
-          type: 'boolean',
-          default: true,
-          describe: 'Let ids and names that are filled in go along; --no-ids leaves only the addresses of the cloud',
-        })
-        .option('trust-host', trustHostOption)
         .check((argv) => problemOfHosts(argv['trust-host'] ?? []) ?? true)
         // When another flag lacks its value this is asked before yargs says so, with nothing filled in.
         .check(
           ({ out }: { out?: string }) =>
             out === undefined || /\.zip$/i.test(out) || '--out takes a file whose name ends in .zip',
         )
-        .epilogue('Nothing is written when a secret, or what looks like one, is anywhere in it: exit code 1.'),
+        .epilogue('If anything in it looks like a secret, nothing is written: exit code 1.'),
     ({ out, env, only, collection, ids, trustHost }) =>
       choose((terminal) => share({ out, env, only, collection, ids, trustHost }, terminal)),
   );

@@ -10,8 +10,10 @@ import {
   type TokenSource,
 } from '../../runner/index.ts';
 import { printCauses, withoutSecrets } from '../output/causes.ts';
-import { addTrustOption, connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
-import { addSignInOptions, checkTokenFile, type SignInFlags } from '../sign-in/auth.ts';
+import { flags, text, toggle } from '../input/flags.ts';
+import type { SignInFlags } from '../input/sign-in-flags.ts';
+import { connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
+import { checkTokenFile } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { processVariable } from '../input/values.ts';
@@ -34,29 +36,22 @@ const INTERRUPTED = 130;
 export const addToken: AddCommand = (parser, choose) =>
   parser.command(
     'token',
-    'Get a token, or read one, and show what it is',
+    'Get a token, or read one, and show its claims',
     (yargs) =>
-      addTrustOption(addSignInOptions(yargs))
-        .option('ca', { type: 'string', requiresArg: true, describe: 'PEM file with further certificate authorities' })
-        .option('env', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'emulator, commercial, gcc, gcc-high, dod, china, or a file; commercial when absent',
-        })
-        .option('token-file', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'Read the token from this file instead; `-` is standard input',
-        })
-        .option('json', { type: 'boolean', default: false, describe: 'What the token is, as JSON' })
-        .option('show', {
-          type: 'boolean',
-          default: false,
-          describe: 'The token itself, too. Whoever has it can do what the app may do',
+      yargs
+        .options({
+          env: flags.env,
+          auth: flags.auth,
+          cloud: flags.cloud,
+          'token-file': { ...text, describe: 'Read the token from this file instead; - is standard input' },
+          'trust-host': flags['trust-host'],
+          ca: flags.ca,
+          json: { ...flags.json, describe: 'Print what the token contains as JSON' },
+          show: { ...toggle, describe: 'Also print the token itself. Whoever has it can do what the app may do' },
         })
         .conflicts('env', 'token-file')
-        .epilogue('Exit codes: 0 there is a token, 2 usage or configuration, 3 no token, 130 interrupted.'),
-    (flags) => choose((terminal) => token(flags, terminal)),
+        .epilogue('Exit codes: 0 token received, 2 usage or configuration, 3 no token, 130 interrupted.'),
+    (given) => choose((terminal) => token(given, terminal)),
   );
 
 /** Shows what a token is. Exit codes: 0, 3 when none could be had. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '../../diagnosis/rule.ts';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 
 const FOLDERS = ['diagnosis/rules', 'diagnosis/families'];
 
@@ -10,7 +10,7 @@ const FOLDERS = ['diagnosis/rules', 'diagnosis/families'];
  * sources are read. Where several have both, all are named; where none has, the folders.
  */
 export function placeOf({ code, title }: Pick<Rule, 'code' | 'title'>): string {
-  const root = projectRoot(import.meta.url);
+  const root = projectRoot();
   const texts = FOLDERS.flatMap((folder) =>
     sourcesIn(join(root, folder)).map((file): [string, string] => [
       `${folder}/${file}`,

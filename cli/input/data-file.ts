@@ -38,7 +38,7 @@ export async function readRows(
         columns.add(names, at);
         if (values !== undefined) rows.push(rowOf(names, values, terminal));
       }
-      if (rows.length > most) throw new DataFault(`it has more than ${most.toLocaleString('en')} rows; split it`);
+      if (rows.length > most) throw new DataFault(`it has more than ${most.toLocaleString('en')} rows; split the file`);
     }
     columns.check(rows.length);
   } catch (error) {
@@ -87,7 +87,7 @@ class Columns {
   check(rows: number): void {
     if (this.#last === undefined) throw new DataFault('it is empty');
     refuse(problemOfColumns([...this.#names], this.#known), this.#first);
-    if (rows === 0) throw new DataFault('it has names in its first line, and no rows');
+    if (rows === 0) throw new DataFault('it has names in its first line, but no rows');
   }
 }
 
@@ -120,7 +120,7 @@ async function* bounded(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let length = 0;
   for await (const piece of pieces) {
     length += piece.length;
-    if (length > LONGEST_FILE) throw new DataFault(`it is longer than ${LONGEST_FILE / 1_048_576} MiB; split it`);
+    if (length > LONGEST_FILE) throw new DataFault(`it is longer than ${LONGEST_FILE / 1_048_576} MiB; split the file`);
     yield piece;
   }
 }

@@ -1,7 +1,9 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { clouds } from '../../catalogue/entra/clouds.ts';
+import { collectionFile, environmentFile } from '../../generator/project.ts';
 import {
   decodeText,
   parseCollection,
@@ -9,7 +11,8 @@ import {
   type Collection,
   type Environment,
 } from '../../runner/index.ts';
-import { CliError, type ErrorCode } from '../errors/cli-error.ts';
+import { CliError } from '../errors/cli-error.ts';
+import type { ErrorCode } from '../errors/index.ts';
 import type { Terminal } from '../output/terminal.ts';
 
 /** The environments that come with the project: the emulator and the clouds. */
@@ -29,16 +32,12 @@ export async function readEnvironment(nameOrFile: string, terminal: Terminal): P
  * @throws CliError E_COLLECTION_UNREADABLE; RunError E_COLLECTION_INVALID
  */
 export async function readCollection(terminal: Terminal, file?: string): Promise<Collection> {
-  const path =
-    file === undefined
-      ? join(terminal.root, 'collections', 'powerbi.postman_collection.json')
-      : resolve(terminal.cwd, file);
+  const path = file === undefined ? join(terminal.root, collectionFile(powerBi)) : resolve(terminal.cwd, file);
   return parseCollection(await readText(path, 'E_COLLECTION_UNREADABLE'), path);
 }
 
 function environmentPath(nameOrFile: string, terminal: Terminal): string {
-  if (environmentNames.includes(nameOrFile))
-    return join(terminal.root, 'environments', `${nameOrFile}.postman_environment.json`);
+  if (environmentNames.includes(nameOrFile)) return join(terminal.root, environmentFile(nameOrFile));
   const path = resolve(terminal.cwd, nameOrFile);
   if (/[\\/]|\.json$/.test(nameOrFile) || existsSync(path)) return path;
   throw new CliError('E_ENV_UNKNOWN', nameOrFile, { known: environmentNames });

@@ -75,7 +75,7 @@ export function unreadValues(environment: Environment, names: KnownNames = ours)
   const misnamed = environment.values.flatMap(({ key, value }) => {
     const meant = value.trim() === '' ? undefined : names.meant(key);
     return meant !== undefined && valueOf(environment, meant).trim() === ''
-      ? [`${key} is not read: the name is ${meant}`]
+      ? [`${key} is not used; the name must be ${meant}`]
       : [];
   });
   return [
@@ -90,10 +90,10 @@ const PERMISSIONS: readonly string[] = permissionVariables;
 /** Why a variable is empty although the file seems to fill it in; undefined when it does not. */
 export function whyUnread(environment: Environment, name: string): string | undefined {
   const misnamed = environment.values.find(({ key, value }) => value.trim() !== '' && ours.meant(key) === name);
-  if (misnamed) return `${misnamed.key} is not read: the name is ${name}`;
+  if (misnamed) return `${misnamed.key} is not used; the name must be ${name}`;
   return isSwitchedOff(environment, name) ? switchedOff(name) : undefined;
 }
 
 function switchedOff(name: string): string {
-  return `${name} is there but switched off`;
+  return `${name} is present but disabled`;
 }

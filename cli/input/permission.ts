@@ -1,32 +1,13 @@
-import type { Argv } from 'yargs';
 import { levelOf, type Level } from '../../catalogue/model/permission.ts';
 import { isGuid } from '../../catalogue/model/guid.ts';
 import { valueOf, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 
-/** Flags on what a run may send besides plain reads. */
+/** What a run may send besides plain reads. */
 export interface PermissionFlags {
   /** Ids of the tenants that may be changed; empty: the one of the environment; absent: none. */
   readonly allowWrite?: readonly string[] | undefined;
   readonly allowHeavyReads: boolean;
-}
-
-/** Declares `--allow-write` and `--allow-heavy-reads`. */
-export function addPermissionOptions(yargs: Argv, group: string): Argv {
-  return yargs
-    .option('allow-heavy-reads', {
-      group,
-      type: 'boolean',
-      default: false,
-      describe: 'Also send exports, scans and queries: they change nothing and cost capacity',
-    })
-    .option('allow-write', {
-      group,
-      type: 'string',
-      array: true,
-      describe:
-        'Also send requests that change something, in the tenants with these ids (the tenant of the environment when none is named). Always on against the emulator',
-    });
 }
 
 /**

@@ -31,7 +31,7 @@ export function readShard(given: string | undefined, terminal: Terminal): Shard 
   if (given === 'auto') return detect(terminal.env);
   const [, index, total] = /^(\d{1,5})\/(\d{1,5})$/.exec(given) ?? [];
   if (index === undefined || total === undefined)
-    throw new CliError('E_USAGE', '--shard takes a number and how many there are, such as 2/5, or auto');
+    throw new CliError('E_USAGE', '--shard takes a number and the total, such as 2/5, or auto');
   return checked(Number(index), Number(total), `--shard ${given}`, 1);
 }
 
@@ -41,14 +41,17 @@ function detect(env: Terminal['env']): Shard {
     if (!ownIndex || !ownTotal) continue;
     const said = `${name}: ${index}=${ownIndex}, ${total}=${ownTotal}`;
     if (!/^\d{1,5}$/.test(ownIndex) || !/^\d{1,5}$/.test(ownTotal))
-      throw new CliError('E_SHARD_UNKNOWN', `${said} are no numbers`);
+      throw new CliError('E_SHARD_UNKNOWN', `${said} are not numbers`);
     return checked(Number(ownIndex) + 1 - from, Number(ownTotal), said, from);
   }
-  throw new CliError('E_SHARD_UNKNOWN', 'neither SHARD_INDEX and SHARD_TOTAL nor those of a known system are set');
+  throw new CliError(
+    'E_SHARD_UNKNOWN',
+    'SHARD_INDEX and SHARD_TOTAL are not set, nor the variables of a known CI system',
+  );
 }
 
 function checked(index: number, total: number, said: string, from: 0 | 1): Shard {
   if (index < 1 || index > total)
-    throw new CliError('E_SHARD_UNKNOWN', `${said} is none of ${total} (counted from ${from})`);
+    throw new CliError('E_SHARD_UNKNOWN', `${said}: the number must be from ${from} to ${total - 1 + from}`);
   return { index, total };
 }

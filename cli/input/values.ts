@@ -76,7 +76,7 @@ export function readAssignments(assignments: readonly string[]): Record<string, 
     if (key !== undefined && SECRET_VARIABLES.includes(key)) throw new CliError('E_SECRET_FLAG', `--set ${key}`);
     if (key === undefined || value === undefined)
       throw new CliError('E_USAGE', '--set takes name=value, such as groupId=…');
-    if (!isHeldName(key)) throw new CliError('E_USAGE', `--set ${key}: Newman has this name for itself`);
+    if (!isHeldName(key)) throw new CliError('E_USAGE', `--set ${key}: Newman reserves this name`);
     if (NEVER_FROM_OUTSIDE.includes(key))
       throw new CliError(
         'E_USAGE',

@@ -46,7 +46,7 @@ export function checksOf(record: RunRecord): Check[] {
 
 /** A step that is for other purposes, and was not sent. */
 export function notNeeded({ id, name, purposes }: PurposedStep): Check {
-  return { id, title: name, outcome: 'not needed', causes: [], reason: `it is for --for ${purposes.join(', ')}` };
+  return { id, title: name, outcome: 'not needed', causes: [], reason: `used only with --for ${purposes.join(', ')}` };
 }
 
 /** Whether nothing is left to fix; what could not be checked does not count, but something must have been. */
@@ -74,7 +74,7 @@ export function printChecks(checks: readonly Check[]): string[] {
 function ending({ outcome, reason }: Check): string {
   if (reason === undefined || outcome === 'broken') return '';
   if (outcome !== 'not checked') return `: ${reason}`;
-  return reason.startsWith('whether ') ? `: not checked: ${reason}` : `: not checked, because ${reason}`;
+  return reason.startsWith('only ') ? `: not checked: ${reason}` : `: not checked, because ${reason}`;
 }
 
 function detail({ outcome, causes, reason }: Check): string[] {

@@ -24,18 +24,19 @@ export function printForecast(plan: RunPlan, { allowed, shard, limits, longestWa
   return [
     ...lines,
     '',
-    `${sent.length} of ${requests.length} requests${plan.rows.length > 1 ? `, for each of ${rows} rows: ${sent.length * rows} in all` : ''}; besides, one request for a token for each identity, and one for each id that is neither typed nor known.`,
+    `${sent.length} of ${requests.length} requests${plan.rows.length > 1 ? ` for each of ${rows} rows, ${sent.length * rows} in total` : ''}.`,
+    'Also one request for a token for each identity, and one for each id that is not filled in.',
     ...describeLimits(waits, limits, longestWait),
     'Nothing was sent.',
   ];
 }
 
 function describeLimits(waits: Forecast['waits'], limits: boolean, longestWait: number): string[] {
-  if (!limits) return ['Documented limits are not kept (--no-limits).'];
-  if (waits.length === 0) return ['No documented limit makes it wait.'];
+  if (!limits) return ['Documented rate limits are ignored (--no-limits).'];
+  if (waits.length === 0) return ['No wait for a documented rate limit is needed.'];
   const seconds = longestWait / 1000;
   return [
-    `Documented limits are used up on the way. A single wait of more than ${seconds} s (--max-wait) is not made: what would take longer is left out, and named.`,
+    `The run will reach documented rate limits. Requests that would wait longer than ${seconds} s (--max-wait) are skipped and listed.`,
     ...waits.map((wait) => `  ${describeWait(wait)}`),
   ];
 }

@@ -26,12 +26,12 @@ export function printPack(contents: Contents, zip: WrittenZip, warnings: readonl
     ...[...contents.environments].flatMap(([name, { emptied, reset, along }]) => [
       ...listed(`Emptied in ${name}`, emptied),
       ...listed(`Reset in ${name}`, reset),
-      ...listed(`Goes along in ${name}`, along, along.length > 0 ? ' (--no-ids leaves them out)' : ''),
+      ...listed(`Included in ${name}`, along, along.length > 0 ? ' (--no-ids removes them)' : ''),
     ]),
-    ...listed('The collection lets a secret or a token go to', contents.trusted),
-    ...warnings.slice(0, MOST_WARNINGS).map((finding) => `Goes along in ${describe(finding)}`),
+    ...listed('The collection may send secrets and tokens to', contents.trusted),
+    ...warnings.slice(0, MOST_WARNINGS).map((finding) => `Included in ${describe(finding)}`),
     ...(warnings.length > MOST_WARNINGS
-      ? [`Goes along: ${many(warnings.length - MOST_WARNINGS, 'more such place')}; \`check\` shows them all`]
+      ? [`Also included: ${many(warnings.length - MOST_WARNINGS, 'more such place')}; \`check\` shows them all`]
       : []),
     'No secret was found in it.',
   ];
@@ -41,7 +41,7 @@ export function printPack(contents: Contents, zip: WrittenZip, warnings: readonl
 export function printAlarms(strayed: Contents['strayed'], findings: readonly Finding[]): string[] {
   return [
     ...strayed.map(
-      ({ file, place, secret }) => `${file}${place === '' ? '' : `: ${place}`}: the value of ${secret} stands here`,
+      ({ file, place, secret }) => `${file}${place === '' ? '' : `: ${place}`}: contains the value of ${secret}`,
     ),
     ...findings.map(describe),
   ];
@@ -55,7 +55,7 @@ function printPart({ part }: Contents): string[] {
   if (!part) return [];
   return [
     `${many(part.requests, 'request')} in it`,
-    ...listed('Besides what was asked for, because others need it', part.besides),
+    ...listed('Also included, because other requests need them', part.besides),
   ];
 }
 

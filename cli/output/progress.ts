@@ -53,7 +53,7 @@ export class ProgressLine {
 
 function describe({ done, total, counts, entry }: Progress): string {
   const wrong = counts.refused + counts.failed;
-  return `${done}/${total}  ${counts.answered} answered, ${counts['refused-as-documented']} refused as documented, ${wrong} wrong  ${plain(entry.request)}`;
+  return `${done}/${total}  ${counts.answered} answered, ${counts['refused-as-documented']} refused (as documented), ${wrong} to fix  ${plain(entry.request)}`;
 }
 
 function describeEntry(entry: RunEntry): string[] {

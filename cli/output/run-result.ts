@@ -11,16 +11,19 @@ import {
   saveBaseline,
   writeReports,
   type Comparison,
+  type Format,
   type ReportMaterial,
 } from '../../reporting/index.ts';
-import type { RunFlags } from '../commands/run-options.ts';
 import { writeOut } from './out-file.ts';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 import type { Terminal } from './terminal.ts';
+
+/** Formats of `run`: files, and lines for a continuous integration. */
+export type RunFormat = Exclude<Format, 'terminal'>;
 
 /** What comes after a run. */
 export interface Aftermath {
-  readonly flags: Pick<RunFlags, 'format' | 'saveBaseline'>;
+  readonly flags: { readonly format: readonly RunFormat[]; readonly saveBaseline: string | undefined };
   /** Where the reports go. */
   readonly folder: string;
   readonly exchangeOf: ReportMaterial['exchangeOf'];
@@ -34,7 +37,7 @@ export async function tellRun(
   { flags, folder, exchangeOf, comparison }: Aftermath,
   terminal: Terminal,
 ): Promise<void> {
-  const material = { exchangeOf, assets: () => readPageAssets(projectRoot(import.meta.url)) };
+  const material = { exchangeOf, assets: () => readPageAssets(projectRoot()) };
   for (const line of printLines(record, 'terminal', material)) terminal.out(line);
   if (comparison) for (const line of printComparison(comparison)) terminal.out(line);
   // Held against a baseline, the run is red for what changed only: so must be what a CI system reads.
@@ -58,6 +61,6 @@ export async function tellRun(
  */
 export async function keepBaseline(path: string, record: RunRecord, terminal: Terminal): Promise<void> {
   if (record.ending !== 'complete')
-    return terminal.err(`The baseline ${path} is left as it is: the run did not come to its end.\n`);
+    return terminal.err(`The baseline ${path} was not changed, because the run is not complete.\n`);
   await writeOut(path, saveBaseline(record));
 }

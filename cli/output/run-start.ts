@@ -7,6 +7,7 @@ import type { RunStart } from '../../runner/index.ts';
 export function describeStart({ signsInAt, sendsTo, emulator }: RunStart, readsOnly = false): string {
   const names = (origins: readonly string[]): string =>
     origins.map((origin) => origin.replace(/^https:\/\//, '')).join(', ');
-  if (emulator) return `Runs against the emulator at ${names(sendsTo)}${readsOnly ? '' : ': everything is sent'}.`;
+  if (emulator)
+    return `Runs against the emulator at ${names(sendsTo)}${readsOnly ? '' : ', including requests that change something'}.`;
   return `Signs in at ${names(signsInAt)}, sends to ${names(sendsTo)}.`;
 }

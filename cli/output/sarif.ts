@@ -31,8 +31,8 @@ export function printSarif(
         id: NOT_READ,
         name: 'NotRead',
         shortDescription: { text: 'Not read' },
-        fullDescription: { text: 'Something could not be read, so a secret may be in it.' },
-        help: { text: 'Unpack it yourself and check what comes out, or leave it out of what is shared.' },
+        fullDescription: { text: 'A part could not be read, so it may contain a secret.' },
+        help: { text: 'Unpack it and check the content, or do not share it.' },
       },
     ],
   };

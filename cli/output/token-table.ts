@@ -1,13 +1,13 @@
 import type { TokenReport } from '../../diagnosis/token-report.ts';
 import { printCauses } from './causes.ts';
-import { sayDuration } from '../input/duration.ts';
 import { printTable } from '../../reporting/index.ts';
+import { sayDuration } from './duration.ts';
 
 const KINDS: Readonly<Record<TokenReport['kind'], string>> = {
   app: "an app's (service principal)",
   user: "a user's",
-  unknown: 'not to be told from its claims',
-  none: 'no JWT',
+  unknown: 'unknown, its claims do not say',
+  none: 'not a JWT',
 };
 
 /** What a token is, as a person reads it; never the token itself. */
@@ -20,19 +20,19 @@ export function printToken(report: Omit<TokenReport, 'cleaned'>): string[] {
     [report.kind === 'user' ? 'Object id of the user' : 'Object id', report.objectId],
     ['Roles', report.roles.join(', ') || 'none'],
     ['Scopes', report.scopes.join(', ') || 'none'],
-    ['Authenticated by', report.authenticatedBy || 'not told'],
+    ['Authenticated by', report.authenticatedBy || 'unknown'],
     ['Time left', timeLeft(report.secondsLeft)],
   ];
   const lines = printTable(
     ['Token', ''],
-    rows.map(([name, value]) => [name!, value || 'not told']),
+    rows.map(([name, value]) => [name!, value || 'unknown']),
   );
   if (report.problems.length === 0)
-    return [...lines, '', 'Nothing about it should cause trouble. What the app may do shows `powerbi-postman doctor`.'];
-  return [...lines, '', 'What will cause trouble:', '', ...printCauses(report.problems, { further: 'Also: ' })];
+    return [...lines, '', 'No problem was found. Run `powerbi-postman doctor` to see what the app may do.'];
+  return [...lines, '', 'Problems:', '', ...printCauses(report.problems, { further: 'Also: ' })];
 }
 
 function timeLeft(seconds: number | null): string {
-  if (seconds === null) return 'not told';
-  return seconds > 0 ? sayDuration(seconds) : `none, it ended ${sayDuration(-seconds)} ago`;
+  if (seconds === null) return 'unknown';
+  return seconds > 0 ? sayDuration(seconds) : `none, it expired ${sayDuration(-seconds)} ago`;
 }

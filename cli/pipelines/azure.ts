@@ -26,8 +26,8 @@ export function azurePipeline(choice: PipelineChoice): string {
 
 function head({ schedule, branch, auth }: PipelineChoice): string[] {
   return [
-    '# What the service principal reaches in Power BI: regularly, after each push, and whenever somebody starts it.',
-    '# Written by `powerbi-postman init-ci azure`, and yours to change. What has to be set up for it: docs/ci.md',
+    '# Checks what the service principal can reach in Power BI: on a schedule, after each push, and when started by hand.',
+    '# Written by `powerbi-postman init-ci azure`, and yours to change. How to set it up: docs/ci.md',
     'trigger:',
     '  batch: true # pushes during a run make one run after it',
     '  branches:',
@@ -42,7 +42,7 @@ function head({ schedule, branch, auth }: PipelineChoice): string[] {
     `      include: ['${branch}']`,
     '    always: true # also when nothing was pushed',
     '',
-    `lockBehavior: sequential # with the check "Exclusive lock" on ${guarded(auth)}: one run at a time spends the tenant's limits`,
+    `lockBehavior: sequential # with the check "Exclusive lock" on ${guarded(auth)}: one run at a time uses the tenant's rate limits`,
     '',
     'pool:',
     '  vmImage: ubuntu-latest',
@@ -70,10 +70,10 @@ function shardJob(choice: PipelineChoice): string[] {
     ...(auth === 'federated' ? runByConnection(choice) : runByVariables(choice)),
     '      - task: PublishPipelineArtifact@1',
     '        displayName: Keep the record',
-    '        condition: always() # also of a run that was ended in the middle',
+    '        condition: always() # also of a run that was cut off',
     '        inputs:',
     `          targetPath: ${folders.record}/record.ndjson`,
-    '          # A job that is run again must not meet its own name; of two records of a shard the later one counts.',
+    '          # A job that runs again needs a new name. Of two records of a shard the later one counts.',
     '          artifact: record-$(System.JobPositionInPhase)-$(System.JobAttempt)',
   ];
 }
@@ -89,7 +89,7 @@ function runByConnection(choice: PipelineChoice): string[] {
     '          visibleAzLogin: false',
     '          scriptType: bash',
     '          scriptLocation: inlineScript',
-    '          # Exit code 1 (something was refused) is for the report to judge.',
+    '          # Exit code 1 (something was refused) is left to the report job.',
     '          inlineScript: |',
     ...indented(FROM_CONNECTION, 12),
     ...indented(continued(runCommand(choice)), 12),
@@ -101,11 +101,11 @@ function runByConnection(choice: PipelineChoice): string[] {
 function runByVariables(choice: PipelineChoice): string[] {
   const secrets = secretsOf[choice.auth].map((name) => `          ${name}: $(${name})`);
   return [
-    '      # Exit code 1 (something was refused) is for the report to judge.',
+    '      # Exit code 1 (something was refused) is left to the report job.',
     '      - script: >-',
     ...indented(runCommand(choice), 10),
     '        displayName: Run',
-    ...(secrets.length > 0 ? ['        env: # what is not secret is in the environment anyway', ...secrets] : []),
+    ...(secrets.length > 0 ? ['        env: # the other variables are in the environment already', ...secrets] : []),
   ];
 }
 
@@ -128,7 +128,7 @@ function reportJob(): string[] {
     '        inputs:',
     "          itemPattern: '**/record.ndjson'",
     `          targetPath: ${folders.shards}`,
-    '      # With a baseline in the repository: red for what changed only. Each run makes one that could be the next.',
+    '      # With a baseline in the repository: red only for changes. Each run writes a candidate for the next baseline.',
     '      - script: |',
     ...indented(reportCommand('azure'), 10),
     '        displayName: Report',

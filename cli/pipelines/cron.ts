@@ -30,13 +30,15 @@ export function cronProblem(text: string): string | undefined {
   const wrong = values.indexOf(undefined);
   if (wrong >= 0) {
     const { name, least, most } = FIELDS[wrong]!;
-    return `"${parts[wrong]!}" is no ${name}: numbers from ${least} to ${most}, also as in 1-5, 1,3 or */2`;
+    return `"${parts[wrong]!}" is not a valid ${name}: use numbers from ${least} to ${most}, also as in 1-5, 1,3 or */2`;
   }
   const [minutes, , days, months] = values as number[][];
   if (parts[4] === '*' && !months!.some((month) => days!.some((day) => day <= DAYS[month - 1]!)))
-    return 'there is no such day in any of its months';
+    return 'none of its months has such a day';
   const gaps = minutes!.map((minute, index) => (minutes![index + 1] ?? minutes![0]! + 60) - minute);
-  return gaps.some((gap) => gap < LEAST_MINUTES) ? `that is more often than every ${LEAST_MINUTES} minutes` : undefined;
+  return gaps.some((gap) => gap < LEAST_MINUTES)
+    ? `it must not run more often than every ${LEAST_MINUTES} minutes`
+    : undefined;
 }
 
 /** Every number that a field means, in order; undefined when it means none. */

@@ -22,7 +22,7 @@ export function githubFederation(remote: Remote | undefined, branch: string): Fe
       { subject: `repo:${owner}/${name}:${place}`, when: 'a repository made before 15 July 2026' },
       {
         subject: `repo:${owner}@OWNER_ID/${name}@REPOSITORY_ID:${place}`,
-        when: 'a newer one: the two numbers belong to it',
+        when: 'a newer repository, with its two numbers',
       },
     ],
   };
@@ -43,10 +43,10 @@ export function azureFederations(remote: Remote | undefined): readonly (Federati
     {
       when: 'made since November 2025',
       issuer: 'https://login.microsoftonline.com/TENANT_ID/v2.0',
-      subjects: [{ subject: '/eid1/c/pub/t/…/sc/…', when: 'only its page knows it' }],
+      subjects: [{ subject: '/eid1/c/pub/t/…/sc/…', when: 'shown only on its page' }],
     },
     {
-      when: 'older, or for a cloud that is not public',
+      when: 'made earlier, or for a national cloud',
       issuer: 'https://vstoken.dev.azure.com/ORGANIZATION_ID',
       subjects: [{ subject: `sc://${owner}/${project}/${AZURE_NAME}`, when: 'by its name' }],
     },

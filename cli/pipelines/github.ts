@@ -20,8 +20,8 @@ export function githubPipeline(choice: PipelineChoice): string {
 
 function head({ schedule, branch }: PipelineChoice): string[] {
   return [
-    '# What the service principal reaches in Power BI: regularly, after each push, and whenever somebody starts it.',
-    '# Written by `powerbi-postman init-ci github`, and yours to change. What has to be set up for it: docs/ci.md',
+    '# Checks what the service principal can reach in Power BI: on a schedule, after each push, and when started by hand.',
+    '# Written by `powerbi-postman init-ci github`, and yours to change. How to set it up: docs/ci.md',
     'name: Power BI access',
     '',
     'on:',
@@ -34,7 +34,7 @@ function head({ schedule, branch }: PipelineChoice): string[] {
     'permissions:',
     '  contents: read',
     '',
-    'concurrency: # limits are those of the tenant: two runs at a time would spend them twice',
+    'concurrency: # rate limits are for the whole tenant: two runs at the same time would use them twice',
     '  group: power-bi-access',
     '  cancel-in-progress: false',
   ];
@@ -53,17 +53,17 @@ function shardJob(choice: PipelineChoice): string[] {
       ? [
           '    permissions:',
           '      contents: read',
-          '      id-token: write # the job proves by a token of GitHub who it is: no secret',
+          '      id-token: write # the job signs in with a token of GitHub, without a secret',
         ]
       : []),
     '    strategy:',
-    '      fail-fast: false # what one shard finds must not end the others',
+    '      fail-fast: false # a failed shard must not stop the others',
     '      matrix:',
     `        shard: [${numbers}]`,
     '    steps:',
     ...SET_UP,
     '      - name: Run',
-    '        # Exit code 1 (something was refused) is for the report to judge.',
+    '        # Exit code 1 (something was refused) is left to the report job.',
     '        run: >-',
     ...indented(runCommand(choice), 10),
     '        env:',
@@ -72,12 +72,12 @@ function shardJob(choice: PipelineChoice): string[] {
     ...variablesOf[auth].map((name) => `          ${name}: \${{ vars.${name} }}`),
     ...secretsOf[auth].map((name) => `          ${name}: \${{ secrets.${name} }}`),
     '      - name: Keep the record',
-    '        if: always() # also of a run that was ended in the middle',
+    '        if: always() # also of a run that was cut off',
     '        uses: actions/upload-artifact@v6',
     '        with:',
     '          name: record-${{ matrix.shard }}',
     `          path: ${folders.record}/record.ndjson`,
-    '          overwrite: true # a job that is run again brings a newer record',
+    '          overwrite: true # a job that runs again has a newer record',
   ];
 }
 
@@ -95,7 +95,7 @@ function reportJob(): string[] {
     '          pattern: record-*',
     `          path: ${folders.shards}`,
     '      - name: Report',
-    '        # With a baseline in the repository: red for what changed only. Each run makes one that could be the next.',
+    '        # With a baseline in the repository: red only for changes. Each run writes a candidate for the next baseline.',
     '        run: |',
     ...indented(reportCommand('github'), 10),
     '      - name: Summary',

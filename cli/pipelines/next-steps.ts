@@ -53,32 +53,32 @@ function githubTrust({ env, branch }: PipelineChoice, remote: Remote | undefined
       `          (${when})`,
     ]),
     `Audience: ${audienceOf(env)}`,
-    'Entra compares all three letter by letter, upper and lower case too. Which subject is yours, and its numbers:',
+    'Entra compares all three exactly, including upper and lower case. To see which subject is yours, and its numbers:',
     `   gh api repos/${owner}/${name}/actions/oidc/customization/sub`,
     `   gh api repos/${owner}/${name} --jq '.owner.id, .id'`,
-    `Runs of other branches than ${branch} cannot sign in, also when started by hand.`,
+    `Only runs of the branch ${branch} can sign in, also when started by hand.`,
   ];
 }
 
 function azureTrust({ env }: PipelineChoice, remote: Remote | undefined): string[] {
   return [
-    `Make a service connection named ${AZURE_NAME}: Project settings, Service connections, Azure Resource Manager, App registration (manual), Workload identity federation.`,
-    'Tenant and application id are those of the service principal; it needs no role in Azure: as subscription id, 00000000-0000-0000-0000-000000000000 will do, saved without verification.',
-    'Its page shows issuer and subject identifier. Put both into Entra: app registration, Certificates & secrets, Federated credentials, Add, Other issuer.',
+    `Create a service connection named ${AZURE_NAME}: Project settings, Service connections, Azure Resource Manager, App registration (manual), Workload identity federation.`,
+    'Use the tenant id and application id of the service principal. It needs no role in Azure: enter 00000000-0000-0000-0000-000000000000 as subscription id and save without verification.',
+    'Its page shows the issuer and the subject identifier. Enter both in Entra: app registration, Certificates & secrets, Federated credentials, Add, Other issuer.',
     ...azureFederations(remote).flatMap(({ when, issuer, subjects }) => [
       `A connection ${when}:`,
       `   Issuer:   ${issuer}`,
       ...subjects.map(({ subject, when: known }) => `   Subject:  ${subject} (${known})`),
     ]),
     `Audience: ${audienceOf(env)}`,
-    `Then give the connection the check "Exclusive lock" (Approvals and checks): one run at a time spends the tenant's limits.`,
+    `Then add the check "Exclusive lock" to the connection (Approvals and checks): one run at a time uses the tenant's rate limits.`,
   ];
 }
 
 function managedIdentity(system: CiSystem): string[] {
   return [
-    `Run the ${system === 'github' ? 'runner (labels self-hosted, linux)' : 'agent (pool Default)'} on a machine in Azure that has the managed identity. Machines of ${system === 'github' ? 'GitHub' : 'Microsoft'} have none.`,
-    'AZURE_CLIENT_ID below says which one; leave it out for the identity of the machine itself.',
+    `Run the ${system === 'github' ? 'runner (labels self-hosted, linux)' : 'agent (pool Default)'} on a machine in Azure that has the managed identity. Machines hosted by ${system === 'github' ? 'GitHub' : 'Microsoft'} do not have one.`,
+    'AZURE_CLIENT_ID below chooses the identity; leave it out for the system-assigned one.',
   ];
 }
 
@@ -96,16 +96,16 @@ function values(system: CiSystem, { auth }: PipelineChoice, remote: Remote | und
     ];
   }
   return [
-    `Make a variable group named ${AZURE_NAME} (Pipelines, Library), with the check "Exclusive lock" (Approvals and checks), and in it:`,
+    `Create a variable group named ${AZURE_NAME} (Pipelines, Library), with the check "Exclusive lock" (Approvals and checks), and in it:`,
     ...variablesOf[auth].map((name) => `   ${name}   ${meant(name)}`),
-    ...secretsOf[auth].map((name) => `   ${name}   ${meant(name)}; click the lock, so that it is secret`),
+    ...secretsOf[auth].map((name) => `   ${name}   ${meant(name)}; click the lock to make it secret`),
   ];
 }
 
 function access({ env }: PipelineChoice): string[] {
   return [
-    'Let the service principal into Power BI: the tenant setting for a security group that holds it, and a role in each workspace.',
-    'It needs no API permissions; some of them even shut it out of the admin APIs. To see what is missing, from a machine where you can sign in as it:',
+    'Give the service principal access to Power BI: the tenant setting for a security group that contains it, and a role in each workspace.',
+    'It needs no API permissions; some of them even block it from the admin APIs. To see what is missing, run this where you can sign in as the service principal:',
     `   node dist/cli/main.js doctor --env ${env}`,
   ];
 }
@@ -114,21 +114,21 @@ function start(system: CiSystem, path: string): string[] {
   if (system === 'github')
     return [`Commit ${path} and push it. To start a run: gh workflow run ${path.split(/[\\/]/).at(-1)!}`];
   return [
-    `Commit ${path} and push it. Then Pipelines, New pipeline, Existing Azure Pipelines YAML file; permit what the first run asks for.`,
+    `Commit ${path} and push it. Then Pipelines, New pipeline, Existing Azure Pipelines YAML file; permit the access that the first run asks for.`,
   ];
 }
 
 function keep(system: CiSystem, { env }: PipelineChoice): string[] {
   return [
-    `Once a run is as it should be, take ${BASELINE} out of its artifact "report" and commit it beside package.json. From then on a run is red only when access was lost or gained.`,
+    `When a run has the expected result, copy ${BASELINE} from its artifact "report" and commit it next to package.json. From then on a run is red only when access was lost or gained.`,
     ...(system === 'github'
       ? [
-          'In a public repository anybody can download artifacts: reports hold no secret, but names and ids of the tenant.',
+          'In a public repository anybody can download artifacts. Reports contain no secret, but names and ids of the tenant.',
         ]
       : []),
     ...(env === 'commercial' || system === 'azure'
       ? []
-      : [`The identity signs in at ${cloudNamed(env)!.loginUrl}: the app registration must be there.`]),
+      : [`The app registration must be in the cloud that signs in at ${cloudNamed(env)!.loginUrl}.`]),
   ];
 }
 

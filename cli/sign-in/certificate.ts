@@ -1,10 +1,11 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { decodeText, valueOf, type Environment } from '../../runner/index.ts';
+import { decodeText, valueOf, withValues, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
-import { processVariable } from '../input/values.ts';
+import { noteSecrets, outsideVariable, processVariable } from '../input/values.ts';
 import type { Terminal } from '../output/terminal.ts';
+import type { SignInFlags } from '../input/sign-in-flags.ts';
 
 /** A private key and its certificate, both PEM; the key without a password. */
 export interface AppCertificate {
@@ -30,6 +31,25 @@ export function readCertificateFile(file: string, password: string | undefined, 
   // PKCS#12 is DER: a sequence with its length in two bytes or more.
   if (bytes[0] === 0x30 && (bytes[1] ?? 0) > 0x80) throw new CliError('E_CERTIFICATE_PFX', path);
   return readCertificate(decodeText(bytes), path, password, terminal);
+}
+
+/**
+ * The environment with the key and the certificate of the file that AZURE_CLIENT_CERTIFICATE_PATH names, where they are what signs in.
+ * @param prefix stands before the names of process variables
+ * @throws CliError E_CERTIFICATE_…
+ */
+export function withCertificateFile(
+  environment: Environment,
+  { auth }: SignInFlags,
+  terminal: Terminal,
+  prefix = '',
+): Environment {
+  const path = outsideVariable(`${prefix}AZURE_CLIENT_CERTIFICATE_PATH`, terminal);
+  if (path === '' || (auth !== undefined && auth !== 'certificate')) return environment;
+  if (auth === undefined && valueOf(environment, 'accessToken').trim() !== '') return environment;
+  const password = outsideVariable(`${prefix}AZURE_CLIENT_CERTIFICATE_PASSWORD`, terminal);
+  const { privateKey, certificate } = readCertificateFile(path, password, terminal);
+  return noteSecrets(withValues(environment, { privateKey, certificate }), terminal);
 }
 
 /** Where a key and a certificate in variables are, for a message. */
@@ -83,7 +103,7 @@ export function readKey(text: string, subject: string, password: string | undefi
   if (password !== undefined && password !== '') terminal.secrets.add(password);
   const key = openKey(withLines(pem), subject, password);
   if (key.asymmetricKeyType !== 'rsa')
-    throw new CliError('E_CERTIFICATE_MISMATCH', `the key in ${subject} is no RSA key`);
+    throw new CliError('E_CERTIFICATE_MISMATCH', `the key in ${subject} is not an RSA key`);
   return key;
 }
 

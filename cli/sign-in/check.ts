@@ -2,7 +2,7 @@ import { credentialValues, credentialVariables, type CredentialValues } from '..
 import { valueOf, type DataRow, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { checkApp, checkParts } from './credentials.ts';
-import type { SignInFlags } from './auth.ts';
+import type { SignInFlags } from '../input/sign-in-flags.ts';
 import { certificateIn, IN_VARIABLES } from './certificate.ts';
 import { findFederation } from './federation.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -59,5 +59,5 @@ function checkCertificate(environment: Environment, terminal: Terminal): void {
 
 function checkEncrypted(environment: Environment): void {
   const login = valueOf(environment, 'loginUrl').trim();
-  if (/^http:/i.test(login)) throw new CliError('E_AUTH_NEEDS_HTTPS', `loginUrl = ${login}`);
+  if (/^http:/i.test(login)) throw new CliError('E_AUTH_NEEDS_HTTPS', `loginUrl is ${login}`);
 }

@@ -4,15 +4,15 @@ import {
   credentialValues,
   type CredentialKind,
 } from '../../diagnosis/settings/credential.ts';
-import { isGuid } from '../../catalogue/model/guid.ts';
+import { problemOfClientId, problemOfClientSecret, problemOfTenantId } from '../../diagnosis/settings/app-values.ts';
 import { isPlaceholder } from '../../diagnosis/settings/placeholder.ts';
 import { problemOfSecretText } from '../../diagnosis/settings/secret-text.ts';
 import { valueOf, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
+import type { ErrorCode } from '../errors/index.ts';
 import { whyUnread } from '../input/known-names.ts';
 import { processVariable } from '../input/values.ts';
 
-const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
 const LABELS: Readonly<Record<string, string>> = {
   tenantId: 'tenant',
   clientId: 'client id',
@@ -51,8 +51,13 @@ export function checkParts(environment: Environment, kind: CredentialKind): void
   const missing = parts.filter((key) => valueOf(environment, key).trim() === '' && key !== 'certificate');
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
   for (const key of parts) checkForm(key, valueOf(environment, key));
-  if (kind === 'secret' && isGuid(valueOf(environment, 'clientSecret')))
-    throw new CliError('E_CLIENT_SECRET_MALFORMED', `the value of ${where('clientSecret')}`);
+  if (kind === 'secret')
+    checkWith(
+      problemOfClientSecret,
+      'E_CLIENT_SECRET_MALFORMED',
+      valueOf(environment, 'clientSecret'),
+      `the value of ${where('clientSecret')}`,
+    );
 }
 
 /**
@@ -68,10 +73,15 @@ export function checkApp(
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
   const [tenant, client] = [valueOf(environment, 'tenantId'), valueOf(environment, 'clientId')];
   for (const key of ['tenantId', 'clientId']) checkForm(key, valueOf(environment, key));
-  if (tenant !== '' && !isGuid(tenant) && !DOMAIN.test(tenant))
-    throw new CliError('E_TENANT_MALFORMED', `"${tenant}" (${where('tenantId')})`);
-  if (client !== '' && !isGuid(client))
-    throw new CliError('E_CLIENT_ID_MALFORMED', `"${client}" (${where('clientId')})`);
+  if (tenant !== '') checkWith(problemOfTenantId, 'E_TENANT_MALFORMED', tenant, `"${tenant}" (${where('tenantId')})`);
+  if (client !== '')
+    checkWith(problemOfClientId, 'E_CLIENT_ID_MALFORMED', client, `"${client}" (${where('clientId')})`);
+}
+
+/** As the collection's scripts judge it, and with their reason. */
+function checkWith(problemOf: (value: string) => string | null, code: ErrorCode, value: string, subject: string): void {
+  const problem = problemOf(value);
+  if (problem !== null) throw new CliError(code, subject, { cause: new Error(problem) });
 }
 
 /** The collection cleans a pasted token, a key and a certificate of what came along; of those only what can be none is refused here. */

@@ -1,8 +1,8 @@
 import { redactor, TokenRefused, valueOf, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
-import { describeError } from '../errors/index.ts';
+import { describeError } from '../errors/describe.ts';
 import type { Terminal } from '../output/terminal.ts';
-import type { AuthKind } from './auth.ts';
+import type { AuthKind } from '../input/sign-in-flags.ts';
 import type { LastFailure } from './exchange-watch.ts';
 
 /** What is known of a sign-in that failed. */
@@ -40,7 +40,7 @@ function classify(failed: FailedSignIn): CliError | TokenRefused {
   const atLogin = last !== undefined && hostIn(last.url) === hostIn(login);
   if (last?.kind === 'answer' && (atLogin || /AADSTS\d/.test(last.body))) return refusal(last, environment, redact);
   if (auth === 'managed-identity')
-    return coded('E_SIGN_IN_NO_MANAGED_IDENTITY', 'no endpoint of Azure gave one', outcomeOf(last) ?? said);
+    return coded('E_SIGN_IN_NO_MANAGED_IDENTITY', 'no endpoint of Azure answered with one', outcomeOf(last) ?? said);
   if (auth === 'default')
     return coded(
       'E_SIGN_IN_NO_DEFAULT',
@@ -65,9 +65,9 @@ function ofAzureCli(
     subject: string,
   ) => CliError,
 ): CliError {
-  if (/could not be found|not recognized/i.test(said)) return coded('E_SIGN_IN_AZ_MISSING', 'no `az` was found');
-  if (/az login/.test(said)) return coded('E_SIGN_IN_AZ_LOGGED_OUT', 'or not any more');
-  return coded('E_SIGN_IN_AZ_FAILED', 'it said something else than a token');
+  if (/could not be found|not recognized/i.test(said)) return coded('E_SIGN_IN_AZ_MISSING', '`az` was not found');
+  if (/az login/.test(said)) return coded('E_SIGN_IN_AZ_LOGGED_OUT', 'or its sign-in has expired');
+  return coded('E_SIGN_IN_AZ_FAILED', 'its answer was not a token');
 }
 
 /** As the collection asks, though the library may have stopped at the tenant's description: the diagnosis goes by the token endpoint. */

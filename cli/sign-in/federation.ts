@@ -40,14 +40,14 @@ export function findFederation(assertion: string, { env, secrets }: Pick<Termina
 /** The nearest to what would have done: somebody who is in a CI wants to know what lacks there. */
 function whatIsMissing(value: (name: string) => string): string {
   if (value('GITHUB_ACTIONS') !== '')
-    return 'this is GitHub Actions, and ACTIONS_ID_TOKEN_REQUEST_URL is not set, as the job lacks `permissions: id-token: write`';
+    return 'in GitHub Actions ACTIONS_ID_TOKEN_REQUEST_URL is not set, because the job has no `permissions: id-token: write`';
   if (value('TF_BUILD') !== '' || value('SYSTEM_OIDCREQUESTURI') !== '') {
     const missing = ['SYSTEM_OIDCREQUESTURI', 'SYSTEM_ACCESSTOKEN', 'AZURE_SERVICE_CONNECTION_ID'].filter(
       (name) => value(name) === '',
     );
-    return `this is Azure Pipelines, and ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set`;
+    return `in Azure Pipelines ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set`;
   }
-  return 'neither GitHub Actions nor Azure Pipelines nor Kubernetes is seen, and POWERBI_CLIENT_ASSERTION is empty';
+  return 'GitHub Actions, Azure Pipelines and Kubernetes were not detected, and POWERBI_CLIENT_ASSERTION is empty';
 }
 
 /**
@@ -64,7 +64,7 @@ export async function askGithub(
   const refuse = (cause: unknown): CliError =>
     new CliError('E_SIGN_IN_NO_ASSERTION', `GitHub (${host?.host ?? 'ACTIONS_ID_TOKEN_REQUEST_URL'})`, { cause });
   if (!host || (host.protocol !== 'https:' && !isLoopbackHost(host.hostname)))
-    throw refuse(new Error('its address is not one that a token may be sent to'));
+    throw refuse(new Error('a token may not be sent to its address'));
   host.searchParams.set('audience', audience);
   let text: string;
   try {
@@ -95,7 +95,7 @@ export async function readAssertionFile(file: string, secrets: Set<string>): Pro
 }
 
 function checkedAssertion(assertion: string, refuse: (cause: unknown) => CliError, secrets: Set<string>): string {
-  if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(assertion)) throw refuse(new Error('what came is no token'));
+  if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(assertion)) throw refuse(new Error('the answer is not a token'));
   secrets.add(assertion);
   return assertion;
 }

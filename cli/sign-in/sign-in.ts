@@ -1,19 +1,25 @@
-import { resolve } from 'node:path';
 import {
-  TokenRefused,
-  valueOf,
+  checkPathIds,
+  distinctRows,
+  isSecretEntry,
   withValues,
-  type AccessToken,
+  type AskTransport,
   type DataRow,
   type Environment,
-  type TokenSource,
   type TokensOf,
 } from '../../runner/index.ts';
-import { tenantEnvironment, type EnvironmentCheck } from '../input/chosen-environment.ts';
+import { cloudVariables, signInVariables } from '../../catalogue/entra/sign-in.ts';
+import { overlay, readChosen, reportUnread, type EnvironmentFlags } from '../input/chosen-environment.ts';
+import type { KnownNames } from '../input/known-names.ts';
+import { noteSecrets } from '../input/values.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { checkTokenFile, type SignInFlags } from './auth.ts';
-import { bringsCredential, noCredentials } from './check.ts';
-import { fileSource, librarySource } from './token-source.ts';
+import { checkAddresses, checkEmulatorAnswers } from './addresses.ts';
+import type { SignInFlags } from '../input/sign-in-flags.ts';
+import { checkTokenFile } from './auth.ts';
+import { withCertificateFile } from './certificate.ts';
+import { bringsCredential, checkSignIn, noCredentials } from './check.ts';
+import { checkCredentials } from './credentials.ts';
+import { preparedTokens } from './prepared-tokens.ts';
 
 /** As whom, and where: an environment, and the tokens when they do not come from the collection's own scripts. */
 export interface SignedIn {
@@ -22,8 +28,36 @@ export interface SignedIn {
   readonly tokens?: TokensOf;
 }
 
-/** What identifies whom a token is for. */
-const IDENTITY = ['tenantId', 'clientId', 'loginUrl', 'scope'] as const;
+/** What else decides whether an environment will do. */
+export interface Surroundings {
+  /** How an emulator is asked for its marker, and which hosts are trusted. */
+  readonly transport?: AskTransport;
+  /** Rows of a data file: with the values of each, the environment must be complete. */
+  readonly rows?: readonly DataRow[];
+  /** Stands before the names of process variables, such as `WITH_` for a second identity. */
+  readonly prefix?: string;
+  /** The names that somebody reads; absent: something of ours. */
+  readonly names?: KnownNames;
+}
+
+/**
+ * The environment for a plan: with the values from outside and right addresses. Nothing is sent, and credentials may be missing.
+ * @param given values from the command line
+ * @throws CliError, RunError when an address or an id cannot be right
+ */
+export async function environmentToPlan(
+  flags: EnvironmentFlags,
+  given: Readonly<Record<string, string>>,
+  terminal: Terminal,
+  { transport, rows = [{}], prefix, names }: Surroundings = {},
+): Promise<Environment> {
+  const { environment: file } = await readChosen(flags, terminal);
+  const environment = overlay(file, given, terminal, prefix);
+  for (const { whole } of eachRow(environment, rows, terminal))
+    checkAddresses(whole, { trustedHosts: transport?.trustedHosts, cloud: flags.cloud }, terminal);
+  reportUnread(environment, names, terminal);
+  return environment;
+}
 
 /**
  * The environment of a real tenant, or of an emulator that runs elsewhere, and how to sign in there, by what `--env`, `--auth`, `--cloud`
@@ -32,68 +66,42 @@ const IDENTITY = ['tenantId', 'clientId', 'loginUrl', 'scope'] as const;
  * @throws CliError, RunError when something is missing or malformed, or when nobody could be asked for a token
  */
 export async function signIn(
-  flags: SignInFlags & { readonly env?: string | undefined },
+  flags: SignInFlags,
   given: Readonly<Record<string, string>>,
   terminal: Terminal,
   signal: AbortSignal,
-  check: Omit<EnvironmentCheck, 'signIn'> = {},
+  { transport, rows = [{}], prefix, names }: Surroundings = {},
 ): Promise<SignedIn> {
   checkTokenFile(flags);
-  const environment = await tenantEnvironment(flags.env, given, terminal, signal, {
-    ...check,
-    signIn: flags.tokenFile === undefined ? flags : { ...flags, auth: 'token' },
-  });
-  const { tokenFile, ca, auth = tokenFile === undefined ? undefined : 'token' } = flags;
-  if (check.ask === false || auth === undefined || (auth === 'token' && tokenFile === undefined))
-    return { environment };
-  const path = ca === undefined ? undefined : resolve(terminal.cwd, ca);
-  const shared = auth === 'token' ? handedOver(fileSource(tokenFile!, terminal)) : undefined;
-  const sources = new Map<string, Prepared>();
+  const how: typeof flags = flags.tokenFile === undefined ? flags : { ...flags, auth: 'token' };
+  const { name, environment: file } = await readChosen(how, terminal);
+  const environment = withCertificateFile(overlay(file, given, terminal, prefix), how, terminal, prefix);
+  const all = eachRow(environment, rows, terminal);
+  for (const { whole } of all)
+    checkAddresses(whole, { trustedHosts: transport?.trustedHosts, cloud: how.cloud }, terminal);
+  if (name === 'emulator') await checkEmulatorAnswers(environment, signal, transport);
+  for (const { row, whole } of all) {
+    if (how.auth === undefined) checkCredentials(whole);
+    else if (!bringsCredential(row)) checkSignIn(how, whole, terminal);
+  }
+  reportUnread(environment, names, terminal);
+  const { auth, tokenFile } = how;
+  if (auth === undefined || (auth === 'token' && tokenFile === undefined)) return { environment };
   const without = withValues(environment, noCredentials);
-  const prepared = (row: Environment): Prepared | undefined => {
-    if (bringsCredential(Object.fromEntries(Object.keys(noCredentials).map((key) => [key, valueOf(row, key)]))))
-      return undefined;
-    if (shared) return shared;
-    const identity = Object.fromEntries(IDENTITY.map((key) => [key, valueOf(row, key)]));
-    const key = JSON.stringify(identity);
-    const known =
-      sources.get(key) ??
-      handedOver(
-        librarySource(auth as Exclude<typeof auth, 'token'>, withValues(environment, identity), terminal, path),
-      );
-    sources.set(key, known);
-    return known;
-  };
-  const rows: readonly DataRow[] = check.rows ?? [{}];
-  const first = new Set(rows.map((row) => prepared(withValues(without, row))));
-  await Promise.all([...first].map(async (source) => source?.prepare()));
-  return { environment: without, tokens: prepared };
+  return { environment: without, tokens: await preparedTokens({ ...how, auth }, without, environment, rows, terminal) };
 }
 
-/** A source whose first token was asked for before somebody needs it. */
-interface Prepared extends TokenSource {
-  /** Asks for the first token. @throws what keeps from asking; a refusal is left to whoever needs the token */
-  prepare(): Promise<void>;
-}
-
-function handedOver(source: TokenSource): Prepared {
-  let first: ReturnType<TokenSource['get']> | undefined;
-  let at = 0;
-  /** One that has lived half of its life is not worth to be handed over. */
-  const isGood = (token: AccessToken): boolean => Date.now() < (at + token.expiresAt) / 2;
-  return {
-    prepare: async () => {
-      first = source.get();
-      at = Date.now();
-      await first.catch((error: unknown) => {
-        if (!(error instanceof TokenRefused)) throw error;
-      });
-    },
-    get: async () => {
-      const given = first;
-      first = undefined;
-      const token = await given;
-      return token && isGood(token) ? token : source.get();
-    },
-  };
+/**
+ * The environment with the values of each row, of those that differ in what the checks look at. No error will show a secret of any.
+ * @throws RunError E_ID_MALFORMED
+ */
+function eachRow(
+  environment: Environment,
+  rows: readonly DataRow[],
+  terminal: Terminal,
+): { readonly row: DataRow; readonly whole: Environment }[] {
+  checkPathIds(environment, rows);
+  const secrets = environment.values.filter(isSecretEntry).map(({ key }) => key);
+  const looked = [...signInVariables, ...cloudVariables, ...secrets];
+  return distinctRows(rows, looked).map((row) => ({ row, whole: noteSecrets(withValues(environment, row), terminal) }));
 }

@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose/jwt/decode';
 import { valueOf, type AccessToken, type Environment, type TokenSource } from '../../runner/index.ts';
 import { readTokenFile } from '../input/token-file.ts';
 import type { Terminal } from '../output/terminal.ts';
-import type { AuthKind } from './auth.ts';
+import type { AuthKind } from '../input/sign-in-flags.ts';
 import { makeCredential } from './credential.ts';
 import { ExchangeWatch } from './exchange-watch.ts';
 import { explainFailure } from './failure.ts';
@@ -35,7 +35,7 @@ export function librarySource(
         credential ??= makeCredential({ auth, environment, terminal, ca, watch });
         const made = await credential;
         const answer = await within(LONGEST_MS[auth], made.getToken(valueOf(environment, 'scope').trim()));
-        if (answer === null) throw new Error('no token came');
+        if (answer === null) throw new Error('the answer has no token');
         terminal.secrets.add(answer.token);
         return { token: answer.token, expiresAt: Math.min(answer.expiresOnTimestamp, endOf(answer.token)) };
       } catch (error) {

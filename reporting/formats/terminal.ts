@@ -8,6 +8,9 @@ import { describeRun, describeVerdict } from '../verdict.ts';
 const MOST_PROBLEMS = 12;
 const MOST_NAMES = 6;
 
+/** What the outcome means, below the table that has it. */
+const DOCUMENTED = 'Refused, as documented: these calls are closed to apps, and the refusal is the expected result.';
+
 /** The end of a run as a person reads it in the terminal: by area, then what to fix, cause by cause, and the verdict last. */
 export function printTerminal(record: RunRecord): string[] {
   const cells = (counts: Readonly<Record<Outcome, number>>): string[] =>
@@ -16,15 +19,20 @@ export function printTerminal(record: RunRecord): string[] {
   const total = ['All', String(record.entries.length), ...cells(record.counts)];
   const { toFix, doubtful, skipped, notReached } = problemsOf(record);
   return [
-    ...printTable(['Area', 'requests', ...outcomes.map((outcome) => outcome.replaceAll('-', ' '))], [...rows, total]),
+    ...printTable(['Area', 'requests', ...outcomes.map(nameOf)], [...rows, total]),
+    ...(record.counts['refused-as-documented'] > 0 ? [DOCUMENTED] : []),
     '',
-    ...section('To fix:', toFix, record),
-    ...section('Answered, but look at it:', doubtful, record),
-    ...section('Left out:', skipped, record, 'counted'),
+    ...section('Fix these first:', toFix, record),
+    ...section('Answered, but check these:', doubtful, record),
+    ...section('Skipped:', skipped, record, 'counted'),
     ...section('Not reached:', notReached, record, 'counted'),
     describeVerdict(record),
     `${describeRun(record)}.`,
   ];
+}
+
+function nameOf(outcome: Outcome): string {
+  return outcome === 'refused-as-documented' ? 'refused, as documented' : outcome.replaceAll('-', ' ');
 }
 
 function section(
@@ -41,7 +49,7 @@ function section(
     ...shown.flatMap((problem) =>
       detail === 'whole' ? describe(problem, record) : [`  ${problem.entries.length}: ${problem.title}`],
     ),
-    ...(left > 0 ? [`  … and ${left} more, all in the reports`] : []),
+    ...(left > 0 ? [`  … and ${left} more: see the reports`] : []),
     '',
   ];
 }
@@ -53,7 +61,7 @@ function describe({ title, cause, entries }: Problem, record: RunRecord): string
     `  ${many(entries.length, 'request')}: ${title}${cause ? ` [${cause.code}]` : ''}`,
     ...(cause?.fix ?? []).map((step, index) => `    ${index === 0 ? 'Do: ' : '    '}${index + 1}. ${step}`),
     ...(cause && cause.others > 0
-      ? [`        For ${cause.others} of them other names stand in these steps; the reports have each.`]
+      ? [`        For ${cause.others} of them these steps have other names: see the reports.`]
       : []),
     ...names,
     ...(left > 0 ? [`      … and ${left} more`] : []),

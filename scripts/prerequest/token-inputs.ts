@@ -9,6 +9,7 @@ import {
 } from '../../diagnosis/settings/credential.ts';
 import { cloudMix, describeMix } from '../../diagnosis/settings/cloud-mix.ts';
 import { isGuid } from '../../catalogue/model/guid.ts';
+import { problemOfClientId, problemOfClientSecret, problemOfTenantId } from '../../diagnosis/settings/app-values.ts';
 import { describeAddressProblem, readBaseAddress } from '../../diagnosis/settings/base-address.ts';
 import { isPlaceholder } from '../../diagnosis/settings/placeholder.ts';
 import { problemOfSecretText } from '../../diagnosis/settings/secret-text.ts';
@@ -23,7 +24,6 @@ export interface TokenInputs extends CredentialValues {
   readonly scope: string;
 }
 
-const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 const SECRET_QUOTED = 'clientSecret has quotes around it, and they would be taken as a part of it. Remove them.';
 const SECRET_INVISIBLE =
   'clientSecret has a character in it that cannot be seen. It came along when the secret was copied: copy it again where it was made.';
@@ -79,10 +79,8 @@ function problemOfPlain(inputs: TokenInputs): string | null {
     if (/\s/.test(inputs[name])) return `${name} has a space or a line break inside it. Paste it again.`;
   }
   const { tenantId, clientId, loginUrl, scope } = inputs;
-  if (!isGuid(tenantId) && !DOMAIN.test(tenantId))
-    return 'tenantId is neither a GUID nor a domain. It is the "Directory (tenant) ID" on the app registration\'s overview page.';
-  if (!isGuid(clientId))
-    return 'clientId is not a GUID. It is the "Application (client) ID" on the app registration\'s overview page.';
+  const wrong = problemOfTenantId(tenantId) ?? problemOfClientId(clientId);
+  if (wrong !== null) return wrong;
   const login = readBaseAddress('loginUrl', loginUrl, trustedHosts());
   if (login.problem !== null) return describeAddressProblem('loginUrl', login);
   if (!/\/\.default$/.test(scope))
@@ -104,11 +102,7 @@ function problemOfCredential(inputs: TokenInputs, kind: CredentialKind): string 
   if (/\s/.test(clientSecret)) return 'clientSecret has a space or a line break inside it. Paste it again.';
   const strange = problemOfSecretText(clientSecret);
   if (strange) return strange === 'quotes' ? SECRET_QUOTED : SECRET_INVISIBLE;
-  if (isGuid(clientSecret))
-    return "clientSecret is a GUID: that is the secret's ID. Paste its Value, which the portal shows once, when the secret is made.";
-  if (/-BEGIN/.test(clientSecret))
-    return 'clientSecret holds a key or a certificate. Move it to privateKey or to certificate.';
-  return null;
+  return problemOfClientSecret(clientSecret);
 }
 
 /** JSON and XML have brackets, too; what they are is told where a key is read. */

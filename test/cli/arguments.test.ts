@@ -94,7 +94,7 @@ test.each<[args: string[], says: string]>([
   [['run', '-x'], 'Unknown argument: x.'],
   [['run', '--format', 'pdf'], 'Given: "pdf"'],
   [['run', '--folder'], 'Not enough arguments following: folder'],
-  [['init-ci', 'gitlab'], 'and not gitlab'],
+  [['init-ci', 'gitlab'], ', not gitlab'],
 ])('%j says %s', async (args, says) => {
   const { code, err } = await project.start(args);
   expect([code, err]).toEqual([2, expect.stringContaining(says)]);

@@ -43,7 +43,7 @@ test.each<[name: string, app: number, tenant: number]>([
   const before = asked();
   const refused = await as(app, ['run', '--baseline', 'access.json'], tenant);
   expect(refused.code).toBe(2);
-  expect(refused.err).toContain('E_BASELINE_FOREIGN: the baseline access.json is not of this identity.');
+  expect(refused.err).toContain('E_BASELINE_FOREIGN: the baseline access.json belongs to another identity.');
   expect(refused.err).toContain(
     `The baseline is of the app ${id(1)} in the tenant ${id(9)}; this run is of the app ${id(app)} in the tenant ${id(tenant)}.`,
   );

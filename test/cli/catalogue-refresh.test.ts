@@ -41,7 +41,7 @@ describe('catalogue refresh', () => {
     expect(out).toContain('Operations added: 1\n  Kites_Fly\n');
     expect(out).toMatch(/Operations removed: 285\n/);
     expect(out).toContain('Operations changed: 1\n  Groups_GetGroups\n');
-    expect(out).toContain('Operations that lack curated facts (title, effect): 1\n  Kites_Fly\n');
+    expect(out).toContain('Operations without curated facts (title, effect): 1\n  Kites_Fly\n');
     expect(readFileSync(join(project.root, 'catalogue/powerbi/described/operations/kites.ts'), 'utf8')).toContain(
       "id: 'Kites_Fly'",
     );

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import type { Finding } from '../../sharing/index.ts';
 import { accessToken, entraSecret } from '../proof/tools/planted-secrets.mjs';
+import { projectVersion } from '../../generator/project.ts';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 
 const secret = entraSecret();
@@ -17,7 +18,6 @@ const warned = environment({ tenantId: '6b1f0c9e-44a2-4d17-8e53-0f9a7c2d1b86' })
 let project: Project;
 beforeEach(() => {
   project = makeProject(undefined);
-  project.write('package.json', '{"version":"1.2.3"}');
   project.write('dirty.json', dirty);
   project.write('clean.json', clean);
   project.write('warned.json', warned);
@@ -53,7 +53,7 @@ describe('check: what it prints', () => {
       /^dirty\.json\n {2}error {3}10:\d+ {2}Client secret of Microsoft Entra ID \[client-secret\]\n {4}Where: variable clientSecret\n {4}What: {2}a client secret of Entra \(.{3}…, 40 characters\)\n {4}Do: {4}\S/,
     );
     expect(err).toBe(
-      '1 secret and 1 warning in 2 of 2 files. Deleting is not enough where somebody may have seen it: replace each secret where it was issued.\n',
+      '1 secret and 1 warning in 2 of 2 files. If somebody else may have seen a secret, deleting it is not enough: replace it where it was issued.\n',
     );
     expect(out + err).not.toContain(secret.slice(0, 6));
   });
@@ -95,7 +95,7 @@ describe('check: what it prints', () => {
       ];
     };
     const [{ tool, results }] = runs;
-    expect(tool.driver.semanticVersion).toBe('1.2.3');
+    expect(tool.driver.semanticVersion).toBe(projectVersion());
     expect(results.map(({ ruleIndex }) => tool.driver.rules[ruleIndex]!.id)).toEqual(
       results.map(({ ruleId }) => ruleId),
     );
@@ -245,7 +245,7 @@ describe('check: what it reads', () => {
     const { code, err } = await check(['shared']);
     expect({ code, err }).toEqual({
       code: 3,
-      err: 'shared/a.zip: not read, a damaged zip: its end is missing\nshared/b.png: not read, not text, and of a kind that is not known here\nNo secret found in 0 files. 2 places could not be read, so look there yourself.\n',
+      err: 'shared/a.zip: not read, a damaged zip: its end is missing\nshared/b.png: not read, not text, and of a kind that is not known here\nNo secret found in 0 files. 2 places could not be read: check by hand.\n',
     });
   });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnosisPage } from '../../cli/diagnosis-page/page.ts';
 import { placeOf } from '../../cli/diagnosis-page/rule-file.ts';
-import { projectRoot } from '../../cli/project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 import { rules } from '../../diagnosis/rules/index.ts';
 
 const codes = [...new Set(rules.map(({ code }) => code))];
@@ -55,7 +55,7 @@ describe('a rule with a fault', () => {
     (_name, rule) => {
       for (const place of placeOf(rule).split(' or ')) {
         expect(place).toMatch(/^diagnosis\/(rules|families)\/\S+\.ts$/);
-        expect(existsSync(join(projectRoot(import.meta.url), place))).toBe(true);
+        expect(existsSync(join(projectRoot(), place))).toBe(true);
       }
     },
   );

@@ -62,14 +62,14 @@ describe('doctor', () => {
     const { code, out } = await doctor(['--emulator', '--for', 'admin-write']);
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^\[!!\] Change something with the admin APIs\n {5}the 14 admin operations .* closed to apps .*token of a user who is a Fabric administrator/m,
+      /^\[!!\] Change something with the admin APIs\n {5}the 14 admin operations .* closed to apps .*token of a Fabric administrator/m,
     );
   });
 
   test('what cannot be proved without a change is said, with the signs that were read', async () => {
     const { out } = await doctor(['--emulator', '--for', 'refresh']);
     expect(out).toContain(
-      '[--] Start a refresh: not checked: whether the app may refresh is not proved without starting one. Signs that were read: role in one workspace: Admin in the first workspace; refresh history: OK.\n',
+      '[--] Start a refresh: not checked: only starting a refresh proves that the app may refresh. Related reads: role in one workspace: Admin in the first workspace; refresh history: OK.\n',
     );
   });
 
@@ -141,7 +141,7 @@ describe('doctor', () => {
     async (scenario) => {
       const { code, out } = await doctor(['--emulator', '--scenario', scenario]);
       expect(code).toBe(0);
-      expect(out).toMatch(/^\[ {2}\] not needed for this: Check admin APIs \(it is for --for admin-read\)$/m);
+      expect(out).toMatch(/^\[ {2}\] not needed for this: Check admin APIs \(used only with --for admin-read\)$/m);
     },
   );
 

@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { lockFolder } from '../../runner/index.ts';
-import { signInAdvice } from '../../cli/sign-in/advice.ts';
-import { advice } from '../../cli/errors/index.ts';
-import type { ErrorCode } from '../../cli/errors/cli-error.ts';
+import { certificateErrors } from '../../cli/errors/certificates.ts';
+import { advice, areas, type ErrorCode } from '../../cli/errors/index.ts';
+import { signInErrors } from '../../cli/errors/sign-in.ts';
 import { collection, environment, folder, request } from '../runner/fixtures/collection.ts';
 import { record } from '../runner/record/records.ts';
 import { makeProject, type Project, type Result } from './fixtures/terminal.ts';
@@ -43,7 +43,7 @@ const foreignBaseline = JSON.stringify({
 
 // prettier-ignore
 const cases: Case[] = [
-  { code: 'E_USAGE', given: 'no command', args: [], says: /command is needed/ },
+  { code: 'E_USAGE', given: 'no command', args: [], says: /command is required/ },
   { code: 'E_USAGE', given: 'an unknown flag', args: ['run', '--colour'], says: /Unknown argument: colour/ },
   { code: 'E_USAGE', given: 'a mistyped command', args: ['generat'], says: /generat/ },
   { code: 'E_USAGE', given: 'a flag without its value', args: ['run', '--folder'], says: /Not enough arguments following: folder/ },
@@ -52,7 +52,7 @@ const cases: Case[] = [
   { code: 'E_USAGE', given: 'a port that is none', args: ['emulate', '--port', '70000'], says: /--port takes/ },
   { code: 'E_USAGE', given: 'an unknown kind of support', args: ['operations', '--service-principal', 'maybe'], says: /undocumented/ },
   { code: 'E_USAGE', given: 'a user without the emulator', args: ['run', '--as-user'], says: /--emulator/ },
-  { code: 'E_USAGE', given: 'the emulator and another environment', args: ['run', '--emulator', '--env', 'gcc'], says: /--env emulator/ },
+  { code: 'E_USAGE', given: 'the emulator and another environment', args: ['run', '--emulator', '--env', 'gcc'], says: /cannot be combined with --env gcc/ },
   { code: 'E_USAGE', given: 'a value without a name', args: ['run', '--set', 'groupId'], env: complete, says: /name=value/ },
   { code: 'E_USAGE', given: 'allowWrite as a value', args: ['run', '--set', 'allowWrite=true'], env: complete, says: /--allow-write/ },
   { code: 'E_USAGE', given: 'no description to refresh from', args: ['catalogue', 'refresh'], says: /from/ },
@@ -67,24 +67,24 @@ const cases: Case[] = [
   { code: 'E_VALUE_WHITESPACE', given: 'a line break after the secret', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `${secret}\n` }, says: /client secret/ },
   { code: 'E_VALUE_WHITESPACE', given: 'a space before the tenant', args: ['run'], env: { ...complete, AZURE_TENANT_ID: ` ${guid}` }, says: /tenant/ },
   { code: 'E_TENANT_MALFORMED', given: 'common', args: ['run'], env: { ...complete, AZURE_TENANT_ID: 'common' }, says: /"common"/ },
-  { code: 'E_TENANT_MALFORMED', given: 'a GUID cut short', args: ['run', '--tenant-id', guid.slice(1)], env: complete, says: /verified domains/ },
+  { code: 'E_TENANT_MALFORMED', given: 'a GUID cut short', args: ['run', '--tenant-id', guid.slice(1)], env: complete, says: /neither a GUID nor a domain/ },
   { code: 'E_CLIENT_ID_MALFORMED', given: 'the name of the app', args: ['run', '--client-id', 'Reporting app'], env: complete, says: /"Reporting app"|GUID/ },
-  { code: 'E_CLIENT_SECRET_MALFORMED', given: 'the ID of the secret', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: guid }, says: /Secret ID/ },
+  { code: 'E_CLIENT_SECRET_MALFORMED', given: 'the ID of the secret', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: guid }, says: /the secret's ID/ },
   { code: 'E_ENV_UNKNOWN', given: 'a mistyped cloud', args: ['run', '--env', 'comercial'], says: /Did you mean commercial/ },
   { code: 'E_ENV_UNREADABLE', given: 'a file that is not there', args: ['run', '--env', './none.json'], says: /nothing at that path/ },
   { code: 'E_ENV_UNREADABLE', given: 'a cloud that was not generated', args: ['run', '--env', 'gcc-high'], says: /generate/ },
   { code: 'E_ENV_UNREADABLE', given: 'a folder', args: ['run', '--env', 'environments'], says: /is a folder/ },
-  { code: 'E_ENV_INVALID', given: 'no JSON', args: ['run', '--env', 'bad.json'], files: { 'bad.json': '{' }, says: /bad\.json is no Postman environment/ },
+  { code: 'E_ENV_INVALID', given: 'no JSON', args: ['run', '--env', 'bad.json'], files: { 'bad.json': '{' }, says: /bad\.json is not a Postman environment/ },
   { code: 'E_ENV_INVALID', given: 'other JSON', args: ['run', '--env', 'bad.json'], files: { 'bad.json': '{"values":{}}' }, says: /list of values/ },
   { code: 'E_COLLECTION_INVALID', given: 'a damaged collection', args: ['run'], files: { 'collections/powerbi.postman_collection.json': '{"info":' }, says: /generate/ },
   { code: 'E_COLLECTION_INVALID', given: 'a collection of format v1', args: ['run'], files: { 'collections/powerbi.postman_collection.json': '{"requests":[]}' }, says: /v2\.1/ },
   { code: 'E_VALUE_QUOTED', given: 'a secret in quotes', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `\u201c${secret}\u201d` }, says: /client secret \(AZURE_CLIENT_SECRET .*quotes around it/ },
   { code: 'E_VALUE_QUOTED', given: 'a tenant in quotes', args: ['run'], env: { ...complete, AZURE_TENANT_ID: `"${guid}"` }, says: /the tenant \(AZURE_TENANT_ID/ },
-  { code: 'E_VALUE_INVISIBLE', given: 'a secret with a space of width zero', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `${secret}\u200b` }, says: /client secret .*cannot be seen/ },
-  { code: 'E_VALUE_INVISIBLE', given: 'a secret with a joiner inside, in a row', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': JSON.stringify([{ clientSecret: `${secret.slice(0, 9)}\u2060${secret.slice(9)}` }]) }, says: /client secret .*cannot be seen/ },
-  { code: 'E_CREDENTIALS_MISSING', given: 'a secret that is switched off', args: ['run', '--env', 'off.json'], files: { 'off.json': JSON.stringify({ values: [{ key: 'tenantId', value: guid }, { key: 'clientId', value: guid }, { key: 'clientSecret', value: secret, enabled: false }, ...urls] }) }, says: /client secret .*; clientSecret is there but switched off\./ },
-  { code: 'E_CREDENTIALS_MISSING', given: 'names in another case', args: ['doctor', '--env', 'other.json'], files: { 'other.json': named({ tenantId: guid, client_id: guid, ClientSecret: secret, loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /client_id is not read: the name is clientId; ClientSecret is not read: the name is clientSecret\./ },
-  { code: 'E_URL_INVALID', given: 'an address that is switched off', args: ['token', '--env', 'off.json'], env: complete, files: { 'off.json': JSON.stringify({ values: [{ key: 'loginUrl', value: 'http://127.0.0.1:1', enabled: false }, { key: 'apiUrl', value: 'http://127.0.0.1:1' }] }) }, says: /loginUrl is there but switched off/ },
+  { code: 'E_VALUE_INVISIBLE', given: 'a secret with a space of width zero', args: ['run'], env: { ...complete, AZURE_CLIENT_SECRET: `${secret}\u200b` }, says: /client secret .*invisible character/ },
+  { code: 'E_VALUE_INVISIBLE', given: 'a secret with a joiner inside, in a row', args: ['run', '--data', 'rows.json'], env: complete, files: { 'rows.json': JSON.stringify([{ clientSecret: `${secret.slice(0, 9)}\u2060${secret.slice(9)}` }]) }, says: /client secret .*invisible character/ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'a secret that is disabled', args: ['run', '--env', 'off.json'], files: { 'off.json': JSON.stringify({ values: [{ key: 'tenantId', value: guid }, { key: 'clientId', value: guid }, { key: 'clientSecret', value: secret, enabled: false }, ...urls] }) }, says: /client secret .*; clientSecret is present but disabled\./ },
+  { code: 'E_CREDENTIALS_MISSING', given: 'names in another case', args: ['doctor', '--env', 'other.json'], files: { 'other.json': named({ tenantId: guid, client_id: guid, ClientSecret: secret, loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /client_id is not used; the name must be clientId; ClientSecret is not used; the name must be clientSecret\./ },
+  { code: 'E_URL_INVALID', given: 'an address that is disabled', args: ['token', '--env', 'off.json'], env: complete, files: { 'off.json': JSON.stringify({ values: [{ key: 'loginUrl', value: 'http://127.0.0.1:1', enabled: false }, { key: 'apiUrl', value: 'http://127.0.0.1:1' }] }) }, says: /loginUrl is present but disabled/ },
   { code: 'E_ENV_INVALID', given: 'a list in a list without end', args: ['run', '--env', 'deep.json'], files: { 'deep.json': `{"values":${'['.repeat(2000)}${']'.repeat(2000)}}` }, says: /levels deep/ },
   { code: 'E_FOLDER_UNKNOWN', given: 'a mistyped folder', args: ['run', '--folder', 'Workspace', '--env', 'file.json'], env: complete, files: { 'file.json': named({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /Did you mean Workspaces/ },
   { code: 'E_OPERATION_UNKNOWN', given: 'a mistyped operation', args: ['run', '--operation', 'Groups_GetGrups'], env: complete, says: /Did you mean Groups_GetGroups/ },
@@ -92,7 +92,7 @@ const cases: Case[] = [
   { code: 'E_SCOPE_UNKNOWN', given: 'a mistyped scope', args: ['operations', '--scope', 'Dataset.Raed.All'], says: /Did you mean Dataset.Read.All/ },
   { code: 'E_DESCRIPTION_UNREADABLE', given: 'no such file', args: ['catalogue', 'refresh', '--from', 'none.json'], says: /--from/ },
   { code: 'E_DESCRIPTION_INVALID', given: 'no JSON', args: ['catalogue', 'refresh', '--from', 'bad.json'], files: { 'bad.json': '{{' }, says: /swagger\.json/ },
-  { code: 'E_DESCRIPTION_INVALID', given: 'other JSON', args: ['catalogue', 'refresh', '--from', 'bad.json'], files: { 'bad.json': '{"a":1}' }, says: /bad\.json is no description/ },
+  { code: 'E_DESCRIPTION_INVALID', given: 'other JSON', args: ['catalogue', 'refresh', '--from', 'bad.json'], files: { 'bad.json': '{"a":1}' }, says: /bad\.json is not a description/ },
   { code: 'E_URL_INVALID', given: 'no address', args: ['run', '--set', 'apiUrl=api.powerbi.com'], env: complete, says: /apiUrl is not a plain address such as https:\/\/api\.powerbi\.com\./ },
   { code: 'E_URL_INVALID', given: 'a password in the address', args: ['run', '--set', `apiUrl=https://me:${secret}@api.example`], env: complete, says: /apiUrl/ },
   { code: 'E_URL_NOT_HTTPS', given: 'plain http', args: ['run'], env: { ...complete, POWERBI_LOGIN_URL: 'http://login.microsoftonline.com' }, says: /loginUrl must start with https/ },
@@ -117,7 +117,7 @@ const cases: Case[] = [
   { code: 'E_RECORDS_MIXED', given: 'a whole run twice', args: ['report', 'record.json', 'record.json'], files: { 'record.json': JSON.stringify(record([])) }, says: /a whole run.*\n.*shards of one run/ },
   { code: 'E_BASELINE_UNREADABLE', given: 'no such baseline', args: ['run', '--baseline', 'none.json'], env: complete, says: /none\.json cannot be read.*\n.*nothing at that path.*\n.*--save-baseline/ },
   { code: 'E_BASELINE_INVALID', given: 'other JSON', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '{"version":2}' }, says: /version is 2.*\n.*Nothing was sent/ },
-  { code: 'E_BASELINE_FOREIGN', given: 'a baseline of another app', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': foreignBaseline }, says: /b\.json is not of this identity.*\n.*the app 9{8}-\S+ in the tenant 1{8}-\S+; this run is of the app 1{8}/ },
+  { code: 'E_BASELINE_FOREIGN', given: 'a baseline of another app', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': foreignBaseline }, says: /b\.json belongs to another identity.*\n.*the app 9{8}-\S+ in the tenant 1{8}-\S+; this run is of the app 1{8}/ },
   { code: 'E_BASELINE_INVALID', given: 'a conflict', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '<<<<<<< HEAD' }, says: /conflict of two versions/ },
   { code: 'E_USAGE', given: 'an address that is none', args: ['explain', '--url', 'https://not an address', '--status', '403'], says: /--url takes/ },
   { code: 'E_USAGE', given: 'a status that is none', args: ['explain', '--url', apiCall, '--status', 'forbidden'], says: /--status takes/ },
@@ -125,9 +125,9 @@ const cases: Case[] = [
   { code: 'E_USAGE', given: 'a time without a unit', args: ['doctor', '--wait', '20'], says: /--wait takes/ },
   { code: 'E_USAGE', given: 'no time between checks', args: ['doctor', '--wait', '20m', '--every', '0s'], says: /--every takes/ },
   { code: 'E_USAGE', given: 'a scenario without the emulator', args: ['doctor', '--scenario', 'origin-1'], says: /emulator/ },
-  { code: 'E_USAGE', given: 'the emulator and another environment for the doctor', args: ['doctor', '--emulator', '--env', 'gcc'], says: /--env emulator/ },
+  { code: 'E_USAGE', given: 'the emulator and another environment for the doctor', args: ['doctor', '--emulator', '--env', 'gcc'], says: /cannot be combined with --env gcc/ },
   { code: 'E_USAGE', given: 'a token from two places', args: ['token', '--env', 'gcc', '--token-file', 'x'], says: /mutually exclusive/ },
-  { code: 'E_SECRET_FLAG', given: 'a token as a flag', args: ['explain', '--token', secret], says: /--token is not taken/ },
+  { code: 'E_SECRET_FLAG', given: 'a token as a flag', args: ['explain', '--token', secret], says: /--token is not accepted/ },
   { code: 'E_CREDENTIALS_MISSING', given: 'no credentials for the doctor', args: ['doctor'], says: /client secret/ },
   { code: 'E_CREDENTIALS_MISSING', given: 'no credentials for a token', args: ['token'], says: /client secret/ },
   { code: 'E_FOLDER_UNKNOWN', given: 'a collection without "Start here"', args: ['doctor', '--env', 'file.json'], env: complete, files: { 'file.json': named({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }) }, says: /Start here/ },
@@ -162,7 +162,7 @@ const runCases: Case[] = [
   { code: 'E_INSECURE_REFUSED', given: 'any certificate from a real cloud', args: ['run', '--insecure'], env: { ...complete, POWERBI_API_URL: 'https://127.0.0.1:1' }, says: /--ca FILE/ },
   { code: 'E_SHARD_UNKNOWN', given: 'no system that tells', args: ['run', '--shard', 'auto'], env: complete, says: /SHARD_TOTAL/ },
   { code: 'E_SHARD_UNKNOWN', given: 'counted from 0 where 1 is first', args: ['run', '--shard', 'auto'], env: { ...complete, SHARD_INDEX: '0', SHARD_TOTAL: '3' }, says: /counted from 1/ },
-  { code: 'E_SHARD_UNKNOWN', given: 'one more than there are', args: ['run', '--shard', '4/3'], env: complete, says: /none of 3/ },
+  { code: 'E_SHARD_UNKNOWN', given: 'one more than there are', args: ['run', '--shard', '4/3'], env: complete, says: /must be from 1 to 3/ },
   { code: 'E_USAGE', given: 'half a shard', args: ['run', '--shard', '2'], env: complete, says: /2\/5/ },
   { code: 'E_USAGE', given: 'no concurrency', args: ['run', '--concurrency', '0'], says: /1 to 64/ },
   { code: 'E_USAGE', given: "Newman's reporters for several runs", args: ['run', '-r', 'cli', '-c', '2'], env: complete, says: /--concurrency 1/ },
@@ -230,6 +230,12 @@ describe('bad input', () => {
     expect(debug.err).not.toContain(secret);
   });
 
+  test('no code belongs to two areas', () => {
+    const codes = areas.flatMap((area) => Object.keys(area));
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+    expect(codes.sort()).toEqual(Object.keys(advice).sort());
+  });
+
   test('every code has a case', () => {
     const elsewhere = [
       'E_NEWMAN_UNFIT',
@@ -243,7 +249,9 @@ describe('bad input', () => {
       'E_OUT_IS_INPUT',
       'E_RULE_INVALID',
       'E_UNEXPECTED',
-      ...Object.keys(signInAdvice),
+      'E_CREDENTIALS_SEVERAL',
+      'E_CREDENTIALS_HALF',
+      ...Object.keys({ ...certificateErrors, ...signInErrors }),
     ];
     expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(
       Object.keys(advice).sort(),

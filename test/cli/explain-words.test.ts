@@ -85,7 +85,7 @@ describe('explain: what it shows of the text', () => {
     expect(out).toMatch(
       /^read: 401, GET \/admin\/groups, code PowerBINotAuthorizedException; no token: an app is assumed\n/,
     );
-    expect(out).toMatch(/\nWith the token \(--token-file FILE\) the answer gets more exact\.\n$/);
+    expect(out).toMatch(/\nFor a more exact answer, also give the token \(--token-file FILE\)\.\n$/);
   });
 
   // prettier-ignore
@@ -225,12 +225,12 @@ describe('explain: a paste at the terminal', () => {
 
   test('a line that the terminal cut is said', async () => {
     const { err } = await explain([], { keyboard: typed(`HTTP/1.1 401 Unauthorized\n${'x'.repeat(4_095)}\n`) });
-    expect(err).toMatch(/put the text into a file/);
+    expect(err).toMatch(/save the text in a file/);
   });
 
   test('nothing: its own error', async () => {
     const { code, err } = await explain([], { keyboard: typed('\n') });
-    expect([code, err]).toEqual([2, expect.stringContaining('E_INPUT_EMPTY: nothing came from what was pasted')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('E_INPUT_EMPTY: there is no text in what was pasted')]);
   });
 
   test('nobody is asked where the answer is said, or stands in words', async () => {

@@ -65,7 +65,7 @@ test('a file that is there is left as it is, without --force; nothing else is le
   project.write(GITHUB, 'name: mine\n');
   const { code, out, err } = await project.start(['init-ci', 'github']);
   expect([code, out]).toEqual([2, '']);
-  expect(err).toMatch(/^E_FILE_EXISTS: .*power-bi-access\.yml is there already\.\n[^]*--force/);
+  expect(err).toMatch(/^E_FILE_EXISTS: .*power-bi-access\.yml already exists\.\n[^]*--force/);
   expect(read(GITHUB)).toBe('name: mine\n');
   expect(readdirSync(join(project.root, '.github', 'workflows'))).toEqual(['power-bi-access.yml']);
 
@@ -76,7 +76,7 @@ test('a file that is there is left as it is, without --force; nothing else is le
 test('the same file again is no conflict, and a link that leads nowhere is', async () => {
   await project.start(['init-ci', 'azure']);
   const again = await project.start(['init-ci', 'azure']);
-  expect([again.code, again.err]).toEqual([0, expect.stringContaining('Already as it should be: ')]);
+  expect([again.code, again.err]).toEqual([0, expect.stringContaining('Already up to date: ')]);
   expect((await project.start(['init-ci', 'azure', '--shards', '2'])).err).toMatch(/^E_FILE_EXISTS/);
   symlinkSync('nowhere', join(project.root, 'link.yml'));
   expect((await project.start(['init-ci', 'azure', '--out', 'link.yml'])).err).toMatch(/^E_FILE_EXISTS/);
@@ -84,9 +84,9 @@ test('the same file again is no conflict, and a link that leads nowhere is', asy
 
 test.each([
   [[], /init-ci takes github or azure\./],
-  [['gitlab'], /init-ci takes github or azure, and not gitlab\./],
+  [['gitlab'], /init-ci takes github or azure, not gitlab\./],
   [['github', '--schedule', 'daily'], /--schedule 'daily': it takes five fields/],
-  [['github', '--schedule', "17 4 * * *'"], /is no day of the week/],
+  [['github', '--schedule', "17 4 * * *'"], /is not a valid day of the week/],
   [['azure', '--schedule', '*/2 * * * *'], /more often than every 5 minutes/],
   [['github', '--shards', '0'], /--shards takes a number from 1 to 256/],
   [['github', '--shards', '257'], /--shards takes a number from 1 to 256/],
@@ -99,8 +99,8 @@ test.each([
   [['github', '--branch', '${{ github.ref }}'], /--branch takes/],
   [['github', '--branch', 'a..b'], /--branch takes/],
   [['github', '--branch', '-x'], /branch/],
-  [['github', '--auth', 'secret', '--auth', 'federated'], /--auth takes one value, and is given twice/],
-  [['github', '--out', 'a.yml', '--out', 'b.yml'], /--out takes one value, and is given twice/],
+  [['github', '--auth', 'secret', '--auth', 'federated'], /--auth takes one value, but is given twice/],
+  [['github', '--out', 'a.yml', '--out', 'b.yml'], /--out takes one value, but is given twice/],
 ])('%j is refused in words, and nothing is written', async (args, words) => {
   const { code, out, err } = await project.start(['init-ci', ...args]);
   expect([code, out]).toEqual([2, '']);
@@ -145,13 +145,13 @@ test('from git it knows where the repository begins and what its runs are called
   expect(out).toContain('gh api repos/Northwind/reports/actions/oidc/customization/sub');
   expect(out).toContain('gh variable set AZURE_TENANT_ID --repo Northwind/reports');
   expect(out + err).not.toContain('gho_planted');
-  expect(err).not.toContain('is no copy');
+  expect(err).not.toContain('is not a copy');
 });
 
 test('without git it says so by names to fill in, and that the folder is no copy of the project', async () => {
   const { out, err } = await project.start(['init-ci', 'github']);
   expect(out).toContain('repo:OWNER/REPOSITORY:ref:refs/heads/main');
-  expect(err).toContain('is no copy of this project');
+  expect(err).toContain('is not a copy of this project');
 });
 
 // prettier-ignore

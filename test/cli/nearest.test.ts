@@ -1,4 +1,4 @@
-import { nearest } from '../../cli/input/nearest.ts';
+import { nearest } from '../../cli/errors/nearest.ts';
 
 const known = ['commercial', 'gcc', 'gcc-high', 'dod', 'china', 'emulator'];
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../cli/project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 import { environment } from '../runner/fixtures/collection.ts';
 import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
@@ -116,7 +116,9 @@ describe('plan-access', () => {
       'By default: not documented.',
     ])
       expect(text).toContain(said);
-    expect(text).toMatch(/## What must not be there.*no permission of type Application, such as Tenant\.Read\.All/s);
+    expect(text).toMatch(
+      /## Not needed, or not allowed.*no permission of type Application, such as Tenant\.Read\.All/s,
+    );
   });
 
   test('the object id stands in a pasted token; nothing is sent to find it, and no secret is shown', async () => {
@@ -165,7 +167,7 @@ describe('doctor --for-admin', () => {
     ['secret-wrong', 'read', ["The client secret is not the app's"]],
   ])('%s, for %s: %j and nothing else', async (scenario, purpose, titles) => {
     const { err } = await doctor(scenario, '--for', purpose);
-    expect(err).toContain('What was found missing was written to missing.md.');
+    expect(err).toContain('The missing access was written to missing.md.');
     expect([...page('missing.md').matchAll(/^- \[ \] \*\*(.*)\*\*$/gm)].map(([, title]) => title)).toEqual(titles);
   });
 
@@ -177,7 +179,7 @@ describe('doctor --for-admin', () => {
   test('what no app can do is said, with what to use instead', async () => {
     await doctor('', '--for', 'admin-write');
     expect(page('missing.md')).toMatch(
-      /## What no app can call, and what to use instead.*Groups_AddUserAsAdmin: the token of a user/s,
+      /## Closed to apps, and what to use instead.*Groups_AddUserAsAdmin: the token of a user/s,
     );
   });
 
@@ -185,7 +187,7 @@ describe('doctor --for-admin', () => {
     project.write('missing.md', 'old');
     const { code, err } = await doctor('');
     expect(code).toBe(0);
-    expect(err).toContain('Nothing was found missing, so missing.md was not written.');
+    expect(err).toContain('Nothing is missing, so missing.md was not written.');
     expect(existsSync(join(project.root, 'missing.md')) && page('missing.md')).toBe('old');
   });
 });
@@ -193,7 +195,7 @@ describe('doctor --for-admin', () => {
 /** Commands that the guides show. */
 const shown = ['README.md', 'docs/access.md'].flatMap((file) =>
   [
-    ...readFileSync(join(projectRoot(import.meta.url), file), 'utf8').matchAll(
+    ...readFileSync(join(projectRoot(), file), 'utf8').matchAll(
       /^node dist\/cli\/main\.js ((?:plan-access|doctor) [^#\n]*)/gm,
     ),
   ].map(([, command]) => command!.trim()),

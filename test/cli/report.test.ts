@@ -24,7 +24,7 @@ const assets = (): void => {
 test('one format goes to standard output, alone: the summary unless another is asked for', async () => {
   const { code, out, err } = await project.start(['report', 'record.json']);
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^Area .*\n[^]*To mend:\n[^]*2 of 7 requests were refused or failed\.\n/);
+  expect(out).toMatch(/^Area .*\n[^]*Fix these first:\n[^]*2 of 7 requests were refused or failed\.\n/);
 });
 
 test.each([

@@ -82,13 +82,13 @@ describe('run', () => {
 
   test('ends with a table by area, the total, and where the reports are', async () => {
     const { out } = await run([]);
-    expect(out).toMatch(/^Area +requests +answered +refused as documented/);
+    expect(out).toMatch(/^Area +requests +answered +refused, as documented/);
     expect(out).toMatch(/^Workspaces +1 +1\s*$/m);
     expect(out).toMatch(/^All +3 +1 /m);
     expect(out).toMatch(
-      /^To mend:\n {2}1 request: The service failed \[SERVICE_ERROR\]\n(?:.*\n)+ {6}Bad, bad \(500\)$/m,
+      /^Fix these first:\n {2}1 request: The service failed \[SERVICE_ERROR\]\n(?:.*\n)+ {6}Bad, bad \(500\)$/m,
     );
-    expect(out).toMatch(/^Left out:\n {2}1: it changes something$/m);
+    expect(out).toMatch(/^Skipped:\n {2}1: it changes something$/m);
     const files = ['record.json', 'report.html', 'summary.md'].map((name) => join(project.root, 'reports', name));
     expect(out.trim().split('\n').at(-1)).toBe(`Reports: ${files.join(', ')}`);
   });
@@ -96,7 +96,7 @@ describe('run', () => {
   test('progress: one line that is written over where somebody watches, plain lines in a log', async () => {
     expect((await run([], { watched: true })).err).toContain('\r\u001b[2K3/3  1 answered');
     const log = (await run([])).err;
-    expect(log).toContain('3/3  1 answered, 0 refused as documented, 1 wrong  Create Group\n');
+    expect(log).toContain('3/3  1 answered, 0 refused (as documented), 1 to fix  Create Group\n');
     expect(log).toContain('failed: bad (500): ');
     expect(log).not.toContain('\u001b');
   });

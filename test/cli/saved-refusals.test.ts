@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSigningKey, readScenario, startEmulator } from '../../emulator/index.ts';
-import { saveRefusals } from '../../cli/input/saved-refusals.ts';
+import { saveRefusals } from '../../cli/output/saved-refusals.ts';
 import type { Terminal } from '../../cli/output/terminal.ts';
 import { parseCollection, type RunRecord } from '../../runner/index.ts';
 import { collection, expectStatus, folder, request } from '../runner/fixtures/collection.ts';
@@ -52,7 +52,7 @@ describe('a refusal that was saved is explained as the run explained it', () => 
     const { entries } = JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as RunRecord;
     expect(entries.map(({ causes }) => causes?.[0]?.code)).toEqual([code]);
     expect(saved()).toEqual([file]);
-    expect(out).toContain(`Refusals: 1 file written to ${join(project.root, 'saved')}. Ids, names and tokens were taken out as far as they can be recognized. Read each file before you send it`);
+    expect(out).toContain(`Refusals: 1 file written to ${join(project.root, 'saved')}. Ids, names and tokens were removed where they were recognized. Read each file before you send it`);
     const explained = await project.start(['explain', join('saved', file), '--json']);
     expect((JSON.parse(explained.out) as { causes: { code: string }[] }).causes[0]?.code).toBe(code);
     // Nothing of the tenant is in it.
@@ -172,7 +172,7 @@ describe('what is planted in answers', () => {
       terminal,
     );
     expect(saved()).toEqual(['good.http']);
-    expect(said).toContain('bad.http was not written: it may hold a client secret of Entra');
+    expect(said).toContain('bad.http was not written: it may contain a client secret of Entra');
     expect(said).toContain('1 file written');
     expect(said).toContain(', 2 withheld.');
     expect(said).not.toContain(secret);

@@ -74,7 +74,7 @@ test('the collection, the environments of the clouds, a guide and checksums', as
   expect(out).toMatch(
     /^Written: .*powerbi-postman\.zip \(\d+ KB\)\nSHA-256: [0-9a-f]{64}\n {2}READ-ME-FIRST\.md {2,}\d+ KB\n[^]*No secret was found in it\.\n$/,
   );
-  expect(out).not.toMatch(/Emptied|Goes along|Reset/);
+  expect(out).not.toMatch(/Emptied|Included|Reset/);
   expect(readdirSync(project.root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
 
@@ -97,7 +97,7 @@ test("--trust-host stands in the packed collection, its guide and the output, an
     )?.value;
   expect(trusted(unpack().get('powerbi.postman_collection.json')!)).toBe('gateway.contoso.example');
   expect(unpack().get('READ-ME-FIRST.md')).toContain('**gateway.contoso.example**');
-  expect(out).toContain('The collection lets a secret or a token go to: gateway.contoso.example\n');
+  expect(out).toContain('The collection may send secrets and tokens to: gateway.contoso.example\n');
   expect(trusted(readFileSync(at(committed), 'utf8'))).toBe('');
 });
 
@@ -122,7 +122,7 @@ test('environments by name and by file: secrets are emptied, and it is said what
   for (const line of [
     'Emptied in My-team-new: clientSecret\n',
     'Reset in My-team-new: allowWrite\n',
-    'Goes along in My-team-new: tenantId (--no-ids leaves them out)\n',
+    'Included in My-team-new: tenantId (--no-ids removes them)\n',
   ])
     expect(out).toContain(line);
   expect(out).not.toContain('orange-Boat-31');
@@ -134,13 +134,13 @@ test('--no-ids leaves the addresses of the cloud', async () => {
     ([, value]) => value !== '',
   );
   expect(filled.map(([key]) => key).sort()).toEqual(['apiUrl', 'fabricUrl', 'loginUrl', 'scope']);
-  expect(out).not.toContain('Goes along');
+  expect(out).not.toContain('Included in');
 });
 
 test('--only takes folders and what they need', async () => {
   const { code, out } = await share('--only', 'gateways', '--env', 'gcc');
   expect(code).toBe(0);
-  expect(out).toMatch(/\n\d+ requests in it\nBesides what was asked for, because others need it: Get Groups\n/);
+  expect(out).toMatch(/\n\d+ requests in it\nAlso included, because other requests need them: Get Groups\n/);
   const packed = JSON.parse(unpack().get('powerbi.postman_collection.json')!) as Collection;
   expect(packed.item.map(({ name }) => name)).toEqual(['Start here', 'Groups', 'Gateways']);
 });
@@ -177,7 +177,7 @@ test('ids in a collection of somebody else are named, for --no-ids does not reac
   );
   const { code, out } = await share('--collection', 'Pets.json');
   expect(code).toBe(0);
-  expect(out).toMatch(/^Goes along in Pets\.postman_collection\.json: .+$/m);
+  expect(out).toMatch(/^Included in Pets\.postman_collection\.json: .+$/m);
 });
 
 describe('what is refused', () => {
@@ -186,8 +186,8 @@ describe('what is refused', () => {
     ['a folder that is none', ['--only', 'Grops'], 'E_FOLDER_UNKNOWN', 'Did you mean Groups?'],
     ['an environment that is none', ['--env', 'comercial'], 'E_ENV_UNKNOWN', 'Did you mean commercial?'],
     ['a file that is not there', ['--env', 'absent.json'], 'E_ENV_UNREADABLE', 'nothing at that path'],
-    ['an environment that is a collection', ['--env', 'collections/powerbi.postman_collection.json'], 'E_ENV_INVALID', 'no Postman environment'],
-    ['a collection that is an environment', ['--collection', 'environments/gcc.postman_environment.json'], 'E_COLLECTION_INVALID', 'no Postman collection'],
+    ['an environment that is a collection', ['--env', 'collections/powerbi.postman_collection.json'], 'E_ENV_INVALID', 'not a Postman environment'],
+    ['a collection that is an environment', ['--collection', 'environments/gcc.postman_environment.json'], 'E_COLLECTION_INVALID', 'not a Postman collection'],
     ['an output that is no zip', ['--out', 'collections/powerbi.postman_collection.json'], 'E_USAGE', '.zip'],
     ['two files of one name', ['--env', 'gcc', 'other/GCC.json'], 'E_SHARE_NAMES', 'GCC'],
     ['an output in a file', ['--out', 'mine.json/a.zip'], 'E_OUT_UNWRITABLE', 'a.zip'],
@@ -283,7 +283,7 @@ describe('a secret anywhere', () => {
     const { code, err } = await share('--env', 'mine.json');
     expect(code).toBe(1);
     expect(err).toContain(
-      'environments/mine.postman_environment.json: values[1].value: the value of clientSecret of mine stands here\n',
+      'environments/mine.postman_environment.json: values[1].value: contains the value of clientSecret of mine\n',
     );
   });
 
@@ -294,7 +294,7 @@ describe('a secret anywhere', () => {
     mine({ note: 'orange-Boat-31' });
     if (!env) project.write('.env', 'AZURE_CLIENT_SECRET=orange-Boat-31\n');
     const { code, err } = await project.start(['share', '--env', 'mine.json'], env ? { env } : {});
-    expect([code, err]).toEqual([1, expect.stringContaining('values[0].value: the value of clientSecret')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('values[0].value: contains the value of clientSecret')]);
     expect(err).not.toContain('orange-Boat-31');
   });
 });

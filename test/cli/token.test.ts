@@ -136,13 +136,13 @@ describe('token: one that is read', () => {
     const result = await token(['--token-file', 'token.txt', '--json']);
     expect(result.code).toBe(0);
     expect(read(result)).toMatchObject({ problems: [{ code }] });
-    expect((await token(['--token-file', 'token.txt'])).out).toMatch(/What will cause trouble:\n\n\S/);
+    expect((await token(['--token-file', 'token.txt'])).out).toMatch(/Problems:\n\n\S/);
   });
 
   test('several problems are added up', async () => {
     project.write('token.txt', makeToken({ aud: 'https://graph.microsoft.com', exp: 1_700_000_000 }));
     const { out } = await token(['--token-file', 'token.txt']);
     expect(out).toMatch(/^Also: /m);
-    expect(out).toMatch(/^Time left +none, it ended \d+ days ago$/m);
+    expect(out).toMatch(/^Time left +none, it expired \d+ days ago$/m);
   });
 });

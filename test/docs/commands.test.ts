@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../cli/project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 
-const root = projectRoot(import.meta.url);
+const root = projectRoot();
 
 /** What people copy commands from: the guides, the examples, what we print, and the pipelines that we write. */
 const texts = [

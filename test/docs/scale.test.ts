@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parallelJobs } from '../../cli/input/shard.ts';
 import { formats } from '../../reporting/formats/index.ts';
 import { shareOf } from '../../runner/wire/limit-keeper.ts';
-import { projectRoot } from '../../cli/project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 import { runCommandLine } from '../../cli/command-line.ts';
 import type { Terminal } from '../../cli/output/terminal.ts';
 
-const folder = join(projectRoot(import.meta.url), 'docs');
+const folder = join(projectRoot(), 'docs');
 const guide = readFileSync(join(folder, 'scale.md'), 'utf8');
 const names = readdirSync(join(folder, 'examples'));
 const examples = names.map((name) => ({ name, text: readFileSync(join(folder, 'examples', name), 'utf8') }));

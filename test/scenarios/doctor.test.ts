@@ -1,4 +1,4 @@
-import { projectRoot } from '../../cli/project-root.ts';
+import { projectRoot } from '../../generator/project.ts';
 import { makeProject, type Project } from '../cli/fixtures/terminal.ts';
 import { expected } from './expected.ts';
 
@@ -22,7 +22,7 @@ const met = expected.filter(([, , way]) => way === 'collection');
 
 /** The committed collection runs in Newman, and meets the scenario with nothing but the values of an environment. */
 test.each(met)('%s: %s', async (scenario, first) => {
-  const root = projectRoot(import.meta.url);
+  const root = projectRoot();
   const { code, out } = await project.start(['doctor', '--emulator', '--scenario', scenario, '--json', ...EVERY_STEP], {
     root,
   });
@@ -37,7 +37,7 @@ test.each(met)('%s: %s', async (scenario, first) => {
 
 test('with nothing broken all is well', async () => {
   const { code, out } = await project.start(['doctor', '--emulator', '--json', ...EVERY_STEP], {
-    root: projectRoot(import.meta.url),
+    root: projectRoot(),
   });
   const { checks } = JSON.parse(out) as Checks;
   expect(checks.filter(({ outcome, causes }) => outcome === 'broken' || causes.length > 0)).toEqual([]);

@@ -25,7 +25,7 @@ export async function* listRows(pieces: AsyncIterable<string>): AsyncGenerator<r
   }
   if (broken || !parser.isEnded)
     throw new DataFault(
-      `it is not JSON; ${count === 0 ? 'not even the first row' : `the last row that can be read is row ${count}`}`,
+      `it is not JSON; ${count === 0 ? 'the first row cannot be read' : `row ${count} is the last readable row`}`,
     );
   if (count === 0) throw new DataFault('it has no rows');
 }

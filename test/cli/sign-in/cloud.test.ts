@@ -1,5 +1,6 @@
 import { clouds } from '../../../catalogue/entra/clouds.ts';
-import { checkCloud, environmentFor, withCloud } from '../../../cli/sign-in/cloud.ts';
+import { environmentFor, withCloud } from '../../../cli/input/cloud.ts';
+import { checkCloud } from '../../../cli/sign-in/addresses.ts';
 import { valueOf } from '../../../runner/environment.ts';
 import { environment } from '../../runner/fixtures/collection.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { projectRoot } from '../../../cli/project-root.ts';
+import { projectRoot } from '../../../generator/project.ts';
 
 /** Stands for a value in a text. */
 const VALUE = 'X';
@@ -26,14 +26,14 @@ export function literalsIn(place: string, { without = [], except = [] }: Reading
 }
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(join(projectRoot(import.meta.url), folder), { recursive: true, encoding: 'utf8' })
+  return readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file}`)
     .sort();
 }
 
 function literalsOf(file: string, skipped: readonly string[]): string[] {
-  const text = readFileSync(join(projectRoot(import.meta.url), file), 'utf8');
+  const text = readFileSync(join(projectRoot(), file), 'utf8');
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;

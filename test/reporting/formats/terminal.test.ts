@@ -14,12 +14,12 @@ test('a cause is told once, with its steps, and the requests under it; the verdi
     record([entry('Fine', 'answered'), ...broken, entry('Left', 'skipped', { reason: 'it deletes' })]),
   );
   expect(lines).toEqual([
-    'Area     requests  answered  refused as documented  refused  failed  skipped  not reached',
-    'Groups          2         1                                                1',
-    'Reports         8                                         8',
-    'All            10         1                               8                1',
+    'Area     requests  answered  refused, as documented  refused  failed  skipped  not reached',
+    'Groups          2         1                                                 1',
+    'Reports         8                                          8',
+    'All            10         1                                8                1',
     '',
-    'To mend:',
+    'Fix these first:',
     '  8 requests: No role [PBI_X]',
     '    Do: 1. Do the first thing.',
     '        2. Then the second.',
@@ -31,7 +31,7 @@ test('a cause is told once, with its steps, and the requests under it; the verdi
     '      Reports, Get 5 (401)',
     '      … and 2 more',
     '',
-    'Left out:',
+    'Skipped:',
     '  1: it deletes',
     '',
     '8 of 10 requests were refused or failed.',
@@ -43,12 +43,18 @@ test('steps with other names are said to be', () => {
   const two = ['a', 'b'].map((name) =>
     entry(name, 'refused', { causes: [cause('PBI_X', { fix: [`Add it to ${name}.`] })] }),
   );
-  expect(printTerminal(record(two)).join('\n')).toContain('For 1 of them other names stand in these steps');
+  expect(printTerminal(record(two)).join('\n')).toContain('For 1 of them these steps have other names');
+});
+
+test('a refusal as documented is explained where it first shows', () => {
+  const explained = 'Refused, as documented: these calls are closed to apps, and the refusal is the expected result.';
+  expect(printTerminal(record([entry('Closed', 'refused-as-documented')]))).toContain(explained);
+  expect(printTerminal(record([entry('Fine', 'answered')]))).not.toContain(explained);
 });
 
 test('what looks like success, but is not has a part of its own', () => {
   expect(printTerminal(record(everyCase)).join('\n')).toContain(
-    'Answered, but look at it:\n  1 request: Title of PBI_NO_WORKSPACE [PBI_NO_WORKSPACE]',
+    'Answered, but check these:\n  1 request: Title of PBI_NO_WORKSPACE [PBI_NO_WORKSPACE]',
   );
 });
 

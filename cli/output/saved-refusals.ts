@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../../runner/index.ts';
 import { many, type SavedRefusal } from '../../reporting/index.ts';
 import { CliError } from '../errors/cli-error.ts';
-import type { Terminal } from '../output/terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /**
  * Writes refusals as files, each of them looked over as `check` does, by its strictest measure: what it finds anything in is not written.
@@ -19,7 +19,7 @@ export async function saveRefusals(
   for (const { name, text } of refusals) {
     const findings = await scanDocument(name, text);
     if (findings.length === 0) files.set(join(folder, name), text);
-    for (const { what } of findings.slice(0, 1)) terminal.err(`${name} was not written: it may hold ${what}.\n`);
+    for (const { what } of findings.slice(0, 1)) terminal.err(`${name} was not written: it may contain ${what}.\n`);
   }
   await writeWhole(files).catch((cause: unknown) => {
     throw new CliError('E_OUT_UNWRITABLE', folder, { cause });
@@ -32,7 +32,7 @@ function describe(written: number, withheld: number, folder: string): string {
   const rest = withheld > 0 ? `, ${withheld} withheld` : '';
   const read =
     written > 0
-      ? ' Ids, names and tokens were taken out as far as they can be recognized. Read each file before you send it to the project.'
+      ? ' Ids, names and tokens were removed where they were recognized. Read each file before you send it to the project.'
       : '';
   return `Refusals: ${many(written, 'file')} written to ${folder}${rest}.${read}`;
 }

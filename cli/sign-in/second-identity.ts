@@ -4,13 +4,13 @@ import { describeToken } from '../../diagnosis/token-report.ts';
 import { settingsOf, valueOf, withValues, type Environment } from '../../runner/index.ts';
 import { withoutSecrets } from '../output/causes.ts';
 import { CliError } from '../errors/cli-error.ts';
-import { connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
-import type { SignInFlags } from '../sign-in/auth.ts';
-import { noCredentials } from '../sign-in/check.ts';
-import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
+import { connectionOf, type ConnectionFlags } from './connection.ts';
+import type { SignInFlags } from '../input/sign-in-flags.ts';
+import { noCredentials } from './check.ts';
+import { signIn, type SignedIn } from './sign-in.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { checkedToken, readTokenFile } from './token-file.ts';
-import { noteSecrets, outsideVariable } from './values.ts';
+import { checkedToken, readTokenFile } from '../input/token-file.ts';
+import { noteSecrets, outsideVariable } from '../input/values.ts';
 
 /** Who the second identity is, as the command line says it: one of these. */
 export interface SecondIdentity {
@@ -46,7 +46,7 @@ export function checkSecondIdentity(flags: SecondIdentity): void {
   if (flags.withTokenEnv !== undefined && !NAME.test(flags.withTokenEnv))
     throw new CliError(
       'E_USAGE',
-      '--with-token-env takes the name of a process variable, such as USER_TOKEN, and not the token itself',
+      '--with-token-env takes the name of a process variable, such as USER_TOKEN, not the token itself',
     );
 }
 
