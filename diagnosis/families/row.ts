@@ -2,7 +2,8 @@ import type { CallerKind } from '../caller.ts';
 import type { AnswerExample } from '../example.ts';
 import { failuresInside } from '../inside.ts';
 import type { Rule } from '../rule.ts';
-import type { Service, View } from '../view.ts';
+import type { Service } from '../service.ts';
+import type { View } from '../view.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** How an answer of a family is recognised; what is absent may be anything. */
