@@ -40,6 +40,6 @@ export function causeOf(rule: Rule, view: View): Cause | null {
 const STAGES: readonly Rule['stage'][] = ['claims', 'reason', 'shape', 'doubt'];
 
 /** Rules in the order in which they are asked: by their stage, and within a stage as they are given. */
-export function inOrder(rules: readonly Rule[]): Rule[] {
+export function inOrder<R extends Pick<Rule, 'stage'>>(rules: readonly R[]): R[] {
   return STAGES.flatMap((stage) => rules.filter((rule) => rule.stage === stage));
 }

@@ -11,12 +11,7 @@ import { viewOf, type View } from './view.ts';
  * @param token cleaned
  * @param now milliseconds since 1970
  */
-export function viewOfToken(
-  claims: Evidence['claims'],
-  token: string,
-  now: number,
-  settings: Partial<Settings>,
-): View {
+export function viewOfToken(claims: Evidence['claims'], token: string, now: number, settings: Partial<Settings>): View {
   return viewOf({
     method: 'GET',
     url: `https://${hostOf(settings.apiUrl ?? '') || 'any-cloud.invalid'}/v1.0/myorg/groups`,
@@ -35,7 +30,10 @@ export function viewOfToken(
 /** What the claims prove to be wrong, and that it is a user's; surest first. */
 export function problemsOfClaims(view: View): { readonly proven: readonly Cause[]; readonly ofUser: readonly Cause[] } {
   const proven = claimsRules.filter(({ stage }) => stage === 'claims').map((rule) => causeOf(rule, view));
-  return { proven: proven.filter((cause) => cause !== null), ofUser: view.caller === 'user' ? [userProblem(view)] : [] };
+  return {
+    proven: proven.filter((cause) => cause !== null),
+    ofUser: view.caller === 'user' ? [userProblem(view)] : [],
+  };
 }
 
 function userProblem({ claims }: View): Cause {

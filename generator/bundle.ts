@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue/model/catalogue.ts';
+import type { PackedFacts } from '../catalogue/model/packed-facts.ts';
 import type { Plan } from '../scripts/shared/plan.ts';
-import { bundleDiagnosis } from './bundle-diagnosis.ts';
+import { carriedDiagnosis } from './bundle-diagnosis.ts';
 import { bundleSigning } from './bundle-signing.ts';
 import { bundleModules, printRows } from './esbuild.ts';
+import { compactFacts } from './facts.ts';
 import { buildPlan } from './plan.ts';
 
 /** The scripts that stand at collection level, by the event they listen to. */
@@ -10,7 +12,7 @@ export type CollectionScript = 'prerequest' | 'test';
 
 /**
  * Bundles one of the Postman scripts into readable lines. The pre-request script is preceded by the plan, one request a line:
- * data crosses as JSON, never as pieces of code. Signing and the diagnosis follow.
+ * data crosses as JSON, never as pieces of code. Signing follows; behind the test script stand the facts of the requests.
  */
 export async function bundleScript(
   name: CollectionScript,
@@ -25,9 +27,9 @@ export async function bundleScript(
   return [
     ...header,
     ...data,
-    ...(await bundleModules(`scripts/${name}/collection.ts`)),
+    ...(await bundleModules(`scripts/${name}/collection.ts`, { plugins: [carriedDiagnosis] })),
     ...signing,
-    ...(await bundleDiagnosis(name, catalogue)),
+    ...(name === 'test' ? printFacts(compactFacts(catalogue)) : []),
   ];
 }
 
@@ -42,5 +44,21 @@ function printPlan(plan: Plan): string[] {
     '  },',
     `  aliases: ${JSON.stringify(plan.aliases)},`,
     '};',
+  ];
+}
+
+function printFacts({ words, scopes, rows }: PackedFacts): string[] {
+  return [
+    'function loadFacts() {',
+    'return {',
+    `  words: ${JSON.stringify(words)},`,
+    '  scopes: [',
+    ...scopes.map((scope) => `    ${JSON.stringify(scope)},`),
+    '  ],',
+    '  rows: {',
+    ...printRows(rows),
+    '  },',
+    '};',
+    '}',
   ];
 }

@@ -10,11 +10,3 @@ export function compactFacts(catalogue: Catalogue): PackedFacts {
   );
   return packFacts(Object.fromEntries([...facts, ...steps]));
 }
-
-/** The same of the requests whose lists the scripts ask for ids. */
-export function factsOfLists(catalogue: Catalogue): PackedFacts {
-  const lists = new Set(
-    catalogue.resources.flatMap(({ list }) => (list ? [operationOf(catalogue, list.operation)] : [])),
-  );
-  return packFacts(Object.fromEntries([...lists].map((operation) => [operation.title, factsOf(operation)])));
-}

@@ -1,9 +1,30 @@
-import type { PackedFacts } from '../../catalogue/model/packed-facts.ts';
-import { callRules } from '../rules/calls.ts';
-import type { CarriedDiagnosis } from './carried.ts';
-import { carryRules } from './carrier.ts';
+import { saysOneOf } from '../families/says-one-of.ts';
+import { claimsRules } from '../rules/claims/index.ts';
+import { noAnswer } from '../rules/general/no-answer.ts';
+import { proxyAnswered } from '../rules/general/proxy.ts';
+import { serviceError } from '../rules/general/service-error.ts';
+import { powerBiRules } from '../rules/powerbi/index.ts';
+import type { CarriedDiagnosis, CarriedRule } from './carried.ts';
+import { firstCause } from './first-cause.ts';
+import { nameRows, type NameRow } from './name-rows.ts';
+import { ruleOfRow } from './rule-of-row.ts';
 
-/** For the test script: the rules about calls, and the facts of the collection's requests. */
-export function carry(facts: PackedFacts): CarriedDiagnosis {
-  return carryRules(callRules, facts);
+/** Why an answer of Power BI is as it is. */
+export const causeOfCall: CarriedDiagnosis = (evidence) => firstCause(rules, evidence);
+
+/** In the order of `rules/calls.ts`. */
+const rules: readonly CarriedRule[] = [
+  noAnswer,
+  proxyAnswered,
+  serviceError,
+  ...claimsRules,
+  ...nameRows.map(ruleOfNames),
+  ...powerBiRules,
+];
+
+function ruleOfNames(row: NameRow): CarriedRule {
+  return ruleOfRow(
+    row,
+    ({ service, status, answer }) => service === 'powerbi' && status >= 400 && saysOneOf(row.says, answer.names),
+  );
 }

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 import type { Service } from '../service.ts';
 import type { View } from '../view.ts';
 import { evidenceOf } from './evidence.ts';
+import { saysOneOf } from './says-one-of.ts';
 
 /** How an answer of a family is recognised; what is absent may be anything. */
 export interface When {
@@ -67,7 +68,7 @@ function applies(when: When, view: View): boolean {
   if (when.path && !placeless && !when.path.test(path)) return false;
   if (when.caller !== undefined && caller !== when.caller) return false;
   if (when.header && !when.header[1].test(answer.header(when.header[0]))) return false;
-  if (when.says && !names(when.says, answer.names)) return false;
+  if (when.says && !saysOneOf(when.says, answer.names)) return false;
   if (when.words && !when.words.test(answer.message || evidence.body.slice(0, 4000))) return false;
   if (
     when.inside &&
@@ -77,12 +78,4 @@ function applies(when: When, view: View): boolean {
   )
     return false;
   return when.also?.(view) !== false;
-}
-
-function names(wanted: readonly string[], given: readonly string[]): boolean {
-  const said = given.map((name) => name.toLowerCase());
-  return wanted.some((one) => {
-    const name = one.toLowerCase();
-    return name.endsWith('*') ? said.some((each) => each.startsWith(name.slice(0, -1))) : said.includes(name);
-  });
 }

@@ -9,7 +9,9 @@ import {
   textOf,
   type SentAnswer,
 } from '../shared/answer.ts';
-import { causesOf, tellCause } from '../shared/explain.ts';
+import type { CarriedCause } from '../../diagnosis/carried/carried.ts';
+import { causeOfLookUp } from '../../diagnosis/carried/of-look-ups.ts';
+import { causeOf, tellCause } from '../shared/explain.ts';
 import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
 import type { ResourcePlan } from '../shared/plan.ts';
@@ -71,8 +73,8 @@ export async function lookUp(
     const said = code
       ? `answered ${code}${code === 200 ? ' with what is not a list' : ''}`
       : `did not answer (${reasonOf(error)})`;
-    const [cause] = causesOf({
-      request: resource.listedBy!,
+    const cause = causeOf(causeOfLookUp, {
+      operation: null,
       method: 'GET',
       url,
       status: code,
@@ -83,8 +85,15 @@ export async function lookUp(
     const mark = cause ? ` [${cause.code}]` : '';
     if (code >= 400 && code < 500 && code !== 408 && code !== 429)
       rememberRefused(url, `${resource.listedBy} ${said}${mark}`);
-    return failed(`${resource.listedBy} ${said}`, resource, cause && tellCause(cause));
+    return failed(`${resource.listedBy} ${said}`, resource, tellRefusal(cause, resource));
   }
+}
+
+/** This script knows few causes; the test script of the list's own request knows more. */
+function tellRefusal(cause: CarriedCause | null, { listedBy }: ResourcePlan): string {
+  if (cause === null) return '';
+  const fix = cause.code === 'UNKNOWN' ? [`Send ${listedBy} itself: its test result knows more causes.`] : cause.fix;
+  return tellCause({ ...cause, fix });
 }
 
 function failed(what: string, { noun }: ResourcePlan, cause = ''): Unsent {

@@ -1,13 +1,13 @@
-import type { Cause } from '../../diagnosis/cause.ts';
-import type { CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
-import type { Neighbour } from '../../diagnosis/evidence.ts';
+import type { CarriedCause, CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
+import type { Neighbour, OperationFacts } from '../../diagnosis/evidence.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { describeSettings } from '../../diagnosis/settings/describe.ts';
 import { recall, valueOf } from './value.ts';
 
 /** An answer as a script saw it. */
 export interface Exchange {
-  readonly request: string;
+  /** What is known of the operation that was called; null for a token request and for an address that is not known. */
+  readonly operation: OperationFacts | null;
   readonly method: string;
   readonly url: string;
   readonly status: number;
@@ -18,14 +18,11 @@ export interface Exchange {
 
 const SEEN = 'seenInRun';
 
-/** Stands behind the bundled script: see `generator/bundle-diagnosis.ts`. Called only when there is something to explain. */
-declare function loadDiagnosis(): CarriedDiagnosis;
-
-/** The causes of an answer, most likely first. */
-export function causesOf(exchange: Exchange): readonly Cause[] {
-  const { request, token, method, url, status, headers, body } = exchange;
+/** The cause of an answer by what a script carries of the diagnosis; null where there is nothing to explain. */
+export function causeOf(diagnosis: CarriedDiagnosis, exchange: Exchange): CarriedCause | null {
+  const { operation, token, method, url, status, headers, body } = exchange;
   const claims = readClaims(token);
-  return loadDiagnosis().diagnose(request, {
+  return diagnosis({
     method,
     url,
     status,
@@ -33,18 +30,14 @@ export function causesOf(exchange: Exchange): readonly Cause[] {
     body,
     claims,
     ...(token ? { token: claims ? 'jwt' : 'no jwt' } : {}),
+    operation,
     settings: describeSettings(valueOf),
     neighbours: recall<Neighbour[]>(SEEN) ?? [],
     now: Date.now(),
-  }).causes;
+  });
 }
 
-/** What about a token will cause trouble, whatever is called with it. */
-export function problemsOfToken(token: string): readonly Cause[] {
-  return loadDiagnosis().judgeToken?.(token, Date.now(), describeSettings(valueOf)).problems ?? [];
-}
-
-/** Keeps how a request went, by its name, for the diagnosis of the next. */
+/** Keeps how an operation went, by its id, for the diagnosis of the next. */
 export function rememberSeen(operation: string, outcome: Neighbour['outcome']): void {
   const others = (recall<Neighbour[]>(SEEN) ?? []).filter((neighbour) => neighbour.operation !== operation);
   pm.variables.set(SEEN, JSON.stringify([...others, { operation, outcome }]));
@@ -54,11 +47,11 @@ export function rememberSeen(operation: string, outcome: Neighbour['outcome']): 
 const WORDS = 240;
 
 /** A cause and its cure in one line of text. */
-export function tellCause({ code, title, said = '', why, fix }: Cause): string {
+export function tellCause({ code, title, said = '', fix }: CarriedCause): string {
   const words = said === '' ? '' : ` The service said: "${said.length > WORDS ? `${said.slice(0, WORDS)}…` : said}".`;
   const steps =
     fix.length > 1
       ? fix.map((step, index) => `(${index + 1}) ${step}`).join(' ')
       : (fix[0] ?? `Look up ${code} in docs/diagnosis.md, or give the answer to the command explain.`);
-  return `${title}.${words}${why && ` ${why}`} To do: ${steps} [${code}]`;
+  return `${title}.${words} To do: ${steps} [${code}]`;
 }

@@ -1,8 +1,9 @@
 import { NOT_NEEDED, NOTED, REFUSED_AS_DOCUMENTED } from '../../catalogue/model/vocabulary.ts';
-import { problemsOfToken, rememberSeen, tellCause } from '../shared/explain.ts';
+import { rememberSeen } from '../shared/explain.ts';
 import type { Step } from '../shared/plan.ts';
 import { recall, rememberFailedStep, unset } from '../shared/value.ts';
-import { explainAnswer, noteSurprise } from './diagnosis.ts';
+import { explainAnswer, noteSurprise, tellProblemOfToken } from './diagnosis.ts';
+import { factsOf } from './facts.ts';
 import { doubtFound, foundNotTyped } from './found.ts';
 import { learn } from './learn.ts';
 import { findBodyMismatch, showsEmptyList, retryAfter, saidByService } from './response.ts';
@@ -39,7 +40,7 @@ function check(): void {
   if (!step?.plan) return;
   if (step.plan.lists)
     rememberSeen(
-      step.title,
+      factsOf(step.title)?.id ?? step.title,
       good ? (showsEmptyList() ? 'empty' : 'answered') : code === 401 || code === 403 ? 'refused' : 'failed',
     );
   if (good && code >= 200 && code < 300) learn(step);
@@ -60,9 +61,8 @@ function judge(name: string, code: number, expected: Expected | null, step: Step
   const good = checkAnswer(name, code, expected, () => `${foundNotTyped(step, code)}${explainAnswer(title, token)}`);
   // An answer that fails is explained with the claims in view. One that is good may hide a token that is not what it should be;
   // a permission that closes only the admin APIs shows in their step.
-  const problem =
-    good && expected?.judgesToken ? problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_')) : undefined;
-  if (problem) return fail(`${name}: the token fits`, tellCause(problem));
+  const problem = good && expected?.judgesToken ? tellProblemOfToken(token) : '';
+  if (problem) return fail(`${name}: the token fits`, problem);
   if (good && expected?.notEmpty && showsEmptyList())
     return fail(
       `${name}: lists something`,

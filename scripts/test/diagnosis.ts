@@ -1,24 +1,43 @@
-import { causesOf, tellCause } from '../shared/explain.ts';
+import type { CarriedCause } from '../../diagnosis/carried/carried.ts';
+import { causeOfCall } from '../../diagnosis/carried/of-calls.ts';
+import { problemOfToken } from '../../diagnosis/carried/of-tokens.ts';
+import { describeSettings } from '../../diagnosis/settings/describe.ts';
+import { causeOf, tellCause } from '../shared/explain.ts';
+import { valueOf } from '../shared/value.ts';
+import { factsOf } from './facts.ts';
 
-/** The first cause of the answer and its cure, to be put behind a message; empty when nothing is known. */
+/** The cause of the answer and its cure, to be put behind a message; empty when there is nothing to explain. */
 export function explainAnswer(name: string, token: string): string {
-  const [cause] = causes(name, token);
+  const cause = causeOfAnswer(name, token);
   return cause ? `. ${tellCause(cause)}` : '';
 }
 
+/** How much of a good answer is shown that tells of a failure inside. */
+const SHOWN = 240;
+
 /** What is no error but looks like one, or the reverse; empty when there is nothing to say. The pattern spares good answers the search. */
 export function noteSurprise(name: string, token: string, pattern: string): string {
-  if (!new RegExp(pattern).test(String(pm.response.text() ?? ''))) return '';
-  const [cause] = causes(name, token);
-  return cause ? tellCause(cause) : '';
+  const body = String(pm.response.text() ?? '');
+  const found = new RegExp(pattern).exec(body);
+  if (!found) return '';
+  const cause = causeOfAnswer(name, token);
+  if (cause) return tellCause(cause);
+  // What failed inside, only the whole diagnosis knows: the answer's own words say it here.
+  return found[0] === '' ? '' : `The answer tells of a failure: ${body.slice(found.index, found.index + SHOWN)}`;
 }
 
-function causes(request: string, token: string): ReturnType<typeof causesOf> {
+/** What about a token will cause trouble, whatever is called with it; empty when nothing will. */
+export function tellProblemOfToken(token: string): string {
+  const problem = problemOfToken(token, Date.now(), describeSettings(valueOf));
+  return problem ? tellCause(problem) : '';
+}
+
+function causeOfAnswer(name: string, token: string): CarriedCause | null {
   const headers: Record<string, string> = {};
   pm.response.headers.each(({ key, value }) => (headers[key] = value));
   const body: unknown = pm.response.code ? pm.response.text() : '';
-  return causesOf({
-    request,
+  return causeOf(causeOfCall, {
+    operation: factsOf(name),
     method: pm.request.method,
     url: pm.request.url.toString(),
     status: pm.response.code || 0,
