@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import { nameRows } from '../diagnosis/carried/name-rows.ts';
+import type { CollectionScript } from './bundle.ts';
+import { powerBiRows } from '../diagnosis/carried/powerbi-rows.ts';
 import { tokenRows } from '../diagnosis/carried/token-rows.ts';
 import { travels } from '../diagnosis/carried/what-travels.ts';
 
@@ -10,7 +11,7 @@ export class CarriedTooMuch extends Error {
 }
 
 /** Bundles what the scripts import of the diagnosis: tables as data, and of the rules what `diagnosis/carried/what-travels.ts` lets travel. */
-export const carriedDiagnosis: Plugin = {
+export const carriedDiagnosis = (script: CollectionScript): Plugin => ({
   name: 'what a script carries of the diagnosis',
   setup(esbuild) {
     esbuild.onLoad({ filter: /diagnosis[\\/]carried[\\/][\w-]+-rows\.ts$/ }, ({ path }) => ({
@@ -19,20 +20,30 @@ export const carriedDiagnosis: Plugin = {
     for (const { module, instead } of UNUSED) esbuild.onLoad({ filter: module }, () => ({ contents: instead }));
     esbuild.onLoad({ filter: /diagnosis[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
-      contents: travelling(nameOf(path), await readFile(path, 'utf8')),
+      contents: travelling(script, nameOf(path), await readFile(path, 'utf8')),
     }));
   },
-};
+});
 
 /** The tables that the generator evaluates: a script has their rows. */
 const TABLES: Readonly<Record<string, readonly [name: string, rows: readonly object[]]>> = {
-  'name-rows.ts': ['nameRows', nameRows],
+  'powerbi-rows.ts': ['powerBiRows', powerBiRows],
   'token-rows.ts': ['tokenRows', tokenRows],
 };
 
 function tableIn(path: string): string {
   const [name, rows] = TABLES[path.split(/[\\/]/).at(-1)!]!;
-  return `export const ${name} = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}];`;
+  return `export const ${name} = [\n${rows.map((row) => `  ${printed(row)},\n`).join('')}];`;
+}
+
+/** As JSON; patterns as they are written in a script. */
+function printed(value: unknown): string {
+  if (value instanceof RegExp) return String(value);
+  if (Array.isArray(value)) return `[${value.map(printed).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([name, inner]) => `${name}: ${printed(inner)}`)
+    .join(', ')} }`;
 }
 
 /** Modules of the diagnosis that a script never needs, with what stands there instead. */
@@ -54,10 +65,11 @@ function nameOf(path: string): string {
 const isIn = (names: readonly string[], name: string): boolean => names.includes(name);
 
 /** The source of a rule without what does not travel of it. */
-export function travelling(name: string, source: string): string {
+export function travelling(script: CollectionScript, name: string, source: string): string {
   if (isIn(travels.never, name)) return withoutRule(name, source);
   const told = without(REASON, stripProvenance(source));
-  return isIn(travels.byTitle, name) ? without(STEPS, told) : told;
+  const byTitle = script === 'test' ? isIn(travels.byTitle, name) : !isIn(travels.withStepsBeforeRequests, name);
+  return byTitle ? without(STEPS, told) : told;
 }
 
 /** In place of a rule that does not travel, one that never applies: others name it. */

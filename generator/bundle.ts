@@ -27,7 +27,7 @@ export async function bundleScript(
   return [
     ...header,
     ...data,
-    ...(await bundleModules(`scripts/${name}/collection.ts`, { plugins: [carriedDiagnosis] })),
+    ...(await bundleModules(`scripts/${name}/collection.ts`, { plugins: [carriedDiagnosis(name)] })),
     ...signing,
     ...(name === 'test' ? printFacts(compactFacts(catalogue)) : []),
   ];

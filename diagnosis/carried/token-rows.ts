@@ -38,7 +38,7 @@ function rowOf(rules: readonly NumberRule[], codes: string, numbers: readonly nu
   const { code, title } = rule;
   return toldTokenRefusals.includes(code)
     ? { numbers, code, title, fix: commonSteps(rule, numbers[0]!).slice(0, MOST_STEPS) }
-    : { numbers, code, title };
+    : { numbers, code };
 }
 
 function commonSteps(rule: NumberRule, number: number): readonly string[] {

@@ -89,10 +89,13 @@ export async function lookUp(
   }
 }
 
-/** This script knows few causes; the test script of the list's own request knows more. */
+/** This script knows few causes and no steps; the test script of the list's own request knows more. */
 function tellRefusal(cause: CarriedCause | null, { listedBy }: ResourcePlan): string {
   if (cause === null) return '';
-  const fix = cause.code === 'UNKNOWN' ? [`Send ${listedBy} itself: its test result knows more causes.`] : cause.fix;
+  const fix =
+    cause.fix.length > 0 && cause.code !== 'UNKNOWN'
+      ? cause.fix
+      : [`Send ${listedBy} itself: its test result says more.`];
   return tellCause({ ...cause, fix });
 }
 
