@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import type { CollectionScript } from './bundle.ts';
+import { lookUpRows } from '../diagnosis/carried/look-up-rows.ts';
 import { powerBiRows } from '../diagnosis/carried/powerbi-rows.ts';
 import { tokenRows } from '../diagnosis/carried/token-rows.ts';
 import { travels } from '../diagnosis/carried/what-travels.ts';
@@ -27,6 +28,7 @@ export const carriedDiagnosis = (script: CollectionScript): Plugin => ({
 
 /** The tables that the generator evaluates: a script has their rows. */
 const TABLES: Readonly<Record<string, readonly [name: string, rows: readonly object[]]>> = {
+  'look-up-rows.ts': ['lookUpRows', lookUpRows],
   'powerbi-rows.ts': ['powerBiRows', powerBiRows],
   'token-rows.ts': ['tokenRows', tokenRows],
 };

@@ -14,7 +14,7 @@ export type PowerBiRow = (DecidedRow | OpenRow) & {
 
 /**
  * The refusals of Power BI that a name decides, and the few that a path must, in the order in which they are asked. The generator evaluates
- * this: a script has the rows. What only a function of the row can tell is not decided; what goes by the words of a message is left out.
+ * this: a script has the rows. Where a name needs words or a path beside it, nothing is decided; what goes by words alone is left out.
  */
 export const powerBiRows: readonly PowerBiRow[] = [...rowsNotCarried, ...familyRows]
   .filter(({ code, when, stage }) => placedRows.includes(code) || (when.says !== undefined && stage === undefined))
@@ -22,5 +22,6 @@ export const powerBiRows: readonly PowerBiRow[] = [...rowsNotCarried, ...familyR
 
 function rowOf({ code, title, when, stage }: Row): PowerBiRow {
   const { service: _powerBi, also, ...data } = when;
-  return { ...(also === undefined ? { code, title } : { oneOf: code }), when: data, ...(stage ? { stage } : {}) };
+  const isDecided = also === undefined && (placedRows.includes(code) || Object.keys(data).length === 1);
+  return { ...(isDecided ? { code, title } : { oneOf: code }), when: data, ...(stage ? { stage } : {}) };
 }

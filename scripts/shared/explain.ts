@@ -1,7 +1,6 @@
 import type { CarriedCause, CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
-import type { Neighbour, OperationFacts } from '../../diagnosis/evidence.ts';
+import type { Neighbour, OperationFacts, Settings } from '../../diagnosis/evidence.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
-import { describeSettings } from '../../diagnosis/settings/describe.ts';
 import { recall, valueOf } from './value.ts';
 
 /** An answer as a script saw it. */
@@ -17,6 +16,7 @@ export interface Exchange {
 }
 
 const SEEN = 'seenInRun';
+const SETTINGS = ['tenantId', 'clientId', 'loginUrl', 'apiUrl', 'scope', 'asProfileId'];
 
 /** The cause of an answer by what a script carries of the diagnosis; null where there is nothing to explain. */
 export function causeOf(diagnosis: CarriedDiagnosis, exchange: Exchange): CarriedCause | null {
@@ -31,10 +31,16 @@ export function causeOf(diagnosis: CarriedDiagnosis, exchange: Exchange): Carrie
     claims,
     ...(token ? { token: claims ? 'jwt' : 'no jwt' } : {}),
     operation,
-    settings: describeSettings(valueOf),
+    settings: readSettings(),
     neighbours: recall<Neighbour[]>(SEEN) ?? [],
     now: Date.now(),
   });
+}
+
+/** The settings that the carried rules look at; none of them is a secret. */
+export function readSettings(): Partial<Settings> {
+  const [tenantId, clientId, loginUrl, apiUrl, scope, asProfileId] = SETTINGS.map(valueOf);
+  return { tenantId, clientId, loginUrl, apiUrl, scope, asProfileId };
 }
 
 /** Keeps how an operation went, by its id, for the diagnosis of the next. */

@@ -1,9 +1,7 @@
 import type { CarriedCause } from '../../diagnosis/carried/carried.ts';
 import { causeOfCall } from '../../diagnosis/carried/of-calls.ts';
 import { problemOfToken } from '../../diagnosis/carried/of-tokens.ts';
-import { describeSettings } from '../../diagnosis/settings/describe.ts';
-import { causeOf, tellCause } from '../shared/explain.ts';
-import { valueOf } from '../shared/value.ts';
+import { causeOf, readSettings, tellCause } from '../shared/explain.ts';
 import { factsOf } from './facts.ts';
 
 /** The cause of the answer and its cure, to be put behind a message; empty when there is nothing to explain. */
@@ -28,7 +26,7 @@ export function noteSurprise(name: string, token: string, pattern: string): stri
 
 /** What about a token will cause trouble, whatever is called with it; empty when nothing will. */
 export function tellProblemOfToken(token: string): string {
-  const problem = problemOfToken(token, Date.now(), describeSettings(valueOf));
+  const problem = problemOfToken(token, Date.now(), readSettings());
   return problem ? tellCause(problem) : '';
 }
 
