@@ -123,14 +123,14 @@ function continues(line: string, indent: string): boolean {
 }
 
 /** In the bundle, a property that is a text, and any that is an example: a rule written in another form than {@link stripProvenance} expects. */
-const LEFT = /(?:^|[{,]) *(example|nearMiss|(?:source|evidence)(?=: ["'`])):/m;
+const LEFT = /(?:^|[{,]) *(example|nearMiss|why|(?:source|evidence)(?=: ["'`])):/m;
 
 /** @throws CarriedTooMuch when a module of the bundle still has one of those properties */
 export function checkModule(code: string): void {
   const [, file] = /^ *\/\/ (\S+\.ts)$/m.exec(code) ?? [];
   const name = LEFT.exec(code)?.[1];
-  if (file !== undefined && name !== undefined)
+  if (file?.startsWith('diagnosis/rules/') === true && name !== undefined)
     throw new CarriedTooMuch(
-      `${file}, ${name}: it must begin a line of its own, indented by two spaces in a rule and by four in a row, or every script of the collection would carry it`,
+      `${file}, ${name}: it must begin a line of its own (in a rule, indented by two spaces), or every script of the collection would carry it`,
     );
 }

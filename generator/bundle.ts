@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import type { PackedFacts } from '../catalogue/model/packed-facts.ts';
 import type { Plan } from '../scripts/shared/plan.ts';
-import { carriedDiagnosis } from './bundle-diagnosis.ts';
+import { carriedDiagnosis, checkModule } from './bundle-diagnosis.ts';
 import { bundleSigning } from './bundle-signing.ts';
 import { bundleModules, printRows } from './esbuild.ts';
 import { compactFacts } from './facts.ts';
@@ -24,10 +24,18 @@ export async function bundleScript(
   ];
   const data = name === 'prerequest' ? printPlan(plan) : [];
   const signing = name === 'prerequest' ? await bundleSigning() : [];
+  const modules = await bundleModules(`scripts/${name}/collection.ts`, {
+    format: 'esm',
+    plugins: [carriedDiagnosis(name)],
+  });
+  modules.forEach(checkModule);
   return [
     ...header,
     ...data,
-    ...(await bundleModules(`scripts/${name}/collection.ts`, { plugins: [carriedDiagnosis(name)] })),
+    // In a function of their own, so that no name of theirs meets one of another script; not indented, which is a twentieth of the text.
+    '(() => {',
+    ...modules,
+    '})();',
     ...signing,
     ...(name === 'test' ? printFacts(compactFacts(catalogue)) : []),
   ];

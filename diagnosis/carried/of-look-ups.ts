@@ -20,12 +20,11 @@ function rules(): readonly CarriedRule[] {
 
 /** For a user the scopes come first, and these go by the operation. */
 function ruleOfLookUpRow(row: LookUpRow): CarriedRule {
-  return ruleOfRow(
-    row,
-    'reason',
-    ({ caller, says, path, answer }) =>
-      caller !== 'user' && says(...row.says) && !row.unless.test(`${path} ${answer.message}`),
-  );
+  return ruleOfRow(row, 'reason', ({ caller, says, path, status, answer }) => {
+    if (caller === 'user') return false;
+    if ('status' in row) return status === row.status && answer.names.length === 0;
+    return says(...row.says) && !row.unless.test(`${path} ${answer.message}`);
+  });
 }
 
 /** A reason of the service's own comes before what a status says; the rules about reasons are in the test script. */

@@ -21,7 +21,9 @@ export const powerBiRows: readonly PowerBiRow[] = [...rowsNotCarried, ...familyR
   .map(rowOf);
 
 function rowOf({ code, title, when, stage }: Row): PowerBiRow {
-  const { service: _powerBi, also, ...data } = when;
-  const isDecided = also === undefined && (placedRows.includes(code) || Object.keys(data).length === 1);
+  const data = Object.fromEntries(
+    Object.entries(when).filter(([condition]) => condition !== 'service' && condition !== 'also'),
+  );
+  const isDecided = when.also === undefined && (placedRows.includes(code) || Object.keys(data).length === 1);
   return { ...(isDecided ? { code, title } : { oneOf: code }), when: data, ...(stage ? { stage } : {}) };
 }

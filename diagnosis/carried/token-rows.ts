@@ -1,4 +1,4 @@
-import { clouds } from '../../catalogue/entra/clouds.ts';
+import { clouds, type Cloud } from '../../catalogue/entra/clouds.ts';
 import { entraAppRules } from '../families/entra.ts';
 import type { Evidence, Settings } from '../evidence.ts';
 import { causeOf } from '../rule.ts';
@@ -12,7 +12,15 @@ import { toldTokenRefusals } from './what-travels.ts';
 export type TokenRow = (DecidedRow | OpenRow) & { readonly numbers: readonly number[] };
 
 const MOST_STEPS = 2;
-const GUIDS = ['11111111-2222-4333-8444-555555555555', '66666666-7777-4888-9999-aaaaaaaaaaaa'] as const;
+const TENANT = '11111111-2222-4333-8444-555555555555';
+const APP = '66666666-7777-4888-9999-aaaaaaaaaaaa';
+const CLOUDS = [clouds[0]!, clouds.at(-1)!];
+/** Nothing but the number; fields that Entra names; a scope that was encoded twice. */
+const WORDS = [
+  'What Entra says.',
+  "One of 'client_secret' or 'client_assertion' is needed.",
+  "The scope 'https%3a%2f%2fx'.",
+];
 
 const numbered = [...tokenRules, ...entraAppRules].filter((rule): rule is NumberRule => 'numbers' in rule);
 
@@ -36,16 +44,19 @@ function rowOf(rules: readonly NumberRule[], codes: string, numbers: readonly nu
   const rule = rules.find(({ code }) => code === codes);
   if (rule === undefined) return { numbers, oneOf: codes };
   const { code, title } = rule;
-  return toldTokenRefusals.includes(code)
-    ? { numbers, code, title, fix: commonSteps(rule, numbers[0]!).slice(0, MOST_STEPS) }
-    : { numbers, code };
+  if (!toldTokenRefusals.includes(code)) return { numbers, code };
+  const fix = commonSteps(rule, numbers[0]!).slice(0, MOST_STEPS);
+  return { numbers, code, title, ...(fix.length > 0 ? { fix } : {}) };
 }
 
+/** What the rule says in every cloud where no more than the number is known, up to the first step that differs: the next may need it. */
 function commonSteps(rule: NumberRule, number: number): readonly string[] {
-  const [first = [], ...others] = answers(number, []).map((answer) =>
-    (causeOf(rule, viewOf(answer))?.fix ?? []).map((step) => withNames(step, answer.settings)),
-  );
-  return first.filter((step) => others.every((steps) => steps.includes(step)));
+  const [one = [], other = []] = CLOUDS.map((cloud) => {
+    const answer = answerOf(number, { cloud, words: WORDS[0]!, tenantId: TENANT });
+    return (causeOf(rule, viewOf(answer))?.fix ?? []).map((step) => withNames(step, answer.settings));
+  });
+  const end = one.findIndex((step, index) => step !== other[index]);
+  return end < 0 ? one : one.slice(0, end);
 }
 
 /** A step with the names of settings in place of their values. */
@@ -60,40 +71,31 @@ function firstOf(rules: readonly NumberRule[], answer: Evidence): NumberRule | u
   return rules.find((rule) => causeOf(rule, viewOf(answer)) !== null);
 }
 
-/** Answers with a number that differ in all that the rules look at beside it: words, tenant, scope, cloud, credential. */
-function answers(number: number, tenants: readonly string[] = ['common']): Evidence[] {
-  const words = [
-    'What Entra says.',
-    "One of 'client_secret' or 'client_assertion' is needed.",
-    "The scope 'https%3a%2f%2fx'",
-  ];
-  const cloudOf = [clouds[0]!, clouds.at(-1)!];
-  return cloudOf.flatMap((cloud, index) =>
-    ([undefined, 'secret', 'certificate', 'assertion'] as const).flatMap((credential) =>
-      words.flatMap((text) =>
-        [GUIDS[index]!, ...tenants].map((tenantId) => ({
-          method: 'POST',
-          url: `${cloud.loginUrl}/${tenantId}/oauth2/v2.0/token`,
-          status: 400,
-          headers: {},
-          body: JSON.stringify({
-            error: 'an_error',
-            error_description: `AADSTS${number}: ${text}`,
-            error_codes: [number],
-          }),
-          claims: null,
-          operation: null,
-          settings: {
-            tenantId,
-            clientId: GUIDS[1 - index]!,
-            loginUrl: cloud.loginUrl,
-            scope: cloud.scope,
-            ...(credential && { credential }),
-          },
-          neighbours: [],
-          now: 0,
-        })),
-      ),
-    ),
+/** Answers with a number that differ in all that tells one rule from another beside it: words, scope and tenant. */
+function answers(number: number): Evidence[] {
+  return WORDS.flatMap((words) =>
+    [TENANT, 'common'].map((tenantId) => answerOf(number, { cloud: CLOUDS[0]!, words, tenantId })),
   );
+}
+
+interface Circumstances {
+  readonly cloud: Cloud;
+  readonly words: string;
+  readonly tenantId: string;
+}
+
+function answerOf(number: number, { cloud, words, tenantId }: Circumstances): Evidence {
+  const body = { error: 'an_error', error_description: `AADSTS${number}: ${words}`, error_codes: [number] };
+  return {
+    method: 'POST',
+    url: `${cloud.loginUrl}/${tenantId}/oauth2/v2.0/token`,
+    status: 400,
+    headers: {},
+    body: JSON.stringify(body),
+    claims: null,
+    operation: null,
+    settings: { tenantId, clientId: APP, loginUrl: cloud.loginUrl, scope: cloud.scope },
+    neighbours: [],
+    now: 0,
+  };
 }

@@ -115,7 +115,7 @@ describe('a failure says why, and what to do', () => {
   });
   test('nothing is known: it says so, with the RequestId', async () => {
     expect(await why('Get Groups', 418, undefined, { RequestId: 'request-9' })).toMatch(
-      /No known cause fits.*RequestId request-9.*\[UNKNOWN\]$/,
+      /RequestId request-9.*No known cause fits.*\[UNKNOWN\]$/,
     );
   });
 });
