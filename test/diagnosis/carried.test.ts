@@ -76,6 +76,36 @@ describe('what a script says is what the whole diagnosis says first, or it does 
   test('there is much to try', () => expect(answers.length).toBeGreaterThan(400));
 });
 
+/** What people meet most often: of these the script says the cause and the steps, not only no wrong one. */
+const told = [
+  'PBI_WORKSPACE_ROLE_MISSING',
+  'PBI_ROLE_TOO_LOW',
+  'PBI_SP_SWITCH_OFF',
+  'PBI_ADMIN_SWITCH_OFF',
+  'PBI_ADMIN_CONSENT',
+  'PBI_MY_WORKSPACE_PATH',
+  'PBI_BUILD_MISSING',
+  'PBI_ENTITY_NOT_FOUND',
+  'PBI_SCOPE_MISSING',
+  'PBI_THROTTLED',
+  'PBI_NO_WORKSPACE',
+  'TOKEN_FOREIGN_AUDIENCE',
+  'TOKEN_EXPIRED',
+  'ENTRA_SECRET_WRONG',
+  'ENTRA_SECRET_EXPIRED',
+  'ENTRA_APP_NOT_FOUND',
+  'ENTRA_TENANT_NOT_FOUND',
+];
+
+test.each(told)('%s is said, with what to do', (code) => {
+  const evidence = evidenceOfExample(
+    rules.find((rule) => rule.code === code && rule.example.origin !== 'text')!.example,
+  );
+  const cause = (isTokenRequest(evidence) ? ofTokenRequest : ofCall)(evidence);
+  expect(cause).toMatchObject({ code, fix: [expect.any(String), ...cause!.fix.slice(1)] });
+  expect(cause!.fix.join(' ')).not.toMatch(/\{\{|undefined/);
+});
+
 /** Reasons that the service gives with a status; none is the most frequent. */
 const reasons: Readonly<Record<number, readonly string[]>> = {
   401: ['', 'GroupNotAccessible', 'PowerBINotAuthorizedException', 'TokenExpired'],
