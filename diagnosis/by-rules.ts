@@ -1,12 +1,10 @@
 import type { Cause, Certainty, Diagnosis } from './cause.ts';
 import type { Evidence } from './evidence.ts';
-import { causeOf, type Rule } from './rule.ts';
+import { causeOf, inOrder, type Rule } from './rule.ts';
 import * as pages from './pages.ts';
 import { wordsOf } from './said.ts';
 import { viewOf, type View } from './view.ts';
 import { momentOf } from './wait.ts';
-
-const STAGES: readonly Rule['stage'][] = ['claims', 'reason', 'shape', 'doubt'];
 
 /** From sure to unsure. */
 const CERTAINTIES: readonly Certainty[] = ['documented', 'measured', 'reported', 'inferred'];
@@ -28,13 +26,7 @@ function causesBy(rules: readonly Rule[], view: View): Cause[] {
     view,
   )[0];
   if (alone) return [alone];
-  const found = (some: readonly Rule[]): Cause[] =>
-    withoutRepeats(
-      causesOf(
-        STAGES.flatMap((stage) => some.filter((rule) => rule.stage === stage)),
-        view,
-      ),
-    );
+  const found = (some: readonly Rule[]): Cause[] => withoutRepeats(causesOf(inOrder(some), view));
   const sure = rules.filter((rule) => !rule.guess);
   // Of a text with an address, a list of what is frequent is for where nothing else is known.
   const isPlaced = view.evidence.origin === 'text' && view.evidence.url !== '';

@@ -36,3 +36,10 @@ export function causeOf(rule: Rule, view: View): Cause | null {
   const { code, title, docs } = rule;
   return { code, title, why: found.why, fix: found.fix, docs, certainty: found.certainty ?? rule.certainty };
 }
+
+const STAGES: readonly Rule['stage'][] = ['claims', 'reason', 'shape', 'doubt'];
+
+/** Rules in the order in which they are asked: by their stage, and within a stage as they are given. */
+export function inOrder<R extends Pick<Rule, 'stage'>>(rules: readonly R[]): R[] {
+  return STAGES.flatMap((stage) => rules.filter((rule) => rule.stage === stage));
+}

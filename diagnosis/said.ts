@@ -1,6 +1,7 @@
 import { field, textOf, type Answer } from './answer.ts';
-import { failuresInside } from './inside.ts';
 import type { Evidence } from './evidence.ts';
+import { failuresInside } from './inside.ts';
+import { traceOf } from './trace.ts';
 
 const LONGEST = 600;
 
@@ -63,25 +64,6 @@ function detailOf(entry: unknown): string {
   const value = textOf(field(field(entry, 'detail'), 'value')) || textOf(field(entry, 'message'));
   const name = textOf(field(entry, 'target')) || textOf(field(entry, 'errorCode'));
   return [name, value].filter(Boolean).join(': ');
-}
-
-/** Ids of the request at the service, and the time by its clock. */
-function traceOf(answer: Answer): string {
-  const text = answer.message;
-  const ids = [
-    ['RequestId', answer.requestId],
-    ['Trace ID', textOf(field(answer.json, 'trace_id')) || (/Trace ID: ?([\w-]+)/i.exec(text)?.[1] ?? '')],
-    [
-      'Correlation ID',
-      textOf(field(answer.json, 'correlation_id')) || (/Correlation ID: ?([\w-]+)/i.exec(text)?.[1] ?? ''),
-    ],
-  ].filter(([, id]) => id);
-  const time =
-    textOf(field(answer.json, 'timestamp')) ||
-    (/Timestamp: ?([\d-]+ [\d:]+Z?)/i.exec(text)?.[1] ?? '') ||
-    answer.header('date');
-  if (ids.length === 0) return '';
-  return [...ids.map(([name, id]) => `${name} ${id!.slice(0, 60)}`), ...(time ? [time.slice(0, 40)] : [])].join(', ');
 }
 
 /** In one line, without the marks that the service puts around names, and short enough to be read. */

@@ -1,12 +1,9 @@
 import type { Cause } from './cause.ts';
-import { hostOf } from './clouds.ts';
-import type { Evidence, Settings } from './evidence.ts';
+import type { Settings } from './evidence.ts';
 import { cleanToken, readClaims } from './jwt.ts';
-import { causeOf, type Rule } from './rule.ts';
-import { claimsRules } from './rules/claims/index.ts';
-import { userToken } from './rules/claims/user.ts';
 import { adminConsent, applicationPermissions, removePermissions } from './rules/powerbi/admin-consent.ts';
-import { viewOf, type View } from './view.ts';
+import { causeFrom, problemsOfClaims, viewOfToken } from './token-problem.ts';
+import type { View } from './view.ts';
 
 /** What a token is, as far as its claims tell. Texts are empty where they do not. */
 export interface TokenReport {
@@ -44,7 +41,7 @@ const PROOFS: Readonly<Record<string, TokenReport['authenticatedBy']>> = {
 export function describeToken(text: string, now: number, settings: Partial<Settings> = {}): TokenReport {
   const cleaned = cleanToken(text);
   const claims = readClaims(cleaned);
-  const view = viewOf(refusal(claims, cleaned, now, settings));
+  const view = viewOfToken(claims, cleaned, now, settings);
   const { exp, aud, tid = '', appid, azp, oid = '', roles = [], scp = '', appidacr = '' } = view.claims ?? {};
   return {
     problems: problemsOf(view),
@@ -61,28 +58,11 @@ export function describeToken(text: string, now: number, settings: Partial<Setti
   };
 }
 
-/** A call that was refused without a reason: what the rules of the claims find then, the token alone is to blame for. */
-function refusal(claims: Evidence['claims'], token: string, now: number, settings: Partial<Settings>): Evidence {
-  return {
-    method: 'GET',
-    url: `https://${hostOf(settings.apiUrl ?? '') || 'any-cloud.invalid'}/v1.0/myorg/groups`,
-    status: 403,
-    headers: {},
-    body: '',
-    claims,
-    token: claims ? 'jwt' : token ? 'no jwt' : 'none',
-    operation: null,
-    settings,
-    neighbours: [],
-    now,
-  };
-}
-
 function problemsOf(view: View): Cause[] {
-  const surely = claimsRules.filter(({ stage }) => stage === 'claims').map((rule) => causeOf(rule, view));
+  const { proven, ofUser } = problemsOfClaims(view);
   const permissions = applicationPermissions(view);
   return [
-    ...surely.filter((cause) => cause !== null),
+    ...proven,
     ...(permissions.length > 0
       ? [
           causeFrom(
@@ -92,21 +72,6 @@ function problemsOf(view: View): Cause[] {
           ),
         ]
       : []),
-    ...(view.caller === 'user' ? [ofUser(view)] : []),
+    ...ofUser,
   ];
-}
-
-function ofUser({ claims }: View): Cause {
-  const why = `The token is ${claims?.upn ? `of ${claims.upn}` : "a user's"}: what it may do says nothing about the service principal.`;
-  return {
-    ...causeFrom(userToken, why, [
-      'For the app, empty accessToken, so that the token is got with clientId and clientSecret.',
-      "For My workspace and Apps, a user's token is right.",
-    ]),
-    title: "It is a user's token",
-  };
-}
-
-function causeFrom({ code, title, docs, certainty }: Rule, why: string, fix: readonly string[]): Cause {
-  return { code, title, why, fix, docs, certainty };
 }

@@ -1,12 +1,10 @@
-import { isTokenEndpoint } from '../catalogue/entra/token-endpoint.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { hostOf } from './clouds.ts';
 import { likelyStatus } from './likely-status.ts';
 import { callerOf, type CallerKind } from './caller.ts';
+import { serviceOf } from './called-service.ts';
+import type { Service } from './service.ts';
 import type { Evidence, OperationFacts, TokenClaims } from './evidence.ts';
-
-/** Which service answered, as far as the address tells. */
-export type Service = 'entra' | 'powerbi' | 'fabric' | 'azure' | 'other';
 
 /** What a rule looks at: the evidence, read and named once. */
 export interface View {
@@ -68,36 +66,6 @@ export function viewOf(evidence: Evidence): View {
       return wanted.some((reason) => said.includes(reason.toLowerCase()));
     },
   };
-}
-
-/** The path decides before the host: `/v1.0/myorg` is Power BI on the Fabric host, and `/v1/` is Fabric on api.powerbi.com. */
-function serviceOf(host: string, path: string, answer: Answer, body: string): Service {
-  if (isAzure(host, path)) return 'azure';
-  if (isTokenEndpoint(path) || /^login\./.test(host)) return 'entra';
-  if (/^\/v1\.0\/myorg(\/|$)/i.test(path)) return 'powerbi';
-  if (/^\/v1\//i.test(path) || /\.fabric\.microsoft\./.test(host)) return 'fabric';
-  if (/powerbi|analysis\.windows\.net/.test(host) || answer.header('x-powerbi-error-info')) return 'powerbi';
-  return serviceOfAnswer(answer, body);
-}
-
-/** Azure's own endpoints: its resource manager, and where a machine gets the token of its managed identity. */
-function isAzure(host: string, path: string): boolean {
-  return (
-    /^management\.|\.management\.|^169\.254\.169\.254$/.test(host) ||
-    /\/metadata\/identity\/oauth2\/token$|\/msi\/token\/?$/i.test(path)
-  );
-}
-
-/** Members that only the histories of refreshes and of jobs have. */
-const HISTORY = /"(?:serviceExceptionJson|refreshAttempts|refreshType|failureReason|invokeType)"/;
-
-/** By the form of the answer, where the address says nothing. */
-function serviceOfAnswer(answer: Answer, body: string): Service {
-  if (answer.envelope === 'fabric' || answer.header('x-ms-public-api-error-code')) return 'fabric';
-  if (answer.envelope === 'entra' || answer.aadsts.length > 0) return 'entra';
-  if (answer.envelope === 'odata' || answer.envelope === 'message') return 'powerbi';
-  const shape = HISTORY.exec(body.slice(0, 4000))?.[0];
-  return shape === undefined ? 'other' : /^"(?:failureReason|invokeType)/.test(shape) ? 'fabric' : 'powerbi';
 }
 
 const NUMBERS = ['exp', 'nbf', 'iat'];

@@ -1,99 +1,97 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import type { CollectionScript } from './bundle.ts';
-import { bundleModules } from './esbuild.ts';
+import { lookUpRows } from '../diagnosis/carried/look-up-rows.ts';
+import { powerBiRows } from '../diagnosis/carried/powerbi-rows.ts';
+import { tokenRows } from '../diagnosis/carried/token-rows.ts';
+import { travels } from '../diagnosis/carried/what-travels.ts';
 
-const ENTRY: Readonly<Record<CollectionScript, string>> = {
-  prerequest: 'diagnosis/carried/of-script.ts',
-  test: 'diagnosis/carried/of-calls.ts',
-};
-
-/**
- * The lines of a function `loadDiagnosis` for a script: the rules. They stand inside a
- * function so that a request which goes well does not pay for them: the engine looks into it only when it is called.
- */
-export async function bundleDiagnosis(script: CollectionScript): Promise<string[]> {
-  const bundled = await bundleModules(ENTRY[script], {
-    format: 'esm',
-    plugins: [withoutUnused(script), withoutProvenance],
-  });
-  bundled.forEach(checkModule);
-  // The export is the function that is called at the end.
-  const code = bundled.map((module) => module.replace(/\nexport \{\s*carry\s*\};$/, ''));
-  return [
-    '// Why a request failed: the folder diagnosis, bundled. Generated: edit the source, not this.',
-    'function loadDiagnosis() {',
-    ...code,
-    'return carry();',
-    '}',
-  ];
-}
-
-/** A rule brought into a script what belongs to the page and the tests alone. */
+/** A rule brought into a script what belongs to the page and the tests alone, or cannot be left out as it is written. */
 export class CarriedTooMuch extends Error {
   override readonly name = 'CarriedTooMuch';
 }
 
-/**
- * Where a rule's fact comes from, how sure it is and what shows it are on the page of all rules and in the tests, and not part of a test's line.
- * Of the rows of a family the line has the code and the title, beside what the service said: the steps are on the page.
- */
-const withoutProvenance: Plugin = {
-  name: 'without provenance',
+/** Bundles what the scripts import of the diagnosis: tables as data, and of the rules what `diagnosis/carried/what-travels.ts` lets travel. */
+export const carriedDiagnosis = (script: CollectionScript): Plugin => ({
+  name: 'what a script carries of the diagnosis',
   setup(esbuild) {
-    esbuild.onLoad({ filter: /diagnosis[\\/](rules|families)[\\/].*\.ts$/ }, async ({ path }) => {
-      const stripped = stripProvenance(await readFile(path, 'utf8'));
-      return { loader: 'ts', contents: FAMILY.test(path) ? stripSteps(stripped) : stripped };
-    });
+    esbuild.onLoad({ filter: /diagnosis[\\/]carried[\\/][\w-]+-rows\.ts$/ }, ({ path }) => ({
+      contents: tableIn(path),
+    }));
+    for (const { module, instead } of UNUSED) esbuild.onLoad({ filter: module }, () => ({ contents: instead }));
+    esbuild.onLoad({ filter: /diagnosis[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => ({
+      loader: 'ts',
+      contents: travelling(script, nameOf(path), await readFile(path, 'utf8')),
+    }));
   },
+});
+
+/** The tables that the generator evaluates: a script has their rows. */
+const TABLES: Readonly<Record<string, readonly [name: string, rows: readonly object[]]>> = {
+  'look-up-rows.ts': ['lookUpRows', lookUpRows],
+  'powerbi-rows.ts': ['powerBiRows', powerBiRows],
+  'token-rows.ts': ['tokenRows', tokenRows],
 };
 
-/** Modules of the diagnosis that a script never needs, with what stands there instead. */
-const UNUSED: readonly {
-  readonly module: RegExp;
-  readonly instead: string;
-  readonly in: readonly CollectionScript[];
-}[] = [
-  // Words for the page about what a row goes by.
-  {
-    module: /diagnosis[\\/]families[\\/]evidence\.ts$/,
-    instead: "export const evidenceOf = () => '';",
-    in: ['prerequest', 'test'],
-  },
-  // A script has the status of every answer.
-  {
-    module: /diagnosis[\\/]likely-status\.ts$/,
-    instead: 'export const likelyStatus = () => 0;',
-    in: ['prerequest', 'test'],
-  },
-  // The pre-request script explains refusals alone.
-  { module: /diagnosis[\\/]inside\.ts$/, instead: 'export const failuresInside = () => [];', in: ['prerequest'] },
-];
-
-function withoutUnused(script: CollectionScript): Plugin {
-  return {
-    name: 'without what the script never needs',
-    setup(esbuild) {
-      for (const { module, instead } of UNUSED.filter((each) => each.in.includes(script)))
-        esbuild.onLoad({ filter: module }, () => ({ contents: instead }));
-    },
-  };
+function tableIn(path: string): string {
+  const [name, rows] = TABLES[path.split(/[\\/]/).at(-1)!]!;
+  return `export const ${name} = [\n${rows.map((row) => `  ${printed(row)},\n`).join('')}];`;
 }
 
-const FAMILY = /families[\\/]\w+[\\/]/;
-const PROVENANCE = /^( {2}| {4})(?:source|evidence|example|nearMiss|docs|certainty):/;
-const STEPS = /^( {4})(?:why|fix):/;
+/** As JSON; patterns as they are written in a script. */
+function printed(value: unknown): string {
+  if (value instanceof RegExp) return String(value);
+  if (Array.isArray(value)) return `[${value.map(printed).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([name, inner]) => `${name}: ${printed(inner)}`)
+    .join(', ')} }`;
+}
+
+/** Modules of the diagnosis that a script never needs, with what stands there instead. */
+const UNUSED: readonly { readonly module: RegExp; readonly instead: string }[] = [
+  // A script has the address and the status of every answer.
+  { module: /diagnosis[\\/]service\.ts$/, instead: "export const serviceOfAnswer = () => 'other';" },
+  { module: /diagnosis[\\/]likely-status\.ts$/, instead: 'export const likelyStatus = () => 0;' },
+  // A line of a script has the service's words, and the request id stands in front of them.
+  { module: /diagnosis[\\/]trace\.ts$/, instead: "export const traceOf = () => '';" },
+  // What failed inside a success, a script shows in the answer's own words.
+  { module: /diagnosis[\\/]inside\.ts$/, instead: 'export const failuresInside = () => [];' },
+];
+
+/** The file of a rule as `what-travels.ts` names it. */
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).slice(-2).join('/');
+}
+
+const isIn = (names: readonly string[], name: string): boolean => names.includes(name);
+
+/** The source of a rule without what does not travel of it. */
+export function travelling(script: CollectionScript, name: string, source: string): string {
+  if (isIn(travels.never, name)) return withoutRule(name, source);
+  const told = without(REASON, stripProvenance(source));
+  const byTitle = script === 'test' ? isIn(travels.byTitle, name) : !isIn(travels.withStepsBeforeRequests, name);
+  return byTitle ? without(STEPS, told) : told;
+}
+
+/** In place of a rule that does not travel, one that never applies: others name it. */
+function withoutRule(name: string, source: string): string {
+  const exported = [...source.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, each]) => each!);
+  if (exported.length !== 1 || !/^export const \w+: Rule = \{$/m.test(source))
+    throw new CarriedTooMuch(`${name}: only a file that exports one rule and nothing else can stay behind`);
+  return `export const ${exported[0]} = { stage: 'doubt', explain: () => null };`;
+}
+
+/** Begins a line, at any depth: what a rule says of its reason. */
+const REASON = /^( +)why:/;
+const STEPS = /^( +)fix:/;
+const PROVENANCE = /^( {2})(?:source|evidence|example|nearMiss|docs|certainty):/;
 /** What only examples need. The bundler would drop it, but would also count its names, and number others of the same name. */
 const PARTS = /^import .*\/example-parts\.ts';$/;
 
-/** The rows of a source without their explanation and steps. */
-export function stripSteps(source: string): string {
-  return without(STEPS, source);
-}
-
 /**
- * A source without the properties `source`, `evidence`, `example`, `nearMiss`, `docs` and `certainty` of its rules. They begin a line, indented by two (a rule) or four
- * (a row in a list). To each belong the deeper lines that follow, and a line of closing brackets as deep as itself.
+ * A source without the properties `source`, `evidence`, `example`, `nearMiss`, `docs` and `certainty` of its rules. They begin a line, indented by
+ * two. To each belong the deeper lines that follow, and a line of closing brackets as deep as itself.
  */
 export function stripProvenance(source: string): string {
   return without(
@@ -125,14 +123,14 @@ function continues(line: string, indent: string): boolean {
 }
 
 /** In the bundle, a property that is a text, and any that is an example: a rule written in another form than {@link stripProvenance} expects. */
-const LEFT = /(?:^|[{,]) *(example|nearMiss|(?:source|evidence)(?=: ["'`])):/m;
+const LEFT = /(?:^|[{,]) *(example|nearMiss|why|(?:source|evidence)(?=: ["'`])):/m;
 
 /** @throws CarriedTooMuch when a module of the bundle still has one of those properties */
 export function checkModule(code: string): void {
   const [, file] = /^ *\/\/ (\S+\.ts)$/m.exec(code) ?? [];
   const name = LEFT.exec(code)?.[1];
-  if (file !== undefined && name !== undefined)
+  if (file?.startsWith('diagnosis/rules/') === true && name !== undefined)
     throw new CarriedTooMuch(
-      `${file}, ${name}: it must begin a line of its own, indented by two spaces in a rule and by four in a row, or every script of the collection would carry it`,
+      `${file}, ${name}: it must begin a line of its own (in a rule, indented by two spaces), or every script of the collection would carry it`,
     );
 }

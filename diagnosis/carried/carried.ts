@@ -1,10 +1,15 @@
-import type { Diagnosis } from '../cause.ts';
-import type { Evidence, Settings } from '../evidence.ts';
-import type { TokenReport } from '../token-report.ts';
+import type { Cause } from '../cause.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Rule } from '../rule.ts';
+import type { View } from '../view.ts';
 
-/** What a script of the collection carries of the diagnosis. */
-export interface CarriedDiagnosis {
-  diagnose(evidence: Evidence): Diagnosis;
-  /** Absent where only token requests are explained. */
-  judgeToken?(token: string, now: number, settings: Partial<Settings>): TokenReport;
+/** What a line of Postman's test results says of a failure: no reason in full and no page, for which it has no room. */
+export type CarriedCause = Pick<Cause, 'code' | 'title' | 'said' | 'fix'>;
+
+/** Why an answer is as it is, as far as a script knows; null where there is nothing to explain. Neighbours go by their operation's id. */
+export type CarriedDiagnosis = (evidence: Evidence) => CarriedCause | null;
+
+/** What a script asks of a rule. Without steps the line names the page that has them. */
+export interface CarriedRule extends Pick<Rule, 'code' | 'title' | 'stage'> {
+  explain(view: View): { readonly fix?: readonly string[] } | null;
 }

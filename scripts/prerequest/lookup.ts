@@ -9,11 +9,12 @@ import {
   textOf,
   type SentAnswer,
 } from '../shared/answer.ts';
-import { causesOf, tellCause } from '../shared/explain.ts';
+import type { CarriedCause } from '../../diagnosis/carried/carried.ts';
+import { causeOfLookUp } from '../../diagnosis/carried/of-look-ups.ts';
+import { causeOf, tellCause } from '../shared/explain.ts';
 import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
 import { pick } from '../shared/pick.ts';
 import type { ResourcePlan } from '../../catalogue/model/plan.ts';
-import { factsAt } from './known.ts';
 import { profileHeaders } from './profile.ts';
 import type { Resolution, Unsent } from './resolution.ts';
 
@@ -28,7 +29,7 @@ type Done = (id: string, unsent: Unsent | null) => void;
 export async function lookUp(
   variable: string,
   resource: ResourcePlan,
-  { ids, plan, token, apiUrl }: Resolution,
+  { ids, token, apiUrl }: Resolution,
   done: Done,
 ): Promise<void> {
   const url =
@@ -72,8 +73,8 @@ export async function lookUp(
     const said = code
       ? `answered ${code}${code === 200 ? ' with what is not a list' : ''}`
       : `did not answer (${reasonOf(error)})`;
-    const [cause] = causesOf({
-      operation: factsAt(plan, resource.listedAt!, resource.listedBy!),
+    const cause = causeOf(causeOfLookUp, {
+      operation: null,
       method: 'GET',
       url,
       status: code,
@@ -84,8 +85,18 @@ export async function lookUp(
     const mark = cause ? ` [${cause.code}]` : '';
     if (code >= 400 && code < 500 && code !== 408 && code !== 429)
       rememberRefused(url, `${resource.listedBy} ${said}${mark}`);
-    return failed(`${resource.listedBy} ${said}`, resource, cause && tellCause(cause));
+    return failed(`${resource.listedBy} ${said}`, resource, tellRefusal(cause, resource));
   }
+}
+
+/** This script knows few causes and no steps; the test script of the list's own request knows more. */
+function tellRefusal(cause: CarriedCause | null, { listedBy }: ResourcePlan): string {
+  if (cause === null) return '';
+  const fix =
+    cause.fix.length > 0 && cause.code !== 'UNKNOWN'
+      ? cause.fix
+      : [`Send ${listedBy} itself: its test result says more.`];
+  return tellCause({ ...cause, fix });
 }
 
 function failed(what: string, { noun }: ResourcePlan, cause = ''): Unsent {

@@ -1,7 +1,8 @@
 import { TOKEN_CACHE } from '../../catalogue/model/vocabulary.ts';
 import { bodyOf, codeOf, reasonOf, type SentAnswer } from '../shared/answer.ts';
+import { causeOfTokenRequest } from '../../diagnosis/carried/of-token-requests.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
-import { causesOf, tellCause } from '../shared/explain.ts';
+import { causeOf, tellCause } from '../shared/explain.ts';
 import { keepFoundBy } from '../shared/memory.ts';
 import { recall, valueOf } from '../shared/value.ts';
 import { problemOfSandbox } from './bruno.ts';
@@ -103,7 +104,7 @@ async function requestToken(
 function explainRefusal(error: unknown, code: number, body: unknown, url: string): string {
   const answer = body as { error?: string; error_description?: string } | undefined;
   const host = url.replace(/^(https?:\/\/[^/]+).*$/, '$1');
-  const [cause] = causesOf({
+  const cause = causeOf(causeOfTokenRequest, {
     operation: null,
     method: 'POST',
     url,
@@ -112,7 +113,8 @@ function explainRefusal(error: unknown, code: number, body: unknown, url: string
     body: body === undefined ? '' : JSON.stringify(body),
     token: '',
   });
-  const advice = cause ? `. ${tellCause(cause)}` : '';
+  // What Entra said stands in the same line already.
+  const advice = cause ? `. ${tellCause({ ...cause, said: '' })}` : '';
   if (!code) return `${host} did not answer: ${reasonOf(error)}${advice}`;
   const text = (answer?.error_description ?? '').split(/\r?\n| Trace ID:/)[0]!.replace(/\.$/, '');
   const said = answer?.error

@@ -1,10 +1,8 @@
 import type { OperationFacts } from '../../catalogue/model/facts.ts';
 import { TO_DO } from '../../catalogue/model/vocabulary.ts';
-import type { Cause } from '../../diagnosis/cause.ts';
-import type { CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
-import type { Neighbour } from '../../diagnosis/evidence.ts';
+import type { CarriedCause, CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
+import type { Neighbour, Settings } from '../../diagnosis/evidence.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
-import { describeSettings } from '../../diagnosis/settings/describe.ts';
 import { recall, valueOf } from './value.ts';
 
 /** An answer as a script saw it. */
@@ -20,16 +18,13 @@ export interface Exchange {
 }
 
 const SEEN = 'seenInRun';
+const SETTINGS = ['tenantId', 'clientId', 'loginUrl', 'apiUrl', 'scope', 'asProfileId'];
 
-/** Stands behind the bundled script: see `generator/bundle-diagnosis.ts`. Called only when there is something to explain. */
-declare function loadDiagnosis(): CarriedDiagnosis;
-
-/** The causes of an answer, most likely first. */
-export function causesOf(exchange: Exchange): readonly Cause[] {
+/** The cause of an answer by what a script carries of the diagnosis; null where there is nothing to explain. */
+export function causeOf(diagnosis: CarriedDiagnosis, exchange: Exchange): CarriedCause | null {
   const { operation, token, method, url, status, headers, body } = exchange;
   const claims = readClaims(token);
-  return loadDiagnosis().diagnose({
-    operation,
+  return diagnosis({
     method,
     url,
     status,
@@ -37,15 +32,18 @@ export function causesOf(exchange: Exchange): readonly Cause[] {
     body,
     claims,
     ...(token ? { token: claims ? 'jwt' : 'no jwt' } : {}),
-    settings: describeSettings(valueOf),
+    operation,
+    settings: readSettings(),
     neighbours: recall<Neighbour[]>(SEEN) ?? [],
     now: Date.now(),
-  }).causes;
+  });
 }
 
-/** What about a token will cause trouble, whatever is called with it. */
-export function problemsOfToken(token: string): readonly Cause[] {
-  return loadDiagnosis().judgeToken?.(token, Date.now(), describeSettings(valueOf)).problems ?? [];
+/** The settings that the carried rules look at; none of them is a secret. */
+export function readSettings(): Partial<Settings> {
+  const [tenantId = '', clientId = '', loginUrl = '', apiUrl = '', scope = '', asProfileId = ''] =
+    SETTINGS.map(valueOf);
+  return { tenantId, clientId, loginUrl, apiUrl, scope, asProfileId };
 }
 
 /** Keeps how an operation went, by its id, for the diagnosis of the next. */
@@ -58,11 +56,11 @@ export function rememberSeen(operation: string, outcome: Neighbour['outcome']): 
 const WORDS = 240;
 
 /** A cause and its cure in one line of text. */
-export function tellCause({ code, title, said = '', why, fix }: Cause): string {
+export function tellCause({ code, title, said = '', fix }: CarriedCause): string {
   const words = said === '' ? '' : ` The service said: "${said.length > WORDS ? `${said.slice(0, WORDS)}…` : said}".`;
   const steps =
     fix.length > 1
       ? fix.map((step, index) => `(${index + 1}) ${step}`).join(' ')
       : (fix[0] ?? `Look up ${code} in docs/diagnosis.md, or give the answer to the command explain.`);
-  return `${title}.${words}${why && ` ${why}`}${TO_DO}${steps} [${code}]`;
+  return `${title}.${words}${TO_DO}${steps} [${code}]`;
 }

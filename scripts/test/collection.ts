@@ -1,8 +1,8 @@
 import { NOTED } from '../../catalogue/model/vocabulary.ts';
-import { problemsOfToken, rememberSeen, tellCause } from '../shared/explain.ts';
+import { rememberSeen } from '../shared/explain.ts';
 import type { Step } from '../shared/step.ts';
 import { recall, rememberFailedStep, unset } from '../shared/value.ts';
-import { explainAnswer, noteSurprise } from './diagnosis.ts';
+import { explainAnswer, noteSurprise, tellProblemOfToken } from './diagnosis.ts';
 import { doubtFound, foundNotTyped } from './found.ts';
 import { learn } from './learn.ts';
 import { problemOfSuccess, retryAfter, saidByService, showsEmptyList } from './response.ts';
@@ -89,8 +89,7 @@ function surprise(step: Step | null, token: string): string {
  */
 function tokenProblem(step: Step | null, token: string): string {
   if (!step?.step?.judgesToken || !isDocumented(step, pm.response.code)) return '';
-  const problem = problemsOfToken(token).find((cause) => cause.code.startsWith('TOKEN_'));
-  return problem ? tellCause(problem) : '';
+  return tellProblemOfToken(token);
 }
 
 function tell(code: number): string {

@@ -1,4 +1,6 @@
-import { bundleDiagnosis, checkModule, stripProvenance } from '../../generator/bundle-diagnosis.ts';
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
+import { bundleScript } from '../../generator/bundle.ts';
+import { checkModule, stripProvenance, travelling } from '../../generator/bundle-diagnosis.ts';
 
 const rule = `import { odataBody } from '../../example-parts.ts';
 import * as pages from '../../pages.ts';
@@ -15,28 +17,14 @@ export const teapot: Rule = {
   },
   nearMiss: { path: '/v1.0/myorg/teapots', body: odataBody('Kettle') },
   explain({ evidence }) {
-    return { why: evidence.url, fix: [] };
+    return {
+      why: evidence.url,
+      fix: [
+        'Ask a server.',
+      ],
+    };
   },
 };
-`;
-
-const rows = `const rows: readonly Row[] = [
-  {
-    code: 'TEST_TEAPOT',
-    source:
-      'a test whose text stands below',
-    when: { service: 'azure' },
-    example: {
-      path: '/subscriptions',
-    },
-    nearMiss: { path: '/tenants' },
-  },
-  {
-    code: 'TEST_KETTLE',
-    nearMiss: { path: '/tenants' },
-    fix: ['example: this stays.'],
-  },
-];
 `;
 
 describe('what a rule has for the page and the tests is taken out', () => {
@@ -46,29 +34,44 @@ describe('what a rule has for the page and the tests is taken out', () => {
 export const teapot: Rule = {
   code: 'TEST_TEAPOT',
   explain({ evidence }) {
-    return { why: evidence.url, fix: [] };
+    return {
+      why: evidence.url,
+      fix: [
+        'Ask a server.',
+      ],
+    };
   },
 };
 `);
   });
 
-  test('of the rows of a family', () => {
-    expect(stripProvenance(rows)).toBe(`const rows: readonly Row[] = [
-  {
-    code: 'TEST_TEAPOT',
-    when: { service: 'azure' },
-  },
-  {
-    code: 'TEST_KETTLE',
-    fix: ['example: this stays.'],
-  },
-];
-`);
+  test.each([
+    ['with its steps, without its reason, in the test script', 'test', 'powerbi/teapot.ts', true],
+    ['by its title', 'test', 'powerbi/gateway.ts', false],
+    ['by its title in the pre-request script', 'prerequest', 'powerbi/teapot.ts', false],
+    ['with its steps where a token request can meet it', 'prerequest', 'general/no-answer.ts', true],
+  ] as const)('a rule travels %s', (_name, script, file, steps) => {
+    const code = travelling(script, file, rule);
+    expect(code).toContain('TEST_TEAPOT');
+    expect(code).not.toContain('why:');
+    expect(code.includes('fix: [')).toBe(steps);
+  });
+
+  test('a rule that stays behind never applies', () => {
+    expect(travelling('test', 'powerbi/scan-thin.ts', rule)).toBe(
+      "export const teapot = { stage: 'doubt', explain: () => null };",
+    );
+  });
+
+  test('a file that exports more than its rule cannot stay behind', () => {
+    expect(() => travelling('test', 'powerbi/scan-thin.ts', `${rule}export function brew() {}\n`)).toThrow(
+      'powerbi/scan-thin.ts: only a file that exports one rule',
+    );
   });
 
   test.each(['prerequest', 'test'] as const)('nothing of it is in the %s script', async (script) => {
-    const code = (await bundleDiagnosis(script)).join('\n');
-    expect(code).toContain('PBI_THROTTLED');
+    const code = (await bundleScript(script, powerBi)).join('\n');
+    expect(code).toContain(script === 'test' ? 'PBI_THROTTLED' : 'PBI_SP_SWITCH_OFF');
     expect(code).not.toMatch(/nearMiss|aadstsAnswer|odataBody|fabricBody|a full capture of an answer/);
   });
 });
@@ -77,10 +80,11 @@ test.each([
   ['an example within a line', "var rows = [{ code: 'X', example: { path: '/' } }];", 'example'],
   ['a near miss too deep', '      nearMiss: {', 'nearMiss'],
   ['a source within a line', 'var rows = [{ code: "X", source: "a test" }];', 'source'],
+  ['a reason within a line', 'return { why: `x`, fix: [] };', 'why'],
   ['evidence that is a template', '    evidence: `x`,', 'evidence'],
 ])('left in a module: %s', (_name, code, field) => {
-  expect(() => checkModule(`  // diagnosis/families/azure.ts\n${code}`)).toThrow(
-    `diagnosis/families/azure.ts, ${field}: it must begin a line of its own`,
+  expect(() => checkModule(`  // diagnosis/rules/powerbi/build.ts\n${code}`)).toThrow(
+    `diagnosis/rules/powerbi/build.ts, ${field}: it must begin a line of its own`,
   );
 });
 
@@ -89,5 +93,5 @@ test.each([
   ['words of a step', '"Send it again, for example: GET /groups"'],
   ['the source of a pattern', 'words && `the words ${words.source}`,'],
 ])('not left in a module: %s', (_name, code) => {
-  expect(() => checkModule(`  // diagnosis/families/azure.ts\n${code}`)).not.toThrow();
+  expect(() => checkModule(`  // diagnosis/rules/powerbi/build.ts\n${code}`)).not.toThrow();
 });

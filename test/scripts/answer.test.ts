@@ -104,7 +104,7 @@ describe('why names the cause, and what to do', () => {
   });
   test('nothing is known: it says so, with the RequestId', async () => {
     const why = await whyOf({ operation: 'Groups_GetGroups', code: 418, headers: { RequestId: 'request-9' } });
-    expect(why).toMatch(/No known cause fits.*RequestId request-9.*\[UNKNOWN\]$/);
+    expect(why).toMatch(/RequestId request-9.*No known cause fits.*\[UNKNOWN\]$/);
   });
 });
 

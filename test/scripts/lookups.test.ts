@@ -27,7 +27,7 @@ describe('a list that is refused or fails makes the request fail, with the diagn
   // prettier-ignore
   const cases: [string, ReturnType<Service>, RegExp][] = [
     ['refused', { code: 401 }, /^List Groups answered 401, so there is no workspace to use\. .* To do: .*\[\w+\]$/],
-    ['refused with a reason', { code: 403, headers: { 'x-powerbi-error-info': 'TokenExpired' } }, /^List Groups answered 403, so .*The service says TokenExpired.* To do: /],
+    ['refused with a reason', { code: 403, headers: { 'x-powerbi-error-info': 'TokenExpired' } }, /^List Groups answered 403, so .*The service said: "TokenExpired".* To do: Send List Groups itself.*\[TOKEN_MALFORMED\]$/],
     ['not found', { code: 404, body: { error: { code: 'PowerBIEntityNotFound' } } }, /^List Groups answered 404, so .* To do: /],
     ['too many', { code: 429, headers: { 'Retry-After': '30' } }, /^List Groups answered 429, so .*\[\w*THROTTLED\]$/],
     ['down', { code: 503 }, /^List Groups answered 503, so /],

@@ -1,5 +1,6 @@
 import type { AnswerExample } from '../../example.ts';
-import type { Service, View } from '../../view.ts';
+import type { Service } from '../../service.ts';
+import type { View } from '../../view.ts';
 import type { When } from '../row.ts';
 
 /** What a client writes names a service by its address, or none. */

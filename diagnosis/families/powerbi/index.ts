@@ -17,7 +17,7 @@ import { refreshRows } from './refresh.ts';
 import { userRows } from './users.ts';
 
 /** Answers of Power BI by their code, their words, or a failure inside a success; what is general comes last. */
-const rows: readonly Row[] = [
+export const powerBiRows: readonly Row[] = [
   ...refreshRows,
   ...datasourceRows,
   ...gatewayRows,
@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
 ];
 
 const rules = (['reason', 'shape', 'doubt'] as const).flatMap((stage) =>
-  rows.map(ruleOf).filter((rule) => rule.stage === stage),
+  powerBiRows.map(ruleOf).filter((rule) => rule.stage === stage),
 );
 
 /** Of one answer the first row that fits explains it; doubts are added to it. */

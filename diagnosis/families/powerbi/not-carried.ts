@@ -7,7 +7,8 @@ import { hidesQuery } from './admin.ts';
 import { ADMIN, DATASET, detail, named, odata, REPORT, SOURCE } from './answers.ts';
 import { caller } from './cures.ts';
 
-const rows: readonly Row[] = [
+/** Rows about what a script of the collection seldom meets, or never. */
+export const rowsNotCarried: readonly Row[] = [
   {
     code: 'PBI_CREDENTIALS_OWNER',
     title: 'The caller is neither admin of the gateway nor owner of the cloud source',
@@ -182,4 +183,4 @@ const rows: readonly Row[] = [
  * Answers of Power BI that the scripts of the collection do not carry, so that it stays small: a script always knows the whole call, and
  * shows the service's own words, which say the cause of the others.
  */
-export const powerBiNotCarried: readonly Rule[] = rows.map(ruleOf);
+export const powerBiNotCarried: readonly Rule[] = rowsNotCarried.map(ruleOf);

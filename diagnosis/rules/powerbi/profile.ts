@@ -6,8 +6,8 @@ import type { View } from '../../view.ts';
 import { isUnexplained, listsWorkspaces, SWITCH_OFF } from './refusal.ts';
 
 /** Whether the call manages service principal profiles. */
-export function isProfileCall({ operation, isAdmin }: View): boolean {
-  return !isAdmin && /^Profiles_/.test(operation?.id ?? '');
+export function isProfileCall({ path }: View): boolean {
+  return /^\/v1\.0\/myorg\/profiles(\/|$)/i.test(path);
 }
 
 /** Profiles: their setting, or a profile that is not the app's. Does not apply when plain reads are also refused, unless they are made as a profile. */

@@ -6,7 +6,8 @@ import type { View } from '../../view.ts';
 import { saysPersonal } from './personal-workspace.ts';
 import { isInWorkspace, isRefusedInside, readsWorkspace } from './refusal.ts';
 
-const REASONS = ['GroupNotAccessible', 'PowerBIFolderNotFound'];
+/** Names by which the service says that the caller has no role in the workspace. */
+export const noRoleReasons = ['GroupNotAccessible', 'PowerBIFolderNotFound'];
 
 /** No role in the workspace, or no such workspace: the service answers both alike. Does not apply when reads in it were answered. */
 export const workspaceRoleMissing: Rule = {
@@ -17,7 +18,7 @@ export const workspaceRoleMissing: Rule = {
   docs: pages.servicePrincipal,
   source:
     "measured with a user's token; PowerBIFolderNotFound in six reports; PowerBINotAuthorizedException documented",
-  evidence: `${REASONS.join(' or ')}; or a read under /groups/{groupId} refused without a reason while the API accepts the app`,
+  evidence: `${noRoleReasons.join(' or ')}; or a read under /groups/{groupId} refused without a reason while the API accepts the app`,
   example: {
     path: '/v1.0/myorg/groups/{groupId}/datasets',
     status: 401,
@@ -29,7 +30,7 @@ export const workspaceRoleMissing: Rule = {
     body: { error: { code: 'GroupNotAccessible', message: 'This is a personal workspace' } },
   },
   explain(view) {
-    const said = REASONS.find((reason) => view.says(reason));
+    const said = noRoleReasons.find((reason) => view.says(reason));
     if (said ? saysPersonal(view) : !looksLikeIt(view)) return null;
     const whom = view.caller === 'user' ? 'the user' : enterpriseApp(view);
     const profileId = view.caller === 'user' ? '' : (view.evidence.settings.asProfileId ?? '').slice(0, 36);

@@ -19,16 +19,22 @@ export interface EntraRule
   readonly fix: (view: View) => readonly string[];
 }
 
+/** A rule that goes by AADSTS numbers, and says by which. */
+export interface NumberRule extends Rule {
+  readonly numbers: EntraRule['numbers'];
+}
+
 /**
  * A rule that goes by AADSTS numbers, in `error_codes` or in the text, never by words: those may be in any language.
  * Applies also where Azure's identity endpoints and its resource manager wrap what Entra said. Does not apply where Power BI or Fabric
  * repeats such a number from elsewhere.
  */
-export function entraRule(rule: EntraRule): Rule {
+export function entraRule(rule: EntraRule): NumberRule {
   const { code, title, certainty, docs = pages.codes, numbers, when, meaning, fix } = rule;
   return {
     code,
     title,
+    numbers,
     stage: 'reason',
     certainty,
     docs,

@@ -1,0 +1,19 @@
+import { noAnswer } from '../rules/general/no-answer.ts';
+import { serviceError } from '../rules/general/service-error.ts';
+import { entraThrottled } from '../rules/token/throttled.ts';
+import type { CarriedDiagnosis, CarriedRule } from './carried.ts';
+import { firstCause } from './first-cause.ts';
+import { notTheService } from './not-the-service.ts';
+import { ruleOfRow } from './rule-of-row.ts';
+import { tokenRows, type TokenRow } from './token-rows.ts';
+
+/** Why a token request was refused: by its AADSTS number, never by words, which may be in any language. */
+export const causeOfTokenRequest: CarriedDiagnosis = (evidence) => firstCause(rules(), evidence);
+
+function rules(): readonly CarriedRule[] {
+  return [noAnswer, notTheService, entraThrottled, ...tokenRows.map(ruleOfTokenRow), serviceError];
+}
+
+function ruleOfTokenRow(row: TokenRow): CarriedRule {
+  return ruleOfRow(row, 'reason', ({ answer }) => answer.aadsts.some((number) => row.numbers.includes(number)));
+}
