@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { signInAdvice, type SignInErrorCode } from '../../../cli/sign-in/advice.ts';
 import { projectFolder } from '../fixtures/built.ts';
-import { makeCertificate } from '../fixtures/certificate.ts';
+import { makeAppCertificate } from '../fixtures/certificate.ts';
 import { makeProject, type Project, type Result } from '../fixtures/terminal.ts';
 import { startServer } from '../../runner/fixtures/server.ts';
 import { reach, startSecureTenant, type SecureTenant } from './tenant.ts';
@@ -45,8 +45,8 @@ interface Case {
 
 const TLS = ['--env', 'file.json', '--ca', 'ca.pem'];
 const PATH = { AZURE_CLIENT_CERTIFICATE_PATH: 'app.pem' };
-const own = makeCertificate('app');
-const other = makeCertificate('other');
+const own = makeAppCertificate('app');
+const other = makeAppCertificate('other');
 const encrypted = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'correct horse' })
   .toString();
