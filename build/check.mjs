@@ -26,7 +26,7 @@ const others = [
   types('of the pre-request script', 'scripts/prerequest'),
   types('of the test script', 'scripts/test'),
   types('of the page', 'reporting/page/client'),
-  types('of the proofs, the bench and the build', 'test/proof'),
+  types('of the bench and the build', 'test/bench'),
   [
     'format',
     [
