@@ -5,6 +5,7 @@ import { rules } from '../../diagnosis/rules/index.ts';
 import { readExchanges, type Exchange } from '../emulator/wire/exchange.ts';
 import { filled } from '../emulator/wire/placeholders.ts';
 import { appClaims, call, NOW, settings, userClaims } from './evidence.ts';
+import { some } from '../cases.ts';
 import { changes } from './wire-changes.ts';
 
 /** Every exchange of `test/wire`; which causes are right for it stands in its line `# expect:`. */
@@ -19,7 +20,7 @@ test.each(exchanges)('%s', (_name, exchange) => {
 describe('changed on its way, no answer gets a wrong cause', () => {
   test.each(exchanges)('%s', (_name, exchange) => {
     const right = new Set([...exchange.expected, ...doubts, 'UNKNOWN', '']);
-    const wrong = changes(evidenceOf(exchange)).flatMap(([change, evidence]) => {
+    const wrong = some(changes(evidenceOf(exchange)), 4).flatMap(([change, evidence]) => {
       const first = diagnose(evidence).causes[0]?.code ?? '';
       return right.has(first) ? [] : [`${change}: ${first}`];
     });

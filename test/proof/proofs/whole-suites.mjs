@@ -7,6 +7,8 @@ const SUITES = [
   'test/faults/process',
   'test/faults/interruption',
   'test/scripts/verbs',
+  'test/diagnosis/wire',
+  'test/diagnosis/mutations',
   'test/runner/newman/patches.collection',
 ];
 
