@@ -44,7 +44,7 @@ describe('signals', () => {
   });
 
   test('a second run waits for no killed one, and does not disturb one that is running', async () => {
-    const first = startNode(slowly(60_000), { cwd: folder });
+    const first = startNode(slowly(5_000), { cwd: folder });
     await first.printed('1/');
     const one = [builtMain, 'run', '--emulator', '--operation', 'Groups_GetGroups'];
     const refused = await startNode(one, { cwd: folder }).ended;
@@ -56,7 +56,7 @@ describe('signals', () => {
     await first.ended;
     expect(await startNode(one, { cwd: folder }).ended).toMatchObject({ code: 0 });
     expect(readRecord().counts.answered).toBe(1);
-  });
+  }, 120_000);
 
   test.each(['SIGINT', 'SIGTERM'] as const)('%s is the regular end of emulate: exit 0', async (signal) => {
     const emulate = startNode([builtMain, 'emulate', '--port', '0'], { cwd: folder });
