@@ -1,4 +1,5 @@
-// What `npm test` runs: types and lint side by side, then one step after the other; the first that fails ends it with its exit code.
+// What `npm test` runs: what looks at the sources in two lanes side by side, then the tests, then whether what is generated is up to
+// date. The first step that fails ends it with its exit code.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,15 +8,35 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const script = (...path) => join(root, 'node_modules', ...path);
 
-const steps = [
-  ['types', [script('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.']],
-  // One program for each event: a pre-request script has no response, and its types say so.
-  ['types of the pre-request script', [script('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'scripts/prerequest']],
-  ['types of the test script', [script('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'scripts/test']],
-  // The page runs in a browser: other globals.
-  ['types of the page', [script('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'reporting/page/client']],
-  ['lint', [script('eslint', 'bin', 'eslint.js'), '.']],
+/** What a step found out the last time, so that the next takes a part of the time. */
+const cache = join('node_modules', '.cache');
+
+/** One program of the compiler; each has globals of its own. */
+const types = (what, project) => [
+  `types ${what}`,
+  [
+    ...[script('typescript', 'bin', 'tsc'), '--noEmit', '-p', project],
+    ...['--incremental', '--tsBuildInfoFile', join(cache, 'types', `${project.replace(/\W/g, '-')}.tsbuildinfo`)],
+  ],
+];
+
+const lint = [['lint', [script('eslint', 'bin', 'eslint.js'), '.']]];
+const others = [
+  types('of all rooms', '.'),
+  types('of the pre-request script', 'scripts/prerequest'),
+  types('of the test script', 'scripts/test'),
+  types('of the page', 'reporting/page/client'),
+  types('of the bench and the build', 'test/bench'),
+  [
+    'format',
+    [
+      ...[script('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', join(cache, 'prettier')],
+    ],
+  ],
   ['build', ['build/build.mjs']], // before the tests: some of them start the built command line
+];
+const tests = [
   [
     'tests',
     [
@@ -37,10 +58,8 @@ if (!existsSync(script('typescript'))) {
 const running = new Set();
 process.on('exit', () => running.forEach((child) => child.kill()));
 
-const types = steps.filter(([name]) => name.startsWith('types'));
-const lint = steps.filter(([name]) => name === 'lint');
-await Promise.all([inTurn(types), inTurn(lint)]);
-await inTurn(steps.filter((step) => !types.includes(step) && !lint.includes(step)));
+await Promise.all([inTurn(lint), inTurn(others)]);
+await inTurn(tests);
 
 async function inTurn(chain) {
   for (const [name, args] of chain) {

@@ -14,8 +14,8 @@ if (skipped.length > 0) throw new Error(skipped.map(({ patch, reason }) => `${pa
 const server = createServer((_request, response) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"value":[]}'),
 );
-await new Promise((resolve) => void server.listen(0, '127.0.0.1', resolve));
-const url = `http://127.0.0.1:${server.address().port}/`;
+await new Promise((resolve) => void server.listen(0, '127.0.0.1', () => resolve(undefined)));
+const url = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`;
 const script = (listen, code) => ({ listen, script: { type: 'text/javascript', exec: code.split('\n') } });
 const collection = {
   info: { name: 'warm-up', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },

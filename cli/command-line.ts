@@ -73,6 +73,8 @@ async function parse(args: readonly string[], version: string, terminal: Termina
     .option('debug', { type: 'boolean', default: false, describe: 'Show where in the program an error came from' })
     .locale('en')
     .strict()
+    // It would be put together, which takes longer than all the rest, and then not be shown: an error says what to do.
+    .showHelpOnFail(false)
     .recommendCommands()
     .version(version)
     .help()

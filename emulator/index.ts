@@ -56,7 +56,7 @@ export interface EmulatorOptions {
   /** What is broken in the tenant, or about the client. */
   readonly scenario?: Scenario;
   readonly faults?: readonly Fault[];
-  /** Signs the tokens; a new one when absent. Making one takes a moment: whoever starts many emulators may let them share it. */
+  /** Signs the tokens; when absent, one that all emulators of this process share: making one takes a moment. */
   readonly signingKey?: SigningKey;
   /** Serves https with this key and certificate. */
   readonly tls?: Tls;
@@ -89,15 +89,17 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
+let ownKey: Promise<SigningKey> | undefined;
+
 /**
- * Starts an emulator on 127.0.0.1. Its signing key is new at each start unless it is given.
+ * Starts an emulator on 127.0.0.1. Its signing key is new in each process unless it is given.
  * @throws PortInUseError when the port is taken, ScenarioInvalidError when the scenario says something unknown
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { api = { operations, shapes }, tls } = options;
   const scenario = options.scenario === undefined ? undefined : checkedScenario(options.scenario);
   const tenant: LiveTenant = { definition: startingTenant(options, scenario) };
-  const key = options.signingKey ?? (await createSigningKey());
+  const key = options.signingKey ?? (await (ownKey ??= createSigningKey()));
   const faults = createFaults();
   const service = createService({ api, tenant, key, faults });
   const addFault = (fault: Fault): void => faults.add(checkedFault(fault));

@@ -1,45 +1,34 @@
-import { sample } from 'openapi-sampler';
 import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import type { Response, Shape } from '../catalogue/model/types.ts';
 import { standardTenant } from '../catalogue/powerbi/index.ts';
 import { stableId } from './id.ts';
 import { pruneShape } from './prune.ts';
 
-interface JsonSchema {
-  type?: string;
-  example?: unknown;
-  items?: JsonSchema;
-  properties?: Record<string, JsonSchema>;
-}
-
 /** A believable answer in our own values, as JSON text; empty for an answer without a body. */
 export function sampleResponse({ shapes }: Pick<Catalogue, 'shapes'>, response: Response): string {
   if (!response.shape) return '';
   const pruned = pruneShape(shapes, response.shape, response.shown);
   if (pruned.type === 'file') return '(a file)';
-  return JSON.stringify(sample(toSchema(pruned, 'answer') as never), null, 2);
+  return JSON.stringify(sampleOf(pruned, 'answer'), null, 2);
 }
 
-function toSchema(shape: Shape, name: string): JsonSchema {
+function sampleOf(shape: Shape, name: string): unknown {
   switch (shape.type) {
     case 'object':
-      return {
-        type: 'object',
-        properties: Object.fromEntries(
-          Object.entries(shape.properties).map(([member, child]) => [member, toSchema(child, member)]),
-        ),
-      };
+      return Object.fromEntries(
+        Object.entries(shape.properties).map(([member, child]) => [member, sampleOf(child, member)]),
+      );
     case 'array':
-      return { type: 'array', items: toSchema(shape.items, name.replace(/s$/, '')) };
+      return [sampleOf(shape.items, name.replace(/s$/, ''))];
     case 'string':
-      return { type: 'string', example: shape.enum?.[0] ?? stringValue(name, shape.format) };
+      return shape.enum?.[0] ?? stringValue(name, shape.format);
     case 'integer':
     case 'number':
-      return { type: shape.type, example: shape.enum?.[0] ?? shape.minimum ?? 1 };
+      return shape.enum?.[0] ?? shape.minimum ?? 1;
     case 'boolean':
-      return { type: 'boolean', example: true };
+      return true;
     default:
-      return { example: {} };
+      return {};
   }
 }
 

@@ -1,4 +1,5 @@
-import SwaggerParser from '@apidevtools/swagger-parser';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
 import type { DescribedOperation, Method, Shape } from '../model/types.ts';
 import { readOperation, type DescriptionOperation, type DescriptionParameter } from './operation.ts';
 import { toShape, type Schema } from './shape.ts';
@@ -19,12 +20,13 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const ROOT = '/v1.0/myorg';
 
 /**
- * Reads an official description (Swagger 2.0) from a file or an object and derives the catalogue's records from it.
- * @throws what the parser throws, when the file is unreadable or is no valid description
+ * Reads an official description (Swagger 2.0) from a file, JSON or YAML, and derives the catalogue's records from it.
+ * @throws what reading and parsing throw, and a SyntaxError when the file is not a description
  */
 export async function readDescription(source: string): Promise<Described> {
-  const api = (await SwaggerParser.parse(source)) as unknown as Partial<Description>;
-  if (!api.paths || !api.definitions)
+  const text = await readFile(source, 'utf8');
+  const api = (/^\s*\{/.test(text) ? JSON.parse(text) : parse(text)) as Partial<Description> | null;
+  if (!api?.paths || !api.definitions)
     throw new SyntaxError('no "paths" or no "definitions": not a Swagger 2.0 description');
   return describe(api as Description);
 }

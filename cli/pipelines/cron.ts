@@ -1,22 +1,17 @@
-/** One field of a schedule: its name, its range, and names that its numbers go by. */
-interface Field {
-  readonly name: string;
-  readonly least: number;
-  readonly most: number;
-  readonly names?: readonly string[];
-}
+import { Cron } from 'croner';
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const FIELDS: readonly Field[] = [
-  { name: 'minute', least: 0, most: 59 },
-  { name: 'hour', least: 0, most: 23 },
-  { name: 'day of the month', least: 1, most: 31 },
-  { name: 'month', least: 1, most: 12, names: MONTHS },
-  { name: 'day of the week', least: 0, most: 6, names: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'] },
-];
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const FIELDS = ['minute', 'hour', 'day of the month', 'month', 'day of the week'];
+const BOUNDS = ['0 to 59', '0 to 23', '1 to 31', '1 to 12', '0 to 6'];
+/** What both systems read: of what the library can do besides, neither knows a word. */
+const NUMBER = /(?:\d{1,2}|[A-Z]{3})/.source;
+const PART = new RegExp(`^(?:(?:\\*|${NUMBER}-${NUMBER})(?:/\\d+)?|${NUMBER})$`);
+const SUNDAY_AS_SEVEN = /(?:^|[,-])0?7/;
 /** GitHub starts nothing more often, and no run is through any sooner. */
 const LEAST_MINUTES = 5;
+const MS_PER_MINUTE = 60_000;
+/** Enough starts to see every step from one to the next within an hour, from a fixed moment on. */
+const STARTS = 61;
+const FROM = new Date('2024-01-01T00:00:00Z');
 
 /**
  * What is wrong with a schedule, as both systems read it: five fields of numbers, names, ranges, lists and steps.
@@ -25,39 +20,29 @@ const LEAST_MINUTES = 5;
 export function cronProblem(text: string): string | undefined {
   const parts = text.split(/\s+/);
   if (parts.length !== FIELDS.length || text !== text.trim())
-    return `it takes five fields (${FIELDS.map(({ name }) => name).join(', ')}), such as '17 4 * * *'`;
-  const values = parts.map((part, index) => valuesOf(part.toUpperCase(), FIELDS[index]!));
-  const wrong = values.indexOf(undefined);
-  if (wrong >= 0) {
-    const { name, least, most } = FIELDS[wrong]!;
-    return `"${parts[wrong]!}" is not a valid ${name}: use numbers from ${least} to ${most}, also as in 1-5, 1,3 or */2`;
-  }
-  const [minutes, , days, months] = values as number[][];
-  if (parts[4] === '*' && !months!.some((month) => days!.some((day) => day <= DAYS[month - 1]!)))
-    return 'none of its months has such a day';
-  const gaps = minutes!.map((minute, index) => (minutes![index + 1] ?? minutes![0]! + 60) - minute);
-  return gaps.some((gap) => gap < LEAST_MINUTES)
+    return `it takes five fields (${FIELDS.join(', ')}), such as '17 4 * * *'`;
+  const wrong = parts.findIndex((part, index) => !isField(part.toUpperCase(), index));
+  if (wrong >= 0)
+    return `"${parts[wrong]!}" is not a valid ${FIELDS[wrong]!}: use numbers from ${BOUNDS[wrong]!}, also as in 1-5, 1,3 or */2`;
+  const starts = scheduleOf(text).nextRuns(STARTS, FROM);
+  if (starts.length === 0) return 'none of its months has such a day';
+  const gaps = starts.slice(1).map((start, index) => start.getTime() - starts[index]!.getTime());
+  return gaps.some((gap) => gap < LEAST_MINUTES * MS_PER_MINUTE)
     ? `it must not run more often than every ${LEAST_MINUTES} minutes`
     : undefined;
 }
 
-/** Every number that a field means, in order; undefined when it means none. */
-function valuesOf(text: string, field: Field): number[] | undefined {
-  const all = new Set<number>();
-  for (const part of text.split(',')) {
-    const [, from, to, step] = /^(\*|[\dA-Z]+)(?:-([\dA-Z]+))?(?:\/(\d{1,2}))?$/.exec(part) ?? [];
-    if (from === undefined || (from === '*' && to !== undefined) || step === '0' || step === '00') return undefined;
-    if (step !== undefined && from !== '*' && to === undefined) return undefined;
-    const first = from === '*' ? field.least : numberOf(from, field);
-    const last = from === '*' ? field.most : to === undefined ? first : numberOf(to, field);
-    if (first === undefined || last === undefined || first > last) return undefined;
-    for (let value = first; value <= last; value += Number(step ?? 1)) all.add(value);
+/** Whether the field is right by itself: the others then stand for every time. */
+function isField(text: string, index: number): boolean {
+  if (!text.split(',').every((part) => PART.test(part))) return false;
+  if (index === FIELDS.length - 1 && SUNDAY_AS_SEVEN.test(text)) return false;
+  try {
+    return Boolean(scheduleOf(FIELDS.map((_name, at) => (at === index ? text : '*')).join(' ')));
+  } catch {
+    return false;
   }
-  return [...all].sort((a, b) => a - b);
 }
 
-function numberOf(text: string, { least, most, names }: Field): number | undefined {
-  const place = names?.indexOf(text) ?? -1;
-  const value = place >= 0 ? place + least : /^\d{1,2}$/.test(text) ? Number(text) : -1;
-  return value >= least && value <= most ? value : undefined;
+function scheduleOf(text: string): Cron {
+  return new Cron(text, { mode: '5-part', timezone: 'UTC', paused: true });
 }

@@ -64,18 +64,23 @@ export interface ConnectOptions {
   readonly _sandbox?: unknown;
 }
 
+let built = join(import.meta.dirname, '..', '..', 'newman');
 let loaded: NewmanParts | undefined;
+
+/** Takes the bundle from another folder than the one beside the compiled sources; for what runs from the sources themselves. */
+export function useBundle(folder: string): void {
+  built = folder;
+}
 
 /** Loads Newman and the parts inside it, once: from the bundle that the build made, or from `node_modules` where there is none. */
 export function loadNewman(): NewmanParts {
-  const built = join(import.meta.dirname, '..', '..', 'newman');
   return (loaded ??= existsSync(join(built, BUNDLE)) ? fromBundle(built) : fromPackages());
 }
 
 /** The bundle is a CommonJS module that exports the parts. What it leaves out it finds as Newman itself would. */
-function fromBundle(built: string): NewmanParts {
+function fromBundle(folder: string): NewmanParts {
   const own = createRequire(import.meta.url);
-  const file = join(built, BUNDLE);
+  const file = join(folder, BUNDLE);
   const module = { exports: {} as Omit<NewmanParts, 'sandbox'> };
   const run = compiledFile(file).runInThisContext() as (
     exports: object,
@@ -84,12 +89,12 @@ function fromBundle(built: string): NewmanParts {
     filename: string,
     dirname: string,
   ) => void;
-  run(module.exports, createRequire(own.resolve('newman')), module, file, built);
-  return { ...module.exports, sandbox: () => compiledFile(join(built, SANDBOX)) };
+  run(module.exports, createRequire(own.resolve('newman')), module, file, folder);
+  return { ...module.exports, sandbox: () => compiledFile(join(folder, SANDBOX)) };
 }
 
 /** From `node_modules`, each part as the package above it finds it: a second copy elsewhere would be another part. */
-function fromPackages(): NewmanParts {
+export function fromPackages(): NewmanParts {
   const own = createRequire(import.meta.url);
   const ofNewman = createRequire(own.resolve('newman'));
   const ofRuntime = createRequire(ofNewman.resolve('postman-runtime'));

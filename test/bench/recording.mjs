@@ -44,7 +44,7 @@ async function forwarding(target, answers) {
     const { host, connection, 'content-length': _length, 'accept-encoding': _encoding, ...headers } = request.headers;
     const answer = await fetch(target + request.url, {
       method: request.method,
-      headers,
+      headers: /** @type {Record<string, string>} */ (headers),
       ...(hasBody ? { body: Buffer.concat(parts) } : {}),
     });
     const kept = Object.fromEntries(
@@ -59,8 +59,8 @@ async function forwarding(target, answers) {
     });
     response.writeHead(answer.status, kept).end(body);
   });
-  await new Promise((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${server.address().port}` };
+  await new Promise((resolve) => void server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  return { server, url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}` };
 }
 
 /** The GET requests that sent one request, got 2xx, and passed all their tests. */

@@ -19,13 +19,16 @@ const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
 });
 server.on('connection', () => (counts.connections += 1));
 
-process.on('message', (message) => {
+process.on('message', (/** @type {{ answers?: [string, object][], latency?: number }} */ message) => {
   if (message.answers) answers = new Map(message.answers);
   if (message.latency !== undefined) {
     latency = message.latency;
     for (const key of Object.keys(counts)) counts[key] = 0;
   }
-  process.send({ ...counts, url: `http://127.0.0.1:${server.address().port}` });
+  process.send({
+    ...counts,
+    url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
+  });
 });
 process.on('disconnect', () => process.exit(0));
 server.listen(0, '127.0.0.1', () => process.send('ready'));

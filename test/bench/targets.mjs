@@ -3,10 +3,11 @@
 /** @typedef {{ name: string, limit: number, value: number | null, profile?: { runner: string, latency: number, requests: number } }} Target */
 
 /**
- * @param {(runner: string, latency: number, requests: number) => { wall: number, cpu: number, memory: number } | undefined} of
+ * @param {(runner: string, latency: number, requests: number) => Record<string, any> | undefined} of
  * @returns {Target[]} with `value` null where something was not measured
  */
 export function targets(of) {
+  /** @type {(what: string, one: [string, number, number], other: [string, number, number]) => number | null} */
   const ratio = (what, one, other) => {
     const [above, below] = [of(...one)?.[what], of(...other)?.[what]];
     return above && below ? above / below : null;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { describeWith, powerBiDescription } from '../shared.ts';
 import { projectFolder } from './fixtures/built.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';
@@ -46,6 +47,24 @@ describe('catalogue refresh', () => {
       "id: 'Kites_Fly'",
     );
     expect(existsSync(surplus)).toBe(false);
+  });
+
+  test('reads YAML like JSON', async () => {
+    project.write('small.yaml', stringify(description));
+    const { code, out } = await project.start(['catalogue', 'refresh', '--from', 'small.yaml', '--check']);
+    expect(code).toBe(1);
+    expect(out).toContain('Operations added: 1\n  Kites_Fly\n');
+  });
+
+  test.each([
+    ['half of an object', '{"paths": {', 'JSON'],
+    ['a list', '- paths\n- definitions\n', 'paths'],
+    ['YAML that is not valid', 'paths: [\n', ''],
+  ])('%s is not a description', async (_name, text, says) => {
+    project.write('other', text);
+    const { code, err } = await project.start(['catalogue', 'refresh', '--from', 'other', '--debug']);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^E_DESCRIPTION_INVALID/)]);
+    expect(err).toContain(says);
   });
 
   test('--check writes nothing and fails when anything differs', async () => {

@@ -2,14 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startEmulator, readScenario, type Emulator } from '../../emulator/index.ts';
 import { environment } from '../runner/fixtures/collection.ts';
 import type { Check } from '../../cli/output/checklist.ts';
-import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
+import { makeCommittedProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
 
 let project: Project;
-beforeAll(async () => {
-  project = makeProject(undefined);
-  expect(await project.start(['generate'])).toMatchObject({ code: 0 });
-});
+beforeAll(() => (project = makeCommittedProject()));
 afterAll(() => project.remove());
 
 const doctor = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>

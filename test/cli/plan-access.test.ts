@@ -2,14 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../generator/project.ts';
 import { environment } from '../runner/fixtures/collection.ts';
-import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
+import { makeCommittedProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
 
 let project: Project;
-beforeAll(async () => {
-  project = makeProject(undefined, 'http://127.0.0.1:1');
-  expect(await project.start(['generate'])).toMatchObject({ code: 0 });
-});
+beforeAll(() => (project = makeCommittedProject()));
 afterAll(() => project.remove());
 
 const tenantId = '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10';

@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 
 const run = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
-  project.start(['run', ...args], { env, ...options });
+  project.start(['run', '--retries', '0', ...args], { env, ...options });
 const record = (): RunRecord =>
   JSON.parse(readFileSync(join(project.root, 'reports', 'record.json'), 'utf8')) as RunRecord;
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { exitCodeOf } from '../../runner/index.ts';
+import { some } from '../cases.ts';
 import type { Fault } from './front.ts';
 import { runFaulty } from './faulty-run.ts';
 import * as spoil from './spoils.ts';
@@ -42,7 +43,7 @@ const answers: readonly (readonly Fault[])[] = [
 ];
 
 describe('a run that is interrupted', () => {
-  test.each(moments)(
+  test.each(some(moments, 3))(
     'when request $request comes, with $concurrency at a time (answer $answer)',
     async ({ request, concurrency, answer }) => {
       const stop = new AbortController();
@@ -70,16 +71,19 @@ describe('a run that is interrupted', () => {
     },
   );
 
-  test.each(delays)('after $milliseconds ms, with $concurrency at a time', async ({ milliseconds, concurrency }) => {
-    const { record } = await runFaulty({
-      operations,
-      faults: [{ spoil: spoil.late(50) }],
-      options: { concurrency, signal: AbortSignal.timeout(milliseconds) },
-    });
-    expect(['interrupted', 'complete']).toContain(record.ending);
-    expect(record.entries).toHaveLength(operations.length);
-    expect(record.entries.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
-  });
+  test.each(some(delays, 3))(
+    'after $milliseconds ms, with $concurrency at a time',
+    async ({ milliseconds, concurrency }) => {
+      const { record } = await runFaulty({
+        operations,
+        faults: [{ spoil: spoil.late(50) }],
+        options: { concurrency, signal: AbortSignal.timeout(milliseconds) },
+      });
+      expect(['interrupted', 'complete']).toContain(record.ending);
+      expect(record.entries).toHaveLength(operations.length);
+      expect(record.entries.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    },
+  );
 
   test('while it waits for a limit or for what the service asked: nothing goes out any more', async () => {
     const stop = new AbortController();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSigningKey, startEmulator, type Emulator } from '../../emulator/index.ts';
 import { readRecord, type RunRecord } from '../../runner/index.ts';
+import { some } from '../cases.ts';
 import { build, builtMain, startNode, type Started } from '../cli/fixtures/built.ts';
 import { environment } from '../runner/fixtures/collection.ts';
 import { startFront, type Fault, type Front } from './front.ts';
@@ -88,13 +89,14 @@ const onUnix = process.platform === 'win32' ? test.skip : test;
 
 describe('a run in a process of its own', () => {
   // prettier-ignore
-  test.each<[string, Fault[], string[], number]>([
+  const ends: [string, Fault[], string[], number][] = [
     ['as expected', [], [], 0],
     ['as expected, four at a time', [], ['--concurrency', '4'], 0],
     ['a change that was done and answered 503', [{ on: { operation: 'Groups_CreateGroup' }, spoil: spoil.status(503) }], [], 1],
     ['429 for all', [{ on: 'read', spoil: spoil.throttled('0') }, { on: 'write', spoil: spoil.throttled('0') }], ['--concurrency', '4'], 1],
     ['no token', [{ on: 'token', spoil: spoil.status(401, '{"error":"invalid_client"}') }], [], 3],
-  ])('%s', async (_name, faults, flags, code) => {
+  ];
+  test.each(some(ends, 2))('%s', async (_name, faults, flags, code) => {
     const { ended } = await start(faults, flags);
     const result = await ended;
     expect(result.code).toBe(code);
@@ -103,21 +105,25 @@ describe('a run in a process of its own', () => {
     expect(existsSync(reports('record.json'))).toBe(true);
   });
 
-  onUnix.each<[NodeJS.Signals, number, string]>([
+  const signals: [NodeJS.Signals, number, string][] = [
     ['SIGINT', 4, '1'],
     ['SIGINT', 7, '4'],
     ['SIGTERM', 5, '1'],
     ['SIGTERM', 6, '4'],
-  ])('%s at request %i, with %s at a time: exit 130, and all reports', async (signal, times, concurrency) => {
-    const { child, ended } = await start([slow], ['--concurrency', concurrency]);
-    await asked(times);
-    child.kill(signal);
-    expect((await ended).code).toBe(130);
-    const { entries } = await expectRecord('interrupted');
-    expect(entries).toHaveLength(operations.length);
-    const whole = JSON.parse(readFileSync(reports('record.json'), 'utf8')) as RunRecord;
-    expect(whole.entries.map(({ outcome }) => outcome)).toEqual(entries.map(({ outcome }) => outcome));
-  });
+  ];
+  onUnix.each(some(signals, 3))(
+    '%s at request %i, with %s at a time: exit 130, and all reports',
+    async (signal, times, concurrency) => {
+      const { child, ended } = await start([slow], ['--concurrency', concurrency]);
+      await asked(times);
+      child.kill(signal);
+      expect((await ended).code).toBe(130);
+      const { entries } = await expectRecord('interrupted');
+      expect(entries).toHaveLength(operations.length);
+      const whole = JSON.parse(readFileSync(reports('record.json'), 'utf8')) as RunRecord;
+      expect(whole.entries.map(({ outcome }) => outcome)).toEqual(entries.map(({ outcome }) => outcome));
+    },
+  );
 
   onUnix('a second SIGINT ends it at once', async () => {
     const { child, ended } = await start([{ on: 'read', spoil: spoil.silence }]);

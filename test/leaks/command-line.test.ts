@@ -1,3 +1,4 @@
+import { allCases } from '../cases.ts';
 import { build } from '../cli/fixtures/built.ts';
 import { faults } from './hostile-server.ts';
 import { planted } from './planted.ts';
@@ -32,8 +33,7 @@ const all = faults.flatMap((fault) =>
     ),
   ),
 );
-/** The proof asks for everything: `LEAKS=all`. */
-const runs = process.env['LEAKS'] === 'all' ? all : pairs;
+const runs = allCases ? all : pairs;
 
 beforeAll(build, 120_000);
 

@@ -5,7 +5,7 @@ import { findOperation, standardTenant } from '../../catalogue/powerbi/index.ts'
 import { planAccess, type AccessPlan } from '../../diagnosis/access/plan.ts';
 import type { ItemId } from '../../diagnosis/access/item.ts';
 import { startEmulator } from '../../emulator/index.ts';
-import { makeProject, type Project } from '../cli/fixtures/terminal.ts';
+import { makeCommittedProject, type Project } from '../cli/fixtures/terminal.ts';
 import { environment } from '../runner/fixtures/collection.ts';
 import { plannedTenant } from './planned-tenant.ts';
 
@@ -15,10 +15,7 @@ interface Checked {
 }
 
 let project: Project;
-beforeAll(async () => {
-  project = makeProject(undefined);
-  expect(await project.start(['generate'])).toMatchObject({ code: 0 });
-});
+beforeAll(() => (project = makeCommittedProject()));
 afterAll(() => project.remove());
 
 async function doctor(purpose: Purpose, missing?: ItemId): Promise<Checked> {

@@ -2,17 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readScenario, startEmulator } from '../../emulator/index.ts';
 import type { RunEntry } from '../../runner/index.ts';
-import { makeProject, type Project } from '../cli/fixtures/terminal.ts';
+import { makeCommittedProject, type Project } from '../cli/fixtures/terminal.ts';
 import { environment } from '../runner/fixtures/collection.ts';
 
 let project: Project;
-beforeAll(async () => {
-  project = makeProject(undefined);
-  expect(await project.start(['generate'])).toMatchObject({ code: 0 });
-});
+beforeAll(() => (project = makeCommittedProject()));
 afterAll(() => project.remove());
 
-/** Runs the folder "Start here" in Newman, as it is generated, against a scenario. */
+/** Runs the folder "Start here" in Newman, as it is committed, against a scenario. */
 async function startHere(scenario: string): Promise<readonly RunEntry[]> {
   const emulator = await startEmulator({ scenario: readScenario(scenario) });
   const values = {

@@ -5,16 +5,20 @@ import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 import { startSteps } from '../../catalogue/powerbi/start-here.ts';
 import { buildItem, buildStep } from '../../generator/item.ts';
 import { buildPlan } from '../../generator/plan.ts';
+import { some } from '../cases.ts';
 import { openSandbox, type Input, type Outcome } from './sandbox.ts';
 
 const FOUND = '0f0d0f0d-0000-4000-8000-0f0d0f0d0f0d';
 const VERBS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 const plan = buildPlan(powerBi);
-const items = [
-  ...operations.map((operation) => buildItem(powerBi, operation)),
-  ...startSteps.map((step) => buildStep(powerBi, step)),
-];
+const items = some(
+  [
+    ...operations.map((operation) => buildItem(powerBi, operation)),
+    ...startSteps.map((step) => buildStep(powerBi, step)),
+  ],
+  12,
+);
 /** Every id that there is, as an earlier look at the lists would have left it. */
 const foundIds = JSON.stringify(
   Object.fromEntries(
@@ -112,7 +116,7 @@ test('with consent, no other verb takes an id that was found, unless it only rea
 
 test('a renamed request does what it did, with the same ids', async () => {
   const problems: string[] = [];
-  for (const item of items.slice(0, operations.length)) {
+  for (const item of items.filter(({ name }) => !startSteps.some((step) => step.name === name))) {
     const permission = { allowWrite: standardTenant.tenantId };
     const own = await send(item, item.request.method, {}, permission);
     const renamed = await send(item, item.request.method, { name: 'Something of mine' }, permission);

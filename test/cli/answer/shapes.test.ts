@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readText } from '../../../cli/answer/read-text.ts';
 import { readAnswer } from '../../../diagnosis/answer.ts';
+import { describeWith } from '../../shared.ts';
 
 /** Texts as people pasted them; they stand beside the project and are no part of it. */
 const folder = fileURLToPath(new URL('../../../../shared/cases/shapes/', import.meta.url));
-const describeWhereThere = existsSync(folder) ? describe : describe.skip;
 
 const SWITCH = 'ServicePrincipalIsNotAllowedByTenantAdminSwitch';
 const NOT_AUTHORIZED = 'PowerBINotAuthorizedException';
@@ -32,7 +32,7 @@ const shapes: readonly Shape[] = [
   { file: 'smart.txt', status: 0, code: NOT_AUTHORIZED },
 ];
 
-describeWhereThere('a text as somebody pasted it', () => {
+describeWith(folder)('a text as somebody pasted it', () => {
   test.each(shapes)('$file', ({ file, ...expected }) => {
     const { answer } = readText(readFileSync(folder + file, 'utf8'), { headers: {} });
     const { code, info, aadsts, message } = readAnswer(answer);

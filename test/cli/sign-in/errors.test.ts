@@ -7,7 +7,7 @@ import { certificateErrors } from '../../../cli/errors/certificates.ts';
 import { credentialErrors } from '../../../cli/errors/credentials.ts';
 import { signInErrors } from '../../../cli/errors/sign-in.ts';
 import { projectFolder } from '../fixtures/built.ts';
-import { makeCertificate } from '../fixtures/certificate.ts';
+import { makeAppCertificate } from '../fixtures/certificate.ts';
 import { makeProject, type Project, type Result } from '../fixtures/terminal.ts';
 import { startServer } from '../../runner/fixtures/server.ts';
 import { reach, startSecureTenant, type SecureTenant } from './tenant.ts';
@@ -50,8 +50,8 @@ interface Case {
 
 const TLS = ['--env', 'file.json', '--ca', 'ca.pem'];
 const PATH = { AZURE_CLIENT_CERTIFICATE_PATH: 'app.pem' };
-const own = makeCertificate('app');
-const other = makeCertificate('other');
+const own = makeAppCertificate('app');
+const other = makeAppCertificate('other');
 const encrypted = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'correct horse' })
   .toString();

@@ -1,8 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../fixtures/built.ts';
 import { startServer, type FixtureServer } from '../../runner/fixtures/server.ts';
-import { makeProject, type Project, type Result } from '../fixtures/terminal.ts';
+import { makeCommittedProject, type Project, type Result } from '../fixtures/terminal.ts';
 import { reach, startSecureTenant, TRUSTED, type SecureTenant } from './tenant.ts';
 
 let tenant: SecureTenant;
@@ -22,11 +21,7 @@ afterAll(async () => {
   await github.close();
 });
 beforeEach(() => {
-  project = makeProject(undefined);
-  project.write(
-    'collections/powerbi.postman_collection.json',
-    readFileSync(join(projectFolder, 'collections/powerbi.postman_collection.json'), 'utf8'),
-  );
+  project = makeCommittedProject();
   reach(project, tenant);
 });
 afterEach(() => project.remove());

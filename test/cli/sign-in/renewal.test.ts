@@ -1,34 +1,55 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../fixtures/built.ts';
-import { makeProject, type Project } from '../fixtures/terminal.ts';
+import { jest } from '@jest/globals';
+import { makeCommittedProject, type Project, type StartOptions } from '../fixtures/terminal.ts';
 import { reach, startSecureTenant, type SecureTenant } from './tenant.ts';
 
 /** Seconds that a token lives: renewed at half of it. */
-const LIFETIME = 4;
-const COLLECTION = readFileSync(join(projectFolder, 'collections/powerbi.postman_collection.json'), 'utf8');
+const LIFETIME = 3_600;
+/** Seconds that go by, by our clock and the emulator's, whenever a request ended. */
+const STEP = 1_000;
+const TIMERS = [
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'setImmediate',
+  'clearImmediate',
+] as const;
 
 let tenant: SecureTenant;
 let project: Project;
 beforeEach(async () => {
+  // The date alone is ours.
+  jest.useFakeTimers({ doNotFake: [...TIMERS, 'nextTick', 'queueMicrotask', 'hrtime', 'performance'] });
   tenant = await startSecureTenant({ tokenLifetime: LIFETIME });
-  project = makeProject(undefined);
-  project.write('collections/powerbi.postman_collection.json', COLLECTION);
+  project = makeCommittedProject();
   reach(project, tenant);
 });
 afterEach(async () => {
+  jest.useRealTimers();
   project.remove();
   await tenant.emulator.close();
 });
 
+/** Runs, and lets time go by with each request; `meanwhile` happens then. */
 const run = (
   args: readonly string[],
   env: Record<string, string> = { AZURE_CLIENT_SECRET: tenant.emulator.clientSecret },
   auth = 'secret',
-): ReturnType<Project['start']> =>
-  project.start(['run', '--env', 'file.json', '--ca', 'ca.pem', '--auth', auth, ...args], { env });
-const until = async (condition: () => boolean): Promise<void> => {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+  meanwhile: (done: number) => void = () => undefined,
+): ReturnType<Project['start']> => {
+  const onErr: StartOptions['onErr'] = (text) => {
+    const done = /(\d+)\/\d+ /.exec(text)?.[1];
+    if (done === undefined) return;
+    jest.setSystemTime(Date.now() + STEP * 1_000);
+    meanwhile(Number(done));
+  };
+  return project.start(['run', '--env', 'file.json', '--ca', 'ca.pem', '--auth', auth, ...args], {
+    env,
+    watched: true,
+    onErr,
+  });
 };
 const asked = (): number =>
   tenant.emulator.requests.filter(({ path, status }) => path.endsWith('/token') && status === 200).length;
@@ -38,26 +59,20 @@ const record = (): { ending: string; entries: { outcome: string; reason?: string
 
 describe('a run that is longer than a token lives', () => {
   test.each<[string, string[]]>([
-    ['one request at a time', ['--delay', '700']],
-    ['several at a time', ['--delay', '900', '--concurrency', '3']],
-    ['with plain Newman', ['--delay', '700', '--plain-newman']],
-  ])(
-    '%s: every request has a good one',
-    async (_name, args) => {
-      const { code, out } = await run(['--folder', 'Groups', ...args, '--no-limits']);
-      expect({ code, out }).toMatchObject({ code: 0 });
-      expect(asked()).toBeGreaterThan(1);
-      expect(record().entries.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed')).toEqual([]);
-    },
-    30_000,
-  );
+    ['one request at a time', []],
+    ['several at a time', ['--concurrency', '3']],
+    ['with plain Newman', ['--plain-newman']],
+  ])('%s: every request has a good one', async (_name, args) => {
+    const { code, out } = await run(['--folder', 'Groups', ...args, '--no-limits']);
+    expect({ code, out }).toMatchObject({ code: 0 });
+    expect(asked()).toBeGreaterThan(1);
+    expect(record().entries.filter(({ outcome }) => outcome === 'refused' || outcome === 'failed')).toEqual([]);
+  });
 
   test('no token is in what was written', async () => {
     await run([
       '--folder',
       'Groups',
-      '--delay',
-      '600',
       '--export-environment',
       'left.json',
       '--newman-reporters',
@@ -70,7 +85,7 @@ describe('a run that is longer than a token lives', () => {
       .map((file) => read(file))
       .join('\n');
     expect(all).not.toMatch(/eyJ[\w-]{20,}\.[\w-]{20,}\./);
-  }, 30_000);
+  });
 });
 
 describe('rows of data', () => {
@@ -103,15 +118,14 @@ describe('rows of data', () => {
     expect(tenant.emulator.requests.filter(({ path }) => path.endsWith('/token')).map(({ status }) => status)).toEqual(
       expect.arrayContaining([200, 200, 401]) as number[],
     );
-  }, 30_000);
+  });
 });
 
 describe('a renewal that fails', () => {
   test('is told as such, with its cause, and nothing more is sent', async () => {
-    const running = run(['--folder', 'Groups', 'Apps', '--delay', '400']);
-    await until(() => tenant.emulator.requests.some(({ path }) => path.startsWith('/v1.0/')));
-    tenant.emulator.change({ apps: [{ disabled: true }] });
-    const { code, out } = await running;
+    const { code, out } = await run(['--folder', 'Groups', 'Apps'], undefined, undefined, (done) => {
+      if (done === 1) tenant.emulator.change({ apps: [{ disabled: true }] });
+    });
     const { ending, entries } = record();
     expect({ code, ending }).toEqual({ code: 3, ending: 'no-token' });
     const broken = entries.find(({ causes }) => causes !== undefined);
@@ -121,28 +135,38 @@ describe('a renewal that fails', () => {
     });
     expect(out).toContain('AADSTS');
     expect(entries.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('a token file', () => {
   test('is read again before its token ends', async () => {
-    const write = async (): Promise<void> => void project.write('token', await fresh());
-    await write();
-    const writing = setInterval(() => void write(), 500);
-    const { code } = await run(['--folder', 'Groups', '--delay', '700', '--token-file', 'token'], {}, 'token').finally(
-      () => clearInterval(writing),
+    const tokens = await inTurn(20);
+    project.write('token', tokens[0]!);
+    const { code } = await run(['--folder', 'Groups', '--token-file', 'token'], {}, 'token', (done) =>
+      project.write('token', tokens[done]!),
     );
     expect(code).toBe(0);
-  }, 30_000);
+  });
 
+  /** Scripts have a clock of their own, and it is one of them that sees it: for them our clock is two hours behind. */
   test('that nobody writes anew: what is over is told, and not sent', async () => {
-    project.write('token', await fresh());
-    const { code } = await run(['--folder', 'Groups', '--delay', '700', '--token-file', 'token'], {}, 'token');
+    jest.setSystemTime(Date.now() - 2 * LIFETIME * 1_000);
+    project.write('token', await tenant.emulator.userToken());
+    const { code } = await run(['--operation', 'Groups_GetGroups', '--token-file', 'token'], {}, 'token');
     expect(code).toBe(3);
     expect(record().entries.find(({ outcome }) => outcome === 'not-reached')!.reason).toMatch(/ended at/);
-    expect(record().entries.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
-  }, 30_000);
+    expect(tenant.emulator.requests.filter(({ path }) => path.startsWith('/v1.0/'))).toEqual([]);
+  });
 
-  /** A user's: it lives as long as an app's. */
-  const fresh = (): Promise<string> => tenant.emulator.userToken();
+  /** A user's tokens, which live as long as an app's, each made a step later than the one before. */
+  async function inTurn(count: number): Promise<string[]> {
+    const now = Date.now();
+    const made: string[] = [];
+    for (let index = 0; index < count; index += 1) {
+      jest.setSystemTime(now + index * STEP * 1_000);
+      made.push(await tenant.emulator.userToken());
+    }
+    jest.setSystemTime(now);
+    return made;
+  }
 });

@@ -6,7 +6,7 @@ import {
   type EmulatorOptions,
 } from '../../../emulator/index.ts';
 import { environment } from '../../runner/fixtures/collection.ts';
-import { makeCertificate, type Certificate } from '../fixtures/certificate.ts';
+import { makeAppCertificate, makeCertificate, type Certificate } from '../fixtures/certificate.ts';
 import type { Project } from '../fixtures/terminal.ts';
 
 /** Another identity provider whose tokens the tenant's app trusts. */
@@ -28,7 +28,7 @@ export interface SecureTenant {
 }
 
 export async function startSecureTenant(options: { readonly tokenLifetime?: number } = {}): Promise<SecureTenant> {
-  const [server, app] = [makeCertificate('localhost'), makeCertificate('app')];
+  const [server, app] = [makeCertificate('localhost'), makeAppCertificate('app')];
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const tenant = standardTenantDefinition();
   const trust = { ...TRUSTED, keys: [{ ...publicKey.export({ format: 'jwk' }), alg: 'RS256' }] };

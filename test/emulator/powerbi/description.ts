@@ -1,4 +1,4 @@
-import SwaggerParser from '@apidevtools/swagger-parser';
+import { dereference } from '@apidevtools/json-schema-ref-parser';
 import { powerBiDescription } from '../../shared.ts';
 
 /** A schema of the description, its references followed. */
@@ -28,8 +28,9 @@ interface DescribedOperation {
 
 /** Reads the description by a library, apart from our own importer. */
 export async function readDescription(): Promise<ReadonlyMap<string, Described>> {
-  const document = await SwaggerParser.dereference(powerBiDescription, { dereference: { circular: 'ignore' } });
-  const paths = document.paths as unknown as Record<string, Record<string, DescribedOperation>>;
+  const { paths } = (await dereference(powerBiDescription, { dereference: { circular: 'ignore' } })) as unknown as {
+    paths: Record<string, Record<string, DescribedOperation>>;
+  };
   const all = Object.values(paths).flatMap((methods) => Object.values(methods));
   return new Map(all.map((operation) => [operation.operationId, described(operation)]));
 }

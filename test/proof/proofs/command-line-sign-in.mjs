@@ -135,7 +135,7 @@ function goodKinds(state, secure, plain) {
 
 /** Signs in for a run that is longer than a token lives, for the checklist, and for a look at the token. */
 async function works(state, { name, auth, env = {}, args = [], before, handsOut }) {
-  const { folder, emulator } = state;
+  const { emulator } = state;
   const done = await before?.();
   const given = typeof env === 'function' ? env() : env;
   for (const [key, value] of Object.entries(given))

@@ -2,7 +2,8 @@ import { built } from './project.mjs';
 
 /**
  * Runs something against a new emulator of the built project, and ends the emulator whatever happens.
- * @param {(emulator: object) => Promise<T>} use
+ * @template T
+ * @param {(emulator: any) => Promise<T>} use
  * @returns {Promise<T>}
  */
 export async function withEmulator(use, options = {}) {

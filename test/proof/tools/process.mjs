@@ -4,6 +4,9 @@ const running = new Set();
 
 /**
  * Runs a program to its end. With `stdio` left out its output is kept, and given back as text.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: object, stdio?: import('node:child_process').StdioOptions, shell?: boolean }} [options]
  * @returns {Promise<{ code: number | null, output: string }>} `code` is null when a signal ended it
  * @throws Error when it cannot be started
  */
@@ -20,7 +23,7 @@ export function runToEnd(command, args, { cwd, env = {}, stdio = ['ignore', 'pip
   });
   running.add(child);
   const parts = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => parts.push(part));
+  for (const stream of [child.stdout, child.stderr]) if (stream) stream.on('data', (part) => parts.push(part));
   return new Promise((resolve, reject) => {
     child.on('error', (error) => {
       running.delete(child);

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createSigningKey, startEmulator } from '../../../emulator/index.ts';
 import { applyPatches } from '../../../runner/newman/patches.ts';
+import { allCases, some } from '../../cases.ts';
 import { eventLog } from './fixtures/event-log.ts';
 
 const committed = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
-const collection = committed('collections/powerbi.postman_collection.json');
+/** With its own scripts, and some of its folders. */
+const whole = JSON.parse(committed('collections/powerbi.postman_collection.json')) as { item: object[] };
+const collection = JSON.stringify({ ...whole, item: some(whole.item, 4) });
 const template = JSON.parse(committed('environments/emulator.postman_environment.json')) as {
   name: string;
   values: { key: string; value: string }[];
@@ -30,7 +33,7 @@ async function wholeRun(): Promise<string[]> {
 
 test('the committed collection tells the same with the patches and without', async () => {
   const plain = await wholeRun();
-  expect(plain.length).toBeGreaterThan(3_000);
+  expect(plain.length).toBeGreaterThan(allCases ? 3_000 : 300);
   expect(applyPatches().skipped).toEqual([]);
   expect(await wholeRun()).toEqual(plain);
 }, 300_000);

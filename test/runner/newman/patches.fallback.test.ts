@@ -1,7 +1,7 @@
-import { loadNewman, type NewmanParts } from '../../../runner/newman/load-newman.ts';
+import { fromPackages, type NewmanParts } from '../../../runner/newman/load-newman.ts';
 import { applyPatches, type PatchStatus } from '../../../runner/newman/patches.ts';
 
-const parts = loadNewman();
+const parts = fromPackages();
 
 /** The parts as another installation could have them, none of them shared with this one. */
 const other = (change: Partial<NewmanParts>): NewmanParts => ({
