@@ -43,9 +43,7 @@ function describe({ paths, definitions, parameters = {} }: Description): Describ
       };
       const twin = twinPath(path);
       const twinId = twin === undefined ? undefined : paths[twin]?.[method]?.operationId;
-      operations.push(
-        readOperation(resolved, { method: method.toUpperCase() as Method, path, definitions, twin: twinId }),
-      );
+      operations.push(readOperation(resolved, { method: method.toUpperCase(), path, definitions, twin: twinId }));
     }
   }
   const shapes = Object.fromEntries(

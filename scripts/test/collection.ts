@@ -60,7 +60,10 @@ function explain(step: Step | null, token: string): string {
   if (!isDocumented(step, code))
     return `${name} answered ${tell(code)}${foundNotTyped(step, code)}${explainAnswer(operation, token)}`;
   const problem = problemOfSuccess();
-  if (problem) return `${name} answered ${code}, but ${problem}${ending()}`;
+  if (problem) {
+    pass(`${NOTED}: ${problem}`);
+    return `${name} answered ${code}, but ${problem}${ending()}`;
+  }
   return surprise(step, token);
 }
 
