@@ -70,7 +70,7 @@ function misdirected(what: string): Answer {
     body: {
       error: {
         code: 'MisdirectedRequest',
-        message: `${what} ${answered} Over TLS it also answers to the clouds' own hosts: ${clouds}, and their clusters.`,
+        message: `${what} ${answered} Over TLS it also answers requests to the hosts of the clouds: ${clouds}, and their clusters.`,
       },
     },
   };

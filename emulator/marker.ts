@@ -25,7 +25,7 @@ export interface Controls {
 export function refuseControl(path: string, headers: IncomingHttpHeaders, loopback: boolean): Answer | undefined {
   if (path !== markerPath && !path.startsWith(`${markerPath}/`)) return undefined;
   if (!loopback)
-    return refusal(421, 'MisdirectedRequest', 'This route is answered only to localhost, 127.0.0.0/8 and [::1].');
+    return refusal(421, 'MisdirectedRequest', 'This route answers only requests to localhost, 127.0.0.0/8 and [::1].');
   const fromPage =
     headers.origin !== undefined || /^(?:cross-site|same-site)$/i.test(headers['sec-fetch-site']?.toString() ?? '');
   return fromPage

@@ -24,9 +24,9 @@ export interface TokenInputs extends CredentialValues {
 }
 
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
-const SECRET_QUOTED = 'clientSecret has quotes around it, and they would be taken as a part of it. Remove them.';
+const SECRET_QUOTED = 'clientSecret has quotes around it, which would be a part of the secret. Remove them.';
 const SECRET_INVISIBLE =
-  'clientSecret has a character in it that cannot be seen. It came along when the secret was copied: copy it again where it was made.';
+  'clientSecret contains an invisible character, which was copied with it. Copy the secret again from the page where it was created.';
 const PLAIN = ['tenantId', 'clientId', 'loginUrl', 'scope'] as const;
 
 export function readTokenInputs(): TokenInputs {
@@ -107,7 +107,7 @@ function problemOfCredential(inputs: TokenInputs, kind: CredentialKind): string 
   if (isGuid(clientSecret))
     return "clientSecret is a GUID: that is the secret's ID. Paste its Value, which the portal shows once, when the secret is made.";
   if (/-BEGIN/.test(clientSecret))
-    return 'clientSecret holds a key or a certificate. Move it to privateKey or to certificate.';
+    return 'clientSecret contains a key or a certificate. Move it to privateKey or to certificate.';
   return null;
 }
 
@@ -129,5 +129,5 @@ export function problemOfGuid(name: string, value: string, whatItIs: string): st
 }
 
 function holdsPlaceholder(name: string): string {
-  return `${name} still holds a placeholder. Put the real value in, in the environment.`;
+  return `${name} still contains a placeholder. Replace it by the real value, in the environment.`;
 }

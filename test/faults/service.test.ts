@@ -90,7 +90,7 @@ const cases: readonly Case[] = [
   { name: 'too late, always', options: hurried, faults: [{ on: read, spoil: spoil.late(5_000) }], code: 1, but: { Groups_GetGroups: 'failed' }, says: /TIMEDOUT/ },
   { name: 'a change that was done, and no word of it', options: transport({ timeout: 200 }), faults: [{ on: create, spoil: spoil.silence }], code: 1, but: afterCreate, sent: { Groups_CreateGroup: 1 } },
   { name: 'no word from the token endpoint', options: hurried, faults: [{ on: 'token', spoil: spoil.silence }], code: 3, but: nothing },
-  { name: 'an answer that trickles without an end', options: hurried, faults: [{ on: read, spoil: spoil.trickle }], code: 1, but: { Groups_GetGroups: 'failed' }, says: /did not come to its end/ },
+  { name: 'an answer that trickles without an end', options: hurried, faults: [{ on: read, spoil: spoil.trickle }], code: 1, but: { Groups_GetGroups: 'failed' }, says: /was not complete after/ },
   { name: 'a token that trickles without an end', options: hurried, faults: [{ on: 'token', spoil: spoil.trickle }], code: 3, but: nothing },
   { name: 'a change whose answer trickles without an end', options: transport({ timeout: 200 }), faults: [{ on: create, spoil: spoil.trickle }], code: 1, but: afterCreate, sent: { Groups_CreateGroup: 1 } },
 

@@ -15,6 +15,11 @@ export const sources: readonly Source[] = [
   ['access', () => literalsIn('catalogue/powerbi/access')],
   ['sharing', () => literalsIn('sharing')],
   ['reports', () => literalsIn('reporting', { except: ['/known-words.ts'] })],
+  ['scripts', () => literalsIn('scripts')],
+  ['generator', () => literalsIn('generator')],
+  ['catalogue', () => [...literalsIn('catalogue/model'), ...literalsIn('catalogue/powerbi', {except:['/shapes.ts']}), ...literalsIn('catalogue/entra')]],
+  ['runner', () => literalsIn('runner')],
+  ['emulator', () => literalsIn('emulator')],
 ];
 
 /** Those whose sentences are short: errors, help and causes. */

@@ -25,7 +25,7 @@ test('the example of the README is one', () => {
 /** What is wrong, and what the message must name. */
 // prettier-ignore
 const bad: readonly (readonly [string, unknown, RegExp])[] = [
-  ['no object', [], /the whole must be an object/],
+  ['no object', [], /the whole file must be an object/],
   ['without a word about it', {}, /^about is missing$/],
   ['an unknown key', { about, tennant: {} }, /^tennant is not known; known there: about, tenant, client$/],
   ['an unknown key of the tenant', { about, tenant: { setings: {} } }, /^tenant\.setings is not known; known there: .*settings/],
@@ -34,7 +34,7 @@ const bad: readonly (readonly [string, unknown, RegExp])[] = [
   ['a name that every object has', { about, tenant: { switches: { toString: 1 } } }, /^tenant\.switches\.toString is not known/],
   ['a reading that a switch has not', { about, tenant: { switches: { refusalStatus: 'upside-down' } } }, /refusalStatus must be one of as-reported, swapped/],
   ['a role that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Ada: 'Owner' } } } } }, /roles\["Ada"\] must be one of Admin/],
-  ['a role for nobody', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Bob: 'Viewer' } } } } }, /names Bob, who is no object id and none of/],
+  ['a role for nobody', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Bob: 'Viewer' } } } } }, /names Bob, which is neither an object id nor one of/],
   ['a new workspace without an id', { about, tenant: { workspaces: { New: { roles: {} } } } }, /^tenant\.workspaces\["New"\]\.id is missing$/],
   ['a capacity that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { capacity: 'Other' } } } }, /names Other, which is no capacity/],
   ['an administrator who is nobody', { about, tenant: { gateways: { 'Northwind gateway': { administrators: ['Bob'] } } } }, /names Bob/],
