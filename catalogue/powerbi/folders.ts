@@ -94,7 +94,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   Profiles: 'Service principal profiles: one identity for each customer of a multi-tenant app.',
   TemplateApps: 'Installing template apps.',
   Admin:
-    "The whole tenant. Reading needs the tenant setting for read-only admin APIs and an app without admin-consented Power BI permissions. The limits apply to the whole tenant: call these rarely.",
+    'The whole tenant. Reading needs the tenant setting for read-only admin APIs and an app without admin-consented Power BI permissions. The limits apply to the whole tenant: call these rarely.',
   'Signed-in user only':
     "Requests that are documented as closed to service principals. With a user's token in `accessToken` they answer. With an app's token a refusal is the expected result.",
   'My workspace':

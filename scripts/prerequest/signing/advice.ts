@@ -21,7 +21,7 @@ export const advice: Readonly<
   PFX: 'privateKey contains a PFX (PKCS#12) file. Convert it, and paste the result, key and certificate together: openssl pkcs12 -in file.pfx -nodes -out key.pem',
   OpenSSH:
     'privateKey is in the OpenSSH format. Copy the file and convert the copy to PEM: ssh-keygen -p -N "" -m PEM -f copy-of-the-key',
-  PuTTY: "privateKey is in the PuTTY format. Export it there as PEM: PuTTYgen, Conversions, Export OpenSSH key.",
+  PuTTY: 'privateKey is in the PuTTY format. Export it there as PEM: PuTTYgen, Conversions, Export OpenSSH key.',
   JWK: 'privateKey is in JSON, such as a JSON Web Key. Paste it as PEM: -----BEGIN PRIVATE KEY-----',
   XML: 'privateKey is in XML. Paste it as PEM: -----BEGIN PRIVATE KEY-----',
   PGP: `privateKey is a PGP key. ${MAKE_RSA}`,

@@ -29,15 +29,15 @@ export function readPrivateKey(pasted: string): PrivateKey | string {
   if (form) return advice[form]!;
   const blocks = blocksIn(pasted);
   const keys = blocks.filter(({ label }) => !CERTIFICATES.test(label) && label !== 'ECPARAMETERS');
-  if (keys.length > 1) return `privateKey contains ${keys.length} keys. Leave only the one that belongs to the certificate.`;
+  if (keys.length > 1)
+    return `privateKey contains ${keys.length} keys. Leave only the one that belongs to the certificate.`;
   const [block = blocks[0]] = keys;
   return block ? readBlock(block) : advice.unknown!;
 }
 
 function readBlock(block: Block): PrivateKey | string {
   if (/Proc-Type:\s*4,\s*ENCRYPTED/i.test(block.body)) return advice.encrypted!;
-  if (/\.{3}|\u2026/.test(block.body))
-    return 'privateKey is shortened: dots replace a part of it. Paste all of it.';
+  if (/\.{3}|\u2026/.test(block.body)) return 'privateKey is shortened: dots replace a part of it. Paste all of it.';
   if (block.body === '') return CUT_OFF;
   const bytes = bytesOf(block);
   if (bytes === null)
