@@ -201,7 +201,7 @@ describe('an id that would change the address is refused before anything is sent
   const lists: Service = () => ({ code: 200, body: { value: [{ id: 'fine' }] } });
   test.each(bad)('typed into the environment: %s', async (_, groupId) => {
     const outcome = await prepare('Get Dataset', lists, { environment: { groupId } });
-    expect(failing(outcome)).toMatch(/^groupId holds .*: it would change the address of the request\./);
+    expect(failing(outcome)).toMatch(/^groupId contains .*: it would change the address of the request\./);
     expect(outcome.sent).toEqual([]);
   });
   const known = JSON.stringify({ groupId: { id: traversal, parents: {} } });

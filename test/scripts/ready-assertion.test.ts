@@ -33,7 +33,7 @@ describe('an assertion of another identity provider', () => {
   test.each<[string, string, RegExp]>([
     ['over', jwt({ exp: 1_600_000_000 }), /^clientAssertion expired at 2020-09-13T12:26:40\.000Z/],
     ['of the future', jwt({ nbf: 3_900_000_000 }), /^clientAssertion is valid only from 2093-/],
-    ['without an end', jwt({ exp: undefined }), /^clientAssertion has no end \(claim exp\)/],
+    ['without an end', jwt({ exp: undefined }), /^clientAssertion has no expiry time \(claim exp\)/],
     ['without a subject', jwt({ sub: undefined }), /^clientAssertion has no subject \(claim sub\)/],
     ['without an issuer', jwt({ iss: undefined }), /^clientAssertion has no issuer \(claim iss\)/],
     ['made for another app', jwt({ iss: otherApp, sub: otherApp }), new RegExp(`^clientAssertion was made for the app ${otherApp}, and clientId is ${good.clientId}`)],

@@ -163,7 +163,7 @@ describe('a refused token request ends the run with what the endpoint said', () 
       }),
       /answered 401, invalid_client: AADSTS7000215: Invalid client secret\..*not its Secret ID.*\[ENTRA_SECRET_WRONG\]$/,
     ],
-    ['a proxy in between', () => ({ code: 200 }), /answered 200, no JSON/],
+    ['a proxy in between', () => ({ code: 200 }), /answered 200, not with JSON/],
   ];
   test.each(cases)('%s', async (_, service, message) => {
     const outcome = await send({}, { service });

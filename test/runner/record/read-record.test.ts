@@ -148,7 +148,7 @@ describe('no record', () => {
   // prettier-ignore
   test.each<[string, string, RegExp]>([
     ['nothing', '', /it is empty/],
-    ['no JSON', 'Hello', /it is no JSON/],
+    ['no JSON', 'Hello', /it is not JSON/],
     ['a torn head', headLine([one]).slice(0, 50), /first line is incomplete/],
     ['other JSON', '{"run":{"stats":{}}}', /it must have required property/],
     ['JSON null', 'null', /it must be object/],
