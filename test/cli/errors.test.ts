@@ -118,7 +118,7 @@ const cases: Case[] = [
   { code: 'E_BASELINE_UNREADABLE', given: 'no such baseline', args: ['run', '--baseline', 'none.json'], env: complete, says: /none\.json cannot be read.*\n.*nothing at that path.*\n.*--save-baseline/ },
   { code: 'E_BASELINE_INVALID', given: 'other JSON', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '{"version":2}' }, says: /version is 2.*\n.*Nothing was sent/ },
   { code: 'E_BASELINE_FOREIGN', given: 'a baseline of another app', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': foreignBaseline }, says: /b\.json is not of this identity.*\n.*the app 9{8}-\S+ in the tenant 1{8}-\S+; this run is of the app 1{8}/ },
-  { code: 'E_BASELINE_INVALID', given: 'a conflict', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '<<<<<<< HEAD' }, says: /conflict of two versions/ },
+  { code: 'E_BASELINE_INVALID', given: 'a conflict', args: ['run', '--baseline', 'b.json'], env: complete, files: { 'b.json': '<<<<<<< HEAD' }, says: /merge conflict/ },
   { code: 'E_USAGE', given: 'an address that is none', args: ['explain', '--url', 'https://not an address', '--status', '403'], says: /--url takes/ },
   { code: 'E_USAGE', given: 'a status that is none', args: ['explain', '--url', apiCall, '--status', 'forbidden'], says: /--status takes/ },
   { code: 'E_USAGE', given: 'a header without a name', args: ['explain', '--url', apiCall, '--status', '403', '--header', 'InvalidToken'], says: /name: value/ },

@@ -36,7 +36,7 @@ const bad: readonly (readonly [string, unknown, RegExp])[] = [
   ['a role that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Ada: 'Owner' } } } } }, /roles\["Ada"\] must be one of Admin/],
   ['a role for nobody', { about, tenant: { workspaces: { 'Northwind Sales': { roles: { Bob: 'Viewer' } } } } }, /names Bob, which is neither an object id nor one of/],
   ['a new workspace without an id', { about, tenant: { workspaces: { New: { roles: {} } } } }, /^tenant\.workspaces\["New"\]\.id is missing$/],
-  ['a capacity that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { capacity: 'Other' } } } }, /names Other, which is no capacity/],
+  ['a capacity that there is not', { about, tenant: { workspaces: { 'Northwind Sales': { capacity: 'Other' } } } }, /names Other, which is not a capacity/],
   ['an administrator who is nobody', { about, tenant: { gateways: { 'Northwind gateway': { administrators: ['Bob'] } } } }, /names Bob/],
   ['a second app without its ids', { about, tenant: { apps: [{}, { name: 'Second' }] } }, /^tenant\.apps\[1\]\.clientId is missing$/],
   ['something needed taken away', { about, tenant: { apps: [{ name: null }] } }, /^tenant\.apps\[0\]\.name must be a text$/],
