@@ -51,7 +51,7 @@ test.each<[string, () => Given, RegExp]>([
   ['a path in the environment', () => inEnvironment({ groupId: '../apps' }), /E_ID_MALFORMED: groupId contains a slash/],
   ['a path in a flag', () => ({ args: ['--set', 'groupId=a/b'] }), /E_ID_MALFORMED: groupId contains a slash/],
   ['a path in a process variable', () => ({ env: { POWERBI_GROUP_ID: 'a\\b' } }), /E_ID_MALFORMED: groupId contains a backslash/],
-  ['a path in .env', () => ({ files: { '.env': 'POWERBI_GROUP_ID=..\n' } }), /E_ID_MALFORMED: groupId holds dots/],
+  ['a path in .env', () => ({ files: { '.env': 'POWERBI_GROUP_ID=..\n' } }), /E_ID_MALFORMED: groupId contains dots/],
   ['what an earlier run is said to have found', () => inEnvironment({ groupId: guid, foundIds: JSON.stringify({ datasetId: { id: '../../admin', parents: {} } }) }), /foundIds contains a slash/],
   ['what an earlier run is said to have created', () => inEnvironment({ groupId: guid, createdIds: JSON.stringify({ datasetId: { id: guid, parents: { groupId: 'a/b' } } }) }), /createdIds contains a slash/],
   ['a query', () => inRow({ groupId: `${guid}?$top=1` }), /groupId contains a question mark/],

@@ -156,11 +156,11 @@ describe('doctor --for-admin', () => {
 
   // prettier-ignore
   test.each<[scenario: string, purpose: string, titles: readonly string[]]>([
-    ['switch-off', 'read', ['A security group that holds the enterprise application', 'Tenant setting "Service principals can call Fabric public APIs"']],
+    ['switch-off', 'read', ['A security group that contains the enterprise application', 'Tenant setting "Service principals can call Fabric public APIs"']],
     ['no-workspace', 'read', ['Role Viewer in each workspace that is called']],
     ['role-too-low', 'refresh', ['Role Contributor in each workspace that is called']],
     ['build-missing', 'query', ['Build permission on each semantic model that is queried']],
-    ['admin-switch-off', 'admin-read', ['A security group that holds the enterprise application', 'Tenant setting "Service principals can access read-only admin APIs"']],
+    ['admin-switch-off', 'admin-read', ['A security group that contains the enterprise application', 'Tenant setting "Service principals can access read-only admin APIs"']],
     ['origin-3', 'admin-read', ['No admin-consented Power BI permission of type Application']],
     ['secret-wrong', 'read', ["The client secret is not the app's"]],
   ])('%s, for %s: %j and nothing else', async (scenario, purpose, titles) => {
