@@ -51,7 +51,7 @@ function body(catalogue: Catalogue, operation: Operation): string[] {
 /** What a step of the first folder expects beside its operation. */
 function more({ notEmpty, judgesToken }: StartStep): string[] {
   const token = [
-    "const problem = pm.variables.get('tokenProblem'); // what is wrong with the token, though it was let in",
+    "const problem = pm.variables.get('tokenProblem'); // what is wrong with the token, although it was accepted",
     "pm.test('the token fits', () => pm.expect(problem || 'no problem', problem).to.equal('no problem'));",
   ];
   const list = test(

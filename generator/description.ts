@@ -20,4 +20,4 @@ export function describeOperation(operation: Operation, opening: string = operat
 
 /** What the collection's variable `trustedHosts` is for. */
 export const trustedHostsDescription =
-  'Hosts that your secret and tokens may go to besides those of Power BI and Entra, with commas, such as an API gateway. Only what stands here counts, not in an environment.';
+  'Further hosts that may receive your secret and tokens, separated by commas, such as an API gateway. Only this variable counts, not one of the same name in an environment.';

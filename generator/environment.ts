@@ -15,8 +15,8 @@ import { variablesOf } from './request-variables.ts';
 /** Where Postman shows descriptions, they stand beside the value. */
 const ABOUT: Readonly<Record<PermissionVariable, string>> = {
   allowWrite:
-    'Empty: nothing is changed. To allow changes, type the id of the tenant that may be changed; true or {{tenantId}} does not count. To forbid them again, empty it: unticking it does not count in every tool.',
-  allowHeavyReads: 'true: exports, scans and queries are sent, which cost capacity. Empty: they are not.',
+    'Empty: nothing is changed. To allow changes, type the id of the tenant that may be changed; true or {{tenantId}} does not count. To forbid changes again, empty the value: not every tool respects the tick.',
+  allowHeavyReads: 'true: exports, scans and queries are sent, which use capacity. Empty: they are not sent.',
 };
 
 const SECRET: ReadonlySet<string> = new Set(secretVariables);

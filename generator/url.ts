@@ -99,6 +99,6 @@ function describe(catalogue: Catalogue, { effect, meanings, variables }: Operati
   const resource = resourceOf(catalogue, variable);
   if (!resource) return sentences('Required', meaning, `Type ${variable} in the environment`);
   return leavesAsIs(effect)
-    ? `Id of the ${resource.noun}. Left empty, ${variable} is found by the collection.`
+    ? `Id of the ${resource.noun}. If ${variable} is empty, the collection finds one.`
     : `Id of the ${resource.noun}: the one that this run created, or the one typed in ${variable}.`;
 }

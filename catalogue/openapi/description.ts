@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { DescribedOperation, Method, Shape } from '../model/types.ts';
+import type { DescribedOperation, Shape } from '../model/types.ts';
 import { readOperation, type DescriptionOperation, type DescriptionParameter } from './operation.ts';
 import { toShape, type Schema } from './shape.ts';
 

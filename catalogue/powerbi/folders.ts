@@ -79,7 +79,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   Dataflows: 'Dataflows, their refreshes and what they are made from.',
   Imports: 'Files that become semantic models and reports. The sample is a small paginated report, sent as text.',
   Gateways: 'On-premises data gateways and their data sources. The caller must be an administrator of the gateway.',
-  Capacities: 'Capacities, their workloads, and which workspaces they carry.',
+  Capacities: 'Capacities, their workloads and their workspaces.',
   Pipelines: 'Deployment pipelines: stages, deployments and who may use them.',
   Scorecards: 'Scorecards with their goals. Preview.',
   Goals: 'Goals of a scorecard. Preview.',
@@ -87,19 +87,19 @@ const ABOUT: Readonly<Record<string, string>> = {
   GoalValues: 'Check-ins of a goal. Preview.',
   GoalNotes: 'Notes on a check-in. Preview.',
   EmbedToken:
-    'Tokens for embedding. Each request issues a credential, so it is not sent unless `allowWrite` names your tenant.',
+    'Tokens for embedding. Each request issues a credential. So it is not sent unless `allowWrite` names your tenant.',
   Users: 'Permissions of the caller.',
   AvailableFeatures: 'Features that the caller may use.',
   DataflowStorageAccounts: 'Storage accounts for dataflows.',
   Profiles: 'Service principal profiles: one identity for each customer of a multi-tenant app.',
   TemplateApps: 'Installing template apps.',
   Admin:
-    "The whole tenant. Reading needs the tenant setting for read-only admin APIs and an app without admin-consented Power BI permissions. Limits are the tenant's: call sparingly.",
+    'The whole tenant. Reading needs the tenant setting for read-only admin APIs and an app without admin-consented Power BI permissions. The limits apply to the whole tenant: call these rarely.',
   'Signed-in user only':
-    "What a service principal is refused, by documentation. With a user's token in `accessToken` these answer; with an app's token the refusal is the expected result.",
+    "Requests that are documented as closed to service principals. With a user's token in `accessToken` they answer. With an app's token a refusal is the expected result.",
   'My workspace':
-    'The personal workspace of a signed-in user. Each request names its twin under `/groups/{groupId}`, which is open to service principals.',
+    'The personal workspace of a signed-in user. Each request names the same request under `/groups/{groupId}`, which is open to service principals.',
   Apps: 'Apps that were installed for a user.',
   'Clean up':
-    'The last steps of a run that may write: the workspace that the run created goes, with everything in it. A dataflow goes only if its id was typed and this run created no workspace: send *Delete Dataflow* by itself.',
+    'The last steps of a run that may change things: they delete the workspace that the run created, with everything in it. A dataflow is deleted only if its id was typed and this run created no workspace: send *Delete Dataflow* by itself.',
 };

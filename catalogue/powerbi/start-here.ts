@@ -22,7 +22,7 @@ export const startSteps: readonly PurposedStep[] = [
     needs: [],
     purposes: EVERY,
     about:
-      'The settings are filled in, Entra gives a token, its claims are those of an app for Power BI, and the tenant lets service principals call the API.',
+      'The settings are filled in and Entra issues a token of an app for Power BI. The tenant allows service principals to call the API.',
   },
   {
     id: 'workspaces',
@@ -39,7 +39,7 @@ export const startSteps: readonly PurposedStep[] = [
     operation: 'Datasets_GetDatasetsInGroup',
     needs: ['workspaces'],
     purposes: IN_WORKSPACE,
-    about: 'It may read what is in the first of them.',
+    about: 'The service principal may read the content of the first workspace.',
   },
   {
     id: 'query',
@@ -48,7 +48,7 @@ export const startSteps: readonly PurposedStep[] = [
     needs: ['content'],
     purposes: ['query'],
     about:
-      'It may query a semantic model. A query costs capacity, so this is not sent unless `allowHeavyReads` is true.',
+      'The service principal may query a semantic model. A query uses capacity, so this is not sent unless `allowHeavyReads` is true.',
   },
   {
     id: 'admin',
@@ -59,13 +59,13 @@ export const startSteps: readonly PurposedStep[] = [
     purposes: ['admin-read'],
     neededOnlyIf: 'you call admin APIs',
     about:
-      'Optional: it may call the read-only admin APIs. Only the folder Admin needs it, so a refusal is no failure here; the test result names the cause.',
+      'Optional: the service principal may call the read-only admin APIs. Only the folder Admin needs this, so a refusal does not fail here; the test result names the cause.',
   },
 ];
 
 export const startHere: StartFolder = {
   name: START_FOLDER,
   about:
-    'From nothing to access, step by step: settings and token, workspaces, what is in one, a query, the admin APIs. Run this folder first. Each failure says why and what to do; the steps that need it are left out. The last step is optional: only the admin APIs need it. No id needs to be typed, and nothing is changed.',
+    'Run this folder first. It checks your access step by step: settings and token, workspaces, the content of one, a query, the admin APIs. Each failure says why and what to do, and the steps that need it are skipped. The last step is optional: only the admin APIs need it. You do not have to type any id, and nothing is changed.',
   steps: startSteps,
 };

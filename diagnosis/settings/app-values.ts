@@ -22,6 +22,6 @@ export function problemOfClientSecret(value: string): string | null {
   if (isGuid(value))
     return "clientSecret is a GUID: that is the secret's ID. Paste its Value, which the portal shows once, when the secret is made.";
   if (/-BEGIN/.test(value))
-    return 'clientSecret holds a key or a certificate. Move it to privateKey or to certificate.';
+    return 'clientSecret contains a key or a certificate. Move it to privateKey or to certificate.';
   return null;
 }

@@ -69,6 +69,6 @@ function misdirected(what: string): Answer {
   return messageRefusal(
     421,
     'MisdirectedRequest',
-    `${what} ${answered} Over TLS it also answers to the clouds' own hosts: ${clouds}, and their clusters.`,
+    `${what} ${answered} Over TLS it also answers requests to the hosts of the clouds: ${clouds}, and their clusters.`,
   );
 }

@@ -29,7 +29,7 @@ export function refuseControl(path: string, headers: IncomingHttpHeaders, loopba
     return messageRefusal(
       421,
       'MisdirectedRequest',
-      'This route is answered only to localhost, 127.0.0.0/8 and [::1].',
+      'This route answers only requests to localhost, 127.0.0.0/8 and [::1].',
     );
   const fromPage =
     headers.origin !== undefined || /^(?:cross-site|same-site)$/i.test(headers['sec-fetch-site']?.toString() ?? '');

@@ -130,5 +130,5 @@ function joined(place: string, name: string): string {
 }
 
 function fail(place: string, what: string): never {
-  throw new ScenarioInvalidError(`${place === '' ? 'the whole' : place} ${what}`);
+  throw new ScenarioInvalidError(`${place === '' ? 'the whole file' : place} ${what}`);
 }

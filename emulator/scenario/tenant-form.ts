@@ -130,7 +130,7 @@ export function withChange(tenant: TenantDefinition, change: TenantChange): Tena
     for (const who of Object.keys(roles)) checkPrincipal(result, who, `tenant.workspaces["${name}"].roles`);
     if (capacity !== undefined && !Object.hasOwn(result.capacities, capacity))
       throw new ScenarioInvalidError(
-        `tenant.workspaces["${name}"].capacity names ${capacity}, which is no capacity of the tenant`,
+        `tenant.workspaces["${name}"].capacity names ${capacity}, which is not a capacity of the tenant`,
       );
   }
   for (const [name, { administrators }] of Object.entries(result.gateways)) {
@@ -151,5 +151,5 @@ function withSecrets(tenant: TenantDefinition): TenantDefinition {
 function checkPrincipal(tenant: TenantDefinition, who: string, place: string): void {
   if (objectIdOf(tenant, who) !== who || isGuid(who)) return;
   const known = [...tenant.apps, ...tenant.users].map(({ name }) => name).join(', ');
-  throw new ScenarioInvalidError(`${place} names ${who}, who is no object id and none of ${known}`);
+  throw new ScenarioInvalidError(`${place} names ${who}, which is neither an object id nor one of ${known}`);
 }

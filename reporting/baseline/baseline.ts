@@ -81,9 +81,9 @@ export function parseBaseline(text: string, subject: string): Baseline {
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw invalid(text.trim() === '' ? 'it is empty' : 'it is no JSON; a conflict of two versions may be in it');
+    throw invalid(text.trim() === '' ? 'it is empty' : 'it is not JSON; it may contain a merge conflict');
   }
-  if (!isObject(parsed)) throw invalid('it is no JSON object');
+  if (!isObject(parsed)) throw invalid('it is not a JSON object');
   const { version, collection, environment, identity, owners = [], reach } = parsed;
   if (version !== 1)
     throw invalid(`its version is ${JSON.stringify(version) ?? 'missing'}, and this program reads version 1`);

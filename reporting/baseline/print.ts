@@ -39,8 +39,8 @@ function verdict({ lost, gained, unknown, compared }: Comparison): string {
   const rest = unknown.length > 0 ? ` ${many(unknown.length, 'operation')} could not be compared.` : '';
   if (compared === 0) return `Nothing could be compared with the baseline.${rest}`;
   if (lost.length + gained.length === 0)
-    return `As in the baseline: ${many(compared, 'operation')} compared, nothing lost, nothing gained.${rest}`;
-  return `Not as in the baseline: ${lost.length} lost, ${gained.length} gained, of ${many(compared, 'operation')} compared.${rest}`;
+    return `Same as the baseline: ${many(compared, 'operation')} compared, nothing lost, nothing gained.${rest}`;
+  return `Different from the baseline: ${lost.length} lost, ${gained.length} gained, of ${many(compared, 'operation')} compared.${rest}`;
 }
 
 function name({ area, request, row }: Change): string {

@@ -19,7 +19,7 @@ export function titleOf(result: SideResult): string {
 
 /** Why there is no answer, in the words of the run. */
 export function reasonOf({ reason, status }: SideResult): string {
-  return plain(reason ?? '') || (status === null ? 'it was not sent' : `it was answered ${status}`);
+  return plain(reason ?? '') || (status === null ? 'it was not sent' : `it got ${status}`);
 }
 
 /** For how many operations of one cause the steps of the cure name something else than for the first, such as another path. */

@@ -64,7 +64,9 @@ function because(operations: readonly OperationComparison[], refused: SideName):
     ...(cause?.fix ?? []).flatMap((step, index) =>
       wrapped(`${index === 0 ? 'Do: ' : '    '}${index + 1}. ${plain(step)}`),
     ),
-    ...(others > 0 ? [`        For ${others} of them other names stand in these steps; compare.json has each.`] : []),
+    ...(others > 0
+      ? [`        For ${others} of them these steps contain other names; compare.json has them all.`]
+      : []),
     `      ${'Operation'.padEnd(NAME_WIDTH)}${'A'.padEnd(SIDE_WIDTH)}B`,
     ...shown.map(row),
     ...(operations.length > shown.length

@@ -4,8 +4,8 @@ import type { TokenDifference } from './comparison.ts';
 const KINDS: Readonly<Record<SideIdentity['kind'], string>> = {
   app: 'an app',
   user: 'a user',
-  unknown: 'not to be told',
-  none: 'no JWT',
+  unknown: 'unknown',
+  none: 'not a JWT',
 };
 
 /** What a side is called in a sentence, such as `A (an app)`. */

@@ -10,8 +10,8 @@ type Judged = Pick<IdentityComparison, 'a' | 'b' | 'counts' | 'operations' | 'sa
 export function describeComparison(judged: Judged): string {
   const { counts, sameIdentity } = judged;
   const compared = counts['only-a'] + counts['only-b'] + counts.both + counts.neither;
-  const warning = sameIdentity ? 'A and B are one and the same identity: what differs is chance. ' : '';
-  if (compared === 0) return `${warning}Nothing could be compared: of no operation is it known for both.`;
+  const warning = sameIdentity ? 'A and B are the same identity: any difference is chance. ' : '';
+  if (compared === 0) return `${warning}Nothing could be compared: no operation has a known result for both.`;
   const rest =
     counts['not-comparable'] > 0 ? ` ${many(counts['not-comparable'], 'operation')} could not be compared.` : '';
   if (counts['only-a'] + counts['only-b'] > 0)

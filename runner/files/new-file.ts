@@ -18,7 +18,10 @@ export function removeFile(path: string): void {
   const found = fs.lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return;
   if (!found.isFile() && !found.isSymbolicLink())
-    throw Object.assign(new Error('What stands there is not a file'), found.isDirectory() ? { code: 'EISDIR' } : {});
+    throw Object.assign(
+      new Error('There is something other than a file in its place'),
+      found.isDirectory() ? { code: 'EISDIR' } : {},
+    );
   fs.rmSync(path, { force: true });
 }
 

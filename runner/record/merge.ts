@@ -58,7 +58,7 @@ export function mergeRecords(records: readonly RunRecord[]): RunRecord {
 
 function asShards(records: readonly RunRecord[]): ShardRecord[] {
   const whole = records.find((record) => record.shard === null);
-  if (whole) mixed(whole.merged ? 'one of them was merged before' : 'one of them is a whole run, not a shard of one');
+  if (whole) mixed(whole.merged ? 'one of them is already merged' : 'one of them is a whole run, not a shard');
   for (const [of, words] of COMMON)
     if (new Set(records.map(of)).size > 1)
       mixed(`they are of different ${words}: ${[...new Set(records.map(of))].join(', ')}`);
@@ -71,7 +71,7 @@ function latestRuns(records: readonly ShardRecord[]): ShardRecord[] {
   const latest = new Map<number, ShardRecord>();
   for (const record of [...records].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt))) {
     const { index, total } = record.shard;
-    if (index > total) mixed(`shard ${index} is none of ${total}`);
+    if (index > total) mixed(`shard ${index} is not one of ${total}`);
     if (latest.get(index)?.startedAt === record.startedAt) mixed(`shard ${index} is given twice`);
     latest.set(index, record);
   }

@@ -8,7 +8,7 @@ export const NOT_REACHED: Readonly<Record<Ending, string>> = {
   'no-token': 'there was no access token',
   'stopped-at-failure': 'the run stopped at the first failure',
   interrupted: 'the run was interrupted',
-  died: 'the run died before it was done with this request',
+  died: 'the run ended unexpectedly before this request was finished',
 };
 
 /** The entry of a request that the run never came to. */

@@ -30,7 +30,7 @@ async function readLines(path: string): Promise<RunRecord | undefined> {
     for await (const line of linesOf(file.createReadStream({ autoClose: false }))) {
       number += 1;
       if (line.trim() === '') continue;
-      if (torn !== undefined) throw new RecordFault(`line ${torn} is no JSON`);
+      if (torn !== undefined) throw new RecordFault(`line ${torn} is not JSON`);
       const parsed = parse(line);
       if (lines === undefined) {
         if (!isKind(parsed, 'head')) return undefined;
@@ -60,8 +60,8 @@ function readWhole(text: string): RunRecord {
   if (parsed === undefined)
     throw new RecordFault(
       /^\s*\{"kind":"head"/.test(text)
-        ? 'its first line breaks off: the run died before it sent anything'
-        : 'it is no JSON',
+        ? 'its first line is incomplete: the run ended unexpectedly before it sent anything'
+        : 'it is not JSON',
     );
   const record = checkRecord(parsed);
   // Entries may have been taken out of the file, by hand or by a filter; the counts are those of what is there.

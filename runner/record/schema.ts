@@ -125,7 +125,7 @@ const definitions = {
     at: time,
     milliseconds,
     waited: maybe(
-      object<NonNullable<Attempt['waited']>>('How long it was held back before, and why.', {
+      object<NonNullable<Attempt['waited']>>('How long it waited before it was sent, and why.', {
         milliseconds,
         reason: text,
       }),

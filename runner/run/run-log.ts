@@ -156,7 +156,7 @@ export class RunLog {
     const doubt = seen.announced ? ': it may have been carried out' : '';
     return this.#print(
       seen,
-      { outcome: 'not-reached', reason: `the run ended while this request was on its way${doubt}` },
+      { outcome: 'not-reached', reason: `the run ended before this request was answered${doubt}` },
       [],
     );
   }

@@ -27,7 +27,7 @@ export function sendBounded(once: SendOnce, timeout: number, tooSlow: (error: Er
     };
     if (timeout > 0) {
       timer = setTimeout(() => {
-        end(tooSlow(new Error(`the answer did not come to its end in ${(timeout * WHOLE_ANSWER) / 1000} s`)));
+        end(tooSlow(new Error(`the answer was not complete after ${(timeout * WHOLE_ANSWER) / 1000} s`)));
         sent?.abort?.();
       }, timeout * WHOLE_ANSWER);
     }

@@ -111,18 +111,17 @@ export class Gate {
 
   #whyNoChange(tenant: string): string {
     const { tenants } = this.#permission;
-    if (tenants === 'any') return "it changes something, and goes to another host than the emulator's";
+    if (tenants === 'any') return 'it changes something, and its host is not the emulator';
     if (tenants.size === 0) return 'it changes something, and changes are not allowed (--allow-write)';
     return `it changes something in the tenant ${tenant || '(unknown)'}, and changes are allowed in ${[...tenants].join(', ')} only`;
   }
 }
 
 function judgeLogin(verb: string, tokens: readonly string[]): Judgement {
-  if (effectOfUnknown(verb) !== 'reads')
-    return refuse('nothing but the token request and reads goes to the host that signs in');
+  if (effectOfUnknown(verb) !== 'reads') return refuse('only the token request and reads may go to the sign-in host');
   return tokens.length === 0
     ? { allowed: true, level: 'plain read' }
-    : refuse('a token must not go to the host that signs in');
+    : refuse('a token must not go to the sign-in host');
 }
 
 function isHost(header: string, { host }: URL): boolean {

@@ -58,7 +58,7 @@ const KEPT_BEHAVIOR = ['disableBodyPruning', 'disableCookies', 'disableUrlEncodi
 export const throughWire = (original: SendRequest): SendRequest =>
   function (this: Requester, id, request, behavior, callback) {
     const known = lanes.get(this.options.agents?.https ?? {});
-    if (!known) return callback(new HeldBack('it does not belong to a run that watches over it'), undefined, request);
+    if (!known) return callback(new HeldBack('it does not belong to a run of this program'), undefined, request);
     const { wire, lane } = known;
     const { scriptId } = this.trace?.cursor ?? {};
     // Connections are the lane's: it knows the proxy.

@@ -35,7 +35,7 @@ function prepare(): void {
   for (const left of ['step', 'why', 'caller', 'tokenProblem', 'apiUrl']) unset(left);
   if (step?.after.length === 0) forgetFailedSteps();
   const stopped = failedSteps().find((failed) => step?.after.includes(failed));
-  if (stopped !== undefined) return leaveUnsent(`"${stopped}" failed, and this step needs it. Correct that first.`);
+  if (stopped !== undefined) return leaveUnsent(`"${stopped}" failed, and this step needs it. Fix that first.`);
   const api = apiAddress();
   if (typeof api === 'string') return stopWithoutToken(api);
   const text = readRequest();

@@ -45,7 +45,7 @@ function resolveOne(resolution: Resolution, variable: string, then: () => void):
   if (takesPlaceholder(resolution, variable)) return then();
   const resource = resourceFor(resolution, variable);
   if (!resource)
-    return miss(resolution, `${variable} is empty, and nothing lists it. Type it in the environment.`, then);
+    return miss(resolution, `${variable} is empty, and no list shows it. Type it in the environment.`, then);
   inTurn(resolution, resource.parents, () => {
     if (resolution.unsent) return then();
     findOne(resolution, variable, resource, then);
@@ -89,5 +89,5 @@ function belongs(resolution: Resolution, known: KnownId | undefined, resource: R
 
 function notYet(variable: string, resource: ResourcePlan): string {
   const first = resource.createdBy ?? resource.listedBy ?? 'the request that shows one';
-  return `no ${resource.noun} yet: no list is asked for it. Run ${first} first, or type ${variable} in the environment.`;
+  return `no ${resource.noun} yet, and no list shows one. Run ${first} first, or type ${variable} in the environment.`;
 }

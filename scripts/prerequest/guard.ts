@@ -47,6 +47,6 @@ function tenantOf(token: string | undefined): string {
 function because(effect: Effect | 'unknown', { method, override }: RequestText): string {
   if (effect !== 'unknown') return '';
   return override === ''
-    ? `: its address is not one that this collection sends by ${method}`
-    : `: its header ${override} makes another method of it`;
+    ? `: this collection has no ${method} request with its address`
+    : `: its header ${override} changes its method`;
 }

@@ -71,7 +71,7 @@ export async function lookUp(
   /** Explained in full once; the requests after this one that need the same list say it in short. */
   function refused(error: unknown, code: number, answer: SentAnswer | null): Unsent {
     const said = code
-      ? `answered ${code}${code === 200 ? ' with what is not a list' : ''}`
+      ? `answered ${code}${code === 200 ? ' without a list' : ''}`
       : `did not answer (${reasonOf(error)})`;
     const cause = causeOf(causeOfLookUp, {
       operation: null,

@@ -71,13 +71,13 @@ function leftAlone(resolution: Resolution, variable: string): string {
   const parent = ownParent(resolution, variable);
   if (parent !== undefined && !triedInRun(nameOf(resolution, variable))) {
     const [noun, place] = [variable, parent].map((name) => resourceFor(resolution, name)?.noun);
-    return `this run set out to make its own ${place}, and has no ${noun} in it; the one in ${variable} is left alone. To delete it, send this request by itself.`;
+    return `this run tried to create its own ${place} and has no ${noun} in it, so the one in ${variable} is not touched. To delete it, send this request by itself.`;
   }
-  return `this run set out to make its own ${resourceFor(resolution, variable)?.noun} and has none; the one in ${variable} is left alone`;
+  return `this run tried to create its own ${resourceFor(resolution, variable)?.noun} and has none, so the one in ${variable} is not touched`;
 }
 
 function notOwned(resolution: Resolution, variable: string): string {
   const creator = resourceFor(resolution, variable)?.createdBy;
   const run = creator ? `Run ${creator} first, or type` : 'Type';
-  return `${variable} is empty, and a request that changes something never takes an id that was merely found. ${run} ${variable} in the environment.`;
+  return `${variable} is empty, and a request that changes something never takes an id that was only found. ${run} ${variable} in the environment.`;
 }

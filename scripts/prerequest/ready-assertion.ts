@@ -19,16 +19,16 @@ export function readAssertion(pasted: string, clientId: string, tokenUrl: string
 function findProblem(assertion: string, clientId: string, tokenUrl: string, seconds: number): string | null {
   const claims = readClaims(assertion);
   if (!claims)
-    return `clientAssertion is no JWT${whatElse(assertion)}. It has three parts with dots in between, as the other identity provider hands it out.`;
+    return `clientAssertion is not a JWT${whatElse(assertion)}. Paste it as the other identity provider issued it: three parts with dots between them.`;
   const { aud, iss, sub, exp, nbf } = claims;
   const audience = String([aud ?? ''].flat()[0]);
   if (RESOURCE.test(audience))
-    return `clientAssertion is an access token, for ${audience}. Paste it into accessToken, if it is to be used as it is.`;
-  if (typeof exp !== 'number') return 'clientAssertion has no end (claim exp), and Entra refuses that.';
+    return `clientAssertion is an access token for ${audience}. To use it as it is, paste it into accessToken.`;
+  if (typeof exp !== 'number') return 'clientAssertion has no expiry time (claim exp), and Entra refuses that.';
   if (exp <= seconds)
-    return `clientAssertion ended at ${timeOf(exp)}. Such a token lives for minutes: get a new one and paste it.`;
+    return `clientAssertion expired at ${timeOf(exp)}. Such a token lives for minutes: get a new one and paste it.`;
   if (typeof nbf === 'number' && nbf > seconds + SKEW)
-    return `clientAssertion holds only from ${timeOf(nbf)}. Look at this machine's clock.`;
+    return `clientAssertion is valid only from ${timeOf(nbf)}. Check this machine's clock.`;
   if (!iss || !sub)
     return `clientAssertion has no ${iss ? 'subject (claim sub)' : 'issuer (claim iss)'}, and Entra refuses that.`;
   // An app that vouches for itself is issuer and subject at once; another identity provider never is.
@@ -41,9 +41,9 @@ function findProblem(assertion: string, clientId: string, tokenUrl: string, seco
 }
 
 function whatElse(text: string): string {
-  if (/BEGIN/.test(text)) return ' but a key or a certificate, which belongs into privateKey or certificate';
+  if (/BEGIN/.test(text)) return ' but a key or a certificate, which belongs in privateKey or certificate';
   if (text.split('.').length === 5) return ' but an encrypted token';
-  return text.split('.').length === 3 ? ': something is missing from it or has got into it' : '';
+  return text.split('.').length === 3 ? ': part of it is missing, or something was added' : '';
 }
 
 function timeOf(seconds: number): string {

@@ -24,9 +24,9 @@ export interface TokenInputs extends CredentialValues {
   readonly scope: string;
 }
 
-const SECRET_QUOTED = 'clientSecret has quotes around it, and they would be taken as a part of it. Remove them.';
+const SECRET_QUOTED = 'clientSecret has quotes around it, which would be a part of the secret. Remove them.';
 const SECRET_INVISIBLE =
-  'clientSecret has a character in it that cannot be seen. It came along when the secret was copied: copy it again where it was made.';
+  'clientSecret contains an invisible character, which was copied with it. Copy the secret again from the page where it was created.';
 const PLAIN = ['tenantId', 'clientId', 'loginUrl', 'scope'] as const;
 
 export function readTokenInputs(): TokenInputs {
@@ -123,5 +123,5 @@ export function problemOfGuid(name: string, value: string, whatItIs: string): st
 }
 
 function holdsPlaceholder(name: string): string {
-  return `${name} still holds a placeholder. Put the real value in, in the environment.`;
+  return `${name} still contains a placeholder. Replace it by the real value, in the environment.`;
 }

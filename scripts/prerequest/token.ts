@@ -65,7 +65,7 @@ function usePasted(token: string, now: number, done: Done): void {
   keepFoundBy(`${tid} ${oid} ${profileToCallAs().toLowerCase()}`);
   if (exp !== undefined && exp * 1000 <= now) {
     return done(
-      `accessToken ended at ${new Date(exp * 1000).toISOString()}. Paste a new one, or empty it so that the collection signs in by itself.`,
+      `accessToken expired at ${new Date(exp * 1000).toISOString()}. Paste a new one, or empty it so that the collection signs in by itself.`,
       '',
     );
   }
@@ -119,6 +119,6 @@ function explainRefusal(error: unknown, code: number, body: unknown, url: string
   const text = (answer?.error_description ?? '').split(/\r?\n| Trace ID:/)[0]!.replace(/\.$/, '');
   const said = answer?.error
     ? `${answer.error}: ${text}`
-    : 'no JSON, so this is not Entra: look at loginUrl, or at a proxy in between';
+    : 'not with JSON, so this is not Entra: check loginUrl and any proxy in between';
   return `${host} answered ${code}, ${said}${advice}`;
 }

@@ -52,7 +52,7 @@ function explain(step: Step | null, token: string): string {
   const code = pm.response.code;
   const name = step?.request ?? pm.info.requestName;
   const operation = step?.operation ?? null;
-  if (!code) return `no answer came: look at apiUrl, the network and the proxy${explainAnswer(operation, token)}`;
+  if (!code) return `no answer came: check apiUrl, the network and the proxy${explainAnswer(operation, token)}`;
   if (step?.plan?.closed && step.caller === 'app') {
     if (code === 401 || code === 403) return '';
     if (code < 300 || (step.placeholder && (code === 404 || code === 400))) return noteAnswered(code);
@@ -69,7 +69,7 @@ function explain(step: Step | null, token: string): string {
 
 /** A call that the documentation closes to apps, and that an app was not refused: that is news, and not a failure. */
 function noteAnswered(code: number): string {
-  pass(`${NOTED}: an app was answered (${code}), although the documentation closes this call to apps`);
+  pass(`${NOTED}: an app got an answer (${code}), although the documentation closes this call to apps`);
   return '';
 }
 

@@ -16,5 +16,5 @@ export function foundNotTyped(step: Step | null, code: number): string {
   const nouns = ABOUT_THE_ID.includes(code) ? (step?.found ?? []).map(({ noun }) => noun) : [];
   if (nouns.length === 0) return '';
   const [are, them] = nouns.length === 1 ? ['was', 'it'] : ['were', 'them'];
-  return `. The ${inWords(nouns, 'and')} ${are} found by the collection, not typed; the next request looks ${them} up anew`;
+  return `. The ${inWords(nouns, 'and')} ${are} found by the collection, not typed; the next request looks ${them} up again`;
 }

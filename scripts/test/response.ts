@@ -4,7 +4,7 @@ import { isEmptyList } from '../shared/answer.ts';
 export function problemOfSuccess(): string {
   const error = errorCode(readJson());
   if (error !== null) return `a success status carries an error (${error})`;
-  return looksLikeHtml() ? 'the answer is a web page: something in between answered for the service' : '';
+  return looksLikeHtml() ? 'the answer is a web page: a proxy or a gateway answered instead of the service' : '';
 }
 
 /** The answer's body as JSON; undefined when it is none. */

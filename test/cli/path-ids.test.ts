@@ -46,22 +46,22 @@ const inEnvironment = (values: Record<string, string>): Given => ({
 
 // prettier-ignore
 test.each<[string, () => Given, RegExp]>([
-  ['a way to an admin call, in a row', () => inRow({ groupId: '../../../v1.0/myorg/admin/groups' }), /row 1 of the data: groupId holds a slash/],
-  ['a path in the second row', () => inRow({ groupId: guid }, { groupId: `${guid}/users` }), /row 2 of the data: groupId holds a slash/],
-  ['a path in the environment', () => inEnvironment({ groupId: '../apps' }), /E_ID_MALFORMED: groupId holds a slash/],
-  ['a path in a flag', () => ({ args: ['--set', 'groupId=a/b'] }), /E_ID_MALFORMED: groupId holds a slash/],
-  ['a path in a process variable', () => ({ env: { POWERBI_GROUP_ID: 'a\\b' } }), /E_ID_MALFORMED: groupId holds a backslash/],
-  ['a path in .env', () => ({ files: { '.env': 'POWERBI_GROUP_ID=..\n' } }), /E_ID_MALFORMED: groupId holds dots/],
-  ['what an earlier run is said to have found', () => inEnvironment({ groupId: guid, foundIds: JSON.stringify({ datasetId: { id: '../../admin', parents: {} } }) }), /foundIds holds a slash/],
-  ['what an earlier run is said to have created', () => inEnvironment({ groupId: guid, createdIds: JSON.stringify({ datasetId: { id: guid, parents: { groupId: 'a/b' } } }) }), /createdIds holds a slash/],
-  ['a query', () => inRow({ groupId: `${guid}?$top=1` }), /groupId holds a question mark/],
-  ['a fragment', () => inRow({ groupId: `${guid}#x` }), /groupId holds a number sign/],
-  ['a slash that is encoded', () => inRow({ groupId: 'a%2Fb' }), /groupId holds a percent sign/],
-  ['a line break and a header', () => inRow({ groupId: 'a\r\nHost: b' }), /groupId holds a blank or a line break/],
-  ['a control character', () => inRow({ groupId: 'a\u0001b' }), /groupId holds a control character/],
-  ['a reference to something else', () => inRow({ groupId: '{{scope}}' }), /groupId holds a reference/],
-  ['an id that this run does not need', () => inRow({ groupId: guid, pageName: 'a/b' }), /pageName holds a slash/],
-  ['the address of a guest, of which the service would see one half', () => inRow({ user: 'ann_fabrikam.com#EXT#@contoso.com' }), /user holds a number sign.*\n.*\n.*object id/],
+  ['a way to an admin call, in a row', () => inRow({ groupId: '../../../v1.0/myorg/admin/groups' }), /row 1 of the data: groupId contains a slash/],
+  ['a path in the second row', () => inRow({ groupId: guid }, { groupId: `${guid}/users` }), /row 2 of the data: groupId contains a slash/],
+  ['a path in the environment', () => inEnvironment({ groupId: '../apps' }), /E_ID_MALFORMED: groupId contains a slash/],
+  ['a path in a flag', () => ({ args: ['--set', 'groupId=a/b'] }), /E_ID_MALFORMED: groupId contains a slash/],
+  ['a path in a process variable', () => ({ env: { POWERBI_GROUP_ID: 'a\\b' } }), /E_ID_MALFORMED: groupId contains a backslash/],
+  ['a path in .env', () => ({ files: { '.env': 'POWERBI_GROUP_ID=..\n' } }), /E_ID_MALFORMED: groupId contains dots/],
+  ['what an earlier run is said to have found', () => inEnvironment({ groupId: guid, foundIds: JSON.stringify({ datasetId: { id: '../../admin', parents: {} } }) }), /foundIds contains a slash/],
+  ['what an earlier run is said to have created', () => inEnvironment({ groupId: guid, createdIds: JSON.stringify({ datasetId: { id: guid, parents: { groupId: 'a/b' } } }) }), /createdIds contains a slash/],
+  ['a query', () => inRow({ groupId: `${guid}?$top=1` }), /groupId contains a question mark/],
+  ['a fragment', () => inRow({ groupId: `${guid}#x` }), /groupId contains a number sign/],
+  ['a slash that is encoded', () => inRow({ groupId: 'a%2Fb' }), /groupId contains a percent sign/],
+  ['a line break and a header', () => inRow({ groupId: 'a\r\nHost: b' }), /groupId contains a blank or a line break/],
+  ['a control character', () => inRow({ groupId: 'a\u0001b' }), /groupId contains a control character/],
+  ['a reference to something else', () => inRow({ groupId: '{{scope}}' }), /groupId contains a reference/],
+  ['an id that this run does not need', () => inRow({ groupId: guid, pageName: 'a/b' }), /pageName contains a slash/],
+  ['the address of a guest, of which the service would see one half', () => inRow({ user: 'ann_fabrikam.com#EXT#@contoso.com' }), /user contains a number sign.*\n.*\n.*object id/],
 ])('%s: nothing is sent', async (_what, given, says) => {
   for (const name of ['Groups', 'Users']) {
     const result = await run(given(), name);

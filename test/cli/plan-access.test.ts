@@ -49,7 +49,7 @@ describe('plan-access', () => {
   test('reading, when nothing is said: what must be true, what not, and how to check it', async () => {
     const { code, out } = await plan([]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Access for an app to: read what is in workspaces \(\d+ operations\)\.\n/);
+    expect(out).toMatch(/^Access for an app to: read the content of workspaces \(\d+ operations\)\.\n/);
     expect(out).toMatch(/ {2}- Role Viewer in each workspace that is called\n/);
     expect(out).toContain('- No API permission in Entra, and no admin consent\n');
     expect(out).toMatch(/How to check it afterwards:\n.*\n {2}- `powerbi-postman doctor --for read`\n$/);
@@ -155,11 +155,11 @@ describe('doctor --for-admin', () => {
 
   // prettier-ignore
   test.each<[scenario: string, purpose: string, titles: readonly string[]]>([
-    ['switch-off', 'read', ['A security group that holds the enterprise application', 'Tenant setting "Service principals can call Fabric public APIs"']],
+    ['switch-off', 'read', ['A security group that contains the enterprise application', 'Tenant setting "Service principals can call Fabric public APIs"']],
     ['no-workspace', 'read', ['Role Viewer in each workspace that is called']],
     ['role-too-low', 'refresh', ['Role Contributor in each workspace that is called']],
     ['build-missing', 'query', ['Build permission on each semantic model that is queried']],
-    ['admin-switch-off', 'admin-read', ['A security group that holds the enterprise application', 'Tenant setting "Service principals can access read-only admin APIs"']],
+    ['admin-switch-off', 'admin-read', ['A security group that contains the enterprise application', 'Tenant setting "Service principals can access read-only admin APIs"']],
     ['origin-3', 'admin-read', ['No admin-consented Power BI permission of type Application']],
     ['secret-wrong', 'read', ["The client secret is not the app's"]],
   ])('%s, for %s: %j and nothing else', async (scenario, purpose, titles) => {

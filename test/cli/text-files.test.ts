@@ -80,7 +80,7 @@ describe.each(encodings)('%s', (_name, write) => {
     expect((await run(['--save-baseline', 'baseline.json'])).code).toBe(0);
     project.write('baseline.json', write(readFileSync(`${project.root}/baseline.json`, 'utf8')));
     const { code, out } = await run(['--baseline', 'baseline.json']);
-    expect([code, out]).toEqual([0, expect.stringContaining('As in the baseline: 1 operation compared')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('Same as the baseline: 1 operation compared')]);
   });
 
   test.each(['record.json', 'record.ndjson'])('a record: %s', async (name) => {

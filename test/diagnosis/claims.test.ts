@@ -79,7 +79,7 @@ const cases: readonly (readonly [string, Call, string])[] = [
   ['valid from now on', { path: '/groups', claims: app({ nbf: SECONDS }) }, 'PBI_REFUSED_SILENTLY'],
 
   // Damaged
-  ['no JWT', { path: '/groups', headers: invalid, claims: null, token: 'no jwt' }, 'TOKEN_MALFORMED'],
+  ['not a JWT', { path: '/groups', headers: invalid, claims: null, token: 'no jwt' }, 'TOKEN_MALFORMED'],
   ['no JWT, and silence', { path: '/groups', claims: null, token: 'no jwt' }, 'TOKEN_MALFORMED'],
   ['no JWT, Fabric', { path: fabric, status: 401, claims: null, token: 'no jwt' }, 'TOKEN_MALFORMED'],
   ['InvalidToken, and the claims are right', { path: '/groups', headers: invalid }, 'TOKEN_MALFORMED'],

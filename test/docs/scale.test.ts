@@ -69,7 +69,7 @@ describe('docs/scale.md', () => {
   test('the shares that it names are those that shards get', () => {
     const sharesOf = (max: number): number[] =>
       Array.from({ length: 8 }, (_, index) => shareOf(max, { index: index + 1, total: 8 }));
-    const said = [...guide.matchAll(/eight shards get ([\d, \nand]+\d)/g)].map(([, list]) =>
+    const said = [...guide.matchAll(/eight\s+shards\s+get\s+([\d, \nand]+\d)/g)].map(([, list]) =>
       list!.match(/\d+/g)!.map(Number),
     );
     expect(said).toEqual([sharesOf(50), sharesOf(5)]);

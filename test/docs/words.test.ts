@@ -1,3 +1,4 @@
+import { descriptionsIn, proseOf } from './words/prose.ts';
 import { habits } from './words/habits.ts';
 import { MOST_WORDS, sentencesIn, wordsOf } from './words/sentences.ts';
 import { shortSources, sources } from './words/sources.ts';
@@ -62,5 +63,25 @@ describe('the words of a sentence', () => {
     const words = (count: number): string => `${Array.from({ length: count }, () => 'word').join(' ')}.`;
     expect(longIn([words(25)])).toEqual([]);
     expect(longIn([words(26)])).toHaveLength(1);
+  });
+});
+
+describe('the texts of a piece of Markdown', () => {
+  test.each([
+    ['a paragraph over\ntwo lines', ['a paragraph over two lines']],
+    ['* an item\n  goes on\n* and another', ['an item goes on', 'and another']],
+    ['| a cell | `code` of two |\n|---|---|', ['a cell', 'X of two']],
+    ['```\nnot this text\n```\n\n## A heading here', ['A heading here']],
+    ['see [the **last** page](docs/x.md) *of all*', ['see the last page of all']],
+  ])('%j', (markdown, expected) => {
+    expect(proseOf(markdown)).toEqual(expected);
+  });
+
+  test('those of a collection include folders, requests and parameters, and no saved answer', () => {
+    const texts = descriptionsIn('collections/powerbi.postman_collection.json');
+    expect(texts).toEqual(
+      expect.arrayContaining(['Dashboards and their tiles.', 'Optional. How many entries to return at most. Integer.']),
+    );
+    expect(texts.length).toBeGreaterThan(500);
   });
 });

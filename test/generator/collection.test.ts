@@ -204,7 +204,7 @@ test('no request follows a redirect but imports and exports, which a cluster car
 test('it trusts no host by itself, and says its version', async () => {
   expect(collection.variable.find(({ key }) => key === 'trustedHosts')).toMatchObject({
     value: '',
-    description: expect.stringContaining('not in an environment') as string,
+    description: expect.stringContaining('not one of the same name in an environment') as string,
   });
   expect(
     (await buildCollection(powerBi, { trustedHosts: ['a.example', 'b.example:8443'] })).variable.find(

@@ -61,7 +61,7 @@ test('what allows something says how, and how to take it back', () => {
       .values.flatMap(({ key, description }) => (description === undefined ? [] : [[key, description]])),
   );
   expect(about).toEqual({
-    allowWrite: expect.stringMatching(/id of the tenant.*empty it/) as string,
+    allowWrite: expect.stringMatching(/id of the tenant.*empty the value/) as string,
     allowHeavyReads: expect.stringMatching(/^true: /) as string,
   });
 });

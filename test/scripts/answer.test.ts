@@ -77,7 +77,7 @@ describe('why', () => {
     ['throttling for a second', { code: 429, headers: { 'Retry-After': '1' } }, 'List Groups answered 429. The limit is used up: try again in 1 second'],
     ...['-5', '1e9', 'soon', '99999999', ' ', '<b>5</b>'].map((wait): [string, Case, string] => [`throttling with a wait of "${wait}"`, { code: 429, headers: { 'Retry-After': wait } }, 'List Groups answered 429. The limit is used up: try again later']),
     ['an error with a success status', { code: 200, body: { error: { code: 'Oops' } } }, 'List Groups answered 200, but a success status carries an error (Oops)'],
-    ['a web page in place of an answer', { code: 200, body: '<!doctype html>' }, 'List Groups answered 200, but the answer is a web page: something in between answered for the service'],
+    ['a web page in place of an answer', { code: 200, body: '<!doctype html>' }, 'List Groups answered 200, but the answer is a web page: a proxy or a gateway answered instead of the service'],
   ];
   test.each(cases)('%s', async (_, input, message) => {
     const why = await whyOf(input);
@@ -111,7 +111,7 @@ describe('why names the cause, and what to do', () => {
 describe('a call that is documented as closed to apps', () => {
   const closed = { plan: { ...rowOf('List Groups'), closed: 'my-workspace' } };
   const NOTED = (code: number): string[] => [
-    `noted: an app was answered (${code}), although the documentation closes this call to apps`,
+    `noted: an app got an answer (${code}), although the documentation closes this call to apps`,
   ];
   // prettier-ignore
   const cases: [string, Case, { lines: string[]; caller: string; why: string }][] = [
@@ -248,7 +248,7 @@ describe('a step of the first folder', () => {
   test('is skipped where a step that it needs failed, not for another', async () => {
     const environment = { accessToken: token(good) };
     expect((await after({ 'Later Step': { after: ['Other'] } }, environment)).lines).toEqual([
-      { name: 'Not sent: "Other" failed, and this step needs it. Correct that first.', passed: true, message: '' },
+      { name: 'Not sent: "Other" failed, and this step needs it. Fix that first.', passed: true, message: '' },
     ]);
     const { lines } = await after({ 'Later Step': { after: ['Another'] } }, environment);
     expect(lines.filter(({ name }) => name.startsWith('Not sent: "'))).toEqual([]);

@@ -107,7 +107,7 @@ describe('a read', () => {
       'Get Export',
       { groupId: 'g' },
       lists,
-      /^Not sent: no export yet: no list is asked for it\. Run Export Report first/,
+      /^Not sent: no export yet, and no list shows one\. Run Export Report first/,
     ],
   ];
   test.each(unsent)('is not sent for want of an id: %s', async (_, name, environment, service, expected) => {
@@ -147,7 +147,7 @@ describe('a request that changes something', () => {
       });
       const outcome = await prepare(name, { foundIds, identifier: 'somebody' });
       expect(reason(outcome)).toMatch(
-        /^Not sent: (groupId|datasetId) is empty, and a request that changes something never takes an id that was merely found/,
+        /^Not sent: (groupId|datasetId) is empty, and a request that changes something never takes an id that was only found/,
       );
       expect(outcome.sent).toEqual([]);
     },
@@ -155,12 +155,12 @@ describe('a request that changes something', () => {
 
   test('leaves the typed one alone when this run set out to make its own and has none', async () => {
     const outcome = await prepare('Delete Group', { groupId: 'typed' }, { locals: { triedInRun: '["groupId"]' } });
-    expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own workspace and has none/);
+    expect(reason(outcome)).toMatch(/^Not sent: this run tried to create its own workspace and has none/);
   });
 
   test('leaves the typed one alone wherever the run could not make its own, also where it is not what is deleted', async () => {
     const outcome = await prepare('Create Dataset', { groupId: 'typed' }, { locals: { triedInRun: '["groupId"]' } });
-    expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own workspace/);
+    expect(reason(outcome)).toMatch(/^Not sent: this run tried to create its own workspace/);
     expect(outcome.locals['triedInRun']).toBe('["groupId","datasetId"]');
   });
 
@@ -175,14 +175,14 @@ describe('a request that changes something', () => {
       datasetId: 'typed',
     });
     expect(reason(await prepare('Delete Dataset', { datasetId: 'typed' }, { locals }))).toMatch(
-      /^Not sent: this run set out to make its own semantic model/,
+      /^Not sent: this run tried to create its own semantic model/,
     );
   });
 
   test("takes nobody's role away in a typed workspace when its own is made and gone", async () => {
     const locals = { triedInRun: '["groupId"]', madeInRun: '["groupId"]' };
     expect(reason(await prepare('Delete Colleague', { groupId: 'typed', identifier: 'typed' }, { locals }))).toMatch(
-      /^Not sent: this run set out to make its own workspace/,
+      /^Not sent: this run tried to create its own workspace/,
     );
   });
 
@@ -199,7 +199,7 @@ describe('a request that changes something', () => {
         { locals: { triedInRun, ...more } },
       );
       expect(reason(outcome)).toBe(
-        'Not sent: this run set out to make its own workspace, and has no dataflow in it; the one in dataflowId is left alone. To delete it, send this request by itself.',
+        'Not sent: this run tried to create its own workspace and has no dataflow in it, so the one in dataflowId is not touched. To delete it, send this request by itself.',
       );
     },
   );
@@ -228,7 +228,7 @@ describe('a request that changes something', () => {
       { accessToken: user, myDatasetId: 'typed' },
       { locals: { triedInRun: '["myDatasetId"]' } },
     );
-    expect(reason(outcome)).toMatch(/^Not sent: this run set out to make its own/);
+    expect(reason(outcome)).toMatch(/^Not sent: this run tried to create its own/);
   });
 
   test('may find the original that it copies, but not the place where the copy goes', async () => {

@@ -32,9 +32,9 @@ describe('a list that is refused or fails makes the request fail, with the diagn
     ['too many', { code: 429, headers: { 'Retry-After': '30' } }, /^List Groups answered 429, so .*\[\w*THROTTLED\]$/],
     ['down', { code: 503 }, /^List Groups answered 503, so /],
     ['no answer', 'no answer', /^List Groups did not answer \(.*\), so there is no workspace to use\./],
-    ['a web page', { code: 200, body: '<html>Sign in</html>' }, /^List Groups answered 200 with what is not a list, so /],
-    ['another shape', { code: 200, body: { value: 'none' } }, /^List Groups answered 200 with what is not a list/],
-    ['an entry without an id', { code: 200, body: { value: [{}] } }, /^List Groups answered 200 with what is not a list/],
+    ['a web page', { code: 200, body: '<html>Sign in</html>' }, /^List Groups answered 200 without a list, so /],
+    ['another shape', { code: 200, body: { value: 'none' } }, /^List Groups answered 200 without a list/],
+    ['an entry without an id', { code: 200, body: { value: [{}] } }, /^List Groups answered 200 without a list/],
     ['nothing', { code: 204 }, /^List Groups answered 204, so /],
   ];
   test.each(cases)('%s', async (_, answer, message) => {
@@ -138,13 +138,13 @@ describe('an id that was found does not live for ever', () => {
   const message = ({ locals }: Outcome): string => String(locals['why']);
 
   test.each([401, 403, 404])(
-    '%i: the message says who found it, and the next request looks it up anew',
+    '%i: the message says who found it, and the next request looks it up again',
     async (code) => {
       const first = await prepare('Get Dataset', lists('gone'));
       const outcome = await answered(first, code);
       expect(message(outcome)).toMatch(
         new RegExp(
-          `answered ${code}\\. The workspace and semantic model were found by the collection, not typed; the next request looks them up anew`,
+          `answered ${code}\\. The workspace and semantic model were found by the collection, not typed; the next request looks them up again`,
         ),
       );
       const next = await prepare('Get Dataset', lists('there'), {
@@ -201,7 +201,7 @@ describe('an id that would change the address is refused before anything is sent
   const lists: Service = () => ({ code: 200, body: { value: [{ id: 'fine' }] } });
   test.each(bad)('typed into the environment: %s', async (_, groupId) => {
     const outcome = await prepare('Get Dataset', lists, { environment: { groupId } });
-    expect(failing(outcome)).toMatch(/^groupId holds .*: it would change the address of the request\./);
+    expect(failing(outcome)).toMatch(/^groupId contains .*: it would change the address of the request\./);
     expect(outcome.sent).toEqual([]);
   });
   const known = JSON.stringify({ groupId: { id: traversal, parents: {} } });
@@ -217,12 +217,12 @@ describe('an id that would change the address is refused before anything is sent
   ];
   test.each(ways)('%s', async (_, name, more) => {
     const outcome = await prepare(name, lists, more);
-    expect(failing(outcome)).toMatch(/^groupId holds a slash/);
+    expect(failing(outcome)).toMatch(/^groupId contains a slash/);
     expect(outcome.sent).toEqual([]);
   });
   test('what a list shows is no better', async () => {
     const outcome = await prepare('Get Dataset', () => ({ code: 200, body: { value: [{ id: traversal }] } }));
-    expect(failing(outcome)).toMatch(/^groupId holds a slash/);
+    expect(failing(outcome)).toMatch(/^groupId contains a slash/);
     expect(outcome.sent.map(({ url }) => url)).toEqual(['https://api.powerbi.com/v1.0/myorg/groups']);
   });
 });

@@ -62,7 +62,7 @@ describe('a call as a service principal profile', () => {
 
 describe('a profile that cannot be', () => {
   test.each<[string, object, RegExp]>([
-    ['a placeholder', { asProfileId: '<profile id>' }, /^asProfileId still holds a placeholder/],
+    ['a placeholder', { asProfileId: '<profile id>' }, /^asProfileId still contains a placeholder/],
     ['a name', { asProfileId: 'customer-7' }, /^asProfileId is not a GUID.*Get Profiles/],
     [
       "with a user's token",

@@ -31,20 +31,20 @@ describe('an assertion of another identity provider', () => {
 
   // prettier-ignore
   test.each<[string, string, RegExp]>([
-    ['over', jwt({ exp: 1_600_000_000 }), /^clientAssertion ended at 2020-09-13T12:26:40\.000Z/],
-    ['of the future', jwt({ nbf: 3_900_000_000 }), /^clientAssertion holds only from 2093-/],
-    ['without an end', jwt({ exp: undefined }), /^clientAssertion has no end \(claim exp\)/],
+    ['over', jwt({ exp: 1_600_000_000 }), /^clientAssertion expired at 2020-09-13T12:26:40\.000Z/],
+    ['of the future', jwt({ nbf: 3_900_000_000 }), /^clientAssertion is valid only from 2093-/],
+    ['without an end', jwt({ exp: undefined }), /^clientAssertion has no expiry time \(claim exp\)/],
     ['without a subject', jwt({ sub: undefined }), /^clientAssertion has no subject \(claim sub\)/],
     ['without an issuer', jwt({ iss: undefined }), /^clientAssertion has no issuer \(claim iss\)/],
     ['made for another app', jwt({ iss: otherApp, sub: otherApp }), new RegExp(`^clientAssertion was made for the app ${otherApp}, and clientId is ${good.clientId}`)],
     ['made for another login', jwt({ iss: good.clientId, sub: good.clientId, aud: 'https://login.microsoftonline.us/x/v2.0' }), /^clientAssertion is for https:\/\/login\.microsoftonline\.us\/x\/v2\.0 and would go to https:\/\/login\.microsoftonline\.com/],
     ['an access token', jwt({ aud: 'https://analysis.windows.net/powerbi/api' }), /^clientAssertion is an access token.*into accessToken/],
-    ['a word', 'reporting', /^clientAssertion is no JWT\./],
-    ['two parts of it', assertion.split('.').slice(0, 2).join('.'), /^clientAssertion is no JWT\./],
-    ['damaged', `${assertion.split('.')[0]}.${assertion.split('.')[1]!.slice(0, -9)}.x`, /^clientAssertion is no JWT: something is missing/],
-    ['an encrypted token', 'a.b.c.d.e', /^clientAssertion is no JWT but an encrypted token/],
-    ['a key', '-----BEGIN PRIVATE KEY-----', /^clientAssertion is no JWT but a key or a certificate/],
-    ['a placeholder', '<the assertion>', /^clientAssertion still holds a placeholder/],
+    ['a word', 'reporting', /^clientAssertion is not a JWT\./],
+    ['two parts of it', assertion.split('.').slice(0, 2).join('.'), /^clientAssertion is not a JWT\./],
+    ['damaged', `${assertion.split('.')[0]}.${assertion.split('.')[1]!.slice(0, -9)}.x`, /^clientAssertion is not a JWT: part of it is missing/],
+    ['an encrypted token', 'a.b.c.d.e', /^clientAssertion is not a JWT but an encrypted token/],
+    ['a key', '-----BEGIN PRIVATE KEY-----', /^clientAssertion is not a JWT but a key or a certificate/],
+    ['a placeholder', '<the assertion>', /^clientAssertion still contains a placeholder/],
   ])('%s is refused before anything is sent', async (_what, clientAssertion, reason) => {
     const outcome = await signIn({ clientAssertion });
     expect(outcome.lines).toEqual([{ name: 'Access token', passed: false, message: expect.stringMatching(reason) as string }]);
@@ -56,7 +56,7 @@ describe('an assertion of another identity provider', () => {
     const { clientAssertion, exp, tokenCache } = await whileItHolds();
     while (Date.now() <= exp * 1000) await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await signIn({ clientAssertion }, { tokenCache })).toMatchObject({ sent: [], locals: { token: 'fresh' } });
-    expect((await signIn({ clientAssertion })).lines[0]!.message).toMatch(/^clientAssertion ended at/);
+    expect((await signIn({ clientAssertion })).lines[0]!.message).toMatch(/^clientAssertion expired at/);
   }, 60_000);
 });
 

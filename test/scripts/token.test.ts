@@ -23,11 +23,11 @@ describe('what is wrong with the inputs is said before anything is sent', () => 
   // prettier-ignore
   const cases: [string, object, RegExp][] = [
     ['tenant is empty', { tenantId: '' }, /^tenantId is empty/],
-    ['tenant is a placeholder', { tenantId: '<your-tenant-id>' }, /^tenantId still holds a placeholder/],
-    ['tenant is an unresolved variable', { tenantId: '{{tenant}}' }, /^tenantId still holds a placeholder/],
+    ['tenant is a placeholder', { tenantId: '<your-tenant-id>' }, /^tenantId still contains a placeholder/],
+    ['tenant is an unresolved variable', { tenantId: '{{tenant}}' }, /^tenantId still contains a placeholder/],
     ['tenant is neither GUID nor domain', { tenantId: 'contoso' }, /^tenantId is neither a GUID nor a domain/],
     ['client id is empty', { clientId: ' ' }, /^clientId is empty/],
-    ['client id is a name', { clientId: 'my-app' }, /^clientId still holds a placeholder/],
+    ['client id is a name', { clientId: 'my-app' }, /^clientId still contains a placeholder/],
     ['client id is no GUID', { clientId: 'reporting' }, /^clientId is not a GUID/],
     ['client id has a space inside', { clientId: '9a3d5f70-2c64 -4e1b-8f0a-6d1c7e5b4a21' }, /^clientId has a space/],
     ['secret is empty', { clientSecret: '' }, /^clientSecret is empty/],
@@ -37,16 +37,16 @@ describe('what is wrong with the inputs is said before anything is sent', () => 
     ['the API goes in the clear', { apiUrl: 'http://api.powerbi.com' }, /^apiUrl must start with https/],
     ['secret in quotes', { clientSecret: `"${good.clientSecret}"` }, /^clientSecret has quotes around it/],
     ['secret in typographic quotes', { clientSecret: `\u201c${good.clientSecret}\u201d` }, /^clientSecret has quotes around it/],
-    ['secret with a character of width zero', { clientSecret: `${good.clientSecret}\u200b` }, /^clientSecret has a character in it that cannot be seen/],
+    ['secret with a character of width zero', { clientSecret: `${good.clientSecret}\u200b` }, /^clientSecret contains an invisible character/],
     ['no environment is chosen', { apiUrl: '' }, /^apiUrl is empty/],
     ['nothing to sign in with', { clientSecret: '' }, /^clientSecret is empty, and so are privateKey, clientAssertion and accessToken\. Fill in one of them/],
     ['nothing at all', { tenantId: '', clientId: '', clientSecret: '' }, /^tenantId, clientId and clientSecret are empty\. Fill them in.* In place of clientSecret: privateKey with certificate, or clientAssertion; or only a ready accessToken\.$/],
     ['no ids, but a key', { tenantId: '', clientId: '', clientSecret: '', privateKey: 'k' }, /^tenantId and clientId are empty\. Fill them in, in the environment that is chosen for this run\.$/],
     ['a secret and a key', { privateKey: 'k', certificate: 'c' }, /^clientSecret and privateKey are filled in, and only one of them can be used\. Leave the one to sign in with, and empty the other\.$/],
     ['all three', { privateKey: 'k', clientAssertion: 'a' }, /^clientSecret, privateKey and clientAssertion are filled in.*empty the others/],
-    ['a placeholder beside a key', { clientSecret: '<your-secret>', privateKey: 'k' }, /^clientSecret and privateKey are filled in \(clientSecret still holds a placeholder\)/],
+    ['a placeholder beside a key', { clientSecret: '<your-secret>', privateKey: 'k' }, /^clientSecret and privateKey are filled in \(clientSecret still contains a placeholder\)/],
     ['a certificate alone', { clientSecret: '', certificate: 'c' }, /^certificate is filled in and privateKey is empty/],
-    ['a key as the secret', { clientSecret: '-----BEGINPRIVATEKEY-----' }, /^clientSecret holds a key or a certificate\. Move it/],
+    ['a key as the secret', { clientSecret: '-----BEGINPRIVATEKEY-----' }, /^clientSecret contains a key or a certificate\. Move it/],
     ['one cloud\'s scope, another\'s API', { loginUrl: 'https://login.microsoftonline.com', apiUrl: 'https://api.powerbigov.us' }, /apiUrl this is GCC: with https:\/\/api\.powerbigov\.us, scope is https:\/\/analysis\.windows\.net\/powerbi\/api\/\.default and should be https:\/\/analysis\.usgovcloudapi\.net\/powerbi\/api\/\.default\.$/],
     ['one cloud\'s login, another\'s API', { loginUrl: 'https://login.microsoftonline.us', apiUrl: 'https://api.powerbi.com' }, /loginUrl is https:\/\/login\.microsoftonline\.us and should be https:\/\/login\.microsoftonline\.com\.$/],
   ];
@@ -148,7 +148,7 @@ describe('a pasted token is used as it is', () => {
     expect(outcome.lines[0]).toMatchObject({
       name: 'Access token',
       passed: false,
-      message: expect.stringMatching(/^accessToken ended at 2020-09-13/) as string,
+      message: expect.stringMatching(/^accessToken expired at 2020-09-13/) as string,
     });
   });
 });
@@ -163,7 +163,7 @@ describe('a refused token request ends the run with what the endpoint said', () 
       }),
       /answered 401, invalid_client: AADSTS7000215: Invalid client secret\..*not its Secret ID.*\[ENTRA_SECRET_WRONG\]$/,
     ],
-    ['a proxy in between', () => ({ code: 200 }), /answered 200, no JSON/],
+    ['a proxy in between', () => ({ code: 200 }), /answered 200, not with JSON/],
   ];
   test.each(cases)('%s', async (_, service, message) => {
     const outcome = await send({}, { service });

@@ -5,11 +5,11 @@ import { titleOf } from './titles.ts';
 const CALLERS: Readonly<Record<DescribedOperation['servicePrincipal'], string>> = {
   yes: 'users and service principals',
   only: 'service principals only',
-  admin: 'a Fabric administrator, or a service principal behind the tenant setting for read-only admin APIs',
+  admin: 'a Fabric administrator, or a service principal that the tenant setting for read-only admin APIs allows',
   conditional:
     'users and service principals; not on models with row-level security or single sign-on as service principal',
   no: 'signed-in users only; a service principal is refused',
-  undocumented: 'users; the documentation is silent on service principals',
+  undocumented: 'users; the documentation does not mention service principals',
 };
 
 /** What the description of a request says of it: who may call it, with which scopes, and how often. */
@@ -21,7 +21,7 @@ export function notesOn(operation: DescribedOperation, twin: DescribedOperation 
       ? `**As service principal:** use *${titleOf(twin.id)}* (\`${twin.path}\`).`
       : '',
     operation.noAdminConsentedPermission
-      ? '**Leave the app without admin-consented Power BI permissions:** with one of them this call is refused.'
+      ? '**The app must not have admin-consented Power BI permissions:** with one of them this call is refused.'
       : '',
     operation.profile ? 'Open to a service principal profile (header `X-PowerBI-Profile-Id`).' : '',
     scopes.length
@@ -37,7 +37,7 @@ export function closedTo(operation: DescribedOperation, twin: DescribedOperation
     case 'my-workspace':
       return `My workspace is closed to apps; use ${titleOf(twin!.id)}`;
     case 'unsupported':
-      return 'apps are documented as not supported here';
+      return 'the documentation says that apps are not supported here';
     case 'admin-write':
       return 'only a signed-in administrator may change this';
     default:

@@ -7,10 +7,10 @@ import type { DescribedOperation } from '../../model/types.ts';
 const MEANINGS: Readonly<Record<string, string>> = {
   // Lists
   $top: 'How many entries to return at most',
-  $skip: 'How many entries to leave out from the start, to get the next page',
+  $skip: 'How many entries to skip from the start, to get the next page',
   $filter: "OData condition that the entries must meet, such as name eq 'Sales'",
   $expand: 'Related data to include in the answer, separated by commas',
-  $select: 'Members to return, separated by commas; the others are left out',
+  $select: 'Members to return, separated by commas; others are not returned',
   continuationToken:
     'Token of the answer before, in single quotes, for the next page; or call its continuationUri unchanged',
   // Imports
@@ -29,8 +29,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   datasetExpressions: 'Whether to include DAX and Power Query expressions; needs the tenant setting for expressions',
   getArtifactUsers: 'Whether to include who can reach each item',
   modifiedSince: 'Only workspaces that changed after this time in UTC, which must be 30 minutes to 30 days ago',
-  excludePersonalWorkspaces: 'Whether to leave out personal workspaces',
-  excludeInActiveWorkspaces: 'Whether to leave out workspaces that are not active',
+  excludePersonalWorkspaces: 'Whether to exclude personal workspaces',
+  excludeInActiveWorkspaces: 'Whether to exclude workspaces that are not active',
   // Activity
   startDateTime: 'Start of the period in UTC, in single quotes',
   endDateTime: 'End of the period, on the same UTC day as its start, in single quotes',

@@ -7,7 +7,7 @@ import type { CallRefusal } from '../rule.ts';
  */
 export const applicationPermission: CallRefusal = {
   id: 'A8',
-  title: 'The app holds an admin-consented application permission',
+  title: 'The app has an admin-consented application permission',
   certainty: 'documented',
   source: "the description of 34 operations has the rule; users' captures the answer",
   refuse({ caller, claims, operation }) {

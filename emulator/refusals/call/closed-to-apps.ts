@@ -6,7 +6,7 @@ export const closedToApps: CallRefusal = {
   id: 'A6',
   title: 'The path is not open to apps',
   certainty: 'reported',
-  source: "users' captures of both twins; for the Apps operations the description says it",
+  source: "users' captures of both forms of the call; for the Apps operations the description says it",
   refuse({ caller, operation, tenant }) {
     if (caller.kind === 'user') return undefined;
     const reason = operation?.closedReason;

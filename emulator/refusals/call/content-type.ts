@@ -8,7 +8,7 @@ export const contentTypeMissing: CallRefusal = {
   id: 'A25',
   title: 'The request has a body, and does not say that it is JSON',
   certainty: 'reported',
-  source: 'two issues have status and empty body; that text/json is read as well is inferred',
+  source: 'two issues have status and empty body; that text/json is also read is inferred',
   refuse({ operation, contentType, hasBody }) {
     if (operation === undefined || !hasBody || !/^(POST|PUT|PATCH)$/.test(operation.method)) return undefined;
     return saysJson(contentType) || isForm(contentType, operation) ? undefined : emptyRefusal(415);

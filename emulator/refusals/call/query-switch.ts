@@ -8,7 +8,7 @@ export const querySwitchOff: CallRefusal = {
   id: 'A15a',
   title: 'The tenant has switched executeQueries off',
   certainty: 'reported',
-  source: "the setting is documented, users' captures have the code; the status may be 403 as well",
+  source: "the setting is documented, users' captures have the code; the status may also be 403",
   refuse({ caller, operation, tenant }) {
     if (!isExecuteQueries(operation) || isEnabledFor(tenant, 'DatasetExecuteQueries', caller.objectId))
       return undefined;

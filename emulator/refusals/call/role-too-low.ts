@@ -9,7 +9,7 @@ export const roleTooLow: CallRefusal = {
   id: 'A17',
   title: "The caller's role in the workspace is too low",
   certainty: 'inferred',
-  source: 'the documentation is vague; the status may be 401 as well',
+  source: 'the documentation is vague; the status may also be 401',
   refuse({ body, operation, role, tenant }) {
     if (!isInWorkspace(operation) || role === undefined) return undefined;
     const given = givenRole(body);

@@ -8,7 +8,7 @@ export const servicePrincipalSwitchOff: CallRefusal = {
   id: 'A5',
   title: 'The tenant does not let this service principal call the API',
   certainty: 'reported',
-  source: "users' captures; that it guards the admin APIs too is inferred",
+  source: "users' captures; that it also guards the admin APIs is inferred",
   refuse({ caller, operation, tenant }) {
     if (caller.kind === 'user') return undefined;
     if (isAdmin(operation) && !tenant.switches.servicePrincipalSwitchGuardsAdmin) return undefined;

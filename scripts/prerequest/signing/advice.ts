@@ -9,25 +9,25 @@ export const advice: Readonly<
   Partial<Record<Kind | 'OpenSSH' | 'PuTTY' | 'JWK' | 'XML' | 'PGP' | 'file name', string>>
 > = {
   encrypted:
-    'privateKey is encrypted, and no script can ask for its passphrase. Decrypt it into a file of yours, and paste that: openssl pkey -in encrypted.pem -out key.pem',
-  EC: `privateKey is an elliptic-curve key, and Entra takes RSA keys only. ${MAKE_RSA}`,
-  Ed25519: `privateKey is an Ed25519 or X25519 key, and Entra takes RSA keys only. ${MAKE_RSA}`,
-  'RSA-PSS': `privateKey is bound to RSA-PSS, and the assertion is signed with RS256. ${MAKE_RSA}`,
-  DSA: `privateKey is a DSA key, and Entra takes RSA keys only. ${MAKE_RSA}`,
-  'public key': `privateKey holds a public key: nothing can be signed with that. ${GIVE_KEY}`,
-  certificate: `privateKey holds a certificate and no key. ${GIVE_KEY} The certificate goes into the variable certificate.`,
-  request: `privateKey holds a certificate request. ${GIVE_KEY}`,
-  'PKCS#7': `privateKey holds a PKCS#7 file: certificates without a key. ${GIVE_KEY}`,
-  PFX: 'privateKey holds a PFX (PKCS#12) file. Paste what this makes of it, key and certificate together: openssl pkcs12 -in file.pfx -nodes -out key.pem',
+    'privateKey is encrypted, and a script cannot ask for its passphrase. Decrypt it, and paste the result: openssl pkey -in encrypted.pem -out key.pem',
+  EC: `privateKey is an elliptic-curve key, and Entra accepts only RSA keys. ${MAKE_RSA}`,
+  Ed25519: `privateKey is an Ed25519 or X25519 key, and Entra accepts only RSA keys. ${MAKE_RSA}`,
+  'RSA-PSS': `privateKey is restricted to RSA-PSS, and the assertion is signed with RS256. ${MAKE_RSA}`,
+  DSA: `privateKey is a DSA key, and Entra accepts only RSA keys. ${MAKE_RSA}`,
+  'public key': `privateKey contains a public key, which cannot sign. ${GIVE_KEY}`,
+  certificate: `privateKey contains a certificate and not a key. ${GIVE_KEY} The certificate goes into the variable certificate.`,
+  request: `privateKey contains a certificate request. ${GIVE_KEY}`,
+  'PKCS#7': `privateKey contains a PKCS#7 file: certificates without a key. ${GIVE_KEY}`,
+  PFX: 'privateKey contains a PFX (PKCS#12) file. Convert it, and paste the result, key and certificate together: openssl pkcs12 -in file.pfx -nodes -out key.pem',
   OpenSSH:
-    'privateKey is in OpenSSH\'s own form. Copy the file and turn the copy into PEM: ssh-keygen -p -N "" -m PEM -f copy-of-the-key',
-  PuTTY: "privateKey is in PuTTY's form. Export it there as PEM: PuTTYgen, Conversions, Export OpenSSH key.",
+    'privateKey is in the OpenSSH format. Copy the file and convert the copy to PEM: ssh-keygen -p -N "" -m PEM -f copy-of-the-key',
+  PuTTY: 'privateKey is in the PuTTY format. Export it there as PEM: PuTTYgen, Conversions, Export OpenSSH key.',
   JWK: 'privateKey is in JSON, such as a JSON Web Key. Paste it as PEM: -----BEGIN PRIVATE KEY-----',
   XML: 'privateKey is in XML. Paste it as PEM: -----BEGIN PRIVATE KEY-----',
   PGP: `privateKey is a PGP key. ${MAKE_RSA}`,
-  'file name': 'privateKey holds the name of a file. A script can read no file: paste what is in it.',
+  'file name': 'privateKey contains a file name. A script cannot read files: paste the content of the file.',
   unknown:
-    'privateKey is no private key in PEM form. It starts with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----',
+    'privateKey is not a private key in PEM format. Such a key starts with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----',
 };
 
 /** What the text is when it is not even PEM; null where it may be. */

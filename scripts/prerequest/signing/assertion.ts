@@ -28,7 +28,7 @@ export function makeAssertion({ clientId, audience, privateKey, certificate, now
   const problem = (text: string): MadeAssertion => ({ assertion: null, problem: text });
   if (blocksIn(certificate).some(({ label }) => /PRIVATEKEY$/.test(label)))
     return problem(
-      'certificate holds a private key. Move it to privateKey, which is kept secret, and leave only the certificate.',
+      'certificate contains a private key. Move it to privateKey, which is kept secret, and leave only the certificate.',
     );
   const key = readPrivateKey(privateKey);
   if (typeof key === 'string') return problem(key);
@@ -52,7 +52,7 @@ export function makeAssertion({ clientId, audience, privateKey, certificate, now
   const unsigned = `${encodePart(header)}.${encodePart(claims)}`;
   const signature = signRs256(unsigned, key);
   if (signature === null)
-    return problem('privateKey is damaged: what it signs does not hold. Paste it again, and change nothing in it.');
+    return problem('privateKey is damaged: its signatures are not valid. Paste it again, and change nothing in it.');
   return { assertion: `${unsigned}.${signature}`, problem: null };
 }
 
@@ -62,14 +62,14 @@ function belongingTo(key: PrivateKey, certificates: readonly Certificate[], now:
   if (!own) {
     const { thumbprint, modulus } = certificates[0]!;
     if (modulus === BigInt(0))
-      return `certificate (thumbprint ${thumbprint}) has no RSA key, and privateKey is one. Paste the certificate that belongs to the key.`;
+      return `certificate (thumbprint ${thumbprint}) does not have an RSA key, and privateKey is one. Paste the certificate that belongs to the key.`;
     return `certificate (thumbprint ${thumbprint}${certificates.length > 1 ? ` and ${certificates.length - 1} more` : ''}) does not belong to privateKey. Paste the certificate that was made with this key.`;
   }
   const { from = now, until = now, thumbprint } = own;
   if (until < now)
-    return `certificate (thumbprint ${thumbprint}) ended on ${dayOf(until)}. Make a new one, and upload it to the app registration.`;
+    return `certificate (thumbprint ${thumbprint}) expired on ${dayOf(until)}. Make a new one, and upload it to the app registration.`;
   if (from > now)
-    return `certificate (thumbprint ${thumbprint}) begins only on ${dayOf(from)}. Use it from then on, or look at this machine's clock.`;
+    return `certificate (thumbprint ${thumbprint}) is valid only from ${dayOf(from)}. Use it from that day, or check this machine's clock.`;
   return own;
 }
 

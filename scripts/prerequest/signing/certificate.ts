@@ -16,7 +16,7 @@ export interface Certificate {
 }
 
 const INVALID =
-  'certificate is neither a certificate in PEM form (-----BEGIN CERTIFICATE-----) nor a thumbprint of 40 hexadecimal digits';
+  'certificate is neither a certificate in PEM format (-----BEGIN CERTIFICATE-----) nor a thumbprint of 40 hexadecimal digits';
 
 /**
  * Reads what was pasted for the certificate: PEM, one or a chain, or the thumbprint as the portal shows it.

@@ -17,7 +17,7 @@ export interface PrivateKey {
 }
 
 const CUT_OFF =
-  'privateKey is cut off: there is less of it than it says. Paste it again, from its BEGIN line to its END line.';
+  'privateKey is cut off: it is shorter than it should be. Paste it again, from its BEGIN line to its END line.';
 const DAMAGED = 'privateKey is damaged: its parts do not belong together. Paste it again, and change nothing in it.';
 const CERTIFICATES = /CERTIFICATE$/;
 /** Entra takes no shorter one. */
@@ -29,21 +29,21 @@ export function readPrivateKey(pasted: string): PrivateKey | string {
   if (form) return advice[form]!;
   const blocks = blocksIn(pasted);
   const keys = blocks.filter(({ label }) => !CERTIFICATES.test(label) && label !== 'ECPARAMETERS');
-  if (keys.length > 1) return `privateKey holds ${keys.length} keys. Leave the one that belongs to the certificate.`;
+  if (keys.length > 1)
+    return `privateKey contains ${keys.length} keys. Leave only the one that belongs to the certificate.`;
   const [block = blocks[0]] = keys;
   return block ? readBlock(block) : advice.unknown!;
 }
 
 function readBlock(block: Block): PrivateKey | string {
   if (/Proc-Type:\s*4,\s*ENCRYPTED/i.test(block.body)) return advice.encrypted!;
-  if (/\.{3}|\u2026/.test(block.body))
-    return 'privateKey is shortened: dots stand in it for the rest. Paste all of it.';
+  if (/\.{3}|\u2026/.test(block.body)) return 'privateKey is shortened: dots replace a part of it. Paste all of it.';
   if (block.body === '') return CUT_OFF;
   const bytes = bytesOf(block);
   if (bytes === null)
     return block.label === ''
       ? advice.unknown!
-      : 'privateKey has a character in it that no key has. Paste it again, as plain text.';
+      : 'privateKey contains a character that no key contains. Paste it again, as plain text.';
   const root = readElement(bytes);
   if (!root) return bytes.slice(0, 2) === '30' ? CUT_OFF : block.label === '' ? advice.unknown! : DAMAGED;
   const kind = kindOf(root);
@@ -59,6 +59,6 @@ function readRsa(sequence: Element | null): PrivateKey | string {
     return DAMAGED;
   const bits = modulus.toString(2).length;
   if (bits < LEAST_BITS)
-    return `privateKey has ${bits} bits, and Entra takes no RSA key under ${LEAST_BITS}. Make a new one, with a new certificate.`;
+    return `privateKey has ${bits} bits, and Entra does not accept RSA keys under ${LEAST_BITS} bits. Make a new one, with a new certificate.`;
   return { modulus, publicExponent, p, q, exponentP, exponentQ, inverse, bits };
 }

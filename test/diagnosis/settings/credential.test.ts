@@ -50,7 +50,7 @@ describe('why there is no credential', () => {
     ['two, of which two are placeholders', { clientSecret: '<s>', clientAssertion: '<a>' }, /\(clientSecret and clientAssertion still hold placeholders\)/],
     ['a key alone', { privateKey: 'two-k' }, /^privateKey is filled in and certificate is empty/],
     ['a certificate alone', { certificate: 'two-c' }, /^certificate is filled in and privateKey is empty/],
-    ['a key in the place of its certificate', { certificate: '-----BEGIN RSA PRIVATE KEY-----two-' }, /^certificate holds a private key\. Move it to privateKey/],
+    ['a key in the place of its certificate', { certificate: '-----BEGIN RSA PRIVATE KEY-----two-' }, /^certificate contains a private key\. Move it to privateKey/],
   ])('%s', (_what, values, text) => {
     const given = { ...NOTHING, ...values };
     const told = describeNoCredential(chooseCredential(given) as NoCredential, given);

@@ -49,5 +49,5 @@ export const habits: readonly Habit[] = [
   { name: 'this very', instead: 'this same', pattern: /\b(?:this|that) very\b/i, bad: ['to this very repository'], good: ['a very long name'] },
   { name: 'all the same, for nevertheless', instead: 'nevertheless', pattern: /\ball the same\b/i, bad: ['its value is in the file all the same'], good: ['at the same time'] },
   { name: 'anew', instead: 'again', pattern: /\banew\b/i, bad: ['deploy it anew'], good: ['a new deployment'] },
-  { name: 'look whether', instead: 'check whether', pattern: /\b(?:look|see) (?:whether|if|who)\b/i, bad: ['Look whether the header was sent'], good: ['Check whether it was sent', 'look at the header'] },
+  { name: 'look whether', instead: 'check whether', pattern: /\blook (?:whether|if|who)\b|\bsee (?:whether|if)\b/i, bad: ['Look whether the header was sent', 'Look who calls'], good: ['Check whether it was sent', 'look at the header', 'to see who released it'] },
 ];

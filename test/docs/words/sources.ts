@@ -1,9 +1,57 @@
+import { readdirSync } from 'node:fs';
 import type { Cause } from '../../../diagnosis/cause.ts';
 import { causesOfExamples, causesOfRefusals } from '../../diagnosis/every-cause.ts';
+import { commentsIn, descriptionsIn, proseIn, textOf } from './prose.ts';
 import { literalsIn } from './literals.ts';
+
+/** What is written for people; `docs/diagnosis.md` is made from the rules, and decisions are notes of ours. */
+const GUIDES: readonly string[] = [
+  'README.md',
+  'SECURITY.md',
+  'emulator/scenarios/README.md',
+  ...[
+    'access',
+    'architecture',
+    'check',
+    'ci',
+    'compare',
+    'contributing-a-rule',
+    'explain',
+    'scale',
+    'sharing',
+    'sign-in',
+  ].map((name) => `docs/${name}.md`),
+];
+
+const COLLECTION = 'collections/powerbi.postman_collection.json';
+const ENVIRONMENTS = 'environments';
+
+/** Without `described/`, which has Microsoft's words. */
+const POWER_BI: readonly string[] = [
+  ...['access', 'curated', 'prose'].map((folder) => `catalogue/powerbi/${folder}`),
+  ...['catalogue', 'folders', 'quick-start', 'resources', 'start-here'].map((file) => `catalogue/powerbi/${file}.ts`),
+];
+
+/** JavaScript that is written as text. */
+const PATCHES = ['/patches/lanes.ts', '/patches/sandbox-source.ts'];
+
+/** The service's own words. */
+const ANSWERS = ['/entra/errors.ts', '/envelopes.ts'];
 
 /** The texts of the causes of every example and of every refusal, each once. */
 const causes = once(() => [...causesOfExamples(), ...causesOfRefusals()].flatMap(textsOf));
+
+/** What each scenario says of itself. */
+const scenarios = once(() =>
+  readdirSync('emulator/scenarios')
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => (JSON.parse(textOf(`emulator/scenarios/${name}`)) as { about: string }).about),
+);
+
+/** What the collection and the environments say of themselves, of folders, requests, parameters and variables. */
+const collection = once(() =>
+  [COLLECTION, ...readdirSync(ENVIRONMENTS).map((name) => `${ENVIRONMENTS}/${name}`)].flatMap(descriptionsIn),
+);
 
 /** Where texts that a user can meet come from: what it is, and its texts. */
 export type Source = readonly [name: string, texts: () => readonly string[]];
@@ -15,6 +63,15 @@ export const sources: readonly Source[] = [
   ['access', () => literalsIn('catalogue/powerbi/access')],
   ['sharing', () => literalsIn('sharing')],
   ['reports', () => literalsIn('reporting', { except: ['/known-words.ts'] })],
+  ['scripts', () => literalsIn('scripts')],
+  ['generator', () => literalsIn('generator')],
+  ['catalogue', () => ['catalogue/model', 'catalogue/entra', ...POWER_BI].flatMap((place) => literalsIn(place))],
+  ['runner', () => literalsIn('runner', { except: PATCHES })],
+  ['emulator', () => literalsIn('emulator', { except: ANSWERS })],
+  ['scenarios', scenarios],
+  ['collection and environments', collection],
+  ['settings file', () => commentsIn('.env.example')],
+  ...GUIDES.map((file): Source => [file, () => proseIn(file)]),
 ];
 
 /** Those whose sentences are short: errors, help and causes. */
@@ -26,6 +83,11 @@ export const shortSources: readonly Source[] = [
   ['the plan of access', () => literalsIn('diagnosis/access')],
   ['the notes of access', () => literalsIn('catalogue/powerbi/access')],
   ['the rules of the scan for secrets', () => literalsIn('sharing/scan', { except: ['/placeholder.ts'] })],
+  ['scripts', () => literalsIn('scripts')],
+  ['runner', () => literalsIn('runner', { except: PATCHES })],
+  ['scenarios', scenarios],
+  ['collection and environments', collection],
+  ...GUIDES.map((file): Source => [file, () => proseIn(file)]),
 ];
 
 /** Texts that take long to make, made once. */

@@ -25,7 +25,7 @@ test('the example of the README is one', () => {
 /** What is wrong, and what the message must name. */
 // prettier-ignore
 const bad: readonly (readonly [string, unknown, RegExp])[] = [
-  ['no object', [], /the whole must be an object/],
+  ['no object', [], /the whole file must be an object/],
   ['without a word about it', {}, /^about is missing$/],
   ['an unknown key', { about: ABOUT, tennant: {} }, /^tennant is not known; known there: about, tenant, client$/],
   ['an unknown key of the tenant', { about: ABOUT, tenant: { setings: {} } }, /^tenant\.setings is not known; known there: .*settings/],
@@ -34,9 +34,9 @@ const bad: readonly (readonly [string, unknown, RegExp])[] = [
   ['a name that every object has', { about: ABOUT, tenant: { switches: { toString: 1 } } }, /^tenant\.switches\.toString is not known/],
   ['a reading that a switch has not', { about: ABOUT, tenant: { switches: { refusalStatus: 'upside-down' } } }, /refusalStatus must be one of as-reported, swapped/],
   ['a role that there is not', { about: ABOUT, tenant: { workspaces: { 'Northwind Sales': { roles: { Ada: 'Owner' } } } } }, /roles\["Ada"\] must be one of Admin/],
-  ['a role for nobody', { about: ABOUT, tenant: { workspaces: { 'Northwind Sales': { roles: { Bob: 'Viewer' } } } } }, /names Bob, who is no object id and none of/],
+  ['a role for nobody', { about: ABOUT, tenant: { workspaces: { 'Northwind Sales': { roles: { Bob: 'Viewer' } } } } }, /names Bob, which is neither an object id nor one of/],
   ['a new workspace without an id', { about: ABOUT, tenant: { workspaces: { New: { roles: {} } } } }, /^tenant\.workspaces\["New"\]\.id is missing$/],
-  ['a capacity that there is not', { about: ABOUT, tenant: { workspaces: { 'Northwind Sales': { capacity: 'Other' } } } }, /names Other, which is no capacity/],
+  ['a capacity that there is not', { about: ABOUT, tenant: { workspaces: { 'Northwind Sales': { capacity: 'Other' } } } }, /names Other, which is not a capacity/],
   ['an administrator who is nobody', { about: ABOUT, tenant: { gateways: { 'Northwind gateway': { administrators: ['Bob'] } } } }, /names Bob/],
   ['a second app without its ids', { about: ABOUT, tenant: { apps: [{}, { name: 'Second' }] } }, /^tenant\.apps\[1\]\.clientId is missing$/],
   ['something needed taken away', { about: ABOUT, tenant: { apps: [{ name: null }] } }, /^tenant\.apps\[0\]\.name must be a text$/],

@@ -68,8 +68,8 @@ const valid = { version: 1, collection: 'c', environment: 'e', identity: 'app', 
 // prettier-ignore
 test.each<[string, string, RegExp]>([
   ['nothing', ' \n', /it is empty/],
-  ['a conflict', '<<<<<<< HEAD\n{}', /no JSON; a conflict/],
-  ['a list', '[]', /no JSON object/],
+  ['a conflict', '<<<<<<< HEAD\n{}', /not JSON; it may contain a merge conflict/],
+  ['a list', '[]', /not a JSON object/],
   ['no version', JSON.stringify({ ...valid, version: undefined }), /version is missing/],
   ['another version', JSON.stringify({ ...valid, version: 2 }), /version is 2/],
   ['a run record', JSON.stringify(record([])), /identity|reach/],

@@ -132,13 +132,13 @@ describe('in words', () => {
       'new: Groups, New: answered',
       'vanished: Groups, Old, was answered',
       'not comparable: Groups, Slow, was answered, now failed, because the service answered 503',
-      'Not as in the baseline: 1 lost, 1 gained, of 2 operations compared. 1 operation could not be compared.',
+      'Different from the baseline: 1 lost, 1 gained, of 2 operations compared. 1 operation could not be compared.',
     ]);
   });
 
   test('nothing changed, nothing comparable', () => {
     expect(printComparison(compare(everyCase, everyCase))).toEqual([
-      'As in the baseline: 4 operations compared, nothing lost, nothing gained.',
+      'Same as the baseline: 4 operations compared, nothing lost, nothing gained.',
     ]);
     expect(printComparison(compare([], everyCase)).at(-1)).toBe('Nothing could be compared with the baseline.');
   });

@@ -49,7 +49,7 @@ describe('evidence of an exchange', () => {
     ['not known', undefined, undefined, null],
     ['none', '', 'none', null],
     ['a word alone', 'Bearer ', 'none', null],
-    ['no JWT', 'Bearer abc', 'no jwt', null],
+    ['not a JWT', 'Bearer abc', 'no jwt', null],
     ['Bearer twice', `Bearer Bearer ${makeToken()}`, 'no jwt', null],
     ['a JWT', `Bearer ${makeToken({ oid: 'o' })}`, 'jwt', expect.objectContaining({ oid: 'o', appid: 'client' })],
     ['bearer in small letters', `bearer ${makeToken()}`, 'jwt', expect.objectContaining({ appid: 'client' })],

@@ -187,7 +187,7 @@ test('what may change something is in the record before it is sent, whoever send
     arrives: [],
   });
   expect(kept[0]).toBe(
-    `GET ${group}: not-reached the run ended while this request was on its way: it may have been carried out after 1`,
+    `GET ${group}: not-reached the run ended before this request was answered: it may have been carried out after 1`,
   );
   expect(kept).toHaveLength(2);
 });

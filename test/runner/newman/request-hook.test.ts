@@ -33,7 +33,7 @@ test('another Newman that sends in the same way is watched over', () => {
   const { request } = other.Requester.prototype as unknown as { request: (this: object, ...given: unknown[]) => void };
   const said: unknown[] = [];
   request.call({ options: {} }, 'a', {}, {}, (error: Error) => said.push(error.message));
-  expect([sent, said]).toEqual([[], ['it does not belong to a run that watches over it']]);
+  expect([sent, said]).toEqual([[], ['it does not belong to a run of this program']]);
 });
 
 test('what runs beside our runs is not sent, not what a script asks for either', async () => {

@@ -107,13 +107,13 @@ test.each<[string, readonly RunRecord[], RegExp]>([
   ['a shard twice', [shard(1, 2), shard(2, 2), shard(1, 2)], /shard 1 is given twice/],
   ['a whole run among them', [shard(1, 2), record([])], /a whole run/],
   ['two whole runs', [record([]), record([])], /a whole run/],
-  ['one that was merged before', [mergeRecords([shard(1, 2)]), shard(2, 2)], /merged before/],
+  ['one that was merged before', [mergeRecords([shard(1, 2)]), shard(2, 2)], /already merged/],
   ['two collections', [shard(1, 2), shard(2, 2, [], { collection: 'Other' })], /different collections: Power BI, Other/],
   ['two environments', [shard(1, 2), shard(2, 2, [], { environment: 'Other' })], /different environments/],
   ['the service and the emulator', [shard(1, 2), shard(2, 2, [], { emulator: true })], /different services/],
   ['another split', [shard(1, 2), shard(2, 3)], /numbers of shards: 2, 3/],
   ['another data file', [shard(1, 2), shard(2, 2, [], { iterations: 2 })], /numbers of iterations/],
-  ['a shard beyond the last', [shard(3, 2)], /shard 3 is none of 2/],
+  ['a shard beyond the last', [shard(3, 2)], /shard 3 is not one of 2/],
 ])('not one run: %s', (_name, parts, reason) => {
   expect(() => mergeRecords(parts)).toThrow(expect.objectContaining({ code: 'E_RECORDS_MIXED', subject: expect.stringMatching(reason) as string }) as Error);
 });

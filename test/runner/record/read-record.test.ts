@@ -84,7 +84,7 @@ describe('lines', () => {
       {
         ...two,
         outcome: 'not-reached',
-        reason: 'the run died before it was done with this request',
+        reason: 'the run ended unexpectedly before this request was finished',
         status: null,
         startedAt: null,
         milliseconds: null,
@@ -148,12 +148,12 @@ describe('no record', () => {
   // prettier-ignore
   test.each<[string, string, RegExp]>([
     ['nothing', '', /it is empty/],
-    ['no JSON', 'Hello', /it is no JSON/],
-    ['a torn head', headLine([one]).slice(0, 50), /first line breaks off/],
+    ['no JSON', 'Hello', /it is not JSON/],
+    ['a torn head', headLine([one]).slice(0, 50), /first line is incomplete/],
     ['other JSON', '{"run":{"stats":{}}}', /it must have required property/],
     ['JSON null', 'null', /it must be object/],
     ['a later version', JSON.stringify({ ...valid, version: 2 }), /of version 2, and this program reads version 1/],
-    ['a damaged line in the middle', `${headLine([one])}{"kind":\n${endLine}`, /line 2 is no JSON/],
+    ['a damaged line in the middle', `${headLine([one])}{"kind":\n${endLine}`, /line 2 is not JSON/],
     ['a second head', headLine([one]) + headLine([one]), /line 2: it is neither an entry nor the end/],
     ['a line of another kind', `${headLine([one])}[]\n`, /line 2: it is neither/],
     ['an entry that lacks something', headLine([one]) + line({ kind: 'entry', ...one, outcome: undefined }), /line 2: it must have required property 'outcome'/],

@@ -12,7 +12,7 @@ test('the answer, in time', async () => {
 test('an answer without an end is given up, and what sends it is told to stop', async () => {
   let aborted = 0;
   expect(await sendBounded(() => ({ abort: () => void (aborted += 1) }), 10, tooSlow)).toEqual([
-    expect.stringContaining('did not come to its end'),
+    expect.stringContaining('was not complete after'),
   ]);
   expect(aborted).toBe(1);
 });

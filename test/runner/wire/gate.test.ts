@@ -100,7 +100,7 @@ const stays: [string, Permission, Destinations, string, string, RegExp, Record<s
   ['a token request at another cloud', all, commercial, 'POST', `https://login.microsoftonline.us/${TENANT}/oauth2/v2.0/token`, /not a host of this run/],
   ['a token request on the host of the API', readsOnly, commercial, 'POST', `${api}/${TENANT}/oauth2/v2.0/token`, /changes are not allowed/],
   ['a token sent to the host that signs in', all, commercial, 'GET', `${login}/${TENANT}`, /a token must not go/],
-  ['something else posted there', all, commercial, 'POST', `${login}/${TENANT}/oauth2/v2.0/devicecode`, /nothing but the token request/],
+  ['something else posted there', all, commercial, 'POST', `${login}/${TENANT}/oauth2/v2.0/devicecode`, /only the token request/],
   ['two tokens', all, commercial, 'GET', `${api}/v1.0/myorg/groups`, /two Authorization headers/, { authorization: [token, token] }],
   ['a Host header of another host', readsOnly, commercial, 'GET', `${api}/v1.0/myorg/groups`, /Host header/, { host: 'other.contoso.com' }],
   ['a change of a cloud beside the emulator', all, emulatorWithFabric, 'DELETE', 'https://api.fabric.microsoft.com/v1/workspaces/x', /another host than the emulator's/],

@@ -12,7 +12,7 @@ export const dataflows = {
   Dataflows_RefreshDataflow:
     'Starts a refresh of a dataflow; the body must choose a mail option, and a mail on completion is not possible.',
   Dataflows_CancelDataflowTransaction:
-    'Tries to stop a running refresh of a dataflow; look into its transactions afterwards to see whether it did.',
+    'Tries to stop a running refresh of a dataflow; its transactions show afterwards whether it stopped.',
   Dataflows_UpdateDataflow:
     'Changes settings of a dataflow, such as its name, description or compute engine; its queries stay as they are.',
   Dataflows_UpdateRefreshSchedule:

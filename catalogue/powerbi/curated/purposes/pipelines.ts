@@ -22,7 +22,7 @@ export const pipelines = {
   Pipelines_SelectiveDeploy:
     'Starts deploying the items you name, up to 300, to the next stage; use it to release part of a workspace.',
   Pipelines_GetPipelineOperations:
-    'Lists the last 20 deployments of a pipeline, for example to see who released what and when.',
+    'Lists the last 20 deployments of a pipeline, for example to find out who released what and when.',
   Pipelines_GetPipelineOperation:
     'Shows the progress of a deployment, step by step; after starting one, repeat this until it has succeeded or failed.',
   Pipelines_GetPipelineUsers: 'Lists who has access to a deployment pipeline; access to its workspaces is separate.',
