@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../../cli/project-root.ts';
+import { projectRoot } from '../../../generator/project.ts';
 
 /** A line that begins a text of its own: an item of a list, a heading, a quotation. */
 const BEGINS = /^\s*(?:[*+-]|\d+\.|#+|>)\s+/;
 
 /** A file of the project, as text. */
 export function textOf(file: string): string {
-  return readFileSync(join(projectRoot(import.meta.url), file), 'utf8');
+  return readFileSync(join(projectRoot(), file), 'utf8');
 }
 
 /** The texts of a Markdown file, without its code: paragraphs, items, headings and cells of tables. */
