@@ -85,7 +85,6 @@ export default tseslint.config(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
-    ignores: ['catalogue/powerbi/described/**'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -107,7 +106,6 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ownProcess, byName, importExpression],
     },
   },
-  { files: ['catalogue/powerbi/described/**/*.ts'], extends: [tseslint.configs.base] },
   ...layers.map(border),
   { files: ['cli/**/*.ts'], rules: { 'no-restricted-syntax': ['error', byName] } },
   // It travels in the collection's scripts.
