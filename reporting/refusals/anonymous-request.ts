@@ -1,5 +1,5 @@
 import { clouds } from '../../catalogue/entra/clouds.ts';
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import { anonymousCode, anonymousText, type Names } from './anonymous-text.ts';
 import { isKnownWord } from './known-words.ts';
 
