@@ -90,14 +90,13 @@ const importExpression = {
  * else needs it: the borders hold by the text of the imports.
  */
 const typed = layers.filter((layer) => layer !== 'scripts').map((layer) => `${layer}/**/*.ts`);
-const data = 'catalogue/powerbi/described/**';
 
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'reports/', 'collections/', 'environments/', '**/node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
-    ignores: [data],
+
     extends: [tseslint.configs.recommended],
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -120,7 +119,7 @@ export default tseslint.config(
   },
   {
     files: typed,
-    ignores: [data],
+
     extends: [tseslint.configs.recommendedTypeCheckedOnly],
     languageOptions: {
       parserOptions: {
@@ -129,7 +128,6 @@ export default tseslint.config(
       },
     },
   },
-  { files: [`${data}/*.ts`], extends: [tseslint.configs.base] },
   ...layers.map(border),
   { files: ['cli/**/*.ts'], rules: { 'no-restricted-syntax': ['error', byName] } },
   // It travels in the collection's scripts.

@@ -1,6 +1,7 @@
-// Compiles the TypeScript sources to dist/ and bundles the page's script and style, only when one of them changed since the last time.
+// Compiles the TypeScript sources to dist/, bundles the page's script and style and copies the catalogue's data, only when one of them
+// changed since the last time.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleNewman } from './bundle-newman.mjs';
@@ -28,6 +29,7 @@ if (JSON.stringify(now) !== JSON.stringify(before)) {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) process.exit(status ?? 1);
+  copyDescribed();
   await bundleNewman(root);
   mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, JSON.stringify(now));
@@ -52,6 +54,14 @@ async function bundlePage() {
   });
 }
 
+/** What the catalogues read as data, beside the modules that read it. */
+function copyDescribed() {
+  for (const api of readdirSync(join(root, 'catalogue'))) {
+    const folder = join('catalogue', api, 'described');
+    if (existsSync(join(root, folder))) cpSync(join(root, folder), join(dist, folder), { recursive: true });
+  }
+}
+
 /** Time and size of every source by its path. */
 function listSources() {
   const files = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((name) => join(root, name));
@@ -64,7 +74,7 @@ function collect(folder, files) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) collect(path, files);
-    else if (/\.(?:ts|css)$/.test(entry.name)) files.push(path);
+    else if (/\.(?:ts|css|json)$/.test(entry.name)) files.push(path);
   }
 }
 

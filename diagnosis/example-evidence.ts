@@ -1,6 +1,6 @@
 import { factsOf } from '../catalogue/model/facts.ts';
 import { standardTenant } from '../catalogue/powerbi/index.ts';
-import { operationAt } from '../catalogue/model/operation-at.ts';
+import { operationAt } from '../catalogue/index.ts';
 import type { Evidence, Settings, TokenClaims } from './evidence.ts';
 import type { AnswerExample } from './example.ts';
 

@@ -123,6 +123,6 @@ function resourcePlan(catalogue: Catalogue, resource: Resource): ResourcePlan {
 function listPath(operation: Operation, query: string | undefined): string {
   const variables = pathVariables(operation);
   let index = 0;
-  const path = operation.path.replace(/\{\w+\}/g, () => `{{${variables[index++]}}}`);
+  const path = operation.path.replace(/\{[^{}]+\}/g, () => `{{${variables[index++]}}}`);
   return query ? `${path}?${query}` : path;
 }

@@ -1,30 +1,38 @@
-import { operations } from '../powerbi/index.ts';
-import { GUID } from './guid.ts';
+import type { Catalogue } from './catalogue.ts';
 import { compilePaths, type PathMatcher } from './match.ts';
 import type { Operation } from './types.ts';
 
-const GUID_FOR_MYORG = new RegExp(String.raw`^/v1\.0/${GUID}/`, 'i');
-
-/** What people and programs join without a look: a host, `v1.0/myorg`, a path. */
-const DOUBLED = /^\/+(v1\.0)\/+([^/]+)\/+/i;
-
-let matcher: PathMatcher | undefined;
+const MATCHERS = new WeakMap<readonly Operation[], PathMatcher>();
 
 /**
- * The operation that a request calls, on whatever host: Fabric's has the paths of Power BI also.
- * @param url absolute address; its query does not matter, nor do doubled slashes around `v1.0/myorg`, which clients send and services take.
- * Further on one stands for an id that is empty. The tenant's own id may stand for `myorg`
- * @returns undefined when no operation of the catalogue has that method and path
+ * The operation that a request calls, on whatever host: one API may have the addresses of another also.
+ * @param catalogues the first that has such an operation is taken
+ * @param url absolute address. Of its query counts what belongs to the address of an operation. Each catalogue brings the path to the form of
+ * its templates. A doubled slash that is left stands for an id that is empty
+ * @returns undefined when no operation of the catalogues has that method and path
  */
-export function operationAt(method: string, url: string): Operation | undefined {
-  const path = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1];
+export function operationAt(
+  catalogues: readonly Pick<Catalogue, 'operations' | 'canonicalPath'>[],
+  method: string,
+  url: string,
+): Operation | undefined {
+  const [, path, query = ''] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)(\?[^#]*)?/i.exec(url) ?? [];
   if (path === undefined) return undefined;
-  matcher ??= compilePaths(operations);
-  return matcher(
-    method.toUpperCase(),
-    path
-      .replace(DOUBLED, '/$1/$2/')
-      .replace(/^\/{2,}/, '/')
-      .replace(GUID_FOR_MYORG, '/v1.0/myorg/'),
-  )?.operation;
+  for (const { operations, canonicalPath = same } of catalogues) {
+    const match = matcherOf(operations)(method.toUpperCase(), canonicalPath(path) + query);
+    if (match !== undefined) return match.operation;
+  }
+  return undefined;
+}
+
+function matcherOf(operations: readonly Operation[]): PathMatcher {
+  const known = MATCHERS.get(operations);
+  if (known !== undefined) return known;
+  const matcher = compilePaths(operations);
+  MATCHERS.set(operations, matcher);
+  return matcher;
+}
+
+function same(path: string): string {
+  return path;
 }

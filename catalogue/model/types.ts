@@ -6,7 +6,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | (string & {})
 /** A status, a range such as `2XX`, or `default`: whatever has no entry of its own. */
 export type Status = number | `${1 | 2 | 3 | 4 | 5}XX` | 'default';
 
-/** The shape of a value: our own compact form of a schema. Named shapes stand in `described/shapes.ts`. */
+/** The shape of a value: our own compact form of a schema. Named shapes are in `described/shapes.json`. */
 export type Shape =
   | { type: 'string'; format?: string; enum?: readonly string[]; pattern?: string; maxLength?: number; readOnly?: true }
   | {

@@ -1,11 +1,9 @@
-import type { DescribedOperation, Method, Parameter, RequestBody, Response } from '../model/types.ts';
-import { readLimits } from '../powerbi/prose/limits.ts';
-import { readCallerRules } from '../powerbi/prose/permissions.ts';
-import { readScopes } from '../powerbi/prose/scopes.ts';
+import type { DescribedOperation, Method, Parameter, RequestBody, Response, Status } from '../model/types.ts';
+import type { Dialect } from './dialect.ts';
 import { toShape, type Schema } from './shape.ts';
 import { shownPaths } from './shown.ts';
 
-/** A parameter of Swagger 2.0: a value in the path or query, or the body. */
+/** A parameter of Swagger 2.0: a value in the path, query, headers or cookies, or the body. */
 export interface DescriptionParameter extends Omit<Schema, 'required'> {
   name: string;
   in: string;
@@ -21,54 +19,63 @@ interface ExampleCall {
 
 /** One operation object of the description, references to parameters resolved, references to schemas kept. */
 export interface DescriptionOperation {
-  operationId: string;
+  operationId?: string;
   tags?: string[];
   summary?: string;
   description?: string;
   consumes?: string[];
   produces?: string[];
   deprecated?: boolean;
-  parameters?: DescriptionParameter[];
-  responses: Record<string, { schema?: Schema }>;
+  parameters?: readonly DescriptionParameter[];
+  responses?: Record<string, { schema?: Schema }>;
   'x-ms-examples'?: Record<string, ExampleCall>;
 }
 
 /** Everything around an operation that its record depends on. */
 export interface DescriptionContext {
+  readonly id: string;
   readonly method: Method;
   readonly path: string;
   readonly definitions: Readonly<Record<string, Schema>>;
-  /** Operation id of the same call across the My workspace border. */
+  /** Id of the same call on the other side of a border; see {@link Dialect.twinPath}. */
   readonly twin: string | undefined;
 }
 
-const PREVIEW = '_(Preview)';
+/** The places of a value; the body is none of them. */
+const PLACES: readonly string[] = ['path', 'query', 'header', 'cookie'] satisfies Parameter['in'][];
 
 /** Derives one catalogue record from the description. */
-export function readOperation(operation: DescriptionOperation, context: DescriptionContext): DescribedOperation {
-  const prose = operation.description ?? '';
-  const tag = operation.tags?.[0] ?? operation.operationId.split('_')[0]!;
-  const parameters = (operation.parameters ?? []).filter((parameter) => parameter.in !== 'body').map(readParameter);
+export function readOperation(
+  operation: DescriptionOperation,
+  context: DescriptionContext,
+  dialect: Dialect,
+): DescribedOperation {
+  const { id, method, path, twin } = context;
+  const { summary = '', description = '', operationId = '' } = operation;
+  const tag = operation.tags?.[0] ?? (operationId.split('_')[0] || 'Operations');
+  const parameters = (operation.parameters ?? []).filter((parameter) => PLACES.includes(parameter.in));
+  const values = parameters.map(readParameter);
   const body = readBody(operation, context.definitions);
-  const { method, path, twin } = context;
+  const hasTwin = twin !== undefined;
+  const said = { operationId, method, path, tag, summary, description, hasTwin };
+  const { area, limits, preview, docs, ...callers } = dialect.read(said);
   return {
-    id: operation.operationId,
-    area: tag.replace(PREVIEW, ''),
+    id,
+    area,
     method,
     path,
-    parameters,
+    parameters: values,
     ...(body ? { body } : {}),
-    responses: Object.keys(operation.responses)
+    responses: Object.keys(operation.responses ?? {})
       .sort()
-      .map((status) => readResponse(operation, status, context.definitions)),
-    scopes: readScopes(prose),
-    ...readCallerRules({ method, path, prose, hasGroupTwin: twin !== undefined }),
+      .flatMap((status) => readResponse(operation, status, context.definitions)),
+    ...callers,
     ...(twin ? { twin } : {}),
-    limits: readLimits(prose),
-    pagination: readPagination(parameters),
-    preview: tag.endsWith(PREVIEW) || /preview/i.test(`${operation.summary ?? ''} ${prose}`),
+    limits,
+    pagination: readPagination(values),
+    preview,
     deprecated: operation.deprecated === true,
-    docs: docsPage(tag, operation.operationId),
+    docs,
   };
 }
 
@@ -76,7 +83,7 @@ function readParameter(parameter: DescriptionParameter): Parameter {
   const { format, minimum, maximum } = parameter;
   return {
     name: parameter.name,
-    in: parameter.in as 'path' | 'query',
+    in: parameter.in as Parameter['in'],
     type: (parameter.type ?? 'string') as Parameter['type'],
     ...(format ? { format } : {}),
     ...(parameter.enum ? { enum: parameter.enum } : {}),
@@ -111,23 +118,34 @@ function bodyOf(example: ExampleCall, others: ReadonlySet<string>): unknown {
   )?.[1];
 }
 
+/** One documented answer, or none: an extension such as `x-…` may stand among the statuses. */
 function readResponse(
   operation: DescriptionOperation,
-  status: string,
+  name: string,
   definitions: Readonly<Record<string, Schema>>,
-): Response {
-  const answers = Object.values(operation['x-ms-examples'] ?? {}).map((example) => example.responses?.[status]);
-  const schema = operation.responses[status]?.schema;
+): Response[] {
+  const status = readStatus(name);
+  if (status === undefined) return [];
+  const answers = Object.values(operation['x-ms-examples'] ?? {}).map((example) => example.responses?.[name]);
+  const schema = operation.responses?.[name]?.schema;
   const headers = new Set(
     answers.flatMap((answer) => Object.keys((answer as { headers?: object } | undefined)?.headers ?? {})),
   );
-  return {
-    status: Number(status),
+  const response: Response = {
+    status,
     ...(schema ? { shape: toShape(schema, definitions) } : {}),
     mediaTypes: schema ? (operation.produces?.length ? operation.produces : ['application/json']) : [],
     shown: schema ? shownPaths(answers.map(exampleBody)) : [],
     headers: [...headers].sort(),
   };
+  return [response];
+}
+
+/** `200`, `2XX` in either case, or `default`. */
+function readStatus(name: string): Status | undefined {
+  if (/^[1-5]\d\d$/.test(name)) return Number(name);
+  if (/^[1-5]XX$/i.test(name)) return name.toUpperCase() as Status;
+  return name === 'default' ? name : undefined;
 }
 
 /** An example answer is either `{ body, header(s) }` or the body itself. */
@@ -142,20 +160,4 @@ function readPagination(parameters: readonly Parameter[]): DescribedOperation['p
   const names = parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name);
   if (names.includes('continuationToken')) return 'continuation';
   return names.includes('$top') && names.includes('$skip') ? 'top-skip' : 'none';
-}
-
-/** learn.microsoft.com names a page after the tag and the operation, and drops the operation's prefix where it repeats the tag. */
-function docsPage(tag: string, operationId: string): string {
-  const [prefix] = operationId.split('_');
-  const name = operationId.replace(PREVIEW, '');
-  const page = prefix === tag.replace(PREVIEW, '') ? name.slice(prefix.length + 1) : name;
-  return `https://learn.microsoft.com/rest/api/power-bi/${kebab(tag.replace(PREVIEW, ''))}${tag.endsWith(PREVIEW) ? '(preview)' : ''}/${kebab(page)}`;
-}
-
-function kebab(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .toLowerCase()
-    .replaceAll('_', '-');
 }

@@ -1,80 +1,53 @@
-import type { DescribedOperation, Shape } from '../model/types.ts';
-import type { Described } from './description.ts';
+import type { Described } from '../model/described.ts';
+import type { DescribedOperation } from '../model/types.ts';
 
 const WIDTH = 140;
-const HEADER =
-  '// Derived from the official description by `powerbi-postman catalogue refresh`. Do not edit: curated facts stand in ../curated.\n';
 
-/** The derived files of the catalogue by their path below `catalogue/powerbi/described`, in their exact text. */
-export function printDescribed(described: Described): Map<string, string> {
-  const files = new Map<string, string>();
+/** The files of a folder `described/` by their path in it, in their exact text. `readDescribed` reads them. */
+export function printDescribed({ operations, shapes }: Described): Map<string, string> {
   const areas = new Map<string, DescribedOperation[]>();
-  for (const operation of described.operations)
-    areas.set(operation.area, [...(areas.get(operation.area) ?? []), operation]);
-  const names = [...areas.keys()].sort();
-  for (const area of names) files.set(`operations/${fileName(area)}.ts`, printOperations(area, areas.get(area)!));
-  files.set('operations/index.ts', printIndex(names));
-  files.set('shapes.ts', printShapes(described.shapes));
+  for (const operation of operations) {
+    const name = fileName(operation.area);
+    areas.set(name, [...(areas.get(name) ?? []), operation]);
+  }
+  const files = new Map<string, string>();
+  for (const name of [...areas.keys()].sort()) files.set(`operations/${name}.json`, `${print(areas.get(name)!, 0)}\n`);
+  files.set('shapes.json', `${print(shapes, 0)}\n`);
   return files;
 }
 
-function printOperations(area: string, operations: readonly DescribedOperation[]): string {
-  return (
-    HEADER +
-    `import type { DescribedOperation } from '../../types.ts';\n\n` +
-    `/** Operations of the area ${area}. */\n` +
-    `export const ${constant(area)}: readonly DescribedOperation[] = ${print(operations, 0)};\n`
-  );
-}
-
-function printIndex(areas: readonly string[]): string {
-  const imports = areas.map((area) => `import { ${constant(area)} } from '../import/${fileName(area)}.ts';\n`).join('');
-  const list = areas.map((area) => `  ...${constant(area)},\n`).join('');
-  return (
-    `${HEADER}import type { DescribedOperation } from '../../types.ts';\n${imports}\n` +
-    `/** Every operation of the description, area by area. */\nexport const describedOperations: readonly DescribedOperation[] = [\n${list}];\n`
-  );
-}
-
-function printShapes(shapes: Readonly<Record<string, Shape>>): string {
-  return (
-    `${HEADER}import type { Shape } from '../model/types.ts';\n\n` +
-    `/** Named shapes: what a \`ref\` refers to. */\nexport const shapes: Readonly<Record<string, Shape>> = ${print(shapes, 0)};\n`
-  );
-}
-
-/** A value as TypeScript: on one line where it fits, else one member a line. */
-function print(value: unknown, depth: number): string {
-  if (value === null || typeof value !== 'object') return quote(value);
+/**
+ * JSON that can be compared line by line: a value on one line where it fits, else one member a line.
+ * @param before how much of its line is taken: indentation and name
+ */
+function print(value: unknown, depth: number, before = depth * 2): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const inline = printInline(value);
-  if (inline.length + depth * 2 <= WIDTH) return inline;
-  const pad = '  '.repeat(depth + 1);
-  const end = '  '.repeat(depth);
-  if (Array.isArray(value)) return `[\n${value.map((item) => `${pad}${print(item, depth + 1)},\n`).join('')}${end}]`;
-  const members = Object.entries(value).map(([name, child]) => `${pad}${key(name)}: ${print(child, depth + 1)},\n`);
-  return `{\n${members.join('')}${end}}`;
+  // The lists of a file itself have one entry a line, however short.
+  if (depth > 0 && before + inline.length <= WIDTH) return inline;
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  const members = Array.isArray(value)
+    ? value.map((item) => print(item, depth + 1))
+    : Object.entries(value).map(([name, child]) => printMember(name, child, depth + 1));
+  if (members.length === 0) return inline;
+  const pad = '  '.repeat(depth);
+  return `${open}\n${members.map((member) => `${pad}  ${member}`).join(',\n')}\n${pad}${close}`;
+}
+
+function printMember(name: string, value: unknown, depth: number): string {
+  const key = `${JSON.stringify(name)}: `;
+  return key + print(value, depth, depth * 2 + key.length);
 }
 
 function printInline(value: unknown): string {
-  if (value === null || typeof value !== 'object') return quote(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(printInline).join(', ')}]`;
-  const members = Object.entries(value).map(([name, child]) => `${key(name)}: ${printInline(child)}`);
+  const members = Object.entries(value).map(([name, child]) => `${JSON.stringify(name)}: ${printInline(child)}`);
   return members.length ? `{ ${members.join(', ')} }` : '{}';
 }
 
-function quote(value: unknown): string {
-  if (typeof value !== 'string') return JSON.stringify(value);
-  return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
-function key(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
-}
-
-function constant(area: string): string {
-  return area.charAt(0).toLowerCase() + area.slice(1);
-}
-
+/** A name that every file system takes, from one that a description gives: two areas that come to the same share a file. */
 function fileName(area: string): string {
-  return area.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  const words = area.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'other';
 }

@@ -1,22 +1,20 @@
 import type { Operation } from '../model/types.ts';
 import { curatedOperation } from './curated/operation.ts';
 import { withoutContradictions } from './curated/contradictions.ts';
-import { describedOperations } from './described/operations/index.ts';
-
-import { shapes as describedShapes } from './described/shapes.ts';
+import { described } from './described.ts';
 
 export { standardTenant } from './standard-tenant.ts';
 export type * from '../model/types.ts';
 
 /** Named shapes: what a `ref` refers to. */
-export const shapes = withoutContradictions(describedShapes);
+export const shapes = withoutContradictions(described.shapes);
 
-const described = new Map(describedOperations.map((operation) => [operation.id, operation]));
+const describedById = new Map(described.operations.map((operation) => [operation.id, operation]));
 
 /** Every operation of the Power BI REST API, sorted by id within its area. */
-export const operations: readonly Operation[] = describedOperations.map((operation) => ({
+export const operations: readonly Operation[] = described.operations.map((operation) => ({
   ...operation,
-  ...curatedOperation(operation, described.get(operation.twin ?? '')),
+  ...curatedOperation(operation, describedById.get(operation.twin ?? '')),
 }));
 
 const byId = new Map(operations.map((operation) => [operation.id, operation]));

@@ -1,4 +1,4 @@
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import type { RunOptions } from '../../runner/index.ts';
 

@@ -1,4 +1,4 @@
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import { cmdletCalls } from './cmdlet-in-text.ts';
 
 /** The request as far as a text names it, and where. */

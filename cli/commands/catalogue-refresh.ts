@@ -1,7 +1,9 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { operations as present, shapes, type DescribedOperation } from '../../catalogue/powerbi/index.ts';
-import type { Described } from '../../catalogue/openapi/description.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Described } from '../../catalogue/model/described.ts';
+import { described as present } from '../../catalogue/powerbi/described.ts';
+import { powerBiDialect } from '../../catalogue/powerbi/prose/index.ts';
 import { writeWhole } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { flags, text } from '../input/flags.ts';
@@ -68,7 +70,7 @@ async function read(path: string): Promise<Described> {
     });
   }
   try {
-    return await readDescription(path);
+    return await readDescription(path, powerBiDialect);
   } catch (cause) {
     throw new CliError('E_DESCRIPTION_INVALID', path, { cause });
   }
@@ -82,22 +84,21 @@ async function changedFiles(files: ReadonlyMap<string, string>): Promise<Map<str
   return differing;
 }
 
+/** What an earlier refresh may have written. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return entries.filter(({ name }) => name.endsWith('.json')).map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Prints which operations and shapes come, go or change, and which nobody has curated yet. */
 function tell(described: Described, terminal: Terminal): void {
-  const before = new Map(present.map((operation) => [operation.id, operation]));
+  const before = new Map(present.operations.map((operation) => [operation.id, operation]));
   const after = new Map(described.operations.map((operation) => [operation.id, operation]));
   const added = [...after.keys()].filter((id) => !before.has(id));
   const removed = [...before.keys()].filter((id) => !after.has(id));
-  const changed = [...after]
-    .filter(([id, operation]) => before.has(id) && differs(operation, before.get(id)!))
-    .map(([id]) => id);
-  const names = new Set([...Object.keys(shapes), ...Object.keys(described.shapes)]);
-  const reshaped = [...names].filter((name) => JSON.stringify(shapes[name]) !== JSON.stringify(described.shapes[name]));
+  const changed = [...after.keys()].filter((id) => before.has(id) && !isDeepStrictEqual(after.get(id), before.get(id)));
+  const names = new Set([...Object.keys(present.shapes), ...Object.keys(described.shapes)]);
+  const reshaped = [...names].filter((name) => !isDeepStrictEqual(present.shapes[name], described.shapes[name]));
   const list = (title: string, ids: readonly string[]): void => {
     terminal.out(`${title}: ${ids.length}`);
     for (const id of ids) terminal.out(`  ${id}`);
@@ -108,15 +109,3 @@ function tell(described: Described, terminal: Terminal): void {
   list('Shapes changed', reshaped);
   list('Operations without curated facts (title, effect)', added);
 }
-
-/** Only the derived half counts: the curated facts of a record are not in the description. */
-function differs(derived: DescribedOperation, known: DescribedOperation): boolean {
-  const keys = [...new Set([...Object.keys(derived), ...Object.keys(known)])].filter((key) => !CURATED.includes(key));
-  return keys.some(
-    (key) =>
-      JSON.stringify(derived[key as keyof DescribedOperation]) !==
-      JSON.stringify(known[key as keyof DescribedOperation]),
-  );
-}
-
-const CURATED = ['title', 'effect', 'longRunning'];

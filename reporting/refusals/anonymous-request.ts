@@ -1,6 +1,6 @@
 import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
 import { clouds } from '../../catalogue/entra/clouds.ts';
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import { anonymousCode, anonymousText, type Names } from './anonymous-text.ts';
 import { isKnownWord } from './known-words.ts';
 

@@ -1,5 +1,5 @@
 import { factsOf } from '../../catalogue/model/facts.ts';
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import type { Evidence, Settings } from '../../diagnosis/evidence.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { describeSettings } from '../../diagnosis/settings/describe.ts';

@@ -2,7 +2,7 @@ import type { Cause } from '../../diagnosis/cause.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Neighbour, Settings } from '../../diagnosis/evidence.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Outcome } from '../record/record.ts';

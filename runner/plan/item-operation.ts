@@ -1,4 +1,4 @@
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import type { Operation } from '../../catalogue/model/types.ts';
 
 /** The verb of a request of a collection. */
@@ -12,15 +12,14 @@ export function operationOf(request: unknown): Operation | undefined {
   return operationAt(methodOf(request), `https://api${pathOf(request)}`);
 }
 
-/** The path of a request as it stands in the collection, with something in the place of each variable. */
+/** The path and query of a request as they stand in the collection, with something in the place of each variable. */
 function pathOf(request: unknown): string {
   const url = typeof request === 'string' ? request : (request as { url?: unknown } | null)?.url;
-  const { raw = '', path } =
-    typeof url === 'object' && url !== null
-      ? (url as { raw?: string; path?: unknown })
-      : { raw: typeof url === 'string' ? url : '' };
+  const { raw = '', path }: { readonly raw?: string; readonly path?: unknown } =
+    typeof url === 'object' && url !== null ? url : { raw: typeof url === 'string' ? url : '' };
   const written = Array.isArray(path)
     ? `/${path.map(String).join('/')}`
     : (/^(?:\{\{[^}]*\}\}|[a-z]+:\/\/[^/]*)([^?#]*)/i.exec(raw)?.[1] ?? '');
-  return written.replace(/\{\{[^}]*\}\}/g, 'x').replace(/\/:[^/]+/g, '/x');
+  const query = /\?[^#]*/.exec(raw)?.[0] ?? '';
+  return written.replace(/\{\{[^}]*\}\}/g, 'x').replace(/\/:[^/]+/g, '/x') + query;
 }

@@ -1,4 +1,5 @@
 import type { Certainty, Cause } from '../../diagnosis/cause.ts';
+import { list, maybe, object, oneOf, ref, type Members, type Schema } from '../../catalogue/model/typed-schema.ts';
 import type { Effect } from '../../catalogue/model/types.ts';
 import type { EndLine, EntryLine, HeadLine, PlannedEntry } from './record-lines.ts';
 import {
@@ -16,35 +17,7 @@ import {
   type Shard,
 } from './record.ts';
 
-/** A JSON Schema, as far as it is written here. */
-export type Schema = Readonly<Record<string, unknown>>;
-
-interface Optional {
-  readonly optional: Schema;
-}
-
-/** One schema for each member of a type; those that may be absent are marked. A member that the type gains or loses is a type error here. */
-type Members<T> = { readonly [Key in keyof T]-?: undefined extends T[Key] ? Optional : Schema };
-
-const object = <T>(description: string, members: Members<T>): Schema => {
-  const all = Object.entries(members as Record<string, Schema | Optional>);
-  return {
-    description,
-    type: 'object',
-    properties: Object.fromEntries(all.map(([name, member]) => [name, isOptional(member) ? member.optional : member])),
-    required: all.filter(([, member]) => !isOptional(member)).map(([name]) => name),
-    additionalProperties: false,
-  };
-};
-const isOptional = (member: Schema | Optional): member is Optional => 'optional' in member;
-const maybe = (optional: Schema): Optional => ({ optional });
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: 'null' }] });
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const oneOf = <T extends string>(values: Readonly<Record<T, true>>): Schema => ({
-  type: 'string',
-  enum: Object.keys(values),
-});
-const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 
 const text: Schema = { type: 'string' };
 const flag: Schema = { type: 'boolean' };

@@ -1,4 +1,4 @@
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import type { RawExchange } from '../exchange.ts';
 import type { RecordedExchange, RecordedMessage } from '../record/record.ts';
 import { MASK, redactedBeginning, type Redact } from './redact.ts';

@@ -1,5 +1,5 @@
+import { operationAt } from '../../catalogue/index.ts';
 import { defined } from '../../catalogue/model/defined.ts';
-import { operationAt } from '../../catalogue/model/operation-at.ts';
 import { startSteps } from '../../catalogue/powerbi/start-here.ts';
 import { listAnswer, TOKEN_TEST } from '../../catalogue/model/vocabulary.ts';
 import type { Cause } from '../../diagnosis/cause.ts';

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 import { effectOfUnknown, levelOf, methodOverrides, type Level } from '../../catalogue/model/permission.ts';
 import type { Operation } from '../../catalogue/model/types.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
@@ -89,7 +89,7 @@ export class Gate {
   #judgeCall(verb: string, url: URL, headers: Outgoing['headers'], destinations: Destinations): Judgement {
     const path = destinations.pathOf(url);
     const overridden = methodOverrides.some((name) => headers.has(name));
-    const operation = operationAt(verb, `https://api${path}`);
+    const operation = operationAt(verb, `https://api${path}${url.search}`);
     const level = levelOf(overridden ? 'unknown' : (operation?.effect ?? effectOfUnknown(verb)));
     if (level === 'plain read') return { allowed: true, level, operation };
     const tenant = tenantOf(headers.get('authorization')?.[0]) ?? destinations.tenant;

@@ -1,5 +1,5 @@
 import { operations } from '../../catalogue/powerbi/index.ts';
-import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { operationAt } from '../../catalogue/index.ts';
 
 const id = '11111111-2222-4333-8444-555555555555';
 

@@ -36,15 +36,15 @@ const description = {
 describe('catalogue refresh', () => {
   test('writes what it derives, removes what is gone, tells what changes and who is not curated', async () => {
     project.write('small.json', JSON.stringify(description));
-    const surplus = project.write('catalogue/powerbi/described/operations/gone.ts', '');
+    const surplus = project.write('catalogue/powerbi/described/operations/gone.json', '[]');
     const { code, out } = await project.start(['catalogue', 'refresh', '--from', 'small.json']);
     expect(code).toBe(0);
     expect(out).toContain('Operations added: 1\n  Kites_Fly\n');
     expect(out).toMatch(/Operations removed: 285\n/);
     expect(out).toContain('Operations changed: 1\n  Groups_GetGroups\n');
     expect(out).toContain('Operations without curated facts (title, effect): 1\n  Kites_Fly\n');
-    expect(readFileSync(join(project.root, 'catalogue/powerbi/described/operations/kites.ts'), 'utf8')).toContain(
-      "id: 'Kites_Fly'",
+    expect(readFileSync(join(project.root, 'catalogue/powerbi/described/operations/kites.json'), 'utf8')).toContain(
+      '"id": "Kites_Fly"',
     );
     expect(existsSync(surplus)).toBe(false);
   });
@@ -71,7 +71,7 @@ describe('catalogue refresh', () => {
     project.write('small.json', JSON.stringify(description));
     const { code, err } = await project.start(['catalogue', 'refresh', '--from', 'small.json', '--check']);
     expect(code).toBe(1);
-    expect(err).toContain('kites.ts');
+    expect(err).toContain('kites.json');
     expect(existsSync(join(project.root, 'catalogue'))).toBe(false);
   });
 });
