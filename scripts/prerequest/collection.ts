@@ -14,6 +14,7 @@ import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
 import { readRequest, type RequestText } from './request.ts';
 import type { Resolution } from './resolution.ts';
 import { acquireToken } from './token.ts';
+import { typeIn } from './type-in.ts';
 
 declare const PLAN: Plan;
 
@@ -72,8 +73,7 @@ function sendWith(sending: Sending, token: string): void {
     const problem = problemOfPath(address, text, resolution.ids);
     if (problem) return failWith(name, problem);
     const missing = missingIn(address, resolution.ids);
-    if (missing !== undefined)
-      return leaveUnsent(`${missing} is empty, and the address needs it. Type it in the environment.`);
+    if (missing !== undefined) return leaveUnsent(`${missing} is empty, and the address needs it. ${typeIn(missing)}.`);
     fillIn(sending, resolution, token);
   });
 }
