@@ -4,6 +4,7 @@ import { buildEnvironments } from './environment.ts';
 
 export { projectRoot } from './esbuild.ts';
 export type { CollectionOptions } from './collection.ts';
+export type { SavedExample, SavedExamples } from './example.ts';
 
 /** The committed collection of an API, relative to the project's root. */
 export function collectionFile({ id }: Pick<Catalogue, 'id'>): string {

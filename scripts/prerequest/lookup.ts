@@ -11,7 +11,7 @@ import {
 } from '../shared/answer.ts';
 import { causesOf, tellCause } from '../shared/explain.ts';
 import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
-import { pick } from '../shared/pick.ts';
+import { pick } from '../../catalogue/model/pick.ts';
 import type { ResourcePlan } from '../../catalogue/model/plan.ts';
 import { factsAt } from './known.ts';
 import { profileHeaders } from './profile.ts';
