@@ -32,6 +32,8 @@ export const standardTenant = {
   scorecardId: '7bdac7ac-ccd4-4f87-b3c6-bf3746966a93',
   parentGoalId: 'f978a307-3e9d-4406-a724-32a768d2ff21',
   gatewayDatasourceId: '2f5ea813-8c92-4c5f-ad42-7c9ae556dfee',
+  /** An app that was published from the workspace. */
+  installedAppId: '3e029a66-cbec-4606-aa9d-5a7bbac9db9c',
   /** Known only as ids to send along. */
   labelId: 'c07f4b92-3e5d-4a18-b6c9-2f8d1e7a5340',
   templateAppId: '18b5e7d3-9a4c-4f62-80e1-7c3d5f9b2a06',

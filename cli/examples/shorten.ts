@@ -41,7 +41,8 @@ function printed(text: string): string {
 }
 
 function shortened(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return /token$/i.test(name) && !/continuation/i.test(name) ? A_TOKEN : cut(value);
+  if (typeof value === 'string')
+    return /(?:token|ticket)$/i.test(name) && !/continuation/i.test(name) ? A_TOKEN : cut(value);
   if (Array.isArray(value)) return value.slice(0, ENTRIES).map((entry) => shortened(entry, name));
   if (value === null || typeof value !== 'object') return value;
   const members = Object.entries(value).map(([member, child]) => [member, shortened(child, member)] as const);
