@@ -20,8 +20,7 @@ export function judge(plan: Plan, { method, override }: RequestText, segments: r
   if (override !== '' || tail === null)
     return { ...unknown(method), ...(override === '' ? {} : { effect: 'unknown' as const }) };
   const key = keyAt(plan, method, tail);
-  if (key !== undefined)
-    return { effect: effectAt(plan, key), key, plan: plan.requests[key]!, needs: needsOf(plan, key) };
+  if (key !== undefined) return { effect: effectAt(plan, key), key, plan: plan.requests[key]!, needs: needsOf(plan, key) };
   // HEAD asks for what GET would answer: it costs the same.
   const read = method === 'HEAD' ? keyAt(plan, 'GET', tail) : undefined;
   return read === undefined ? unknown(method) : { ...unknown(method), effect: effectAt(plan, read) };

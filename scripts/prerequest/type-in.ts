@@ -2,7 +2,7 @@
 export function typeIn(variable: string): string {
   return pm.environment.has(variable)
     ? `Type ${variable} in the environment`
-    : `Add a row named ${variable} to the environment, with its value`;
+    : `Add a row named ${variable} to the environment`;
 }
 
 /** The same, after other words of its sentence. */
