@@ -59,10 +59,10 @@ export class Ids {
     for (const parent of parents) await this.#find(parent, found);
     const call = this.#callTo(operationOf(this.#catalogue, operation), found);
     const place = `${call.path} ${path}`;
-    const id = this.#seen.get(place) ?? pick(jsonOf(await this.#tenant.send(call, this.#as)), path);
+    const id = this.#seen.get(place) ?? idIn(await this.#tenant.send(call, this.#as), path);
     if (id === undefined) return;
-    found[variable] = String(id);
-    this.#seen.set(place, String(id));
+    found[variable] = id;
+    this.#seen.set(place, id);
   }
 
   /** Creates one, and takes over what it belongs to. */
@@ -73,11 +73,10 @@ export class Ids {
     const creator = operationOf(this.#catalogue, creation.operation);
     const own = await this.of(creator, 'there');
     const answer = await this.#tenant.send(this.#callTo(creator, own), this.#as);
-    const id =
-      creation.id === FROM_LOCATION ? answer.headers['location']?.split('/').pop() : pick(jsonOf(answer), creation.id);
+    const id = creation.id === FROM_LOCATION ? answer.headers['location']?.split('/').pop() : idIn(answer, creation.id);
     if (id === undefined) return;
     for (const parent of resource.parents) if (own[parent] !== undefined) found[parent] = own[parent];
-    found[variable] = String(id);
+    found[variable] = id;
   }
 
   #resource(variable: string): Resource | undefined {
@@ -89,10 +88,12 @@ export class Ids {
   }
 }
 
-function jsonOf({ body }: Received): unknown {
+/** The id at a path into the answer; undefined where there is none. */
+function idIn({ body }: Received, path: string): string | undefined {
   try {
-    return JSON.parse(body.toString('utf8'));
+    const id = pick(JSON.parse(body.toString('utf8')), path);
+    return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
   } catch {
-    return undefined;
+    return undefined; // not JSON
   }
 }
