@@ -4,6 +4,7 @@ import type { FolderPlan } from '../catalogue/model/folder.ts';
 import type { StartFolder } from '../catalogue/model/start.ts';
 import { bundleScript } from './bundle.ts';
 import { trustedHostsDescription } from './description.ts';
+import type { SavedExamples } from './example.ts';
 import type { Collection, CollectionVariable, Event, Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildItem, buildStep } from './item.ts';
@@ -14,12 +15,14 @@ import { projectVersion } from './project.ts';
 export interface CollectionOptions {
   /** Hosts that a secret or a token may go to besides those of the clouds, such as an API gateway's. */
   readonly trustedHosts?: readonly string[];
+  /** Answers to show beside the requests; absent: none. */
+  readonly examples?: SavedExamples;
 }
 
 /** The Postman collection of a whole API. */
 export async function buildCollection(
   catalogue: Catalogue,
-  { trustedHosts = [] }: CollectionOptions = {},
+  { trustedHosts = [], examples = new Map() }: CollectionOptions = {},
 ): Promise<Collection> {
   const { name, start, texts, variables } = catalogue;
   const event = async (listen: 'prerequest' | 'test'): Promise<Event> => ({
@@ -39,8 +42,8 @@ export async function buildCollection(
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
     item: [
-      ...(start ? [startFolder(catalogue, start)] : []),
-      ...catalogue.folders.map((folder) => buildFolder(catalogue, folder)),
+      ...(start ? [startFolder(catalogue, start, examples)] : []),
+      ...catalogue.folders.map((folder) => buildFolder(catalogue, folder, examples)),
     ],
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },
     event: [await event('prerequest'), await event('test')],
@@ -52,18 +55,18 @@ function variable(key: string, value: string, description: string): CollectionVa
   return { key, value, type: 'string', description };
 }
 
-function startFolder(catalogue: Catalogue, { name, about, steps }: StartFolder): Folder {
+function startFolder(catalogue: Catalogue, { name, about, steps }: StartFolder, examples: SavedExamples): Folder {
   return {
     id: stableId('folder', name),
     name,
     description: about,
-    item: steps.map((step) => buildStep(catalogue, step)),
+    item: steps.map((step) => buildStep(catalogue, step, examples)),
   };
 }
 
-function buildFolder(catalogue: Catalogue, plan: FolderPlan): Folder {
+function buildFolder(catalogue: Catalogue, plan: FolderPlan, examples: SavedExamples): Folder {
   const folders = (plans: readonly FolderPlan[] | undefined): Folder[] =>
-    (plans ?? []).map((inside) => buildFolder(catalogue, inside));
+    (plans ?? []).map((inside) => buildFolder(catalogue, inside, examples));
   const operations = inOrder(catalogue, plan);
   const last = operations.filter((operation) => isLast(catalogue, operation));
   return {
@@ -72,9 +75,11 @@ function buildFolder(catalogue: Catalogue, plan: FolderPlan): Folder {
     description: plan.about,
     item: [
       ...folders(plan.first),
-      ...operations.filter((operation) => !last.includes(operation)).map((each) => buildItem(catalogue, each)),
+      ...operations
+        .filter((operation) => !last.includes(operation))
+        .map((each) => buildItem(catalogue, each, examples)),
       ...folders(plan.inner),
-      ...last.map((each) => buildItem(catalogue, each)),
+      ...last.map((each) => buildItem(catalogue, each, examples)),
     ],
   };
 }

@@ -79,14 +79,14 @@ export interface Url {
 export interface QueryParam {
   readonly key: string;
   readonly value: string;
-  readonly description: string;
+  readonly description?: string;
   readonly disabled?: true;
 }
 
 export interface UrlVariable {
   readonly key: string;
   readonly value: string;
-  readonly description: string;
+  readonly description?: string;
 }
 
 export interface SavedResponse {

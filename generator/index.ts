@@ -5,6 +5,7 @@ import { collectionFile, environmentFile } from './project.ts';
 
 export { collectionFile, projectRoot } from './project.ts';
 export type { CollectionOptions } from './collection.ts';
+export type { SavedExample, SavedExamples } from './example.ts';
 
 /**
  * Everything that is generated and committed, as exact text by path relative to the project's root.

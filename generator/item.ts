@@ -1,28 +1,44 @@
-import { STATUS_CODES } from 'node:http';
 import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
 import type { StartStep } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
 import { assertionLines } from './assertions.ts';
 import { buildBody, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
-import type { Header, Item, Request, SavedResponse } from './format.ts';
+import { buildExample, type SavedExamples } from './example.ts';
+import type { Item, Request } from './format.ts';
 import { stableId } from './id.ts';
-import { sampleResponse } from './sample.ts';
 import { buildUrl } from './url.ts';
 
-/** One request of the collection, with what it expects and a saved example. */
-export function buildItem(catalogue: Catalogue, operation: Operation): Item {
-  return item(catalogue, { operation, name: operation.title, key: operation.id });
+const NONE: SavedExamples = new Map();
+
+/** One request of the collection, with what it expects and its saved examples. */
+export function buildItem(catalogue: Catalogue, operation: Operation, examples = NONE): Item {
+  return item(catalogue, { operation, name: operation.title, key: operation.id }, examples);
 }
 
 /** One step of the folder of first steps: an operation under another name, which expects more. */
-export function buildStep(catalogue: Catalogue, step: StartStep): Item {
-  return item(catalogue, {
-    operation: operationOf(catalogue, step.operation),
-    name: step.name,
-    key: `start ${step.id}`,
-    step,
-  });
+export function buildStep(catalogue: Catalogue, step: StartStep, examples = NONE): Item {
+  const operation = operationOf(catalogue, step.operation);
+  return item(catalogue, { operation, name: step.name, key: keyOfStep(step), step }, examples);
+}
+
+/** What the ids of a step are made from, and the key of its examples. An operation's is its own id. */
+export function keyOfStep({ id }: StartStep): string {
+  return `start ${id}`;
+}
+
+/**
+ * What is sent, without words about it.
+ * @param query query parameters to send in place of the operation's own
+ */
+export function buildRequest(catalogue: Catalogue, operation: Operation, query?: StartStep['query']): Request {
+  const body = buildBody(operation);
+  return {
+    method: operation.method,
+    header: buildHeaders(operation, body),
+    ...(body ? { body } : {}),
+    url: buildUrl(catalogue, operation, query),
+  };
 }
 
 /** What a request is made from. */
@@ -34,14 +50,8 @@ interface Subject {
   readonly step?: StartStep;
 }
 
-function item(catalogue: Catalogue, { operation, name, key, step }: Subject): Item {
-  const body = buildBody(operation);
-  const request: Request = {
-    method: operation.method,
-    header: buildHeaders(operation, body),
-    ...(body ? { body } : {}),
-    url: buildUrl(catalogue, operation, step?.query),
-  };
+function item(catalogue: Catalogue, { operation, name, key, step }: Subject, examples: SavedExamples): Item {
+  const request = buildRequest(catalogue, operation, step?.query);
   return {
     id: stableId('request', key),
     name,
@@ -57,30 +67,6 @@ function item(catalogue: Catalogue, { operation, name, key, step }: Subject): It
     ],
     ...(operation.redirects ? {} : { protocolProfileBehavior: { followRedirects: false } }),
     request: { ...request, description: describeOperation(operation, step?.about) },
-    response: [buildExample(catalogue, { operation, name, key }, request)],
-  };
-}
-
-/** The example carries the address and not the body: the body stands in the request already. */
-function buildExample(
-  catalogue: Catalogue,
-  { operation, name, key }: Subject,
-  { body: _, ...originalRequest }: Request,
-): SavedResponse {
-  const response = operation.responses.find((candidate) => candidate.shape) ?? operation.responses[0]!;
-  const body = sampleResponse(catalogue, response);
-  const code = typeof response.status === 'number' ? response.status : 200;
-  const isJson = response.shape !== undefined && response.shape.type !== 'file';
-  const header: Header[] = isJson ? [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }] : [];
-  return {
-    id: stableId('example', key),
-    name: `${name}, success`,
-    originalRequest,
-    status: STATUS_CODES[code] ?? 'OK',
-    code,
-    _postman_previewlanguage: isJson ? 'json' : 'text',
-    header,
-    cookie: [],
-    body,
+    response: (examples.get(key) ?? []).map((example) => buildExample(name, key, example, request)),
   };
 }

@@ -14,3 +14,18 @@ export function variablesOf(catalogue: Pick<Catalogue, 'resources'>, operation: 
   const depth = (variable: string): number => resourceOf(catalogue, variable)?.parents.length ?? 0;
   return all.sort((a, b) => depth(a) - depth(b));
 }
+
+/** Every variable of the catalogue that a request takes an id from, the most used first. */
+export function idVariables(
+  catalogue: Pick<Catalogue, 'aliases' | 'operations' | 'resources' | 'variables'>,
+): string[] {
+  const { aliases, operations, variables } = catalogue;
+  const uses = new Map<string, number>();
+  for (const operation of operations) {
+    for (const variable of variablesOf(catalogue, operation)) uses.set(variable, (uses.get(variable) ?? 0) + 1);
+  }
+  const names = [...uses.keys()].filter(
+    (name) => !variables.some((variable) => variable.name === name) && aliases[name] === undefined,
+  );
+  return names.sort((a, b) => uses.get(b)! - uses.get(a)! || (a < b ? -1 : 1));
+}

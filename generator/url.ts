@@ -97,8 +97,13 @@ function describe(catalogue: Catalogue, { effect, meanings, variables }: Operati
   const meaning = meanings?.[parameter];
   if (variable === undefined) return sentences('Required', meaning, 'Edit it here');
   const resource = resourceOf(catalogue, variable);
-  if (!resource) return sentences('Required', meaning, `Type ${variable} in the environment`);
+  if (!resource) return sentences('Required', meaning, typeIn(catalogue, variable));
   return leavesAsIs(effect)
     ? `Id of the ${resource.noun}. If ${variable} is empty, the collection finds one.`
     : `Id of the ${resource.noun}: the one that this run created, or the one typed in ${variable}.`;
+}
+
+function typeIn({ environment }: Catalogue, variable: string): string {
+  const hasRow = environment.some(({ name }) => name === variable);
+  return hasRow ? `Type ${variable} in the environment` : `Add a row named ${variable} to the environment`;
 }

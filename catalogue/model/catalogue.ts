@@ -1,5 +1,6 @@
 import type { Operation, Shape } from './types.ts';
 import type { Resource } from './resource.ts';
+import type { EnvironmentRow } from './environment.ts';
 import type { FolderPlan } from './folder.ts';
 import type { StartFolder } from './start.ts';
 
@@ -34,6 +35,8 @@ export interface Catalogue {
   readonly texts: Texts;
   /** Variables of the collection itself, beside those of sign-in. */
   readonly variables: readonly DescribedVariable[];
+  /** The rows of its environments, in the order of use. */
+  readonly environment: readonly EnvironmentRow[];
 }
 
 /** What people read in the collection beside its requests. */

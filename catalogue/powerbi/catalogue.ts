@@ -1,5 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { aliases } from './curated/variables.ts';
+import { environmentRows } from './environment.ts';
 import { planFolders } from './folders.ts';
 import { operations, shapes } from './index.ts';
 import { quickStart } from './quick-start.ts';
@@ -39,4 +40,5 @@ export const powerBi: Catalogue = {
       about: 'The feature that Get Available Feature By Name asks for.',
     },
   ],
+  environment: environmentRows,
 };

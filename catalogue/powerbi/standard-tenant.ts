@@ -23,8 +23,6 @@ export const standardTenant = {
   datasetId: '3e478a9d-0ae0-46ad-8952-0b55c100d087',
   reportId: 'edeaf247-803f-4dcc-8031-111dce3194bf',
   dashboardId: '774a447c-1cc8-4919-9020-3afc45692d43',
-  /** A datamart, known only as something to deploy. */
-  datamartId: '95c2d7f1-4e0b-4a86-b9d3-7a1f5e8c2064',
   dataflowStorageId: '2fb68e04-d915-47c3-8a6e-0c4d7b9f1e35',
   capacityId: '3e91d8a7-0f5c-4b26-8d74-9a6c2e1f5b76',
   gatewayId: 'd85f2b16-7c3e-4a90-b6d1-4e8a0c9f7287',
@@ -34,6 +32,8 @@ export const standardTenant = {
   scorecardId: '7bdac7ac-ccd4-4f87-b3c6-bf3746966a93',
   parentGoalId: 'f978a307-3e9d-4406-a724-32a768d2ff21',
   gatewayDatasourceId: '2f5ea813-8c92-4c5f-ad42-7c9ae556dfee',
+  /** An app that was published from the workspace. */
+  installedAppId: '3e029a66-cbec-4606-aa9d-5a7bbac9db9c',
   /** Known only as ids to send along. */
   labelId: 'c07f4b92-3e5d-4a18-b6c9-2f8d1e7a5340',
   templateAppId: '18b5e7d3-9a4c-4f62-80e1-7c3d5f9b2a06',

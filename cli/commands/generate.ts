@@ -47,11 +47,13 @@ export async function generate(options: GenerateOptions, terminal: Terminal): Pr
   const { DIAGNOSIS_PAGE, diagnosisPage } = await import('../diagnosis-page/page.ts');
   // First, because a rule with a fault is best named before anything is bundled.
   const page = diagnosisPage();
-  const generated = await generateFiles(powerBi, { trustedHosts: hostsInText(options.trustHost.join(' ')) }).catch(
-    (cause: unknown) => {
-      throw cause instanceof CarriedTooMuch ? new CliError('E_RULE_INVALID', cause.message, { cause }) : cause;
-    },
-  );
+  const { powerBiExamples } = await import('../examples/index.ts');
+  const generated = await generateFiles(powerBi, {
+    trustedHosts: hostsInText(options.trustHost.join(' ')),
+    examples: await powerBiExamples(),
+  }).catch((cause: unknown) => {
+    throw cause instanceof CarriedTooMuch ? new CliError('E_RULE_INVALID', cause.message, { cause }) : cause;
+  });
   const files = new Map([
     ...generated,
     [DIAGNOSIS_PAGE, page],

@@ -1,10 +1,10 @@
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { cloudVariables, permissionVariables, signInVariables } from '../../catalogue/entra/sign-in.ts';
-import { idVariables } from '../../generator/environment.ts';
+import { idVariables } from '../../generator/request-variables.ts';
 import { isSwitchedOff, valueOf, type Collection, type Environment } from '../../runner/index.ts';
 
 /** Every variable that something of ours reads: of the sign-in, of the cloud, the permissions, and the ids of the catalogue. */
-const OURS: readonly string[] = [
+export const ourNames: readonly string[] = [
   ...new Set([
     ...signInVariables,
     ...cloudVariables,
@@ -19,7 +19,7 @@ const OURS: readonly string[] = [
 /** Scripts that take all of a row, whatever is in it. */
 const TAKES_ALL = /iterationData\.toObject\(|Object\.(?:keys|entries|values)\(\s*(?:pm\.iterationData|data)\b/;
 
-const OURS_ALONE: ReadonlySet<string> = new Set(OURS);
+const OURS_ALONE: ReadonlySet<string> = new Set(ourNames);
 
 /** What is read, ours and a collection's. */
 interface Read {
@@ -31,7 +31,7 @@ interface Read {
 
 /** The names of variables that somebody reads: something of ours, or a collection. */
 export class KnownNames {
-  readonly list: readonly string[] = OURS;
+  readonly list: readonly string[] = ourNames;
   readonly #collection: Collection | undefined;
   #read: Read | undefined;
 
@@ -60,7 +60,7 @@ function namesIn(collection: Collection | undefined): Read {
   const text = collection === undefined ? '' : JSON.stringify(collection);
   const references = text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g);
   const reads = text.matchAll(/\bpm\.\w+\.(?:get|has)\(\s*\\?["'`]([^"'`\\]+)\\?["'`]/g);
-  const exact = new Set([...[...references, ...reads].map(([, name]) => name!), ...OURS]);
+  const exact = new Set([...[...references, ...reads].map(([, name]) => name!), ...ourNames]);
   return { exact, bySpelling: new Map([...exact].map((name) => [spelling(name), name])), all: TAKES_ALL.test(text) };
 }
 
@@ -80,7 +80,7 @@ export function unreadValues(environment: Environment, names: KnownNames = ours)
   });
   return [
     ...misnamed,
-    ...OURS.filter((name) => !PERMISSIONS.includes(name) && isSwitchedOff(environment, name)).map(switchedOff),
+    ...ourNames.filter((name) => !PERMISSIONS.includes(name) && isSwitchedOff(environment, name)).map(switchedOff),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
-import { permissionVariables, signInVariables } from '../../catalogue/entra/sign-in.ts';
+import { permissionVariables } from '../../catalogue/entra/sign-in.ts';
 import {
   decodeText,
   isHeldName,
@@ -12,6 +12,7 @@ import {
 } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { ourNames } from './known-names.ts';
 
 const NAMED: Readonly<Record<string, string>> = {
   tenantId: 'AZURE_TENANT_ID',
@@ -41,7 +42,7 @@ export function withOutsideValues(
   prefix = '',
 ): Environment {
   const file = readDotenv(terminal);
-  const keys = new Set([...environment.values.map((entry) => entry.key), ...signInVariables, ...Object.keys(flags)]);
+  const keys = new Set([...environment.values.map((entry) => entry.key), ...ourNames, ...Object.keys(flags)]);
   const values: Record<string, string> = {};
   for (const key of keys) {
     if (NEVER_FROM_OUTSIDE.includes(key)) continue;

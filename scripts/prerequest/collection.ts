@@ -14,6 +14,7 @@ import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
 import { readRequest, type RequestText } from './request.ts';
 import type { Resolution } from './resolution.ts';
 import { acquireToken } from './token.ts';
+import { typeIn } from './type-in.ts';
 
 declare const PLAN: Plan;
 
@@ -73,9 +74,14 @@ function sendWith(sending: Sending, token: string): void {
     if (problem) return failWith(name, problem);
     const missing = missingIn(address, resolution.ids);
     if (missing !== undefined)
-      return leaveUnsent(`${missing} is empty, and the address needs it. Type it in the environment.`);
+      return leaveUnsent(`${missing} is empty, and the address needs it. ${adviceFor(missing, address)}.`);
     fillIn(sending, resolution, token);
   });
+}
+
+/** A path variable without any value is the request's own: a row of its name would not fill it. */
+function adviceFor(missing: string, { empty }: Address): string {
+  return empty.includes(missing) ? 'Type it in the request, under Params' : typeIn(missing);
 }
 
 /** How a request stands in the first folder: by its name, as its address stands elsewhere also. A name such as `constructor` is nobody's. */

@@ -12,6 +12,7 @@ import {
   typedFor,
   type Resolution,
 } from './resolution.ts';
+import { orTypeIn, typeIn } from './type-in.ts';
 
 /**
  * Ids of what a request only reads: what somebody typed, what a list showed before, a look at the list, once, and last what this run
@@ -44,8 +45,7 @@ function resolveOne(resolution: Resolution, variable: string, then: () => void):
   if (typed) return take(resolution, variable, typed, then);
   if (takesPlaceholder(resolution, variable)) return then();
   const resource = resourceFor(resolution, variable);
-  if (!resource)
-    return miss(resolution, `${variable} is empty, and no list shows it. Type it in the environment.`, then);
+  if (!resource) return miss(resolution, `${variable} is empty, and no list shows it. ${typeIn(variable)}.`, then);
   inTurn(resolution, resource.parents, () => {
     if (resolution.unsent) return then();
     findOne(resolution, variable, resource, then);
@@ -89,5 +89,5 @@ function belongs(resolution: Resolution, known: KnownId | undefined, resource: R
 
 function notYet(variable: string, resource: ResourcePlan): string {
   const first = resource.createdBy ?? resource.listedBy ?? 'the request that shows one';
-  return `no ${resource.noun} yet, and no list shows one. Run ${first} first, or type ${variable} in the environment.`;
+  return `no ${resource.noun} yet, and no list shows one. Run ${first} first, ${orTypeIn(variable)}.`;
 }

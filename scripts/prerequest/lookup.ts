@@ -13,10 +13,11 @@ import type { CarriedCause } from '../../diagnosis/carried/carried.ts';
 import { causeOfLookUp } from '../../diagnosis/carried/of-look-ups.ts';
 import { causeOf, tellCause } from '../shared/explain.ts';
 import { refusedLookUp, rememberFound, rememberRefused } from '../shared/memory.ts';
-import { pick } from '../shared/pick.ts';
+import { pick } from '../../catalogue/model/pick.ts';
 import type { ResourcePlan } from '../../catalogue/model/plan.ts';
 import { profileHeaders } from './profile.ts';
 import type { Resolution, Unsent } from './resolution.ts';
+import { typeIn } from './type-in.ts';
 
 type Done = (id: string, unsent: Unsent | null) => void;
 
@@ -62,7 +63,7 @@ export async function lookUp(
     const isEmpty = code === 200 && isEmptyList(body);
     if (isEmpty)
       return done('', {
-        reason: `no ${resource.noun}${NONE_TO_USE}${resource.listedBy} lists none. Type ${variable} in the environment, or run ${resource.listedBy} to see why.`,
+        reason: `no ${resource.noun}${NONE_TO_USE}${resource.listedBy} lists none. ${typeIn(variable)}, or run ${resource.listedBy} to see why.`,
         failed: false,
       });
     done('', refused(error, code, answer));

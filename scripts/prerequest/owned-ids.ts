@@ -9,6 +9,7 @@ import {
   typedFor,
   type Resolution,
 } from './resolution.ts';
+import { orTypeIn, typeIn } from './type-in.ts';
 
 /**
  * Ids of what a request writes to: what this run created, what somebody typed, or what the collection created in an earlier click;
@@ -78,6 +79,6 @@ function leftAlone(resolution: Resolution, variable: string): string {
 
 function notOwned(resolution: Resolution, variable: string): string {
   const creator = resourceFor(resolution, variable)?.createdBy;
-  const run = creator ? `Run ${creator} first, or type` : 'Type';
-  return `${variable} is empty, and a request that changes something never takes an id that was only found. ${run} ${variable} in the environment.`;
+  const advice = creator ? `Run ${creator} first, ${orTypeIn(variable)}` : typeIn(variable);
+  return `${variable} is empty, and a request that changes something never takes an id that was only found. ${advice}.`;
 }

@@ -1,5 +1,5 @@
 import { forget, rememberCreated, rememberFound } from '../shared/memory.ts';
-import { pick } from '../shared/pick.ts';
+import { pick } from '../../catalogue/model/pick.ts';
 import type { Gift } from '../../catalogue/model/plan.ts';
 import type { Step } from '../shared/step.ts';
 import { headerOf, readJson } from './response.ts';

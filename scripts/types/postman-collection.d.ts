@@ -21,6 +21,7 @@ declare module 'postman-collection' {
   }
   interface VariableScope {
     get(name: string): unknown;
+    has(name: string): boolean;
     set(name: string, value: unknown): void;
     unset(name: string): void;
     replaceIn(text: string): string;

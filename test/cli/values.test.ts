@@ -34,6 +34,12 @@ describe('where a value comes from', () => {
     project.remove();
   });
 
+  test('an id that has no row in the environment counts as well', () => {
+    const env = { POWERBI_EXPORT_ID: 'an export' };
+    const terminal = { env, cwd: '/none', secrets: new Set() } as unknown as Terminal;
+    expect(valueOf(withOutsideValues(environment({}), {}, terminal), 'exportId')).toBe('an export');
+  });
+
   test('allowWrite is never taken from outside; secrets are noted', () => {
     const env = { POWERBI_ALLOW_WRITE: 'true', AZURE_CLIENT_SECRET: 'hidden' };
     const secrets = new Set<string>();

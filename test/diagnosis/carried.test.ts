@@ -17,7 +17,7 @@ async function bundled(script: CollectionScript, file: string, name: string): Pr
     globalName: 'carried',
     plugins: [carriedDiagnosis(script)],
   });
-   
+
   const load = new Function(`${code.join('\n')}\nreturn carried;`) as () => Record<string, CarriedDiagnosis>;
   return load()[name]!;
 }

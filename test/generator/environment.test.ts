@@ -1,5 +1,7 @@
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
+import { cloudVariables, permissionVariables, signInVariables } from '../../catalogue/entra/sign-in.ts';
 import { buildEnvironments } from '../../generator/environment.ts';
+import { idVariables } from '../../generator/request-variables.ts';
 
 const environments = buildEnvironments(powerBi);
 const value = (name: string, key: string): string | undefined =>
@@ -54,14 +56,42 @@ test("a real cloud's environment has no id typed in", () => {
   expect(value('commercial', 'groupId')).toBe('');
 });
 
+test('every environment has the same few rows, each with a description of its own, in the order of use', () => {
+  const rows = [...environments.values()].map(({ values }) => values.map(({ key, description }) => [key, description]));
+  for (const other of rows) expect(other).toEqual(rows[0]);
+  const keys = rows[0]!.map(([key]) => key);
+  expect(keys.length).toBeLessThanOrEqual(34);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(keys.slice(0, 3)).toEqual(['tenantId', 'clientId', 'clientSecret']);
+  expect(keys.slice(12, 17)).toEqual(['allowWrite', 'allowHeavyReads', 'groupId', 'datasetId', 'reportId']);
+  for (const [key, description] of rows[0]!)
+    expect([key, description]).toEqual([key, expect.stringMatching(/^\S.{10,}\.$/) as string]);
+  expect(new Set(rows[0]!.map(([, description]) => description)).size).toBe(keys.length);
+});
+
+test('no row is there that nothing reads, and none is misspelt', () => {
+  const settings: readonly string[] = [...signInVariables, ...cloudVariables, ...permissionVariables];
+  const read = [...settings, ...idVariables(powerBi)];
+  const keys = environments.get('commercial')!.values.map(({ key }) => key);
+  expect(keys.filter((key) => !read.includes(key))).toEqual([]);
+  expect(JSON.stringify([...environments])).not.toContain('emailAdress');
+});
+
+test('what neither a list nor a request of the collection gives has a row', () => {
+  const { resources, environment } = powerBi;
+  const given = resources
+    .filter(({ list, seenIn, create }) => list ?? seenIn ?? create)
+    .map(({ variable }) => variable);
+  const rows = environment.map(({ name }) => name);
+  expect(idVariables(powerBi).filter((name) => !given.includes(name) && !rows.includes(name))).toEqual([]);
+});
+
 test('what allows something says how, and how to take it back', () => {
   const about = Object.fromEntries(
-    environments
-      .get('commercial')!
-      .values.flatMap(({ key, description }) => (description === undefined ? [] : [[key, description]])),
+    environments.get('commercial')!.values.map(({ key, description }) => [key, description]),
   );
-  expect(about).toEqual({
-    allowWrite: expect.stringMatching(/id of the tenant.*empty the value/) as string,
+  expect(about).toMatchObject({
+    allowWrite: expect.stringMatching(/id of the tenant.*empty/) as string,
     allowHeavyReads: expect.stringMatching(/^true: /) as string,
   });
 });

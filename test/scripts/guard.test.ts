@@ -174,12 +174,12 @@ describe('who may take an id that was found', () => {
     ['the shipped request', getDataset, 'takes it'],
     ['renamed', { ...getDataset, name: 'Mine' }, 'takes it'],
     ['with references in the path', { ...getDataset, name: 'Mine', url: '{{apiUrl}}/v1.0/myorg/groups/{{groupId}}/datasets/{{datasetId}}', variables: [] }, 'takes it'],
-    ['its name at an address that nobody knows', { ...getDataset, url: '{{apiUrl}}/v1.0/myorg/groups/:groupId/datasets/:datasetId/more' }, /^Not sent: groupId is empty, and the address needs it\. Type it in the environment\.$/],
+    ['its name at an address that nobody knows', { ...getDataset, url: '{{apiUrl}}/v1.0/myorg/groups/:groupId/datasets/:datasetId/more' }, /^Not sent: groupId is empty, and the address needs it\. Add a row named groupId to the environment\.$/],
     ['its name at another request\'s address', { ...getDataset, url: '{{apiUrl}}/v1.0/myorg/groups/:groupId/goals({{goalId}})' }, /^Not sent: goalId is empty, and no list shows it/],
     ['its name with HEAD', { ...getDataset, method: 'HEAD' }, /^Not sent: groupId is empty/],
     ['an address that nobody knows', { ...getDataset, name: 'Mine', url: '{{apiUrl}}/v1.0/myorg/groups/:groupId/nothing' }, /^Not sent: groupId is empty/],
     ['a part of the query', { name: 'Mine', url: '{{apiUrl}}/v1.0/myorg/groups?$filter={{groupId}}' }, /^Not sent: groupId is empty, and the address needs it/],
-    ['a path variable without any value', { name: 'Mine', url: '{{apiUrl}}/v1.0/myorg/groups/:workspace/nothing', variables: [{ key: 'workspace', value: '' }] }, /^Not sent: workspace is empty/],
+    ['a path variable without any value', { name: 'Mine', url: '{{apiUrl}}/v1.0/myorg/groups/:workspace/nothing', variables: [{ key: 'workspace', value: '' }] }, /^Not sent: workspace is empty, and the address needs it\. Type it in the request, under Params\.$/],
   ];
   test.each(cases)('%s', async (_, input, expected) => {
     const outcome = await sandbox.run({ environment, ...input });

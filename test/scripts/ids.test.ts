@@ -96,18 +96,25 @@ describe('a read', () => {
 
   const unsent: [string, string, object, Service, RegExp][] = [
     [
-      'an empty list',
+      'an empty list, with a row for the id',
+      'Get Dataset',
+      { groupId: 'empty', datasetId: '' },
+      lists,
+      /^Not sent: no semantic model to use: List Datasets lists none\. Type datasetId in the environment, or run List Datasets to see why\.$/,
+    ],
+    [
+      'an empty list, without a row for the id',
       'Get Dataset',
       { groupId: 'empty' },
       lists,
-      /^Not sent: no semantic model to use: List Datasets lists none\. Type datasetId/,
+      /lists none\. Add a row named datasetId to the environment, or run List Datasets to see why\.$/,
     ],
     [
       'what nothing lists',
       'Get Export',
       { groupId: 'g' },
       lists,
-      /^Not sent: no export yet, and no list shows one\. Run Export Report first/,
+      /^Not sent: no export yet, and no list shows one\. Run Export Report first, or add a row named exportId to the environment\.$/,
     ],
   ];
   test.each(unsent)('is not sent for want of an id: %s', async (_, name, environment, service, expected) => {

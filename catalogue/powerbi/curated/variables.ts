@@ -24,7 +24,8 @@ const PERSONAL = new Set([
   'importId',
 ]);
 
-const BY_PARAMETER: Readonly<Record<string, string>> = { timestamp: 'goalTimestamp' };
+/** The API misspells one of its names; what it takes is what `user` is everywhere else. */
+const BY_PARAMETER: Readonly<Record<string, string>> = { timestamp: 'goalTimestamp', emailAdress: 'user' };
 
 const BY_OPERATION: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'Scorecards_(Preview)_GetScorecardByReportId': { reportId: 'scorecardReportId' },

@@ -16,8 +16,17 @@ import { addPeople } from './people.ts';
 import { addTenantServices } from './tenant.ts';
 import { addDefinedWorkspace, capacityIdOf } from './workspaces.ts';
 
-const { groupId, dataflowId, transactionId, userId, userEmail, colleagueId, servicePrincipalId, profileId } =
-  standardTenant;
+const {
+  groupId,
+  dataflowId,
+  installedAppId,
+  transactionId,
+  userId,
+  userEmail,
+  colleagueId,
+  servicePrincipalId,
+  profileId,
+} = standardTenant;
 
 /** What stands in the standard workspaces, by their ids. Others are empty. */
 const furnishings: Readonly<Record<string, (content: Content, workspace: Workspace) => void>> = {
@@ -112,7 +121,7 @@ function addRelease(content: Content, developmentId: string, productionId: strin
 }
 
 function addApp(content: Content): void {
-  const id = idOf('app/sales');
+  const id = installedAppId;
   const app = content.apps.add({
     id,
     groupId,

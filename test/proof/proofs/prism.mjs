@@ -74,7 +74,7 @@ function environmentFor(url) {
 function idFor(variable) {
   if (variable === 'clientSecret') return '';
   if (variable === 'goalTimestamp') return '2026-11-02';
-  if (variable === 'user' || variable === 'emailAdress') return 'grace@northwind.example';
+  if (variable === 'user') return 'grace@northwind.example';
   const digits = [...variable]
     .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 0xffffffff, 7)
     .toString(16)

@@ -313,7 +313,6 @@ async function proveOwnThingsGo(emulator, values, foundIds, before) {
     ...typedIds(foundIds),
     identifier,
     user,
-    emailAdress: user,
     allowWrite: emulator.tenantId,
   });
   const deleted = received.filter(
