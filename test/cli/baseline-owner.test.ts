@@ -31,7 +31,7 @@ test('a baseline says whose it is, and takes its own', async () => {
   expect((JSON.parse(text) as { owners: unknown }).owners).toEqual([{ app: id(1), tenant: id(9) }]);
   expect(text).not.toContain('eyJ');
   const again = await as(1, ['run', '--baseline', 'access.json']);
-  expect([again.code, again.out]).toEqual([0, expect.stringContaining('As in the baseline')]);
+  expect([again.code, again.out]).toEqual([0, expect.stringContaining('Same as the baseline')]);
   expect(again.out).not.toContain('note:');
 });
 

@@ -100,7 +100,7 @@ describe('what cannot be read is said, with exit code 3', () => {
     ['a gzip that breaks off', 'a.gz', () => gzipSync(clean.repeat(50)).subarray(0, 60), ['a.gz', '']],
     ['a tar that breaks off in a header', 'a.tar', () => Buffer.concat([tarOf([{ name: 'a', content: clean }]).subarray(0, 1024), Buffer.from('not a header')]), ['a.tar', 'a damaged tar']],
     ['packed again and again', 'a.gz', () => Array.from({ length: 12 }).reduce<Buffer>((inner) => gzipSync(inner), gzipSync(dirty)), ['a.gz', 'packed more than 6 times over']],
-    ['a text that goes on as something else', 'a.sh', () => Buffer.concat([Buffer.from('echo\n'.repeat(3_000)), magic('\0\0\x01\x02')]), ['a.sh', 'it begins as a text and goes on as something else']],
+    ['a text that goes on as something else', 'a.sh', () => Buffer.concat([Buffer.from('echo\n'.repeat(3_000)), magic('\0\0\x01\x02')]), ['a.sh', 'it begins as text and continues as something else']],
   ])('%s', async (_name, file, build, [where, why]) => {
     const { code, findings, notRead } = await check(file, build());
     expect(notRead).toContainEqual({ file: where, why: expect.stringMatching(startsWith(why)) as string });

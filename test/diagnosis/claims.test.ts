@@ -206,7 +206,7 @@ describe('the cure has the names of the evidence', () => {
     ['from when it is valid', { path: '/groups', claims: early }, 'nbf is 2026-03-04T09:40:00Z, 10 min in the future'],
     ['both tenants', { path: '/groups', claims: otherTenant }, `tid is 6f0d2b7e-94c1-4a38-8e5d-1b7c3f9a0d62, tenantId is ${tenantId}`],
     ['that the secret is empty', { path: '/groups', claims: null, token: 'none', settings: { secretLooksLike: 'empty' } }, 'clientSecret is empty'],
-    ['how to tell a garbled token from a foreign one', { path: '/groups', headers: invalid, claims: null }, 'To tell apart, decode the token'],
+    ['how to tell a garbled token from a foreign one', { path: '/groups', headers: invalid, claims: null }, 'To find out which, decode the token'],
   ])('%s', (_name, given, expected) => {
     expect(told(given)).toContain(expected);
   });

@@ -147,14 +147,14 @@ test.each<[string, Call]>([
 
 test('the object id in a cure is the one of the token, and says which of the two it is', () => {
   const { fix } = diagnose(call({ path: `${inGroup}/datasets`, headers: notAccessible })).causes[0]!;
-  expect(fix[0]).toContain(`object id ${standardTenant.servicePrincipalId} (not the app registration's object id)`);
+  expect(fix[0]).toContain(`object id ${standardTenant.servicePrincipalId}`);
   expect(fix[0]).toContain(groupId);
 });
 
 test('the silent refusal names the setting first, and the request that tells more', () => {
   const { fix } = diagnose(call({ path: '/groups' })).causes[0]!;
   expect(fix[0]).toContain('Service principals can call Fabric public APIs');
-  expect(fix.join(' ')).toContain('To tell apart: send Get Capacities');
+  expect(fix.join(' ')).toContain('To find out which: send Get Capacities');
 });
 
 test('the cure names the profile that a role is missing for', () => {

@@ -155,7 +155,7 @@ describe('the cure has the names of the evidence', () => {
     ['the scope of the cloud that is signed in to', { code: 1002012, url: 'https://login.chinacloudapi.cn/x/oauth2/v2.0/token', settings: { apiUrl: '', scope: '' } }, 'https://analysis.chinacloudapi.cn/powerbi/api/.default'],
     ['whose cloud the scope is', { code: 500011, settings: { scope: 'https://mil.analysis.usgovcloudapi.net/powerbi/api/.default' } }, 'the scope is the DoD cloud\'s, the login host is login.microsoftonline.com'],
     ['that a scope is nobody\'s', { code: 500011, settings: { scope: 'https://api.powerbi.com/.default' } }, 'not the scope of Power BI in any cloud'],
-    ['the whole subject', { code: 700213, text: "subject 'repo:a@1/b@2:ref:refs/heads/main'." }, 'set the subject to repo:a@1/b@2:ref:refs/heads/main'],
+    ['the whole subject', { code: 700213, text: "subject 'repo:a@1/b@2:ref:refs/heads/main'." }, 'Set the subject to repo:a@1/b@2:ref:refs/heads/main'],
     ['GitHub\'s newer form', { code: 700213, text: "subject 'repo:a@1/b@2:ref:refs/heads/main'." }, 'GitHub puts numeric ids'],
     ['the audience of the Chinese cloud', { code: 700212, url: 'https://login.chinacloudapi.cn/x/oauth2/v2.0/token' }, 'api://AzureADTokenExchangeChina'],
     ['the field', { code: 900144, text: "parameter: 'client_id'." }, 'the body has no client_id'],

@@ -90,7 +90,7 @@ const met: Readonly<Record<string, Met>> = {
     ),
     code: 'ENTRA_FEDERATION_SUBJECT',
     speaksOf: [
-      /set the subject to repo:contoso\/reports:pull_request/,
+      /set the subject to repo:contoso\/reports:pull_request/i,
       /underscore/,
       /issuer https:\/\/token\.actions\.githubusercontent\.com, audience api:\/\/AzureADTokenExchange/,
     ],
@@ -103,7 +103,7 @@ const met: Readonly<Record<string, Met>> = {
       'invalid_client',
     ),
     code: 'ENTRA_FEDERATION_SUBJECT',
-    speaksOf: [/set the subject to repo:contoso\/reports:ref:refs\/heads\/main/],
+    speaksOf: [/set the subject to repo:contoso\/reports:ref:refs\/heads\/main/i],
   },
   'GitHub sends ids': {
     given: refusedToken(
@@ -113,7 +113,7 @@ const met: Readonly<Record<string, Met>> = {
     ),
     code: 'ENTRA_FEDERATION_SUBJECT',
     speaksOf: [
-      /set the subject to repo:acme-org@123456789\/acme-application@987654321:ref:refs\/heads\/main/,
+      /set the subject to repo:acme-org@123456789\/acme-application@987654321:ref:refs\/heads\/main/i,
       /numeric ids/,
     ],
     notOf: [/immutable subject/],
@@ -124,7 +124,7 @@ const met: Readonly<Record<string, Met>> = {
     ),
     code: 'ENTRA_FEDERATION_SUBJECT',
     speaksOf: [
-      /set the subject to repo:acme-org\/acme-application:environment:production/,
+      /set the subject to repo:acme-org\/acme-application:environment:production/i,
       /immutable subject/,
       /use_immutable_subject/,
       /without ids/,
@@ -177,7 +177,7 @@ const met: Readonly<Record<string, Met>> = {
   'the object id in place of the client id': {
     given: pasted(`AADSTS700016: Application with identifier '${APP}' was not found in the directory 'Contoso'.`),
     code: 'ENTRA_APP_NOT_FOUND',
-    speaksOf: [/not Object ID/, new RegExp(APP), /tenant Contoso/],
+    speaksOf: [/Neither Object ID/, new RegExp(APP), /tenant Contoso/],
     notOf: [/no tenant was given/],
   },
   'the resource of GCC': {
@@ -293,7 +293,7 @@ test('no number belongs to two rules, except where something else tells them apa
 
 test('no cure advises to grant an application permission', () => {
   const advised = NUMBERS.filter((number) =>
-    /(?<!Leave |no )(grant|add|give)[^.]{0,40}application permission/i.test(
+    /(?<!Leave |no |not )(grant|add|give)[^.]{0,40}application permission/i.test(
       told(refusedToken(number, 'Something is wrong.')),
     ),
   );

@@ -310,7 +310,7 @@ describe('what a finding says', () => {
       /^a token of the user a…@contoso\.com through the app [0-9a-f]{8}… for https:\/\/analysis\.windows\.net\/powerbi\/api, still valid for \d\d minutes$/,
     );
     expect(await whatOf(token, Date.now() + 4 * hour)).toMatch(
-      /^a token of the app [0-9a-f]{8}… .*, which ended \d hours ago$/,
+      /^a token of the app [0-9a-f]{8}… .*, which expired \d hours ago$/,
     );
   });
 
@@ -332,7 +332,7 @@ describe('what a finding says', () => {
     expect(found).toMatchObject([
       {
         rule: 'named-secret',
-        what: expect.stringMatching(/; the entry is switched off, its value is in the file all the same$/) as string,
+        what: expect.stringMatching(/; the entry is disabled, but its value is in the file$/) as string,
       },
     ]);
     const header = await scanDocument(
