@@ -62,10 +62,10 @@ const went = ({ skipped, sent, lines }: Outcome): string[] => [
 ];
 
 /** What the plan says of the address of a request with a verb; undefined where no operation has both. */
-const rowAt = ({ request }: (typeof items)[number], verb = request.method): RequestPlan | undefined => {
-  const path = request.url.raw.split('?')[0]!.replace('{{apiUrl}}/v1.0/myorg/', '');
-  const template = path.replace(/:(\w+)/g, '{$1}').replace(/\{\{(\w+)\}\}/g, '{$1}');
-  return plan.requests[`${verb} ${template}`];
+const rowAt = ({ name, request }: (typeof items)[number], verb = request.method): RequestPlan | undefined => {
+  const step = startSteps.find((each) => each.name === name);
+  const operation = operations.find(({ id, title }) => (step === undefined ? title === name : id === step.operation))!;
+  return plan.requests[`${verb} ${operation.path.slice(powerBi.root.length + 1)}`];
 };
 
 /** With which found ids a request goes out. */
