@@ -2,6 +2,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { findOperation, operations, standardTenant } from '../../catalogue/powerbi/index.ts';
 import {
+  createSigningKey,
   MARKER_PATH,
   PortInUseError,
   standardTenantDefinition,
@@ -183,8 +184,8 @@ test('a token expires', async () => {
   await short.close();
 });
 
-test('a token of another emulator is not good here', async () => {
-  const other = await startEmulator();
+test('a token of an emulator with another key is not good here', async () => {
+  const other = await startEmulator({ signingKey: await createSigningKey() });
   const answer = await call(emulator, 'GET', GROUPS, { token: await appToken(other) });
   await other.close();
   expect([answer.status, answer.headers.get('x-powerbi-error-info')]).toEqual([403, 'TokenExpired']);
