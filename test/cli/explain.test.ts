@@ -124,6 +124,6 @@ describe('explain: the token', () => {
   test('the object id to add comes from it', async () => {
     project.write('token.txt', makeToken({ oid: '1f7c9be2-64d8-4a35-b0e9-8c2d5a7f3e32' }));
     const { out } = await explain(['--url', groups, '--token-file', 'token.txt'], { input: curl });
-    expect(out).toContain('object id 1f7c9be2-64d8-4a35-b0e9-8c2d5a7f3e32 (not the app registration');
+    expect(out).toContain('object id 1f7c9be2-64d8-4a35-b0e9-8c2d5a7f3e32, not the app registration');
   });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
     code: 0,
     err: expect.stringContaining(`written: ${COLLECTION}`) as string,
   });
-});
+}, 180_000); // The emulator answers every request once, for the examples.
 afterAll(() => project.remove());
 
 describe('generate', () => {

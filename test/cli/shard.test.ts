@@ -49,10 +49,10 @@ describe('--shard auto', () => {
   test.each<[string, Record<string, string>, RegExp]>([
     ['nothing is set', {}, /SHARD_INDEX/],
     ['no total', { SHARD_INDEX: '1' }, /SHARD_TOTAL/],
-    ['from 0 where it counts from 1', { SHARD_INDEX: '0', SHARD_TOTAL: '2' }, /counted from 1/],
-    ['from 1 where it counts from 0', { CIRCLE_NODE_INDEX: '2', CIRCLE_NODE_TOTAL: '2' }, /counted from 0/],
-    ['no number', { SHARD_INDEX: 'one', SHARD_TOTAL: '2' }, /no numbers/],
-    ['a negative one', { CI_NODE_INDEX: '-1', CI_NODE_TOTAL: '2' }, /no numbers/],
+    ['from 0 where it counts from 1', { SHARD_INDEX: '0', SHARD_TOTAL: '2' }, /from 1 to/],
+    ['from 1 where it counts from 0', { CIRCLE_NODE_INDEX: '2', CIRCLE_NODE_TOTAL: '2' }, /from 0 to/],
+    ['no number', { SHARD_INDEX: 'one', SHARD_TOTAL: '2' }, /are not numbers/],
+    ['a negative one', { CI_NODE_INDEX: '-1', CI_NODE_TOTAL: '2' }, /are not numbers/],
   ])('%s', (_name, env, words) => {
     expect(() => readShard('auto', terminal(env))).toThrow(
       expect.objectContaining({ code: 'E_SHARD_UNKNOWN', subject: expect.stringMatching(words) as string }) as Error,

@@ -56,7 +56,7 @@ describe('a fault is named with its field', () => {
     ['a code in small letters', { code: 'test_teapot' }, 'code', /it is test_teapot/],
     ['a code of one letter', { code: 'T' }, 'code', /capital letters/],
     ['no title', { title: ' ' }, 'title', /./],
-    ['a title that is too long', { title: 't'.repeat(91) }, 'title', /has 91 characters, not at most 90/],
+    ['a title that is too long', { title: 't'.repeat(91) }, 'title', /has 91 characters; at most 90/],
     ['a title that is a sentence', { title: 'A teapot answered.' }, 'title', /full stop/],
     ['a stage that is none', { stage: 'later' }, 'stage', /it is later, not one of claims/],
     ['a certainty that is none', { certainty: 'sure' }, 'certainty', /it is sure, not one of documented/],

@@ -154,7 +154,7 @@ describe('a token file', () => {
     project.write('token', await tenant.emulator.userToken());
     const { code } = await run(['--operation', 'Groups_GetGroups', '--token-file', 'token'], {}, 'token');
     expect(code).toBe(3);
-    expect(record().entries.find(({ outcome }) => outcome === 'not-reached')!.reason).toMatch(/ended at/);
+    expect(record().entries.find(({ outcome }) => outcome === 'not-reached')!.reason).toMatch(/expired at/);
     expect(tenant.emulator.requests.filter(({ path }) => path.startsWith('/v1.0/'))).toEqual([]);
   });
 

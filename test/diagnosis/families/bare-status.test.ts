@@ -50,7 +50,7 @@ test.each([401, 403])('%i says where the reason stands, and that the two are oft
     causesOf(pasted('', status))
       .map(({ why }) => why)
       .join(' '),
-  ).toMatch(/token is good|wrong way round/);
+  ).toMatch(/token is valid|wrong way round/);
 });
 
 test('a ticket is advised for 5xx alone', () => {

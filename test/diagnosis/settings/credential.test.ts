@@ -47,7 +47,7 @@ describe('why there is no credential', () => {
   test.each<[string, Partial<CredentialValues>, RegExp]>([
     ['nothing', {}, /^clientSecret is empty, and so are privateKey, clientAssertion and accessToken\. Fill in one of them/],
     ['two', { clientSecret: 'two-s', clientAssertion: 'two-a' }, /^clientSecret and clientAssertion are filled in, and only one/],
-    ['two, of which two are placeholders', { clientSecret: '<s>', clientAssertion: '<a>' }, /\(clientSecret and clientAssertion still hold placeholders\)/],
+    ['two, of which two are placeholders', { clientSecret: '<s>', clientAssertion: '<a>' }, /\(clientSecret and clientAssertion still contain placeholders\)/],
     ['a key alone', { privateKey: 'two-k' }, /^privateKey is filled in and certificate is empty/],
     ['a certificate alone', { certificate: 'two-c' }, /^certificate is filled in and privateKey is empty/],
     ['a key in the place of its certificate', { certificate: '-----BEGIN RSA PRIVATE KEY-----two-' }, /^certificate contains a private key\. Move it to privateKey/],

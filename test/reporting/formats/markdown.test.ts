@@ -65,11 +65,11 @@ The answer says so.
 
 </details>
 
-## Left out
+## Skipped
 
 ### it deletes (1 request)
 
-- Reports, Left out
+- Reports, Skipped
 `);
 });
 
