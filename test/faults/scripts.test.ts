@@ -22,7 +22,7 @@ describe('a script of a collection', () => {
     ['takes its time, within bounds', { test: ['setTimeout(() => {}, 100);'] }, 'answered', undefined],
   ])('%s', async (_name, scripts, outcome, reason) => {
     const items = [good('before'), { ...good('it'), ...scripts }, good('after')].map(request);
-    const transport = { ...impatientWithScripts, timeout: 200, scriptTimeout: 1_000, retry: { retries: 0, longestWait: 100 } };
+    const transport = { ...impatientWithScripts, timeout: 1_500, scriptTimeout: 4_000, retry: { retries: 0, longestWait: 100 } };
     const { record, entryOf, outcomes } = await runFaulty({ faults: [{ on: 'read', spoil: spoil.silence }], options: { collection: collection(items), transport } });
     expect(outcomes).toEqual({ before: 'answered', it: outcome, after: 'answered' });
     expect(record.ending).toBe('complete');

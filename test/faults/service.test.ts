@@ -86,13 +86,13 @@ const cases: readonly Case[] = [
   { name: 'a reset for the token, once', faults: [{ on: 'token', times: 1, spoil: spoil.reset }], code: 0, sent: { token: 2 } },
   { name: 'resets for all', faults: [{ spoil: spoil.reset }], code: 3, but: nothing, sent: { token: 2 } },
 
-  { name: 'too late, once', options: transport({ timeout: 200 }), faults: [{ on: read, times: 1, spoil: spoil.late(5_000) }], code: 0, sent: { Groups_GetGroups: 2 } },
+  { name: 'too late, once', options: transport({ timeout: 1_000 }), faults: [{ on: read, times: 1, spoil: spoil.late(5_000) }], code: 0, sent: { Groups_GetGroups: 2 } },
   { name: 'too late, always', options: hurried, faults: [{ on: read, spoil: spoil.late(5_000) }], code: 1, but: { Groups_GetGroups: 'failed' }, says: /TIMEDOUT/ },
-  { name: 'a change that was done, and no word of it', options: transport({ timeout: 200 }), faults: [{ on: create, spoil: spoil.silence }], code: 1, but: afterCreate, sent: { Groups_CreateGroup: 1 } },
+  { name: 'a change that was done, and no word of it', options: transport({ timeout: 1_000 }), faults: [{ on: create, spoil: spoil.silence }], code: 1, but: afterCreate, sent: { Groups_CreateGroup: 1 } },
   { name: 'no word from the token endpoint', options: hurried, faults: [{ on: 'token', spoil: spoil.silence }], code: 3, but: nothing },
   { name: 'an answer that trickles without an end', options: hurried, faults: [{ on: read, spoil: spoil.trickle }], code: 1, but: { Groups_GetGroups: 'failed' }, says: /was not complete after/ },
   { name: 'a token that trickles without an end', options: hurried, faults: [{ on: 'token', spoil: spoil.trickle }], code: 3, but: nothing },
-  { name: 'a change whose answer trickles without an end', options: transport({ timeout: 200 }), faults: [{ on: create, spoil: spoil.trickle }], code: 1, but: afterCreate, sent: { Groups_CreateGroup: 1 } },
+  { name: 'a change whose answer trickles without an end', options: transport({ timeout: 1_000 }), faults: [{ on: create, spoil: spoil.trickle }], code: 1, but: afterCreate, sent: { Groups_CreateGroup: 1 } },
 
   { name: 'a body without an end', faults: [{ on: read, spoil: spoil.flood }], code: 1, but: { Groups_GetGroups: 'failed' }, says: /size/ },
   { name: 'a large body', faults: [{ on: read, spoil: spoil.padded(3_000_000) }], code: 0 },
