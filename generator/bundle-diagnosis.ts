@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import type { CollectionScript } from './bundle.ts';
+import type { CollectionScript } from './collection-script.ts';
 import { lookUpRows } from '../diagnosis/carried/look-up-rows.ts';
 import { powerBiRows } from '../diagnosis/carried/powerbi-rows.ts';
 import { tokenRows } from '../diagnosis/carried/token-rows.ts';

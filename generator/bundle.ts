@@ -3,11 +3,9 @@ import type { Plan } from '../catalogue/model/plan.ts';
 import { printPlan } from '../catalogue/model/plan-text.ts';
 import { carriedDiagnosis, checkModule } from './bundle-diagnosis.ts';
 import { bundleSigning } from './bundle-signing.ts';
+import type { CollectionScript } from './collection-script.ts';
 import { bundleModules } from './esbuild.ts';
 import { buildPlan } from './plan.ts';
-
-/** The scripts that stand at collection level, by the event they listen to. */
-export type CollectionScript = 'prerequest' | 'test';
 
 /**
  * Bundles one of the Postman scripts into readable lines. The pre-request script is preceded by the plan, one request a line:

@@ -10,26 +10,25 @@ const OF_ONE_API = /^diagnosis\/(?:rules|families|access|settings)\//;
 
 /** What is still about Power BI where no API has a name. The goal is that nothing stands here; nothing may come to it. */
 const STILL: readonly string[] = [
+  'diagnosis/called-service.ts', // what an address is
   'diagnosis/example-evidence.ts', // the standard tenant, the known catalogues
   'diagnosis/example-parts.ts', // a placeholder {transactionId}
-  'diagnosis/token-report.ts', // a call to try the token with
-  'diagnosis/view.ts', // what an address is
-  'generator/environment.ts', // values of the emulator's tenant
-  'generator/sample.ts', // values of the standard tenant
+  'diagnosis/token-problem.ts', // a call to try the token with
+  'diagnosis/view.ts',
+  'reporting/compare/print.ts', // --set groupId=… as an example
   'reporting/refusals/anonymous-request.ts',
   'reporting/refusals/known-words.ts', // words of the operations and shapes
   'runner/causes/evidence.ts', // the known catalogues, as in most of those below
   'runner/causes/explainer.ts',
   'runner/compare/borrowed-ids.ts',
-  'runner/compare/print.ts', // --set groupId=… as an example
   'runner/path-ids.ts',
   'runner/plan/item-operation.ts',
   'runner/plan/run-plan.ts', // the folder of first steps, here and in the next
   'runner/plan/selection.ts',
   'runner/plan/units.ts', // resources and aliases
-  'runner/record/run-log.ts',
   'runner/redaction/recorded-exchange.ts',
-  'runner/run.ts', // the tenant of the emulator
+  'runner/run/run-log.ts',
+  'runner/run/run.ts', // the tenant of the emulator
   'runner/wire/gate.ts',
   'scripts/prerequest/profile.ts', // where the profile header must not go
 ];

@@ -3,23 +3,12 @@ import { projectFolder } from './cli/fixtures/built.ts';
 
 const rooms = ['catalogue', 'generator', 'emulator', 'runner', 'reporting', 'diagnosis', 'scripts', 'sharing', 'cli'];
 
-/** Folders in which there still is a circle. Take out what is mended; nothing is added. */
-const known = [
-  'catalogue',
-  'catalogue/powerbi/curated/bodies',
-  'generator',
-  'emulator/powerbi/content',
-  'emulator/tenant',
-  'diagnosis',
-  'diagnosis/families',
-  'diagnosis/rules',
-  'cli',
-  'cli/answer',
-];
+/** Folders in which there still is a circle. One that is gone leaves the list; nothing is added. */
+const known = ['diagnosis', 'diagnosis/rules'];
 
 test('nothing in the source imports what imports it: neither files nor folders, not even for a type', () => {
   const circles = circlesIn(importsOf(projectFolder, rooms));
-  expect(circles.filter(({ within }) => !known.includes(within))).toEqual([]);
+  expect([...new Set(circles.map(({ within }) => within))].sort()).toEqual(known);
 });
 
 describe('a circle is found', () => {

@@ -1,4 +1,4 @@
-import type { When } from './row.ts';
+import type { When } from './when.ts';
 
 /** What a row goes by, in words for the page of all rules. */
 export function evidenceOf({ service, says, words, status, method, path, header, caller, inside }: When): string {

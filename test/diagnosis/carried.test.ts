@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence, Neighbour } from '../../diagnosis/evidence.ts';
 import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
 import { rules } from '../../diagnosis/rules/index.ts';
-import type { CollectionScript } from '../../generator/bundle.ts';
+import type { CollectionScript } from '../../generator/collection-script.ts';
 import { carriedDiagnosis } from '../../generator/bundle-diagnosis.ts';
 import { bundleModules } from '../../generator/esbuild.ts';
 import { readExchanges } from '../emulator/wire/exchange.ts';

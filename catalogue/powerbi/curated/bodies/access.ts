@@ -1,4 +1,4 @@
-import type { SampleBodies } from './index.ts';
+import type { SampleBodies } from './sample-bodies.ts';
 
 const embedToken = { accessLevel: 'View', allowSaveAs: false };
 const embedTokenForRole = {

@@ -2,9 +2,7 @@ import type { DescribedOperation, FormPart } from '../../../model/types.ts';
 import { NO_ID } from '../../../model/guid.ts';
 import { accessBodies } from './access.ts';
 import { contentBodies } from './content.ts';
-
-/** Sample bodies by operation id; one entry serves an operation and its twin, under the id without `InGroup`. */
-export type SampleBodies = Readonly<Record<string, unknown>>;
+import type { SampleBodies } from './sample-bodies.ts';
 
 const bodies: SampleBodies = { ...contentBodies, ...accessBodies };
 

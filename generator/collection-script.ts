@@ -1,0 +1,2 @@
+/** The scripts that stand at collection level, by the event they listen to. */
+export type CollectionScript = 'prerequest' | 'test';
