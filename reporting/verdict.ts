@@ -82,7 +82,7 @@ function endSentences(record: RunRecord): string[] {
 function listed({ counts }: RunRecord): string {
   const also = [
     [counts['refused-as-documented'], 'refused as documented'],
-    [counts.skipped, 'left out'],
+    [counts.skipped, 'skipped'],
     [counts['not-reached'], 'not reached'],
   ] as const;
   return also.flatMap(([count, words]) => (count > 0 ? [`, ${count} ${words}`] : [])).join('');

@@ -78,7 +78,7 @@ function describe({ title, cause, entries }: Problem, record: RunRecord): string
 }
 
 function others({ others: count }: Cure): string {
-  return count === 0 ? '' : `For ${count} of the requests other names stand in these steps. `;
+  return count === 0 ? '' : `For ${count} of the requests these steps have other names. `;
 }
 
 function link(address: string): string {

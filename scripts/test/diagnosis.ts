@@ -21,7 +21,7 @@ export function noteSurprise(operation: OperationFacts | null, token: string, pa
   const cause = causeOfAnswer(operation, token);
   if (cause) return tellCause(cause);
   // What failed inside, only the whole diagnosis knows: the answer's own words say it here.
-  return found[0] === '' ? '' : `The answer tells of a failure: ${body.slice(found.index, found.index + SHOWN)}`;
+  return found[0] === '' ? '' : `The answer reports a failure: ${body.slice(found.index, found.index + SHOWN)}`;
 }
 
 /** What about a token will cause trouble, whatever is called with it; empty when nothing will. */

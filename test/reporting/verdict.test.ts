@@ -9,7 +9,7 @@ const shard = (index: number, over: Partial<RunRecord> = {}): RunRecord =>
 
 // prettier-ignore
 test.each<[string, RunRecord, string]>([
-  ['all good', record(good), 'All is as expected: 1 answered, 1 refused as documented, 1 left out.'],
+  ['all good', record(good), 'All is as expected: 1 answered, 1 refused as documented, 1 skipped.'],
   ['something is wrong', record([...good, entry('D', 'failed')]), '1 of 4 requests was refused or failed.'],
   ['more is wrong', record([...good, entry('D', 'failed'), entry('E', 'refused')]), '2 of 5 requests were refused or failed.'],
   ['nothing answered', record([entry('C', 'skipped')]), 'Nothing was answered.'],

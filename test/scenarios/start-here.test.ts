@@ -45,7 +45,7 @@ test.each([
   const entries = await startHere(scenario);
   expect(red(entries)).toEqual([]);
   const line = entries.find(({ request }) => request === 'Check admin APIs')!.assertions[0]!.name;
-  expect(line).toMatch(/^Check admin APIs: not needed unless you call admin APIs: answered 401/);
+  expect(line).toMatch(/^not needed unless you call admin APIs: Check admin APIs answered 401/);
   expect(line).toContain(`[${code}]`);
 });
 

@@ -53,7 +53,7 @@ export const callerRows: readonly Row[] = [
     source:
       'the code of fabric-cicd: its words for 401 with Unauthorized; a repository found no role, or one in another workspace',
     when: { service: 'fabric', words: NOT_AUTHORIZED },
-    why: 'fabric-cicd says this for 401 with Unauthorized; for an expired token it says something else. Seen where the role was missing, or was in another workspace.',
+    why: 'The library fabric-cicd says this for 401 with Unauthorized; for an expired token it says something else. Seen where the role was missing, or was in another workspace.',
     fix: (view) => [
       'Compare the id of the workspace in the address with the intended one.',
       `In that workspace, open Manage access. Give ${callerName(view)} the role ${leastRole(view) === 'Viewer' ? 'Contributor, needed to deploy' : leastRole(view)}.`,

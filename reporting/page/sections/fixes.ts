@@ -32,7 +32,7 @@ function causeItem(group: CauseGroup, rows: number): Markup {
 ${remedy(first!)}
 <p class="requests">${entries.slice(0, SHOWN.requests).map((entry) => html`${requestName(entry, rows)} `)}${entries.length > SHOWN.requests ? html`<a class="all" href="${listLink({ cause: code })}">all ${entries.length.toLocaleString('en')} in the list</a>` : undefined}</p>
 ${others.length > 0 ? otherRemedies(others, rows) : undefined}
-<p class="source"><a class="code" href="${listLink({ cause: code })}">${code}</a> <span title="${certaintyWords[certainty]}">${certainty}</span> ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>In question besides: ${alternatives.join(', ')}</span>` : undefined}</p></li>`;
+<p class="source"><a class="code" href="${listLink({ cause: code })}">${code}</a> <span title="${certaintyWords[certainty]}">${certainty}</span> ${outsideLink(docs, 'Read on')}${alternatives.length > 0 ? html` <span>Other possible causes: ${alternatives.join(', ')}</span>` : undefined}</p></li>`;
 }
 
 function remedy({ said, why, fix }: Remedy): Markup {

@@ -32,7 +32,7 @@ function waits({ waits: reasons }: Timings): Markup {
   if (reasons.length === 0)
     return html`<div><h3>Waited for limits</h3><p class="quiet">No request had to wait.</p></div>`;
   const most = reasons[0]!.milliseconds;
-  return html`<div><h3 id="waits">Waited for limits</h3><div class="scroll" role="region" aria-labelledby="waits" tabindex="0"><table><thead><tr><th scope="col">Why</th><th scope="col" class="number">Held back</th><th scope="col" class="number">All</th><th class="bars"><span class="unseen">Share</span></th></tr></thead>
+  return html`<div><h3 id="waits">Waited for limits</h3><div class="scroll" role="region" aria-labelledby="waits" tabindex="0"><table><thead><tr><th scope="col">Why</th><th scope="col" class="number">Waits</th><th scope="col" class="number">All</th><th class="bars"><span class="unseen">Share</span></th></tr></thead>
 <tbody>${reasons.slice(0, 12).map(({ reason, times, milliseconds }) => html`<tr><th scope="row">${reason}</th><td class="number">${countOf(times, 'time')}</td><td class="number">${printDuration(milliseconds)}</td><td class="bars">${bar(milliseconds, most)}</td></tr>`)}</tbody></table></div></div>`;
 }
 

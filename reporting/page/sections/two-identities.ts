@@ -47,7 +47,7 @@ function because(title: string, operations: readonly OperationComparison[], refu
   const { cause } = operations[0]![refused];
   const others = otherCures(operations, refused);
   return html`<li class="cause"><h4><span class="weight" title="${countOf(operations.length, 'operation')}">${operations.length.toLocaleString('en')}</span> ${title}</h4>
-${cause?.said === undefined ? undefined : html`<p class="said">The service said: <q>${cause.said}</q></p>`}${cause ? html`<p class="why">${cause.why}</p>` : undefined}${cause && cause.fix.length > 0 ? html`<ol class="fix">${cause.fix.map((step) => html`<li>${step}</li>`)}</ol>` : undefined}${others > 0 ? html`<p class="quiet">For ${others.toLocaleString('en')} of them other names stand in these steps; compare.json has each.</p>` : undefined}
+${cause?.said === undefined ? undefined : html`<p class="said">The service said: <q>${cause.said}</q></p>`}${cause ? html`<p class="why">${cause.why}</p>` : undefined}${cause && cause.fix.length > 0 ? html`<ol class="fix">${cause.fix.map((step) => html`<li>${step}</li>`)}</ol>` : undefined}${others > 0 ? html`<p class="quiet">For ${others.toLocaleString('en')} of them these steps have other names; compare.json has each.</p>` : undefined}
 <details${operations.length <= 6 ? html` open` : undefined}><summary>${countOf(operations.length, 'operation')}</summary><div class="scroll" role="region" aria-label="${title}" tabindex="0"><table class="plain"><thead><tr><th scope="col">Operation</th><th scope="col">A</th><th scope="col">B</th></tr></thead>
 <tbody>${operations.map(row)}</tbody></table></div></details>
 ${cause ? html`<p class="source">${outsideLink(cause.docs, 'Read on')}</p>` : undefined}</li>`;
