@@ -36,7 +36,7 @@ const accepted: readonly (readonly [what: string, value: string])[] = [
 
 it.each(refused)('refuses %s', (_, value, named) => {
   const problem = problemOfPathId('groupId', value);
-  expect(problem).toContain(`groupId holds ${named}`);
+  expect(problem).toContain(`groupId contains ${named}`);
   if (value.length > 2) expect(problem).not.toContain(value);
 });
 
