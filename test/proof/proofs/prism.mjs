@@ -8,7 +8,8 @@ import { assertNone } from '../tools/problems.mjs';
 import { built, readDescription } from '../tools/project.mjs';
 
 const { operations, standardTenant } = await built('catalogue/powerbi/index.js');
-const { createdBy } = await built('catalogue/powerbi/resources.js');
+const { createdBy } = await built('catalogue/model/catalogue.js');
+const { powerBi } = await built('catalogue/powerbi/catalogue.js');
 const titles = new Map(operations.map(({ id, title }) => [id, title]));
 
 export async function prove() {
@@ -32,7 +33,7 @@ export async function prove() {
 async function send(description, names) {
   const prism = await startPrism(description);
   const answers = new Map();
-  const creating = new Set(operations.filter((operation) => createdBy(operation).length).map(({ title }) => title));
+  const creating = new Set(operations.filter((operation) => createdBy(powerBi, operation).length).map(({ title }) => title));
   const together = names.filter((name) => !creating.has(name));
   try {
     for (const folder of [together, ...names.filter((name) => creating.has(name))]) {

@@ -13,7 +13,8 @@ import { emptyAnswer, startRecordingServer } from '../tools/recording-server.mjs
 import { findLosses, lookAgain, takeSnapshot } from '../tools/snapshot.mjs';
 
 const { standardTenant, operations } = await built('catalogue/powerbi/index.js');
-const { createdBy } = await built('catalogue/powerbi/resources.js');
+const { createdBy } = await built('catalogue/model/catalogue.js');
+const { powerBi } = await built('catalogue/powerbi/catalogue.js');
 
 const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const READING = ['reads', 'heavy read', 'credential'];
@@ -289,13 +290,13 @@ const REFUSALS = {
 };
 
 function isCreation(operation) {
-  return operation !== undefined && !READING.includes(operation.effect) && createdBy(operation).length > 0;
+  return operation !== undefined && !READING.includes(operation.effect) && createdBy(powerBi, operation).length > 0;
 }
 
 /** An id that exists for each variable whose thing the collection can make, typed into the environment. */
 function typedIds(foundIds) {
   const creatable = new Set(
-    operations.filter(isCreation).flatMap((operation) => createdBy(operation).map(({ variable }) => variable)),
+    operations.filter(isCreation).flatMap((operation) => createdBy(powerBi, operation).map(({ variable }) => variable)),
   );
   return Object.fromEntries(
     Object.entries(JSON.parse(foundIds))

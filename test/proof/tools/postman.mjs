@@ -47,7 +47,7 @@ function readVerdicts(report) {
   return new Map(
     executions.map(({ requestExecuted, tests }) => [
       requestExecuted.name,
-      verdictOf(tests.map(({ name, status }) => ({ name, passed: status === 'passed' }))),
+      verdictOf(tests.map(({ name, status }) => ({ name, passed: status !== 'failed' }))),
     ]),
   );
 }
