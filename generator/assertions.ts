@@ -9,11 +9,12 @@ import { successesOf } from './successes.ts';
 /** What an app may be told where a call is closed to it. Without an id of its own in the address that can also be 400 or 404. */
 const REFUSALS = [400, 401, 403, 404];
 
-/** Of an answer without a body: something in between may answer in place of the service. */
-const NO_WEB_PAGE =
-  "pm.test('is not a web page', () => pm.expect(pm.response.text()).to.not.match(/^\\s*<(!doctype|html)/i));";
+/** Of an answer without a body: something in between may answer in place of the service, or a success carry an error. */
+const NO_PAGE_NO_ERROR =
+  'pm.test(\'is neither a page nor an error\', () => pm.expect(pm.response.text()).to.not.match(/^\\s*(<(!doctype|html)|\\{\\s*"error")/i));';
 
-const IS_FILE = "pm.test('is a file', () => pm.expect(pm.response.text()).to.not.be.empty);";
+/** Not empty, and not an error in place of a file. */
+const IS_FILE = 'pm.test(\'is a file\', () => pm.expect(pm.response.text()).to.match(/^(?!\\s*\\{\\s*"error")[^]/));';
 
 /** The lines of a request's own test script: what it must answer, as people write it in Postman, to be read, edited and copied. */
 export function assertionLines(catalogue: Catalogue, operation: Operation, step?: StartStep): string[] {
@@ -39,7 +40,7 @@ function answers(operation: Operation): string[] {
 function body(catalogue: Catalogue, operation: Operation): string[] {
   const shaped = operation.responses.filter(({ shape, status }) => shape && typeof status === 'number' && status < 300);
   const schema = shaped[0] && schemaOf(catalogue, shaped[0]);
-  if (schema === undefined) return test('pm.response.code < 300', NO_WEB_PAGE);
+  if (schema === undefined) return test('pm.response.code < 300', NO_PAGE_NO_ERROR);
   const answered = shaped.map(({ status }) => `pm.response.code === ${literal(status)}`).join(' || ');
   if (schema === 'file') return test(answered, IS_FILE);
   return test(

@@ -91,7 +91,7 @@ test('what a request expects reads well', () => {
 const why = pm.variables.get('why'); // the cause of a refusal, found by the collection's own script
 pm.test('answers 200', () => pm.expect(pm.response.code, why).to.equal(200));
 if (pm.response.code < 300) {
-  pm.test('is not a web page', () => pm.expect(pm.response.text()).to.not.match(/^\\s*<(!doctype|html)/i));
+  pm.test('is neither a page nor an error', () => pm.expect(pm.response.text()).to.not.match(/^\\s*(<(!doctype|html)|\\{\\s*"error")/i));
 }`,
   );
   expect(script('Get Groups')).toContain(`

@@ -13,6 +13,14 @@ import { countVerdicts } from '../tools/verdict.mjs';
 const ORDER = 'Bruno runs inner folders before the requests beside them';
 const NOT_SENT_IN_BRUNO = new Map(
   [
+    'Create Goal',
+    'Refresh Goal Current Value',
+    'Refresh Goal Target Value',
+    'Move Goals',
+    'Update Goal',
+    'Delete Goal Current Value Connection',
+    'Delete Goal Target Value Connection',
+    'Delete Goal',
     'Set Goal Status Rules',
     'Delete Goal Status Rules',
     'Create Goal Value',
