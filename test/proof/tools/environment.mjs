@@ -1,4 +1,7 @@
-import { readEnvironment } from './project.mjs';
+import { built, readEnvironment } from './project.mjs';
+
+const { resources } = await built('catalogue/powerbi/resources.js');
+const ids = new Set(resources.map(({ variable }) => variable));
 
 /**
  * A committed environment with some of its values filled in, as a person would type them.
@@ -8,8 +11,10 @@ export function filledEnvironment(name, values) {
   const environment = readEnvironment(name);
   for (const [key, value] of Object.entries(values)) {
     const entry = environment.values.find((candidate) => candidate.key === key);
-    if (!entry) throw new Error(`The environment ${name} has no ${key}.`);
-    entry.value = value;
+    // An id that only scripts find has no row: who types it adds one.
+    if (!entry && ids.has(key)) environment.values.push({ key, value, type: 'default', enabled: true });
+    else if (!entry) throw new Error(`The environment ${name} has no ${key}.`);
+    else entry.value = value;
   }
   return environment;
 }
