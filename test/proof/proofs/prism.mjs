@@ -33,7 +33,9 @@ export async function prove() {
 async function send(description, names) {
   const prism = await startPrism(description);
   const answers = new Map();
-  const creating = new Set(operations.filter((operation) => createdBy(powerBi, operation).length).map(({ title }) => title));
+  const creating = new Set(
+    operations.filter((operation) => createdBy(powerBi, operation).length).map(({ title }) => title),
+  );
   const together = names.filter((name) => !creating.has(name));
   try {
     for (const folder of [together, ...names.filter((name) => creating.has(name))]) {
@@ -67,8 +69,18 @@ function environmentFor(url) {
     allowWrite: standardTenant.tenantId,
   });
   for (const entry of environment.values) if (entry.value === '') entry.value = idFor(entry.key);
-  for (const alias of ['targetWorkspaceId', 'targetDashboardId', 'myTargetDashboardId'])
-    environment.values.push({ key: alias, value: idFor(alias), enabled: true });
+  const rows = new Set(environment.values.map(({ key }) => key));
+  // Ids that only scripts find have no row.
+  const all = [
+    ...powerBi.resources.map(({ variable }) => variable),
+    ...Object.keys(powerBi.aliases),
+    ...operations.flatMap(({ sample, variables }) => [
+      ...Object.values(variables),
+      ...[...JSON.stringify(sample ?? '').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name),
+    ]),
+  ];
+  for (const key of new Set(all))
+    if (!rows.has(key)) environment.values.push({ key, value: idFor(key), enabled: true });
   return environment;
 }
 
