@@ -120,7 +120,7 @@ function findBodyProblems(description, answers) {
     // Of a datamart no list shows an id, so the sample of Selective Deploy has none.
     const { body, status } = answers.get(name);
     const missing = status ? findMissingProperties(description, operation, body ? JSON.parse(body) : undefined) : [];
-    const wanted = missing.filter((property) => !(name === 'Selective Deploy' && property.startsWith('datamarts')));
+    const wanted = missing.filter((property) => !(name === 'Selective Deploy' && property.startsWith('.datamarts')));
     return wanted.map((property) => `${name}: its body lacks ${property}`);
   });
 }
