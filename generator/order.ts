@@ -19,14 +19,15 @@ const ORDER: readonly Stage[] = [
 
 /** The operations of a folder in the order in which they are sent. */
 export function inOrder(catalogue: Catalogue, { operations }: FolderPlan): Operation[] {
-  return operations
-    .map((id) => operationOf(catalogue, id))
-    .sort(
-      (a, b) =>
-        ORDER.indexOf(stageOf(catalogue, a)) - ORDER.indexOf(stageOf(catalogue, b)) ||
-        byDepth(a, b) ||
-        (a.title < b.title ? -1 : 1),
-    );
+  const staged = operations.map((id) => {
+    const operation = operationOf(catalogue, id);
+    return { operation, stage: ORDER.indexOf(stageOf(catalogue, operation)) };
+  });
+  staged.sort(
+    (a, b) =>
+      a.stage - b.stage || byDepth(a.operation, b.operation) || (a.operation.title < b.operation.title ? -1 : 1),
+  );
+  return staged.map(({ operation }) => operation);
 }
 
 /** Whether a request comes after the folders inside its own: what deletes comes last. */

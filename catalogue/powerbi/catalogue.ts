@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
+import { GUID } from '../model/guid.ts';
 import { aliases } from './curated/variables.ts';
 import { environmentRows } from './environment.ts';
 import { planFolders } from './folders.ts';
@@ -7,7 +8,7 @@ import { quickStart } from './quick-start.ts';
 import { resources } from './resources.ts';
 import { startHere } from './start-here.ts';
 
-const GUID_FOR_MYORG = /^\/v1\.0\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\//i;
+const GUID_FOR_MYORG = new RegExp(String.raw`^/v1\.0/${GUID}/`, 'i');
 
 /** What people and programs join without a look: a host, `v1.0/myorg`, a path. */
 const DOUBLED = /^\/+(v1\.0)\/+([^/]+)\/+/i;
@@ -19,7 +20,7 @@ export const powerBi: Catalogue = {
   address: 'apiUrl',
   root: '/v1.0/myorg',
   // The tenant's own id may stand for `myorg`.
-  rootPattern: String.raw`\/v1\.0\/(?:myorg|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})`,
+  rootPattern: String.raw`\/v1\.0\/(?:myorg|${GUID})`,
   // Doubled slashes around `v1.0/myorg`, which clients send and services take; the tenant's own id for `myorg`.
   canonicalPath: (path) =>
     path

@@ -1,3 +1,4 @@
+import { findOperation as findById } from '../model/catalogue.ts';
 import type { Operation } from '../model/types.ts';
 import { curatedOperation } from './curated/operation.ts';
 import { withoutContradictions } from './curated/contradictions.ts';
@@ -17,12 +18,10 @@ export const operations: readonly Operation[] = described.operations.map((operat
   ...curatedOperation(operation, describedById.get(operation.twin ?? '')),
 }));
 
-const byId = new Map(operations.map((operation) => [operation.id, operation]));
-
 /**
  * The operation with an official id such as `Groups_GetGroups`; `Goals_Get` finds `Goals_(Preview)_Get` too.
  * @returns undefined when there is none
  */
 export function findOperation(id: string): Operation | undefined {
-  return byId.get(id) ?? byId.get(id.replace('_', '_(Preview)_'));
+  return findById({ operations }, id) ?? findById({ operations }, id.replace('_', '_(Preview)_'));
 }

@@ -1,17 +1,7 @@
 import { descriptionsIn, proseOf } from './words/prose.ts';
-import { habits } from './words/habits.ts';
+import { habits, habitsIn } from './words/habits.ts';
 import { MOST_WORDS, sentencesIn, wordsOf } from './words/sentences.ts';
 import { shortSources, sources } from './words/sources.ts';
-
-/** Sentences in which a habit is found, each with what to write instead. */
-function habitsIn(texts: readonly string[]): string[] {
-  const found = texts.flatMap((text) =>
-    habits
-      .filter(({ pattern }) => [text, ...sentencesIn(text)].some((part) => pattern.test(part)))
-      .map(({ name, instead }) => `${name} (instead: ${instead}): ${text}`),
-  );
-  return [...new Set(found)];
-}
 
 /** Sentences that are too long. */
 function longIn(texts: readonly string[]): string[] {

@@ -1,3 +1,5 @@
+import { sentencesIn } from './sentences.ts';
+
 /** A habit of foreign English that no text of ours may have. */
 export interface Habit {
   readonly name: string;
@@ -51,3 +53,13 @@ export const habits: readonly Habit[] = [
   { name: 'anew', instead: 'again', pattern: /\banew\b/i, bad: ['deploy it anew'], good: ['a new deployment'] },
   { name: 'look whether', instead: 'check whether', pattern: /\blook (?:whether|if|who)\b|\bsee (?:whether|if)\b/i, bad: ['Look whether the header was sent', 'Look who calls'], good: ['Check whether it was sent', 'look at the header', 'to see who released it'] },
 ];
+
+/** Sentences in which a habit is found, each with what to write instead. */
+export function habitsIn(texts: readonly string[]): string[] {
+  const found = texts.flatMap((text) =>
+    habits
+      .filter(({ pattern }) => [text, ...sentencesIn(text)].some((part) => pattern.test(part)))
+      .map(({ name, instead }) => `${name} (instead: ${instead}): ${text}`),
+  );
+  return [...new Set(found)];
+}
