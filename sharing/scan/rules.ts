@@ -1,4 +1,4 @@
-/** How bad a finding is: an error must not be handed on, a warning is for a person to judge. */
+/** How bad a finding is: an error must not be shared, a warning is for a person to judge. */
 export type Severity = 'error' | 'warning';
 
 /** What is said about every finding of one rule. */

@@ -1,9 +1,7 @@
-export type Place = readonly [name: string, file: string, where: string, make: (text: string) => string];
 export type Named = readonly [name: string, rule: string, where: string, file: string, text: string, secret: string];
 export function entraSecret(): string;
 export function accessToken(user?: string, seconds?: number): string;
 export const privateKeys: Readonly<Record<'rsa' | 'pkcs1' | 'ec' | 'sec1', string>>;
 export function kinds(): readonly (readonly [name: string, rule: string, text: string])[];
 export const spellings: readonly (readonly [name: string, write: (text: string) => string])[];
-export const places: readonly Place[];
 export function namedSecrets(): readonly Named[];

@@ -1,5 +1,6 @@
 import { scanDocument } from '../../../sharing/index.ts';
-import { kinds, namedSecrets, places, spellings } from '../../proof/tools/planted-secrets.mjs';
+import { places } from '../../proof/tools/planted-places.mjs';
+import { kinds, namedSecrets, spellings } from '../../proof/tools/planted-secrets.mjs';
 
 /** Every kind in every spelling, in places that take turns: a part of what `npm run proof -- check` goes through. */
 const cases = kinds().flatMap(([kind, rule, text], index) =>
