@@ -339,7 +339,9 @@ describe('what a finding says', () => {
       'a.json',
       JSON.stringify({ item: [{ request: { header: [{ key: 'X', value: entraSecret(), disabled: true }] } }] }),
     );
-    expect(header).toMatchObject([{ rule: 'client-secret', what: expect.stringContaining('the entry is disabled') as string }]);
+    expect(header).toMatchObject([
+      { rule: 'client-secret', what: expect.stringContaining('the entry is disabled') as string },
+    ]);
   });
 
   test('nothing that a terminal would obey', async () => {
