@@ -1,6 +1,7 @@
 import type { Cause } from './cause.ts';
 import { hostOf } from './clouds.ts';
-import type { Evidence, Settings } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import type { Settings } from './settings/settings.ts';
 import { causeOf, type Rule } from './rule.ts';
 import { claimsRules } from './rules/claims/index.ts';
 import { userToken } from './rules/claims/user.ts';

@@ -1,5 +1,5 @@
 import type { Cause } from './cause.ts';
-import type { Settings } from './evidence.ts';
+import type { Settings } from './settings/settings.ts';
 import { cleanToken, readClaims } from './jwt.ts';
 import { adminConsent, applicationPermissions, removePermissions } from './rules/powerbi/admin-consent.ts';
 import { causeFrom, problemsOfClaims, viewOfToken } from './token-problem.ts';

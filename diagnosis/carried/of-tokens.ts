@@ -1,4 +1,4 @@
-import type { Settings } from '../evidence.ts';
+import type { Settings } from '../settings/settings.ts';
 import { readClaims } from '../jwt.ts';
 import { problemsOfClaims, viewOfToken } from '../token-problem.ts';
 import type { CarriedCause } from './carried.ts';

@@ -1,6 +1,7 @@
 import { clouds, type Cloud } from '../../catalogue/entra/clouds.ts';
 import { entraAppRules } from '../families/entra.ts';
-import type { Evidence, Settings } from '../evidence.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Settings } from '../settings/settings.ts';
 import { causeOf } from '../rule.ts';
 import type { NumberRule } from '../rules/token/aadsts.ts';
 import { tokenRules } from '../rules/token/index.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '../evidence.ts';
+import type { Settings } from './settings.ts';
 import { chooseCredential, credentialValues } from './credential.ts';
 import { isGuid } from '../../catalogue/model/guid.ts';
 import { isPlaceholder } from './placeholder.ts';

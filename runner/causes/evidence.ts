@@ -1,6 +1,7 @@
 import { factsOf } from '../../catalogue/model/facts.ts';
 import { operationAt } from '../../catalogue/index.ts';
-import type { Evidence, Settings } from '../../diagnosis/evidence.ts';
+import type { Evidence } from '../../diagnosis/evidence.ts';
+import type { Settings } from '../../diagnosis/settings/settings.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { describeSettings } from '../../diagnosis/settings/describe.ts';
 import { valueOf, type Environment } from '../environment.ts';

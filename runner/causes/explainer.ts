@@ -1,6 +1,7 @@
 import type { Cause } from '../../diagnosis/cause.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import type { Neighbour, Settings } from '../../diagnosis/evidence.ts';
+import type { Neighbour } from '../../diagnosis/evidence.ts';
+import type { Settings } from '../../diagnosis/settings/settings.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
 import { operationAt } from '../../catalogue/index.ts';
 import { evidenceOf } from './evidence.ts';

@@ -1,7 +1,8 @@
 import type { OperationFacts } from '../../catalogue/model/facts.ts';
 import { TO_DO } from '../../catalogue/model/vocabulary.ts';
 import type { CarriedCause, CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
-import type { Neighbour, Settings } from '../../diagnosis/evidence.ts';
+import type { Neighbour } from '../../diagnosis/evidence.ts';
+import type { Settings } from '../../diagnosis/settings/settings.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { recall, valueOf } from './value.ts';
 

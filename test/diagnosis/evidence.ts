@@ -2,7 +2,8 @@ import { factsOf } from '../../catalogue/model/facts.ts';
 import { findOperation, operations, standardTenant, type Operation } from '../../catalogue/powerbi/index.ts';
 import { compilePaths } from '../../catalogue/model/match.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import type { Evidence, Neighbour, Settings, TokenClaims } from '../../diagnosis/evidence.ts';
+import type { Evidence, Neighbour, TokenClaims } from '../../diagnosis/evidence.ts';
+import type { Settings } from '../../diagnosis/settings/settings.ts';
 
 /** The moment at which every answer of these tests came, in milliseconds. */
 export const NOW = Date.UTC(2026, 2, 4, 9, 30);

@@ -2,7 +2,8 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { factsOf } from '../../catalogue/model/facts.ts';
 import { operations, type Operation } from '../../catalogue/powerbi/index.ts';
 import { compilePaths } from '../../catalogue/model/match.ts';
-import type { Evidence, Neighbour, Settings, TokenClaims } from '../../diagnosis/evidence.ts';
+import type { Evidence, Neighbour, TokenClaims } from '../../diagnosis/evidence.ts';
+import type { Settings } from '../../diagnosis/settings/settings.ts';
 import { createSigningKey, readScenario, startEmulator, withNames } from '../../emulator/index.ts';
 import type { ClientCall, ClientValues, Emulator, ScenarioClient } from '../../emulator/index.ts';
 

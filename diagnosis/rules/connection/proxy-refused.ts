@@ -1,5 +1,6 @@
 import { hostOf } from '../../clouds.ts';
-import type { ProxyFailure, Settings } from '../../evidence.ts';
+import type { ProxyFailure } from '../../evidence.ts';
+import type { Settings } from '../../settings/settings.ts';
 import * as pages from '../../pages.ts';
 import { proxyName } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
