@@ -1,7 +1,7 @@
 import { faultsOf } from '../../diagnosis/check-rules.ts';
 import { printPage } from '../../diagnosis/page.ts';
 import type { Rule } from '../../diagnosis/rule.ts';
-import { rules as everyRule } from '../../diagnosis/rules/index.ts';
+import { rules as everyRule } from '../../diagnosis/every-rule.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { placeOf } from './rule-file.ts';
 

@@ -12,7 +12,7 @@ import { ruleOfRow } from './rule-of-row.ts';
 /** Why an answer of Power BI is as it is. */
 export const causeOfCall: CarriedDiagnosis = (evidence) => firstCause(rules(), evidence);
 
-/** In the order of `rules/calls.ts`. */
+/** In the order of `../call-rules.ts`. */
 function rules(): readonly CarriedRule[] {
   return [noAnswer, notTheService, serviceError, ...claimsRules, ...powerBiRows.map(ruleOfPowerBiRow), ...powerBiRules];
 }

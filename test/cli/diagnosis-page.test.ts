@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { diagnosisPage } from '../../cli/diagnosis-page/page.ts';
 import { placeOf } from '../../cli/diagnosis-page/rule-file.ts';
 import { projectRoot } from '../../generator/project.ts';
-import { rules } from '../../diagnosis/rules/index.ts';
+import { rules } from '../../diagnosis/every-rule.ts';
 
 const codes = [...new Set(rules.map(({ code }) => code))];
 const page = diagnosisPage();

@@ -3,7 +3,7 @@ import type { CarriedCause, CarriedDiagnosis } from '../../diagnosis/carried/car
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence, Neighbour } from '../../diagnosis/evidence.ts';
 import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
-import { rules } from '../../diagnosis/rules/index.ts';
+import { rules } from '../../diagnosis/every-rule.ts';
 import type { CollectionScript } from '../../generator/collection-script.ts';
 import { carriedDiagnosis } from '../../generator/bundle-diagnosis.ts';
 import { bundleModules } from '../../generator/esbuild.ts';

@@ -3,7 +3,7 @@ import { operations } from '../../catalogue/powerbi/index.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
-import { rules } from '../../diagnosis/rules/index.ts';
+import { rules } from '../../diagnosis/every-rule.ts';
 import { appClaims, call, odata, userClaims } from './evidence.ts';
 
 /** The causes of every operation, refused in every way that the service is known for, as app and as user; each once. */

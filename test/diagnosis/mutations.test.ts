@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rules } from '../../diagnosis/rules/index.ts';
+import { rules } from '../../diagnosis/every-rule.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
 import { appClaims, call, entraBody, odata, tokenAnswer, userClaims } from './evidence.ts';

@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
 import { causeOf, type Rule } from '../../diagnosis/rule.ts';
 import { tokenMissing } from '../../diagnosis/rules/claims/missing.ts';
-import { rules } from '../../diagnosis/rules/index.ts';
+import { rules } from '../../diagnosis/every-rule.ts';
 import { viewOf } from '../../diagnosis/view.ts';
 
 /** Every rule and every row, by its code and its title: several share a code. */

@@ -1,5 +1,5 @@
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { rules } from '../../diagnosis/rules/index.ts';
+import { rules } from '../../diagnosis/every-rule.ts';
 import { readExchanges } from '../emulator/wire/exchange.ts';
 import { some } from '../cases.ts';
 import { changes } from './wire-changes.ts';

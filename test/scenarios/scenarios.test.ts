@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { rules } from '../../diagnosis/rules/index.ts';
+import { rules } from '../../diagnosis/every-rule.ts';
 import { scenarioNames } from '../../emulator/index.ts';
 import { allowedHeaders } from '../emulator/allowed-headers.ts';
 import { alsoNamed, expected } from './expected.ts';

@@ -4,5 +4,5 @@ import { proxyAnswered } from './proxy.ts';
 import { redirectNotFollowed } from './redirect.ts';
 import { serviceError } from './service-error.ts';
 
-/** `bare-status.ts` is not among them: it is about pasted texts, which the scripts of the collection never see. */
+/** What only pasted texts meet is in `../../guesses/`: the scripts of the collection never see it. */
 export const generalRules: readonly Rule[] = [redirectNotFollowed, noAnswer, proxyAnswered, serviceError];

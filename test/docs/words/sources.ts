@@ -79,6 +79,7 @@ export const shortSources: readonly Source[] = [
   ['the causes', causes],
   ['the rules', () => literalsIn('diagnosis/rules', { without: ['source', 'evidence'] })],
   ['the families', () => literalsIn('diagnosis/families', { without: ['source', 'evidence'] })],
+  ['the guesses', () => literalsIn('diagnosis/guesses', { without: ['source', 'evidence'] })],
   ['the checks of settings', () => literalsIn('diagnosis/settings')],
   ['the plan of access', () => literalsIn('diagnosis/access')],
   ['the notes of access', () => literalsIn('catalogue/powerbi/access')],

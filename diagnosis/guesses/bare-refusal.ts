@@ -1,10 +1,10 @@
-import { settingNames } from '../../names.ts';
-import { enterpriseApp, letIn, thenWait } from '../../phrases.ts';
-import type { Rule } from '../../rule.ts';
-import type { View } from '../../view.ts';
-import { adminSwitchOff } from '../powerbi/admin-switch.ts';
-import { queryRefused } from '../powerbi/query-refused.ts';
-import { workspaceRoleMissing } from '../powerbi/workspace-role.ts';
+import { settingNames } from '../names.ts';
+import { enterpriseApp, letIn, thenWait } from '../phrases.ts';
+import type { Rule } from '../rule.ts';
+import type { View } from '../view.ts';
+import { adminSwitchOff } from '../rules/powerbi/admin-switch.ts';
+import { queryRefused } from '../rules/powerbi/query-refused.ts';
+import { workspaceRoleMissing } from '../rules/powerbi/workspace-role.ts';
 
 const CODE = 'PowerBINotAuthorizedException';
 

@@ -1,9 +1,9 @@
-import { entraFamily } from '../../families/entra.ts';
-import type { Rule } from '../../rule.ts';
-import type { View } from '../../view.ts';
-import { credentialMissing } from '../token/credential-missing.ts';
-import { secretExpired } from '../token/secret-expired.ts';
-import { secretWrong } from '../token/secret-wrong.ts';
+import { entraFamily } from '../families/entra.ts';
+import type { Rule } from '../rule.ts';
+import type { View } from '../view.ts';
+import { credentialMissing } from '../rules/token/credential-missing.ts';
+import { secretExpired } from '../rules/token/secret-expired.ts';
+import { secretWrong } from '../rules/token/secret-wrong.ts';
 
 const ERROR = 'invalid_client';
 const NUMBER = 'Read error_description of the answer: its number AADSTS… decides. Explain it again with that number.';

@@ -1,5 +1,5 @@
-import { bareStatusRules } from '../../../diagnosis/rules/general/bare-status.ts';
-import { causesOf, pasted, testExamples, told, type Met } from './answers.ts';
+import { bareStatusRules } from '../../../diagnosis/guesses/bare-status.ts';
+import { causesOf, pasted, testExamples, told, type Met } from '../families/answers.ts';
 
 describe('every rule', () => testExamples(bareStatusRules));
 
