@@ -1,8 +1,9 @@
 import yargs from 'yargs';
 import { secretVariables } from '../catalogue/entra/sign-in.ts';
+import { CodedError } from '../catalogue/model/coded-error.ts';
 import { redactor } from '../runner/index.ts';
 import { secretArguments, withoutArguments } from './input/arguments.ts';
-import { CliError, type CodedError } from './errors/cli-error.ts';
+import { CliError } from './errors/cli-error.ts';
 import { addCatalogue } from './commands/catalogue-refresh.ts';
 import { addCheck, keepDashes } from './commands/check.ts';
 import type { Action } from './commands/command.ts';
@@ -19,7 +20,7 @@ import { addRun } from './commands/run.ts';
 import { addShare } from './commands/share.ts';
 import { addToken } from './commands/token.ts';
 import { describeError } from './errors/describe.ts';
-import { advice } from './errors/index.ts';
+import { advice, type ErrorCode } from './errors/index.ts';
 import type { Terminal } from './output/terminal.ts';
 import { processVariable } from './input/values.ts';
 
@@ -131,7 +132,7 @@ export function describeCrash(error: unknown, terminal: Pick<Terminal, 'env' | '
   return redact([describeError(coded(error)), ...(debug ? [stacks(error)] : [])].join('\n'));
 }
 
-function coded(error: unknown): CodedError {
+function coded(error: unknown): CodedError<ErrorCode> {
   return isCoded(error)
     ? error
     : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
@@ -144,8 +145,8 @@ function tell(error: unknown, debug: boolean, terminal: Terminal): number {
   return ['E_UNEXPECTED', 'E_REPORTS_LOST', 'E_SHARE_SECRET'].includes(code) ? UNEXPECTED : USAGE;
 }
 
-function isCoded(error: unknown): error is CodedError {
-  return error instanceof Error && 'subject' in error && 'code' in error && String(error.code) in advice;
+function isCoded(error: unknown): error is CodedError<ErrorCode> {
+  return error instanceof CodedError && error.code in advice;
 }
 
 function stacks(error: unknown): string {

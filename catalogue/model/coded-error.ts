@@ -6,8 +6,13 @@ export class CodedError<Code extends string = string> extends Error {
   /** The names that would have done. */
   readonly known: readonly string[];
 
-  constructor(code: Code, subject: string, options: { known?: readonly string[]; cause?: unknown } = {}) {
-    super(`${code}: ${subject}`, options.cause === undefined ? undefined : { cause: options.cause });
+  /** @param options `message` is for whoever gives no advice; by itself it is the code and the subject */
+  constructor(
+    code: Code,
+    subject: string,
+    options: { known?: readonly string[]; cause?: unknown; message?: string } = {},
+  ) {
+    super(options.message ?? `${code}: ${subject}`, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.code = code;
     this.subject = subject;

@@ -108,7 +108,7 @@ async function start(
   { port, scenario, cloud, tlsCert, tlsKey }: EmulateOptions,
   terminal: Terminal,
 ): Promise<Emulator> {
-  const { startEmulator } = await import('../../emulator/index.ts');
+  const { PortInUseError, startEmulator } = await import('../../emulator/index.ts');
   const read = {
     ...(scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) }),
     ...(cloud === undefined ? {} : { cloud }),
@@ -117,8 +117,7 @@ async function start(
   try {
     return await startEmulator({ port, ...read });
   } catch (cause) {
-    if ((cause as { code?: unknown }).code === 'PORT_IN_USE')
-      throw new CliError('E_PORT_IN_USE', String(port), { cause });
+    if (cause instanceof PortInUseError) throw new CliError('E_PORT_IN_USE', cause.subject, { cause });
     throw cause;
   }
 }

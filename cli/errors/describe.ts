@@ -1,12 +1,12 @@
+import type { CodedError } from '../../catalogue/model/coded-error.ts';
+import { advice, type ErrorCode } from './index.ts';
 import { nearest } from './nearest.ts';
-import type { CodedError } from './cli-error.ts';
-import { advice } from './index.ts';
 
 /** A list of more names than these nobody reads: it is left to the command that prints it. */
 const MOST_KNOWN = 40;
 
 /** An error as a person reads it, over several lines. */
-export function describeError(error: CodedError): string {
+export function describeError(error: CodedError<ErrorCode>): string {
   const row = advice[error.code];
   const fill = (text: string): string =>
     text

@@ -1,30 +1,25 @@
-/** There is no scenario of this name, and no readable file either. */
-export class ScenarioUnknownError extends Error {
-  readonly code = 'SCENARIO_UNKNOWN';
-  readonly subject: string;
-  /** The names that would have done. */
-  readonly known: readonly string[];
+import { CodedError } from '../../catalogue/model/coded-error.ts';
 
+/** There is no scenario of this name, and no readable file either. */
+export class ScenarioUnknownError extends CodedError<'SCENARIO_UNKNOWN'> {
   constructor(subject: string, known: readonly string[], options?: ErrorOptions) {
-    super(`There is no scenario ${subject}`, options);
-    this.name = 'ScenarioUnknownError';
-    this.subject = subject;
-    this.known = known;
+    super('SCENARIO_UNKNOWN', subject, { ...options, known, message: `There is no scenario ${subject}` });
   }
 }
 
-/** A scenario, or a change of a running tenant, that says something it cannot say. */
-export class ScenarioInvalidError extends Error {
-  readonly code = 'SCENARIO_INVALID';
-  /** The scenario's name or file; empty for one that was handed over as data. */
-  readonly subject: string;
+/**
+ * A scenario, or a change of a running tenant, that says something it cannot say.
+ * `subject` is the scenario's name or file; empty for one that was handed over as data.
+ */
+export class ScenarioInvalidError extends CodedError<'SCENARIO_INVALID'> {
   /** What is wrong and where, such as `tenant.apps[0].secret is not known; did you mean secrets?` */
   readonly reason: string;
 
   constructor(reason: string, subject = '', options?: ErrorOptions) {
-    super(subject === '' ? reason : `${subject}: ${reason}`, options);
-    this.name = 'ScenarioInvalidError';
-    this.subject = subject;
+    super('SCENARIO_INVALID', subject, {
+      ...options,
+      message: subject === '' ? reason : `${subject}: ${reason}`,
+    });
     this.reason = reason;
   }
 }
