@@ -1,4 +1,5 @@
 import { operations, shapes } from '../catalogue/powerbi/index.ts';
+import { defined } from '../catalogue/model/defined.ts';
 import type { EmulatedApi } from './emulated-api.ts';
 import { createSigningKey, type SigningKey } from './entra/keys.ts';
 import { tokenMaker, type UserTokenOptions } from './entra/token-maker.ts';
@@ -137,7 +138,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 /** The tenant that the options and the scenario describe, with a secret for its first app. */
 function startingTenant(options: EmulatorOptions, scenario: Scenario | undefined): TenantDefinition {
   const { tenant = standardTenantDefinition(), cloud, clientSecret } = options;
-  const different: TenantChange = { ...scenario?.tenant, ...(cloud === undefined ? {} : { cloud }) };
+  const different: TenantChange = { ...scenario?.tenant, ...defined({ cloud }) };
   return withSecret(withChange(tenant, different), clientSecret);
 }
 

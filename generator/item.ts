@@ -1,6 +1,7 @@
 import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
 import type { StartStep } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
+import { defined } from '../catalogue/model/defined.ts';
 import { assertionLines } from './assertions.ts';
 import { buildBody, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
@@ -36,7 +37,7 @@ export function buildRequest(catalogue: Catalogue, operation: Operation, query?:
   return {
     method: operation.method,
     header: buildHeaders(operation, body),
-    ...(body ? { body } : {}),
+    ...defined({ body }),
     url: buildUrl(catalogue, operation, query),
   };
 }

@@ -5,6 +5,7 @@ import { stepsBefore } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
 import { pathVariables } from '../catalogue/model/variables.ts';
 import type { Gift, Plan, RequestPlan, ResourcePlan } from '../catalogue/model/plan.ts';
+import { defined } from '../catalogue/model/defined.ts';
 import { variablesOf } from './request-variables.ts';
 import { successesOf } from './successes.ts';
 
@@ -71,15 +72,14 @@ function requestPlan(
     ...(answers.length === 1 && answers[0] === 200 ? {} : { answers }),
     ...(servicePrincipal === 'yes' ? {} : { app: servicePrincipal }),
     ...(closedReason ? { closed: closedReason } : {}),
-    ...(openTwin ? { twin: openTwin.title } : {}),
+    ...defined({ twin: openTwin?.title }),
     ...(operation.noAdminConsentedPermission ? { ruled: true } : {}),
     ...(facts.scopes ? { scopes: scopes.numberOf(facts.scopes) } : {}),
     ...(more.length ? { needs: more } : {}),
-    ...(sources ? { sources } : {}),
+    ...defined({ sources }),
     ...(path.length ? { path } : {}),
     ...(gives.length ? { gives } : {}),
-    ...(lists ? { lists: lists.variable } : {}),
-    ...(takes ? { takes: takes.variable } : {}),
+    ...defined({ lists: lists?.variable, takes: takes?.variable }),
     ...(looksFine ? { looksFine: patterns.numberOf(looksFine) } : {}),
   };
 }
@@ -116,7 +116,7 @@ function resourcePlan(catalogue: Catalogue, resource: Resource): ResourcePlan {
     parents: resource.parents,
     ...(lister && resource.list ? { list: listPath(lister, resource.list.query) } : {}),
     ...(lister ? { pick: shown!.pick, listedBy: lister.title, listedAt: addressOf(catalogue, lister) } : {}),
-    ...(creator ? { createdBy: creator.title } : {}),
+    ...defined({ createdBy: creator?.title }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { GUID } from '../catalogue/model/guid.ts';
+import { defined } from '../catalogue/model/defined.ts';
 import type { Cause, Certainty } from '../diagnosis/cause.ts';
 import type { Outcome, RunEntry } from '../runner/record/record.ts';
 import { gather } from './gather.ts';
@@ -81,7 +82,7 @@ function causeGroup(entries: readonly RunEntry[]): CauseGroup {
 }
 
 function remedyOf({ said, why, fix }: Cause, entries: readonly RunEntry[]): Remedy {
-  return { ...(said === undefined ? {} : { said }), why, fix, entries };
+  return { ...defined({ said }), why, fix, entries };
 }
 
 function blocks({ entries }: CauseGroup): boolean {

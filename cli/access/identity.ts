@@ -2,6 +2,7 @@ import type { AppIdentity } from '../../diagnosis/access/app.ts';
 import { callerOf } from '../../diagnosis/caller.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { isGuid } from '../../catalogue/model/guid.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import { valueOf, type Environment } from '../../runner/index.ts';
 
 /** Whom an environment signs in as, as far as its values and a pasted token tell. Nothing is sent to find out. */
@@ -21,9 +22,7 @@ function identity(
   objectId: string | undefined,
 ): AppIdentity {
   return {
-    ...(tenantId === undefined ? {} : { tenantId }),
-    ...(clientId === undefined ? {} : { clientId }),
-    ...(objectId === undefined ? {} : { objectId }),
+    ...defined({ tenantId, clientId, objectId }),
   };
 }
 

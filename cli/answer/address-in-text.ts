@@ -1,4 +1,5 @@
 import { operationAt } from '../../catalogue/index.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import { cmdletCalls } from './cmdlet-in-text.ts';
 
 /** The request as far as a text names it, and where. */
@@ -136,7 +137,7 @@ function isApi(host: string, path: string): boolean {
 function addressAt(text: string, at: number, address: string): AddressPlace {
   const before = text.slice(Math.max(0, at - 40), at);
   const method = METHOD_BEFORE.exec(before)?.[1];
-  return { url: absolute(address), at, ...(method === undefined ? {} : { method }) };
+  return { url: absolute(address), at, ...defined({ method }) };
 }
 
 /** Without the punctuation of the sentence that it stands in. */

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import { isApiAddress } from './address-in-text.ts';
 import type { PlacedAnswer } from './given-answer.ts';
 import { headersOf, isObject, member, textIn } from './json-members.ts';
@@ -30,8 +31,7 @@ function answerOf(entry: unknown): PlacedAnswer {
     status: Number(member(response, 'status')) || 0,
     headers: headersOf(member(response, 'headers')),
     body: bodyOf(member(response, 'content')),
-    ...(method === undefined ? {} : { method }),
-    ...(url === undefined ? {} : { url }),
+    ...defined({ method, url }),
     // Browsers leave the header out when they save, so its absence says nothing.
     ...(authorization === undefined || !/eyJ/.test(authorization) ? {} : { authorization }),
   };

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import { absolute, methodFor } from './address-in-text.ts';
 import { gathered, type Gathered } from './answer-of-marks.ts';
 import type { PlacedAnswer } from './given-answer.ts';
@@ -89,9 +90,7 @@ function answerOf(
     body: spoken('')[0] ?? '',
     words,
     spoken,
-    ...(method === undefined ? {} : { method }),
-    ...(url === undefined ? {} : { url }),
-    ...(each.authorization === undefined ? {} : { authorization: each.authorization }),
+    ...defined({ method, url, authorization: each.authorization }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import type { PlacedAnswer } from './given-answer.ts';
 import { headersOf, listOf, member, textIn } from './json-members.ts';
 
@@ -25,8 +26,7 @@ function answerOf(execution: unknown): PlacedAnswer[] {
       status: Number(member(response, 'code')) || 0,
       headers: headersOf(member(response, 'header') ?? member(response, 'headers')),
       body: bodyOf(response),
-      ...(method === undefined ? {} : { method }),
-      ...(url === undefined ? {} : { url }),
+      ...defined({ method, url }),
       ...(authorization === undefined || !/eyJ/.test(authorization) ? {} : { authorization }),
     },
   ];

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import type { PlacedAnswer } from './given-answer.ts';
 import { headersOf, isObject, member } from './json-members.ts';
 
@@ -31,7 +32,7 @@ function answerOf({ code, header, body, originalRequest: request }: Example): Pl
     headers: headersOf(header),
     body: typeof body === 'string' ? body : '',
     ...(typeof request?.method === 'string' ? { method: request.method } : {}),
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url }),
     // A saved example lacks what Postman adds on sending, so absence tells nothing; nor does a variable.
     ...(authorization === undefined || authorization.includes('{{') ? {} : { authorization }),
   };

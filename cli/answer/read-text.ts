@@ -1,4 +1,5 @@
 import { isTooDeep } from '../../catalogue/model/json-depth.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import { addressesIn, addressOfWord, methodFor, methodsIn } from './address-in-text.ts';
 import { chosenOf, type PlacedAnswer } from './given-answer.ts';
 import { readHar } from './har.ts';
@@ -60,7 +61,7 @@ export function readText(text: string, said: Said): Reading {
     answers,
     chosen,
     isJson: isObject(json) || Array.isArray(json),
-    ...(sent === undefined ? {} : { token: sent }),
+    ...defined({ token: sent }),
   };
 }
 
@@ -84,7 +85,7 @@ function withRequest(answer: PlacedAnswer, text: string): PlacedAnswer {
   const place = addressesIn(before).at(-1);
   if (place === undefined) return answer;
   const method = answer.method ?? place.method ?? methodsIn(before).at(-1)?.method;
-  return { ...answer, url: place.url, ...(method === undefined ? {} : { method }) };
+  return { ...answer, url: place.url, ...defined({ method }) };
 }
 
 /** A body of JSON without what a terminal shows behind it. */
@@ -113,8 +114,7 @@ function looseOf(text: string): PlacedAnswer[] {
   const wholly: PlacedAnswer = {
     ...last,
     status: last.status || (status ?? 0),
-    ...(url === undefined ? {} : { url }),
-    ...(called === undefined ? {} : { method: called }),
+    ...defined({ url, method: called }),
   };
   return [...answers.slice(0, -1), wholly];
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import { fabricReasons } from '../../diagnosis/families/fabric.ts';
 import { messageBeside } from './fabric-sentences.ts';
 import type { ReasonFound } from './reason-found.ts';
@@ -40,7 +41,7 @@ export function reasonsIn(text: string): ReasonFound[] {
         at: match.index + match[0].lastIndexOf(name),
         code: name,
         place: placeOfReason(name) ?? (isOfFabric(match[0], name) ? 'fabric' : 'other'),
-        ...(message === undefined ? {} : { message }),
+        ...defined({ message }),
       });
   }
   for (const match of text.matchAll(BRACKETED)) {

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import type { PlacedAnswer } from './given-answer.ts';
 import { headersOf, isObject, listOf, member, textIn } from './json-members.ts';
 
@@ -39,8 +40,7 @@ function answerOf(entry: unknown, line: number): PlacedAnswer[] {
       status: Number(member(attempt, 'status')) || 0,
       headers: headersOf(member(response, 'headers')),
       body: textIn(member(response, 'body')) ?? '',
-      ...(method === undefined ? {} : { method }),
-      ...(url === undefined ? {} : { url }),
+      ...defined({ method, url }),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import {
   lockFolder,
@@ -163,14 +164,13 @@ async function compareAndTell(
       select,
       a: a.environment,
       b: b.environment,
-      tokens: { ...(a.tokens ? { a: a.tokens } : {}), ...(b.tokens ? { b: b.tokens } : {}) },
+      tokens: defined({ a: a.tokens, b: b.tokens }),
       concurrency: flags.concurrency,
       transport: { timeout: flags.timeout, ...connection },
       signal,
       onStart: sayOnce((side, start) => terminal.err(`${side.toUpperCase()}  ${describeStart(start, true)}\n`)),
       onProgress: (side, progress) => showProgress(side, progress, terminal),
-      ...(emulator ? { emulator } : {}),
-      ...(files ? { files } : {}),
+      ...defined({ emulator, files }),
     });
     if (terminal.watched) terminal.err(CLEAR);
     if (outcome.ending !== 'complete') return tellBroken(outcome, flags, terminal);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
 import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
 import {
@@ -188,7 +189,7 @@ async function examine(
   for (let first = true; ; first = false) {
     const onStart = first ? (start: RunStart): void => terminal.err(`${describeStart(start, true)}\n`) : undefined;
     const found = await checkOnce(
-      { collection, ...signedIn, signal, ...(onStart ? { onStart } : {}) },
+      { collection, ...signedIn, signal, ...defined({ onStart }) },
       signedIn,
       scope,
       options,

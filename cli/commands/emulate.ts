@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { emulatorEnvironment } from '../input/emulator-environment.ts';
@@ -85,7 +86,7 @@ export async function emulate(options: EmulateOptions, terminal: Terminal): Prom
         apiUrl: url,
         ...values,
         ...(accessToken === '' ? {} : { accessToken }),
-        ...(envFile === undefined ? {} : { envFile }),
+        ...defined({ envFile }),
       }),
     );
     if (!signal.aborted) await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
@@ -111,7 +112,7 @@ async function start(
   const { PortInUseError, startEmulator } = await import('../../emulator/index.ts');
   const read = {
     ...(scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) }),
-    ...(cloud === undefined ? {} : { cloud }),
+    ...defined({ cloud }),
     ...(tlsCert === undefined || tlsKey === undefined ? {} : { tls: await readTls(tlsCert, tlsKey, terminal) }),
   };
   try {

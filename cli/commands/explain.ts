@@ -1,4 +1,5 @@
 import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import { cleanToken } from '../../diagnosis/jwt.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
 import { evidenceOf, redactor } from '../../runner/index.ts';
@@ -115,7 +116,7 @@ async function evidenceFor({ answer, token }: Reading, options: ExplainOptions, 
   if (sent !== undefined && sent !== '') terminal.secrets.add(sent.replace(/^\s*\S+\s+/, ''));
   const method = (options.method ?? answer.method ?? methodFor(url) ?? defaultMethod(url)).toUpperCase();
   const { status, body, headers } = answer;
-  const exchange = { method, url, status, headers, body, ...(sent === undefined ? {} : { authorization: sent }) };
+  const exchange = { method, url, status, headers, body, ...defined({ authorization: sent }) };
   const isWhole = answer.whole || options.status !== undefined;
   return evidenceOf(exchange, { now: Date.now(), ...(isWhole ? {} : { origin: 'text' as const }) });
 }

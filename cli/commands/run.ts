@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import {
   exitCodeOf,
@@ -99,7 +100,7 @@ async function gatherOptions(
   const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal, names);
   const shard = readShard(flags.shard, terminal);
   const transport = await transportOf(flags, terminal);
-  const about = { transport, names, ...(rows ? { rows } : {}) };
+  const about = { transport, names, ...defined({ rows }) };
   const signedIn = emulator
     ? { environment: await emulatorEnvironment(emulator, flags.asUser, givenValues(flags), terminal) }
     : await signInAs(flags, about, terminal, signal);
@@ -107,8 +108,7 @@ async function gatherOptions(
     collection,
     ...signedIn,
     select: { folders: flags.folder, operations: flags.operation },
-    ...(rows ? { rows } : {}),
-    ...(shard ? { shard } : {}),
+    ...defined({ rows, shard }),
     concurrency: flags.concurrency,
     allowWrite: consentedTenants(flags, signedIn.environment),
     allowHeavyReads: flags.allowHeavyReads,
@@ -137,7 +137,7 @@ async function transportOf(flags: RunFlags, terminal: Terminal): Promise<Transpo
   const workingDir = flags.workingDir === undefined ? undefined : await checkedWorkingDir(flags.workingDir, terminal);
   return {
     timeout: flags.timeout,
-    ...(flags.timeoutScript === undefined ? {} : { scriptTimeout: flags.timeoutScript }),
+    ...defined({ scriptTimeout: flags.timeoutScript }),
     delay: flags.delay,
     insecure: flags.insecure,
     ...connectionOf(flags, terminal),
@@ -190,7 +190,7 @@ async function runAndTell(
         onStart: (start) => terminal.err(`${describeStart(start)}\n`),
         onProgress: (state) => progress.show(state),
         ...(verbose ? { onConsole: (level, text) => progress.say(level, text) } : {}),
-        ...(reporters ? { onEmitter: reporters.onEmitter } : {}),
+        ...defined({ onEmitter: reporters?.onEmitter }),
       },
       plan,
     );
@@ -236,7 +236,6 @@ function isSelected({ folder, operation, shard }: RunFlags): boolean {
 function givenValues({ set, tenantId, clientId }: RunFlags): Record<string, string> {
   return {
     ...readAssignments(set),
-    ...(tenantId === undefined ? {} : { tenantId }),
-    ...(clientId === undefined ? {} : { clientId }),
+    ...defined({ tenantId, clientId }),
   };
 }

@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest } from 'node:http';
 import { clouds } from '../../catalogue/entra/clouds.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import {
   MARKER_PATH,
   startEmulator,
@@ -41,7 +42,7 @@ export interface Tenant {
 
 /** Starts an emulator and signs in, as the client of the scenario does. */
 export async function openTenant(signingKey: SigningKey, scenario?: Scenario): Promise<Tenant> {
-  const emulator = await startEmulator({ signingKey, ...(scenario ? { scenario } : {}) });
+  const emulator = await startEmulator({ signingKey, ...defined({ scenario }) });
   // An agent of its own: no proxy of the environment, and one connection for all.
   const agent = new Agent({ keepAlive: true });
   const { port } = new URL(emulator.url);
@@ -76,7 +77,7 @@ export function callOf({ method = 'GET', path, headers = {}, body, text }: Clien
     method,
     path: withNames(path),
     headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
-    ...(content === undefined ? {} : { body: content }),
+    ...defined({ body: content }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { START_FOLDER, startSteps, type PurposedStep } from '../../catalogue/powerbi/start-here.ts';
 import { NOT_NEEDED } from '../../catalogue/model/vocabulary.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { RunEntry, RunRecord } from '../../runner/index.ts';
 import { printCauses } from './causes.ts';
@@ -39,7 +40,7 @@ export function checksOf(record: RunRecord): Check[] {
       title: entry.request,
       outcome,
       causes: outcome === 'broken' ? (entry.causes ?? []) : [],
-      ...(reason === undefined ? {} : { reason }),
+      ...defined({ reason }),
     };
   });
 }

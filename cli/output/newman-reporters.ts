@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { defined } from '../../catalogue/model/defined.ts';
 import {
   attachReporters,
   removeLink,
@@ -54,7 +55,7 @@ export function prepareReporters(
         run: { verbose },
         from: terminal.cwd,
         redact,
-        ...(exportEnvironment === undefined ? {} : { exportEnvironment }),
+        ...defined({ exportEnvironment }),
       };
       attached.push(attachReporters(emitter, options));
     },

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Answer } from '../call.ts';
 import { isOnPausedCapacity, roleOf, type Content } from '../powerbi/index.ts';
 import type { TokenState } from '../refusals/verified-token.ts';
@@ -41,7 +42,7 @@ export function fabricAnswer(method: string, path: string, token: TokenState, co
 
 function shown({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): unknown {
   const { id, name, description = '', capacityId } = fields;
-  return { id, displayName: name, description, type: 'Workspace', ...(capacityId === undefined ? {} : { capacityId }) };
+  return { id, displayName: name, description, type: 'Workspace', ...defined({ capacityId }) };
 }
 
 function itemsOf(content: Content, workspaceId: string): unknown[] {

@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Answer, Call } from '../call.ts';
 import type { EmulatedApi } from '../emulated-api.ts';
 import { messageRefusal } from '../envelopes.ts';
@@ -25,7 +26,7 @@ export function answer(call: Call, content: Content, { shapes }: Pick<EmulatedAp
     const { status = successStatus(call.operation), headers, body } = handler(request);
     return {
       status,
-      ...(headers ? { headers } : {}),
+      ...defined({ headers }),
       // A copy: what was answered must not change when the tenant does.
       ...(body === undefined
         ? {}

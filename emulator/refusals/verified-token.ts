@@ -1,4 +1,5 @@
 import { decodeJwt, decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Caller } from '../call.ts';
 import { issuer } from '../entra/claims.ts';
 import type { SigningKey } from '../entra/keys.ts';
@@ -61,5 +62,5 @@ function isJwt(token: string): boolean {
 function callerOf({ scp, oid, appid, tid, name, upn, app_displayname: appName }: AccessClaims): Caller {
   const ids = { objectId: oid, appId: appid, tenantId: tid };
   if (scp === undefined) return { kind: 'app', name: appName ?? appid, ...ids };
-  return { kind: 'user', name: name ?? upn ?? oid, ...(upn === undefined ? {} : { email: upn }), ...ids };
+  return { kind: 'user', name: name ?? upn ?? oid, ...defined({ email: upn }), ...ids };
 }

@@ -1,4 +1,5 @@
 import { standardTenant } from '../../catalogue/powerbi/index.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { TokenMaker } from '../entra/token-maker.ts';
 import type { ScenarioClient } from './scenario.ts';
 
@@ -32,7 +33,7 @@ export async function clientValues(
     clientId: withNames(clientId),
     clientSecret,
     accessToken: await withTokens(pasted, tokens),
-    ...(scope === undefined ? {} : { scope }),
+    ...defined({ scope }),
   };
 }
 

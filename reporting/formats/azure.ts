@@ -1,3 +1,4 @@
+import { defined } from '../../catalogue/model/defined.ts';
 import type { RunRecord } from '../../runner/record/record.ts';
 import { many } from '../plain.ts';
 import { describeEntry, problemsOf, type Problem } from '../problems.ts';
@@ -49,7 +50,7 @@ function issue(type: 'error' | 'warning', { title, cause, entries }: Problem, re
   const sentence = `${many(entries.length, 'request')}: ${title}${/[.!?]$/.test(title) ? '' : '.'}`;
   return command(
     'task.logissue',
-    { type, ...(cause ? { code: cause.code } : {}) },
+    { type, ...defined({ code: cause?.code }) },
     [sentence, ...cure, `${names.join('; ')}${more}`].join(' '),
   );
 }

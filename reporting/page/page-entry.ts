@@ -1,4 +1,5 @@
 import type { Effect } from '../../catalogue/model/types.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type {
   Attempt,
@@ -78,5 +79,5 @@ export function pageEntry(entry: RunEntry, reasons: SharedTexts): PageEntry {
 /** What the page reads of an entry later. */
 export function pageDetail(entry: RunEntry, exchange: RecordedExchange | undefined): PageDetail {
   const { startedAt, identity, attempts, assertions, causes = [] } = entry;
-  return { startedAt, identity, attempts, assertions, causes, ...(exchange === undefined ? {} : { exchange }) };
+  return { startedAt, identity, attempts, assertions, causes, ...defined({ exchange }) };
 }

@@ -1,5 +1,6 @@
 import { memoryVariables } from '../../catalogue/model/vocabulary.ts';
 import { cloudVariables, permissionVariables } from '../../catalogue/entra/sign-in.ts';
+import { defined } from '../../catalogue/model/defined.ts';
 import { isSecretEntry, type Environment, type EnvironmentValue } from '../../runner/index.ts';
 import type { KnownSecret } from './strayed-secrets.ts';
 
@@ -42,10 +43,10 @@ export function shareEnvironment(environment: Environment, { ids }: { readonly i
   const { id, name, _postman_variable_scope } = environment;
   return {
     environment: {
-      ...(id === undefined ? {} : { id }),
+      ...defined({ id }),
       name,
       values,
-      ...(_postman_variable_scope === undefined ? {} : { _postman_variable_scope }),
+      ...defined({ _postman_variable_scope }),
     },
     emptied: names([...secret, ...withheld]),
     secrets: [...secret, ...withheld].map(({ key, value }) => ({ name: key, value })),
@@ -59,9 +60,7 @@ function known(entry: EnvironmentValue & { readonly description?: unknown }, val
   return {
     key,
     value,
-    ...(type === undefined ? {} : { type }),
-    ...(enabled === undefined ? {} : { enabled }),
-    ...(description === undefined ? {} : { description }),
+    ...defined({ type, enabled, description }),
   };
 }
 

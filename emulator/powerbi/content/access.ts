@@ -1,3 +1,4 @@
+import { defined } from '../../../catalogue/model/defined.ts';
 import { fieldsOf, textOf, type Fields } from '../fields.ts';
 import { notFound } from '../refusal.ts';
 import type { Directory, Principal } from './directory.ts';
@@ -25,7 +26,7 @@ export class AccessList {
     const principal = this.#directory.resolve(identifier, principalType);
     const key = keyOf(principal, profile && textOf(profile, 'id'));
     if (right === 'None') this.#entries.delete(key);
-    else this.#entries.set(key, { principal, right, ...(profile ? { profile } : {}) });
+    else this.#entries.set(key, { principal, right, ...defined({ profile }) });
   }
 
   /** Gives the right that a request's body describes. */
@@ -59,7 +60,7 @@ export class AccessList {
   shown(borrowedName = this.#rightName, rights: Readonly<Record<string, string>> = {}): Fields[] {
     return [...this.#entries.values()].map(({ principal, profile, right }) => ({
       ...describe(principal),
-      ...(profile ? { profile } : {}),
+      ...defined({ profile }),
       [borrowedName]: rights[right] ?? right,
     }));
   }

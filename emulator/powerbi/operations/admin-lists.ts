@@ -1,3 +1,4 @@
+import { defined } from '../../../catalogue/model/defined.ts';
 import type { Collection } from '../content/collection.ts';
 import type { Dashboard, Dataset, Placed } from '../content/items.ts';
 import type { Workspace } from '../content/tenant-wide.ts';
@@ -62,7 +63,7 @@ function expanded(request: Request, workspace: Workspace): Fields {
   const asked = Object.entries(relations).filter(([name]) => expands(request, name));
   return {
     ...workspace.fields,
-    ...(pipeline ? { pipelineId: pipeline.id } : {}),
+    ...defined({ pipelineId: pipeline?.id }),
     ...Object.fromEntries(asked.map(([name, relation]) => [name, relation()])),
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../../catalogue/model/defined.ts';
 import type { Collection } from '../content/collection.ts';
 import type { Content } from '../content/content.ts';
 import { addDashboard } from '../content/dashboard.ts';
@@ -66,7 +67,7 @@ function stageArtifacts(request: Request): Fields {
         artifactId: item.id,
         artifactDisplayName: nameOf(item),
         ...(source ? { sourceArtifactId: source.id, lastDeploymentTime: pipeline.lastDeployed } : {}),
-        ...(target ? { targetArtifactId: target.id } : {}),
+        ...defined({ targetArtifactId: target?.id }),
       };
     });
   const { datasets, reports, dashboards, dataflows, datamarts } = content;

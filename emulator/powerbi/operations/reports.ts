@@ -1,4 +1,5 @@
 import { NO_ID } from '../../../catalogue/model/guid.ts';
+import { defined } from '../../../catalogue/model/defined.ts';
 import type { Report } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
 import { personalWorkspace, roleOf } from '../content/workspace.ts';
@@ -27,7 +28,7 @@ function clone(request: Request): Report {
   const { name, description, datasetId, reportType } = original.fields;
   const copy = addReport(content, targetWorkspace(request, original.groupId), content.ids.next(), {
     name: textOf(fields, 'name') ?? name,
-    ...(description === undefined ? {} : { description }),
+    ...defined({ description }),
     reportType,
     ...(datasetId === undefined ? {} : { datasetId: textOf(fields, 'targetModelId') ?? datasetId }),
     createdBy: callerName(request),

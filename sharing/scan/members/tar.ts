@@ -1,3 +1,4 @@
+import { defined } from '../../../catalogue/model/defined.ts';
 import { stretchesOf } from '../decoded-runs.ts';
 import { ByteReader, next } from './byte-reader.ts';
 import { isTarHeader } from './formats.ts';
@@ -95,7 +96,7 @@ function attributesOf(type: string, bytes: Buffer): Before {
   const path = found('path');
   const size = Number(found('size') ?? Number.NaN);
   return {
-    ...(path === undefined ? {} : { name: path }),
+    ...defined({ name: path }),
     ...(Number.isSafeInteger(size) && size >= 0 ? { size } : {}),
   };
 }
