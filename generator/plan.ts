@@ -5,7 +5,6 @@ import { stepsBefore } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
 import { pathVariables } from '../catalogue/model/variables.ts';
 import type { Gift, Plan, RequestPlan, ResourcePlan } from '../catalogue/model/plan.ts';
-import { defined } from '../catalogue/model/defined.ts';
 import { variablesOf } from './request-variables.ts';
 import { successesOf } from './successes.ts';
 
@@ -72,14 +71,15 @@ function requestPlan(
     ...(answers.length === 1 && answers[0] === 200 ? {} : { answers }),
     ...(servicePrincipal === 'yes' ? {} : { app: servicePrincipal }),
     ...(closedReason ? { closed: closedReason } : {}),
-    ...defined({ twin: openTwin?.title }),
+    ...(openTwin ? { twin: openTwin.title } : {}),
     ...(operation.noAdminConsentedPermission ? { ruled: true } : {}),
     ...(facts.scopes ? { scopes: scopes.numberOf(facts.scopes) } : {}),
     ...(more.length ? { needs: more } : {}),
-    ...defined({ sources }),
+    ...(sources ? { sources } : {}),
     ...(path.length ? { path } : {}),
     ...(gives.length ? { gives } : {}),
-    ...defined({ lists: lists?.variable, takes: takes?.variable }),
+    ...(lists ? { lists: lists.variable } : {}),
+    ...(takes ? { takes: takes.variable } : {}),
     ...(looksFine ? { looksFine: patterns.numberOf(looksFine) } : {}),
   };
 }
@@ -116,7 +116,7 @@ function resourcePlan(catalogue: Catalogue, resource: Resource): ResourcePlan {
     parents: resource.parents,
     ...(lister && resource.list ? { list: listPath(lister, resource.list.query) } : {}),
     ...(lister ? { pick: shown!.pick, listedBy: lister.title, listedAt: addressOf(catalogue, lister) } : {}),
-    ...defined({ createdBy: creator?.title }),
+    ...(creator ? { createdBy: creator.title } : {}),
   };
 }
 
