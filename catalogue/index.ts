@@ -1,10 +1,10 @@
-import type { Catalogue } from './model/catalogue.ts';
+import type { Catalogues } from './model/catalogue.ts';
 import { operationAt as operationIn } from './model/operation-at.ts';
 import type { Operation } from './model/types.ts';
 import { powerBi } from './powerbi/catalogue.ts';
 
-/** Every API that is known here. */
-export const catalogues: readonly Catalogue[] = [powerBi];
+/** Every API that the command line knows. It hands them to whatever needs one. */
+export const catalogues: Catalogues = [powerBi];
 
 /** The operation of a known API that a request calls; see `model/operation-at.ts`. */
 export function operationAt(method: string, url: string): Operation | undefined {

@@ -25,13 +25,16 @@ export interface Question {
   readonly signal: AbortSignal;
 }
 
-/** Sends one request by the way that a whole run takes: past the gate, which lets out plain reads and the token request. */
+/**
+ * Sends one request by the way that a whole run takes: past the gate, which lets out plain reads and the token request.
+ * What it asks is of no API: its method says that it only reads.
+ */
 export async function askOnce(
   { collection, environment, timeout, transport = {}, signal }: Question,
   onEvent: (event: RunEvent) => void,
 ): Promise<void> {
   const { insecure = false, proxyOf, trustedHosts } = transport;
-  const lane = new Lane(new Gate(readsOnly, [new Destinations(environment, trustedHosts)]), {
+  const lane = new Lane(new Gate([], readsOnly, [new Destinations(environment, trustedHosts)]), {
     tls: tlsOf(transport),
     proxyOf,
   });

@@ -51,7 +51,7 @@ export async function requestToken(
 
 /** Why the token endpoint gave no token, without secrets. */
 export function explainRefusal(exchange: Exchange, environment: Environment): readonly Cause[] {
-  return new Explainer(settingsOf(environment), redactor(secretsOf(environment))).explain(exchange);
+  return new Explainer([], settingsOf(environment), redactor(secretsOf(environment))).explain(exchange);
 }
 
 /** Without the white space around them, as the collection takes it off. */

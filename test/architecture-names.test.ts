@@ -15,21 +15,6 @@ const STILL: readonly string[] = [
   'diagnosis/example-parts.ts', // a placeholder {transactionId}
   'diagnosis/token-problem.ts', // a call to try the token with
   'diagnosis/view.ts',
-  'reporting/compare/print.ts', // --set groupId=… as an example
-  'reporting/refusals/anonymous-request.ts',
-  'reporting/refusals/known-words.ts', // words of the operations and shapes
-  'runner/causes/evidence.ts', // the known catalogues, as in most of those below
-  'runner/causes/explainer.ts',
-  'runner/compare/borrowed-ids.ts',
-  'runner/path-ids.ts',
-  'runner/plan/item-operation.ts',
-  'runner/plan/run-plan.ts', // the folder of first steps, here and in the next
-  'runner/plan/selection.ts',
-  'runner/plan/units.ts', // resources and aliases
-  'runner/redaction/recorded-exchange.ts',
-  'runner/run/run-log.ts',
-  'runner/run/run.ts', // the tenant of the emulator
-  'runner/wire/gate.ts',
   'scripts/prerequest/profile.ts', // where the profile header must not go
 ];
 

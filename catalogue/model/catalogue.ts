@@ -37,6 +37,16 @@ export interface Catalogue {
   readonly variables: readonly DescribedVariable[];
   /** The rows of its environments, in the order of use. */
   readonly environment: readonly EnvironmentRow[];
+  /** Id of the tenant that the emulator of this API has, where there is one. */
+  readonly emulatorTenant?: string;
+}
+
+/** The APIs that are known; where two have the same address, the first one counts. */
+export type Catalogues = readonly Catalogue[];
+
+/** Names of the folders of first steps. */
+export function startFolders(catalogues: readonly Pick<Catalogue, 'start'>[]): ReadonlySet<string> {
+  return new Set(catalogues.flatMap(({ start }) => start?.name ?? []));
 }
 
 /** What people read in the collection beside its requests. */

@@ -1,6 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
-import { compilePaths, type PathMatcher } from './match.ts';
+import { compilePaths, type PathMatch, type PathMatcher } from './match.ts';
 import type { Operation } from './types.ts';
+
+/** Of a catalogue, what it takes to find an operation by its address. */
+type Addresses = Pick<Catalogue, 'operations' | 'canonicalPath'>;
 
 const MATCHERS = new WeakMap<readonly Operation[], PathMatcher>();
 
@@ -11,16 +14,22 @@ const MATCHERS = new WeakMap<readonly Operation[], PathMatcher>();
  * its templates. A doubled slash that is left stands for an id that is empty
  * @returns undefined when no operation of the catalogues has that method and path
  */
-export function operationAt(
-  catalogues: readonly Pick<Catalogue, 'operations' | 'canonicalPath'>[],
+export function operationAt(catalogues: readonly Addresses[], method: string, url: string): Operation | undefined {
+  return matchAt(catalogues, method, url)?.operation;
+}
+
+/** What {@link operationAt} finds, with the values that the path carries, and the catalogue that the operation is of. */
+export function matchAt<C extends Addresses>(
+  catalogues: readonly C[],
   method: string,
   url: string,
-): Operation | undefined {
+): (PathMatch & { readonly catalogue: C }) | undefined {
   const [, path, query = ''] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^?#]*)(\?[^#]*)?/i.exec(url) ?? [];
   if (path === undefined) return undefined;
-  for (const { operations, canonicalPath = same } of catalogues) {
+  for (const catalogue of catalogues) {
+    const { operations, canonicalPath = same } = catalogue;
     const match = matcherOf(operations)(method.toUpperCase(), canonicalPath(path) + query);
-    if (match !== undefined) return match.operation;
+    if (match !== undefined) return { ...match, catalogue };
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { planFolders } from './folders.ts';
 import { operations, shapes } from './index.ts';
 import { quickStart } from './quick-start.ts';
 import { resources } from './resources.ts';
+import { standardTenant } from './standard-tenant.ts';
 import { startHere } from './start-here.ts';
 
 const GUID_FOR_MYORG = new RegExp(String.raw`^/v1\.0/${GUID}/`, 'i');
@@ -42,4 +43,5 @@ export const powerBi: Catalogue = {
     },
   ],
   environment: environmentRows,
+  emulatorTenant: standardTenant.tenantId,
 };

@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { resolve } from 'node:path';
 import { operationsFor, purposesOf, type PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
 import { findOperation, operations as all, type Operation } from '../../catalogue/powerbi/index.ts';
@@ -50,7 +51,9 @@ function operationNamed(id: string): Operation {
 /** A request of the collection goes by the title of its operation, a step of "Start here" by a name of its own. */
 async function inFolders(folders: readonly string[], terminal: Terminal): Promise<Operation[]> {
   if (folders.length === 0) return [];
-  const requests = listRequests(selectRequests(await readCollection(terminal), { folders, operations: [] }));
+  const requests = listRequests(
+    selectRequests(await readCollection(terminal), { folders, operations: [] }, catalogues),
+  );
   return requests.flatMap(
     ({ name }) =>
       all.find(({ title }) => title === name) ??

@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { join, resolve } from 'node:path';
 import { defined } from '../../catalogue/model/defined.ts';
 import type { Emulator } from '../../emulator/index.ts';
@@ -154,13 +155,14 @@ async function compareAndTell(
   terminal: Terminal,
 ): Promise<number> {
   const select = { folders: flags.folder, operations: flags.operation };
-  planRun({ collection, environment: a.environment, select, transport: connection }); // what is wrong with it is told before anything is written
+  planRun({ collection, catalogues, environment: a.environment, select, transport: connection }); // what is wrong with it is told before anything is written
   const folder = resolve(terminal.cwd, flags.reports);
   const files = flags.format.some((format) => format !== 'text') ? filesIn(folder) : undefined;
   const locks = files ? await lockFolders(folder, join(folder, SECOND)) : [];
   try {
     const outcome = await runIdentities({
       collection,
+      catalogues,
       select,
       a: a.environment,
       b: b.environment,

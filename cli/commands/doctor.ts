@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
 import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
@@ -189,7 +190,7 @@ async function examine(
   for (let first = true; ; first = false) {
     const onStart = first ? (start: RunStart): void => terminal.err(`${describeStart(start, true)}\n`) : undefined;
     const found = await checkOnce(
-      { collection, ...signedIn, signal, ...defined({ onStart }) },
+      { collection, catalogues, ...signedIn, signal, ...defined({ onStart }) },
       signedIn,
       scope,
       options,

@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
 import { defined } from '../../catalogue/model/defined.ts';
 import { cleanToken } from '../../diagnosis/jwt.ts';
@@ -118,7 +119,7 @@ async function evidenceFor({ answer, token }: Reading, options: ExplainOptions, 
   const { status, body, headers } = answer;
   const exchange = { method, url, status, headers, body, ...defined({ authorization: sent }) };
   const isWhole = answer.whole || options.status !== undefined;
-  return evidenceOf(exchange, { now: Date.now(), ...(isWhole ? {} : { origin: 'text' as const }) });
+  return evidenceOf(exchange, { catalogues, now: Date.now(), ...(isWhole ? {} : { origin: 'text' as const }) });
 }
 
 /** The token as it was pasted; a garbled one is itself a cause. */

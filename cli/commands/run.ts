@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { dirname, join, resolve } from 'node:path';
 import { defined } from '../../catalogue/model/defined.ts';
 import type { Emulator } from '../../emulator/index.ts';
@@ -106,6 +107,7 @@ async function gatherOptions(
     : await signInAs(flags, about, terminal, signal);
   return {
     collection,
+    catalogues,
     ...signedIn,
     select: { folders: flags.folder, operations: flags.operation },
     ...defined({ rows, shard }),
@@ -208,7 +210,7 @@ async function runAndTell(
     if (flags.saveRefusals !== undefined)
       await saveRefusals(
         resolve(terminal.cwd, flags.saveRefusals),
-        savedRefusals(record, (entry) => file.exchangeOf(entry)),
+        savedRefusals(record, (entry) => file.exchangeOf(entry), catalogues),
         terminal,
       );
     if (foreign) throw foreign;

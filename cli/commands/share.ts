@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -80,6 +81,7 @@ export async function share(
   const collection = await givenCollection(file, terminal);
   const environments = await givenEnvironments(env, terminal);
   const contents = gatherContents({
+    catalogues,
     collection,
     environments,
     only,

@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { join } from 'node:path';
 import { defined } from '../../catalogue/model/defined.ts';
 import {
@@ -51,6 +52,7 @@ export function prepareReporters(
       const reporter = Object.fromEntries(writing.map((name) => [name, { export: fileOf(name) }]));
       const options = {
         names,
+        catalogues,
         reporter,
         run: { verbose },
         from: terminal.cwd,

@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import {
   checkPathIds,
   distinctRows,
@@ -100,7 +101,7 @@ function eachRow(
   rows: readonly DataRow[],
   terminal: Terminal,
 ): { readonly row: DataRow; readonly whole: Environment }[] {
-  checkPathIds(environment, rows);
+  checkPathIds(environment, catalogues, rows);
   const secrets = environment.values.filter(isSecretEntry).map(({ key }) => key);
   const looked = [...signInVariables, ...cloudVariables, ...secrets];
   return distinctRows(rows, looked).map((row) => ({ row, whole: noteSecrets(withValues(environment, row), terminal) }));

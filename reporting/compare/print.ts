@@ -103,7 +103,7 @@ function alike(comparison: IdentityComparison): string[] {
   return [
     ...(both.length > 0
       ? [
-          `Both can: ${many(both.length, 'operation')}${otherItems > 0 ? `, ${otherItems} of them asked for different items: to ask both for the same, type its id, as in --set groupId=…` : ''}`,
+          `Both can: ${many(both.length, 'operation')}${otherItems > 0 ? `, ${otherItems} of them asked for different items: to ask both for the same, type its id with --set NAME=ID` : ''}`,
         ]
       : []),
     ...counted('Neither can', operationsIn(comparison, 'neither'), ({ a, b }) =>

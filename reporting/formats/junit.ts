@@ -29,7 +29,11 @@ export function printJunit(record: RunRecord): string {
 function addRun(suite: TestSuite, record: RunRecord): void {
   suite.name('Run').timestamp(stamp(record.startedAt)).time(seconds(record));
   suite.property('collection', clean(record.collection)).property('run', clean(describeRun(record)));
-  const testCase = suite.testCase().className('powerbi.Run').name('The run went through').time(seconds(record));
+  const testCase = suite
+    .testCase()
+    .className(classOf(record, 'Run'))
+    .name('The run went through')
+    .time(seconds(record));
   const end = describeEnd(record);
   const told = record.counts.refused + record.counts.failed > 0;
   if (!isGood(record) && (end !== '' || !told))
@@ -49,9 +53,13 @@ function addArea(suite: TestSuite, area: string, entries: readonly RunEntry[], r
     .name(title)
     .timestamp(stamp(begun))
     .time(inSeconds(entries.reduce((sum, entry) => sum + (entry.milliseconds ?? 0), 0)));
-  // Jenkins takes what stands before the last dot for a package.
-  const className = `powerbi.${title.replaceAll('.', '_')}`;
+  const className = classOf(record, title);
   for (const entry of entries) addEntry(suite, className, entry, record);
+}
+
+/** Jenkins takes what stands before the last dot for a package: the collection is one. */
+function classOf({ collection }: RunRecord, name: string): string {
+  return [clean(collection), name].map((part) => part.replaceAll('.', '_')).join('.');
 }
 
 function addEntry(suite: TestSuite, className: string, entry: RunEntry, record: RunRecord): void {

@@ -1,8 +1,8 @@
 import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
 import { clouds } from '../../catalogue/entra/clouds.ts';
-import { operationAt } from '../../catalogue/index.ts';
-import { anonymousCode, anonymousText, type Names } from './anonymous-text.ts';
-import { isKnownWord } from './known-words.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
+import { anonymousCode, anonymousText } from './anonymous-text.ts';
+import type { Known } from './known-words.ts';
 
 const [COMMERCIAL] = clouds;
 const HOSTS: ReadonlySet<string> = new Set(
@@ -14,9 +14,9 @@ const HOSTS: ReadonlySet<string> = new Set(
 const OPEN_VALUE = /^(?:'?[\d:TZ.-]{1,30}'?|true|false)$/;
 
 /** The address of a request: the host of its cloud, the path as the documentation writes it, the query without its values. */
-export function anonymousUrl(method: string, url: string): string {
+export function anonymousUrl(method: string, url: string, known: Known): string {
   const [, host = '', path = '', query = ''] = /^https?:\/\/(?:[^/?#@]*@)?([^/?#]*)([^?#]*)\??([^#]*)/i.exec(url) ?? [];
-  return `https://${hostFor(host, path)}${pathFor(method, url, path)}${query === '' ? '' : `?${query.split('&').map(anonymousParameter).join('&')}`}`;
+  return `https://${hostFor(host, path)}${pathFor(method, url, path, known)}${query === '' ? '' : `?${query.split('&').map(anonymousParameter).join('&')}`}`;
 }
 
 /** Another host, such as that of an emulator or a gateway, may be somebody's: the one that the request is meant for stands for it. */
@@ -26,17 +26,15 @@ function hostFor(host: string, path: string): string {
   return /^\/v1\//i.test(path) ? COMMERCIAL!.fabricUrl.replace(/^https:\/\//, '') : COMMERCIAL!.api;
 }
 
-function pathFor(method: string, url: string, path: string): string {
-  const known = operationAt(method, url)?.path;
-  if (known !== undefined) return known;
+function pathFor(method: string, url: string, path: string, known: Known): string {
+  const documented = operationAt(known.catalogues, method, url)?.path;
+  if (documented !== undefined) return documented;
   if (isTokenEndpoint(path))
     return `/${/^\/(?:common|organizations|consumers)\//i.test(path) ? path.split('/')[1] : '{tenantId}'}${path.slice(path.toLowerCase().lastIndexOf('/oauth2/'))}`;
   return path
     .split('/')
     .map((part) =>
-      part === '' || /^v\d(?:\.\d)?$|^myorg$/i.test(part) || part.split(/(?=[A-Z])|[_.-]/).every(isKnownWord)
-        ? part
-        : '{id}',
+      part === '' || /^v\d(?:\.\d)?$/i.test(part) || part.split(/(?=[A-Z])|[_.-]/).every(known.isWord) ? part : '{id}',
     )
     .join('/');
 }
@@ -58,7 +56,7 @@ function decoded(value: string): string {
 }
 
 /** Headers of an answer by which a cause is told, each with what of it may be kept. */
-const HEADERS: Readonly<Record<string, (value: string, names: Names) => string>> = {
+const HEADERS: Readonly<Record<string, (value: string, known: Known) => string>> = {
   'content-type': (value) => /^[\w/+.-]+/.exec(value)?.[0] ?? '',
   'retry-after': (value) => (/^-?\d{1,6}$/.test(value) ? value : '{timestamp}'),
   'x-powerbi-error-info': anonymousCode,
@@ -70,24 +68,24 @@ const HEADERS: Readonly<Record<string, (value: string, names: Names) => string>>
   requestid: () => '{guid}',
   'request-id': () => '{guid}',
   'x-ms-request-id': () => '{guid}',
-  location: (value) => anonymousUrl('GET', value),
+  location: (value, known) => anonymousUrl('GET', value, known),
 };
 
 /** The headers of an answer that say why it is what it is, without ids and names. */
-export function anonymousHeaders(headers: Readonly<Record<string, string>>, names: Names): [string, string][] {
+export function anonymousHeaders(headers: Readonly<Record<string, string>>, known: Known): [string, string][] {
   return Object.entries(headers).flatMap(([name, value]): [string, string][] => {
     const clean = HEADERS[name.toLowerCase()];
-    return clean === undefined ? [] : [[name.toLowerCase(), clean(value.replace(/[\r\n]+/g, ' '), names)]];
+    return clean === undefined ? [] : [[name.toLowerCase(), clean(value.replace(/[\r\n]+/g, ' '), known)]];
   });
 }
 
 /** The scheme, and the error that it names. */
-function challenge(value: string, names: Names): string {
+function challenge(value: string, known: Known): string {
   const scheme = /^[A-Za-z]+/.exec(value)?.[0] ?? '';
   const parts = [...value.matchAll(/\b(error|error_description)="([^"]*)"/g)].map(
-    ([, name, said]) => `${name}="${anonymousText(said!, names)}"`,
+    ([, name, said]) => `${name}="${anonymousText(said!, known)}"`,
   );
-  return [isKnownWord(scheme) ? scheme : '{scheme}', parts.join(', ')].filter(Boolean).join(' ');
+  return [known.isWord(scheme) ? scheme : '{scheme}', parts.join(', ')].filter(Boolean).join(' ');
 }
 
 /** Makers of what stands on the way; a company may put its own name there. */

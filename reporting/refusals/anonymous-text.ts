@@ -1,8 +1,5 @@
 import { clouds } from '../../catalogue/entra/clouds.ts';
-import { isKnownWord } from './known-words.ts';
-
-/** Names that stand somewhere in the record: a text that holds one loses it, whatever it looks like. In small letters. */
-export type Names = ReadonlySet<string>;
+import type { Known } from './known-words.ts';
 
 const GUID = /[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}/gi;
 const MAIL = /[\w.+'#-]+@[\w-]+(?:\.[\w-]+)*/g;
@@ -38,42 +35,44 @@ const OPEN_HOSTS: ReadonlySet<string> = new Set([
 ]);
 
 /** A sentence of a service without ids, names, addresses of people and machines, and times: a word in braces stands for each. */
-export function anonymousText(text: string, names: Names): string {
+export function anonymousText(text: string, known: Known): string {
   let clean = text;
-  for (const name of [...names].filter((each) => /\W/.test(each)).sort((a, b) => b.length - a.length))
+  for (const name of [...known.names].filter((each) => /\W/.test(each)).sort((a, b) => b.length - a.length))
     clean = clean.replaceAll(new RegExp(escaped(name), 'gi'), '{name}');
   return clean
     .replace(MAIL, '{mail}')
     .replace(GUID, '{guid}')
     .replace(TIME, '{timestamp}')
-    .replace(ADDRESS, anonymousAddress)
+    .replace(ADDRESS, (address) => anonymousAddress(address, known))
     .replace(HOST, (host) => (OPEN_HOSTS.has(host) ? host : '{host}'))
     .replace(
       QUOTED,
       (_whole, open: string, inner: string, close: string) =>
-        `${open}${isOpen(inner, names) ? inner : '{name}'}${close}`,
+        `${open}${isOpen(inner, known) ? inner : '{name}'}${close}`,
     )
-    .replace(WORD, (word) => anonymousWord(word, names));
+    .replace(WORD, (word) => anonymousWord(word, known));
 }
 
 /** An address that holds nothing but a host of Microsoft and known words stays; of any other its host and its path go. */
-function anonymousAddress(address: string): string {
+function anonymousAddress(address: string, known: Known): string {
   const [, scheme, host = '', path = ''] = /^([a-z][a-z\d+.-]*:\/\/)([^/?#]*)([^?#]*)/i.exec(address) ?? [];
   if (!OPEN_HOSTS.has(host.toLowerCase())) return '{address}';
   return `${scheme}${host}${path
     .split('/')
-    .map((part) => (part === '' || /^\{\w+\}$/.test(part) || isKnownPart(part) || host === 'aka.ms' ? part : '{name}'))
+    .map((part) =>
+      part === '' || /^\{\w+\}$/.test(part) || isKnownPart(part, known) || host === 'aka.ms' ? part : '{name}',
+    )
     .join('/')}`;
 }
 
-function isKnownPart(part: string): boolean {
-  return part.split(/[.\-_]/).every((word) => /^v?\d{0,2}$/.test(word) || isKnownWord(word));
+function isKnownPart(part: string, known: Known): boolean {
+  return part.split(/[.\-_]/).every((word) => /^v?\d{0,2}$/.test(word) || known.isWord(word));
 }
 
 /** Whether what is quoted is a word of the API, or gone already. */
-function isOpen(inner: string, names: Names): boolean {
+function isOpen(inner: string, known: Known): boolean {
   return (inner.match(WORD) ?? []).every(
-    (word) => isGone(word) || OF_CODE.test(word) || (isKnownWord(word) && !names.has(word.toLowerCase())),
+    (word) => isGone(word) || OF_CODE.test(word) || (known.isWord(word) && !known.names.has(word.toLowerCase())),
   );
 }
 
@@ -82,18 +81,18 @@ function isGone(word: string): boolean {
   return /^[{[]|^AADSTS|:\/\//.test(word);
 }
 
-function anonymousWord(word: string, names: Names): string {
-  if (isGone(word) || isKnownWord(word)) return word;
-  if (names.has(word.toLowerCase()) || /[^\x20-\x7e]|[\\]/.test(word)) return '{name}';
+function anonymousWord(word: string, known: Known): string {
+  if (isGone(word) || known.isWord(word)) return word;
+  if (known.names.has(word.toLowerCase()) || /[^\x20-\x7e]|[\\]/.test(word)) return '{name}';
   if (/^\d+$/.test(word)) return word.length <= 4 ? word : '{number}';
   if (/[\d_]/.test(word)) return word.length <= 3 ? word : '{name}';
   return /^[a-z]+$/.test(word) || OF_CODE.test(word) || word.length === 1 ? word : '{name}';
 }
 
 /** A code such as `PowerBINotAuthorizedException`, as it is; anything else without names. */
-export function anonymousCode(code: string, names: Names): string {
-  const isCode = /^[A-Za-z_$][A-Za-z_.$-]{1,99}$/.test(code) && !names.has(code.toLowerCase());
-  return isCode || /^AADSTS\d+$/.test(code) ? code : anonymousText(code, names);
+export function anonymousCode(code: string, known: Known): string {
+  const isCode = /^[A-Za-z_$][A-Za-z_.$-]{1,99}$/.test(code) && !known.names.has(code.toLowerCase());
+  return isCode || /^AADSTS\d+$/.test(code) ? code : anonymousText(code, known);
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,4 @@
-import { operations, shapes } from '../../catalogue/powerbi/index.ts';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Shape } from '../../catalogue/model/types.ts';
 
 /** Words that begin sentences and name things in the refusals of Entra, Power BI and Fabric. Any other word with a capital may be a name. */
@@ -14,33 +14,44 @@ const OF_REFUSALS =
   'invalid_resource unauthorized_client unsupported_grant_type interaction_required temporarily_unavailable code details detail target pbi modelingserviceerror_reason culprit exceptionculprit parameters innererror ' +
   'error_description error_codes error_uri trace_id correlation_id suberror errorcode moredetails relatedresource isretriable results tables rows issues';
 
-let words: ReadonlySet<string> | undefined;
-let properties: ReadonlySet<string> | undefined;
+/** Names that stand somewhere in the record: a text that holds one loses it, whatever it looks like. In small letters. */
+export type Names = ReadonlySet<string>;
 
-/** Whether everybody may know a word: it is of the API, or of its refusals. */
-export function isKnownWord(word: string): boolean {
-  words ??= new Set([
+/** What is known of a record that is to be shown to others: what may stay, and what must not. */
+export interface Known {
+  /** The APIs whose paths and words may stay. */
+  readonly catalogues: Catalogues;
+  readonly names: Names;
+  /** Whether a word is of an API, or of a refusal. */
+  readonly isWord: (word: string) => boolean;
+  /** Whether a name is that of a property or a parameter, or stands in a refusal. */
+  readonly isProperty: (name: string) => boolean;
+}
+
+/** What may stay are words of the operations and shapes of some APIs, and those of refusals. */
+export function knownIn(catalogues: Catalogues, names: Names): Known {
+  const operations = catalogues.flatMap((catalogue) => catalogue.operations);
+  const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
+  const properties = lower([
+    ...catalogues.flatMap(({ shapes }) => Object.values(shapes).flatMap(propertiesOf)),
+    ...operations.flatMap(({ parameters }) => parameters.map(({ name }) => name)),
     ...OF_REFUSALS.split(' '),
-    ...operations
-      .flatMap(({ id, area, path }) => `${id} ${area} ${path}`.match(/[A-Z]?[a-z]{2,}/g) ?? [])
-      .map((each) => each.toLowerCase()),
-    ...[...knownProperties()].flatMap((each) => each.toLowerCase()),
   ]);
-  return words.has(word.toLowerCase());
-}
-
-/** Whether a name is that of a property or a parameter of the API. */
-export function isKnownProperty(name: string): boolean {
-  return knownProperties().has(name.toLowerCase()) || OF_REFUSALS.split(' ').includes(name.toLowerCase());
-}
-
-function knownProperties(): ReadonlySet<string> {
-  return (properties ??= new Set(
-    [
-      ...Object.values(shapes).flatMap(propertiesOf),
-      ...operations.flatMap(({ parameters }) => parameters.map(({ name }) => name)),
-    ].map((each) => each.toLowerCase()),
-  ));
+  const roots = catalogues
+    .map(({ root }) => root)
+    .join('/')
+    .split('/');
+  const words = lower([
+    ...roots,
+    ...operations.flatMap(({ id, area, path }) => `${id} ${area} ${path}`.match(/[A-Z]?[a-z]{2,}/g) ?? []),
+    ...properties,
+  ]);
+  return {
+    catalogues,
+    names,
+    isWord: (word) => words.has(word.toLowerCase()),
+    isProperty: (name) => properties.has(name.toLowerCase()),
+  };
 }
 
 function propertiesOf(shape: Shape): string[] {

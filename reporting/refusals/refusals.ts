@@ -1,9 +1,10 @@
 import { STATUS_CODES } from 'node:http';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Attempt, RunEntry, RunRecord } from '../../runner/record/record.ts';
 import type { ExchangeOf } from '../exchange-of.ts';
 import { anonymousBody, namesIn } from './anonymous-body.ts';
 import { anonymousHeaders, anonymousUrl } from './anonymous-request.ts';
-import type { Names } from './anonymous-text.ts';
+import { knownIn, type Names } from './known-words.ts';
 
 /** A refusal as it can be handed to others. */
 export interface SavedRefusal {
@@ -19,15 +20,15 @@ const LONGEST_NAME = 120;
  * request with its path as the documentation has it, the status, the headers that give a reason, and the body with its names blanked.
  * The record holds no secret; names are known by the fields in which they stand anywhere in it, and by what names look like.
  */
-export function savedRefusals(record: RunRecord, exchangeOf: ExchangeOf): SavedRefusal[] {
-  const names = namesOf(record, exchangeOf);
+export function savedRefusals(record: RunRecord, exchangeOf: ExchangeOf, catalogues: Catalogues): SavedRefusal[] {
+  const known = knownIn(catalogues, namesOf(record, exchangeOf));
   const saved = new Map<string, SavedRefusal>();
   for (const entry of record.entries) {
     const attempt = refusedAttempt(entry);
     const response = attempt && exchangeOf(entry)?.response;
     if (!attempt || !response) continue;
-    const body = anonymousBody(response.body ?? '', names);
-    const headers = anonymousHeaders(response.headers, names);
+    const body = anonymousBody(response.body ?? '', known);
+    const headers = anonymousHeaders(response.headers, known);
     const subject = attempt.purpose === 'token' ? 'token' : (entry.operation ?? 'unknown');
     const key = [subject, attempt.status, codeOf(headers, body)]
       .filter(Boolean)
@@ -35,7 +36,8 @@ export function savedRefusals(record: RunRecord, exchangeOf: ExchangeOf): SavedR
       .replace(/[^\w.-]+/g, '_')
       .slice(0, LONGEST_NAME);
     if (saved.has(key)) continue;
-    saved.set(key, { name: `${key}.http`, text: textOf(entry, attempt, subject, headers, body) });
+    const url = anonymousUrl(attempt.method, attempt.url, known);
+    saved.set(key, { name: `${key}.http`, text: textOf(entry, { ...attempt, url }, subject, headers, body) });
   }
   return [...saved.values()];
 }
@@ -62,7 +64,7 @@ function textOf(
   ];
   return [
     `# ${about.join(', ')}`,
-    `${method} ${anonymousUrl(method, url)}`,
+    `${method} ${url}`,
     '',
     `HTTP/1.1 ${status} ${STATUS_CODES[status!] ?? ''}`.trimEnd(),
     ...headers.map(([name, value]) => `${name}: ${value}`),

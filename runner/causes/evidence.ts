@@ -1,5 +1,6 @@
 import { factsOf } from '../../catalogue/model/facts.ts';
-import { operationAt } from '../../catalogue/index.ts';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
 import type { Settings } from '../../diagnosis/settings/settings.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
@@ -9,6 +10,8 @@ import type { Exchange } from '../exchange.ts';
 
 /** What is known besides the exchange itself. */
 export interface Surroundings {
+  /** The APIs whose operations are known. */
+  readonly catalogues: Catalogues;
   readonly settings?: Evidence['settings'];
   readonly neighbours?: Evidence['neighbours'];
   /** `text` where the exchange was read from a loose text; see {@link Evidence.origin}. */
@@ -20,10 +23,10 @@ export interface Surroundings {
 /** An exchange as the diagnosis takes it: with the operation from the catalogue and the claims of the token. */
 export function evidenceOf(
   exchange: Exchange,
-  { settings = {}, neighbours = [], origin, now }: Surroundings,
+  { catalogues, settings = {}, neighbours = [], origin, now }: Surroundings,
 ): Evidence {
   const { method, url, status, headers, body, authorization, failure } = exchange;
-  const operation = operationAt(method, url);
+  const operation = operationAt(catalogues, method, url);
   return {
     method,
     url,

@@ -3,7 +3,8 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Neighbour } from '../../diagnosis/evidence.ts';
 import type { Settings } from '../../diagnosis/settings/settings.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
-import { operationAt } from '../../catalogue/index.ts';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Outcome } from '../record/record.ts';
@@ -12,11 +13,13 @@ import { redactCause } from './redact-cause.ts';
 
 /** Finds the causes of what happens in a run, and keeps how its calls ended: that tells causes apart. */
 export class Explainer {
+  readonly #catalogues: Catalogues;
   readonly #settings: Settings;
   readonly #redact: Redact;
   readonly #seen = new Map<string, Neighbour>();
 
-  constructor(settings: Settings, redact: Redact) {
+  constructor(catalogues: Catalogues, settings: Settings, redact: Redact) {
+    this.#catalogues = catalogues;
     this.#settings = settings;
     this.#redact = redact;
   }
@@ -24,7 +27,12 @@ export class Explainer {
   /** The causes of an answer, most likely first, without secrets; empty when all is well with it. */
   explain(exchange: Exchange): readonly Cause[] {
     const { causes } = diagnose(
-      evidenceOf(exchange, { settings: this.#settings, neighbours: [...this.#seen.values()], now: Date.now() }),
+      evidenceOf(exchange, {
+        catalogues: this.#catalogues,
+        settings: this.#settings,
+        neighbours: [...this.#seen.values()],
+        now: Date.now(),
+      }),
     );
     return causes.map((cause) => redactCause(cause, this.#redact));
   }
@@ -38,7 +46,7 @@ export class Explainer {
 
   /** Takes in how a call ended. */
   remember(exchange: Exchange, outcome: Outcome): void {
-    const operation = operationAt(exchange.method, exchange.url)?.id;
+    const operation = operationAt(this.#catalogues, exchange.method, exchange.url)?.id;
     if (operation !== undefined) this.#seen.set(operation, { operation, outcome: neighbourly(exchange, outcome) });
   }
 }

@@ -1,3 +1,4 @@
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import { defined } from '../../catalogue/model/defined.ts';
 import { secretsOf, type Environment } from '../environment.ts';
 import { withIds, type Collection } from '../plan/collection.ts';
@@ -17,6 +18,7 @@ import { SideWatch } from './watch.ts';
 /** Which two, and what they are to send. */
 export interface RunIdentitiesOptions {
   readonly collection: Collection;
+  readonly catalogues: Catalogues;
   readonly select?: Selection;
   readonly a: Environment;
   readonly b: Environment;
@@ -63,9 +65,12 @@ export async function runIdentities(options: RunIdentitiesOptions): Promise<Iden
       return { ending: record.ending, side: side.name, record };
   }
   const [{ objectId }, other] = [sides.a.watch.identity(), sides.b.watch.identity()];
+  const { catalogues } = options;
   const samePerson = objectId !== '' && objectId === other.objectId;
   for (const side of [sides.a, sides.b]) {
-    const record = await side.runAgain(idsToBorrow(side.entries, sides[otherThan(side.name)].entries, samePerson));
+    const record = await side.runAgain(
+      idsToBorrow(side.entries, sides[otherThan(side.name)].entries, { catalogues, samePerson }),
+    );
     if (record?.ending === 'no-token' || record?.ending === 'interrupted')
       return { ending: record.ending, side: side.name, record };
   }
@@ -93,10 +98,11 @@ class Side {
     this.name = name;
     this.#options = options;
     this.#secrets = secrets;
-    this.watch = new SideWatch(options[name]);
+    this.watch = new SideWatch(options[name], options.catalogues);
     this.#plan = plainReads(
       planRun({
         collection: options.collection,
+        catalogues: options.catalogues,
         environment: options[name],
         ...(options.select ? { select: options.select } : {}),
       }),
@@ -138,10 +144,12 @@ class Side {
   }
 
   #send(plan: RunPlan, file?: RecordFile): Promise<RunRecord> {
-    const { collection, select, concurrency, emulator, transport, signal, onStart, onProgress } = this.#options;
+    const { collection, catalogues, select, concurrency, emulator, transport, signal, onStart, onProgress } =
+      this.#options;
     return runCollection(
       {
         collection,
+        catalogues,
         environment: this.#options[this.name],
         readsOnly: true,
         secrets: this.#secrets,

@@ -1,3 +1,4 @@
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { describeToken } from '../../diagnosis/token-report.ts';
 import { settingsOf } from '../causes/evidence.ts';
@@ -20,11 +21,13 @@ const PROFILE_HEADER = 'x-powerbi-profile-id';
  */
 export class SideWatch {
   readonly #environment: Environment;
+  readonly #catalogues: Catalogues;
   readonly #exchanges = new Map<string, RawExchange>();
   #redact: Redact = (text) => text;
   #explainer: Explainer | undefined;
 
-  constructor(environment: Environment) {
+  constructor(environment: Environment, catalogues: Catalogues) {
+    this.#catalogues = catalogues;
     this.#environment = environment;
   }
 
@@ -40,7 +43,7 @@ export class SideWatch {
 
   /** Takes in how the calls ended, before anything is explained. */
   remember(entries: readonly RunEntry[]): void {
-    this.#explainer ??= new Explainer(settingsOf(this.#environment), (text) => this.#redact(text));
+    this.#explainer ??= new Explainer(this.#catalogues, settingsOf(this.#environment), (text) => this.#redact(text));
     for (const { id, outcome } of entries) {
       const exchange = this.#exchanges.get(id);
       if (exchange) this.#explainer.remember(exchange, outcome);

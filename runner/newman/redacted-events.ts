@@ -1,3 +1,4 @@
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import { answerNames, isText, redactedBody, redactedUrl } from '../redaction/recorded-exchange.ts';
 import { MASK, redactedBeginning, type Redact } from '../redaction/redact.ts';
 import { redactedHeaderList, redactedValue } from '../redaction/redacted-value.ts';
@@ -53,11 +54,13 @@ export class RedactedEvents {
   readonly collection: SdkCollection;
   readonly #redact: Redact;
   readonly #whole: Redact;
+  readonly #catalogues: Catalogues;
   readonly #items = new Map<string, object>();
   /** Which fields are secret in what is being copied. */
   #isSecret: IsSecret = isSecretName;
 
-  constructor(collection: { toJSON(): object }, redact: Redact) {
+  constructor(collection: { toJSON(): object }, redact: Redact, catalogues: Catalogues) {
+    this.#catalogues = catalogues;
     this.#whole = redact;
     this.#redact = (text) => redactedBeginning(text, LONGEST_TEXT, redact).text;
     this.collection = new (sdk().Collection)(redactedValue(collection.toJSON(), redact) as object);
@@ -68,7 +71,7 @@ export class RedactedEvents {
   data(given: EventData): EventData {
     const copy: Record<string, unknown> = {};
     const { method, url } = (given['request'] ?? {}) as Partial<SdkRequest>;
-    this.#isSecret = answerNames(method ?? '', url?.toString() ?? '');
+    this.#isSecret = answerNames(this.#catalogues, method ?? '', url?.toString() ?? '');
     for (const [name, value] of Object.entries(given)) {
       const take = this.#copies[name] as ((value: unknown) => unknown) | undefined;
       if (take && value !== undefined && value !== null) copy[name] = take(value);

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Redact } from '../redaction/redact.ts';
 import { RedactedEvents, type EventData } from './redacted-events.ts';
 
@@ -17,6 +18,8 @@ export interface ReporterOptions {
   /** File for the environment as it is at the end, without its secrets. */
   readonly exportEnvironment?: string;
   readonly redact: Redact;
+  /** The APIs whose operations are known: some issue credentials, which are taken out of their answers. */
+  readonly catalogues: Catalogues;
 }
 
 /** Reporters at work. */
@@ -109,7 +112,7 @@ class Reporting {
   start(error: unknown, given: EventData): void {
     const { summary } = this.#from;
     if (!summary || this.#events) return;
-    const events = new RedactedEvents(summary.collection, this.#options.redact);
+    const events = new RedactedEvents(summary.collection, this.#options.redact, this.#options.catalogues);
     this.#events = events;
     const run = {
       ...this.#options.run,

@@ -1,4 +1,5 @@
-import { operationAt } from '../../catalogue/index.ts';
+import type { Catalogue, Catalogues } from '../../catalogue/model/catalogue.ts';
+import { matchAt } from '../../catalogue/model/operation-at.ts';
 import type { Operation } from '../../catalogue/model/types.ts';
 
 /** The verb of a request of a collection. */
@@ -8,8 +9,16 @@ export function methodOf(request: unknown): string {
 }
 
 /** The operation that a request of a collection calls, by its verb and its address: what it is called by says nothing. */
-export function operationOf(request: unknown): Operation | undefined {
-  return operationAt(methodOf(request), `https://api${pathOf(request)}`);
+export function operationOf(catalogues: Catalogues, request: unknown): Operation | undefined {
+  return knownAs(catalogues, request)?.operation;
+}
+
+/** The operation that a request calls, with the catalogue that it is of. */
+export function knownAs(
+  catalogues: Catalogues,
+  request: unknown,
+): { readonly operation: Operation; readonly catalogue: Catalogue } | undefined {
+  return matchAt(catalogues, methodOf(request), `https://api${pathOf(request)}`);
 }
 
 /** The path and query of a request as they stand in the collection, with something in the place of each variable. */

@@ -1,3 +1,4 @@
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import { readBaseAddresses, withBaseAddresses } from '../base-url.ts';
 import { checkRows, heldRows, withRow, type DataRow } from '../data-rows.ts';
 import { addressNames, type AddressName } from '../../diagnosis/settings/base-address.ts';
@@ -16,6 +17,8 @@ import { wholeWork, workOfShard, type Work } from './work.ts';
 export interface PlanOptions {
   readonly collection: Collection;
   readonly environment: Environment;
+  /** The APIs whose operations are known. What is not in them is only known by its method. */
+  readonly catalogues: Catalogues;
   /** Absent: everything. */
   readonly select?: Selection;
   /** One run for each, its values over those of the environment. Absent: one run with the environment as it is. */
@@ -45,19 +48,20 @@ export interface RunPlan {
 export function planRun({
   collection,
   environment: given,
+  catalogues,
   select,
   rows: givenRows = [{}],
   shard,
   transport,
 }: PlanOptions): RunPlan {
   checkRows(givenRows);
-  checkPathIds(given, givenRows);
+  checkPathIds(given, catalogues, givenRows);
   const { environment, rows } = withUsedAddresses(given, givenRows, transport?.trustedHosts);
   const selected = withTrustedHosts(
-    selectRequests(withIds(collection), select ?? { folders: [], operations: [] }),
+    selectRequests(withIds(collection), select ?? { folders: [], operations: [] }, catalogues),
     transport?.trustedHosts ?? [],
   );
-  const requests = planOf(selected);
+  const requests = planOf(selected, catalogues);
   const typed = new Set(
     environment.values.filter(({ value, enabled }) => enabled !== false && value !== '').map(({ key }) => key),
   );

@@ -1,9 +1,9 @@
+import { startFolders, type Catalogue, type Catalogues } from '../../catalogue/model/catalogue.ts';
 import { effectOfUnknown, levelOf } from '../../catalogue/model/permission.ts';
-import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
 import type { Effect, Operation } from '../../catalogue/model/types.ts';
 import type { PlannedEntry } from '../record/record-lines.ts';
 import { listRequests, type Collection, type CollectionRequest } from './collection.ts';
-import { methodOf, operationOf } from './item-operation.ts';
+import { knownAs, methodOf } from './item-operation.ts';
 
 /** A request of the run, with what the catalogue knows of it. */
 export interface PlannedRequest {
@@ -16,17 +16,21 @@ export interface PlannedRequest {
   readonly method: string;
   /** Its operation; undefined for a request that the catalogue does not know. */
   readonly operation: Operation | undefined;
+  /** The catalogue that its operation is of. */
+  readonly catalogue: Catalogue | undefined;
+  /** It is a step of a folder of first steps. */
+  readonly isFirstStep: boolean;
   readonly effect: Effect | null;
   readonly folders: readonly string[];
-  /** Variables that it refers to, such as `groupId`. */
+  /** Variables that it refers to, such as `id`. */
   readonly variables: readonly string[];
   /** Whether its own scripts choose what comes next. */
   readonly jumps: boolean;
 }
 
 /** What a run of this collection will come by, in order. */
-export function planOf(collection: Collection): PlannedRequest[] {
-  return listRequests(collection).map((request, order) => planRequest(request, order));
+export function planOf(collection: Collection, catalogues: Catalogues): PlannedRequest[] {
+  return listRequests(collection).map((request, order) => planRequest(request, order, catalogues));
 }
 
 /** What a record says of a request before the run comes to it. */
@@ -39,16 +43,24 @@ export function onlyReads({ effect, method }: Pick<PlannedRequest, 'effect' | 'm
   return levelOf(effect ?? effectOfUnknown(method)) === 'plain read';
 }
 
-function planRequest({ id, name, folders, item }: CollectionRequest, order: number): PlannedRequest {
-  const operation = operationOf(item.request);
+function planRequest(
+  { id, name, folders, item }: CollectionRequest,
+  order: number,
+  catalogues: Catalogues,
+): PlannedRequest {
+  const { operation, catalogue } = knownAs(catalogues, item.request) ?? {};
+  const starts = startFolders(catalogues);
+  const [outermost = ''] = folders;
   const text = JSON.stringify(item.request ?? '');
   return {
     id,
     order,
     name,
-    area: folders[0] === START_FOLDER ? START_FOLDER : (operation?.area ?? folders[0] ?? ''),
+    area: starts.has(outermost) ? outermost : (operation?.area ?? outermost),
     method: methodOf(item.request),
     operation,
+    catalogue,
+    isFirstStep: folders.some((folder) => starts.has(folder)),
     effect: operation?.effect ?? null,
     folders,
     variables: [...new Set([...text.matchAll(/\{\{([\w-]+)\}\}/g)].map((match) => match[1]!))],

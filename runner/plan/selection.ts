@@ -1,15 +1,14 @@
-import { findOperation, operations } from '../../catalogue/powerbi/index.ts';
-import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
+import { findOperation, startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Operation } from '../../catalogue/model/types.ts';
 import { keepRequests, listFolders, type Collection, type CollectionRequest } from './collection.ts';
 import { operationOf } from './item-operation.ts';
 import { RunError } from '../run-error.ts';
 
-/** What of a collection to run. Both lists empty: all of it but "Start here", which only repeats calls. */
+/** What of a collection to run. Both lists empty: all of it but the folder of first steps, which only repeats calls. */
 export interface Selection {
   /** Names of folders, as the collection has them; upper and lower case are the same. */
   readonly folders: readonly string[];
-  /** Operation ids of the catalogue, such as `Groups_GetGroups`. */
+  /** Ids of operations, as their API has them. */
   readonly operations: readonly string[];
 }
 
@@ -17,16 +16,20 @@ export interface Selection {
  * The part of the collection that was asked for, in its own order, nothing twice.
  * @throws RunError E_FOLDER_UNKNOWN, E_OPERATION_UNKNOWN
  */
-export function selectRequests(collection: Collection, selection: Selection): Collection {
+export function selectRequests(collection: Collection, selection: Selection, catalogues: Catalogues): Collection {
+  const starts = startFolders(catalogues);
+  const repeats = ({ folders }: CollectionRequest): boolean => folders.some((folder) => starts.has(folder));
   if (selection.folders.length === 0 && selection.operations.length === 0)
-    return keepRequests(collection, (request) => !request.folders.includes(START_FOLDER));
+    return keepRequests(collection, (request) => !repeats(request));
   const known = listFolders(collection);
   const folders = new Set(selection.folders.map((name) => findFolder(name, known)));
-  const wanted = selection.operations.map(operationNamed);
-  const ids = new Set(wanted.map(({ id }) => id));
+  const wanted = selection.operations.flatMap((id) => operationsNamed(id, catalogues));
   const titles = new Set(wanted.map(({ title }) => title));
-  const isWanted = ({ name, folders: inside, item }: CollectionRequest): boolean =>
-    !inside.includes(START_FOLDER) && (titles.has(name) || ids.has(operationOf(item.request)?.id ?? ''));
+  const isWanted = (request: CollectionRequest): boolean => {
+    if (repeats(request)) return false;
+    const operation = operationOf(catalogues, request.item.request);
+    return titles.has(request.name) || (operation !== undefined && wanted.includes(operation));
+  };
   return keepRequests(
     collection,
     (request) => isWanted(request) || request.folders.some((folder) => folders.has(folder)),
@@ -40,8 +43,10 @@ function findFolder(name: string, known: readonly string[]): string {
   return found;
 }
 
-function operationNamed(id: string): Operation {
-  const operation = findOperation(id);
-  if (!operation) throw new RunError('E_OPERATION_UNKNOWN', id, { known: operations.map((each) => each.id) });
-  return operation;
+/** One of each API that has such an operation. */
+function operationsNamed(id: string, catalogues: Catalogues): Operation[] {
+  const found = catalogues.flatMap((catalogue) => findOperation(catalogue, id) ?? []);
+  if (found.length > 0) return found;
+  const known = catalogues.flatMap(({ operations }) => operations.map((each) => each.id));
+  throw new RunError('E_OPERATION_UNKNOWN', id, { known });
 }

@@ -1,7 +1,5 @@
 import { leavesAsIs } from '../../catalogue/model/permission.ts';
-import { aliases } from '../../catalogue/powerbi/curated/variables.ts';
-import { resources } from '../../catalogue/powerbi/resources.ts';
-import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
+import type { Catalogue } from '../../catalogue/model/catalogue.ts';
 import { onlyReads, type PlannedRequest } from './run-plan.ts';
 
 /** Requests that must run one after the other, in the order of the collection: one uses what another made, or would take it away. */
@@ -17,8 +15,10 @@ export function unitsOf(plan: readonly PlannedRequest[], typed: ReadonlySet<stri
   if (plan.some((request) => request.jumps)) return [plan];
   const groups = new Groups(plan.length);
   const deleted = new Set(
-    plan.flatMap(({ operation }) =>
-      resources.filter((resource) => resource.delete === operation?.id).map(({ variable }) => variable),
+    plan.flatMap(({ operation, catalogue }) =>
+      resourcesOf(catalogue)
+        .filter((resource) => resource.delete === operation?.id)
+        .map(({ variable }) => variable),
     ),
   );
   const firstFor = new Map<string, number>();
@@ -34,9 +34,11 @@ export function unitsOf(plan: readonly PlannedRequest[], typed: ReadonlySet<stri
 
 /** Names of what a request shares with others; all requests that share one stay together. */
 function bondsOf(request: PlannedRequest, deleted: ReadonlySet<string>, typed: ReadonlySet<string>): string[] {
-  if (request.folders.includes(START_FOLDER)) return ['folder: Start here'];
+  if (request.isFirstStep) return ['first steps'];
   if (request.operation === undefined) return onlyReads(request) ? [] : ['unknown changes'];
   const { id } = request.operation;
+  const resources = resourcesOf(request.catalogue);
+  const { aliases = {} } = request.catalogue ?? {};
   const made = resources.filter(
     (resource) => resource.create?.some(({ operation }) => operation === id) || resource.seenIn?.operation === id,
   );
@@ -48,6 +50,10 @@ function bondsOf(request: PlannedRequest, deleted: ReadonlySet<string>, typed: R
     ? used.filter((resource) => !resource.list || (deleted.has(resource.variable) && typed.has(resource.variable)))
     : used;
   return [...made, ...shared].map(({ variable }) => variable);
+}
+
+function resourcesOf(catalogue: Catalogue | undefined): Catalogue['resources'] {
+  return catalogue?.resources ?? [];
 }
 
 /** Numbers that are joined into groups, step by step. */

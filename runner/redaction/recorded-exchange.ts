@@ -1,4 +1,5 @@
-import { operationAt } from '../../catalogue/index.ts';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
 import type { RawExchange } from '../exchange.ts';
 import type { RecordedExchange, RecordedMessage } from '../record/record.ts';
 import { MASK, redactedBeginning, type Redact } from './redact.ts';
@@ -16,7 +17,7 @@ const BINARY = /^(?:image|audio|video|font)\/|octet-stream|zip|pdf|officedocumen
  * What a record keeps of an exchange: headers and bodies without secrets, by name, by field and by what they look like.
  * Of a body that is no text only the length is kept.
  */
-export function recordedExchange(raw: RawExchange, redact: Redact): RecordedExchange {
+export function recordedExchange(raw: RawExchange, redact: Redact, catalogues: Catalogues): RecordedExchange {
   const request = recordedMessage(
     raw.requestHeaders,
     raw.requestBody ?? '',
@@ -27,7 +28,7 @@ export function recordedExchange(raw: RawExchange, redact: Redact): RecordedExch
   if (raw.status === 0) return { request };
   return {
     request,
-    response: recordedMessage(raw.headers, raw.body, raw.bytes, answerNames(raw.method, raw.url), redact),
+    response: recordedMessage(raw.headers, raw.body, raw.bytes, answerNames(catalogues, raw.method, raw.url), redact),
   };
 }
 
@@ -58,8 +59,8 @@ export function secretsIn(raw: RawExchange): string[] {
 const isTelling: IsSecret = (name) => isSecretName(name) && name.toLowerCase() !== 'key';
 
 /** Which fields are secret in the answer to a request: in that of an operation that issues a credential, more than elsewhere. */
-export function answerNames(method: string, url: string): IsSecret {
-  return operationAt(method, url)?.effect === 'credential' ? isIssuedName : isSecretName;
+export function answerNames(catalogues: Catalogues, method: string, url: string): IsSecret {
+  return operationAt(catalogues, method, url)?.effect === 'credential' ? isIssuedName : isSecretName;
 }
 
 function recordedMessage(

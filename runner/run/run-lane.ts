@@ -15,14 +15,14 @@ import { endWithoutToken, takeEvent, type RunState } from './run-state.ts';
 
 /** Runs a part of the work in a Newman run of its own. */
 export async function runLane(state: RunState, work: Work): Promise<void> {
-  const { plan, environment, permission, onEmitter } = state.options;
+  const { plan, environment, catalogues, permission, onEmitter } = state.options;
   const { timeout, delay, insecure, workingDir, proxyOf, trustedHosts } = state.transport;
   const { scriptTimeout = longestScript(state.transport) } = state.transport;
   const ids = new Set(requestsOf(work).map(({ id }) => id));
   const rows = work.rows.map((row) => plan.rows[row]!);
   // Newman counts the rows that it is given.
   const rowOf = (iteration: number): number => work.rows[iteration] ?? 0;
-  const gate = new Gate(permission, destinationsOf(environment, rows, trustedHosts));
+  const gate = new Gate(catalogues, permission, destinationsOf(environment, rows, trustedHosts));
   const lane = new Lane(gate, { tls: tlsOf(state.transport), proxyOf });
   state.wire.add(lane);
   await runNewman({

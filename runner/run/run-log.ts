@@ -1,6 +1,6 @@
-import { operationAt } from '../../catalogue/index.ts';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
 import { defined } from '../../catalogue/model/defined.ts';
-import { startSteps } from '../../catalogue/powerbi/start-here.ts';
 import { listAnswer, TOKEN_TEST } from '../../catalogue/model/vocabulary.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { Explainer } from '../causes/explainer.ts';
@@ -53,11 +53,9 @@ interface Seen {
 /** Outcomes that want an explanation; an answer wants one when it only looks like success. */
 const EXPLAINED: readonly Outcome[] = ['refused', 'failed', 'answered'];
 
-/** Steps of "Start here" that fail when the token itself is no good, whatever the answer. */
-const JUDGING = new Set(startSteps.filter((step) => step.judgesToken).map((step) => step.name));
-
 /** What a log needs to make entries of events. */
 export interface LogOptions {
+  readonly catalogues: Catalogues;
   readonly plan: readonly PlannedRequest[];
   /** Rows of the data file; 1 without one. */
   readonly iterations: number;
@@ -79,6 +77,8 @@ export interface LogOptions {
  */
 export class RunLog {
   readonly #options: LogOptions;
+  /** First steps that fail when the token itself is no good, whatever the answer. */
+  readonly #judging: ReadonlySet<string>;
   readonly #byId: ReadonlyMap<string, PlannedRequest>;
   readonly #running = new Map<string, Seen>();
   readonly #done = new Map<string, RunEntry>();
@@ -90,6 +90,8 @@ export class RunLog {
 
   constructor(options: LogOptions) {
     this.#options = options;
+    const steps = options.catalogues.flatMap(({ start }) => start?.steps ?? []);
+    this.#judging = new Set(steps.filter((step) => step.judgesToken).map((step) => step.name));
     this.#byId = new Map(options.plan.map((request) => [request.id, request]));
   }
 
@@ -246,7 +248,8 @@ export class RunLog {
   #print(seen: Seen, verdict: Verdict, causes: readonly Cause[]): RunEntry {
     const { request, iteration, exchange } = seen;
     // A request that the catalogue does not know by its name may still call an operation that it knows.
-    const operation = request.operation ?? (exchange && operationAt(exchange.method, exchange.url));
+    const operation =
+      request.operation ?? (exchange && operationAt(this.#options.catalogues, exchange.method, exchange.url));
     return defined({
       ...plannedEntry({ ...request, operation, effect: operation?.effect ?? null }),
       iteration,
@@ -272,7 +275,7 @@ export class RunLog {
     if (exchange !== undefined) {
       const causes = EXPLAINED.includes(outcome) ? explainer.explain(exchange) : [];
       explainer.remember(exchange, outcome);
-      if (!JUDGING.has(request.name) || outcome === 'answered') return causes;
+      if (!this.#judging.has(request.name) || outcome === 'answered') return causes;
       return [...causes, ...missing(causes, explainer.explainToken(exchange))];
     }
     const list = listAnswer(reason)?.list;

@@ -1,3 +1,4 @@
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import { TOKEN_TEST } from '../../catalogue/model/vocabulary.ts';
 import { settingsOf } from '../causes/evidence.ts';
 import { Explainer } from '../causes/explainer.ts';
@@ -34,6 +35,7 @@ export interface Progress {
 export interface LanesOptions {
   readonly plan: RunPlan;
   readonly environment: Environment;
+  readonly catalogues: Catalogues;
   /** What may be sent besides plain reads. */
   readonly permission: Permission;
   readonly concurrency: number;
@@ -78,7 +80,7 @@ export interface RunState {
 
 /** The state of a run that has sent nothing so far. */
 export function newRun(options: LanesOptions): RunState {
-  const { plan, environment, shard = null } = options;
+  const { plan, environment, catalogues, shard = null } = options;
   const transport = { ...defaultTransport, ...options.transport };
   const environments = plan.rows.map((row) => withRow(environment, row));
   const secrets = options.secrets ?? new Set<string>();
@@ -87,13 +89,14 @@ export function newRun(options: LanesOptions): RunState {
   const own = new Set(requestsOf(plan.work).map(({ id }) => id));
   const rows = new Set(plan.work.rows);
   const log = new RunLog({
+    catalogues,
     plan: plan.requests,
     iterations: plan.rows.length,
     foreign: (iteration, { id }) => !rows.has(iteration) || !own.has(id),
     shard: shard?.index ?? null,
     redact,
     learnSecret: (secret) => secrets.add(secret),
-    recordExchange: (raw) => recordedExchange(raw, redact),
+    recordExchange: (raw) => recordedExchange(raw, redact, catalogues),
     explainerOf: explainers(options, redact),
   });
   const stop = new AbortController();
@@ -118,11 +121,11 @@ export function newRun(options: LanesOptions): RunState {
 }
 
 /** One explainer for each row: what one identity is refused tells nothing of another. */
-function explainers({ plan, environment }: LanesOptions, redact: Redact): (iteration: number) => Explainer {
+function explainers({ plan, environment, catalogues }: LanesOptions, redact: Redact): (iteration: number) => Explainer {
   const known = new Map<DataRow, Explainer>();
   return (iteration) => {
     const row = plan.rows[iteration]!;
-    const explainer = known.get(row) ?? new Explainer(settingsOf(withRow(environment, row)), redact);
+    const explainer = known.get(row) ?? new Explainer(catalogues, settingsOf(withRow(environment, row)), redact);
     known.set(row, explainer);
     return explainer;
   };

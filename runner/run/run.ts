@@ -2,7 +2,7 @@ import { addressNames } from '../../diagnosis/settings/base-address.ts';
 import { isGuid } from '../../catalogue/model/guid.ts';
 import { readBaseAddresses } from '../base-url.ts';
 import { askForMarker, markerCounts } from '../emulator-marker.ts';
-import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import { valueOf, withValues } from '../environment.ts';
 import { distinctRows, withRow } from '../data-rows.ts';
 import type { NewmanEmitter } from '../newman/newman.ts';
@@ -94,7 +94,7 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
   };
   options.file?.begin(head, requestsOf(plan.work).map(plannedEntry));
   options.onStart?.(startOf(plan, emulator, options.transport?.trustedHosts));
-  const environment = withValues(plan.environment, allowedIn(plan, permission));
+  const environment = withValues(plan.environment, allowedIn(plan, permission, options.catalogues));
   const { entries, ending } = await runLanes({ ...options, environment, plan, permission, concurrency, signal });
   const finishedAt = new Date().toISOString();
   options.file?.end(ending, finishedAt);
@@ -111,11 +111,18 @@ function permissionOf(options: RunOptions, emulator: boolean): Permission {
 }
 
 /** What the collection's own scripts are to know of it: they say why a request is left out. The gate does not look at them. */
-function allowedIn({ environment, rows }: RunPlan, { heavyReads, tenants }: Permission): Record<string, string> {
+function allowedIn(
+  { environment, rows }: RunPlan,
+  { heavyReads, tenants }: Permission,
+  catalogues: Catalogues,
+): Record<string, string> {
   const ofRows = distinctRows(rows, ['tenantId'])
     .map((row) => valueOf(withRow(environment, row), 'tenantId').trim())
     .filter(isGuid);
-  const named = tenants === 'any' ? [...new Set([...ofRows, standardTenant.tenantId])] : [...tenants];
+  const named =
+    tenants === 'any'
+      ? [...new Set([...ofRows, ...catalogues.flatMap(({ emulatorTenant = [] }) => emulatorTenant)])]
+      : [...tenants];
   return { allowWrite: named.join(' '), allowHeavyReads: heavyReads || tenants === 'any' ? 'true' : '' };
 }
 

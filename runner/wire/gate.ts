@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { operationAt } from '../../catalogue/index.ts';
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
+import { operationAt } from '../../catalogue/model/operation-at.ts';
 import { effectOfUnknown, levelOf, methodOverrides, type Level } from '../../catalogue/model/permission.ts';
 import type { Operation } from '../../catalogue/model/types.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
@@ -44,14 +45,19 @@ const DISGUISED = /%(?:2f|5c|25|00)|\\/i;
  * variables, so that nothing in a collection or an environment can talk to it.
  */
 export class Gate {
+  readonly #catalogues: Catalogues;
   readonly #permission: Permission;
   readonly #destinations: readonly Destinations[];
   /** Which row something is sent for, from 0. It is kept with what is under way: a script that was given up may still send something. */
   readonly #row = new AsyncLocalStorage<number>();
   #current = 0;
 
-  /** @param destinations of each row that the run comes by, in its order */
-  constructor(permission: Permission, destinations: readonly Destinations[]) {
+  /**
+   * @param catalogues what they do not know is judged by its method
+   * @param destinations of each row that the run comes by, in its order
+   */
+  constructor(catalogues: Catalogues, permission: Permission, destinations: readonly Destinations[]) {
+    this.#catalogues = catalogues;
     this.#permission = permission;
     this.#destinations = destinations;
   }
@@ -89,7 +95,7 @@ export class Gate {
   #judgeCall(verb: string, url: URL, headers: Outgoing['headers'], destinations: Destinations): Judgement {
     const path = destinations.pathOf(url);
     const overridden = methodOverrides.some((name) => headers.has(name));
-    const operation = operationAt(verb, `https://api${path}${url.search}`);
+    const operation = operationAt(this.#catalogues, verb, `https://api${path}${url.search}`);
     const level = levelOf(overridden ? 'unknown' : (operation?.effect ?? effectOfUnknown(verb)));
     if (level === 'plain read') return { allowed: true, level, operation };
     const tenant = tenantOf(headers.get('authorization')?.[0]) ?? destinations.tenant;

@@ -1,3 +1,4 @@
+import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Collection, Environment } from '../../runner/index.ts';
 import { printChecksums, sha256 } from './checksums.ts';
 import { printGuide } from './guide.ts';
@@ -25,6 +26,8 @@ export interface GivenEnvironment {
 
 /** What to pack. */
 export interface PackOptions {
+  /** The APIs whose operations are known. */
+  readonly catalogues: Catalogues;
   readonly collection: GivenCollection;
   readonly environments: readonly GivenEnvironment[];
   /** Folders; empty: all. */
@@ -58,6 +61,7 @@ const SUMS = 'SHA256SUMS';
  * @throws RunError E_FOLDER_UNKNOWN
  */
 export function gatherContents({
+  catalogues,
   collection,
   environments,
   only,
@@ -66,7 +70,7 @@ export function gatherContents({
   trustedHosts = [],
 }: PackOptions): Contents {
   const shared = new Map(environments.map(({ name, environment }) => [name, shareEnvironment(environment, { ids })]));
-  const part = only.length > 0 ? partOf(collection.collection, only) : undefined;
+  const part = only.length > 0 ? partOf(collection.collection, only, catalogues) : undefined;
   const packed = trusting(part?.collection ?? collection.collection, trustedHosts);
   const trusted = hostsTrustedBy(packed);
   const material = new Map([[collection.file, print(packed)]]);

@@ -1,5 +1,5 @@
+import { startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Plan } from '../../catalogue/model/plan.ts';
-import { START_FOLDER } from '../../catalogue/powerbi/start-here.ts';
 import {
   keepRequests,
   listFolders,
@@ -20,21 +20,26 @@ export interface Part {
 }
 
 /**
- * The folders that were asked for, "Start here", and what they cannot do without: the lists in which their ids are found, and whatever
+ * The folders that were asked for, that of the first steps, and what they cannot do without: the lists in which their ids are found, and whatever
  * deletes what they create.
  * @throws RunError E_FOLDER_UNKNOWN
  */
-export function partOf(collection: Collection, folders: readonly string[]): Part {
-  const start = listFolders(collection).filter((name) => name === START_FOLDER);
-  const chosen = listRequests(selectRequests(collection, { folders: [...start, ...folders], operations: [] }));
+export function partOf(collection: Collection, folders: readonly string[], catalogues: Catalogues): Part {
+  const starts = startFolders(catalogues);
+  const idOf = ({ item }: CollectionRequest): string => operationOf(catalogues, item.request)?.id ?? '';
+  const isFirstStep = ({ folders: around }: CollectionRequest): boolean => around.some((name) => starts.has(name));
+  const start = listFolders(collection).filter((name) => starts.has(name));
+  const chosen = listRequests(
+    selectRequests(collection, { folders: [...start, ...folders], operations: [] }, catalogues),
+  );
   const isChosen = new Set(chosen.map(({ id }) => id));
   const asked = new Set(chosen.map(idOf));
-  const standing = new Set(chosen.filter(({ folders: around }) => !around.includes(START_FOLDER)).map(idOf));
+  const standing = new Set(chosen.filter((request) => !isFirstStep(request)).map(idOf));
   const plan = planOf(collection);
   const needed = plan ? withNeeded(plan, asked) : asked;
   // What the first folder repeats is brought from where it stands: messages name that.
   const isNeeded = (request: CollectionRequest): boolean =>
-    !request.folders.includes(START_FOLDER) && !standing.has(idOf(request)) && needed.has(idOf(request));
+    !isFirstStep(request) && !standing.has(idOf(request)) && needed.has(idOf(request));
   const part = keepRequests(collection, (request) => isChosen.has(request.id) || isNeeded(request));
   const kept = listRequests(part);
   return {
@@ -42,11 +47,6 @@ export function partOf(collection: Collection, folders: readonly string[]): Part
     requests: kept.length,
     besides: kept.filter(({ id }) => !isChosen.has(id)).map(({ name }) => name),
   };
-}
-
-/** The id of the operation that a request calls; empty for an address that is not known. */
-function idOf({ item }: CollectionRequest): string {
-  return operationOf(item.request)?.id ?? '';
 }
 
 function withNeeded(plan: Plan, asked: ReadonlySet<string>): Set<string> {

@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { evidenceOf } from '../../runner/index.ts';
@@ -8,7 +9,7 @@ import { met, misses, type Met } from './met.ts';
 const NOW = Date.UTC(2026, 10, 23, 10);
 
 function firstCause({ method, url, status, headers, body, claims }: Met, withClaims: boolean): Cause {
-  const evidence = evidenceOf({ method, url, status, headers, body }, { now: NOW });
+  const evidence = evidenceOf({ method, url, status, headers, body }, { catalogues, now: NOW });
   const known =
     withClaims && claims
       ? { claims: { ...claims, nbf: NOW / 1000 - 1800, exp: NOW / 1000 + 1800 }, token: 'jwt' as const }

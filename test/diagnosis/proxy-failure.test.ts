@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence, ProxyFailure } from '../../diagnosis/evidence.ts';
 import { evidenceOf } from '../../runner/causes/evidence.ts';
@@ -64,6 +65,6 @@ test("a user and a password in the proxy's address are not repeated", () => {
 
 test('an exchange carries it to the diagnosis', () => {
   const exchange = { method: 'GET', url: `${settings.apiUrl}/v1.0/myorg/groups`, status: 0, headers: {}, body: '' };
-  expect(evidenceOf({ ...exchange, failure: refused(407) }, { now: 0 }).failure).toEqual(refused(407));
-  expect(evidenceOf(exchange, { now: 0 })).not.toHaveProperty('failure');
+  expect(evidenceOf({ ...exchange, failure: refused(407) }, { catalogues, now: 0 }).failure).toEqual(refused(407));
+  expect(evidenceOf(exchange, { catalogues, now: 0 })).not.toHaveProperty('failure');
 });

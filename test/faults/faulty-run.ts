@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,6 +84,7 @@ export async function runFaulty({
   try {
     const record = await runCollection({
       collection: committed,
+      catalogues,
       environment: chosen,
       select: { folders: [], operations },
       emulator: true,

@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { jest } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -86,6 +87,7 @@ async function report(fault: Fault, { verbose = false, bare = false } = {}): Pro
       const attached = bare
         ? undefined
         : attachReporters(emitter, {
+            catalogues,
             names,
             reporter,
             run: { color: 'off', verbose },

@@ -1,3 +1,4 @@
+import { catalogues } from '../../catalogue/index.ts';
 import { distinctRows, heldRows } from '../../runner/data-rows.ts';
 import { planRun } from '../../runner/plan/plan-run.ts';
 import { parseEnvironment, secretsOf, valueOf, withValues, type Environment } from '../../runner/environment.ts';
@@ -65,6 +66,7 @@ test('rows without the columns that Newman cannot hold', () => {
   expect(
     planRun({
       collection: collection([request({ name: 'r', path: '/' })]),
+      catalogues,
       environment: environment({ loginUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1' }),
       rows,
     }).rows,

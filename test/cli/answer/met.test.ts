@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { bestDiagnosis } from '../../../cli/answer/best-diagnosis.ts';
 import { readText } from '../../../cli/answer/read-text.ts';
 import { evidenceOf } from '../../../runner/index.ts';
@@ -26,7 +27,7 @@ function firstOf(text: string): ReturnType<typeof bestDiagnosis>['causes'][numbe
   return bestDiagnosis(
     evidenceOf(
       { method, url, status, headers, body },
-      { now: Date.UTC(2026, 10, 23, 10), ...(whole ? {} : { origin: 'text' as const }) },
+      { catalogues, now: Date.UTC(2026, 10, 23, 10), ...(whole ? {} : { origin: 'text' as const }) },
     ),
     answer,
   ).causes[0];

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { bestDiagnosis } from '../../../cli/answer/best-diagnosis.ts';
 import { readText } from '../../../cli/answer/read-text.ts';
 import { secretsIn } from '../../../cli/answer/secrets-in-text.ts';
@@ -62,7 +63,7 @@ test(`${RUNS} texts that came to harm: none is an exception, and none without a 
     if (answer.whole) continue;
     const { method = 'GET', url = '', status, headers, body } = answer;
     const { evidence, causes } = bestDiagnosis(
-      evidenceOf({ method, url, status, headers, body }, { now: 0, origin: 'text' }),
+      evidenceOf({ method, url, status, headers, body }, { catalogues, now: 0, origin: 'text' }),
       answer,
     );
     const { code, info, aadsts } = readAnswer(evidence);

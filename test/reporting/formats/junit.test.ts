@@ -66,7 +66,7 @@ describe('what it says', () => {
       /<testsuite name="Groups" timestamp="2026-01-01T00:00:01" time="1" tests="5" failures="1" errors="0" skipped="2">/,
     );
     expect(xml).toMatch(/<testsuite name="Admin" [^>]* tests="2" failures="1"/);
-    expect(xml).toContain('<testcase classname="powerbi.Groups" name="Answered" time="0.25"/>');
+    expect(xml).toContain('<testcase classname="Power BI.Groups" name="Answered" time="0.25"/>');
   });
 
   test('a refusal has the cause as its type, and all its causes with their steps', () => {
@@ -126,8 +126,8 @@ describe('what it says', () => {
         { iterations: 2 },
       ),
     );
-    expect(rows).toContain('classname="powerbi.v1_0" name="A (row 1)"');
-    expect(rows).toContain('classname="powerbi.v1_0" name="A (row 2)"');
+    expect(rows).toContain('classname="Power BI.v1_0" name="A (row 1)"');
+    expect(rows).toContain('classname="Power BI.v1_0" name="A (row 2)"');
   });
 
   test('characters that XML cannot hold are gone, and what it can is as it was', () => {

@@ -1,9 +1,11 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { anonymousBody } from '../../../reporting/refusals/anonymous-body.ts';
 import { anonymousHeaders, anonymousUrl } from '../../../reporting/refusals/anonymous-request.ts';
 import { anonymousText } from '../../../reporting/refusals/anonymous-text.ts';
+import { knownIn } from '../../../reporting/refusals/known-words.ts';
 
 const guid = '3e478a9d-0ae0-46ad-8952-0b55c100d087';
-const names = new Set(['quarterly numbers', 'quarterly', 'zephyr']);
+const known = knownIn(catalogues, new Set(['quarterly numbers', 'quarterly', 'zephyr']));
 
 describe('a sentence', () => {
   // prettier-ignore
@@ -31,7 +33,7 @@ describe('a sentence', () => {
     [`AADSTS7000215: Invalid client secret provided. Trace ID: ${guid} Timestamp: 2026-03-04 09:30:00Z`, 'AADSTS7000215: Invalid client secret provided. Trace ID: {guid} Timestamp: {timestamp}'],
     ['It said CapacityNotActive and ContosoFinance', 'It said CapacityNotActive and {name}'],
     ['The secret [redacted] is wrong', 'The secret [redacted] is wrong'],
-  ])('%s', (text, clean) => expect(anonymousText(text, names)).toBe(clean));
+  ])('%s', (text, clean) => expect(anonymousText(text, known)).toBe(clean));
 });
 
 describe('a body', () => {
@@ -43,7 +45,7 @@ describe('a body', () => {
     ['a map by names', { 'Sales EMEA': 1, Contoso: { code: 'X' }, [guid]: 2 }, { '{name}': 2 }],
     ['numbers', { error_codes: [7000215], id: 123456789, count: 5 }, { error_codes: [7000215], id: 0, count: 5 }],
     ['a code that is none', { code: 'Zephyr', errorCode: `for ${guid}` }, { code: '{name}', errorCode: 'for {guid}' }],
-  ])('%s', (_name, body, clean) => expect(JSON.parse(anonymousBody(JSON.stringify(body), names))).toEqual(clean));
+  ])('%s', (_name, body, clean) => expect(JSON.parse(anonymousBody(JSON.stringify(body), known))).toEqual(clean));
 
   // prettier-ignore
   test.each([
@@ -52,7 +54,7 @@ describe('a body', () => {
     ['a page that begins elsewhere', '<html><body>ada@contoso.com</body></html>', '<!DOCTYPE html><html><body>{page}</body></html>'],
     ['a sentence', 'Denied for Ada', '{name} for {name}'],
     ['JSON that breaks off', `{"error":{"code":"PowerBIEntityNotFoundError","message":"for 'Ada' of ${guid}`, `{"error":{"code":"PowerBIEntityNotFoundError","message":"for '{name}' of {guid}`],
-  ])('%s', (_name, body, clean) => expect(anonymousBody(body, names)).toBe(clean));
+  ])('%s', (_name, body, clean) => expect(anonymousBody(body, known)).toBe(clean));
 });
 
 // prettier-ignore
@@ -69,7 +71,7 @@ test.each<[method: string, url: string, clean: string]>([
   ['POST', 'https://login.microsoftonline.com/contoso.com/oauth2/token', 'https://login.microsoftonline.com/{tenantId}/oauth2/token'],
   ['POST', 'https://login.microsoftonline.com/common/oauth2/v2.0/token', 'https://login.microsoftonline.com/common/oauth2/v2.0/token'],
   ['GET', 'https://ada:secret@api.powerbi.com/v1.0/myorg/groups#ada', 'https://api.powerbi.com/v1.0/myorg/groups'],
-])('%s %s', (method, url, clean) => expect(anonymousUrl(method, url)).toBe(clean));
+])('%s %s', (method, url, clean) => expect(anonymousUrl(method, url, known)).toBe(clean));
 
 // prettier-ignore
 test.each<[name: string, value: string, clean: string | undefined]>([
@@ -84,4 +86,4 @@ test.each<[name: string, value: string, clean: string | undefined]>([
   ['Set-Cookie', 'a=b', undefined],
   ['x-ms-user', 'ada', undefined],
   ['Date', 'Wed, 04 Mar 2026 09:30:00 GMT', undefined],
-])('%s: %s', (name, value, clean) => expect(anonymousHeaders({ [name]: value }, names)).toEqual(clean === undefined ? [] : [[name.toLowerCase(), clean]]));
+])('%s: %s', (name, value, clean) => expect(anonymousHeaders({ [name]: value }, known)).toEqual(clean === undefined ? [] : [[name.toLowerCase(), clean]]));

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { evidenceOf, settingsOf } from '../../../runner/causes/evidence.ts';
 import type { Exchange } from '../../../runner/exchange.ts';
 import { environment } from '../fixtures/collection.ts';
@@ -14,7 +15,7 @@ const exchange: Exchange = {
 
 describe('evidence of an exchange', () => {
   test('what was sent and answered, and what the catalogue knows of it', () => {
-    expect(evidenceOf(exchange, { now })).toMatchObject({
+    expect(evidenceOf(exchange, { catalogues, now })).toMatchObject({
       ...exchange,
       claims: null,
       operation: {
@@ -30,8 +31,8 @@ describe('evidence of an exchange', () => {
   });
 
   test('how it came here: seen, or read from a text', () => {
-    expect(evidenceOf(exchange, { now }).origin).toBeUndefined();
-    expect(evidenceOf({ ...exchange, url: '', status: 0 }, { now, origin: 'text' })).toMatchObject({
+    expect(evidenceOf(exchange, { catalogues, now }).origin).toBeUndefined();
+    expect(evidenceOf({ ...exchange, url: '', status: 0 }, { catalogues, now, origin: 'text' })).toMatchObject({
       origin: 'text',
       url: '',
       status: 0,
@@ -41,7 +42,10 @@ describe('evidence of an exchange', () => {
 
   test('an address that is no operation', () => {
     expect(
-      evidenceOf({ ...exchange, url: 'https://login.microsoftonline.com/common/oauth2/v2.0/token' }, { now }).operation,
+      evidenceOf(
+        { ...exchange, url: 'https://login.microsoftonline.com/common/oauth2/v2.0/token' },
+        { catalogues, now },
+      ).operation,
     ).toBeNull();
   });
 
@@ -54,7 +58,10 @@ describe('evidence of an exchange', () => {
     ['a JWT', `Bearer ${makeToken({ oid: 'o' })}`, 'jwt', expect.objectContaining({ oid: 'o', appid: 'client' })],
     ['bearer in small letters', `bearer ${makeToken()}`, 'jwt', expect.objectContaining({ appid: 'client' })],
   ])('the token: %s', (_name, authorization, token, claims) => {
-    const evidence = evidenceOf({ ...exchange, ...(authorization === undefined ? {} : { authorization }) }, { now });
+    const evidence = evidenceOf(
+      { ...exchange, ...(authorization === undefined ? {} : { authorization }) },
+      { catalogues, now },
+    );
     expect([evidence.token, evidence.claims]).toEqual([token, claims]);
   });
 });

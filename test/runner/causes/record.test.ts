@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { runCollection, type RunEntry } from '../../../runner/index.ts';
 import { makeToken } from '../../cli/fixtures/token.ts';
 import { collection, environment, expectStatus, request } from '../fixtures/collection.ts';
@@ -25,6 +26,7 @@ async function run(
   };
   const record = await runCollection({
     collection: collection(items),
+    catalogues,
     environment: environment({ ...good, ...values }),
     emulator: true,
   });
@@ -61,6 +63,7 @@ describe('causes in the record of a run', () => {
     });
     const record = await runCollection({
       collection: collection([item]),
+      catalogues,
       environment: environment({ loginUrl: server.url, apiUrl: server.url, accessToken: makeToken() }),
       emulator: true,
     });

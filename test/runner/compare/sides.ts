@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { readFileSync } from 'node:fs';
 import { createSigningKey, readScenario, startEmulator, type Emulator } from '../../../emulator/index.ts';
 import {
@@ -33,6 +34,7 @@ export async function playPair(
     const [first, second] = [await environmentOf(emulators[0]!, a), await environmentOf(emulators[1]!, b)];
     const outcome = await runIdentities({
       collection,
+      catalogues,
       a: first,
       b: second,
       concurrency: 6,

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { idsToBorrow } from '../../../runner/compare/borrowed-ids.ts';
 import { plainReads, pinnedReads } from '../../../runner/compare/reads.ts';
 import { withSharedIds } from '../../../runner/compare/typed-ids.ts';
@@ -18,16 +19,19 @@ describe('ids that are borrowed', () => {
     ['the other sent nothing either', entry({ outcome: 'skipped' }), entry({ outcome: 'skipped' }), []],
     ['the other used a placeholder', entry({ outcome: 'skipped' }), entry({}, '/v1.0/myorg/groups/00000000-0000-0000-0000-000000000000/datasets'), []],
     ['My workspace is its own', entry({ outcome: 'skipped' }), entry({}, '/v1.0/myorg/datasets/d-1'), []],
-  ])('%s', (_name, own, other, expected) => expect([...idsToBorrow([own], [other])]).toEqual(expected));
+  ])('%s', (_name, own, other, expected) => expect([...idsToBorrow([own], [other], { catalogues })]).toEqual(expected));
 
   test('My workspace of the same person is the same', () => {
     const other = entry({}, '/v1.0/myorg/datasets/d-1');
-    expect([...idsToBorrow([entry({ outcome: 'skipped' })], [other], true)]).toEqual([['x', { myDatasetId: 'd-1' }]]);
+    expect([...idsToBorrow([entry({ outcome: 'skipped' })], [other], { catalogues, samePerson: true })]).toEqual([
+      ['x', { myDatasetId: 'd-1' }],
+    ]);
   });
 });
 
 describe('what is sent', () => {
   const plan = planRun({
+    catalogues,
     environment: environment({ apiUrl: 'https://api.powerbi.com', loginUrl: 'https://login.microsoftonline.com' }),
     collection: collection([
       folder('Groups', [

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +120,7 @@ async function run({ collection: make, options }: Case): Promise<RunRecord> {
   };
   return runCollection({
     collection: make(),
+    catalogues,
     environment: environment(values),
     ...options?.(),
     transport: { retry: { retries: 0, longestWait: 0 }, ...options?.().transport },
@@ -151,6 +153,7 @@ test.each([
   const asked: string[] = [];
   const options = {
     collection: of(item('DELETE', '', { request: { url: `${real}/${ID}` } })),
+    catalogues,
     environment: environment({
       tenantId: TENANT,
       loginUrl: service.url,

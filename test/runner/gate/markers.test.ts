@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { askForMarker, markerCounts, runCollection } from '../../../runner/index.ts';
 import { collection, environment, request } from '../fixtures/collection.ts';
 import { startRecording } from './recording.ts';
@@ -36,6 +37,7 @@ test.each([
   try {
     await runCollection({
       collection: collection([request({ name: 'one', path: '/v1.0/myorg/groups/x', method: 'DELETE' })]),
+      catalogues,
       environment: values,
       onStart: (start) => starts.push([start.emulator, service.received.length]),
     });

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +64,7 @@ test.each(cases)('a proxy that $what', async ({ refusal, proxy, reaches, cause, 
     const answer = await requestToken(environment(values), new AbortController().signal, transport);
     const record = await runCollection({
       collection: collection([request({ name: 'one', path: '/v1.0/myorg/groups' })]),
+      catalogues,
       environment: environment({ ...values, accessToken: makeToken() }),
       transport,
     });

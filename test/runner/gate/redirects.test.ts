@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,7 @@ describe('through a proxy, on the hosts of a cloud', () => {
   const run = (method: string, options: Partial<RunOptions> = {}): Promise<RunRecord> =>
     runCollection({
       collection: one(method, `${groups}/moved`) as never,
+      catalogues,
       environment: environment({ ...values, accessToken: makeToken({ tid: TENANT }) }),
       ...options,
       transport: transport(),
@@ -107,6 +109,7 @@ describe('through a proxy, on the hosts of a cloud', () => {
     expect(answer).toMatchObject({ token: undefined, status: code });
     const record = await runCollection({
       collection: committed,
+      catalogues,
       environment: environment(values),
       select: { folders: [], operations: ['Groups_GetGroups'] },
       transport: transport(),
@@ -152,6 +155,7 @@ describe('without a proxy, on this machine', () => {
     });
     const record = await runCollection({
       collection: one(method, `${groups}/moved`) as never,
+      catalogues,
       environment: values,
       allowWrite: [TENANT],
       transport: { retry: { retries: 0, longestWait: 0 } },
@@ -171,6 +175,7 @@ describe('without a proxy, on this machine', () => {
     for (const path of ['/t/oauth2/v2.0/token', '/t/oauth2/v2.0/./token']) {
       const record = await runCollection({
         collection: one('POST', path) as never,
+        catalogues,
         environment: values,
         allowHeavyReads: true,
       });

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { EventEmitter } from 'node:events';
 import { NewmanEvents } from '../../../runner/newman/newman-events.ts';
 import type { RunEvent } from '../../../runner/newman/run-event.ts';
@@ -67,7 +68,7 @@ describe('what was sent', () => {
     told.flatMap((event) => ('attempts' in event ? event.attempts : [])).length;
 
   test('is what the lane noted: of an answer that another run had asked for, nothing', () => {
-    const lane = new Lane(new Gate(readsOnly, []));
+    const lane = new Lane(new Gate(catalogues, readsOnly, []));
     const { emitter, told, begin } = listen(lane);
     begin();
     emitter.emit('request', null, { request: tokenRequest, response: { code: 200 } });
@@ -76,7 +77,7 @@ describe('what was sent', () => {
   });
 
   test('what may change something is announced, for the request that is running', () => {
-    const lane = new Lane(new Gate(readsOnly, []));
+    const lane = new Lane(new Gate(catalogues, readsOnly, []));
     const { told, begin } = listen(lane);
     lane.announce();
     begin();

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataRow } from '../../../runner/data-rows.ts';
@@ -15,6 +16,7 @@ const collection = parseCollection(
 const plan = (operations: string[], rows: DataRow[] = [{}], shard?: Shard): RunPlan =>
   planRun({
     collection,
+    catalogues,
     environment: environment({
       loginUrl: 'https://login.microsoftonline.com',
       apiUrl: 'https://api.powerbi.com',

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { listRequests, parseCollection, withIds } from '../../../runner/plan/collection.ts';
 import { RunError } from '../../../runner/run-error.ts';
 import { selectRequests } from '../../../runner/plan/selection.ts';
@@ -22,7 +23,7 @@ describe('selectRequests', () => {
     ['an operation', [], ['Groups_GetGroups'], ['Get Groups']],
     ['both, in the order of the collection, nothing twice', ['Reports', 'Workspaces'], ['Groups_GetGroups'], ['Get Groups', 'Get Group Users', 'Get Reports In Group']],
   ])('%s', (_name, folders, operations, names) => {
-    const selected = selectRequests(whole, { folders, operations });
+    const selected = selectRequests(whole, { folders, operations }, catalogues);
     expect(listRequests(selected).map((each) => each.name)).toEqual(names);
     expect(selected).toMatchObject({ info: whole.info, event: [{ listen: 'prerequest' }] });
   });
@@ -31,7 +32,9 @@ describe('selectRequests', () => {
     ['E_FOLDER_UNKNOWN', ['Nowhere'], []],
     ['E_OPERATION_UNKNOWN', [], ['Groups_GetNothing']],
   ])('%s', (code, folders, operations) => {
-    expect(() => selectRequests(whole, { folders, operations })).toThrow(expect.objectContaining({ code }) as RunError);
+    expect(() => selectRequests(whole, { folders, operations }, catalogues)).toThrow(
+      expect.objectContaining({ code }) as RunError,
+    );
   });
 });
 

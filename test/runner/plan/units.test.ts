@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCollection, type Collection } from '../../../runner/plan/collection.ts';
@@ -15,8 +16,9 @@ const committed = parseCollection(
 const everything = { folders: [], operations: [] };
 const names = (units: readonly Unit[]): string[][] => units.map((unit) => unit.map(({ name }) => name));
 const unitsFrom = (given: Collection, typed: readonly string[] = []): string[][] =>
-  names(unitsOf(planOf(given), new Set(typed)));
-const ofOperations = (...operations: string[]): Collection => selectRequests(committed, { folders: [], operations });
+  names(unitsOf(planOf(given, catalogues), new Set(typed)));
+const ofOperations = (...operations: string[]): Collection =>
+  selectRequests(committed, { folders: [], operations }, catalogues);
 
 describe('what stays together', () => {
   // prettier-ignore
@@ -55,7 +57,7 @@ describe('what stays together', () => {
 });
 
 describe('the committed collection', () => {
-  const plan = planOf(selectRequests(committed, everything));
+  const plan = planOf(selectRequests(committed, everything, catalogues), catalogues);
   const units = unitsOf(plan, new Set());
   const ids = (requests: readonly { id: string }[]): string[] => requests.map(({ id }) => id);
 

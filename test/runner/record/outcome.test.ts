@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { settingsOf } from '../../../runner/causes/evidence.ts';
 import { Explainer } from '../../../runner/causes/explainer.ts';
 import { RunLog, type LogOptions } from '../../../runner/run/run-log.ts';
@@ -81,13 +82,14 @@ const cases: Case[] = [
   { name: 'no answer the second time', steps: [begun, sent(200), passed('x'), done, begun, sent(undefined, 'reset'), done], outcome: 'failed', reason: 'reset', status: null },
 ];
 
-const plan = planOf(collection([{ ...request({ name: 'x', path: '/' }), id: 'r' }]));
+const plan = planOf(collection([{ ...request({ name: 'x', path: '/' }), id: 'r' }]), catalogues);
 const two = collection([request({ name: 'a', path: '/' }), request({ name: 'b', path: '/' })]);
 const common: Omit<LogOptions, 'plan' | 'iterations' | 'shard'> = {
+  catalogues,
   redact: (text) => text,
   learnSecret: () => undefined,
   recordExchange: () => ({ request: { headers: {}, bytes: 0 } }),
-  explainerOf: () => new Explainer(settingsOf(environment({})), (text) => text),
+  explainerOf: () => new Explainer(catalogues, settingsOf(environment({})), (text) => text),
 };
 
 describe('the outcome of a request', () => {
@@ -105,7 +107,14 @@ describe('the outcome of a request', () => {
 
 describe('the log of a run with rows', () => {
   test('keeps the rows apart, and leaves out what another shard runs', () => {
-    const log = new RunLog({ ...common, plan, iterations: 3, shard: 2, foreign: (iteration) => iteration === 1 });
+    const log = new RunLog({
+      ...common,
+      catalogues,
+      plan,
+      iterations: 3,
+      shard: 2,
+      foreign: (iteration) => iteration === 1,
+    });
     for (const step of [begun, sent(200), done]) log.note({ ...step, item: 'r', iteration: 2 });
     expect(log.entries('why not').map(({ iteration, shard, outcome }) => [iteration, shard, outcome])).toEqual([
       [0, 2, 'not-reached'],
@@ -114,7 +123,7 @@ describe('the log of a run with rows', () => {
   });
 
   test('a row without a token gives its reason to its own requests only', () => {
-    const log = new RunLog({ ...common, plan: planOf(two), iterations: 2, shard: null });
+    const log = new RunLog({ ...common, plan: planOf(two, catalogues), iterations: 2, shard: null });
     for (const step of [begun, failed('Access token', 'wrong secret'), done])
       log.note({ ...step, item: 'id of a', iteration: 0 });
     expect(log.entries('why not').map(({ reason }) => reason)).toEqual([

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import fs, {
   existsSync,
   linkSync,
@@ -20,7 +21,7 @@ import { entry, everyCase, record } from './records.ts';
 const { entries: _entries, counts: _counts, finishedAt, ending, version: _version, ...rest } = record([]);
 const head: RunHead = rest;
 const names = everyCase.map((each) => each.request);
-const plan = planOf(collection(names.map((name) => request({ name, path: '/' })))).map(plannedEntry);
+const plan = planOf(collection(names.map((name) => request({ name, path: '/' }))), catalogues).map(plannedEntry);
 
 let folder: string;
 let path: string;

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import type { RawExchange } from '../../../runner/exchange.ts';
 import { recordedExchange, redactedUrl, secretsIn } from '../../../runner/redaction/recorded-exchange.ts';
 import { redactor } from '../../../runner/redaction/redact.ts';
@@ -19,7 +20,7 @@ function raw(changes: Partial<RawExchange>): RawExchange {
   };
 }
 const bodyOf = (body: string, changes: Partial<RawExchange> = {}): string | undefined =>
-  recordedExchange(raw({ body, ...changes }), redact).response?.body;
+  recordedExchange(raw({ body, ...changes }), redact, catalogues).response?.body;
 
 describe('bodies', () => {
   const generate = { method: 'POST', url: 'https://api.powerbi.com/v1.0/myorg/imports/createTemporaryUploadLocation' };
@@ -47,7 +48,7 @@ describe('bodies', () => {
   test('are cut after they were redacted', () => {
     for (let before = 4_060; before < 4_110; before += 1) {
       const body = `${'é '.repeat(before / 2)}Zq8~secret"with&quotes and more ${'x '.repeat(9_000)}`;
-      const { response } = recordedExchange(raw({ body, bytes: 1 }), redact);
+      const { response } = recordedExchange(raw({ body, bytes: 1 }), redact, catalogues);
       expect(response?.cut).toBe(true);
       expect(response?.body?.length).toBeLessThanOrEqual(4_096);
       expect(response?.body).not.toContain('Zq8');
@@ -59,7 +60,7 @@ describe('bodies', () => {
     ['long', `[${'1,'.repeat(100_000)}1]`],
     ['half a character', `${'x'.repeat(4_095)}😀${'x'.repeat(5_000)}`],
   ])('%s ones are kept as far as they go', (_name, body) => {
-    const { response } = recordedExchange(raw({ body }), redact);
+    const { response } = recordedExchange(raw({ body }), redact, catalogues);
     expect(response).toMatchObject({ cut: true, bytes: Buffer.byteLength(body) });
     expect(Buffer.from(response!.body!).toString()).toBe(response!.body);
   });
@@ -69,7 +70,7 @@ describe('bodies', () => {
     ['by its bytes', { body: '\ufffd\u0000\ufffd\u0001PNG' }],
     ['none', { body: '' }],
   ])('of what is no text only the length: %s', (_name, changes) => {
-    expect(recordedExchange(raw({ ...changes, bytes: 7 }), redact).response).toEqual({
+    expect(recordedExchange(raw({ ...changes, bytes: 7 }), redact, catalogues).response).toEqual({
       headers: changes.headers ?? {},
       bytes: 7,
     });
@@ -87,11 +88,11 @@ test.each([
   ['x-powerbi-error-info', 'TokenExpired', 'TokenExpired'],
   ['WWW-Authenticate', 'Bearer authorization_uri="https://login.microsoftonline.com/common"', 'Bearer authorization_uri="https://login.microsoftonline.com/common"'],
 ])('the header %s: %s', (name, value, clean) => {
-  expect(recordedExchange(raw({ requestHeaders: { [name]: value } }), redact).request.headers).toEqual({ [name]: clean });
+  expect(recordedExchange(raw({ requestHeaders: { [name]: value } }), redact, catalogues).request.headers).toEqual({ [name]: clean });
 });
 
 test('no answer', () => {
-  expect(recordedExchange(raw({ status: 0, requestBody: 'é' }), redact)).toEqual({
+  expect(recordedExchange(raw({ status: 0, requestBody: 'é' }), redact, catalogues)).toEqual({
     request: { headers: {}, bytes: 2, body: 'é' },
   });
 });

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { SignJWT } from 'jose';
 import { runCollection } from '../../../runner/index.ts';
 import type { RunEntry, RunRecord } from '../../../runner/index.ts';
@@ -62,6 +63,7 @@ describe('runCollection', () => {
     ]);
     const record = await runCollection({
       collection: whole,
+      catalogues,
       environment: environment(values()),
       emulator: true,
       transport: once,
@@ -134,6 +136,7 @@ describe('runCollection', () => {
     ]);
     const record = await runCollection({
       collection: whole,
+      catalogues,
       environment: environment(values()),
       emulator: true,
       transport: once,
@@ -156,7 +159,12 @@ describe('runCollection', () => {
       request({ name: 'one', path: '/answer/200', test: again }),
       request({ name: 'two', path: '/answer/200' }),
     ]);
-    const record = await runCollection({ collection: whole, environment: environment(values()), emulator: true });
+    const record = await runCollection({
+      collection: whole,
+      catalogues,
+      environment: environment(values()),
+      emulator: true,
+    });
     expect(
       record.entries.map(({ request, attempts, assertions }) => [request, attempts.length, assertions.length]),
     ).toEqual([
@@ -175,7 +183,12 @@ describe('runCollection', () => {
       [request({ name: 'one', path: '/answer/200' }), request({ name: 'two', path: '/answer/200' })],
       { before: noToken },
     );
-    const record = await runCollection({ collection: whole, environment: environment(values()), emulator: true });
+    const record = await runCollection({
+      collection: whole,
+      catalogues,
+      environment: environment(values()),
+      emulator: true,
+    });
     expect(server.received).toEqual([]);
     expect(record.ending).toBe('no-token');
     expect(record.entries.map(({ outcome, reason }) => ({ outcome, reason }))).toEqual([
@@ -190,6 +203,7 @@ describe('runCollection', () => {
     );
     const record = await runCollection({
       collection: collection(items),
+      catalogues,
       environment: environment(values()),
       emulator: true,
       bail: true,
@@ -209,6 +223,7 @@ describe('runCollection', () => {
     ];
     const record = await runCollection({
       collection: collection(items),
+      catalogues,
       environment: environment(values()),
       emulator: true,
       signal: stop.signal,
@@ -222,6 +237,7 @@ describe('runCollection', () => {
     const whole = collection([request({ name: 'slow', path: '/hang' })]);
     const slow = await runCollection({
       collection: whole,
+      catalogues,
       environment: environment(values()),
       emulator: true,
       transport: { timeout: 200, ...once },
@@ -230,6 +246,7 @@ describe('runCollection', () => {
     const absent = { ...values(), apiUrl: 'http://127.0.0.1:1' };
     const nobody = await runCollection({
       collection: whole,
+      catalogues,
       environment: environment(absent),
       emulator: true,
       transport: once,
@@ -247,7 +264,7 @@ describe('runCollection', () => {
     ];
     const whole = collection([request({ name: 'leaks', path: '/answer/200', test: quote })]);
     const text = JSON.stringify(
-      await runCollection({ collection: whole, environment: environment(values()), emulator: true }),
+      await runCollection({ collection: whole, catalogues, environment: environment(values()), emulator: true }),
     );
     expect(text).toContain('[redacted]');
     for (const hidden of [secret, JSON.stringify(secret).slice(1, -1), appToken, appToken.slice(0, 20)])
@@ -278,7 +295,12 @@ describe('allowWrite', () => {
     );
     const addresses = { ...values(), apiUrl: service.url, loginUrl: service.url };
     try {
-      const record = await runCollection({ collection: guarded, environment: environment(addresses), ...options });
+      const record = await runCollection({
+        collection: guarded,
+        catalogues,
+        environment: environment(addresses),
+        ...options,
+      });
       expect(record.entries[0]!.outcome).toBe(outcome);
       const marked = service.received.filter((each) => each.path.startsWith('/.well-known'));
       expect(marked.every((each) => each.authorization === undefined)).toBe(true);

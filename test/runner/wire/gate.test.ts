@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { Destinations } from '../../../runner/wire/destinations.ts';
 import { Gate, readsOnly, type Judgement, type Permission } from '../../../runner/wire/gate.ts';
 import { makeToken } from '../../cli/fixtures/token.ts';
@@ -42,7 +43,7 @@ const ask = (
   url: string,
   headers: Record<string, string | string[]> = { authorization: token },
 ) =>
-  new Gate(permission, [to]).judge({
+  new Gate(catalogues, permission, [to]).judge({
     method,
     url,
     headers: new Map(Object.entries(headers).map(([name, value]) => [name, [value].flat()])),
@@ -133,7 +134,7 @@ test('each row has its own hosts and its own tenant', () => {
   const china = new Destinations(
     environment({ loginUrl: 'https://login.chinacloudapi.cn', apiUrl: 'https://api.powerbi.cn', tenantId: OTHER }),
   );
-  const gate = new Gate(writes, [commercial, china]);
+  const gate = new Gate(catalogues, writes, [commercial, china]);
   const judge = (url: string): boolean =>
     gate.judge({ method: 'DELETE', url: `${url}/v1.0/myorg/groups/${ID}`, headers: new Map() }).allowed;
   expect([judge(api), judge('https://api.powerbi.cn')]).toEqual([true, false]);
@@ -145,7 +146,7 @@ test('what is under way keeps its row when the next one begins', async () => {
   const china = new Destinations(
     environment({ loginUrl: 'https://login.chinacloudapi.cn', apiUrl: 'https://api.powerbi.cn', tenantId: OTHER }),
   );
-  const gate = new Gate(readsOnly, [commercial, china]);
+  const gate = new Gate(catalogues, readsOnly, [commercial, china]);
   const later = (row: number, url: string): Promise<boolean> => {
     gate.enter(row);
     return gate.inRow(async () => {

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import http, { createServer, type Server } from 'node:http';
 import https, { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +9,7 @@ import { makeCertificate } from '../../cli/fixtures/certificate.ts';
 import { environment } from '../fixtures/collection.ts';
 
 const gateTo = (url: string, trusted: readonly string[] = []): Gate =>
-  new Gate(readsOnly, [new Destinations(environment({ loginUrl: url, apiUrl: url }), trusted)]);
+  new Gate(catalogues, readsOnly, [new Destinations(environment({ loginUrl: url, apiUrl: url }), trusted)]);
 
 describe('connections', () => {
   const { certificate, key } = makeCertificate('localhost');

@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { Destinations } from '../../../runner/wire/destinations.ts';
 import { Gate, readsOnly } from '../../../runner/wire/gate.ts';
 import { Lane } from '../../../runner/wire/lane.ts';
@@ -20,7 +21,7 @@ test.each<[string, number, number, string, boolean]>([
   ['its own host, whatever it claims to be', 0, 1, 'http://127.0.0.1:2/x', true],
   ['the host of the next row, once that runs', 1, 0, 'http://127.0.0.1:3/x', true],
 ])('what a script sends is judged by the row that runs: %s', async (_name, running, claimed, url, leaves) => {
-  const lane = new Lane(new Gate(readsOnly, [row('http://127.0.0.1:2'), row('http://127.0.0.1:3')]));
+  const lane = new Lane(new Gate(catalogues, readsOnly, [row('http://127.0.0.1:2'), row('http://127.0.0.1:3')]));
   const wire = new Wire({
     timeout: 1_000,
     retry: { retries: 0, longestWait: 0 },

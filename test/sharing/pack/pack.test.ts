@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -24,6 +25,7 @@ const filled = (values: Record<string, string>, name = 'commercial') => ({
 });
 const gather = (options: Partial<PackOptions> = {}): Contents =>
   gatherContents({
+    catalogues,
     collection,
     environments: [environmentNamed('commercial'), environmentNamed('gcc')],
     only: [],

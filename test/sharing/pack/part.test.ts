@@ -1,3 +1,4 @@
+import { catalogues } from '../../../catalogue/index.ts';
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { operations } from '../../../catalogue/powerbi/index.ts';
@@ -9,7 +10,7 @@ const file = 'collections/powerbi.postman_collection.json';
 const whole = parseCollection(readFileSync(file, 'utf8'), file);
 const namesOf = (collection: Collection): string[] => listRequests(collection).map(({ name }) => name);
 const operationsOf = (collection: Collection): string[] =>
-  [...new Set(listRequests(collection).map(({ item }) => operationOf(item.request)?.id ?? ''))].sort();
+  [...new Set(listRequests(collection).map(({ item }) => operationOf(catalogues, item.request)?.id ?? ''))].sort();
 const inFolder = (collection: Collection, folder: string): string[] =>
   listRequests(collection).flatMap(({ name, folders }) => (folders.includes(folder) ? [name] : []));
 
@@ -29,7 +30,7 @@ test('the plan that the collection carries knows each of its requests, and how i
 });
 
 test('the folders asked for are there whole, and "Start here" always', () => {
-  const { collection, requests } = partOf(whole, ['gateways']);
+  const { collection, requests } = partOf(whole, ['gateways'], catalogues);
   for (const folder of ['Start here', 'Gateways'])
     expect(inFolder(collection, folder)).toEqual(inFolder(whole, folder));
   expect(requests).toBe(namesOf(collection).length);
@@ -37,7 +38,7 @@ test('the folders asked for are there whole, and "Start here" always', () => {
 });
 
 test('"Start here" alone may be asked for', () => {
-  expect(partOf(whole, ['Start here']).collection.item[0]!.name).toBe('Start here');
+  expect(partOf(whole, ['Start here'], catalogues).collection.item[0]!.name).toBe('Start here');
 });
 
 test.each([
@@ -45,14 +46,14 @@ test.each([
   ['what deletes what it creates', 'Groups', 'Delete Group'],
   ['the list of an id in a folder within another', 'Signed-in user only', 'Get Groups'],
 ])('%s comes along: %s needs %s', (_what, folder, needed) => {
-  const { collection, besides } = partOf(whole, [folder]);
+  const { collection, besides } = partOf(whole, [folder], catalogues);
   expect(besides).toContain(needed);
   expect(namesOf(collection)).toContain(needed);
   expect(inFolder(whole, folder)).not.toContain(needed);
 });
 
 describe.each(listFolders(whole))('%s alone', (folder) => {
-  const { collection } = partOf(whole, [folder]);
+  const { collection } = partOf(whole, [folder], catalogues);
   const names = new Set(namesOf(collection));
   const plan = planOf(collection)!;
 
@@ -95,14 +96,14 @@ describe.each(listFolders(whole))('%s alone', (folder) => {
 });
 
 test('order, ids and scripts of what stays are as they were', () => {
-  const { collection } = partOf(whole, ['Datasets', 'Groups']);
+  const { collection } = partOf(whole, ['Datasets', 'Groups'], catalogues);
   const ids = listRequests(collection).map(({ id }) => id);
   const before = listRequests(whole).filter(({ id }) => ids.includes(id));
   expect(listRequests(collection).map(({ item }) => item)).toEqual(before.map(({ item }) => item));
 });
 
 test('an unknown folder is an error that knows the names', () => {
-  expect(() => partOf(whole, ['Grops'])).toThrow(
+  expect(() => partOf(whole, ['Grops'], catalogues)).toThrow(
     expect.objectContaining({
       code: 'E_FOLDER_UNKNOWN',
       subject: 'Grops',
@@ -120,7 +121,7 @@ test("a collection of somebody else's is cut to its folders as it is", () => {
     ],
   };
   expect(planOf(other)).toBeUndefined();
-  expect(partOf(other, ['Cats'])).toEqual({
+  expect(partOf(other, ['Cats'], catalogues)).toEqual({
     collection: { ...other, item: [other.item[1]] },
     requests: 1,
     besides: [],
