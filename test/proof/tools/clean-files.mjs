@@ -1,9 +1,19 @@
 // Files without a secret that look as if they had some: hashes, ids, images, packed code, placeholders, manuals.
-import { createHash, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { deflateSync, gzipSync } from 'node:zlib';
 
 const schema = (version) => `https://schema.getpostman.com/json/collection/v${version}/collection.json`;
-const hash = (kind, encoding) => createHash(kind).update(randomBytes(8)).digest(encoding);
+let drawn = 0;
+
+/** So many bytes that look random and are the same in each run: by chance alone noise would look like a token once in a while. */
+const noise = (length) => createHash('shake256', { outputLength: length }).update(`clean ${drawn++}`).digest();
+
+const guid = () =>
+  noise(16)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+const hash = (kind, encoding) => createHash(kind).update(noise(8)).digest(encoding);
 const many = (count, make) => Array.from({ length: count }, (_, index) => make(index));
 const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
@@ -40,7 +50,7 @@ export function cleanFiles(committed) {
             {
               header: [
                 { key: 'ETag', value: `W/"${hash('sha256', 'base64')}"` },
-                { key: 'RequestId', value: randomUUID() },
+                { key: 'RequestId', value: guid() },
                 { key: 'Content-MD5', value: hash('md5', 'base64') },
                 { key: 'Public-Key-Pins', value: `pin-sha256="${hash('sha256', 'base64')}"` },
               ],
@@ -51,20 +61,20 @@ export function cleanFiles(committed) {
       ],
     }),
     'ids.json': json({
-      values: many(200, (index) => ({ key: `groupId${index}`, value: randomUUID() })),
-      _postman_id: randomUUID(),
+      values: many(200, (index) => ({ key: `groupId${index}`, value: guid() })),
+      _postman_id: guid(),
     }),
     'image.json': json({
-      info: { description: `![x](data:image/png;base64,${randomBytes(60_000).toString('base64')})` },
+      info: { description: `![x](data:image/png;base64,${noise(60_000).toString('base64')})` },
       item: [],
     }),
     'pixels.json': json({
-      stream: { type: 'Buffer', data: [...randomBytes(20_000)] },
+      stream: { type: 'Buffer', data: [...noise(20_000)] },
       sizes: many(50, (index) => index * 5),
     }),
     'packed.json': json({
       definition: gzipSync('A report with { "visuals": [1, 2, 3] } in it. '.repeat(50)).toString('base64'),
-      deflated: deflateSync(randomBytes(5000)).toString('base64'),
+      deflated: deflateSync(noise(5000)).toString('base64'),
     }),
     'report-parts.json': json({
       definition: {
@@ -162,9 +172,9 @@ export function cleanFiles(committed) {
     'open-headers.json': json(
       request({
         header: [
-          { key: 'Idempotency-Key', value: `${randomUUID()}-0001` },
-          { key: 'Sec-WebSocket-Key', value: randomBytes(16).toString('base64') },
-          { key: 'x-ms-continuationtoken', value: randomBytes(60).toString('base64') },
+          { key: 'Idempotency-Key', value: `${guid()}-0001` },
+          { key: 'Sec-WebSocket-Key', value: noise(16).toString('base64') },
+          { key: 'x-ms-continuationtoken', value: noise(60).toString('base64') },
           { key: 'Authorization', value: 'Bearer {{accessToken}}' },
           { key: 'X-Api-Key', value: '<your key>' },
         ],
@@ -204,14 +214,14 @@ export function cleanFiles(committed) {
         ]),
       ),
     }),
-    'data.csv': 'groupId,clientSecret,note\n' + many(20, () => `${randomUUID()},{{clientSecret}},"a, b"`).join('\n'),
+    'data.csv': 'groupId,clientSecret,note\n' + many(20, () => `${guid()},{{clientSecret}},"a, b"`).join('\n'),
     'junit.xml': `<testsuites>${many(50, (index) => `<testcase name="Get Token ${index} should answer 200" classname="Embed Token" time="0.${index}"/>`).join('\n')}</testsuites>`,
     'record.ndjson': many(100, (index) =>
       json(
         {
           entry: index,
           request: { headers: { Authorization: 'Bearer [redacted]' } },
-          response: { headers: { requestid: randomUUID() }, body: '{"token":"[redacted]","tokenId":"x"}' },
+          response: { headers: { requestid: guid() }, body: '{"token":"[redacted]","tokenId":"x"}' },
         },
         0,
       ),
@@ -342,29 +352,28 @@ function petstore() {
 
 /** A collection with what chance brings: no name in it is a secret's. */
 function generated() {
-  const word = () =>
-    randomBytes(1 + (randomBytes(1)[0] % 40)).toString(['hex', 'base64', 'base64url'][randomBytes(1)[0] % 3]);
+  const word = () => noise(1 + (noise(1)[0] % 40)).toString(['hex', 'base64', 'base64url'][noise(1)[0] % 3]);
   return {
-    info: { name: word(), _postman_id: randomUUID(), schema: schema('2.1.0') },
+    info: { name: word(), _postman_id: guid(), schema: schema('2.1.0') },
     item: many(20, () => ({
-      id: randomUUID(),
+      id: guid(),
       name: word(),
       request: {
         method: 'POST',
         header: [{ key: 'X-Request', value: word() }],
         url: {
-          raw: `https://api.powerbi.com/v1.0/myorg/groups/${randomUUID()}/${word()}?a=${encodeURIComponent(word())}`,
+          raw: `https://api.powerbi.com/v1.0/myorg/groups/${guid()}/${word()}?a=${encodeURIComponent(word())}`,
         },
         body: {
           mode: 'raw',
           raw: json({
-            id: randomUUID(),
-            rows: many(5, () => ({ a: word(), b: Math.random(), c: word() })),
-            bytes: [...randomBytes(30)],
+            id: guid(),
+            rows: many(5, () => ({ a: word(), b: noise(4).readUInt32LE() / 2 ** 32, c: word() })),
+            bytes: [...noise(30)],
           }),
         },
       },
-      response: [{ body: randomBytes(600).toString('base64') }],
+      response: [{ body: noise(600).toString('base64') }],
     })),
   };
 }
