@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { QUESTION } from '../../cli/answer/paste.ts';
+import { QUESTION } from '../../cli/pasted/paste.ts';
 import { advice } from '../../cli/errors/index.ts';
 import { projectRoot } from '../../generator/project.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';

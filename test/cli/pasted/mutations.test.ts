@@ -1,8 +1,8 @@
 import { catalogues } from '../../../catalogue/index.ts';
-import { bestDiagnosis } from '../../../cli/answer/best-diagnosis.ts';
-import { readText } from '../../../cli/answer/read-text.ts';
-import { secretsIn } from '../../../cli/answer/secrets-in-text.ts';
-import { tokensIn } from '../../../cli/answer/token-in-text.ts';
+import { bestDiagnosis } from '../../../cli/pasted/best-diagnosis.ts';
+import { readText } from '../../../cli/pasted/read-text.ts';
+import { secretsIn } from '../../../cli/pasted/secrets-in-text.ts';
+import { tokensIn } from '../../../cli/pasted/token-in-text.ts';
 import { readAnswer } from '../../../diagnosis/answer.ts';
 import { evidenceOf } from '../../../runner/index.ts';
 import { texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import { readText, type Reading } from '../../../cli/answer/read-text.ts';
+import { readText, type Reading } from '../../../cli/pasted/read-text.ts';
 import { readAnswer } from '../../../diagnosis/answer.ts';
 import { texts } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readText } from '../../../cli/answer/read-text.ts';
+import { readText } from '../../../cli/pasted/read-text.ts';
 import { readAnswer } from '../../../diagnosis/answer.ts';
 import { describeWith } from '../../shared.ts';
 

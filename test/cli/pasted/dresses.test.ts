@@ -1,4 +1,4 @@
-import { readText } from '../../../cli/answer/read-text.ts';
+import { readText } from '../../../cli/pasted/read-text.ts';
 import { readAnswer } from '../../../diagnosis/answer.ts';
 import { readExchanges, type Exchange } from '../../emulator/wire/exchange.ts';
 import { dresses, type Bare } from './dresses.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { PlacedAnswer } from '../../../cli/answer/given-answer.ts';
-import { readHeaders, readHttpAnswers } from '../../../cli/answer/http-text.ts';
-import { plainLines } from '../../../cli/answer/straighten.ts';
+import type { PlacedAnswer } from '../../../cli/pasted/given-answer.ts';
+import { readHeaders, readHttpAnswers } from '../../../cli/pasted/http-text.ts';
+import { plainLines } from '../../../cli/pasted/straighten.ts';
 
 const readHttpText = (text: string): PlacedAnswer | undefined => readHttpAnswers(plainLines(text)).at(-1);
 

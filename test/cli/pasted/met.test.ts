@@ -1,6 +1,6 @@
 import { catalogues } from '../../../catalogue/index.ts';
-import { bestDiagnosis } from '../../../cli/answer/best-diagnosis.ts';
-import { readText } from '../../../cli/answer/read-text.ts';
+import { bestDiagnosis } from '../../../cli/pasted/best-diagnosis.ts';
+import { readText } from '../../../cli/pasted/read-text.ts';
 import { evidenceOf } from '../../../runner/index.ts';
 import { met, misses, type Met } from '../../diagnosis/met.ts';
 import { describeWith, refusalsMet } from '../../shared.ts';

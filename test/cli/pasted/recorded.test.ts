@@ -1,4 +1,4 @@
-import { readText, type Reading } from '../../../cli/answer/read-text.ts';
+import { readText, type Reading } from '../../../cli/pasted/read-text.ts';
 
 const url = 'https://api.powerbi.com/v1.0/myorg/groups';
 const body = '{"error":{"code":"PowerBINotAuthorizedException"}}';
