@@ -18,7 +18,7 @@ export function listAnswer(message: string): { readonly list: string; readonly s
   return list === undefined ? undefined : { list, status: Number(status) };
 }
 
-/** Begins the name of a passed test, followed by the reason, on a request that is left out by choice. */
+/** Begins the name of a skipped test, followed by the reason, on a request that is left out by choice; of a passed one where a tool cannot skip. */
 export const NOT_SENT = 'Not sent: ';
 
 /** Stands in the reason of a request that is left out because no id for it could be found: the list shows none. */

@@ -129,9 +129,8 @@ export class NewmanEvents {
   }
 
   #assertion(error: Thrown, { assertion, skipped }: Arguments): void {
-    if (skipped) return;
-    const message = error ? { message: error.message ?? 'it failed' } : {};
-    this.#say({ kind: 'assertion', name: assertion ?? '', passed: !error, ...message });
+    const more = skipped ? ({ skipped } as const) : error ? { message: error.message ?? 'it failed' } : {};
+    this.#say({ kind: 'assertion', name: assertion ?? '', passed: !error, ...more });
   }
 
   #scriptError(error: Thrown): void {

@@ -1,4 +1,4 @@
-import type { Attempt } from '../record/record.ts';
+import type { Attempt, RunAssertion } from '../record/record.ts';
 import type { RawExchange } from '../exchange.ts';
 
 /** One thing that was sent, as it was seen on the wire; its address may still hold a secret. */
@@ -32,7 +32,7 @@ export type RunEvent = About &
     | { readonly kind: 'token-refused'; readonly exchange: RawExchange }
     /** The request was not sent: it is not allowed, or a limit would not have let it through in time. */
     | { readonly kind: 'held-back'; readonly reason: string }
-    | { readonly kind: 'assertion'; readonly name: string; readonly passed: boolean; readonly message?: string }
+    | ({ readonly kind: 'assertion' } & RunAssertion)
     | { readonly kind: 'script-error'; readonly message: string }
     /** A script wrote to the console. */
     | { readonly kind: 'console'; readonly level: string; readonly text: string }

@@ -46,7 +46,9 @@ function judgeUnsent({ assertions, requestError }: Observation): Verdict {
   return { outcome: 'failed', reason: 'it was not sent, and no test says why' };
 }
 
-function judgeSent({ status, requestError, assertions }: Observation): Verdict {
+function judgeSent({ status, requestError, assertions: all }: Observation): Verdict {
+  // A test that was skipped judges nothing, whatever its name.
+  const assertions = all.filter(({ skipped }) => skipped !== true);
   const failure = firstFailure(assertions);
   if (status === undefined) return { outcome: 'failed', reason: requestError ?? failure ?? 'no answer came' };
   const refused = isRefusal(status);

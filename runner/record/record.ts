@@ -24,7 +24,10 @@ export type Outcome = (typeof outcomes)[number];
 /** One test of a request. `message` only when it failed. */
 export interface RunAssertion {
   readonly name: string;
+  /** False only when it failed: for one that was skipped as well, Newman says true. */
   readonly passed: boolean;
+  /** `pm.test.skip`: nothing was tested. */
+  readonly skipped?: true;
   readonly message?: string;
 }
 

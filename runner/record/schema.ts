@@ -110,9 +110,10 @@ const definitions = {
     app: text,
     tenant: text,
   }),
-  assertion: object<RunAssertion>('One test of a request. It has a message only when it failed.', {
+  assertion: object<RunAssertion>('One test of a request. Only one that failed is not passed, and has a message.', {
     name: text,
     passed: flag,
+    skipped: maybe({ const: true }),
     message: maybe(text),
   }),
   cause: object<Cause>('One explanation of an answer, with its cure.', {

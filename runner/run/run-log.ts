@@ -207,9 +207,9 @@ export class RunLog {
         seen.heldBack = this.#options.redact(event.reason);
         return;
       case 'assertion':
-        return this.#assert(seen, event.name, event.passed, event.message);
+        return this.#assert(seen, event);
       case 'script-error':
-        return this.#assert(seen, SCRIPT_TEST, false, event.message);
+        return this.#assert(seen, { name: SCRIPT_TEST, passed: false, message: event.message });
     }
   }
 
@@ -293,9 +293,14 @@ export class RunLog {
     return causes;
   }
 
-  #assert(seen: Seen, name: string, passed: boolean, message: string | undefined): void {
+  #assert(seen: Seen, { name, passed, skipped, message }: RunAssertion): void {
     const clean = (text: string): string => redactedBeginning(text, LONGEST_TEXT, this.#options.redact).text;
-    const assertion = { name: clean(name), passed, ...(message === undefined ? {} : { message: clean(message) }) };
+    const assertion = defined({
+      name: clean(name),
+      passed,
+      skipped,
+      message: message === undefined ? undefined : clean(message),
+    });
     // The first is the reason: the scripts may find a consequence of it.
     if (!passed && name === TOKEN_TEST && !this.#noToken.has(seen.iteration))
       this.#noToken.set(seen.iteration, assertion.message ?? 'no reason given');

@@ -123,8 +123,8 @@ function toFill(environment: Environment): (keyof typeof TO_FILL)[] {
 }
 
 function whatItDoes({ ours, trusted }: GuideMaterial): string {
-  const reads = `It only reads, as long as \`allowWrite\` is empty, as in the files here. Requests that are not plain reads are then not sent, and a line says
-so. \`allowHeavyReads\` set to \`true\` lets it export, scan and query. With the **id of your tenant** in \`allowWrite\` (typed, not \`true\`, not
+  const reads = `It only reads, as long as \`allowWrite\` is empty, as in the files here. Requests that are not plain reads are then not sent, and a skipped
+test says so. \`allowHeavyReads\` set to \`true\` lets it export, scan and query. With the **id of your tenant** in \`allowWrite\` (typed, not \`true\`, not
 \`{{tenantId}}\`) it creates, changes and deletes: only objects that it created itself, or whose id you typed. To forbid that again, empty the value:
 unticking it does not count in Newman. Ids may stay empty: a read looks its id up.
 

@@ -248,7 +248,12 @@ describe('a step of the first folder', () => {
   test('is skipped where a step that it needs failed, not for another', async () => {
     const environment = { accessToken: token(good) };
     expect((await after({ 'Later Step': { after: ['Other'] } }, environment)).lines).toEqual([
-      { name: 'Not sent: "Other" failed, and this step needs it. Fix that first.', passed: true, message: '' },
+      {
+        name: 'Not sent: "Other" failed, and this step needs it. Fix that first.',
+        passed: true,
+        skipped: true,
+        message: '',
+      },
     ]);
     const { lines } = await after({ 'Later Step': { after: ['Another'] } }, environment);
     expect(lines.filter(({ name }) => name.startsWith('Not sent: "'))).toEqual([]);

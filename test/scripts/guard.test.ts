@@ -1,5 +1,7 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
+import { bundleScript } from '../../generator/bundle.ts';
 import { plan, requests, shipped } from './plan.ts';
-import { openSandbox, type Input, type Outcome } from './sandbox.ts';
+import { openSandbox, runLines, type Input, type Outcome } from './sandbox.ts';
 
 const TENANT = '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10';
 const OTHER = '11111111-2222-4333-8444-555555555555';
@@ -25,8 +27,19 @@ const isHeldBack = (outcome: Outcome): boolean =>
   outcome.skipped &&
   outcome.sent.length === 0 &&
   outcome.lines.length === 1 &&
-  outcome.lines[0]!.passed &&
+  outcome.lines[0]!.skipped === true &&
   /^Not sent: /.test(first(outcome));
+
+test('where a tool cannot skip a test, a passed one says that nothing is sent', async () => {
+  const lines = ['delete pm.test.skip;', ...(await bundleScript('prerequest', powerBi, plan))];
+  const input = { ...shipped('Create Group'), name: 'Create Group', environment: ofTenant };
+  expect(await runLines('prerequest', lines, input)).toMatchObject({
+    skipped: true,
+    sent: [],
+    lines: [{ name: expect.stringMatching(/^Not sent: it creates/) as string, passed: true, message: '' }],
+  });
+  expect(isHeldBack(await runLines('prerequest', lines.slice(1), input))).toBe(true);
+});
 
 describe('consent names the tenant', () => {
   const cases: [string, string, RegExp | 'given'][] = [

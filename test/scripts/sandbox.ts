@@ -7,6 +7,8 @@ import type { Plan } from '../../catalogue/model/plan.ts';
 export interface Line {
   readonly name: string;
   readonly passed: boolean;
+  /** By `pm.test.skip`. */
+  readonly skipped?: true;
   readonly message: string;
 }
 
@@ -144,8 +146,12 @@ function execute(
   context.removeAllListeners('execution.assertion');
   context.on(
     'execution.assertion',
-    (_cursor: unknown, assertions: { name: string; passed: boolean; error?: { message: string } }[]) => {
-      for (const { name, passed, error } of assertions) lines.push({ name, passed, message: error?.message ?? '' });
+    (
+      _cursor: unknown,
+      assertions: { name: string; passed: boolean; skipped: boolean; error?: { message: string } }[],
+    ) => {
+      for (const { name, passed, skipped, error } of assertions)
+        lines.push({ name, passed, ...(skipped ? { skipped } : {}), message: error?.message ?? '' });
     },
   );
   context.on(`execution.skipRequest.${id}`, () => (skipped = true));

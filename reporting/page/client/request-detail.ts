@@ -67,11 +67,12 @@ function beforeCause(message: string, { causes }: PageDetail): string {
   return at > 0 ? message.slice(0, at).trim() : message;
 }
 
-function assertion({ name, passed, message }: RunAssertion, detail: PageDetail): HTMLElement {
+function assertion({ name, passed, skipped, message }: RunAssertion, detail: PageDetail): HTMLElement {
+  const [looks, says] = skipped ? ['skipped', 'skipped'] : passed ? ['passed', 'holds'] : ['broken', 'fails'];
   return element(
     'li',
-    { class: passed ? 'passed' : 'broken' },
-    element('b', {}, passed ? 'holds' : 'fails'),
+    { class: looks },
+    element('b', {}, says),
     ' ',
     element('span', {}, name),
     message !== undefined && element('p', {}, beforeCause(message, detail)),

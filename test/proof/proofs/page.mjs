@@ -152,6 +152,14 @@ async function filters(browser) {
       return wanted.filter((each) => !text.includes(each)).map((each) => `the opened request lacks ${each}`);
     })),
   );
+  const left = entries.find(({ outcome }) => outcome === 'skipped');
+  problems.push(
+    ...(await look(browser, record, { fragment: `#request=${left.id}` }, async (page) => {
+      const said = await page.$$eval('dialog[open] .assertions li', (lines) => lines.map((line) => line.textContent));
+      const wanted = `skipped ${left.assertions[0].name}`;
+      return said.join() === wanted ? [] : [`the request that was left out says ${said.join()} instead of ${wanted}`];
+    })),
+  );
   return problems;
 }
 

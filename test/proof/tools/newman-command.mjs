@@ -22,7 +22,7 @@ export async function runNewman(environment, options = []) {
   return { code, output, verdicts };
 }
 
-/** Newman's json reporter leaves out what was not sent, its text does not: `↳ name`, then `✓  test` or `1. test`. */
+/** Newman's json reporter leaves out what was not sent, its text does not: `↳ name`, then `✓  test`, `-  [skipped] test` or `1. test`. */
 function readLines(output) {
   const byName = new Map();
   let lines;
@@ -30,9 +30,11 @@ function readLines(output) {
     if (/^┌/.test(line)) break; // the totals, and after them the failures once more
     const [, name] = /^↳ (.*)$/.exec(line) ?? [];
     const [, passed] = /^ {2}[✓√] {2}(.*)$/.exec(line) ?? [];
+    const [, skipped] = /^ {2}- {2}\[skipped\] (.*)$/.exec(line) ?? [];
     const [, failed] = /^ {0,2}\d+\. (.*)$/.exec(line) ?? [];
     if (name !== undefined) byName.set(name, (lines = []));
     else if (passed !== undefined) lines?.push({ name: passed, passed: true });
+    else if (skipped !== undefined) lines?.push({ name: skipped, passed: true, skipped: true });
     else if (failed !== undefined) lines?.push({ name: failed.trim(), passed: false });
   }
   return byName;

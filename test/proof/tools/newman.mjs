@@ -38,8 +38,8 @@ export function runCollection({ environment, folder, operationsOnly = false, onA
     );
     // A request that says nothing at all must show as silent, so it has its entry from the start.
     run.on('beforeItem', (_, { item }) => lines.set(names.get(item.id), []));
-    run.on('assertion', (error, { item, assertion }) =>
-      lines.get(names.get(item.id)).push({ name: assertion, passed: !error }),
+    run.on('assertion', (error, { item, assertion, skipped }) =>
+      lines.get(names.get(item.id)).push({ name: assertion, passed: !error, skipped }),
     );
     // What the scripts send themselves makes `request` events too; the last one before the tests is the request's own.
     run.on('request', (_, { item, request, response }) =>

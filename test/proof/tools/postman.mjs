@@ -47,7 +47,9 @@ function readVerdicts(report) {
   return new Map(
     executions.map(({ requestExecuted, tests }) => [
       requestExecuted.name,
-      verdictOf(tests.map(({ name, status }) => ({ name, passed: status !== 'failed' }))),
+      verdictOf(
+        tests.map(({ name, status }) => ({ name, passed: status !== 'failed', skipped: status === 'skipped' })),
+      ),
     ]),
   );
 }

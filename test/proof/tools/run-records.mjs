@@ -241,7 +241,7 @@ function assertionsOf(outcome, request, status) {
     ];
   if (outcome === 'refused-as-documented') return [{ name: `${request}: refused as documented`, passed: true }];
   if (outcome === 'skipped')
-    return [{ name: 'Not sent: it changes something, and allowWrite is not true', passed: true }];
+    return [{ name: 'Not sent: it changes something, and allowWrite is not true', passed: true, skipped: true }];
   return outcome === 'not-reached'
     ? []
     : [{ name: `${request}: answers 200`, passed: false, message: `expected ${status ?? 'nothing'} to be 200` }];

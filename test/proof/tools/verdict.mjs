@@ -4,7 +4,8 @@ const { NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } = await built('catalogue/m
 
 /**
  * What became of a request, told from the lines of its tests alone, as a person sees them in any tool.
- * @param {readonly { name: string, passed: boolean }[]} lines
+ * A skipped line judges nothing, but one may say that the request was not sent; where a tool cannot skip, that line is passed.
+ * @param {readonly { name: string, passed: boolean, skipped?: boolean }[]} lines
  * @returns {'answered' | 'refused as documented' | 'not sent' | 'no token' | 'failed' | 'silent'} `silent`: no test said anything
  */
 export function verdictOf(lines) {
@@ -12,8 +13,9 @@ export function verdictOf(lines) {
   if (bad.some(({ name }) => name === TOKEN_TEST)) return 'no token';
   if (bad.length) return 'failed';
   if (lines.some(({ name }) => name.startsWith(NOT_SENT))) return 'not sent';
-  if (lines.some(({ name }) => name.includes(REFUSED_AS_DOCUMENTED))) return 'refused as documented';
-  return lines.length ? 'answered' : 'silent';
+  const judging = lines.filter(({ skipped }) => !skipped);
+  if (judging.some(({ name }) => name.includes(REFUSED_AS_DOCUMENTED))) return 'refused as documented';
+  return judging.length ? 'answered' : 'silent';
 }
 
 /** How many requests have each verdict, such as `{ answered: 207 }`. */

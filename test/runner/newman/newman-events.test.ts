@@ -56,6 +56,20 @@ describe('what Newman tells', () => {
   });
 });
 
+test('tests: passed, failed, skipped', () => {
+  const { emitter, told, begin } = listen();
+  begin();
+  emitter.emit('assertion', null, { assertion: 'a', skipped: false });
+  emitter.emit('assertion', { message: 'no list' }, { assertion: 'b', skipped: false });
+  emitter.emit('assertion', null, { assertion: 'Not sent: it deletes', skipped: true });
+  const about = { kind: 'assertion', item: 'r', iteration: 2 };
+  expect(told.slice(1)).toEqual([
+    { ...about, name: 'a', passed: true },
+    { ...about, name: 'b', passed: false, message: 'no list' },
+    { ...about, name: 'Not sent: it deletes', passed: true, skipped: true },
+  ]);
+});
+
 describe('what was sent', () => {
   const sendOne = (lane: Lane): RunEvent[] => {
     const { emitter, told, begin } = listen(lane);

@@ -28,6 +28,7 @@ const sent = (status?: number, error?: string, before: readonly number[] = []): 
 const lookedUp: Step = { kind: 'besides', attempts: [attempt(200, 'look-up')] };
 const heldBack: Step = { kind: 'held-back', reason: 'the limit is used up' };
 const passed = (name: string): Step => ({ kind: 'assertion', name, passed: true });
+const skipped = (name: string): Step => ({ ...passed(name), skipped: true }) as Step;
 const failed = (name: string, message: string): Step => ({ kind: 'assertion', name, passed: false, message });
 const scriptError: Step = { kind: 'script-error', message: 'TypeError: no such thing' };
 
@@ -53,6 +54,8 @@ const cases: Case[] = [
   { name: 'a refusal with a wrong body is still a refusal', steps: [begun, sent(403), passed('x: refused as documented'), failed('shape', 'no error'), done], outcome: 'refused' },
   { name: 'a fault of the service', steps: [begun, sent(500), failed('x: answers 200', 'got 500'), done], outcome: 'failed', status: 500 },
   { name: 'expected to be refused, by an edited request', steps: [begun, sent(404), passed('answers 404'), done], outcome: 'answered', status: 404 },
+  { name: 'not found, and the test of the status is skipped', steps: [begun, sent(404), skipped('answers 404'), done], outcome: 'failed', reason: 'the service answered 404' },
+  { name: 'refused, and the test that foretells it is skipped', steps: [begun, sent(403), skipped('x: refused as documented'), done], outcome: 'refused', reason: 'the service answered 403' },
   { name: 'refused, and a test about something else passed', steps: [begun, sent(401), passed('response time'), done], outcome: 'refused', reason: 'the service answered 401' },
   { name: 'an optional step, refused', steps: [begun, sent(403), passed('not needed unless you call admin APIs: why'), done], outcome: 'refused' },
   { name: 'a fault of the service, and no test minds', steps: [begun, sent(503), passed('anything'), done], outcome: 'failed', reason: 'the service answered 503' },
@@ -60,6 +63,8 @@ const cases: Case[] = [
   { name: 'no answer', steps: [begun, sent(undefined, 'connect ECONNREFUSED'), done], outcome: 'failed', reason: 'connect ECONNREFUSED', status: null, attempts: 1 },
   { name: 'no answer, and the tests fail on that', steps: [begun, sent(undefined, 'ESOCKETTIMEDOUT'), failed('x', 'no response'), done], outcome: 'failed', reason: 'ESOCKETTIMEDOUT' },
   { name: 'left out by choice', steps: [begun, passed('Not sent: it deletes'), done], outcome: 'skipped', reason: 'it deletes', status: null, attempts: 0 },
+  { name: 'left out by choice, where a tool can skip', steps: [begun, skipped('Not sent: it deletes'), done], outcome: 'skipped', reason: 'it deletes', status: null, attempts: 0 },
+  { name: 'not sent, and a test about something else is skipped', steps: [begun, skipped('x: answers 200'), done], outcome: 'failed', reason: 'it was not sent, and no test says why' },
   { name: 'left out, though a test failed', steps: [begun, passed('Not sent: it deletes'), failed('guard', 'broken'), done], outcome: 'failed', reason: 'broken' },
   { name: 'the list of its ids was refused', steps: [begun, lookedUp, failed('Is sent', 'Get Groups answered 401 (why), so there is no workspace to use. Cause.'), done], outcome: 'refused', reason: 'Get Groups answered 401 (why), so there is no workspace to use. Cause.', status: null, attempts: 1 },
   { name: 'the list of its ids was refused before', steps: [begun, failed('Is sent', 'Get Groups answered 403 [C], so there is no workspace to use.'), done], outcome: 'refused', attempts: 0 },
@@ -67,7 +72,7 @@ const cases: Case[] = [
   { name: 'the list of its ids did not answer', steps: [begun, failed('Is sent', 'Get Groups did not answer (ECONNREFUSED), so there is no workspace to use.'), done], outcome: 'failed' },
   { name: 'its id would lead elsewhere', steps: [begun, failed('Is sent', 'groupId contains a slash (/), so it is not an id'), done], outcome: 'failed' },
   { name: 'vanished without a word', steps: [begun, done], outcome: 'failed', reason: 'it was not sent, and no test says why' },
-  { name: 'sent although it says it was not', steps: [begun, passed('Not sent: it deletes'), sent(200), done], outcome: 'answered' },
+  { name: 'sent although it says it was not', steps: [begun, skipped('Not sent: it deletes'), sent(200), done], outcome: 'answered' },
   { name: 'a script threw before it was sent', steps: [begun, scriptError, sent(200), done], outcome: 'failed', reason: 'TypeError: no such thing' },
   { name: 'no token', steps: [begun, failed('Access token', 'wrong secret'), done], outcome: 'not-reached', reason: 'wrong secret' },
   { name: 'interrupted on its way', steps: [begun], outcome: 'not-reached', reason: 'the run ended before this request was answered' },

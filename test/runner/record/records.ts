@@ -139,6 +139,10 @@ export const everyCase: readonly RunEntry[] = [
     ],
     exchange: { request: { headers: {}, body: '{', bytes: 9, cut: true } },
   }),
-  entry('Left out', 'skipped', { order: 5, effect: 'deletes' }),
+  entry('Left out', 'skipped', {
+    order: 5,
+    effect: 'deletes',
+    assertions: [{ name: 'Not sent: it deletes something', passed: true, skipped: true }],
+  }),
   entry('Too late', 'not-reached', { order: 6 }),
 ];

@@ -65,7 +65,7 @@ function change(path: Path, how: (parent: Record<string | number, unknown>, key:
 
 const fixed = paths(whole).filter((path) => !path.includes('headers'));
 const optional =
-  /^(?:merged|said|trace|reason|message|causes|caller|exchange|waited|error|redirectedTo|allowHeavyReads|response|body|cut)$/;
+  /^(?:merged|said|trace|reason|message|causes|caller|exchange|waited|error|redirectedTo|allowHeavyReads|response|body|cut|skipped)$/;
 
 test('the published schema is up to date', () => {
   expect(readFileSync(join(root, 'docs', 'run-record.schema.json'), 'utf8')).toBe(

@@ -90,6 +90,7 @@ describe('runCollection', () => {
       status: null,
       attempts: [],
       reason: 'it changes something',
+      assertions: [{ name: 'Not sent: it changes something', passed: true, skipped: true }],
       identity: null,
     });
     expect(entryOf(record, 'throttled')).toMatchObject({ status: 429, attempts: [{ status: 429 }], identity: 'app' });
