@@ -23,12 +23,15 @@ export function describeEnd(record: RunRecord): string {
   return endSentences(record).join(' ');
 }
 
+/** `3 and 5`. */
+const LIST = new Intl.ListFormat('en');
+
 /** Which shards of a merged run left no record; empty when all did. */
 export function describeMissing({ merged }: RunRecord): string {
   const missing = merged?.missing ?? [];
   if (missing.length === 0) return '';
   const total = merged!.shards[0]?.total ?? missing.length;
-  return `${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${total} left no record, so what became of the requests there is not known.`;
+  return `${missing.length === 1 ? 'Shard' : 'Shards'} ${LIST.format(missing.map(String))} of ${total} left no record, so what became of the requests there is not known.`;
 }
 
 /** Against what and how a run was made, in a few words. */

@@ -157,7 +157,7 @@ describe('shards', () => {
     expect((await project.start(['report', 's1.json', '--exit-code'])).out).toContain('shard 1 of 3');
     const { out, code } = await project.start(['report', 's1.json', '--merge', '--exit-code']);
     expect(code).toBe(1);
-    expect(out).toContain('Shards 2, 3 of 3 left no record');
+    expect(out).toContain('Shards 2 and 3 of 3 left no record');
   });
 });
 

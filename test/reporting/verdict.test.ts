@@ -19,7 +19,7 @@ test.each<[string, RunRecord, string]>([
   ['interrupted', record([...good, entry('E', 'not-reached')], { ending: 'interrupted' }), 'The run was interrupted with 1 request to go.'],
   ['died', record([...good, entry('E', 'not-reached'), entry('F', 'not-reached')], { ending: 'died' }), 'The run died with 2 requests to go: its record breaks off.'],
   ['a shard missing', mergeRecords([shard(1), shard(3)]), 'Shard 2 of 3 left no record, so what became of the requests there is not known.'],
-  ['two shards missing', mergeRecords([shard(2)]), 'Shards 1, 3 of 3 left no record, so what became of the requests there is not known.'],
+  ['two shards missing', mergeRecords([shard(2)]), 'Shards 1 and 3 of 3 left no record, so what became of the requests there is not known.'],
 ])('%s', (_name, given, said) => expect(describeVerdict(given)).toBe(said));
 
 test.each<[RunRecord, string]>([

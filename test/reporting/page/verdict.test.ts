@@ -36,7 +36,7 @@ test.each(cases)('%s', (_name, entries, change, isGood, headline) => {
 
 test('missing shards and broken ones are named, each once', () => {
   const merged = { shards: [shard(1), shard(4, 'died')], missing: [2, 3] };
-  const missing = 'Shards 2, 3 of 4 left no record, so what became of the requests there is not known.';
+  const missing = 'Shards 2 and 3 of 4 left no record, so what became of the requests there is not known.';
   const broken = 'Shard 4 of 4 broke off before its end.';
   expect(pageVerdict(record(bad, { merged }))).toMatchObject({
     warnings: [missing, broken],
