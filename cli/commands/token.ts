@@ -47,7 +47,7 @@ export const addToken: AddCommand = (parser, choose) =>
           'trust-host': flags['trust-host'],
           ca: flags.ca,
           json: { ...flags.json, describe: 'Print what the token contains as JSON' },
-          show: { ...toggle, describe: 'Also print the token itself. Whoever has it can do what the app may do' },
+          show: { ...toggle, describe: 'Also print the token itself. Anyone who has it can act as the app' },
         })
         .conflicts('env', 'token-file')
         .epilogue('Exit codes: 0 token received, 2 usage or configuration, 3 no token, 130 interrupted.'),

@@ -1,13 +1,7 @@
 import { descriptionsIn, proseOf } from './words/prose.ts';
 import { habits, habitsIn } from './words/habits.ts';
-import { MOST_WORDS, sentencesIn, wordsOf } from './words/sentences.ts';
+import { longIn, MOST_WORDS, sentencesIn, wordsOf } from './words/sentences.ts';
 import { shortSources, sources } from './words/sources.ts';
-
-/** Sentences that are too long. */
-function longIn(texts: readonly string[]): string[] {
-  const long = texts.flatMap(sentencesIn).filter((sentence) => wordsOf(sentence) > MOST_WORDS);
-  return [...new Set(long)].map((sentence) => `${wordsOf(sentence)} words: ${sentence}`);
-}
 
 describe('no text has a habit of foreign English', () => {
   test.each(sources)('%s', (_name, texts) => {

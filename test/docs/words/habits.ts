@@ -29,7 +29,13 @@ export const habits: readonly Habit[] = [
   { name: 'whoever', instead: 'anyone who, the administrator, the owner', pattern: /\b(?:whoever|whomever)\b/i, bad: ['Ask whoever runs the proxy'], good: ['Anyone who saw it'] },
   { name: 'the one who', instead: 'a noun: the caller, the owner', pattern: /\bthe one (?:who|whom)\b|^Whom\b/i, bad: ['Git credentials belong to the one who calls', 'Whom to add is not named rightly'], good: ['the one that the portal shows'] },
   { name: 'which part of the run this is', instead: 'cannot determine the shard number', pattern: /^(?:which|what|whose) [^?]*\b(?:cannot be|is not) (?:told|known|seen|said)\b/i, bad: ['which part of the run this is cannot be told', 'whose it is cannot be seen'], good: ['cannot determine the shard number'] },
+  { name: 'goes with', instead: 'can be combined with', pattern: /\bgo(?:es)? (?:not |only )?with (?:-|`)/i, bad: ['--save-baseline goes only with --emulator'], good: ['It goes with the request.'] },
   // single words
+  { name: 'put right', instead: 'fix', pattern: /\bput\b(?: \w+){0,3} right\b(?! \w)/i, bad: ['Put the values right'], good: ['Put it in the right folder.'] },
+  { name: 'go along, come along', instead: 'is included', pattern: /\b(?:go(?:es)?|comes?|takes?|came) along\b/i, bad: ['Ids go along'], good: ['along with Viewer'] },
+  { name: 'riddle', instead: 'If the cause is still unclear', pattern: /\briddle\b/i, bad: ['If it stays a riddle'], good: ['griddle'] },
+  { name: 'hand out, hand in', instead: 'give, share', pattern: /\bhand(?:s|ed|ing)? (?:out|in|over)\b/i, bad: ['what is handed out'], good: ['by hand'] },
+  { name: 'for itself', instead: 'reserved by', pattern: /\bhas this \w+ for itself\b/i, bad: ['Newman has this name for itself'], good: ['It checks for itself.'] },
   { name: 'mend', instead: 'fix', pattern: /\bmend(?:s|ed|ing)?\b/i, bad: ['47 of 286 requests need mending', 'What to mend first'], good: ['a recommended step', 'an amended request'] },
   { name: 'tell', instead: 'report, say, find out, distinguish', pattern: /\b(?:tell|tells|told|telling)\b/i, bad: ['To tell apart, open the page', 'which part it is cannot be told'], good: ['Storyteller', 'an intelligent answer'] },
   { name: 'stand', instead: 'be', pattern: /\b(?:stand|stands|stood)\b(?!-)(?! for\b)/i, bad: ['Other names stand in these steps', 'The reason stands behind it'], good: ['I understand', 'the standard tenant', 'a code stands for a cause'] },

@@ -13,6 +13,12 @@ export function sentencesIn(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
+/** Sentences that are too long, each with the number of its words. */
+export function longIn(texts: readonly string[]): string[] {
+  const long = texts.flatMap(sentencesIn).filter((sentence) => wordsOf(sentence) > MOST_WORDS);
+  return [...new Set(long)].map((sentence) => `${wordsOf(sentence)} words: ${sentence}`);
+}
+
 /** How many words a sentence has; signs alone are none. */
 export const wordsOf = (sentence: string): number =>
   sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
