@@ -1,6 +1,6 @@
 import { diagnoseBy } from './by-rules.ts';
 import type { Certainty } from './cause.ts';
-import { evidenceOfExample } from './example-evidence.ts';
+import { evidenceOfExample } from './examples/example-evidence.ts';
 import { causeOf, type Rule } from './rule.ts';
 import { viewOf } from './view.ts';
 

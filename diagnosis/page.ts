@@ -1,5 +1,5 @@
 import { certaintyWords } from './certainty.ts';
-import { evidenceOfExample } from './example-evidence.ts';
+import { evidenceOfExample } from './examples/example-evidence.ts';
 import { causeOf, type Rule } from './rule.ts';
 import { viewOf } from './view.ts';
 

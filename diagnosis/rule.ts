@@ -1,5 +1,5 @@
 import type { Cause, Certainty } from './cause.ts';
-import type { AnswerExample } from './example.ts';
+import type { AnswerExample } from './examples/example.ts';
 import type { View } from './view.ts';
 
 /**

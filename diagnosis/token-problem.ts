@@ -5,6 +5,7 @@ import type { Settings } from './settings/settings.ts';
 import { causeOf, type Rule } from './rule.ts';
 import { claimsRules } from './rules/claims/index.ts';
 import { userToken } from './rules/claims/user.ts';
+import { FIRST_CALL } from './services/called-service.ts';
 import { viewOf, type View } from './view.ts';
 
 /**
@@ -15,7 +16,7 @@ import { viewOf, type View } from './view.ts';
 export function viewOfToken(claims: Evidence['claims'], token: string, now: number, settings: Partial<Settings>): View {
   return viewOf({
     method: 'GET',
-    url: `https://${hostOf(settings.apiUrl ?? '') || 'any-cloud.invalid'}/v1.0/myorg/groups`,
+    url: `https://${hostOf(settings.apiUrl ?? '') || 'any-cloud.invalid'}${FIRST_CALL}`,
     status: 403,
     headers: {},
     body: '',

@@ -2,8 +2,8 @@ import { readAnswer, type Answer } from './answer.ts';
 import { hostOf } from './clouds.ts';
 import { likelyStatus } from './likely-status.ts';
 import { callerOf, type CallerKind } from './caller.ts';
-import { serviceOf } from './called-service.ts';
-import type { Service } from './service.ts';
+import { isAdminPath, serviceOf } from './services/called-service.ts';
+import type { Service } from './services/service.ts';
 import type { Evidence, OperationFacts, TokenClaims } from './evidence.ts';
 
 /** What a rule looks at: the evidence, read and named once. */
@@ -17,7 +17,7 @@ export interface View {
   readonly refused: boolean;
   /** Host of the address in lower case; empty when it has none. */
   readonly host: string;
-  /** Path of the address, without host and query, slashes collapsed: clients send `//v1.0/myorg` and are answered. */
+  /** Path of the address, without host and query, slashes collapsed: clients send a doubled one and are answered. */
   readonly path: string;
   readonly isAdmin: boolean;
   readonly operation: OperationFacts | null;
@@ -51,7 +51,7 @@ export function viewOf(evidence: Evidence): View {
     refused: status === 401 || status === 403,
     host,
     path,
-    isAdmin: /^\/v1(\.0\/myorg)?\/admin\//i.test(path),
+    isAdmin: isAdminPath(path),
     operation: evidence.operation,
     claims,
     caller: assumed ? 'app' : callerOf(claims),

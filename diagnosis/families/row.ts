@@ -1,4 +1,4 @@
-import type { AnswerExample } from '../example.ts';
+import type { AnswerExample } from '../examples/example.ts';
 import type { Rule } from '../rule.ts';
 import type { View } from '../view.ts';
 import { applies, type When } from './when.ts';

@@ -1,6 +1,6 @@
 import type { CallerKind } from '../caller.ts';
 import { failuresInside } from '../inside.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../services/service.ts';
 import type { View } from '../view.ts';
 
 /** How an answer of a family is recognised; what is absent may be anything. */

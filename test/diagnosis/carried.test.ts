@@ -2,7 +2,7 @@ import { operations } from '../../catalogue/powerbi/index.ts';
 import type { CarriedCause, CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence, Neighbour } from '../../diagnosis/evidence.ts';
-import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
+import { evidenceOfExample } from '../../diagnosis/examples/example-evidence.ts';
 import { rules } from '../../diagnosis/every-rule.ts';
 import type { CollectionScript } from '../../generator/collection-script.ts';
 import { carriedDiagnosis } from '../../generator/bundle-diagnosis.ts';

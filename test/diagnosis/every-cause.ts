@@ -2,7 +2,7 @@ import { factsOf } from '../../catalogue/model/facts.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
+import { evidenceOfExample } from '../../diagnosis/examples/example-evidence.ts';
 import { rules } from '../../diagnosis/every-rule.ts';
 import { appClaims, call, odata, userClaims } from './evidence.ts';
 

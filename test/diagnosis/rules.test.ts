@@ -1,6 +1,6 @@
 import { faultsOf, type RuleFault } from '../../diagnosis/check-rules.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { evidenceOfExample } from '../../diagnosis/example-evidence.ts';
+import { evidenceOfExample } from '../../diagnosis/examples/example-evidence.ts';
 import { causeOf, type Rule } from '../../diagnosis/rule.ts';
 import { tokenMissing } from '../../diagnosis/rules/claims/missing.ts';
 import { rules } from '../../diagnosis/every-rule.ts';

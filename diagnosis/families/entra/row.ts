@@ -1,4 +1,4 @@
-import type { AnswerExample } from '../../example.ts';
+import type { AnswerExample } from '../../examples/example.ts';
 import type { EntraRule } from '../../rules/token/aadsts.ts';
 import type { Rule } from '../../rule.ts';
 

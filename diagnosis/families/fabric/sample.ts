@@ -1,5 +1,5 @@
 import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
-import type { AnswerExample } from '../../example.ts';
+import type { AnswerExample } from '../../examples/example.ts';
 
 /** Paths for the examples. */
 export const WORKSPACE = `/v1/workspaces/${standardTenant.groupId}`;

@@ -1,5 +1,5 @@
-import type { AnswerExample } from '../../example.ts';
-import type { Service } from '../../service.ts';
+import type { AnswerExample } from '../../examples/example.ts';
+import type { Service } from '../../services/service.ts';
 import type { View } from '../../view.ts';
 import type { When } from '../row.ts';
 

@@ -1,4 +1,4 @@
-import { ofUser } from '../../example-parts.ts';
+import { ofUser } from '../../examples/example-parts.ts';
 import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { userToken } from './user.ts';

@@ -1,4 +1,4 @@
-import { odataBody } from '../../example-parts.ts';
+import { odataBody } from '../../examples/example-parts.ts';
 import * as pages from '../../pages.ts';
 import { quoted } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';

@@ -1,4 +1,4 @@
-import { odataBody } from '../../example-parts.ts';
+import { odataBody } from '../../examples/example-parts.ts';
 import { leastRoleFor } from '../../access/least-role.ts';
 import { settingNames } from '../../names.ts';
 import * as pages from '../../pages.ts';

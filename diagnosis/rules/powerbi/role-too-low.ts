@@ -1,4 +1,4 @@
-import { odataBody } from '../../example-parts.ts';
+import { odataBody } from '../../examples/example-parts.ts';
 import { forModelOwner } from '../../../catalogue/powerbi/access/owner.ts';
 import { higherRoleFor } from '../../access/least-role.ts';
 import * as pages from '../../pages.ts';

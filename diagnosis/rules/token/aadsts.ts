@@ -1,6 +1,6 @@
 import { GUID } from '../../../catalogue/model/guid.ts';
 import { hostOf } from '../../clouds.ts';
-import { aadstsAnswer } from '../../example-parts.ts';
+import { aadstsAnswer } from '../../examples/example-parts.ts';
 import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';

@@ -1,4 +1,4 @@
-import { aadstsAnswer } from '../../example-parts.ts';
+import { aadstsAnswer } from '../../examples/example-parts.ts';
 import { entraRule, isCommon, value } from './aadsts.ts';
 
 export const consentMissing = entraRule({

@@ -1,5 +1,5 @@
 import { cloudOfResource, resourceOf, rightScope } from '../../clouds.ts';
-import { aadstsAnswer } from '../../example-parts.ts';
+import { aadstsAnswer } from '../../examples/example-parts.ts';
 import * as pages from '../../pages.ts';
 import type { View } from '../../view.ts';
 import { entraRule, loginOf, textOfEntra, value } from './aadsts.ts';

@@ -1,5 +1,5 @@
 import { rightScope } from '../../clouds.ts';
-import { aadstsAnswer } from '../../example-parts.ts';
+import { aadstsAnswer } from '../../examples/example-parts.ts';
 import * as pages from '../../pages.ts';
 import { entraRule, isEncodedTwice, value } from './aadsts.ts';
 

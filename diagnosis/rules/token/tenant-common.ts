@@ -1,4 +1,4 @@
-import { aadstsAnswer } from '../../example-parts.ts';
+import { aadstsAnswer } from '../../examples/example-parts.ts';
 import * as pages from '../../pages.ts';
 import { entraRule, isCommon, tenantOf } from './aadsts.ts';
 

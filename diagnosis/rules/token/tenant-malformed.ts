@@ -1,4 +1,4 @@
-import { aadstsAnswer } from '../../example-parts.ts';
+import { aadstsAnswer } from '../../examples/example-parts.ts';
 import { entraRule, tenantOf, value } from './aadsts.ts';
 
 export const tenantMalformed = entraRule({

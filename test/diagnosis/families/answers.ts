@@ -1,7 +1,7 @@
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Cause } from '../../../diagnosis/cause.ts';
-import { evidenceOfExample } from '../../../diagnosis/example-evidence.ts';
-import type { AnswerExample } from '../../../diagnosis/example.ts';
+import { evidenceOfExample } from '../../../diagnosis/examples/example-evidence.ts';
+import type { AnswerExample } from '../../../diagnosis/examples/example.ts';
 import type { Rule } from '../../../diagnosis/rule.ts';
 import { viewOf } from '../../../diagnosis/view.ts';
 

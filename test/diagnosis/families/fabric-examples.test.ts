@@ -1,6 +1,6 @@
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import type { Evidence } from '../../../diagnosis/evidence.ts';
-import type { AnswerExample } from '../../../diagnosis/example.ts';
+import type { AnswerExample } from '../../../diagnosis/examples/example.ts';
 import { fabricFamily } from '../../../diagnosis/families/fabric.ts';
 import { viewOf } from '../../../diagnosis/view.ts';
 import { appClaims, call, type Call } from '../evidence.ts';

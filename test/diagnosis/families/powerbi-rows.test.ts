@@ -1,4 +1,4 @@
-import type { AnswerExample } from '../../../diagnosis/example.ts';
+import type { AnswerExample } from '../../../diagnosis/examples/example.ts';
 import type { Evidence } from '../../../diagnosis/evidence.ts';
 import { diagnose } from '../../../diagnosis/diagnose.ts';
 import { powerBiFamily } from '../../../diagnosis/families/powerbi/index.ts';

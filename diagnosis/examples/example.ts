@@ -1,5 +1,5 @@
-import type { Evidence } from './evidence.ts';
-import type { Settings } from './settings/settings.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /**
  * An answer as an example of a rule; all that is not said is as it is on a good day, for an app with a valid token, on 15 January 2026 at

@@ -1,8 +1,8 @@
-import { factsOf } from '../catalogue/model/facts.ts';
-import { standardTenant } from '../catalogue/powerbi/index.ts';
-import { operationAt } from '../catalogue/index.ts';
-import type { Evidence, TokenClaims } from './evidence.ts';
-import type { Settings } from './settings/settings.ts';
+import { factsOf } from '../../catalogue/model/facts.ts';
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
+import { operationAt } from '../../catalogue/index.ts';
+import type { Evidence, TokenClaims } from '../evidence.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { AnswerExample } from './example.ts';
 
 /** When every example happens, so that the page is the same every day. Milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer } from '../answer.ts';
 
 /** Which service answered, as far as the address tells. */
 export type Service = 'entra' | 'powerbi' | 'fabric' | 'azure' | 'other';

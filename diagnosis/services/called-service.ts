@@ -1,5 +1,5 @@
-import { isTokenEndpoint } from '../catalogue/entra/token-endpoint.ts';
-import type { Answer } from './answer.ts';
+import { isTokenEndpoint } from '../../catalogue/entra/token-endpoint.ts';
+import type { Answer } from '../answer.ts';
 import { serviceOfAnswer, type Service } from './service.ts';
 
 /** The path decides before the host: `/v1.0/myorg` is Power BI on the Fabric host, and `/v1/` is Fabric on api.powerbi.com. */
@@ -11,6 +11,14 @@ export function serviceOf(host: string, path: string, answer: Answer, body: stri
   if (/powerbi|analysis\.windows\.net/.test(host) || answer.header('x-powerbi-error-info')) return 'powerbi';
   return serviceOfAnswer(answer, body);
 }
+
+/** Whether a path is one of the admin APIs of Power BI or Fabric. */
+export function isAdminPath(path: string): boolean {
+  return /^\/v1(\.0\/myorg)?\/admin\//i.test(path);
+}
+
+/** The path of the call that everybody sends first, and that a good token is answered for. */
+export const FIRST_CALL = '/v1.0/myorg/groups';
 
 /** Azure's own endpoints: its resource manager, and where a machine gets the token of its managed identity. */
 function isAzure(host: string, path: string): boolean {
