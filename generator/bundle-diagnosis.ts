@@ -123,11 +123,11 @@ function continues(line: string, indent: string): boolean {
 }
 
 /** In the bundle, a property that is a text, and any that is an example: a rule written in another form than {@link stripProvenance} expects. */
-const LEFT = /(?:^|[{,]) *(example|nearMiss|why|(?:source|evidence)(?=: ["'`])):/m;
+const LEFT = /(?:^|[{,])[ \t]*(example|nearMiss|why|(?:source|evidence)(?=: ["'`])):/m;
 
 /** @throws CarriedTooMuch when a module of the bundle still has one of those properties */
 export function checkModule(code: string): void {
-  const [, file] = /^ *\/\/ (\S+\.ts)$/m.exec(code) ?? [];
+  const [, file] = /^\s*\/\/ (\S+\.ts)$/m.exec(code) ?? [];
   const name = LEFT.exec(code)?.[1];
   if (file?.startsWith('diagnosis/rules/') === true && name !== undefined)
     throw new CarriedTooMuch(

@@ -28,16 +28,20 @@ export function judge(plan: Plan, { method, override }: RequestText, segments: r
 }
 
 /** What the diagnosis needs to know of the request with this key. */
-export function factsAt({ requests, root, scopes }: Plan, key: string, name: string): OperationFacts | null {
+export function factsAt({ requests, root, scopes, twins }: Plan, key: string, name: string): OperationFacts | null {
   const row = requests[key];
   if (row === undefined) return null;
+  const path = key.slice(key.indexOf(' ') + 1);
+  const twinKey = key.replace(' ', ` ${twins?.below}`);
   return {
-    id: row.id,
+    id: row.id ?? key,
     title: name,
-    path: `${root}/${key.slice(key.indexOf(' ') + 1)}`,
-    servicePrincipal: row.app ?? 'yes',
+    path: `${root}/${path}`,
+    servicePrincipal: row.app ?? (row.closed ? 'no' : 'yes'),
     ...(row.closed ? { closedReason: row.closed } : {}),
-    ...(row.twin ? { twin: { title: row.twin } } : {}),
+    ...(row.closed && requests[twinKey]
+      ? { twin: { title: row.twin ?? name + twins!.ending, path: `${root}/${twins!.below}${path}` } }
+      : {}),
     ...(row.ruled ? { noAdminConsentedPermission: true } : {}),
     ...(row.scopes === undefined ? {} : { scopes: scopes[row.scopes]! }),
   };

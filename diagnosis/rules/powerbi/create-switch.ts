@@ -5,9 +5,12 @@ import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 import { isUnexplained, listsWorkspaces, SWITCH_OFF } from './refusal.ts';
 
-/** Whether the call creates what the setting for creations names. */
+/** What the setting for creations names. */
+export const creations = /^(Groups_CreateGroup|Pipelines_CreatePipeline)$/;
+
+/** Whether the call creates such a thing. */
 export function creates({ operation }: View): boolean {
-  return operation?.id === 'Groups_CreateGroup' || operation?.id === 'Pipelines_CreatePipeline';
+  return creations.test(operation?.id ?? '');
 }
 
 /** Creations have a setting of their own, off by default. Does not apply when plain reads are also refused. */

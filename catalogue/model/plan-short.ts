@@ -1,0 +1,73 @@
+import type { Gift, Plan, RequestPlan, ResourcePlan } from './plan.ts';
+
+/** What many requests share; it stands once, in front of them. */
+type Shared = Pick<RequestPlan, 'effect' | 'app' | 'closed' | 'ruled' | 'scopes' | 'answers'>;
+
+/** A request without what it shares. The path is absent where its address says it; a gift may be no more than the name of its variable. */
+export interface ShortRequest extends Omit<RequestPlan, keyof Shared | 'gives'> {
+  readonly gives?: readonly (string | Gift)[];
+}
+
+/** A resource without what the address of its list says: its parents, the path that is asked, and where the id usually is. An empty `list` is none. */
+export type ShortResource = Omit<ResourcePlan, 'parents'> & { readonly parents?: readonly string[] };
+
+/**
+ * A plan as it travels: nothing twice. An address names also the variable of a parameter, where that has another name:
+ * `apps/{appId}/reports/{reportId:appReportId}`; a parameter without a variable ends in a colon.
+ */
+export interface ShortPlan extends Omit<Plan, 'requests' | 'resources'> {
+  readonly requests: readonly (readonly [Shared, Readonly<Record<string, ShortRequest>>])[];
+  readonly resources: Readonly<Record<string, ShortResource>>;
+}
+
+export const USUAL_PICK = 'value[0].id';
+const PARAMETER = /\{([^{}:]+)(?::([^{}]*))?\}/g;
+
+/** The plan with everything in its place. */
+export function wholePlan(short: ShortPlan): Plan {
+  const resources: Record<string, ResourcePlan> = {};
+  for (const [variable, resource] of Object.entries(short.resources))
+    resources[variable] = wholeResource(short.root, resource);
+  const requests: Record<string, RequestPlan> = {};
+  for (const [shared, rows] of short.requests) {
+    for (const [address, row] of Object.entries(rows)) {
+      const path = variablesIn(address);
+      const gives = row.gives?.map((gift) => (typeof gift === 'string' ? usualGift(gift, resources) : gift));
+      requests[keyOf(address)] = {
+        ...shared,
+        ...(path.length > 0 ? { path } : {}),
+        ...(row as Omit<ShortRequest, 'gives'>),
+        ...(gives ? { gives } : {}),
+      };
+    }
+  }
+  return { ...short, requests, resources };
+}
+
+function wholeResource(root: string, resource: ShortResource): ResourcePlan {
+  const { listedAt, parents = variablesIn(listedAt ?? '') } = resource;
+  if (listedAt === undefined) return { ...resource, parents };
+  const usual = { pick: USUAL_PICK, list: usualList(root, listedAt) };
+  return { ...usual, ...resource, parents, listedAt: keyOf(listedAt) };
+}
+
+/** The key of a request in the plan: its address without the names of variables. */
+function keyOf(address: string): string {
+  return address.replace(PARAMETER, '{$1}');
+}
+
+/** The variables in an address, outermost first. */
+export function variablesIn(address: string): string[] {
+  return [...address.matchAll(PARAMETER)].map(([, name, variable = name]) => variable!).filter((name) => name !== '');
+}
+
+export function usualList(root: string, address: string): string {
+  const path = address.slice(address.indexOf(' ') + 1);
+  return `${root}/${path.replace(PARAMETER, (_, name: string, variable = name) => `{{${variable}}}`)}`;
+}
+
+export function usualGift(variable: string, resources: Readonly<Record<string, ResourcePlan>>): Gift {
+  const parents = resources[variable]?.parents ?? [];
+  const own = Object.fromEntries(parents.map((parent) => [parent, parent]));
+  return { variable, id: 'id', ...(parents.length > 0 ? { parents: own } : {}) };
+}
