@@ -12,7 +12,7 @@ import {
   type ResourcePlan,
   type TwinPlan,
 } from '../catalogue/model/plan.ts';
-import { isAskedFor } from '../diagnosis/rules/powerbi/asked-ids.ts';
+import { isAskedFor, namedRole } from '../diagnosis/rules/powerbi/asked-of-operations.ts';
 import { variablesOf } from './request-variables.ts';
 import { successesOf } from './successes.ts';
 
@@ -42,10 +42,15 @@ export function buildPlan(catalogue: Catalogue): Plan {
 /** How the first twin whose name begins like that of its request differs from it, in name and path. */
 function twinPlan({ operations, root }: Catalogue): TwinPlan | undefined {
   const isAlike = ({ title, openTwin }: Operation): boolean => openTwin?.title.startsWith(title) === true;
-  const { title, path, openTwin } = operations.find(isAlike) ?? {};
-  if (!title || !path || !openTwin) return undefined;
+  const { title, path, openTwin, closedReason } = operations.find(isAlike) ?? {};
+  if (!title || !path || !openTwin || !closedReason) return undefined;
   const rest = path.slice(root.length + 1);
-  return { ending: openTwin.title.slice(title.length), below: openTwin.path.slice(root.length + 1, -rest.length) };
+  return {
+    ending: openTwin.title.slice(title.length),
+    below: openTwin.path.slice(root.length + 1, -rest.length),
+    closed: closedReason,
+    prefix: 'my',
+  };
 }
 
 /** The name of a twin that is not what `twins` says. */
@@ -79,18 +84,20 @@ function requestPlan(
   const more = needs.filter((variable) => !path.includes(variable));
   const answers = successesOf(operation);
   const facts = factsOf(operation);
+  const role = namedRole(operation);
   const gives = createdBy(catalogue, operation).map((resource) => gift(catalogue, resource, operation, needs));
   const lists = catalogue.resources.find((resource) =>
     [resource.list?.operation, resource.seenIn?.operation].includes(id),
   );
   const takes = catalogue.resources.find((resource) => resource.delete === id);
   return {
-    ...(isAskedFor(id, lists !== undefined) ? { id } : {}),
+    ...(isAskedFor(operation, lists !== undefined) ? { id } : {}),
     ...(effect === 'reads' ? {} : { effect }),
     ...(answers.length === 1 && answers[0] === 200 ? {} : { answers }),
     ...(servicePrincipal === (closedReason ? 'no' : 'yes') ? {} : { app: servicePrincipal }),
     ...(closedReason ? { closed: closedReason } : {}),
     ...(operation.noAdminConsentedPermission ? { ruled: true } : {}),
+    ...(role ? { role } : {}),
     ...(facts.scopes ? { scopes: scopes.numberOf(facts.scopes) } : {}),
     ...(more.length ? { needs: more } : {}),
     ...(sources ? { sources } : {}),

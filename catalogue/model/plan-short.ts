@@ -1,4 +1,4 @@
-import type { Gift, Plan, RequestPlan, ResourcePlan } from './plan.ts';
+import type { Gift, Plan, RequestPlan, ResourcePlan, TwinPlan } from './plan.ts';
 
 /** What many requests share; it stands once, in front of them. */
 type Shared = Pick<RequestPlan, 'effect' | 'app' | 'closed' | 'ruled' | 'scopes' | 'answers'>;
@@ -6,6 +6,8 @@ type Shared = Pick<RequestPlan, 'effect' | 'app' | 'closed' | 'ruled' | 'scopes'
 /** A request without what it shares. The path is absent where its address says it; a gift may be no more than the name of its variable. */
 export interface ShortRequest extends Omit<RequestPlan, keyof Shared | 'gives'> {
   readonly gives?: readonly (string | Gift)[];
+  /** The plan also has its twin that is closed to apps, which differs as `twins` says: see {@link closedTwin}. */
+  readonly twinned?: true;
 }
 
 /** A resource without what the address of its list says: its parents, the path that is asked, and where the id usually is. An empty `list` is none. */
@@ -33,12 +35,16 @@ export function wholePlan(short: ShortPlan): Plan {
     for (const [address, row] of Object.entries(rows)) {
       const path = variablesIn(address);
       const gives = row.gives?.map((gift) => (typeof gift === 'string' ? usualGift(gift, resources) : gift));
-      requests[keyOf(address)] = {
+      const key = keyOf(address);
+      const request = {
         ...shared,
         ...(path.length > 0 ? { path } : {}),
         ...(row as Omit<ShortRequest, 'gives'>),
         ...(gives ? { gives } : {}),
       };
+      delete request.twinned;
+      requests[key] = request;
+      if (row.twinned) requests[key.replace(short.twins!.below, '')] = closedTwin(request, short.twins!, resources);
     }
   }
   return { ...short, requests, resources };
@@ -49,6 +55,33 @@ function wholeResource(root: string, resource: ShortResource): ResourcePlan {
   if (listedAt === undefined) return { ...resource, parents };
   const usual = { pick: USUAL_PICK, list: usualList(root, listedAt) };
   return { ...usual, ...resource, parents, listedAt: keyOf(listedAt) };
+}
+
+/**
+ * The twin of a request that is closed to apps: it does the same with variables of its own, without those that its path does not begin with.
+ */
+export function closedTwin(request: RequestPlan, twins: TwinPlan, resources: Plan['resources']): RequestPlan {
+  const { effect, scopes, answers, looksFine } = request;
+  const own = (variable: string): string => {
+    const name = twins.prefix + variable.charAt(0).toUpperCase() + variable.slice(1);
+    return resources[name] ? name : variable;
+  };
+  const outer = variablesIn(twins.below);
+  const path = request.path?.filter((variable) => !outer.includes(variable)).map(own) ?? [];
+  return {
+    closed: twins.closed,
+    ...(effect ? { effect } : {}),
+    ...(scopes === undefined ? {} : { scopes }),
+    ...(answers ? { answers } : {}),
+    ...(looksFine === undefined ? {} : { looksFine }),
+    ...(path.length > 0 ? { path } : {}),
+    ...(request.needs ? { needs: request.needs.map(own) } : {}),
+    ...(request.lists ? { lists: own(request.lists) } : {}),
+    ...(request.takes ? { takes: own(request.takes) } : {}),
+    ...(request.gives
+      ? { gives: request.gives.map(({ id, variable }) => ({ ...usualGift(own(variable), resources), id })) }
+      : {}),
+  };
 }
 
 /** The key of a request in the plan: its address without the names of variables. */

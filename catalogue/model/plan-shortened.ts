@@ -1,5 +1,6 @@
 import { defined } from './defined.ts';
 import {
+  closedTwin,
   USUAL_PICK,
   usualGift,
   usualList,
@@ -13,11 +14,15 @@ import type { Gift, Plan, RequestPlan, ResourcePlan } from './plan.ts';
 /** The plan without what its own addresses say, and with what requests share in front of them. */
 export function shortPlan(plan: Plan): ShortPlan {
   const sections = new Map<string, [ShortPlan['requests'][number][0], Record<string, ShortRequest>]>();
+  const twinned = twinnedIn(plan);
+  const implied = new Set(twinned.values());
   for (const [key, { effect, app, closed, ruled, scopes, answers, ...row }] of Object.entries(plan.requests)) {
+    if (implied.has(key)) continue;
     const shared = defined({ effect, app, closed, ruled, scopes, answers });
     const name = JSON.stringify(shared);
     const [, rows] = sections.get(name) ?? sections.set(name, [shared, {}]).get(name)!;
-    rows[addressOf(key, row.path)] = shortRequest(key, row, plan.resources);
+    const short = shortRequest(key, row, plan.resources);
+    rows[addressOf(key, row.path)] = twinned.has(key) ? { ...short, twinned: true } : short;
   }
   const resources = Object.entries(plan.resources).map(([variable, resource]) => [
     variable,
@@ -28,6 +33,25 @@ export function shortPlan(plan: Plan): ShortPlan {
     requests: [...sections.values()],
     resources: Object.fromEntries(resources) as ShortPlan['resources'],
   };
+}
+
+/** The requests that say all of their closed twin also, with the key of that. */
+function twinnedIn({ requests, resources, twins }: Plan): Map<string, string> {
+  const twinned = new Map<string, string>();
+  for (const [key, request] of twins ? Object.entries(requests) : []) {
+    const closed = key.replace(twins!.below, '');
+    if (
+      key.split(' ')[1]!.startsWith(twins!.below) &&
+      same(sorted(closedTwin(request, twins!, resources)), sorted(requests[closed] ?? {}))
+    )
+      twinned.set(key, closed);
+  }
+  return twinned;
+}
+
+/** The members of an object in the order of their names. */
+function sorted(value: object): object {
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** A key with the variables of its path, where they fit its parameters. */

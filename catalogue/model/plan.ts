@@ -23,10 +23,15 @@ export interface Plan {
   readonly twins?: TwinPlan;
 }
 
-/** What the name of a request ends with, and what its path begins with below the root, where it does the same and is open to apps. */
+/** What tells a request that is open to apps from its twin that is closed to them. */
 export interface TwinPlan {
+  /** What its name ends with. */
   readonly ending: string;
+  /** What its path begins with, below the root. */
   readonly below: string;
+  /** Why the other is closed, and what the variables of the other begin with. */
+  readonly closed: ClosedReason;
+  readonly prefix: string;
 }
 
 /** One request: what calling it does, which ids it needs, and what the diagnosis needs to know of it. */
@@ -45,6 +50,8 @@ export interface RequestPlan {
   readonly twin?: string;
   /** An app with an admin-consented permission is refused. */
   readonly ruled?: true;
+  /** The least role in the workspace, where method and path do not say it. */
+  readonly role?: string;
   /** Number of its scopes. */
   readonly scopes?: number;
   /** Variables beside those of the path that must have a value. */

@@ -2,6 +2,7 @@ import type { UsableAddress } from '../../diagnosis/settings/base-address.ts';
 import { callerOf } from '../../diagnosis/caller.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { rememberTried } from '../shared/memory.ts';
+import { factsAt } from '../../catalogue/model/plan-facts.ts';
 import { wholePlan, type ShortPlan } from '../../catalogue/model/plan-short.ts';
 import type { StepPlan } from '../../catalogue/model/plan.ts';
 import type { Step } from '../shared/step.ts';
@@ -9,7 +10,7 @@ import { failedSteps, forgetFailedSteps, rememberFailedStep, unset, valueOf } fr
 import { apiAddress, missingIn, problemOfPath, readAddress, type Address } from './address.ts';
 import { guard } from './guard.ts';
 import { resolveIds } from './ids.ts';
-import { factsAt, judge, type Known } from './known.ts';
+import { judge, type Known } from './known.ts';
 import { failUnsent, leaveUnsent, stopWithoutToken } from './outcome.ts';
 import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
 import { readRequest, type RequestText } from './request.ts';

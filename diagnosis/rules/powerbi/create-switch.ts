@@ -1,4 +1,4 @@
-import { settingNames } from '../../names.ts';
+import { creating, publicApis } from '../../names.ts';
 import * as pages from '../../pages.ts';
 import { letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -45,8 +45,8 @@ export const createSwitchOff: Rule = {
     return {
       why: `${said ? `The answer names ${SWITCH_OFF}` : 'The app was refused'} when it created something${reads ? ', while it may read workspaces' : ''}; that has its own setting, off by default.`,
       fix: [
-        letIn(settingNames.create, view),
-        ...(reads ? [] : [`Send Get Groups: if it is also refused, the setting to fix is ${settingNames.publicApis}.`]),
+        letIn(creating, view),
+        ...(reads ? [] : [`Send Get Groups: if it is also refused, the setting to fix is ${publicApis}.`]),
         thenWait,
       ],
     };
