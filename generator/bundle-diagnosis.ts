@@ -3,7 +3,7 @@ import type { Plugin } from 'esbuild';
 import type { CollectionScript } from './collection-script.ts';
 import { lookUpRows } from '../diagnosis/carried/look-up-rows.ts';
 import { powerBiRows } from '../diagnosis/carried/powerbi-rows.ts';
-import { tokenRows } from '../diagnosis/carried/token-rows.ts';
+import { tokenCodes, tokenRows } from '../diagnosis/carried/token-rows.ts';
 import { travels } from '../diagnosis/carried/what-travels.ts';
 
 /** A rule brought into a script what belongs to the page and the tests alone, or cannot be left out as it is written. */
@@ -28,15 +28,24 @@ export const carriedDiagnosis = (script: CollectionScript): Plugin => ({
 });
 
 /** The tables that the generator evaluates: a script has their rows. */
-const TABLES: Readonly<Record<string, readonly [name: string, rows: readonly object[]]>> = {
-  'look-up-rows.ts': ['lookUpRows', lookUpRows],
-  'powerbi-rows.ts': ['powerBiRows', powerBiRows],
-  'token-rows.ts': ['tokenRows', tokenRows],
+const TABLES: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  'look-up-rows.ts': { lookUpRows },
+  'powerbi-rows.ts': { powerBiRows },
+  'token-rows.ts': { tokenRows, tokenCodes },
 };
 
 function tableIn(path: string): string {
-  const [name, rows] = TABLES[path.split(/[\\/]/).at(-1)!]!;
-  return `export const ${name} = [\n${rows.map((row) => `  ${printed(row)},\n`).join('')}];`;
+  return Object.entries(TABLES[path.split(/[\\/]/).at(-1)!]!)
+    .map(([name, table]) => `export const ${name} = ${printedTable(table)};`)
+    .join('\n');
+}
+
+/** One row a line. */
+function printedTable(table: object): string {
+  if (Array.isArray(table)) return `[\n${table.map((row) => `  ${printed(row)},\n`).join('')}]`;
+  return `{\n${Object.entries(table)
+    .map(([name, row]) => `  ${JSON.stringify(name)}: ${printed(row)},\n`)
+    .join('')}}`;
 }
 
 /** As JSON; patterns as they are written in a script. */
@@ -55,7 +64,7 @@ const SHORTER: readonly { readonly module: RegExp; readonly instead: string }[] 
   { module: /diagnosis[\\/]view\.ts$/, instead: "export { viewOf } from './carried/carried-view.ts';" },
   { module: /diagnosis[\\/]said\.ts$/, instead: "export { wordsOf } from './carried/carried-words.ts';" },
   // The plan has the roles.
-  { module: /diagnosis[\\/]access[\\/]least-role\.ts$/, instead: "export * from '../carried/least-role.ts';" },
+  { module: /diagnosis[\\/]access[\\/]least-role\.ts$/, instead: "export * from './carried-least-role.ts';" },
   // What failed inside a success, a script shows in the answer's own words.
   { module: /diagnosis[\\/]inside\.ts$/, instead: 'export const failuresInside = () => [];' },
 ];

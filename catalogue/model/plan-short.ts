@@ -25,29 +25,44 @@ export interface ShortPlan extends Omit<Plan, 'requests' | 'resources'> {
 export const USUAL_PICK = 'value[0].id';
 const PARAMETER = /\{([^{}:]+)(?::([^{}]*))?\}/g;
 
-/** The plan with everything in its place. */
+/** The plan with everything in its place. A script needs a few rows of it: each is put together when it is asked for. */
 export function wholePlan(short: ShortPlan): Plan {
+  const { root, twins } = short;
   const resources: Record<string, ResourcePlan> = {};
   for (const [variable, resource] of Object.entries(short.resources))
-    resources[variable] = wholeResource(short.root, resource);
+    whenAsked(resources, variable, () => wholeResource(root, resource));
   const requests: Record<string, RequestPlan> = {};
   for (const [shared, rows] of short.requests) {
     for (const [address, row] of Object.entries(rows)) {
-      const path = variablesIn(address);
-      const gives = row.gives?.map((gift) => (typeof gift === 'string' ? usualGift(gift, resources) : gift));
       const key = keyOf(address);
-      const request = {
-        ...shared,
-        ...(path.length > 0 ? { path } : {}),
-        ...(row as Omit<ShortRequest, 'gives'>),
-        ...(gives ? { gives } : {}),
-      };
-      delete request.twinned;
-      requests[key] = request;
-      if (row.twinned) requests[key.replace(short.twins!.below, '')] = closedTwin(request, short.twins!, resources);
+      whenAsked(requests, key, () => wholeRequest(address, shared, row, resources));
+      if (row.twinned)
+        whenAsked(requests, key.replace(twins!.below, ''), () => closedTwin(requests[key]!, twins!, resources));
     }
   }
   return { ...short, requests, resources };
+}
+
+function whenAsked<T>(rows: Record<string, T>, name: string, get: () => T): void {
+  Object.defineProperty(rows, name, { enumerable: true, get });
+}
+
+function wholeRequest(
+  address: string,
+  shared: Shared,
+  row: ShortRequest,
+  resources: Readonly<Record<string, ResourcePlan>>,
+): RequestPlan {
+  const path = variablesIn(address);
+  const gives = row.gives?.map((gift) => (typeof gift === 'string' ? usualGift(gift, resources) : gift));
+  const request = {
+    ...shared,
+    ...(path.length > 0 ? { path } : {}),
+    ...(row as Omit<ShortRequest, 'gives'>),
+    ...(gives ? { gives } : {}),
+  };
+  delete request.twinned;
+  return request;
 }
 
 function wholeResource(root: string, resource: ShortResource): ResourcePlan {
@@ -86,7 +101,7 @@ export function closedTwin(request: RequestPlan, twins: TwinPlan, resources: Pla
 
 /** The key of a request in the plan: its address without the names of variables. */
 function keyOf(address: string): string {
-  return address.replace(PARAMETER, '{$1}');
+  return address.includes(':') ? address.replace(PARAMETER, '{$1}') : address;
 }
 
 /** The variables in an address, outermost first. */

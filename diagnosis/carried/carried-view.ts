@@ -24,7 +24,7 @@ export function viewOf(evidence: Evidence): View {
     refused: status === 401 || status === 403,
     host: hostOf(url),
     path,
-    isAdmin: /^\/v1\.0\/myorg\/admin\//i.test(path),
+    isAdmin: /^\/v1\.0\/[^/]+\/admin\//i.test(path),
     operation: evidence.operation,
     claims,
     caller: callerOf(claims),
@@ -36,8 +36,9 @@ export function viewOf(evidence: Evidence): View {
   };
 }
 
+/** A script sends to the hosts of one API and its sign-in only: the form of the path tells which. */
 function serviceAt(path: string): View['service'] {
-  if (/^\/v1\.0\/myorg(\/|$)/i.test(path)) return 'powerbi';
+  if (/^\/v1\.0\/[^/]+/i.test(path)) return 'powerbi';
   if (/\/oauth2\/v2\.0\/token$/.test(path)) return 'entra';
   return /^\/v1\//.test(path) ? 'fabric' : 'other';
 }

@@ -1,6 +1,6 @@
 import type { View } from '../view.ts';
 
-/** In a script what stands in place of `access/least-role.ts`: how sure a role is, and why it is that one, is on the page. */
+/** In a script what stands in place of `least-role.ts`: how sure a role is, and why it is that one, is on the page. */
 type Called = Pick<View, 'operation' | 'path'> & { readonly evidence: Pick<View['evidence'], 'method'> };
 
 /** The least role in a workspace for a call: that of its operation, or by its method. Viewer where nothing is known. */
