@@ -55,14 +55,15 @@ function wholeRequest(
 ): RequestPlan {
   const path = variablesIn(address);
   const gives = row.gives?.map((gift) => (typeof gift === 'string' ? usualGift(gift, resources) : gift));
-  const request = {
+  // Not called `request`: Bruno's converter takes every variable of that name for one that is sent, and fails at a spread in it.
+  const whole = {
     ...shared,
     ...(path.length > 0 ? { path } : {}),
     ...(row as Omit<ShortRequest, 'gives'>),
     ...(gives ? { gives } : {}),
   };
-  delete request.twinned;
-  return request;
+  delete whole.twinned;
+  return whole;
 }
 
 function wholeResource(root: string, resource: ShortResource): ResourcePlan {
