@@ -133,7 +133,8 @@ function detailNames(json: unknown): string[] {
     .filter(Boolean);
 }
 
-function readAadsts(json: unknown, body: string): number[] {
+/** AADSTS numbers: those that are listed, or else those in the text. */
+export function readAadsts(json: unknown, body: string): number[] {
   const listed = field(json, 'error_codes') ?? field(json, 'serviceErrorCodes');
   const numbers = Array.isArray(listed)
     ? listed.map(Number).filter((number) => Number.isInteger(number) && number > 0)
@@ -143,7 +144,8 @@ function readAadsts(json: unknown, body: string): number[] {
   return [...new Set([...body.matchAll(/AADSTS(\d{7}(?!\d)|\d{4,6}(?=\D))/g)].map(([, digits]) => Number(digits)))];
 }
 
-function isHtml(body: string): boolean {
+/** Whether a body is a web page. */
+export function isHtml(body: string): boolean {
   const start = body.slice(0, 1000).trim();
   return (
     /^<(!doctype\s+html|html|head|body|title|center|!--)/i.test(start) ||

@@ -2,6 +2,7 @@ import { readAnswer, type Answer } from './answer.ts';
 import { hostOf } from './clouds.ts';
 import { likelyStatus } from './likely-status.ts';
 import { callerOf, type CallerKind } from './caller.ts';
+import { readableClaims } from './readable-claims.ts';
 import { isAdminPath, serviceOf } from './services/called-service.ts';
 import type { Service } from './services/service.ts';
 import type { Evidence, OperationFacts, TokenClaims } from './evidence.ts';
@@ -66,20 +67,4 @@ export function viewOf(evidence: Evidence): View {
       return wanted.some((reason) => said.includes(reason.toLowerCase()));
     },
   };
-}
-
-const NUMBERS = ['exp', 'nbf', 'iat'];
-const TEXTS = ['iss', 'tid', 'appid', 'azp', 'oid', 'sub', 'idtyp', 'scp', 'upn', 'appidacr'];
-
-/** The claims that are what they should be: a token is whatever somebody pasted. */
-function readableClaims(claims: TokenClaims | null): TokenClaims | null {
-  if (claims === null || typeof claims !== 'object') return null;
-  const isText = (value: unknown): boolean => typeof value === 'string';
-  return Object.fromEntries(
-    Object.entries(claims).filter(([name, value]) => {
-      if (NUMBERS.includes(name)) return Number.isFinite(value);
-      if (TEXTS.includes(name)) return isText(value);
-      return (name === 'aud' && isText(value)) || (Array.isArray(value) && value.every(isText));
-    }),
-  );
 }

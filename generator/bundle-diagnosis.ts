@@ -3,7 +3,7 @@ import type { Plugin } from 'esbuild';
 import type { CollectionScript } from './collection-script.ts';
 import { lookUpRows } from '../diagnosis/carried/look-up-rows.ts';
 import { powerBiRows } from '../diagnosis/carried/powerbi-rows.ts';
-import { tokenRows } from '../diagnosis/carried/token-rows.ts';
+import { tokenCodes, tokenRows } from '../diagnosis/carried/token-rows.ts';
 import { travels } from '../diagnosis/carried/what-travels.ts';
 
 /** A rule brought into a script what belongs to the page and the tests alone, or cannot be left out as it is written. */
@@ -18,7 +18,8 @@ export const carriedDiagnosis = (script: CollectionScript): Plugin => ({
     esbuild.onLoad({ filter: /diagnosis[\\/]carried[\\/][\w-]+-rows\.ts$/ }, ({ path }) => ({
       contents: tableIn(path),
     }));
-    for (const { module, instead } of UNUSED) esbuild.onLoad({ filter: module }, () => ({ contents: instead }));
+    for (const { module, instead } of script === 'test' ? SHORTER : [CODE_AND_MESSAGE, ...SHORTER])
+      esbuild.onLoad({ filter: module }, () => ({ contents: instead }));
     esbuild.onLoad({ filter: /diagnosis[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
       contents: travelling(script, nameOf(path), await readFile(path, 'utf8')),
@@ -27,15 +28,24 @@ export const carriedDiagnosis = (script: CollectionScript): Plugin => ({
 });
 
 /** The tables that the generator evaluates: a script has their rows. */
-const TABLES: Readonly<Record<string, readonly [name: string, rows: readonly object[]]>> = {
-  'look-up-rows.ts': ['lookUpRows', lookUpRows],
-  'powerbi-rows.ts': ['powerBiRows', powerBiRows],
-  'token-rows.ts': ['tokenRows', tokenRows],
+const TABLES: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  'look-up-rows.ts': { lookUpRows },
+  'powerbi-rows.ts': { powerBiRows },
+  'token-rows.ts': { tokenRows, tokenCodes },
 };
 
 function tableIn(path: string): string {
-  const [name, rows] = TABLES[path.split(/[\\/]/).at(-1)!]!;
-  return `export const ${name} = [\n${rows.map((row) => `  ${printed(row)},\n`).join('')}];`;
+  return Object.entries(TABLES[path.split(/[\\/]/).at(-1)!]!)
+    .map(([name, table]) => `export const ${name} = ${printedTable(table)};`)
+    .join('\n');
+}
+
+/** One row a line. */
+function printedTable(table: object): string {
+  if (Array.isArray(table)) return `[\n${table.map((row) => `  ${printed(row)},\n`).join('')}]`;
+  return `{\n${Object.entries(table)
+    .map(([name, row]) => `  ${JSON.stringify(name)}: ${printed(row)},\n`)
+    .join('')}}`;
 }
 
 /** As JSON; patterns as they are written in a script. */
@@ -48,16 +58,23 @@ function printed(value: unknown): string {
     .join(', ')} }`;
 }
 
-/** Modules of the diagnosis that a script never needs, with what stands there instead. */
-const UNUSED: readonly { readonly module: RegExp; readonly instead: string }[] = [
-  // A script has the address and the status of every answer.
-  { module: /diagnosis[\\/]service\.ts$/, instead: "export const serviceOfAnswer = () => 'other';" },
-  { module: /diagnosis[\\/]likely-status\.ts$/, instead: 'export const likelyStatus = () => 0;' },
-  // A line of a script has the service's words, and the request id stands in front of them.
-  { module: /diagnosis[\\/]trace\.ts$/, instead: "export const traceOf = () => '';" },
+/** Modules of the diagnosis that a script has in a shorter form. */
+const SHORTER: readonly { readonly module: RegExp; readonly instead: string }[] = [
+  // A script sees whole answers, of one API and its sign-in. The request id stands in front of its words.
+  { module: /diagnosis[\\/]view\.ts$/, instead: "export { viewOf } from './carried/carried-view.ts';" },
+  { module: /diagnosis[\\/]said\.ts$/, instead: "export { wordsOf } from './carried/carried-words.ts';" },
+  // The plan has the roles.
+  { module: /diagnosis[\\/]access[\\/]least-role\.ts$/, instead: "export * from './carried-least-role.ts';" },
   // What failed inside a success, a script shows in the answer's own words.
   { module: /diagnosis[\\/]inside\.ts$/, instead: 'export const failuresInside = () => [];' },
 ];
+
+/** Before a request: the list's own request says more of its words when it is sent. */
+const CODE_AND_MESSAGE: (typeof SHORTER)[number] = {
+  module: /diagnosis[\\/]said\.ts$/,
+  instead:
+    "export const wordsOf = ({ code, info, message }) => ({ said: [code || info, message].filter(Boolean).join(': ') });",
+};
 
 /** The file of a rule as `what-travels.ts` names it. */
 function nameOf(path: string): string {
@@ -69,6 +86,7 @@ const isIn = (names: readonly string[], name: string): boolean => names.includes
 /** The source of a rule without what does not travel of it. */
 export function travelling(script: CollectionScript, name: string, source: string): string {
   if (isIn(travels.never, name)) return withoutRule(name, source);
+  if (name.endsWith('/index.ts')) return withoutNever(name, source);
   const told = without(REASON, stripProvenance(source));
   const byTitle = script === 'test' ? isIn(travels.byTitle, name) : !isIn(travels.withStepsBeforeRequests, name);
   return byTitle ? without(STEPS, told) : told;
@@ -82,8 +100,20 @@ function withoutRule(name: string, source: string): string {
   return `export const ${exported[0]} = { stage: 'doubt', explain: () => null };`;
 }
 
-/** Begins a line, at any depth: what a rule says of its reason. */
-const REASON = /^( +)why:/;
+/** A list of rules without those that do not travel; where another rule names one of them it is still there, and never applies. */
+function withoutNever(index: string, source: string): string {
+  const folder = index.slice(0, index.indexOf('/'));
+  const gone = [...source.matchAll(/^import \{ (\w+) \} from '\.\/([\w-]+\.ts)';$/gm)].flatMap(([line, rule, file]) =>
+    isIn(travels.never, `${folder}/${file}`) ? [line, `  ${rule},`] : [],
+  );
+  return source
+    .split('\n')
+    .filter((line) => !gone.includes(line))
+    .join('\n');
+}
+
+/** Begins a line, at any depth: what a rule says of its reason, and how sure it is. */
+const REASON = /^( +)(?:why|certainty):/;
 const STEPS = /^( +)fix:/;
 const PROVENANCE = /^( {2})(?:source|evidence|example|nearMiss|docs|certainty):/;
 /** What only examples need. The bundler would drop it, but would also count its names, and number others of the same name. */
@@ -123,11 +153,11 @@ function continues(line: string, indent: string): boolean {
 }
 
 /** In the bundle, a property that is a text, and any that is an example: a rule written in another form than {@link stripProvenance} expects. */
-const LEFT = /(?:^|[{,]) *(example|nearMiss|why|(?:source|evidence)(?=: ["'`])):/m;
+const LEFT = /(?:^|[{,])[ \t]*(example|nearMiss|why|(?:source|evidence)(?=: ["'`])):/m;
 
 /** @throws CarriedTooMuch when a module of the bundle still has one of those properties */
 export function checkModule(code: string): void {
-  const [, file] = /^ *\/\/ (\S+\.ts)$/m.exec(code) ?? [];
+  const [, file] = /^\s*\/\/ (\S+\.ts)$/m.exec(code) ?? [];
   const name = LEFT.exec(code)?.[1];
   if (file?.startsWith('diagnosis/rules/') === true && name !== undefined)
     throw new CarriedTooMuch(

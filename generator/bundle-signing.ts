@@ -5,12 +5,13 @@ import { bundleModules } from './esbuild.ts';
  * that only who signs in by certificate pays for it.
  */
 export async function bundleSigning(): Promise<string[]> {
-  const code = await bundleModules('scripts/prerequest/signing/assertion.ts', { globalName: 'signing' });
+  const code = await bundleModules('scripts/prerequest/signing/assertion.ts', { format: 'esm' });
   return [
     '// Signing in by certificate: the folder scripts/prerequest/signing, bundled. Generated: edit the source, not this.',
     'function loadSigning() {',
-    ...code,
-    'return signing;',
+    ...code.slice(0, -1),
+    // What the entry exports is what the function returns.
+    code.at(-1)!.replace(/\bexport (\{[^{}]*\};)\s*$/, 'return $1'),
     '}',
   ];
 }

@@ -30,9 +30,14 @@ export async function bundleModules(entry: string, options: BundleOptions = {}):
     logLevel: 'silent',
     ...options,
   });
-  return byModule(result.outputFiles[0]!.text.trimEnd());
+  return byModule(tabbed(result.outputFiles[0]!.text.trimEnd()));
+}
+
+/** Indented by tabs: half of the two spaces that each level takes otherwise. */
+function tabbed(code: string): string {
+  return code.replace(/^(?: {2})+/gm, (blanks) => '\t'.repeat(blanks.length / 2));
 }
 
 function byModule(code: string): string[] {
-  return code.split(/\n(?= *\/\/ [\w./-]+\.ts$)/m);
+  return code.split(/\n(?=\s*\/\/ [\w./-]+\.ts$)/m);
 }

@@ -4,34 +4,58 @@ import { factsOf } from '../catalogue/model/facts.ts';
 import { stepsBefore } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
 import { pathVariables } from '../catalogue/model/variables.ts';
-import type { Gift, Plan, RequestPlan, ResourcePlan } from '../catalogue/model/plan.ts';
+import {
+  keyOf,
+  type Gift,
+  type Plan,
+  type RequestPlan,
+  type ResourcePlan,
+  type TwinPlan,
+} from '../catalogue/model/plan.ts';
+import { isAskedFor, namedRole } from '../diagnosis/rules/powerbi/asked-of-operations.ts';
 import { variablesOf } from './request-variables.ts';
 import { successesOf } from './successes.ts';
 
 /** What the scripts need to know of every request and resource, derived from the catalogue. */
 export function buildPlan(catalogue: Catalogue): Plan {
-  const { aliases, operations, resources } = catalogue;
+  const { aliases, operations, resources, root } = catalogue;
+  const twins = twinPlan(catalogue);
   const scopes = new Numbered<readonly (readonly string[])[]>();
   const patterns = new Numbered<string>();
   const requests = operations.map((operation) => [
-    addressOf(catalogue, operation),
-    requestPlan(catalogue, operation, scopes, patterns),
+    keyOf(root, operation),
+    { ...requestPlan(catalogue, operation, scopes, patterns), ...otherTwin(operation, twins) },
   ]);
   return {
-    root: catalogue.root,
-    rootPattern: catalogue.rootPattern ?? escaped(catalogue.root),
+    root,
+    rootPattern: catalogue.rootPattern ?? escaped(root),
     requests: Object.fromEntries(requests) as Plan['requests'],
     steps: stepPlans(catalogue),
     resources: Object.fromEntries(resources.map((resource) => [resource.variable, resourcePlan(catalogue, resource)])),
     aliases,
     scopes: scopes.list,
     patterns: patterns.list,
+    ...(twins ? { twins } : {}),
   };
 }
 
-/** Method and path below the root, such as `GET groups/{groupId}`: the key of a request in the plan. */
-function addressOf({ root }: Catalogue, { method, path }: Pick<Operation, 'method' | 'path'>): string {
-  return `${method} ${path.slice(root.length + 1)}`;
+/** How the first twin whose name begins like that of its request differs from it, in name and path. */
+function twinPlan({ operations, root }: Catalogue): TwinPlan | undefined {
+  const isAlike = ({ title, openTwin }: Operation): boolean => openTwin?.title.startsWith(title) === true;
+  const { title, path, openTwin, closedReason } = operations.find(isAlike) ?? {};
+  if (!title || !path || !openTwin || !closedReason) return undefined;
+  const rest = path.slice(root.length + 1);
+  return {
+    ending: openTwin.title.slice(title.length),
+    below: openTwin.path.slice(root.length + 1, -rest.length),
+    closed: closedReason,
+    prefix: 'my',
+  };
+}
+
+/** The name of a twin that is not what `twins` says. */
+function otherTwin({ title, openTwin }: Operation, twins: TwinPlan | undefined): Pick<RequestPlan, 'twin'> {
+  return openTwin && openTwin.title !== `${title}${twins?.ending}` ? { twin: openTwin.title } : {};
 }
 
 function stepPlans({ start }: Catalogue): Plan['steps'] {
@@ -54,25 +78,26 @@ function requestPlan(
   scopes: Numbered<readonly (readonly string[])[]>,
   patterns: Numbered<string>,
 ): RequestPlan {
-  const { id, effect, closedReason, looksFine, openTwin, servicePrincipal, sources } = operation;
+  const { id, effect, closedReason, looksFine, servicePrincipal, sources } = operation;
   const needs = variablesOf(catalogue, operation);
   const path = pathVariables(operation);
   const more = needs.filter((variable) => !path.includes(variable));
   const answers = successesOf(operation);
   const facts = factsOf(operation);
+  const role = namedRole(operation);
   const gives = createdBy(catalogue, operation).map((resource) => gift(catalogue, resource, operation, needs));
   const lists = catalogue.resources.find((resource) =>
     [resource.list?.operation, resource.seenIn?.operation].includes(id),
   );
   const takes = catalogue.resources.find((resource) => resource.delete === id);
   return {
-    id,
+    ...(isAskedFor(operation, lists !== undefined) ? { id } : {}),
     ...(effect === 'reads' ? {} : { effect }),
     ...(answers.length === 1 && answers[0] === 200 ? {} : { answers }),
-    ...(servicePrincipal === 'yes' ? {} : { app: servicePrincipal }),
+    ...(servicePrincipal === (closedReason ? 'no' : 'yes') ? {} : { app: servicePrincipal }),
     ...(closedReason ? { closed: closedReason } : {}),
-    ...(openTwin ? { twin: openTwin.title } : {}),
     ...(operation.noAdminConsentedPermission ? { ruled: true } : {}),
+    ...(role ? { role } : {}),
     ...(facts.scopes ? { scopes: scopes.numberOf(facts.scopes) } : {}),
     ...(more.length ? { needs: more } : {}),
     ...(sources ? { sources } : {}),
@@ -115,7 +140,7 @@ function resourcePlan(catalogue: Catalogue, resource: Resource): ResourcePlan {
     noun: resource.noun,
     parents: resource.parents,
     ...(lister && resource.list ? { list: listPath(lister, resource.list.query) } : {}),
-    ...(lister ? { pick: shown!.pick, listedBy: lister.title, listedAt: addressOf(catalogue, lister) } : {}),
+    ...(lister ? { pick: shown!.pick, listedBy: lister.title, listedAt: keyOf(catalogue.root, lister) } : {}),
     ...(creator ? { createdBy: creator.title } : {}),
   };
 }

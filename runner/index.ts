@@ -64,4 +64,4 @@ export { runIdentities, type IdentitiesOutcome, type RunIdentitiesOptions } from
 export type { SideName, TwoIdentities } from './record/two-identities.ts';
 export { withoutCure } from './record/not-reached.ts';
 export { withSharedIds } from './compare/typed-ids.ts';
-export { operationOf } from './plan/item-operation.ts';
+export { knownAs, operationOf } from './plan/item-operation.ts';

@@ -12,6 +12,8 @@ export interface OperationFacts {
   readonly twin?: { readonly title: string; readonly path?: string };
   /** An app with an admin-consented Power BI application permission is refused. */
   readonly noAdminConsentedPermission?: boolean;
+  /** In a script: the least role in the workspace, where method and path do not say it. */
+  readonly role?: string;
   /** AND of ORs, a user's token only. */
   readonly scopes?: readonly (readonly string[])[];
 }

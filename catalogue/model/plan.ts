@@ -2,7 +2,7 @@ import type { ClosedReason, Effect, ServicePrincipalSupport } from './types.ts';
 
 /**
  * What the collection's scripts know of its requests. The generator writes it in front of the bundled pre-request script
- * as the constant `PLAN`, one request a line, so that it can be read in Postman's own editor: see `plan-text.ts`.
+ * as the constant `PLAN`, one request a line, so that it can be read in Postman's own editor: see `plan-text.ts`, and `plan-short.ts` for its form.
  */
 export interface Plan {
   /** What every path begins with, and a pattern for what may stand for it. */
@@ -19,24 +19,39 @@ export interface Plan {
   /** What the requests refer to by number: scopes as AND of ORs, and patterns of a success that can hide a mistake. */
   readonly scopes: readonly (readonly (readonly string[])[])[];
   readonly patterns: readonly string[];
+  /** How the twin of a request that is closed to apps is named and addressed; absent where nothing has a twin. */
+  readonly twins?: TwinPlan;
+}
+
+/** What tells a request that is open to apps from its twin that is closed to them. */
+export interface TwinPlan {
+  /** What its name ends with. */
+  readonly ending: string;
+  /** What its path begins with, below the root. */
+  readonly below: string;
+  /** Why the other is closed, and what the variables of the other begin with. */
+  readonly closed: ClosedReason;
+  readonly prefix: string;
 }
 
 /** One request: what calling it does, which ids it needs, and what the diagnosis needs to know of it. */
 export interface RequestPlan {
-  /** The operation's official id. */
-  readonly id: string;
+  /** The operation's official id, where a rule that travels asks for it. */
+  readonly id?: string;
   /** What calling it does; absent where it only reads. Everything else needs permission. */
   readonly effect?: Effect;
   /** The documented statuses of a success; 200 alone when absent. */
   readonly answers?: readonly number[];
-  /** Whether an app may call it; `yes` when absent. */
+  /** Whether an app may call it; when absent `no` where it is closed, and `yes` elsewhere. */
   readonly app?: ServicePrincipalSupport;
   /** Why an app is refused; absent where apps may call. */
   readonly closed?: ClosedReason;
-  /** Of one that is closed to apps: the request that does the same and is open to them. */
+  /** Of one that is closed to apps: the name of the request that does the same and is open to them, where it is not as `twins` says. */
   readonly twin?: string;
   /** An app with an admin-consented permission is refused. */
   readonly ruled?: true;
+  /** The least role in the workspace, where method and path do not say it. */
+  readonly role?: string;
   /** Number of its scopes. */
   readonly scopes?: number;
   /** Variables beside those of the path that must have a value. */
@@ -63,6 +78,11 @@ export interface StepPlan {
   readonly judgesToken?: true;
   /** Its list must have something in it. */
   readonly notEmpty?: true;
+}
+
+/** The key of an operation in the plan: method and path below the root, such as `GET groups/{groupId}`. */
+export function keyOf(root: string, { method, path }: { readonly method: string; readonly path: string }): string {
+  return `${method} ${path.slice(root.length + 1)}`;
 }
 
 export interface Gift {

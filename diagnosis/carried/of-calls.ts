@@ -1,4 +1,3 @@
-import { applies } from '../families/when.ts';
 import { claimsRules } from '../rules/claims/index.ts';
 import { noAnswer } from '../rules/general/no-answer.ts';
 import { serviceError } from '../rules/general/service-error.ts';
@@ -7,6 +6,7 @@ import type { CarriedDiagnosis, CarriedRule } from './carried.ts';
 import { firstCause } from './first-cause.ts';
 import { notTheService } from './not-the-service.ts';
 import { powerBiRows, type PowerBiRow } from './powerbi-rows.ts';
+import { rowApplies } from './row-applies.ts';
 import { ruleOfRow } from './rule-of-row.ts';
 
 /** Why an answer of Power BI is as it is. */
@@ -18,5 +18,5 @@ function rules(): readonly CarriedRule[] {
 }
 
 function ruleOfPowerBiRow(row: PowerBiRow): CarriedRule {
-  return ruleOfRow(row, row.stage ?? 'reason', (view) => applies({ service: 'powerbi', ...row.when }, view));
+  return ruleOfRow(row, row.stage ?? 'reason', (view) => rowApplies(row, view));
 }

@@ -6,11 +6,14 @@ import { causeOf } from '../rule.ts';
 import type { NumberRule } from '../rules/token/aadsts.ts';
 import { tokenRules } from '../rules/token/index.ts';
 import { viewOf } from '../view.ts';
-import type { DecidedRow, OpenRow } from './rule-of-row.ts';
+import type { DecidedRow } from './rule-of-row.ts';
 import { toldTokenRefusals } from './what-travels.ts';
 
 /** A refusal of a token request by its AADSTS numbers. */
-export type TokenRow = (DecidedRow | OpenRow) & { readonly numbers: readonly number[] };
+export type TokenRow = DecidedRow & { readonly numbers: readonly number[] };
+
+/** Numbers by their code alone, or by the codes that are possible: `ENTRA_SCOPE_INVALID or another`. */
+export type TokenCodes = Readonly<Record<string, readonly number[]>>;
 
 const MOST_STEPS = 2;
 const TENANT = '11111111-2222-4333-8444-555555555555';
@@ -29,25 +32,31 @@ const numbered = [...tokenRules, ...entraAppRules].filter((rule): rule is Number
  * The refusals of a token request by their number. The generator evaluates this: a script has the rows. Each is what the rules say to every
  * answer with that number; where they differ, the codes are named and nothing is decided. Steps are those that are always the same.
  */
-export const tokenRows: readonly TokenRow[] = rowsOf(numbered);
+export const tokenRows: readonly TokenRow[] = [...numbersByCodes(numbered)].flatMap(([codes, numbers]) =>
+  rowOf(numbered, codes, numbers),
+);
 
-function rowsOf(rules: readonly NumberRule[]): TokenRow[] {
+/** The others: those that people seldom meet, and those whose cause the number does not decide. */
+export const tokenCodes: TokenCodes = Object.fromEntries(
+  [...numbersByCodes(numbered)].filter(([codes]) => !tokenRows.some(({ code }) => code === codes)),
+);
+
+function numbersByCodes(rules: readonly NumberRule[]): Map<string, number[]> {
   const byCodes = new Map<string, number[]>();
   for (const number of new Set(rules.flatMap(({ numbers }) => numbers))) {
     const codes = new Set(answers(number).map((answer) => firstOf(rules, answer)?.code ?? 'another'));
     const text = [...codes].join(' or ');
     byCodes.set(text, [...(byCodes.get(text) ?? []), number]);
   }
-  return [...byCodes].map(([codes, numbers]) => rowOf(rules, codes, numbers));
+  return byCodes;
 }
 
-function rowOf(rules: readonly NumberRule[], codes: string, numbers: readonly number[]): TokenRow {
+function rowOf(rules: readonly NumberRule[], codes: string, numbers: readonly number[]): TokenRow[] {
   const rule = rules.find(({ code }) => code === codes);
-  if (rule === undefined) return { numbers, oneOf: codes };
+  if (rule === undefined || !toldTokenRefusals.includes(codes)) return [];
   const { code, title } = rule;
-  if (!toldTokenRefusals.includes(code)) return { numbers, code };
   const fix = commonSteps(rule, numbers[0]!).slice(0, MOST_STEPS);
-  return { numbers, code, title, ...(fix.length > 0 ? { fix } : {}) };
+  return [{ numbers, code, title, ...(fix.length > 0 ? { fix } : {}) }];
 }
 
 /** What the rule says in every cloud where no more than the number is known, up to the first step that differs: the next may need it. */

@@ -47,7 +47,8 @@ export function applies(when: When, view: View): boolean {
   return when.also?.(view) !== false;
 }
 
-function saysOneOf(wanted: readonly string[], given: readonly string[]): boolean {
+/** Whether one of the names is wanted, in any case. `ALM_*` stands for all that begin so. */
+export function saysOneOf(wanted: readonly string[], given: readonly string[]): boolean {
   const said = given.map((name) => name.toLowerCase());
   return wanted.some((one) => {
     const name = one.toLowerCase();

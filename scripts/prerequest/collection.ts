@@ -2,13 +2,15 @@ import type { UsableAddress } from '../../diagnosis/settings/base-address.ts';
 import { callerOf } from '../../diagnosis/caller.ts';
 import { readClaims } from '../../diagnosis/jwt.ts';
 import { rememberTried } from '../shared/memory.ts';
-import type { Plan, StepPlan } from '../../catalogue/model/plan.ts';
+import { factsAt } from '../../catalogue/model/plan-facts.ts';
+import { wholePlan, type ShortPlan } from '../../catalogue/model/plan-short.ts';
+import type { StepPlan } from '../../catalogue/model/plan.ts';
 import type { Step } from '../shared/step.ts';
 import { failedSteps, forgetFailedSteps, rememberFailedStep, unset, valueOf } from '../shared/value.ts';
 import { apiAddress, missingIn, problemOfPath, readAddress, type Address } from './address.ts';
 import { guard } from './guard.ts';
 import { resolveIds } from './ids.ts';
-import { factsAt, judge, type Known } from './known.ts';
+import { judge, type Known } from './known.ts';
 import { failUnsent, leaveUnsent, stopWithoutToken } from './outcome.ts';
 import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
 import { readRequest, type RequestText } from './request.ts';
@@ -16,7 +18,8 @@ import type { Resolution } from './resolution.ts';
 import { acquireToken } from './token.ts';
 import { typeIn } from './type-in.ts';
 
-declare const PLAN: Plan;
+declare const PLAN: ShortPlan;
+const plan = wholePlan(PLAN);
 
 /** A request on its way through this script. */
 interface Sending {
@@ -42,7 +45,7 @@ function prepare(): void {
   const text = readRequest();
   const address = readAddress(text, api);
   if (typeof address === 'string') return failWith(name, address);
-  const known = judge(PLAN, text, address.segments);
+  const known = judge(plan, text, address.segments);
   const refusal = guard(known.effect, text);
   if (refusal) return leaveUnsent(refusal);
   for (const gift of known.plan?.gives ?? []) rememberTried(gift.variable);
@@ -66,7 +69,7 @@ function sendWith(sending: Sending, token: string): void {
   const caller = callerOf(readClaims(token));
   const profileProblem = checkProfileOf(caller);
   if (profileProblem) return stopWithoutToken(profileProblem);
-  resolveIds({ plan: PLAN, known, text, address, caller, token, apiUrl: api.url }, (resolution) => {
+  resolveIds({ plan, known, text, address, caller, token, apiUrl: api.url }, (resolution) => {
     const { unsent } = resolution;
     if (unsent?.failed) return failWith(name, unsent.reason);
     if (unsent) return leaveUnsent(unsent.reason);
@@ -86,7 +89,7 @@ function adviceFor(missing: string, { empty }: Address): string {
 
 /** How a request stands in the first folder: by its name, as its address stands elsewhere also. A name such as `constructor` is nobody's. */
 function stepOf(name: string): StepPlan | null {
-  return Object.prototype.hasOwnProperty.call(PLAN.steps, name) ? PLAN.steps[name]! : null;
+  return Object.prototype.hasOwnProperty.call(plan.steps, name) ? plan.steps[name]! : null;
 }
 
 /** What fails here has no test script that could stop the steps after it. */
@@ -98,17 +101,17 @@ function failWith(name: string, reason: string): void {
 /** These hold for this one request: the test script takes them away again. */
 function fillIn({ name, api, known }: Sending, resolution: Resolution, token: string): void {
   const { ids, placeholder, found, caller } = resolution;
-  const { plan } = known;
-  const resource = plan?.lists ? PLAN.resources[plan.lists] : undefined;
+  const row = known.plan;
+  const resource = row?.lists ? plan.resources[row.lists] : undefined;
   const handed: Step = {
     request: name,
-    operation: factsAt(PLAN, known.key, name),
+    operation: factsAt(plan, known.key, name),
     caller,
     ids,
     placeholder,
     found,
-    plan,
-    looksFine: plan?.looksFine === undefined ? '' : PLAN.patterns[plan.looksFine]!,
+    plan: row,
+    looksFine: row?.looksFine === undefined ? '' : plan.patterns[row.looksFine]!,
     step: stepOf(name),
     pick: resource?.pick ?? '',
     parentsOfList: resource?.parents ?? [],

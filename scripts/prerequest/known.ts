@@ -1,4 +1,3 @@
-import type { OperationFacts } from '../../catalogue/model/facts.ts';
 import { effectOfUnknown } from '../../catalogue/model/permission.ts';
 import type { Effect } from '../../catalogue/model/types.ts';
 import type { Plan, RequestPlan } from '../../catalogue/model/plan.ts';
@@ -25,22 +24,6 @@ export function judge(plan: Plan, { method, override }: RequestText, segments: r
   // HEAD asks for what GET would answer: it costs the same.
   const read = method === 'HEAD' ? keyAt(plan, 'GET', tail) : undefined;
   return read === undefined ? unknown(method) : { ...unknown(method), effect: effectAt(plan, read) };
-}
-
-/** What the diagnosis needs to know of the request with this key. */
-export function factsAt({ requests, root, scopes }: Plan, key: string, name: string): OperationFacts | null {
-  const row = requests[key];
-  if (row === undefined) return null;
-  return {
-    id: row.id,
-    title: name,
-    path: `${root}/${key.slice(key.indexOf(' ') + 1)}`,
-    servicePrincipal: row.app ?? 'yes',
-    ...(row.closed ? { closedReason: row.closed } : {}),
-    ...(row.twin ? { twin: { title: row.twin } } : {}),
-    ...(row.ruled ? { noAdminConsentedPermission: true } : {}),
-    ...(row.scopes === undefined ? {} : { scopes: scopes[row.scopes]! }),
-  };
 }
 
 /** Parents before their children, so that they are found first. */

@@ -29,7 +29,7 @@ function check(): void {
   if (!good && step) doubtFound(step, code);
   if (!good && step?.step) rememberFailedStep(step.request);
   if (!step?.plan) return;
-  if (step.plan.lists) rememberSeen(step.plan.id, outcome(good, code));
+  if (step.plan.lists && step.plan.id) rememberSeen(step.plan.id, outcome(good, code));
   if (good) learn(step);
 }
 

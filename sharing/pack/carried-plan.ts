@@ -15,10 +15,10 @@ export function planOf(collection: Collection): Plan | undefined {
 
 /**
  * A copy of the collection whose plan knows the kept operations only, so that no message tells anybody to run one that is not there.
- * @param kept ids of operations
+ * @param kept keys of its requests
  */
 export function withPlanOf(collection: Collection, plan: Plan, kept: ReadonlySet<string>): Collection {
-  const requests = Object.entries(plan.requests).filter(([, { id }]) => kept.has(id));
+  const requests = Object.entries(plan.requests).filter(([key]) => kept.has(key));
   const less = { ...plan, requests: Object.fromEntries(requests), resources: withoutAbsent(plan, kept) };
   const events = eventsOf(collection);
   if (!events.some(prerequestLines)) return collection;
@@ -32,8 +32,8 @@ export function withPlanOf(collection: Collection, plan: Plan, kept: ReadonlySet
 /** A resource that is still looked up names its list, whether that can be run or not; pruning keeps those that are asked for. */
 function withoutAbsent({ requests, resources }: Plan, kept: ReadonlySet<string>): Plan['resources'] {
   const made = new Set(
-    Object.values(requests).flatMap(({ id, gives = [] }) =>
-      kept.has(id) ? gives.map(({ variable }) => variable) : [],
+    Object.entries(requests).flatMap(([key, { gives = [] }]) =>
+      kept.has(key) ? gives.map(({ variable }) => variable) : [],
     ),
   );
   const rows = Object.entries(resources).map(([variable, { createdBy, ...rest }]) => {

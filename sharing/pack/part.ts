@@ -1,10 +1,10 @@
 import { startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
-import type { Plan } from '../../catalogue/model/plan.ts';
+import { keyOf, type Plan } from '../../catalogue/model/plan.ts';
 import {
   keepRequests,
   listFolders,
   listRequests,
-  operationOf,
+  knownAs,
   selectRequests,
   type Collection,
   type CollectionRequest,
@@ -26,47 +26,51 @@ export interface Part {
  */
 export function partOf(collection: Collection, folders: readonly string[], catalogues: Catalogues): Part {
   const starts = startFolders(catalogues);
-  const idOf = ({ item }: CollectionRequest): string => operationOf(catalogues, item.request)?.id ?? '';
+  const keyIn = (request: CollectionRequest): string => keyOfRequest(request, catalogues);
   const isFirstStep = ({ folders: around }: CollectionRequest): boolean => around.some((name) => starts.has(name));
   const start = listFolders(collection).filter((name) => starts.has(name));
   const chosen = listRequests(
     selectRequests(collection, { folders: [...start, ...folders], operations: [] }, catalogues),
   );
   const isChosen = new Set(chosen.map(({ id }) => id));
-  const asked = new Set(chosen.map(idOf));
-  const standing = new Set(chosen.filter((request) => !isFirstStep(request)).map(idOf));
+  const asked = new Set(chosen.map(keyIn));
+  const standing = new Set(chosen.filter((request) => !isFirstStep(request)).map(keyIn));
   const plan = planOf(collection);
   const needed = plan ? withNeeded(plan, asked) : asked;
   // What the first folder repeats is brought from where it stands: messages name that.
   const isNeeded = (request: CollectionRequest): boolean =>
-    !isFirstStep(request) && !standing.has(idOf(request)) && needed.has(idOf(request));
+    !isFirstStep(request) && !standing.has(keyIn(request)) && needed.has(keyIn(request));
   const part = keepRequests(collection, (request) => isChosen.has(request.id) || isNeeded(request));
   const kept = listRequests(part);
   return {
-    collection: plan ? withPlanOf(part, plan, new Set(kept.map(idOf))) : part,
+    collection: plan ? withPlanOf(part, plan, new Set(kept.map(keyIn))) : part,
     requests: kept.length,
     besides: kept.filter(({ id }) => !isChosen.has(id)).map(({ name }) => name),
   };
 }
 
+/** The key in the plan of the operation that a request calls; empty for an address that is not known. */
+function keyOfRequest({ item }: CollectionRequest, catalogues: Catalogues): string {
+  const known = knownAs(catalogues, item.request);
+  return known ? keyOf(known.catalogue.root, known.operation) : '';
+}
+
 function withNeeded(plan: Plan, asked: ReadonlySet<string>): Set<string> {
-  const rows = Object.entries(plan.requests);
-  const byId = new Map(rows.map(([, row]) => [row.id, row]));
-  const made = new Set([...asked].flatMap((id) => byId.get(id)?.gives?.map(({ variable }) => variable) ?? []));
-  const cleaners = rows.filter(([, { takes }]) => takes !== undefined && made.has(takes)).map(([, { id }]) => id);
+  const { requests } = plan;
+  const made = new Set([...asked].flatMap((key) => requests[key]?.gives?.map(({ variable }) => variable) ?? []));
+  const cleaners = Object.entries(requests).flatMap(([key, { takes }]) => (takes && made.has(takes) ? [key] : []));
   const needed = new Set([...asked, ...cleaners]);
   // A set that grows while it is gone through: the lists have ids of their own to be found.
-  for (const id of needed) {
-    const { path = [], needs = [] } = byId.get(id) ?? {};
+  for (const key of needed) {
+    const { path = [], needs = [] } = requests[key] ?? {};
     for (const variable of [...path, ...needs]) for (const list of listsFor(plan, variable)) needed.add(list);
   }
   return needed;
 }
 
-/** Ids of the operations that list what a variable carries the id of, and what that belongs to. */
+/** Keys of the requests that list what a variable carries the id of, and what that belongs to. */
 function listsFor(plan: Plan, variable: string): string[] {
-  const resource = plan.resources[plan.aliases[variable] ?? variable];
-  if (!resource) return [];
-  const list = resource.listedAt === undefined ? undefined : plan.requests[resource.listedAt];
-  return [...(list ? [list.id] : []), ...resource.parents.flatMap((parent) => listsFor(plan, parent))];
+  const { listedAt, parents = [] } = plan.resources[plan.aliases[variable] ?? variable] ?? {};
+  const isThere = listedAt !== undefined && plan.requests[listedAt] !== undefined;
+  return [...(isThere ? [listedAt] : []), ...parents.flatMap((parent) => listsFor(plan, parent))];
 }

@@ -1,3 +1,7 @@
+import { factsAt } from '../../catalogue/model/plan-facts.ts';
+import { keyOf } from '../../catalogue/model/plan.ts';
+import { IN_WORKSPACE, leastRole } from '../../catalogue/powerbi/access/role.ts';
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { operations } from '../../catalogue/powerbi/index.ts';
 import type { CarriedCause, CarriedDiagnosis } from '../../diagnosis/carried/carried.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
@@ -7,6 +11,7 @@ import { rules } from '../../diagnosis/every-rule.ts';
 import type { CollectionScript } from '../../generator/collection-script.ts';
 import { carriedDiagnosis } from '../../generator/bundle-diagnosis.ts';
 import { bundleModules } from '../../generator/esbuild.ts';
+import { buildPlan } from '../../generator/plan.ts';
 import { readExchanges } from '../emulator/wire/exchange.ts';
 import { appClaims, call, userClaims } from './evidence.ts';
 import { evidenceOf } from './wire-evidence.ts';
@@ -106,6 +111,22 @@ test.each(told)('%s is said, with what to do', (code) => {
   expect(cause!.fix.join(' ')).not.toMatch(/\{\{|undefined/);
 });
 
+const plan = buildPlan(powerBi);
+/** What a script knows of an operation: most have no id. */
+const inPlan = ({ method, path, title }: (typeof operations)[number]): Evidence['operation'] =>
+  factsAt(plan, keyOf(powerBi.root, { method, path }), title);
+
+test.each(operations.map((each) => [each.id, each] as const))(
+  '%s: the plan names its least role, and its twin',
+  (_, operation) => {
+    const { method, path, openTwin } = operation;
+    const { twin, role } = inPlan(operation)!;
+    expect(twin).toEqual(openTwin);
+    const byMethod = method === 'GET' ? 'Viewer' : 'Contributor';
+    expect(role ?? (path.startsWith(IN_WORKSPACE) ? byMethod : undefined)).toBe(leastRole(operation)?.role);
+  },
+);
+
 /** Reasons that the service gives with a status; none is the most frequent. */
 const reasons: Readonly<Record<number, readonly string[]>> = {
   401: ['', 'GroupNotAccessible', 'PowerBINotAuthorizedException', 'TokenExpired'],
@@ -123,8 +144,9 @@ const seen: readonly (readonly Neighbour[])[] = [
 
 describe('of every operation, for an app and a user, with each reason', () => {
   test.each(Object.keys(reasons).map(Number))('%i', (status) => {
-    const found = operations.flatMap(({ id, method, path }) =>
-      reasons[status]!.flatMap((reason) =>
+    const found = operations.flatMap((operation) => {
+      const { id, method, path } = operation;
+      return reasons[status]!.flatMap((reason) =>
         [appClaims, userClaims].flatMap((claims) =>
           (reason === '' ? seen : seen.slice(0, 1)).flatMap((neighbours) => {
             const headers: Record<string, string> = reason === '' ? {} : { 'x-powerbi-error-info': reason };
@@ -136,11 +158,13 @@ describe('of every operation, for an app and a user, with each reason', () => {
               claims,
               neighbours,
             });
-            return wrongIn(evidence).map((each) => `${id} ${reason} ${claims.upn ?? 'app'}: ${each}`);
+            const known = { ...evidence, operation: inPlan(operation) };
+            const less = codeOf(ofCall(known)) === codeOf(ofCall(evidence)) ? [] : ['the plan knows too little of it'];
+            return [...wrongIn(evidence), ...less].map((each) => `${id} ${reason} ${claims.upn ?? 'app'}: ${each}`);
           }),
         ),
-      ),
-    );
+      );
+    });
     expect(found).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { settingNames } from '../../names.ts';
+import { publicApis, readAdmin } from '../../names.ts';
 import * as pages from '../../pages.ts';
 import { letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -41,11 +41,11 @@ export const adminSwitchOff: Rule = {
         ? 'An admin operation that is open to apps refuses the caller. No token is known here, so an app is assumed. Its setting is off or for another group, or a consented permission is in the way.'
         : 'An admin operation that is open to apps refuses a valid app token without application permissions. That is the sign of a setting that is off or for another group.',
       fix: [
-        letIn(settingNames.readAdmin, view),
+        letIn(readAdmin, view),
         view.assumed
           ? 'Decode the token: if its claim roles has Tenant.*, remove that permission of type Application from the app registration. Grant none: an app needs none.'
           : 'Grant no API permission: it would close these operations again.',
-        `Send Get Groups: if it is also refused, look first at ${settingNames.publicApis}.`,
+        `Send Get Groups: if it is also refused, look first at ${publicApis}.`,
         thenWait,
       ],
       certainty: silent ? 'inferred' : 'reported',

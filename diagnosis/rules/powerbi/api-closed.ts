@@ -1,4 +1,4 @@
-import { settingNames } from '../../names.ts';
+import { publicApis } from '../../names.ts';
 import * as pages from '../../pages.ts';
 import { letIn } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -26,7 +26,7 @@ export const apiClosed: Rule = {
           : [
               'If the path has no /groups/{groupId}, call the same path under /groups/{groupId}: My workspace is closed to apps.',
             ]),
-        `Send Get Groups: if it is also refused, it is the setting. ${letIn(settingNames.publicApis, view)}`,
+        `Send Get Groups: if it is also refused, it is the setting. ${letIn(publicApis, view)}`,
         "If Get Groups answers, this operation is closed to apps: call it with a user's token.",
       ],
     };

@@ -1,13 +1,16 @@
-import { settingNames } from '../../names.ts';
+import { creating, publicApis } from '../../names.ts';
 import * as pages from '../../pages.ts';
 import { letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
 import type { View } from '../../view.ts';
 import { isUnexplained, listsWorkspaces, SWITCH_OFF } from './refusal.ts';
 
-/** Whether the call creates what the setting for creations names. */
+/** What the setting for creations names. */
+export const creations = /^(Groups_CreateGroup|Pipelines_CreatePipeline)$/;
+
+/** Whether the call creates such a thing. */
 export function creates({ operation }: View): boolean {
-  return operation?.id === 'Groups_CreateGroup' || operation?.id === 'Pipelines_CreatePipeline';
+  return creations.test(operation?.id ?? '');
 }
 
 /** Creations have a setting of their own, off by default. Does not apply when plain reads are also refused. */
@@ -42,8 +45,8 @@ export const createSwitchOff: Rule = {
     return {
       why: `${said ? `The answer names ${SWITCH_OFF}` : 'The app was refused'} when it created something${reads ? ', while it may read workspaces' : ''}; that has its own setting, off by default.`,
       fix: [
-        letIn(settingNames.create, view),
-        ...(reads ? [] : [`Send Get Groups: if it is also refused, the setting to fix is ${settingNames.publicApis}.`]),
+        letIn(creating, view),
+        ...(reads ? [] : [`Send Get Groups: if it is also refused, the setting to fix is ${publicApis}.`]),
         thenWait,
       ],
     };

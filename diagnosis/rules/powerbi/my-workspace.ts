@@ -1,4 +1,4 @@
-import { settingNames } from '../../names.ts';
+import { publicApis } from '../../names.ts';
 import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
 import { hasNoReason, saysClosedToApps, SWITCH_OFF } from './refusal.ts';
@@ -32,7 +32,7 @@ export const myWorkspace: Rule = {
         twin
           ? `Call ${twin.title} instead${twin.path ? `: ${twin.path}` : '.'}`
           : 'Call the same path under /groups/{groupId}.',
-        `If a call under /groups is refused in the same words, look at ${settingNames.publicApis}.`,
+        `If a call under /groups is refused in the same words, look at ${publicApis}.`,
       ],
       certainty: said ? 'reported' : 'inferred',
     };

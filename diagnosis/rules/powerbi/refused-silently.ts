@@ -1,6 +1,6 @@
 import { odataBody } from '../../examples/example-parts.ts';
 import { leastRoleFor } from '../../access/least-role.ts';
-import { settingNames } from '../../names.ts';
+import { creating, publicApis, readAdmin } from '../../names.ts';
 import * as pages from '../../pages.ts';
 import { enterpriseApp, letIn, thenWait, workspaceOf } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -61,9 +61,9 @@ export const refusedSilently: Rule = {
     return {
       why: `The answer ${status} gives no reason${view.assumed ? '; no token is known here, so an app with a good one is assumed' : '; aud, time and kind of the token are right'}. No API permission is missing: an app needs none.`,
       fix: [
-        ...(letInAlready ? [] : [letIn(settingNames.publicApis, view)]),
-        ...(creates(view) ? [`Creating has its own setting: ${settingNames.create}.`] : []),
-        ...(isAdmin && !admitted ? [letIn(settingNames.readAdmin, view)] : role),
+        ...(letInAlready ? [] : [letIn(publicApis, view)]),
+        ...(creates(view) ? [`Creating has its own setting: ${creating}.`] : []),
+        ...(isAdmin && !admitted ? [letIn(readAdmin, view)] : role),
         ...(inside || isAdmin || !letInAlready
           ? []
           : ['Give the app access to the object in the path, such as its pipeline or capacity.']),

@@ -1,4 +1,4 @@
-import { settingNames } from '../../names.ts';
+import { publicApis } from '../../names.ts';
 import * as pages from '../../pages.ts';
 import { letIn, thenWait } from '../../phrases.ts';
 import type { Rule } from '../../rule.ts';
@@ -31,7 +31,7 @@ export const switchOff: Rule = {
     if ((creates(view) || isProfileCall(view)) && !view.saw(listsWorkspaces, 'refused')) return null;
     return {
       why: `The answer names ${SWITCH_OFF}: the setting is off, or the app is in none of its groups.`,
-      fix: [letIn(settingNames.publicApis, view), thenWait],
+      fix: [letIn(publicApis, view), thenWait],
     };
   },
 };

@@ -1,8 +1,12 @@
 import type { Kind } from './kind.ts';
 
 const MAKE_RSA =
-  'Make an RSA key with a certificate: openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj "/CN=powerbi" -keyout key.pem -out certificate.pem';
-const GIVE_KEY = 'Paste the private key that belongs to it.';
+  'openssl req -x509 -newkey rsa:2048 -nodes -days 365 -subj "/CN=powerbi" -keyout key.pem -out certificate.pem';
+const notRsa = (what: string): string =>
+  `privateKey is ${what}, and Entra accepts only RSA keys and RS256. Make one with a certificate: ${MAKE_RSA}`;
+const noKey = (what: string): string =>
+  `privateKey contains ${what}, which cannot sign. Paste the private key that belongs to it.`;
+const AS_PEM = 'Paste it as PEM: -----BEGIN PRIVATE KEY-----';
 
 /** What to say of what was pasted for a private key and is none that can sign; nothing for those that can. */
 export const advice: Readonly<
@@ -10,21 +14,21 @@ export const advice: Readonly<
 > = {
   encrypted:
     'privateKey is encrypted, and a script cannot ask for its passphrase. Decrypt it, and paste the result: openssl pkey -in encrypted.pem -out key.pem',
-  EC: `privateKey is an elliptic-curve key, and Entra accepts only RSA keys. ${MAKE_RSA}`,
-  Ed25519: `privateKey is an Ed25519 or X25519 key, and Entra accepts only RSA keys. ${MAKE_RSA}`,
-  'RSA-PSS': `privateKey is restricted to RSA-PSS, and the assertion is signed with RS256. ${MAKE_RSA}`,
-  DSA: `privateKey is a DSA key, and Entra accepts only RSA keys. ${MAKE_RSA}`,
-  'public key': `privateKey contains a public key, which cannot sign. ${GIVE_KEY}`,
-  certificate: `privateKey contains a certificate and not a key. ${GIVE_KEY} The certificate goes into the variable certificate.`,
-  request: `privateKey contains a certificate request. ${GIVE_KEY}`,
-  'PKCS#7': `privateKey contains a PKCS#7 file: certificates without a key. ${GIVE_KEY}`,
+  EC: notRsa('an elliptic-curve key'),
+  Ed25519: notRsa('an Ed25519 or X25519 key'),
+  'RSA-PSS': notRsa('restricted to RSA-PSS'),
+  DSA: notRsa('a DSA key'),
+  PGP: notRsa('a PGP key'),
+  'public key': noKey('a public key'),
+  certificate: `${noKey('a certificate and not a key')} The certificate goes into the variable certificate.`,
+  request: noKey('a certificate request'),
+  'PKCS#7': noKey('a PKCS#7 file: certificates without a key'),
   PFX: 'privateKey contains a PFX (PKCS#12) file. Convert it, and paste the result, key and certificate together: openssl pkcs12 -in file.pfx -nodes -out key.pem',
   OpenSSH:
     'privateKey is in the OpenSSH format. Copy the file and convert the copy to PEM: ssh-keygen -p -N "" -m PEM -f copy-of-the-key',
   PuTTY: 'privateKey is in the PuTTY format. Export it there as PEM: PuTTYgen, Conversions, Export OpenSSH key.',
-  JWK: 'privateKey is in JSON, such as a JSON Web Key. Paste it as PEM: -----BEGIN PRIVATE KEY-----',
-  XML: 'privateKey is in XML. Paste it as PEM: -----BEGIN PRIVATE KEY-----',
-  PGP: `privateKey is a PGP key. ${MAKE_RSA}`,
+  JWK: `privateKey is in JSON, such as a JSON Web Key. ${AS_PEM}`,
+  XML: `privateKey is in XML. ${AS_PEM}`,
   'file name': 'privateKey contains a file name. A script cannot read files: paste the content of the file.',
   unknown:
     'privateKey is not a private key in PEM format. Such a key starts with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----',

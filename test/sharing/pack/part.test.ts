@@ -1,6 +1,9 @@
 import { catalogues } from '../../../catalogue/index.ts';
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
+import { wholePlan, type ShortPlan } from '../../../catalogue/model/plan-short.ts';
+import { keyOf } from '../../../catalogue/model/plan.ts';
+import { powerBi } from '../../../catalogue/powerbi/catalogue.ts';
 import { operations } from '../../../catalogue/powerbi/index.ts';
 import { listFolders, operationOf, listRequests, parseCollection, type Collection } from '../../../runner/index.ts';
 import { planOf, withPlanOf } from '../../../sharing/pack/carried-plan.ts';
@@ -9,18 +12,16 @@ import { partOf } from '../../../sharing/pack/part.ts';
 const file = 'collections/powerbi.postman_collection.json';
 const whole = parseCollection(readFileSync(file, 'utf8'), file);
 const namesOf = (collection: Collection): string[] => listRequests(collection).map(({ name }) => name);
-const operationsOf = (collection: Collection): string[] =>
-  [...new Set(listRequests(collection).map(({ item }) => operationOf(catalogues, item.request)?.id ?? ''))].sort();
+const keysOf = (collection: Collection): string[] =>
+  [
+    ...new Set(listRequests(collection).map(({ item }) => keyOf(powerBi.root, operationOf(catalogues, item.request)!))),
+  ].sort();
 const inFolder = (collection: Collection, folder: string): string[] =>
   listRequests(collection).flatMap(({ name, folders }) => (folders.includes(folder) ? [name] : []));
 
 test('the plan that the collection carries knows each of its requests, and how ids are come by', () => {
   const plan = planOf(whole)!;
-  expect(
-    Object.values(plan.requests)
-      .map(({ id }) => id)
-      .sort(),
-  ).toEqual(operations.map(({ id }) => id).sort());
+  expect(Object.keys(plan.requests).sort()).toEqual(operations.map((each) => keyOf(powerBi.root, each)).sort());
   expect(plan.resources['datasetId']).toMatchObject({
     parents: ['groupId'],
     listedBy: 'Get Datasets In Group',
@@ -58,24 +59,13 @@ describe.each(listFolders(whole))('%s alone', (folder) => {
   const plan = planOf(collection)!;
 
   test('its plan knows what is there and nothing else, and is a program still', () => {
-    expect(
-      Object.values(plan.requests)
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(operationsOf(collection));
+    expect(Object.keys(plan.requests).sort()).toEqual(keysOf(collection));
     const script = (collection as unknown as { event: { listen: string; script: { exec: string[] } }[] }).event.find(
       ({ listen }) => listen === 'prerequest',
     )!.script.exec;
     const end = script.indexOf('};');
-    const evaluated = runInNewContext(`${script.slice(0, end + 1).join('\n')}\nPLAN`) as {
-      requests: Record<string, { id: string }>;
-      resources: object;
-    };
-    expect(
-      Object.values(evaluated.requests)
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(operationsOf(collection));
+    const evaluated = wholePlan(runInNewContext(`${script.slice(0, end + 1).join('\n')}\nPLAN`) as ShortPlan);
+    expect(Object.keys(evaluated.requests).sort()).toEqual(keysOf(collection));
     expect(Object.keys(evaluated.resources)).toEqual(Object.keys(planOf(whole)!.resources));
     expect(script.slice(end)).toEqual(
       (whole as unknown as { event: { script: { exec: string[] } }[] }).event[0]!.script.exec.slice(
