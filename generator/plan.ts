@@ -29,6 +29,7 @@ export function buildPlan(catalogue: Catalogue): Plan {
   return {
     root,
     rootPattern: catalogue.rootPattern ?? escaped(root),
+    ...(catalogue.asItself ? { asItself: catalogue.asItself } : {}),
     requests: Object.fromEntries(requests) as Plan['requests'],
     steps: stepPlans(catalogue),
     resources: Object.fromEntries(resources.map((resource) => [resource.variable, resourcePlan(catalogue, resource)])),

@@ -19,6 +19,8 @@ export interface Catalogue {
   readonly root: string;
   /** A pattern for what stands for the root in an address, where more than the root itself does. */
   readonly rootPattern?: string;
+  /** First segments below the root that an app calls as itself, not as a service principal profile. */
+  readonly asItself?: readonly string[];
   /** Brings the ways in which clients write a path to the one of the templates; absent where there is only one. */
   readonly canonicalPath?: (path: string) => string;
   readonly operations: readonly Operation[];

@@ -1,3 +1,4 @@
+import type { ANY_SUCCESS } from './vocabulary.ts';
 import type { ClosedReason, Effect, ServicePrincipalSupport } from './types.ts';
 
 /**
@@ -8,6 +9,8 @@ export interface Plan {
   /** What every path begins with, and a pattern for what may stand for it. */
   readonly root: string;
   readonly rootPattern: string;
+  /** First segments below the root that an app calls as itself, not as a service principal profile; absent where there are none. */
+  readonly asItself?: readonly string[];
   /** By method and path below the root, such as `GET groups/{groupId}/reports`: what a request does is known by these, not by its name. */
   readonly requests: Readonly<Record<string, RequestPlan>>;
   /** The steps of the first folder, by name. */
@@ -41,7 +44,7 @@ export interface RequestPlan {
   /** What calling it does; absent where it only reads. Everything else needs permission. */
   readonly effect?: Effect;
   /** The documented statuses of a success; 200 alone when absent. */
-  readonly answers?: readonly number[];
+  readonly answers?: readonly number[] | typeof ANY_SUCCESS;
   /** Whether an app may call it; when absent `no` where it is closed, and `yes` elsewhere. */
   readonly app?: ServicePrincipalSupport;
   /** Why an app is refused; absent where apps may call. */

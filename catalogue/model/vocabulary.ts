@@ -36,8 +36,12 @@ export const NOT_NEEDED = 'not needed unless';
 /** Begins the name of the test by which a request judges the status; the statuses follow, with `or`. */
 export const ANSWERS = 'answers ';
 
+/** Every status from 200 to 299, as descriptions write it. */
+export const ANY_SUCCESS = '2XX';
+
 /** The name of such a test. */
-export const JUDGES_STATUS = new RegExp(`^${ANSWERS}\\d{3}\\b`);
+export const JUDGES_STATUS = new RegExp(`^${ANSWERS}(?:\\d{3}|${ANY_SUCCESS})\\b`);
+
 /** Stands between what is wrong and the steps that put it right, in a message and in the reason of an entry. */
 export const TO_DO = ' To do: ';
 

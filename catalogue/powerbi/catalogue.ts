@@ -22,6 +22,8 @@ export const powerBi: Catalogue = {
   root: '/v1.0/myorg',
   // The tenant's own id may stand for `myorg`.
   rootPattern: String.raw`\/v1\.0\/(?:myorg|${GUID})`,
+  // The admin APIs, and what keeps the profiles.
+  asItself: ['admin', 'profiles'],
   // Doubled slashes around `v1.0/myorg`, which clients send and services take; the tenant's own id for `myorg`.
   canonicalPath: (path) =>
     path

@@ -124,6 +124,6 @@ function fillIn({ name, api, known }: Sending, resolution: Resolution, token: st
     valueOf('activityDate') || new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
   );
   pm.variables.set('step', JSON.stringify(handed));
-  for (const [key, value] of Object.entries(profileHeaders(pm.request.url.toString(), api.url)))
+  for (const [key, value] of Object.entries(profileHeaders(plan, pm.request.url.toString(), api.url)))
     pm.request.headers.upsert({ key, value });
 }

@@ -30,7 +30,7 @@ type Done = (id: string, unsent: Unsent | null) => void;
 export async function lookUp(
   variable: string,
   resource: ResourcePlan,
-  { ids, token, apiUrl }: Resolution,
+  { plan, ids, token, apiUrl }: Resolution,
   done: Done,
 ): Promise<void> {
   const url =
@@ -40,7 +40,7 @@ export async function lookUp(
   const request = {
     url,
     method: 'GET',
-    header: Object.assign({ Authorization: `Bearer ${token}` }, profileHeaders(url, apiUrl)),
+    header: Object.assign({ Authorization: `Bearer ${token}` }, profileHeaders(plan, url, apiUrl)),
   };
   pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
     try {

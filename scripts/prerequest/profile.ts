@@ -1,3 +1,4 @@
+import type { Plan } from '../../catalogue/model/plan.ts';
 import type { CallerKind } from '../../diagnosis/caller.ts';
 import { valueOf } from '../shared/value.ts';
 import { problemOfGuid } from './token-inputs.ts';
@@ -26,14 +27,15 @@ export function checkProfileOf(caller: CallerKind): string | null {
 }
 
 /** The headers that a call to this address takes for the profile. */
-export function profileHeaders(url: string, apiUrl: string): Readonly<Record<string, string>> {
+export function profileHeaders(plan: Plan, url: string, apiUrl: string): Readonly<Record<string, string>> {
   const profile = profileToCallAs();
-  return profile !== '' && takesProfile(url, apiUrl) ? { 'X-PowerBI-Profile-Id': profile } : {};
+  return profile !== '' && takesProfile(plan, url, apiUrl) ? { 'X-PowerBI-Profile-Id': profile } : {};
 }
 
-/** Everything of the API but what the app does as itself: the admin APIs, and keeping its profiles. Other hosts never see it. */
-function takesProfile(url: string, apiUrl: string): boolean {
+/** Everything of the API but what the app does as itself. Other hosts never see it. */
+function takesProfile({ rootPattern, asItself = [] }: Plan, url: string, apiUrl: string): boolean {
   const address = url.replace('{{apiUrl}}', apiUrl).toLowerCase();
   const api = `${apiUrl.toLowerCase()}/`;
-  return address.slice(0, api.length) === api && !/^[^?]*\/v1\.0\/myorg\/(admin|profiles)(\/|\?|$)/.test(address);
+  const own = new RegExp(`^[^?]*${rootPattern}/(${asItself.join('|')})(/|\\?|$)`, 'i');
+  return address.slice(0, api.length) === api && !(asItself.length > 0 && own.test(address));
 }

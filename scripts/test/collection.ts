@@ -1,4 +1,4 @@
-import { NOTED } from '../../catalogue/model/vocabulary.ts';
+import { ANY_SUCCESS, NOTED } from '../../catalogue/model/vocabulary.ts';
 import { rememberSeen } from '../shared/explain.ts';
 import type { Step } from '../shared/step.ts';
 import { recall, rememberFailedStep, unset } from '../shared/value.ts';
@@ -75,7 +75,8 @@ function noteAnswered(code: number): string {
 
 function isDocumented(step: Step | null, code: number): boolean {
   if (!step?.plan) return code < 300;
-  return (step.plan.answers ?? [200]).includes(code);
+  const { answers = [200] } = step.plan;
+  return answers === ANY_SUCCESS ? code < 300 : answers.includes(code);
 }
 
 /** A success that can hide a mistake: a line says so, or the request's own assertion where an empty list is one. */

@@ -108,6 +108,7 @@ export const requests: Readonly<Record<string, NamedRequest>> = {
 export const plan: Plan = {
   root: '/v1.0/myorg',
   rootPattern: String.raw`\/v1\.0\/(?:myorg|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})`,
+  asItself: ['admin', 'profiles'],
   requests: Object.fromEntries(Object.entries(requests).map(([name, { at, ...row }]) => [at, { id: name, ...row }])),
   steps: {},
   scopes: [],
