@@ -19,14 +19,13 @@ export function complaintOf(errors: readonly ErrorObject[], whole: Part): string
   return `${part.place === '' ? 'the whole file' : part.place} must be ${expected(part, params.type === 'integer')}`;
 }
 
-/** An unknown key before a wrong value, and both before a missing key: it may be the unknown one, misspelt. */
+/** What is missing comes last: it may be there under a misspelt name. */
 function firstToCorrect(errors: readonly ErrorObject[]): ErrorObject {
   // Of two forms that a value may have, the errors of the second count, and not that it has neither.
   const own = errors.filter(
     ({ keyword, schemaPath }) => !/^(?:anyOf|if)$/.test(keyword) && !schemaPath.includes('/anyOf/0/'),
   );
-  const unknown = own.find(({ keyword }) => keyword === 'additionalProperties');
-  return unknown ?? own.find(({ keyword }) => keyword !== 'required') ?? own[0]!;
+  return own.find(({ keyword }) => keyword !== 'required') ?? own[0]!;
 }
 
 /** One step down, with the place as it is written in JavaScript: names that a file chooses are in brackets. */
