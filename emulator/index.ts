@@ -9,7 +9,7 @@ import { close, createServer, listen, type Tls } from './http/server.ts';
 import { clientValues, type ClientValues } from './scenario/client-values.ts';
 import { checkedScenario } from './scenario/read.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { checkedFault, readChange, withChange } from './scenario/tenant-form.ts';
+import { checkedFault, readChange, withChange } from './scenario/checked-tenant.ts';
 import { createService, type Service } from './service.ts';
 import type { TenantChange } from './tenant/change.ts';
 import { cloudOf } from './tenant/cloud.ts';
@@ -33,6 +33,7 @@ export { callRefusals, tokenRefusals } from './refusals/index.ts';
 export { withNames, type ClientValues } from './scenario/client-values.ts';
 export { ScenarioInvalidError, ScenarioUnknownError } from './scenario/errors.ts';
 export { readScenario, scenarioNames } from './scenario/read.ts';
+export { scenarioSchema } from './scenario/scenario-schema.ts';
 export type { ClientCall, Scenario, ScenarioClient } from './scenario/scenario.ts';
 export type { Tls } from './http/server.ts';
 export type { TenantChange } from './tenant/change.ts';
@@ -137,9 +138,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 /** The tenant that the options and the scenario describe, with a secret for its first app. */
 function startingTenant(options: EmulatorOptions, scenario: Scenario | undefined): TenantDefinition {
-  const { tenant = standardTenantDefinition(), cloud, clientSecret } = options;
+  const { tenant, cloud, clientSecret } = options;
   const different: TenantChange = { ...scenario?.tenant, ...defined({ cloud }) };
-  return withSecret(withChange(tenant, different), clientSecret);
+  const standard = standardTenantDefinition();
+  // As it is, it needs no check: the library for it is loaded only where something differs.
+  if (tenant === undefined && Object.keys(different).length === 0) return withSecret(standard, clientSecret);
+  return withSecret(withChange(tenant ?? standard, different), clientSecret);
 }
 
 /** What a change of a running tenant changes. */

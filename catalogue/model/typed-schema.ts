@@ -1,5 +1,16 @@
-/** A JSON Schema, as far as it is written here. */
-export type Schema = Readonly<Record<string, unknown>>;
+/** A JSON Schema. The keywords that are read here as well as written have their types. */
+export interface Schema {
+  readonly [keyword: string]: unknown;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | false;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  /** So that no member of a type passes for one that is always there: see {@link maybe}. */
+  readonly optional?: never;
+}
 
 interface Optional {
   readonly optional: Schema;

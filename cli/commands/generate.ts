@@ -10,6 +10,7 @@ import { problemOfHosts } from '../input/trust-host.ts';
 import type { AddCommand } from './command.ts';
 
 const RECORD_SCHEMA = 'docs/run-record.schema.json';
+const SCENARIO_SCHEMA = 'docs/scenario.schema.json';
 
 /** Options of `generate`. */
 export interface GenerateOptions {
@@ -28,7 +29,7 @@ interface Difference {
 export const addGenerate: AddCommand = (parser, choose) =>
   parser.command(
     'generate',
-    'Write the collection, the environments, the page of all causes and the schema of run records',
+    'Write the collection, the environments, the page of all causes and the schemas of run records and scenarios',
     (yargs) =>
       yargs
         .options({
@@ -47,6 +48,7 @@ export async function generate(options: GenerateOptions, terminal: Terminal): Pr
   const { DIAGNOSIS_PAGE, diagnosisPage } = await import('../diagnosis-page/page.ts');
   // First, because a rule with a fault is best named before anything is bundled.
   const page = diagnosisPage();
+  const { scenarioSchema } = await import('../../emulator/index.ts');
   const { powerBiExamples } = await import('../examples/index.ts');
   const generated = await generateFiles(powerBi, {
     trustedHosts: hostsInText(options.trustHost.join(' ')),
@@ -57,11 +59,16 @@ export async function generate(options: GenerateOptions, terminal: Terminal): Pr
   const files = new Map([
     ...generated,
     [DIAGNOSIS_PAGE, page],
-    [RECORD_SCHEMA, `${JSON.stringify(recordSchema, null, 2)}\n`],
+    [RECORD_SCHEMA, printed(recordSchema)],
+    [SCENARIO_SCHEMA, printed(scenarioSchema)],
   ]);
   const folder = options.out === undefined ? terminal.root : resolve(terminal.cwd, options.out);
   const differences = await compare(files, folder);
   return options.check ? report(differences, files.size, terminal) : write(files, differences, folder, terminal);
+}
+
+function printed(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 async function compare(files: ReadonlyMap<string, string>, folder: string): Promise<Difference[]> {

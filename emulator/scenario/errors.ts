@@ -12,7 +12,7 @@ export class ScenarioUnknownError extends CodedError<'SCENARIO_UNKNOWN'> {
  * `subject` is the scenario's name or file; empty for one that was handed over as data.
  */
 export class ScenarioInvalidError extends CodedError<'SCENARIO_INVALID'> {
-  /** What is wrong and where, such as `tenant.apps[0].secret is not known; did you mean secrets?` */
+  /** What is wrong and where, such as `tenant.latency must be a whole number from 0 to 86400000; it is -5` */
   readonly reason: string;
 
   constructor(reason: string, subject = '', options?: ErrorOptions) {

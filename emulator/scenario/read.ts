@@ -2,37 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { standardTenantDefinition } from '../tenant/standard.ts';
+import { check } from './check.ts';
 import { ScenarioInvalidError, ScenarioUnknownError } from './errors.ts';
-import { anything, check, either, listOf, mapOf, oneOf, record, text } from './form.ts';
+import { withChange } from './checked-tenant.ts';
 import type { Scenario } from './scenario.ts';
-import { readChange, withChange } from './tenant-form.ts';
+import { scenarioSchema } from './scenario-schema.ts';
 
 const EXTENSION = '.json';
-
-const call = record({ path: text }, { method: text, headers: mapOf(text), body: anything, text });
-
-const tokenRequest = record(
-  {},
-  { version: oneOf([1, 2]), method: text, contentType: text, form: mapOf(either(oneOf([null]), text)), body: text },
-);
-
-const client = record(
-  {},
-  {
-    tenantId: text,
-    clientId: text,
-    clientSecret: text,
-    scope: text,
-    tokenRequest,
-    assertion: either(text, record({ issuer: text, subject: text, audience: text })),
-    user: record({}, { email: text, scopes: listOf(text) }),
-    accessToken: text,
-    before: listOf(call),
-    call,
-  },
-);
-
-const scenarioForm = record({ about: text }, { tenant: anything, client });
 
 /** The names of the scenarios that come with the emulator, sorted. */
 export function scenarioNames(): string[] {
@@ -64,10 +40,9 @@ export function readScenario(nameOrFile: string, from = '.'): Scenario {
  * @throws ScenarioInvalidError
  */
 export function checkedScenario(value: unknown): Scenario {
-  check(value, scenarioForm, '', false);
-  const { tenant } = value as Scenario;
-  if (tenant !== undefined) withChange(standardTenantDefinition(), readChange(tenant));
-  return value as Scenario;
+  const scenario = check<Scenario>(value, scenarioSchema, '');
+  if (scenario.tenant !== undefined) withChange(standardTenantDefinition(), scenario.tenant);
+  return scenario;
 }
 
 function contentOf(path: string, subject: string): string {

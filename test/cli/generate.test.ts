@@ -33,7 +33,7 @@ describe('generate', () => {
   test('--check passes when all is up to date', async () => {
     expect(await project.start(['generate', '--check'])).toMatchObject({
       code: 0,
-      err: 'All 9 generated files are up to date.\n',
+      err: 'All 10 generated files are up to date.\n',
     });
   });
 

@@ -7,7 +7,7 @@ import {
   type Emulator,
   type TenantDefinition,
 } from '../../../emulator/index.ts';
-import { withChange } from '../../../emulator/scenario/tenant-form.ts';
+import { withChange } from '../../../emulator/scenario/checked-tenant.ts';
 import { appToken, call } from '../client.ts';
 
 /** Everything that `# given:` lines can change before the request is sent. */
