@@ -15,7 +15,7 @@ export const switchReadings = {
   sharedTenant: [65001, 9001023],
   /** A3: an expired token gets headers only, or also the error body that older clusters send. */
   expiredToken: ['headers', 'body'],
-  /** A4: whether a token for the Fabric audience opens the Power BI host too. Both belong to one resource application; nobody wrote down that it works. */
+  /** A4: whether a token for the Fabric audience opens the Power BI host too. Both belong to one resource application. Contested: Microsoft's Fabric CLI sends it there; others met 401 and 403. */
   fabricAudience: ['accepted', 'refused'],
   /** A5: how the closed developer switch shows: 401 with a header, or the envelope "API is not accessible for application". */
   servicePrincipalSwitchOff: ['header', 'envelope-401', 'envelope-403'],
@@ -35,6 +35,8 @@ export const switchReadings = {
   workspaceNotAccessible: ['headers', 'body'],
   /** A12b: the same on executeQueries: as everywhere else, which was measured with an app's token; or the workspace is hidden, as older captures have it. */
   executeQueriesNotAccessible: ['group-not-accessible', 'folder-not-found'],
+  /** A15: the code for an app that queries a semantic model with row-level security; the second was measured beside the workspace, of whom is not said. */
+  queryRowLevelSecurity: ['PowerBINotAuthorizedException', 'RLSNotAuthorizedForModel'],
   /** A15b: status of what needs the engine on a paused capacity; 4xx and 5xx are on record. */
   capacityPaused: [400, 503],
   /** A17: status when the role in the workspace is too low for a write. */
