@@ -6,7 +6,7 @@ import { tooManyRequests, validationRefusal } from './envelopes.ts';
 import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
 import { answerFaults, redirectAnswer, spoiled, type Faults } from './fault.ts';
 import { readJsonBody, type JsonBody } from './json-body.ts';
-import { answer, changeContent, standardContent, type Content } from './powerbi/index.ts';
+import { answer, changeContent, standardContent, type ClockSetting, type Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
 import { createThrottle, type Throttle } from './refusals/throttle.ts';
 import { readToken, type TokenState } from './refusals/verified-token.ts';
@@ -56,6 +56,7 @@ export interface ServiceParts {
   /** Signs the tokens that it takes. */
   readonly key: SigningKey;
   readonly faults: Faults;
+  readonly clock: ClockSetting;
 }
 
 interface State extends ServiceParts {
@@ -66,12 +67,12 @@ interface State extends ServiceParts {
 
 /** A service over the tenant's content. First the token is judged, then the call, then a fault may spoil the answer. */
 export function createService(parts: ServiceParts): Service {
-  const { api, tenant } = parts;
+  const { api, clock, tenant } = parts;
   const state: State = {
     ...parts,
     matchPath: compilePaths(api.operations),
     throttle: createThrottle(),
-    content: standardContent(tenant.definition),
+    content: standardContent(tenant.definition, clock),
   };
   return {
     answer: (request) => (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request),
@@ -79,7 +80,7 @@ export function createService(parts: ServiceParts): Service {
       isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
     change: (change) => changeContent(state.content, tenant.definition, change),
     reset() {
-      state.content = standardContent(tenant.definition);
+      state.content = standardContent(tenant.definition, clock);
       state.throttle.reset();
     },
   };

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../certainty.ts';
+import { dayTooFarBack, modifiedSinceOutOfRange } from './dates.ts';
 import { dataSourceLoginRefused, gatewayPrincipalInvalid } from './gateway.ts';
 import { fileUnreadable, nameTaken, nothingToOverwrite, severalToOverwrite } from './import.ts';
 import { notPushModel } from './push.ts';
@@ -19,4 +20,6 @@ export const contentRefusals: readonly Evidence[] = [
   nothingToOverwrite,
   severalToOverwrite,
   notPushModel,
+  dayTooFarBack,
+  modifiedSinceOutOfRange,
 ];
