@@ -7,7 +7,7 @@ import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
 import { answerFaults, redirectAnswer, spoiled, type Faults } from './fault.ts';
 import { environmentsAnswer } from './global-service.ts';
 import { readJsonBody, type JsonBody } from './json-body.ts';
-import { answer, changeContent, standardContent, type Content } from './powerbi/index.ts';
+import { answer, changeContent, standardContent, type ClockSetting, type Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
 import { createThrottle, type Throttle } from './refusals/throttle.ts';
 import { readToken, type TokenState } from './refusals/verified-token.ts';
@@ -57,6 +57,7 @@ export interface ServiceParts {
   /** Signs the tokens that it takes. */
   readonly key: SigningKey;
   readonly faults: Faults;
+  readonly clock: ClockSetting;
 }
 
 interface State extends ServiceParts {
@@ -67,12 +68,12 @@ interface State extends ServiceParts {
 
 /** A service over the tenant's content. First the token is judged, then the call, then a fault may spoil the answer. */
 export function createService(parts: ServiceParts): Service {
-  const { api, tenant } = parts;
+  const { api, clock, tenant } = parts;
   const state: State = {
     ...parts,
     matchPath: compilePaths(api.operations),
     throttle: createThrottle(),
-    content: standardContent(tenant.definition),
+    content: standardContent(tenant.definition, clock),
   };
   return {
     async answer(request) {
@@ -85,7 +86,7 @@ export function createService(parts: ServiceParts): Service {
       isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
     change: (change) => changeContent(state.content, tenant.definition, change),
     reset() {
-      state.content = standardContent(tenant.definition);
+      state.content = standardContent(tenant.definition, clock);
       state.throttle.reset();
     },
   };

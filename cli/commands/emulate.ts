@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { defined } from '../../catalogue/model/defined.ts';
-import type { Emulator } from '../../emulator/index.ts';
+import type { ClockSetting, Emulator } from '../../emulator/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { flags, text, toggle } from '../input/flags.ts';
@@ -20,6 +20,8 @@ export interface EmulateOptions {
   readonly scenario?: string | undefined;
   /** The cloud that the tenant lives in. */
   readonly cloud?: string | undefined;
+  /** Where the times in answers come from. */
+  readonly clock: ClockSetting;
   /** Files with the key and the certificate to serve https with, PEM. */
   readonly tlsKey?: string | undefined;
   readonly tlsCert?: string | undefined;
@@ -30,6 +32,8 @@ export interface EmulateOptions {
 /** Only its owner may read a file that holds a secret. */
 const PRIVATE = 0o600;
 const HIGHEST_PORT = 65_535;
+/** A moment in ISO 8601 that says its time zone. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** `emulate`: starts the emulator and keeps it running. */
 export const addEmulate: AddCommand = (parser, choose) =>
@@ -57,6 +61,12 @@ export const addEmulate: AddCommand = (parser, choose) =>
             defaultDescription: 'commercial',
             describe: "The cloud of the tenant: the emulator accepts only that cloud's tokens",
           },
+          clock: {
+            ...text,
+            default: 'real',
+            describe:
+              'Where the times in answers come from: real, fixed (the same answers at each start), or a start such as 2026-01-31T08:00:00Z',
+          },
           'tls-cert': { ...text, implies: 'tls-key', describe: 'Serve https://localhost with this certificate (PEM)' },
           'tls-key': { ...text, implies: 'tls-cert', describe: 'The private key of the certificate (PEM)' },
           list: { ...toggle, describe: 'List the scenarios and exit' },
@@ -64,10 +74,26 @@ export const addEmulate: AddCommand = (parser, choose) =>
         .check(
           ({ port }) =>
             (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535',
+        )
+        .check(
+          ({ clock }) =>
+            clockOf(clock) !== undefined ||
+            '--clock takes real, fixed, or a moment with its time zone, such as 2026-01-31T08:00:00Z',
         ),
-    ({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, list }) =>
-      choose((terminal) => emulate({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, list }, terminal)),
+    ({ port, envFile, asUser, scenario, cloud, clock, tlsCert, tlsKey, list }) =>
+      choose((terminal) =>
+        emulate(
+          { port, envFile, asUser, scenario, cloud, clock: clockOf(clock) ?? 'real', tlsCert, tlsKey, list },
+          terminal,
+        ),
+      ),
   );
+
+function clockOf(value: string): ClockSetting | undefined {
+  if (value === 'real' || value === 'fixed') return value;
+  const start = new Date(value);
+  return INSTANT.test(value) && !Number.isNaN(start.getTime()) ? start : undefined;
+}
 
 /** Runs the emulator until it is interrupted, which is its regular end: exit code 0. */
 export async function emulate(options: EmulateOptions, terminal: Terminal): Promise<number> {
@@ -106,7 +132,7 @@ async function listScenarios(terminal: Terminal): Promise<number> {
 }
 
 async function start(
-  { port, scenario, cloud, tlsCert, tlsKey }: EmulateOptions,
+  { port, scenario, cloud, clock, tlsCert, tlsKey }: EmulateOptions,
   terminal: Terminal,
 ): Promise<Emulator> {
   const { PortInUseError, startEmulator } = await import('../../emulator/index.ts');
@@ -116,7 +142,7 @@ async function start(
     ...(tlsCert === undefined || tlsKey === undefined ? {} : { tls: await readTls(tlsCert, tlsKey, terminal) }),
   };
   try {
-    return await startEmulator({ port, ...read });
+    return await startEmulator({ port, clock, ...read });
   } catch (cause) {
     if (cause instanceof PortInUseError) throw new CliError('E_PORT_IN_USE', cause.subject, { cause });
     throw cause;

@@ -75,6 +75,7 @@ export function addDataset(
         suggestedValues: ['sql.northwind.example', 'sql-test.northwind.example'],
       },
       { name: 'RowLimit', type: 'Number', isRequired: false, currentValue: '100000' },
+      { name: 'Region', type: 'Text', isRequired: false, currentValue: 'All' },
     ],
     dataSources: dataSources(id, standardTenant.gatewayId),
     boundTo: { gatewayId: standardTenant.gatewayId, datasourceIds: [] },

@@ -39,13 +39,15 @@ export const credentialsMissing = { errorCode: 'ModelRefreshFailed_CredentialsNo
 
 /**
  * Counts a read: the first finds the refresh at work, the second finds it done. Tells whether it still runs.
+ * @param at when it is read
  * @param failure why it fails in the end; absent: it does not
  */
-export function readRefresh(refresh: Refresh, failure?: Fields): boolean {
+export function readRefresh(refresh: Refresh, at: string, failure?: Fields): boolean {
   if (refresh.state !== 'running') return false;
   refresh.reads += 1;
   if (refresh.reads === 1) return true;
   refresh.state = failure === undefined ? 'completed' : 'failed';
+  refresh.endTime = at;
   const serviceExceptionJson = failure === undefined ? {} : { serviceExceptionJson: JSON.stringify(failure) };
   refresh.attempts = [
     { attemptId: 1, startTime: refresh.startTime, endTime: refresh.endTime, ...serviceExceptionJson, type: 'Data' },

@@ -8,7 +8,7 @@ import { built } from './project.mjs';
  */
 export async function withEmulator(use, options = {}) {
   const { startEmulator } = await built('emulator/index.js');
-  const emulator = await startEmulator(options);
+  const emulator = await startEmulator({ clock: 'fixed', ...options });
   try {
     return await use(emulator);
   } finally {
