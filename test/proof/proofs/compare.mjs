@@ -14,12 +14,12 @@ const axe = readFileSync(fromTools.resolve('axe-core/axe.min.js'), 'utf8');
 
 export async function prove() {
   const folder = temporaryFolder();
-  const { code, stderr } = await runToEnd(
+  const { code, output } = await runToEnd(
     process.execPath,
     [inRoot('dist', 'cli', 'main.js'), 'compare', '--emulator', '--concurrency', '4', '--reports', folder],
     { cwd: root },
   );
-  assertNone('compare tells of a difference', code === 1 ? [] : [`exit code ${code}: ${stderr}`]);
+  assertNone('compare tells of a difference', code === 1 ? [] : [`exit code ${code}: ${output}`]);
   const comparison = JSON.parse(readFileSync(join(folder, 'compare.json'), 'utf8'));
   return withBrowser(async (browser) => {
     const file = join(folder, 'report.html');
