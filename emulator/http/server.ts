@@ -9,6 +9,7 @@ import type { SigningKey } from '../entra/keys.ts';
 import { messageRefusal } from '../envelopes.ts';
 import { answerFaults, spoiled, wayFaults, type Fault, type Faults } from '../fault.ts';
 import type { Service } from '../service.ts';
+import { clusterHostOf } from '../tenant/cloud.ts';
 import type { TenantDefinition } from '../tenant/definition.ts';
 import type { LiveTenant } from '../tenant/live.ts';
 import { deliver, send } from './deliver.ts';
@@ -145,7 +146,8 @@ async function answerOf(served: Served, incoming: Incoming, body: Buffer): Promi
   const profileId = headers['x-powerbi-profile-id']?.toString();
   const { answer, ...known } = await service.answer({ ...common, raw: body, query, profileId });
   record(requests, { method, path, status: answer.status, ...known });
-  return apiFrame(answer);
+  // Who has no token of this tenant's gets no further than the front door, which knows no cluster.
+  return apiFrame(answer, known.caller === 'none' ? undefined : clusterHostOf(tenant.definition));
 }
 
 function faultyLogin(answer: Answer, fault: Fault | undefined, tenant: TenantDefinition): Answer {
