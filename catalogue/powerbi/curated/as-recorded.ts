@@ -44,8 +44,8 @@ function resolved(shape: Shape, shapes: Shapes): Shape {
 }
 
 /**
- * The member paths that the description's examples show, as recordings spell them, and those that only recordings show. Where no example
- * shows anything, nothing is said: all plain members count as shown then.
+ * The member paths that the description's examples show, as recordings spell them, and those that recordings show beside them: not what only
+ * code reads, nor lists that are empty. Where no example shows anything, nothing is said: all plain members count as shown then.
  */
 function shownAsRecorded(
   shape: Shape,
@@ -62,9 +62,10 @@ function shownAsRecorded(
     if (at.type === 'ref') return visit(shapes[at.name]!, path, [...entries, ...entriesFor(at.name)]);
     if (at.type === 'array') return visit(at.items, `${path}[]`, []);
     if (at.type !== 'object') return;
-    for (const { renamed = {}, added = {}, empty = [] } of entries) {
+    for (const { renamed = {}, added = {}, empty = [], certainty } of entries) {
       for (const [old, name] of Object.entries(renamed)) rename(join(path, old), join(path, name));
-      const sent = [...Object.values(renamed), ...Object.keys(added), ...empty];
+      if (certainty !== 'recorded') continue;
+      const sent = [...Object.values(renamed), ...Object.keys(added)].filter((name) => !empty.includes(name));
       for (const name of sent.filter((member) => member in at.properties)) paths.add(join(path, name));
     }
     visitMembers(at, path);
