@@ -1,3 +1,4 @@
+import { withoutDoubledSlashes } from '../catalogue/powerbi/canonical-path.ts';
 import { compilePaths, type PathMatch, type PathMatcher } from '../catalogue/model/match.ts';
 import type { Answer, Caller } from './call.ts';
 import type { EmulatedApi } from './emulated-api.ts';
@@ -83,7 +84,7 @@ export function createService(parts: ServiceParts): Service {
       return (isServedByFabric(state, path) ? answerFabric : answerApi)(state, request);
     },
     targetOf: (method, path) =>
-      isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
+      isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, withoutDoubledSlashes(path))?.operation.id,
     change: (change) => changeContent(state.content, tenant.definition, change),
     reset() {
       state.content = standardContent(tenant.definition, clock);
@@ -94,13 +95,14 @@ export function createService(parts: ServiceParts): Service {
 
 /** Where the cloud has no Fabric API, its paths are unknown like any other. */
 function isServedByFabric({ tenant }: State, path: string): boolean {
-  return isFabric(path) && hasFabric(tenant.definition);
+  return isFabric(withoutDoubledSlashes(path)) && hasFabric(tenant.definition);
 }
 
 async function answerFabric(state: State, { method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
   const { content, faults, key, tenant } = state;
   const token = await readToken(authorization, tenant.definition, key);
-  const real = fabricAnswer(method, path, token, content);
+  const served = tenant.definition.switches.fabricDoubledSlash === 'served' ? withoutDoubledSlashes(path) : path;
+  const real = fabricAnswer(method, served, token, content);
   const fault = real.status < 400 ? faults.take(answerFaults, 'fabric') : undefined;
   const known = { operation: undefined, caller: callerKind(token) };
   if (fault?.kind === 'throttled') {
@@ -113,7 +115,7 @@ async function answerFabric(state: State, { method, path, authorization }: ApiRe
 
 async function answerApi(state: State, request: ApiRequest): Promise<ApiOutcome> {
   const { key, matchPath, tenant } = state;
-  const match = matchPath(request.method, request.path);
+  const match = matchPath(request.method, withoutDoubledSlashes(request.path));
   const operation = match?.operation.id;
   const token = await readToken(request.authorization, tenant.definition, key);
   const refusedToken = refuseToken(token, tenant.definition);

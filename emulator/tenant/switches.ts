@@ -49,6 +49,8 @@ export const switchReadings = {
   ownerOnly: [403, 400],
   /** A31: status for a user of a gateway's data source whom nobody knows; one thread has the second. */
   gatewayPrincipal: [400, 401],
+  /** Paths of the Fabric API behind a doubled slash (`//v1/…`): clients in use send them; others report that nothing is found. */
+  fabricDoubledSlash: ['served', 'not-found'],
   /** F4: status of the Fabric API for what is on a paused capacity; both are on record. */
   fabricCapacityPaused: [404, 503],
   /** F3: status of the Fabric API for a principal type that an API does not support. */

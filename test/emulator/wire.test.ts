@@ -53,7 +53,7 @@ async function replay({
   const emulator = await emulatorOf(situation.tenant);
   const { clientSecret } = emulator;
   const assertion = (await situation.assertion?.()) ?? '';
-  const values = { ...names, clientSecret, assertion, host: new URL(emulator.url).host };
+  const values = { ...names, clientSecret, assertion };
   const headers = new Headers(request.headers.map(([name, value]): [string, string] => [name, value]));
   const isLogin = request.path.includes('/oauth2/');
   const authorization = isLogin ? undefined : await situation.authorization(emulator);

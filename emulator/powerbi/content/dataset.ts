@@ -53,6 +53,9 @@ export function addDataset(
       isRefreshable: true,
       isInPlaceSharingEnabled: true,
       targetStorageMode: 'Abf',
+      // Recordings have both, empty whatever there is.
+      upstreamDatasets: [],
+      users: [],
       queryScaleOutSettings: { autoSyncReadOnlyReplicas: true, maxReadOnlyReplicas: 0 },
       ...fields,
     },

@@ -61,9 +61,12 @@ export function historyEntry(refresh: Refresh): Fields {
   const failure = refresh.attempts.findLast((attempt) => attempt['serviceExceptionJson'] !== undefined);
   return {
     requestId: refresh.id,
+    // A number of its own, which no other call asks for.
+    id: Number.parseInt(refresh.id.slice(0, 8), 16),
     refreshType: refresh.enhanced ? 'ViaEnhancedApi' : 'ViaApi',
     startTime: refresh.startTime,
     status: refresh.state === 'cancelled' ? 'Cancelled' : OUTCOME[refresh.state].status,
+    ...(refresh.enhanced ? { extendedStatus: OUTCOME[refresh.state].extendedStatus } : {}),
     refreshAttempts: refresh.attempts,
     ...(ended ? { endTime: refresh.endTime } : {}),
     ...(refresh.state === 'failed' && failure ? { serviceExceptionJson: failure['serviceExceptionJson'] } : {}),

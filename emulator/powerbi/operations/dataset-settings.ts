@@ -1,3 +1,4 @@
+import { idOf } from '../content/ids.ts';
 import type { Dataset } from '../content/items.ts';
 import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
@@ -136,8 +137,15 @@ export const datasetSettingHandlers: Handlers = twins({
 });
 
 /** The replicas of the model: brought up to date at once. */
-function syncStatus({ sync, fields }: Dataset): Fields {
+function syncStatus({ id, sync, fields }: Dataset): Fields {
   const replicas = Number(fieldsOf(fields['queryScaleOutSettings'])['maxReadOnlyReplicas']);
+  const isOn = replicas !== 0;
+  const replica = (replicaType: string): Fields => ({
+    replicaId: idOf(`${id}/replica/${replicaType}`),
+    replicaType,
+    replicaVersion: sync.version,
+    replicaTimestamp: sync.at,
+  });
   return {
     commitVersion: sync.version,
     commitTimestamp: sync.at,
@@ -148,6 +156,7 @@ function syncStatus({ sync, fields }: Dataset): Fields {
     syncEndTime: sync.at,
     minActiveReadVersion: sync.version,
     minActiveReadTimestamp: sync.at,
-    scaleOutStatus: replicas === 0 ? 'ReadOnlyReplicasDisabled' : 'Enabled',
+    scaleOutStatus: isOn ? 'Enabled' : 'ReadOnlyReplicasDisabled',
+    ...(isOn ? { scaleOutReplicas: ['ReadWrite', 'ReadOnly'].map(replica) } : {}),
   };
 }

@@ -42,6 +42,7 @@ export function furnish(
     name: 'Sales overview',
     datasetId: dataset.id,
     description: 'How the month goes',
+    sensitivityLabel: { labelId: standardTenant.labelId },
     ...people,
   });
   addReport(content, groupId, idOf(`${groupId}/paginated report`), {

@@ -67,6 +67,7 @@ export function addGateway(content: Content, name: string, { id }: GatewayDefini
       id,
       name,
       type: 'Resource',
+      gatewayAnnotation: JSON.stringify({ gatewayContactInformation: [userEmail], gatewayMachine: 'GATEWAY01' }),
       publicKey: {
         exponent: 'AQAB',
         modulus: Buffer.from('the modulus of a key that signs nothing').toString('base64'),
