@@ -67,7 +67,7 @@ describe('the clock of this machine', () => {
     const emulator = await start();
     const [model] = (await send(emulator, 'GET', `${WORKSPACE}/datasets`)).body.value ?? [];
     const history = (await send(emulator, 'GET', `${MODEL}/refreshes`)).body.value ?? [];
-    for (const { startTime } of history) expect(time(startTime)).toBeGreaterThan(time(model?.['CreatedDate']));
+    for (const { startTime } of history) expect(time(startTime)).toBeGreaterThan(time(model?.['createdDate']));
     const asked = Date.now();
     const export_ = await send(emulator, 'POST', `${WORKSPACE}/reports/${await reportId(emulator)}/ExportTo`, {
       format: 'PDF',

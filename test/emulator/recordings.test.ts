@@ -124,7 +124,7 @@ const IN_GROUP = `${HOST}/groups/${standardTenant.groupId}`;
 let emulator: Emulator;
 let token: string;
 beforeAll(async () => {
-  emulator = await startEmulator();
+  emulator = await startEmulator({ clock: 'fixed' });
   token = await emulator.userToken();
 });
 afterAll(() => emulator.close());
