@@ -115,6 +115,7 @@ test('a promise that a script leaves rejected fails its request and does not end
   const settings = {
     collection: whole,
     environment: environment({ apiUrl: service.url, loginUrl: service.url, accessToken: 'x' }),
+    catalogues: [],
     emulator: true,
   };
   const program = join(folder, 'program.mjs');
