@@ -18,6 +18,7 @@ import { firstApp, withSecret } from './tenant/identities.ts';
 import type { LiveTenant } from './tenant/live.ts';
 import { standardTenantDefinition } from './tenant/standard.ts';
 
+export { managerRefusals } from './azure/manager.ts';
 export type { Certainty, Evidence } from './certainty.ts';
 export type { EmulatedApi } from './emulated-api.ts';
 export { createSigningKey, type SigningKey } from './entra/keys.ts';

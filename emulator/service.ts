@@ -5,6 +5,7 @@ import type { SigningKey } from './entra/keys.ts';
 import { tooManyRequests, validationRefusal } from './envelopes.ts';
 import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
 import { answerFaults, redirectAnswer, spoiled, type Faults } from './fault.ts';
+import { environmentsAnswer } from './global-service.ts';
 import { readJsonBody, type JsonBody } from './json-body.ts';
 import { answer, changeContent, standardContent, type Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
@@ -74,7 +75,12 @@ export function createService(parts: ServiceParts): Service {
     content: standardContent(tenant.definition),
   };
   return {
-    answer: (request) => (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request),
+    async answer(request) {
+      const { method, path, origin } = request;
+      const environments = environmentsAnswer(method, path, origin, tenant.definition);
+      if (environments !== undefined) return { answer: environments, operation: undefined, caller: 'none' };
+      return (isServedByFabric(state, path) ? answerFabric : answerApi)(state, request);
+    },
     targetOf: (method, path) =>
       isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
     change: (change) => changeContent(state.content, tenant.definition, change),

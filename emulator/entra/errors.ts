@@ -15,6 +15,13 @@ export interface EntraError {
 
 /** Every AADSTS number that the emulator can answer. `invalid_client` comes with 401, everything else but throttling with 400. */
 export const entraErrors = {
+  50049: {
+    error: 'invalid_instance',
+    status: 400,
+    certainty: 'documented',
+    page: true,
+    text: () => 'Unknown or invalid instance.',
+  },
   50027: {
     error: 'invalid_request',
     status: 400,

@@ -3,6 +3,7 @@ import { cloudOf } from '../tenant/cloud.ts';
 import type { TenantDefinition } from '../tenant/definition.ts';
 import { discoveryAnswer, keysAnswer } from './discovery.ts';
 import { errorAnswer } from './error-answer.ts';
+import { instanceAnswer } from './instances.ts';
 import type { SigningKey } from './keys.ts';
 import { firstTenantRefusal } from './rules/index.ts';
 import { tokenAnswer } from './token-answer.ts';
@@ -13,6 +14,7 @@ export interface LoginRequest {
   readonly method: string;
   /** Path without the query, percent-encoded as sent. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly origin: string;
   readonly contentType: string;
   readonly authorization: string | undefined;
@@ -32,6 +34,9 @@ const ROUTES: readonly {
   { pattern: /^\/([^/]*)\/discovery\/keys$/i, version: 1, serves: 'keys' },
 ];
 
+/** Where a library asks which login hosts are one. */
+const INSTANCE_PATH = /^\/common\/discovery\/instance\/?$/i;
+
 /** Whether a path is the token endpoint's. */
 export function isTokenPath(path: string): boolean {
   return ROUTES.some(({ pattern, serves }) => serves === 'token' && pattern.test(path));
@@ -46,7 +51,7 @@ export function throttledLogin(seconds: number, tenant: TenantDefinition): Answe
 }
 
 /**
- * Answers what Entra's login host serves: token endpoint v2 and v1, discovery documents, keys.
+ * Answers what Entra's login host serves: token endpoint v2 and v1, discovery documents, keys, the names of the login hosts.
  * @returns undefined when the path is not Entra's
  */
 export async function loginAnswer(
@@ -54,6 +59,9 @@ export async function loginAnswer(
   tenant: TenantDefinition,
   key: SigningKey,
 ): Promise<Answer | undefined> {
+  const { loginUrl } = cloudOf(tenant);
+  if (INSTANCE_PATH.test(request.path))
+    return instanceAnswer(request.query.get('authorization_endpoint') ?? '', loginUrl);
   for (const { pattern, version, serves } of ROUTES) {
     const match = pattern.exec(request.path);
     if (match === null) continue;
@@ -61,8 +69,8 @@ export async function loginAnswer(
     const tokenRequest = readTokenRequest({ ...request, version, tenantName }, tenant, new Date());
     if (serves === 'token') return tokenAnswer(tokenRequest, key);
     const refusal = firstTenantRefusal(tokenRequest);
-    if (refusal !== undefined) return errorAnswer(refusal, tokenRequest.now, cloudOf(tenant).loginUrl);
-    return serves === 'keys' ? keysAnswer(key) : discoveryAnswer(tenant, request.origin, version);
+    if (refusal !== undefined) return errorAnswer(refusal, tokenRequest.now, loginUrl);
+    return serves === 'keys' ? keysAnswer(key) : discoveryAnswer(tenant, tenantName, request.origin, version);
   }
   return undefined;
 }

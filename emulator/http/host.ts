@@ -1,6 +1,8 @@
-import { hostNames, isLoopbackHost, knownHost } from '../../catalogue/entra/hosts.ts';
+import { hostNames } from '../../catalogue/entra/hosts.ts';
 import type { Answer } from '../call.ts';
+import { managerHosts } from '../entra/resources.ts';
 import { messageRefusal } from '../envelopes.ts';
+import { roomOf, type Room } from './rooms.ts';
 
 /** What of a request says whom it addresses. */
 export interface Addressed {
@@ -36,15 +38,16 @@ export function refuseHost({ rawHeaders, target, encrypted }: Addressed): Answer
     return misdirected('The request target names another host than the Host header.');
   if (authority === undefined && !target.startsWith('/') && target !== '*')
     return misdirected('The request target is not a path.');
-  return isLoopbackHost(host) || (encrypted && knownHost(host) !== undefined)
+  const room = roomOf(host);
+  return room === 'all' || (encrypted && room !== undefined)
     ? undefined
     : misdirected('The request is for another host.');
 }
 
-/** Whether a request names this machine, and not one of the clouds' hosts. */
-export function isForLoopback({ rawHeaders }: Pick<Addressed, 'rawHeaders'>): boolean {
+/** What a request addresses, by its host; undefined when that is somebody else. */
+export function addressedRoom({ rawHeaders }: Pick<Addressed, 'rawHeaders'>): Room | undefined {
   const host = hostOf(headerValues(rawHeaders, 'host')[0]);
-  return host !== undefined && isLoopbackHost(host);
+  return host === undefined ? undefined : roomOf(host);
 }
 
 /** A request target without scheme and host. */
@@ -65,7 +68,7 @@ function headerValues(rawHeaders: readonly string[], name: string): string[] {
 
 function misdirected(what: string): Answer {
   const answered = 'The emulator answers requests to localhost, 127.0.0.0/8 and [::1], with any port.';
-  const clouds = [...hostNames('login'), ...hostNames('api')].join(', ');
+  const clouds = [...hostNames('login'), ...hostNames('api'), ...managerHosts].join(', ');
   return messageRefusal(
     421,
     'MisdirectedRequest',

@@ -4,20 +4,17 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../call.ts';
-import { isTokenPath, loginAnswer, throttledLogin } from '../entra/index.ts';
-import type { SigningKey } from '../entra/keys.ts';
 import { messageRefusal } from '../envelopes.ts';
-import { answerFaults, spoiled, wayFaults, type Fault, type Faults } from '../fault.ts';
-import type { Service } from '../service.ts';
-import type { TenantDefinition } from '../tenant/definition.ts';
-import type { LiveTenant } from '../tenant/live.ts';
+import { wayFaults } from '../fault.ts';
+import { answerOf, isTokenRequest, type Answering, type AnyRequest } from './answer.ts';
 import { deliver, send } from './deliver.ts';
-import { apiFrame, plainFrame, type FramedAnswer } from './frame.ts';
-import { isForLoopback, originForm, refuseHost } from './host.ts';
+import { apiFrame, plainFrame } from './frame.ts';
+import { addressedRoom, originForm, refuseHost } from './host.ts';
 import { markerAnswer, refuseControl, type Controls } from './marker.ts';
 import { PortInUseError } from './port-in-use.ts';
 import { BodyTooLargeError, readBody } from './read-body.ts';
 import { record, type ReceivedRequest } from './received.ts';
+import type { Room } from './rooms.ts';
 
 /** Key and certificate as PEM, to serve https. */
 export interface Tls {
@@ -26,11 +23,7 @@ export interface Tls {
 }
 
 /** What a server serves. */
-export interface Served {
-  readonly tenant: LiveTenant;
-  readonly key: SigningKey;
-  readonly service: Service;
-  readonly faults: Faults;
+export interface Served extends Answering {
   readonly controls: Controls;
   readonly requests: ReceivedRequest[];
   readonly tls: Tls | undefined;
@@ -108,49 +101,40 @@ async function serve(served: Served, request: IncomingMessage, response: ServerR
 /** Before anything else, and before the body is read. */
 function refusalOf({ request, target, path }: Incoming, encrypted: boolean): Answer | undefined {
   const { rawHeaders, headers } = request;
-  return refuseHost({ rawHeaders, target, encrypted }) ?? refuseControl(path, headers, isForLoopback({ rawHeaders }));
+  return (
+    refuseHost({ rawHeaders, target, encrypted }) ??
+    refuseControl(path, headers, addressedRoom({ rawHeaders }) === 'all')
+  );
 }
 
 async function serveBody(served: Served, incoming: Incoming, body: Buffer, response: ServerResponse): Promise<void> {
   const { method, path } = incoming;
-  const { controls, faults, service, tenant } = served;
+  const { controls, faults, requests, service, tenant } = served;
   const own = markerAnswer(method, path, body, controls);
   if (own !== undefined) return sendOwn(served, incoming, own, response);
-  const fault = faults.take(wayFaults, isTokenPath(path) ? 'token' : service.targetOf(method, path));
+  const room = addressedRoom(incoming.request) ?? 'all';
+  const fault = faults.take(wayFaults, isTokenRequest(room, path) ? 'token' : service.targetOf(method, path));
   const late = (tenant.definition.latency ?? 0) + (fault?.kind === 'slow' ? (fault.seconds ?? 5) * 1000 : 0);
   if (late > 0) await wait(late);
-  deliver(response, await answerOf(served, incoming, body), fault);
+  const { framed, ...known } = await answerOf(served, addressed(served, incoming, room, body));
+  record(requests, { method, path, status: framed.status, ...known });
+  deliver(response, framed, fault);
 }
 
-/** What Entra or the API answers. */
-async function answerOf(served: Served, incoming: Incoming, body: Buffer): Promise<FramedAnswer> {
-  const { method, path, target } = incoming;
-  const { faults, key, requests, service, tenant, tls } = served;
-  const { headers } = incoming.request;
-  const common = {
+/** A request as those take it who answer. */
+function addressed({ tls }: Served, { request, method, target, path }: Incoming, room: Room, raw: Buffer): AnyRequest {
+  const { headers } = request;
+  return {
+    room,
     method,
     path,
+    query: new URLSearchParams(originForm(target).slice(path.length)),
     origin: `${tls === undefined ? 'http' : 'https'}://${headers.host ?? ''}`,
     contentType: headers['content-type'] ?? '',
     authorization: headers.authorization,
+    profileId: headers['x-powerbi-profile-id']?.toString(),
+    raw,
   };
-  const login = await loginAnswer({ ...common, body }, tenant.definition, key);
-  if (login !== undefined) {
-    const fault = isTokenPath(path) ? faults.take(answerFaults, 'token') : undefined;
-    const answer = faultyLogin(login, fault, tenant.definition);
-    note(served, incoming, answer.status);
-    return plainFrame(answer);
-  }
-  const query = new URLSearchParams(originForm(target).slice(path.length));
-  const profileId = headers['x-powerbi-profile-id']?.toString();
-  const { answer, ...known } = await service.answer({ ...common, raw: body, query, profileId });
-  record(requests, { method, path, status: answer.status, ...known });
-  return apiFrame(answer);
-}
-
-function faultyLogin(answer: Answer, fault: Fault | undefined, tenant: TenantDefinition): Answer {
-  if (fault === undefined) return answer;
-  return fault.kind === 'throttled' ? throttledLogin(fault.seconds ?? 1, tenant) : spoiled(answer, fault);
 }
 
 /** Sends what the emulator itself has to say. */

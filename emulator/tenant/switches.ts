@@ -15,7 +15,7 @@ export const switchReadings = {
   sharedTenant: [65001, 9001023],
   /** A3: an expired token gets headers only, or also the error body that older clusters send. */
   expiredToken: ['headers', 'body'],
-  /** A4: whether a token for the Fabric audience opens the Power BI host too. Both belong to one resource application; nobody wrote down that it works. */
+  /** A4: whether a token for the Fabric audience opens the Power BI host too. Both belong to one resource application. Contested: Microsoft's Fabric CLI sends it there; others met 401 and 403. */
   fabricAudience: ['accepted', 'refused'],
   /** A5: how the closed developer switch shows: 401 with a header, or the envelope "API is not accessible for application". */
   servicePrincipalSwitchOff: ['header', 'envelope-401', 'envelope-403'],

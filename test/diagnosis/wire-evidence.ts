@@ -13,6 +13,8 @@ export function evidenceOf({ given, request, answer }: Exchange): Evidence {
     answer.headers.filter(([, value]) => value !== 'absent').map(([name, value]) => [name, sample(value)]),
   );
   const common = { method: request.method, status: Number.parseInt(answer.status), headers, body: sample(answer.body) };
+  if (/^\/(?:subscriptions|tenants)\b/.test(path))
+    return call({ path: `https://management.azure.com${path}`, ...common, operation: null, ...tokenOf(given) });
   if (!path.includes('/oauth2/')) return call({ path, ...common, ...tokenOf(given) });
   const form = new URLSearchParams(request.body);
   const clientSecret = form.get('client_secret') ?? '';

@@ -10,9 +10,16 @@ const GROUPS = '/v1.0/myorg/groups';
 const GET = `GET ${GROUPS} HTTP/1.1`;
 const host = (name: string): string[] => [GET, `Host: ${name}`];
 
-/** Requests without a token: who is answered gets the service's own 403. */
+/** Requests without a token: Power BI's own 403, Entra that has no such path, Azure's own 401, or nobody that is here. */
+const ANSWERS = {
+  answered: [403, true],
+  login: [404, false],
+  manager: [401, false],
+  misdirected: [421, false],
+} as const;
+
 // prettier-ignore
-const table: readonly (readonly [string, 'http' | 'https', readonly string[], 'answered' | 'misdirected'])[] = [
+const table: readonly (readonly [string, 'http' | 'https', readonly string[], keyof typeof ANSWERS])[] = [
   ['its address', 'http', host('127.0.0.1:4280'), 'answered'],
   ['another port: a forwarded one', 'http', host('127.0.0.1:9'), 'answered'],
   ['no port', 'http', host('127.0.0.1'), 'answered'],
@@ -21,8 +28,12 @@ const table: readonly (readonly [string, 'http' | 'https', readonly string[], 'a
   ['localhost in capitals', 'http', host('LocalHost'), 'answered'],
   ['the IPv6 address of this machine', 'http', host('[::1]:4280'), 'answered'],
   ['localhost over TLS', 'https', host('localhost:4280'), 'answered'],
-  ['a login host over TLS', 'https', host('login.microsoftonline.com'), 'answered'],
-  ['another login host over TLS', 'https', host('login.partner.microsoftonline.cn'), 'answered'],
+  ['a login host over TLS', 'https', host('login.microsoftonline.com'), 'login'],
+  ['another login host over TLS', 'https', host('login.partner.microsoftonline.cn'), 'login'],
+  ["a login host's other name over TLS", 'https', host('login.microsoft.com'), 'login'],
+  ['the host of Azure Resource Manager over TLS', 'https', host('management.azure.com'), 'manager'],
+  ['that of another cloud over TLS', 'https', host('management.chinacloudapi.cn:443'), 'manager'],
+  ['the host of Azure Resource Manager without TLS', 'http', host('management.azure.com'), 'misdirected'],
   ['an API host over TLS', 'https', host('api.powerbi.com'), 'answered'],
   ['an API host over TLS, with the port', 'https', host('api.high.powerbigov.us:443'), 'answered'],
   ['the Fabric host over TLS', 'https', host('api.fabric.microsoft.com'), 'answered'],
@@ -62,14 +73,12 @@ test.each(table)('%s, %s', async (_what, scheme, lines, expected) => {
   const answer = await exchange(emulator, lines, '', name);
   expect(Object.keys(answer.headers).filter((header) => header.startsWith('access-control'))).toEqual([]);
   expect(emulator.requests.slice(before).map(({ status }) => status)).toEqual([answer.status]);
-  if (expected === 'answered') {
-    expect([answer.status, 'requestid' in answer.headers]).toEqual([403, true]);
-    return;
-  }
-  expect([answer.status, 'requestid' in answer.headers]).toEqual([421, false]);
+  expect([answer.status, 'requestid' in answer.headers]).toEqual(ANSWERS[expected]);
+  if (expected !== 'misdirected') return;
   const { error } = JSON.parse(answer.body) as { readonly error: { readonly code: string; readonly message: string } };
   expect(error.code).toBe('MisdirectedRequest');
-  for (const name of ['localhost', '127.0.0.0/8', '[::1]', 'api.powerbi.com']) expect(error.message).toContain(name);
+  for (const name of ['localhost', '127.0.0.0/8', '[::1]', 'api.powerbi.com', 'management.azure.com'])
+    expect(error.message).toContain(name);
 });
 
 test('a body that is too large is not read for somebody else', async () => {

@@ -3,6 +3,7 @@ import {
   callRefusals,
   contentRefusals,
   fabricRefusals,
+  managerRefusals,
   MARKER_PATH,
   standardTenantDefinition,
   startEmulator,
@@ -83,7 +84,14 @@ test.each(exchanges.map((exchange) => [exchange.name, exchange] as const))('%s',
 
 test('every rule of the emulator has an exchange with its certainty', () => {
   const shown = new Set(exchanges.map(({ rule, certainty }) => `${rule} ${certainty}`));
-  const rules = [...tokenRules, ...tokenRefusals, ...callRefusals, ...contentRefusals, ...fabricRefusals];
+  const rules = [
+    ...tokenRules,
+    ...tokenRefusals,
+    ...callRefusals,
+    ...contentRefusals,
+    ...fabricRefusals,
+    ...managerRefusals,
+  ];
   const missing = rules.map(({ id, certainty }) => `${id} ${certainty}`).filter((rule) => !shown.has(rule));
   // An assertion without its type answers as T4 does, and is covered by the tests of assertions.
   expect(missing).toEqual(['T9a inferred']);

@@ -2,12 +2,13 @@ import { resourceKind } from '../resources.ts';
 import { requestedResource, requestedScopes, resourceOfScope } from '../scope.ts';
 import type { PlainTokenRule } from './rule.ts';
 
-/** T10: a single permission, a bare resource, or a value that was URL-encoded twice. Does not apply to v1. */
+/** T10: a single permission, a bare resource, `openid` and nothing else, or a value that was URL-encoded twice. Does not apply to v1. */
 export const scopeWithoutDefault: PlainTokenRule = {
   id: 'T10',
   title: 'The scope does not end with /.default',
   certainty: 'reported',
-  source: "users' logs; a mix of both forms is documented as 70011",
+  source:
+    "users' logs, one of them of openid alone; a mix of both forms is documented as 70011; of several OpenID scopes alone inferred",
   refuse(request) {
     if (request.version === 1) return undefined;
     const scopes = requestedScopes(request);

@@ -1,12 +1,12 @@
 import { isGuid } from '../../../catalogue/model/guid.ts';
+import { isSharedName } from '../shared-names.ts';
 import type { TokenRequest } from '../token-request.ts';
 import type { PlainTokenRule } from './rule.ts';
 
 const DNS_NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/i;
-const SHARED_NAMES = new Set(['common', 'organizations', 'consumers']);
 
 function isShared({ tenantName }: TokenRequest): boolean {
-  return SHARED_NAMES.has(tenantName.toLowerCase());
+  return isSharedName(tenantName);
 }
 
 /** T1: a typo, or a variable that nobody resolved. */

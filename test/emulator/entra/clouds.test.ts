@@ -37,6 +37,16 @@ describe("what a cloud's Entra knows", () => {
     ['china', 'https://management.chinacloudapi.cn', 'foreign'],
     ['china', '00000009-0000-0000-c000-000000000000', 'power-bi'],
     ['dod', `${RESOURCES.dod}/`, undefined],
+    ['commercial', `${FABRIC}/`, undefined],
+    ['commercial', 'https://management.core.windows.net/', 'foreign'],
+    ['gcc', 'https://vault.azure.net', 'foreign'],
+    ['gcc-high', 'https://vault.azure.net', undefined],
+    ['gcc-high', 'https://vault.usgovcloudapi.net/', 'foreign'],
+    ['dod', 'https://database.usgovcloudapi.net', 'foreign'],
+    ['dod', 'https://graph.microsoft.us', undefined],
+    ['china', 'https://vault.azure.cn', 'foreign'],
+    ['china', 'https://storage.azure.com', 'foreign'],
+    ['china', 'https://management.azure.com', undefined],
   ])('in %s, %s is %s', (cloud, resource, kind) => {
     expect(resourceKind(resource, tenantIn(cloud))).toBe(kind);
   });
