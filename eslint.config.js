@@ -160,7 +160,7 @@ export default tseslint.config(
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': ['error', unawaited] },
   },
-  // Whether a name exists is the compiler's to say (test/bench/tsconfig.json).
+  // Whether a name exists is the compiler's to say (tsconfig.json in test/bench and test/proof).
   {
     files: ['**/*.mjs', '*.js'],
     extends: [js.configs.recommended],

@@ -27,6 +27,7 @@ const others = [
   types('of the test script', 'scripts/test'),
   types('of the page', 'reporting/page/client'),
   types('of the bench and the build', 'test/bench'),
+  types('of the proofs', 'test/proof'),
   [
     'format',
     [

@@ -37,7 +37,7 @@ const collection = {
 };
 await new Promise((resolve, reject) => {
   loadNewman().newman.run({ collection, environment: { values: [] }, reporters: [] }, (error) =>
-    error ? reject(error) : resolve(),
+    error ? reject(error) : resolve(undefined),
   );
 });
 keepCompiled();

@@ -56,7 +56,7 @@ async function takeLock() {
       mkdirSync(lock);
       writeFileSync(join(lock, 'pid'), String(process.pid));
       return;
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       if (error.code !== 'EEXIST') throw error;
     }
     if (isStale()) rmSync(lock, { recursive: true, force: true });
@@ -70,7 +70,7 @@ function isStale() {
     if (Date.now() - statSync(lock).mtimeMs > STALE_MS) return true;
     process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0);
     return false;
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     return error.code === 'ESRCH'; // ENOENT: its owner is just writing the file, or is just done
   }
 }

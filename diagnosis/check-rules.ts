@@ -1,7 +1,7 @@
 import { diagnoseBy } from './by-rules.ts';
 import type { Certainty } from './cause.ts';
 import { evidenceOfExample } from './examples/example-evidence.ts';
-import { causeOf, type Rule } from './rule.ts';
+import { causeOf, inOrder, type Rule } from './rule.ts';
 import { viewOf } from './view.ts';
 
 /** Something about a rule that must not be so. */
@@ -65,7 +65,7 @@ function textFaults({ code, title, stage, certainty, docs, source, evidence }: R
 function exampleFaults(rule: Rule, rules: readonly Rule[]): Found[] {
   const cause = attempt(() => causeOf(rule, viewOf(evidenceOfExample(rule.example))));
   if (typeof cause === 'string') return [{ field: 'example', problem: cause }];
-  if (cause === null) return [{ field: 'example', problem: 'the rule does not apply to it' }];
+  if (cause === null) return [{ field: 'example', problem: whyNot(rule, rules) }];
   const told = rule.title.length + cause.why.length;
   const unfilled = [cause.why, ...cause.fix].find((text) => text.trim() === '' || UNFILLED.test(text));
   return [
@@ -88,6 +88,15 @@ function exampleFaults(rule: Rule, rules: readonly Rule[]): Found[] {
           },
         ]),
   ];
+}
+
+/** Why a rule does not explain its own example: a row of a family leaves the answer to a row before it. */
+function whyNot(rule: Rule, rules: readonly Rule[]): string {
+  const view = viewOf(evidenceOfExample(rule.example));
+  const first = inOrder(rules).find((each) => each === rule || attempt(() => causeOf(each, view)) !== null);
+  return first === undefined || first === rule
+    ? 'the rule does not apply to it'
+    : `its first cause is ${first.code}: that rule comes before this one`;
 }
 
 /** A doubt never comes first where anything else is possible; every other rule must, for its own example. */

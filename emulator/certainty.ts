@@ -7,7 +7,10 @@ export type Certainty = 'documented' | 'measured' | 'reported' | 'inferred';
 
 /** What every rule of the emulator says of itself. */
 export interface Evidence {
-  /** The rule's number in the rules table: T1.. for the token endpoint, A1.. for the API. */
+  /**
+   * Our own number, which its exchanges in `test/wire` also have: T1.. for the token endpoint, A1.. for the Power BI API, F1.. for Fabric's.
+   * A letter behind it marks a relative of that rule.
+   */
   readonly id: string;
   /** What the rule refuses, in words. */
   readonly title: string;

@@ -6,6 +6,7 @@ import { tokenMaker, type UserTokenOptions } from './entra/token-maker.ts';
 import { createFaults, type Fault, type Faults } from './fault.ts';
 import type { ReceivedRequest } from './http/received.ts';
 import { close, createServer, listen, type Tls } from './http/server.ts';
+import type { ClockSetting } from './powerbi/index.ts';
 import { clientValues, type ClientValues } from './scenario/client-values.ts';
 import { checkedScenario } from './scenario/read.ts';
 import type { Scenario } from './scenario/scenario.ts';
@@ -29,7 +30,7 @@ export type { Fault } from './fault.ts';
 export { MARKER_PATH } from './http/marker.ts';
 export { answeredHosts } from './http/rooms.ts';
 export { PortInUseError } from './http/port-in-use.ts';
-export { contentRefusals } from './powerbi/index.ts';
+export { contentRefusals, type ClockSetting } from './powerbi/index.ts';
 export type { ReceivedRequest } from './http/received.ts';
 export { callRefusals, tokenRefusals } from './refusals/index.ts';
 export { withNames, type ClientValues } from './scenario/client-values.ts';
@@ -60,6 +61,11 @@ export interface EmulatorOptions {
   /** What is broken in the tenant, or about the client. */
   readonly scenario?: Scenario;
   readonly faults?: readonly Fault[];
+  /**
+   * Where the times in answers come from; the computer's clock when absent. Tokens and the `Date` header go by the computer's clock in
+   * any case: clients compare them with each other and with their own.
+   */
+  readonly clock?: ClockSetting;
   /** Signs the tokens; when absent, one that all emulators of this process share: making one takes a moment. */
   readonly signingKey?: SigningKey;
   /** Serves https with this key and certificate. */
@@ -100,12 +106,12 @@ let ownKey: Promise<SigningKey> | undefined;
  * @throws PortInUseError when the port is taken, ScenarioInvalidError when the scenario says something unknown
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { api = { operations, shapes }, tls } = options;
+  const { api = { operations, shapes }, clock = 'real', tls } = options;
   const scenario = options.scenario === undefined ? undefined : checkedScenario(options.scenario);
   const tenant: LiveTenant = { definition: startingTenant(options, scenario) };
   const key = options.signingKey ?? (await (ownKey ??= createSigningKey()));
   const faults = createFaults();
-  const service = createService({ api, tenant, key, faults });
+  const service = createService({ api, tenant, key, faults, clock });
   const addFault = (fault: Fault): void => faults.add(checkedFault(fault));
   for (const fault of [...(tenant.definition.faults ?? []), ...(options.faults ?? [])]) addFault(fault);
   const requests: ReceivedRequest[] = [];

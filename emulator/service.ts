@@ -1,3 +1,4 @@
+import { withoutDoubledSlashes } from '../catalogue/powerbi/canonical-path.ts';
 import { compilePaths, type PathMatch, type PathMatcher } from '../catalogue/model/match.ts';
 import type { Answer, Caller } from './call.ts';
 import type { EmulatedApi } from './emulated-api.ts';
@@ -7,7 +8,7 @@ import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
 import { answerFaults, redirectAnswer, spoiled, type Faults } from './fault.ts';
 import { environmentsAnswer } from './global-service.ts';
 import { readJsonBody, type JsonBody } from './json-body.ts';
-import { answer, changeContent, standardContent, type Content } from './powerbi/index.ts';
+import { answer, changeContent, standardContent, type ClockSetting, type Content } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
 import { createThrottle, type Throttle } from './refusals/throttle.ts';
 import { readToken, type TokenState } from './refusals/verified-token.ts';
@@ -57,6 +58,7 @@ export interface ServiceParts {
   /** Signs the tokens that it takes. */
   readonly key: SigningKey;
   readonly faults: Faults;
+  readonly clock: ClockSetting;
 }
 
 interface State extends ServiceParts {
@@ -67,12 +69,12 @@ interface State extends ServiceParts {
 
 /** A service over the tenant's content. First the token is judged, then the call, then a fault may spoil the answer. */
 export function createService(parts: ServiceParts): Service {
-  const { api, tenant } = parts;
+  const { api, clock, tenant } = parts;
   const state: State = {
     ...parts,
     matchPath: compilePaths(api.operations),
     throttle: createThrottle(),
-    content: standardContent(tenant.definition),
+    content: standardContent(tenant.definition, clock),
   };
   return {
     async answer(request) {
@@ -82,10 +84,10 @@ export function createService(parts: ServiceParts): Service {
       return (isServedByFabric(state, path) ? answerFabric : answerApi)(state, request);
     },
     targetOf: (method, path) =>
-      isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
+      isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, withoutDoubledSlashes(path))?.operation.id,
     change: (change) => changeContent(state.content, tenant.definition, change),
     reset() {
-      state.content = standardContent(tenant.definition);
+      state.content = standardContent(tenant.definition, clock);
       state.throttle.reset();
     },
   };
@@ -93,13 +95,14 @@ export function createService(parts: ServiceParts): Service {
 
 /** Where the cloud has no Fabric API, its paths are unknown like any other. */
 function isServedByFabric({ tenant }: State, path: string): boolean {
-  return isFabric(path) && hasFabric(tenant.definition);
+  return isFabric(withoutDoubledSlashes(path)) && hasFabric(tenant.definition);
 }
 
 async function answerFabric(state: State, { method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
   const { content, faults, key, tenant } = state;
   const token = await readToken(authorization, tenant.definition, key);
-  const real = fabricAnswer(method, path, token, content);
+  const served = tenant.definition.switches.fabricDoubledSlash === 'served' ? withoutDoubledSlashes(path) : path;
+  const real = fabricAnswer(method, served, token, content);
   const fault = real.status < 400 ? faults.take(answerFaults, 'fabric') : undefined;
   const known = { operation: undefined, caller: callerKind(token) };
   if (fault?.kind === 'throttled') {
@@ -112,7 +115,7 @@ async function answerFabric(state: State, { method, path, authorization }: ApiRe
 
 async function answerApi(state: State, request: ApiRequest): Promise<ApiOutcome> {
   const { key, matchPath, tenant } = state;
-  const match = matchPath(request.method, request.path);
+  const match = matchPath(request.method, withoutDoubledSlashes(request.path));
   const operation = match?.operation.id;
   const token = await readToken(request.authorization, tenant.definition, key);
   const refusedToken = refuseToken(token, tenant.definition);

@@ -1,5 +1,6 @@
 import { findOperation as findById } from '../model/catalogue.ts';
 import type { Operation } from '../model/types.ts';
+import { responsesAsRecorded, shapesAsRecorded } from './curated/as-recorded.ts';
 import { curatedOperation } from './curated/operation.ts';
 import { withoutContradictions } from './curated/contradictions.ts';
 import { described } from './described.ts';
@@ -8,13 +9,14 @@ export { standardTenant } from './standard-tenant.ts';
 export type * from '../model/types.ts';
 
 /** Named shapes: what a `ref` refers to. */
-export const shapes = withoutContradictions(described.shapes);
+export const shapes = shapesAsRecorded(withoutContradictions(described.shapes));
 
 const describedById = new Map(described.operations.map((operation) => [operation.id, operation]));
 
 /** Every operation of the Power BI REST API, sorted by id within its area. */
 export const operations: readonly Operation[] = described.operations.map((operation) => ({
   ...operation,
+  responses: responsesAsRecorded(operation.id, operation.responses, shapes),
   ...curatedOperation(operation, describedById.get(operation.twin ?? '')),
 }));
 

@@ -6,6 +6,8 @@
 export const standardTenant = {
   /** The port that `emulate` takes when none is given. */
   port: 4280,
+  /** The cluster that its content lives on: the first label of the host, which goes on as the cloud's resource does. */
+  cluster: 'wabi-west-europe-redirect',
   tenantId: '5c0e4a1d-7b1f-4c52-9f2e-3f6f2b8a9d10',
   /** Application (client) id of the app registration. */
   clientId: '9a3d5f70-2c64-4e1b-8f0a-6d1c7e5b4a21',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { defined } from '../../catalogue/model/defined.ts';
-import type { Emulator } from '../../emulator/index.ts';
+import type { ClockSetting, Emulator } from '../../emulator/index.ts';
 import { runCommand } from '../client/command.ts';
 import { emulateUnderNames } from '../client/namespace.ts';
 import { clientVariables } from '../client/variables.ts';
@@ -23,6 +23,8 @@ export interface EmulateOptions {
   readonly scenario?: string | undefined;
   /** The cloud that the tenant lives in. */
   readonly cloud?: string | undefined;
+  /** Where the times in answers come from. */
+  readonly clock: ClockSetting;
   /** Files with the key and the certificate to serve https with, PEM. */
   readonly tlsKey?: string | undefined;
   readonly tlsCert?: string | undefined;
@@ -35,6 +37,8 @@ export interface EmulateOptions {
 /** Only its owner may read a file that holds a secret. */
 const PRIVATE = 0o600;
 const HIGHEST_PORT = 65_535;
+/** A moment in ISO 8601 that says its time zone. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** `emulate`: starts the emulator and keeps it running, or runs a command beside it. */
 export const addEmulate: AddCommand = (parser, choose, typed) =>
@@ -62,6 +66,12 @@ export const addEmulate: AddCommand = (parser, choose, typed) =>
             defaultDescription: 'commercial',
             describe: "The cloud of the tenant: the emulator accepts only that cloud's tokens",
           },
+          clock: {
+            ...text,
+            default: 'real',
+            describe:
+              'Where the times in answers come from: real, fixed (the same answers at each start), or a start such as 2026-01-31T08:00:00Z',
+          },
           'tls-cert': { ...text, implies: 'tls-key', describe: 'Serve https://localhost with this certificate (PEM)' },
           'tls-key': { ...text, implies: 'tls-cert', describe: 'The private key of the certificate (PEM)' },
           hosts: {
@@ -88,12 +98,21 @@ export const addEmulate: AddCommand = (parser, choose, typed) =>
             !hosts ||
             (port === flags.port.default && tlsCert === undefined) ||
             '--hosts makes its own certificate and serves on port 443: leave out --port, --tls-cert and --tls-key',
+        )
+        .check(
+          ({ clock }) =>
+            clockOf(clock) !== undefined ||
+            '--clock takes real, fixed, or a moment with its time zone, such as 2026-01-31T08:00:00Z',
         ),
-    ({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, hosts, list }) =>
-      choose((terminal) =>
-        emulate({ port, envFile, asUser, scenario, cloud, tlsCert, tlsKey, hosts, list }, typed, terminal),
-      ),
+    ({ clock, ...options }) =>
+      choose((terminal) => emulate({ ...options, clock: clockOf(clock) ?? 'real' }, typed, terminal)),
   );
+
+function clockOf(value: string): ClockSetting | undefined {
+  if (value === 'real' || value === 'fixed') return value;
+  const start = new Date(value);
+  return INSTANT.test(value) && !Number.isNaN(start.getTime()) ? start : undefined;
+}
 
 /** Runs the emulator until it is interrupted, which is its regular end: exit code 0. With a command: until that ends, and as it ends. */
 export async function emulate(options: EmulateOptions, typed: Typed, terminal: Terminal): Promise<number> {
@@ -141,7 +160,7 @@ async function listScenarios(terminal: Terminal): Promise<number> {
 }
 
 async function start(
-  { port, scenario, cloud, tlsCert, tlsKey }: EmulateOptions,
+  { port, scenario, cloud, clock, tlsCert, tlsKey }: EmulateOptions,
   terminal: Terminal,
 ): Promise<Emulator> {
   const { PortInUseError, startEmulator } = await import('../../emulator/index.ts');
@@ -151,7 +170,7 @@ async function start(
     ...(tlsCert === undefined || tlsKey === undefined ? {} : { tls: await readTls(tlsCert, tlsKey, terminal) }),
   };
   try {
-    return await startEmulator({ port, ...read });
+    return await startEmulator({ port, clock, ...read });
   } catch (cause) {
     if (cause instanceof PortInUseError) throw new CliError('E_PORT_IN_USE', cause.subject, { cause });
     throw cause;

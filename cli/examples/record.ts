@@ -11,7 +11,7 @@ import { Ids, type Origin, type Values } from './ids.ts';
 import { shorten } from './shorten.ts';
 import { openTenant, type CallerKind, type Received, type Tenant } from './tenant.ts';
 
-/** The day before the emulated tenant's own: its time does not move with the computer's. */
+/** The day before that of the emulator's fixed clock. */
 const DAY = '2026-06-14';
 
 /** How a request is tried until it is answered with a success. */

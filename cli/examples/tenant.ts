@@ -42,7 +42,7 @@ export interface Tenant {
 
 /** Starts an emulator and signs in, as the client of the scenario does. */
 export async function openTenant(signingKey: SigningKey, scenario?: Scenario): Promise<Tenant> {
-  const emulator = await startEmulator({ signingKey, ...defined({ scenario }) });
+  const emulator = await startEmulator({ signingKey, clock: 'fixed', ...defined({ scenario }) });
   // An agent of its own: no proxy of the environment, and one connection for all.
   const agent = new Agent({ keepAlive: true });
   const { port } = new URL(emulator.url);

@@ -9,9 +9,11 @@ import type { Terminal } from '../output/terminal.ts';
  */
 export async function startOwnEmulator(terminal: Terminal, scenario?: string): Promise<Emulator> {
   const { startEmulator } = await import('../../emulator/index.ts');
-  const emulator = await startEmulator(
-    scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) },
-  );
+  const emulator = await startEmulator({
+    // The same answers in every run.
+    clock: 'fixed',
+    ...(scenario === undefined ? {} : { scenario: await readNamedScenario(scenario, terminal) }),
+  });
   terminal.secrets.add(emulator.clientSecret);
   return emulator;
 }

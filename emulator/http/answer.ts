@@ -4,6 +4,7 @@ import { isTokenPath, loginAnswer, throttledLogin } from '../entra/index.ts';
 import type { SigningKey } from '../entra/keys.ts';
 import { answerFaults, spoiled, type Fault, type Faults } from '../fault.ts';
 import type { ApiRequest, Service } from '../service.ts';
+import { clusterHostOf } from '../tenant/cloud.ts';
 import type { TenantDefinition } from '../tenant/definition.ts';
 import type { LiveTenant } from '../tenant/live.ts';
 import { apiFrame, plainFrame, type FramedAnswer } from './frame.ts';
@@ -57,7 +58,9 @@ export async function answerOf(
     return { framed: plainFrame(answer), operation: undefined, caller };
   }
   const { answer, ...known } = await service.answer(request);
-  return { framed: apiFrame(answer), ...known };
+  // Who has no token of this tenant's gets no further than the front door, which knows no cluster.
+  const cluster = known.caller === 'none' ? undefined : clusterHostOf(definition);
+  return { framed: apiFrame(answer, cluster), ...known };
 }
 
 function faultyLogin(answer: Answer, fault: Fault | undefined, tenant: TenantDefinition): Answer {

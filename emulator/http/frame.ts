@@ -8,18 +8,29 @@ export interface FramedAnswer {
   readonly body: Buffer | undefined;
 }
 
-/** What every answer of the API carries: those of a full capture of a live answer, without the addresses of its cluster. */
+/** What every answer of the API carries: those of a full capture of a live answer; captures since 2025 have `deny` in lower case. */
 const API_HEADERS = {
   'Cache-Control': 'no-store, must-revalidate, no-cache',
   Pragma: 'no-cache',
   'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'X-Frame-Options': 'DENY',
+  'X-Frame-Options': 'deny',
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Frames an answer of the Power BI API. */
-export function apiFrame(answer: Answer): FramedAnswer {
-  return framed(answer, { ...API_HEADERS, RequestId: randomUUID() });
+/**
+ * Frames an answer of the Power BI API or the Fabric API.
+ * @param clusterHost the tenant's cluster, which captured answers name; undefined: the token did not tell whose tenant it is
+ */
+export function apiFrame(answer: Answer, clusterHost?: string): FramedAnswer {
+  const cluster =
+    clusterHost === undefined
+      ? {}
+      : {
+          'Access-Control-Expose-Headers': 'RequestId',
+          'request-redirected': 'true',
+          'home-cluster-uri': `https://${clusterHost}/`,
+        };
+  return framed(answer, { ...API_HEADERS, ...cluster, RequestId: randomUUID() });
 }
 
 /** Frames an answer of Entra, or of the emulator itself. */

@@ -6,6 +6,7 @@ import { checkBody } from './check-body.ts';
 import { checkQuery } from './check-query.ts';
 import type { Content } from './content/content.ts';
 import { successStatus } from './documented.ts';
+import { withContext } from './context.ts';
 import { handlers } from './operations/index.ts';
 import { project } from './project.ts';
 import { Refusal } from './refusal.ts';
@@ -30,7 +31,11 @@ export function answer(call: Call, content: Content, { shapes }: Pick<EmulatedAp
       // A copy: what was answered must not change when the tenant does.
       ...(body === undefined
         ? {}
-        : { body: Buffer.isBuffer(body) ? body : structuredClone(project(call.operation, shapes, status, body)) }),
+        : {
+            body: Buffer.isBuffer(body)
+              ? body
+              : structuredClone(project(call.operation, shapes, status, withContext(request, body))),
+          }),
     };
   } catch (error) {
     if (error instanceof Refusal) return structuredClone(error.answer);

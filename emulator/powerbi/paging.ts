@@ -1,3 +1,4 @@
+import { contextOf } from './context.ts';
 import type { Fields } from './fields.ts';
 import { filterOf } from './filter.ts';
 import type { Request, Result } from './request.ts';
@@ -21,13 +22,4 @@ function documented({ operation, query }: Request, name: string): string | null 
   return operation.parameters.some((parameter) => parameter.in === 'query' && parameter.name === name)
     ? query.get(name)
     : null;
-}
-
-/** The OData context of what the request's path names; `set` overrides the name of the set. */
-export function contextOf(request: Request, set?: string): string {
-  const [, base = '/v1.0/myorg', rest = ''] =
-    /^(\/v1\.0\/myorg(?:\/admin)?(?:\/groups\/\{groupId\}(?=\/))?)\/?(.*)$/.exec(request.operation.path) ?? [];
-  const filled = (template: string): string =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => request.path[name] ?? '');
-  return `${request.origin}${filled(base)}/$metadata#${set ?? filled(rest)}`;
 }

@@ -2,12 +2,6 @@ import type { Operation, Shape } from '../../catalogue/model/types.ts';
 import type { EmulatedApi } from '../emulated-api.ts';
 import { documentedResponse } from './documented.ts';
 
-/**
- * Properties that the service sends although the description has them neither in a schema nor in an example.
- * `GET /groups` carries an OData context and a count (users' captures of an empty list show both).
- */
-const MEASURED: Readonly<Record<string, readonly string[]>> = { Groups_GetGroups: ['@odata.context', '@odata.count'] };
-
 type Shapes = EmulatedApi['shapes'];
 type Spellings = ReadonlyMap<string, string>;
 
@@ -19,7 +13,7 @@ type Spellings = ReadonlyMap<string, string>;
 export function project(operation: Operation, shapes: Shapes, status: number, value: unknown): unknown {
   const response = documentedResponse(operation, status);
   if (!response?.shape) return undefined;
-  const shown = spellingsByPath([...response.shown, ...(MEASURED[operation.id] ?? [])]);
+  const shown = spellingsByPath(response.shown);
   return visit(value, response.shape, '', { shapes, shown });
 }
 

@@ -35,6 +35,8 @@ export const switchReadings = {
   workspaceNotAccessible: ['headers', 'body'],
   /** A12b: the same on executeQueries: as everywhere else, which was measured with an app's token; or the workspace is hidden, as older captures have it. */
   executeQueriesNotAccessible: ['group-not-accessible', 'folder-not-found'],
+  /** A15: the code for an app that queries a semantic model with row-level security; the second was measured beside the workspace, of whom is not said. */
+  queryRowLevelSecurity: ['PowerBINotAuthorizedException', 'RLSNotAuthorizedForModel'],
   /** A15b: status of what needs the engine on a paused capacity; 4xx and 5xx are on record. */
   capacityPaused: [400, 503],
   /** A17: status when the role in the workspace is too low for a write. */
@@ -47,6 +49,8 @@ export const switchReadings = {
   ownerOnly: [403, 400],
   /** A31: status for a user of a gateway's data source whom nobody knows; one thread has the second. */
   gatewayPrincipal: [400, 401],
+  /** Paths of the Fabric API behind a doubled slash (`//v1/…`): clients in use send them; others report that nothing is found. */
+  fabricDoubledSlash: ['served', 'not-found'],
   /** F4: status of the Fabric API for what is on a paused capacity; both are on record. */
   fabricCapacityPaused: [404, 503],
   /** F3: status of the Fabric API for a principal type that an API does not support. */

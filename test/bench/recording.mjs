@@ -38,20 +38,21 @@ export function record() {
 
 async function forwarding(target, answers) {
   const server = createServer(async (request, response) => {
+    const { method = '', url = '' } = request;
     const parts = [];
     for await (const part of request) parts.push(part);
-    const hasBody = !['GET', 'HEAD'].includes(request.method);
+    const hasBody = !['GET', 'HEAD'].includes(method);
     const { host, connection, 'content-length': _length, 'accept-encoding': _encoding, ...headers } = request.headers;
-    const answer = await fetch(target + request.url, {
-      method: request.method,
+    const answer = await fetch(target + url, {
+      method,
       headers: /** @type {Record<string, string>} */ (headers),
       ...(hasBody ? { body: Buffer.concat(parts) } : {}),
     });
     const kept = Object.fromEntries(
-      KEPT_HEADERS.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name)]] : [])),
+      KEPT_HEADERS.flatMap((name) => (answer.headers.has(name) ? [[name, answer.headers.get(name) ?? '']] : [])),
     );
     const body = await answer.text();
-    const key = /\/oauth2\//.test(request.url) ? 'token' : `${request.method} ${request.url}`;
+    const key = /\/oauth2\//.test(url) ? 'token' : `${method} ${url}`;
     answers.set(key, {
       status: answer.status,
       headers: { ...kept, 'content-length': String(Buffer.byteLength(body)) },

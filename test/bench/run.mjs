@@ -141,12 +141,11 @@ function check({ runner, requests, latency, code, seen, strange, assertions, out
 }
 
 async function profileMissed() {
-  const missed = judged.filter(({ value, limit, profile: wanted }) => wanted && value !== null && value > limit);
+  const missed = judged.filter(({ value, limit }) => value !== null && value > limit);
   const found = [];
-  for (const {
-    name,
-    profile: { runner, latency, requests },
-  } of values.quick ? [] : missed) {
+  for (const { name, profile: wanted } of values.quick ? [] : missed) {
+    if (!wanted) continue;
+    const { runner, latency, requests } = wanted;
     const job = await prepare(await record(), requests);
     await service.ask({ latency });
     found.push({ target: name, places: await profile(await runners[runner](job)) });

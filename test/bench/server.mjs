@@ -7,7 +7,7 @@ let answers = new Map();
 let latency = 0;
 
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-  const token = request.method === 'POST' && /\/oauth2\//.test(request.url);
+  const token = request.method === 'POST' && /\/oauth2\//.test(request.url ?? '');
   const answer = token ? answers.get('token') : answers.get(`${request.method} ${request.url}`);
   if (token) counts.tokens += 1;
   else if (answer) counts.requests += 1;
@@ -25,10 +25,10 @@ process.on('message', (/** @type {{ answers?: [string, object][], latency?: numb
     latency = message.latency;
     for (const key of Object.keys(counts)) counts[key] = 0;
   }
-  process.send({
+  process.send?.({
     ...counts,
     url: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
   });
 });
 process.on('disconnect', () => process.exit(0));
-server.listen(0, '127.0.0.1', () => process.send('ready'));
+server.listen(0, '127.0.0.1', () => process.send?.('ready'));

@@ -1,5 +1,6 @@
 import { secretArguments } from '../../cli/input/arguments.ts';
-import { makeProject, type Project } from './fixtures/terminal.ts';
+import { commandNames } from './fixtures/commands.ts';
+import { makeProject } from './fixtures/terminal.ts';
 import { makeToken } from './fixtures/token.ts';
 
 /** Put together here, so that no scanner takes this file for one with a secret in it. */
@@ -17,23 +18,11 @@ const secrets: Readonly<Record<string, string>> = {
   'a number': '987654321012345678901234567890',
 };
 
-const commands = [
-  'run',
-  'report',
-  'compare',
-  'doctor',
-  'plan-access',
-  'explain',
-  'token',
-  'emulate',
-  'operations',
-  'generate',
-  'init-ci',
-  'share',
-  'check',
-  'catalogue',
-  '',
-];
+const project = makeProject(undefined, 'http://127.0.0.1:1');
+afterAll(() => project.remove());
+
+/** Every command; and none, where a secret stands in the place of a command. */
+const commands = [...(await commandNames(project)), ''];
 
 const forms: Readonly<Record<string, (secret: string) => string[]>> = {
   'by itself': (secret) => [secret],
@@ -47,10 +36,6 @@ const forms: Readonly<Record<string, (secret: string) => string[]>> = {
   'where one of a few is expected': (secret) => ['--format', secret],
   'where a name is expected': (secret) => ['--env', secret],
 };
-
-let project: Project;
-beforeAll(() => (project = makeProject(undefined, 'http://127.0.0.1:1')));
-afterAll(() => project.remove());
 
 /** So much of a secret in a row gives it away. */
 const PIECE = 12;

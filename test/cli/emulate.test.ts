@@ -90,6 +90,13 @@ test('--cloud takes no cloud that there is not', async () => {
   expect([code, /cloud/.test(err)]).toEqual([2, true]);
 });
 
+test.each(['real', 'fixed', '2026-01-31T08:00:00Z', '2026-01-31T08:00+01:00'])(
+  '--clock %s is a clock',
+  async (clock) => {
+    expect((await emulate('--clock', clock))['url']).toMatch(/^http:/);
+  },
+);
+
 test('--tls-cert and --tls-key serve https', async () => {
   const { key, certificate: cert } = makeCertificate('localhost');
   project.write('key.pem', key);
@@ -111,6 +118,9 @@ test.each([
   ['a port beyond', ['--port', '65536'], /--port takes a number from 0 to 65535/],
   ['half a port', ['--port', '80.5'], /--port takes a number from 0 to 65535/],
   ['a port that is a word', ['--port', 'http'], /--port takes a number from 0 to 65535/],
+  ['a clock that is a word', ['--port', '0', '--clock', 'sundial'], /--clock takes real, fixed, or a moment/],
+  ['a clock without a time zone', ['--port', '0', '--clock', '2026-01-31T08:00:00'], /--clock takes real, fixed, or a moment/],
+  ['a clock on a day that there is not', ['--port', '0', '--clock', '2026-13-31T08:00:00Z'], /--clock takes real, fixed, or a moment/],
   ['a scenario with a negative latency', ['--port', '0', '--scenario', 'mine.json'], /^E_SCENARIO_INVALID: [\s\S]*tenant\.latency must be a whole number from 0 to 86400000; it is -5/],
 ])('%s serves nothing', async (_what, args, says) => {
   project.write('mine.json', JSON.stringify({ about: 'Answers come before their time.', tenant: { latency: -5 } }));

@@ -174,6 +174,11 @@ const runCases: Case[] = [
   { code: 'E_REPORTER_UNKNOWN', given: 'no such reporter', args: ['run', '-r', 'jnit'], env: complete, says: /junit/ },
 ];
 
+/** What the message fills in ends with a stop of its own. */
+const DOUBLE_STOP = /[.?!]\.(?:\s|$)/;
+const INSIDE = /(?<!^E_\w+: |[.?!] )\{(?:cause|known)\}|\{(?:cause|known)\}(?! [A-Z]|$)/;
+const TWICE = /(\{(?:cause|known)\}).*\1/;
+
 let project: Project;
 beforeEach(() => (project = makeProject(whole)));
 afterEach(() => project.remove());
@@ -236,6 +241,23 @@ describe('bad input', () => {
     expect(codes.sort()).toEqual(Object.keys(advice).sort());
   });
 
+  test('{cause} and {known} are whole sentences, each at most once in a text', () => {
+    const texts = Object.entries(advice).flatMap(([code, { what, why, next }]) =>
+      [what, why, next].map((text) => `${code}: ${text}`),
+    );
+    expect(texts.filter((text) => INSIDE.test(text) || TWICE.test(text))).toEqual([]);
+    expect(texts.filter((text) => /\{known\}|\{cause\}/.test(text)).length).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ['E_X: The areas begin with: {known}', INSIDE],
+    ['E_X: {known}.', INSIDE],
+    ['E_X: {cause}, see below.', INSIDE],
+    ['E_X: {cause} Again. {cause}', TWICE],
+    ['  Why:  It is a folder..', DOUBLE_STOP],
+    ['  Next: Did you mean A?. Try it.', DOUBLE_STOP],
+  ])('%s would be found', (text, fault) => expect(text).toMatch(fault));
+
   test('every code has a case', () => {
     const elsewhere = [
       'E_NEWMAN_UNFIT',
@@ -264,6 +286,7 @@ function expectAdvice({ code, out, err }: Result, expected: ErrorCode, says: Reg
   expect(err).toMatch(says);
   expect(err).toMatch(/\n {2}Why: {2}\S.*\n {2}Next: \S/);
   expect(err).not.toMatch(/\{(?:subject|cause|known)\}|undefined|\n\s+at /);
+  expect(err).not.toMatch(DOUBLE_STOP);
   expect(out + err).not.toContain(secret);
   expect(code).toBe(2);
 }

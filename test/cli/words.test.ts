@@ -1,5 +1,6 @@
 import { habitsIn } from '../docs/words/habits.ts';
 import { longIn } from '../docs/words/sentences.ts';
+import { commandNames } from './fixtures/commands.ts';
 import { makeProject, type Project } from './fixtures/terminal.ts';
 
 describe('help', () => {
@@ -27,7 +28,7 @@ describe('help', () => {
   const help = async (command: readonly string[]): Promise<string> => (await project.start([...command, '--help'])).out;
 
   test('every command is here', async () => {
-    const listed = [...(await help([])).matchAll(/^ {2}powerbi-postman ([a-z-]+)/gm)].map(([, name]) => name);
+    const listed = await commandNames(project);
     expect([...new Set(COMMANDS.flatMap(([name]) => name ?? []))].sort()).toEqual(listed.sort());
   });
 

@@ -31,6 +31,7 @@ const cases: readonly (readonly [string, Call, string])[] = [
   ['an unknown path, without a reason', { path: '/groops', status: 404 }, 'PBI_PATH_UNKNOWN'],
   ['an unknown path of another host', { path: 'https://example.com/groops', status: 404 }, 'UNKNOWN'],
   ['a user without a licence', { path: '/groups', status: 404, headers: { 'x-powerbi-error-info': 'UserNotLicensed' }, claims: userClaims }, 'PBI_NOT_LICENSED'],
+  ['a user without a licence, of one refresh', { path: `${inGroup}/datasets/${reportId}/refreshes/${reportId}`, status: 404, headers: { 'x-powerbi-error-info': 'UserNotLicensed' }, claims: userClaims }, 'PBI_NOT_LICENSED'],
 
   // 400
   ['bad DAX', { ...query, status: 400, body: odata('DatasetExecuteQueriesError', [{ code: 'DetailsMessage', detail: { type: 1, value: 'Unknown column "x".' } }]) }, 'PBI_QUERY_FAILED'],

@@ -77,6 +77,17 @@ describe('a fault is named with its field', () => {
     expect(others.map((each) => each.field)).toEqual(field === 'stage' ? ['example'] : []);
   });
 
+  test('a row that leaves its example to a row before it, as those of a family do', () => {
+    const before: Rule = { ...other, example: { path: '/v1.0/myorg/kettles', status: 418 } };
+    const left = { ...good, explain: () => null };
+    const named = [['TEST_TEAPOT', 'its first cause is TEST_KETTLE: that rule comes before this one']];
+    const alone = [['TEST_TEAPOT', 'the rule does not apply to it']];
+    const problems = (...some: Rule[]): string[][] => faultsOf(some).map(({ rule, problem }) => [rule.code, problem]);
+    expect(problems(before, left)).toEqual(named);
+    expect(problems(left, before)).toEqual(alone);
+    expect(problems({ ...before, stage: 'doubt' }, left)).toEqual(alone);
+  });
+
   test('two rules with the same example', () => {
     expect(
       faultsOf([other, { ...good, stage: 'doubt' }]).map(({ rule, field, problem }) => [rule.code, field, problem]),

@@ -17,6 +17,9 @@ export const allowedHeaders: ReadonlySet<string> = new Set([
   'strict-transport-security',
   'x-content-type-options',
   'x-frame-options',
+  'access-control-expose-headers',
+  'home-cluster-uri',
+  'request-redirected',
   // reasons and jobs
   'x-powerbi-error-info',
   'x-ms-public-api-error-code',

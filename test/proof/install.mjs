@@ -24,6 +24,7 @@ function reasonToInstall(folder) {
   const wanted = packages(join(folder, 'package-lock.json'));
   const present = packages(join(folder, 'node_modules', '.package-lock.json'));
   if (!present) return 'they are not installed yet';
+  if (!wanted) return 'package-lock.json cannot be read'; // npm says why
   for (const [path, { version, optional, peer }] of wanted) {
     const found = present.get(path);
     if (!found ? !optional && !peer : found.version !== version) return `${path} is not at ${version}`;

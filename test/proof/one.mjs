@@ -1,5 +1,6 @@
 // Runs the one proof that its first argument names and prints its line; the reasons of a failure follow, each on a line of its own.
 // Exit code 1 for a failure. A process of its own, so that one proof's programs and files end with it and not with another's.
+import { ProofFailed } from './tools/problems.mjs';
 import { endProcesses } from './tools/process.mjs';
 import { Skip } from './tools/skip.mjs';
 import { removeTemporary } from './tools/temporary.mjs';
@@ -24,7 +25,8 @@ try {
     say('SKIP', error.message);
     process.exit(0);
   }
-  say('FAIL', error.problems ? error.message : (error.stack ?? String(error)));
-  for (const problem of error.problems ?? []) console.log(`     - ${problem}`);
+  const failed = error instanceof ProofFailed;
+  say('FAIL', failed ? error.message : (error instanceof Error && error.stack) || String(error));
+  for (const problem of failed ? error.problems : []) console.log(`     - ${problem}`);
   process.exit(1);
 }

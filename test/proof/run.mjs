@@ -79,7 +79,7 @@ async function prepare() {
     await install();
     await step([inRoot('build', 'build.mjs')], 'The build');
   } catch (error) {
-    console.error(error.message);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
 }

@@ -119,6 +119,8 @@ export const expected: readonly Row[] = [
 
   ['embed-off', 'PBI_EMBED_REFUSED', 'explain'],
   ['embed-identity', 'PBI_EMBED_IDENTITY', 'explain'],
+  ['embed-identity-unwanted', 'PBI_EMBED_IDENTITY', 'explain'],
+  ['embed-identity-missing', 'PBI_EMBED_IDENTITY', 'explain'],
   ['gateway-not-administered', 'PBI_GATEWAY_ADMIN', 'explain'],
   ['gateway-principal-unknown', 'PBI_GATEWAY_PRINCIPAL', 'explain'],
   ['gateway-login-refused', 'PBI_SOURCE_LOGIN', 'explain'],
@@ -136,6 +138,11 @@ export const expected: readonly Row[] = [
 
   ['dates-unquoted', 'PBI_DATES_UNQUOTED', 'explain'],
   ['dates-of-two-days', 'PBI_DATES_TWO_DAYS', 'explain'],
+  ['dates-too-old', 'PBI_DATES_TOO_OLD', 'explain'],
+  ['modified-since-too-old', 'PBI_MODIFIED_SINCE', 'explain'],
+  ['parameter-unknown', 'PBI_PARAMETERS_INVALID', 'explain'],
+  ['datasource-unknown', 'PBI_DATASOURCES_INVALID', 'explain'],
+  ['deploy-without-app', 'PBI_PIPELINE_DEPLOY', 'explain'],
   ['top-missing', 'PBI_TOP_MISSING', 'explain'],
   ['client-id-as-principal', 'PBI_PRINCIPAL_MIXED_UP', 'explain'],
   ['registration-as-principal', 'PBI_PRINCIPAL_MIXED_UP', 'explain'],

@@ -105,7 +105,9 @@ export const refreshRows: readonly Row[] = [
     certainty: 'inferred',
     docs: pages.enhancedRefresh,
     source: 'documented for enhanced refreshes only; the answer for others is inferred',
-    when: { service: 'powerbi', path: ONE, status: [400, 404] },
+    // A reason in the header, such as a missing licence, is of the caller and not of the refresh.
+    when: { service: 'powerbi', path: ONE, status: [400, 404], also: ({ answer }) => answer.info === '' },
+    evidence: '400 or 404 for one refresh, without x-powerbi-error-info',
     why: 'A plain refresh is not known under …/refreshes/{refreshId}, neither to read it nor to cancel it.',
     fix: [
       'For a plain refresh poll Get Refresh History In Group with $top=1 and compare requestId with the x-ms-request-id of the start.',

@@ -29,7 +29,7 @@ export const assertionTypeMissing: TokenRule = {
   },
 };
 
-/** Section 2: not a JWT at all. */
+/** Not a JWT at all. */
 export const assertionMalformed: TokenRule = {
   id: 'T9b',
   title: 'The assertion is not a JWT',

@@ -45,7 +45,7 @@ export const secretWrong: PlainTokenRule = {
   },
 };
 
-/** Section 2: a multi-tenant app that nobody let into this tenant. */
+/** A multi-tenant app that nobody let into this tenant. */
 export const consentMissing: PlainTokenRule = {
   id: 'T13a',
   title: 'Nobody consented to the app in this tenant',
@@ -54,7 +54,7 @@ export const consentMissing: PlainTokenRule = {
   refuse: ({ app, clientId }) => (app?.consentMissing === true ? { code: 65001, subject: clientId } : undefined),
 };
 
-/** Section 2: an enterprise application that wants assignment, and a caller who has none. */
+/** An enterprise application that wants assignment, and a caller who has none. */
 export const assignmentMissing: PlainTokenRule = {
   id: 'T12a',
   title: 'The resource wants the app to be assigned to it',
@@ -63,7 +63,7 @@ export const assignmentMissing: PlainTokenRule = {
   refuse: ({ app, clientId }) => (app?.assignmentRequired === true ? { code: 501051, subject: clientId } : undefined),
 };
 
-/** Section 2: Conditional Access for workload identities. */
+/** Conditional Access for workload identities. */
 export const conditionalAccess: PlainTokenRule = {
   id: 'T12b',
   title: 'Conditional Access blocks the app',

@@ -9,7 +9,7 @@ export const methodNotPost: PlainTokenRule = {
   refuse: ({ method }) => (method === 'POST' ? undefined : { code: 900561, subject: method }),
 };
 
-/** Section 2: a form whose percent signs do not encode anything, or that is JSON in truth. */
+/** A form whose percent signs do not encode anything, or that is JSON in truth. */
 export const formMalformed: PlainTokenRule = {
   id: 'T4b',
   title: 'The form cannot be read',
@@ -18,7 +18,7 @@ export const formMalformed: PlainTokenRule = {
   refuse: ({ formMalformed: malformed }) => (malformed ? { code: 9002313, subject: '' } : undefined),
 };
 
-/** Section 1.2: `resource` belongs to the v1 endpoint. */
+/** `resource` belongs to the v1 endpoint. */
 export const resourceOnVersion2: PlainTokenRule = {
   id: 'T4a',
   title: '`resource` was sent to the v2 endpoint',

@@ -32,7 +32,7 @@ export const scopeOfTwoResources: PlainTokenRule = {
   },
 };
 
-/** Section 2: the resource is not among the app's requested permissions; seldom asked of an app's own token. Does not apply unless the app says what it requests. */
+/** The resource is not among the app's requested permissions; seldom asked of an app's own token. Does not apply unless the app says what it requests. */
 export const resourceNotRequested: PlainTokenRule = {
   id: 'T12c',
   title: 'The app does not request the resource',

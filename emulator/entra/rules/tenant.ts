@@ -21,7 +21,7 @@ export const tenantMalformed: PlainTokenRule = {
   },
 };
 
-/** Section 2: the tenant is there, but in another cloud, whose login host is another. */
+/** The tenant is there, but in another cloud, whose login host is another. */
 export const tenantOfOtherCloud: PlainTokenRule = {
   id: 'T2a',
   title: 'The tenant belongs to another cloud',

@@ -1,5 +1,5 @@
 import type { TenantDefinition } from '../../tenant/definition.ts';
-import { Clock } from './clock.ts';
+import { createClock, type Clock, type ClockSetting } from './clock.ts';
 import { Collection } from './collection.ts';
 import { Directory } from './directory.ts';
 import type { ExportJob } from './export-job.ts';
@@ -62,11 +62,11 @@ export interface Content {
 }
 
 /** A tenant with nothing in it. Tenants with the same seed give the same ids to what is created in them. */
-export function emptyContent(tenant: TenantDefinition, seed = 'tenant'): Content {
+export function emptyContent(tenant: TenantDefinition, clock: ClockSetting, seed = 'tenant'): Content {
   return {
     tenant,
     ids: new IdSource(seed),
-    clock: new Clock(),
+    clock: createClock(clock),
     directory: new Directory(),
     workspaces: new Collection(),
     datasets: new Collection(),

@@ -9,7 +9,8 @@ export function addDashboard(content: Content, groupId: string, id: string, disp
   return content.dashboards.add({
     id,
     groupId,
-    fields: { id, displayName, isReadOnly: false, webUrl: address, embedUrl },
+    // Recordings have the two lists, empty whatever there is.
+    fields: { id, displayName, isReadOnly: false, webUrl: address, embedUrl, users: [], subscriptions: [] },
   });
 }
 

@@ -11,6 +11,8 @@ export function addDataflow(content: Content, groupId: string, id: string, field
     groupId,
     fields: {
       objectId: id,
+      generation: 1,
+      users: [],
       description: 'Customers, cleaned and joined',
       modelUrl: `https://lake.northwind.example/powerbi/${groupId}/${id}/model.json`,
       modifiedDateTime: content.clock.next(),

@@ -53,6 +53,9 @@ export function addDataset(
       isRefreshable: true,
       isInPlaceSharingEnabled: true,
       targetStorageMode: 'Abf',
+      // Recordings have both, empty whatever there is.
+      upstreamDatasets: [],
+      users: [],
       queryScaleOutSettings: { autoSyncReadOnlyReplicas: true, maxReadOnlyReplicas: 0 },
       ...fields,
     },
@@ -75,6 +78,7 @@ export function addDataset(
         suggestedValues: ['sql.northwind.example', 'sql-test.northwind.example'],
       },
       { name: 'RowLimit', type: 'Number', isRequired: false, currentValue: '100000' },
+      { name: 'Region', type: 'Text', isRequired: false, currentValue: 'All' },
     ],
     dataSources: dataSources(id, standardTenant.gatewayId),
     boundTo: { gatewayId: standardTenant.gatewayId, datasourceIds: [] },

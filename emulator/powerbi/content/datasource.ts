@@ -4,7 +4,7 @@ import { idOf } from './ids.ts';
 /** Ways in which a model is connected: one of each family of connection details. */
 const CONNECTIONS: readonly (readonly [name: string, type: string, details: Fields])[] = [
   ['Orders', 'Sql', { server: 'sql.northwind.example', database: 'Orders' }],
-  ['Exchange rates', 'Web', { url: 'https://rates.northwind.example/daily.csv' }],
+  ['Exchange rates', 'OData', { url: 'https://feed.northwind.example/v1' }],
   ['Targets', 'File', { path: 'D:\\Northwind\\targets.xlsx' }],
   ['Warehouse', 'Extension', { kind: 'Warehouse', path: 'warehouse.northwind.example' }],
   ['Archive', 'AzureBlobs', { account: 'northwindarchive', domain: 'blob.northwind.example' }],

@@ -39,13 +39,15 @@ export const credentialsMissing = { errorCode: 'ModelRefreshFailed_CredentialsNo
 
 /**
  * Counts a read: the first finds the refresh at work, the second finds it done. Tells whether it still runs.
+ * @param at when it is read
  * @param failure why it fails in the end; absent: it does not
  */
-export function readRefresh(refresh: Refresh, failure?: Fields): boolean {
+export function readRefresh(refresh: Refresh, at: string, failure?: Fields): boolean {
   if (refresh.state !== 'running') return false;
   refresh.reads += 1;
   if (refresh.reads === 1) return true;
   refresh.state = failure === undefined ? 'completed' : 'failed';
+  refresh.endTime = at;
   const serviceExceptionJson = failure === undefined ? {} : { serviceExceptionJson: JSON.stringify(failure) };
   refresh.attempts = [
     { attemptId: 1, startTime: refresh.startTime, endTime: refresh.endTime, ...serviceExceptionJson, type: 'Data' },
@@ -59,9 +61,12 @@ export function historyEntry(refresh: Refresh): Fields {
   const failure = refresh.attempts.findLast((attempt) => attempt['serviceExceptionJson'] !== undefined);
   return {
     requestId: refresh.id,
+    // A number of its own, which no other call asks for.
+    id: Number.parseInt(refresh.id.slice(0, 8), 16),
     refreshType: refresh.enhanced ? 'ViaEnhancedApi' : 'ViaApi',
     startTime: refresh.startTime,
     status: refresh.state === 'cancelled' ? 'Cancelled' : OUTCOME[refresh.state].status,
+    ...(refresh.enhanced ? { extendedStatus: OUTCOME[refresh.state].extendedStatus } : {}),
     refreshAttempts: refresh.attempts,
     ...(ended ? { endTime: refresh.endTime } : {}),
     ...(refresh.state === 'failed' && failure ? { serviceExceptionJson: failure['serviceExceptionJson'] } : {}),

@@ -7,17 +7,25 @@ import type { Report } from './items.ts';
 /** A new report with two pages. */
 export function addReport(content: Content, groupId: string, id: string, fields: Fields): Report {
   const made = content.clock.next();
+  const { reportType = 'PowerBIReport', datasetId } = fields;
+  const model = content.datasets.find(typeof datasetId === 'string' ? datasetId : undefined);
   return content.reports.add({
     id,
     groupId,
     fields: {
       id,
-      reportType: 'PowerBIReport',
+      reportType,
+      ...(reportType === 'PowerBIReport' ? { isFromPbix: true, format: 'PBIR' } : { isFromPbix: false }),
+      ...(model === undefined ? {} : { datasetWorkspaceId: model.groupId }),
       isOwnedByMe: true,
       webUrl: `https://app.powerbi.com/groups/${groupId}/reports/${id}`,
       embedUrl: `https://app.powerbi.com/reportEmbed?reportId=${id}&groupId=${groupId}`,
       createdDateTime: made,
       modifiedDateTime: made,
+      // Recordings have both, empty whatever there is.
+      users: [],
+      subscriptions: [],
+      reportFlags: 0,
       ...fields,
     },
     pages: [

@@ -34,7 +34,7 @@ export function addGoal(content: Content, scorecard: Scorecard, id: string, fiel
     scorecardId: scorecard.id,
     fields: {
       startDate: made,
-      completionDate: '2026-12-31T00:00:00Z',
+      completionDate: `${made.slice(0, 4)}-12-31T00:00:00Z`,
       ...fields,
       id,
       scorecardId: scorecard.id,

@@ -1,10 +1,17 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { idOf } from '../content/ids.ts';
-import { continued } from '../continuation.ts';
+import { continued, detailOf } from '../continuation.ts';
 import type { Fields } from '../fields.ts';
 import { filterOf } from '../filter.ts';
 import { badRequest } from '../refusal.ts';
+import { dayTooFarBack } from '../refusals/dates.ts';
+import { refused } from '../refusals/rule.ts';
 import type { Handlers, Request } from '../request.ts';
+
+const DAY = 86_400_000;
+
+/** The log reaches back this many days. */
+const REACH = 28;
 
 const UNQUOTED = 'Object must implement IConvertible.';
 
@@ -19,7 +26,7 @@ function momentOf(request: Request, name: string): string | undefined {
 
 /**
  * The day that is asked for.
- * @throws Refusal 400 when a moment is missing or unquoted, or when the two are on different days in UTC
+ * @throws Refusal 400 when a moment is missing or unquoted, when the two are on different days in UTC, and when the day is too far back
  */
 function dayOf(request: Request): string {
   const names = ['startDateTime', 'endDateTime'];
@@ -28,7 +35,13 @@ function dayOf(request: Request): string {
   const [from, to] = names.map((name) => momentOf(request, name)?.slice(0, 10));
   if (from === undefined || from !== to)
     throw badRequest('Start and end must be on the same day in UTC.', 'startDateTime', 'endDateTime');
+  if (daysBetween(from, request.content.clock.now()) > REACH) throw refused(dayTooFarBack);
   return from;
+}
+
+/** From one day in UTC to another, however late it is. */
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY;
 }
 
 /** What somebody did in the tenant that day. */
@@ -64,6 +77,10 @@ function events(request: Request, day: string): Fields[] {
       ReportId: report?.id,
       ReportType: 'PowerBIReport',
       ObjectId: report?.fields['name'],
+      ObjectType: 'Report',
+      ObjectDisplayName: report?.fields['name'],
+      ResultStatus: 'Succeeded',
+      Experience: 'Power BI',
       ArtifactId: report?.id,
       ArtifactName: report?.fields['name'],
       ArtifactKind: 'Report',
@@ -84,10 +101,10 @@ export const activityEventHandlers: Handlers = {
   Admin_GetActivityEvents: (request) => {
     const token = request.query.get('continuationToken');
     if (token !== null && !/^'.*'$/.test(token)) throw badRequest(UNQUOTED, 'continuationToken');
-    // A token carries on where it left off; the emulator's log is alike every day.
-    const day = token === null ? dayOf(request) : '2026-06-15';
+    // A token carries on where it left off: it has the day in it.
+    const day = token === null ? dayOf(request) : (detailOf(token) ?? '');
     const filter = request.query.get('$filter');
     const kept = filter ? events(request, day).filter(filterOf(filter)) : events(request, day);
-    return continued(request, 'activityEventEntities', kept);
+    return continued(request, 'activityEventEntities', kept, day);
   },
 };

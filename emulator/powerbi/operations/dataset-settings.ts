@@ -1,6 +1,9 @@
+import { idOf } from '../content/ids.ts';
 import type { Dataset } from '../content/items.ts';
-import { fieldsOf, pick, rowsOf, textOf, type Fields } from '../fields.ts';
+import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
+import { refused } from '../refusals/rule.ts';
+import { datasourceUnknown, parametersInvalid } from '../refusals/settings.ts';
 import { done, shows, twins, type Handlers, type Request } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
@@ -20,36 +23,64 @@ function bind(request: Request): void {
 }
 
 /**
- * Points data sources elsewhere. The one that a selector describes is changed; when none fits, the first of its type, so that a
- * selector from an example changes something in every dataset.
+ * Points data sources elsewhere: all of them or none.
+ * @throws Refusal 400 where a selector describes no source, or is left out and there are several
  */
 function updateDataSources(request: Request): void {
-  const { dataSources } = datasetOf(request);
-  for (const update of rowsOf(request.fields['updateDetails'])) {
-    const selector = fieldsOf(update['datasourceSelector']);
-    const wanted = Object.entries(fieldsOf(selector['connectionDetails']));
-    const type = textOf(selector, 'datasourceType');
-    const ofType = dataSources.filter((source) => type === undefined || source['datasourceType'] === type);
-    const exact = ofType.find((source) =>
-      wanted.every(([name, value]) => fieldsOf(source['connectionDetails'])[name] === value),
-    );
-    const chosen = exact ?? ofType[0] ?? dataSources[0];
-    if (chosen)
-      chosen['connectionDetails'] = {
-        ...fieldsOf(chosen['connectionDetails']),
-        ...fieldsOf(update['connectionDetails']),
-      };
-  }
+  const dataset = datasetOf(request);
+  const updates = rowsOf(request.fields['updateDetails']).map((update) => {
+    const selector = fieldsOf(valueOf(update, 'datasourceSelector'));
+    const chosen = dataset.dataSources.filter((source) => isSelected(source, selector));
+    const [first] = chosen;
+    if (first === undefined || (Object.keys(selector).length === 0 && chosen.length > 1))
+      throw refused(datasourceUnknown);
+    return [first, fieldsOf(valueOf(update, 'connectionDetails'))] as const;
+  });
+  for (const [source, details] of updates)
+    source['connectionDetails'] = { ...fieldsOf(source['connectionDetails']), ...details };
 }
 
-/** Sets parameters. One that the model does not have yet is added as text. */
+/** Whether a source has everything that a selector says, in whatever case. */
+function isSelected(source: Fields, selector: Fields): boolean {
+  const details = fieldsOf(source['connectionDetails']);
+  const type = textOf(selector, 'datasourceType');
+  return (
+    (type === undefined || isSame(source['datasourceType'], type)) &&
+    Object.entries(fieldsOf(valueOf(selector, 'connectionDetails'))).every(
+      ([name, value]) => value === null || isSame(valueOf(details, name), value),
+    )
+  );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return String(one).toLowerCase() === String(other).toLowerCase();
+}
+
+/** A request sets at most this many parameters. */
+const MOST_PARAMETERS = 100;
+
+/** @throws Refusal 400 where one of the values does not fit, or there is none; then nothing is changed */
 function updateParameters(request: Request): void {
   const { parameters } = datasetOf(request);
-  for (const { name, newValue } of rowsOf(request.fields['updateDetails'])) {
-    const known = parameters.find((parameter) => parameter['name'] === name);
-    if (known) known['currentValue'] = newValue;
-    else parameters.push({ name, type: 'Text', isRequired: false, currentValue: newValue });
-  }
+  const updates = rowsOf(request.fields['updateDetails']).map((update) => ({
+    // Names are compared with regard to case.
+    known: parameters.find(({ name }) => name === valueOf(update, 'name')),
+    newValue: valueOf(update, 'newValue'),
+  }));
+  const names = new Set(updates.map(({ known }) => known?.['name']));
+  const fits =
+    updates.length > 0 &&
+    updates.length <= MOST_PARAMETERS &&
+    names.size === updates.length &&
+    updates.every(({ known, newValue }) => known !== undefined && fitsParameter(known, newValue));
+  if (!fits) throw refused(parametersInvalid);
+  for (const { known, newValue } of updates) if (known) known['currentValue'] = newValue;
+}
+
+function fitsParameter({ type, isRequired }: Fields, newValue: unknown): boolean {
+  const text = typeof newValue === 'string' ? newValue : '';
+  if (isRequired === true && text === '') return false;
+  return type !== 'Number' || text === '' || Number.isFinite(Number(text));
 }
 
 /** What a dataset is connected to and configured with: data sources, gateway, parameters, schedules. */
@@ -106,8 +137,15 @@ export const datasetSettingHandlers: Handlers = twins({
 });
 
 /** The replicas of the model: brought up to date at once. */
-function syncStatus({ sync, fields }: Dataset): Fields {
+function syncStatus({ id, sync, fields }: Dataset): Fields {
   const replicas = Number(fieldsOf(fields['queryScaleOutSettings'])['maxReadOnlyReplicas']);
+  const isOn = replicas !== 0;
+  const replica = (replicaType: string): Fields => ({
+    replicaId: idOf(`${id}/replica/${replicaType}`),
+    replicaType,
+    replicaVersion: sync.version,
+    replicaTimestamp: sync.at,
+  });
   return {
     commitVersion: sync.version,
     commitTimestamp: sync.at,
@@ -118,6 +156,7 @@ function syncStatus({ sync, fields }: Dataset): Fields {
     syncEndTime: sync.at,
     minActiveReadVersion: sync.version,
     minActiveReadTimestamp: sync.at,
-    scaleOutStatus: replicas === 0 ? 'ReadOnlyReplicasDisabled' : 'Enabled',
+    scaleOutStatus: isOn ? 'Enabled' : 'ReadOnlyReplicasDisabled',
+    ...(isOn ? { scaleOutReplicas: ['ReadWrite', 'ReadOnly'].map(replica) } : {}),
   };
 }

@@ -10,6 +10,8 @@ import { addWorkspace } from '../content/workspace.ts';
 import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
+import { noAppToUpdate } from '../refusals/deployment.ts';
+import { refused } from '../refusals/rule.ts';
 import { callerName, shows, type Handlers, type Request } from '../request.ts';
 import { pipelineOf, stageOf } from './pipelines.ts';
 
@@ -80,7 +82,10 @@ function stageArtifacts(request: Request): Fields {
   };
 }
 
-/** Copies what is asked for to the next stage; what is there under the same name is kept and counts as different. */
+/**
+ * Copies what is asked for to the next stage; what is there under the same name is kept and counts as different.
+ * @throws Refusal 400 where an app is to be updated that there is not
+ */
 function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): Deployment {
   const { content, fields } = request;
   const pipeline = pipelineOf(request);
@@ -88,6 +93,7 @@ function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): 
   const targetOrder = valueOf(fields, 'isBackwardDeployment') === true ? order - 1 : order + 1;
   const source = stageOf(pipeline, order);
   const target = stageOf(pipeline, targetOrder);
+  if (updatesApp(fields) && !hasApp(content, target.workspaceId)) throw refused(noAppToUpdate);
   target.workspaceId ??= newWorkspace(request, pipeline);
   const targetGroup = target.workspaceId;
   let created = 0;
@@ -122,6 +128,14 @@ function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): 
       noDifferenceArtifactsCount: 0,
     },
   });
+}
+
+function updatesApp(fields: Fields): boolean {
+  return valueOf(fieldsOf(valueOf(fields, 'updateAppSettings')), 'updateAppInTargetWorkspace') === true;
+}
+
+function hasApp({ apps }: Content, workspaceId: string | undefined): boolean {
+  return apps.list(({ groupId }) => groupId === workspaceId).length > 0;
 }
 
 function newWorkspace(request: Request, pipeline: Pipeline): string {

@@ -1,7 +1,9 @@
 import type { Content } from '../content/content.ts';
 import { roleOf } from '../content/workspace.ts';
-import { rowsOf, textOf, type Fields } from '../fields.ts';
+import { rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { invalidParameter, invalidRequest } from '../refusal.ts';
+import { identityMissing, identityUnwanted, rolesMissing } from '../refusals/embed.ts';
+import { refused } from '../refusals/rule.ts';
 import { shows, type Handlers, type Request, type Result } from '../request.ts';
 import { dashboardOf, tileOf } from './dashboards.ts';
 import { datasetOf } from './datasets.ts';
@@ -42,6 +44,39 @@ function checkIdentities({ content, fields, caller }: Request, datasetIds: reado
   }
 }
 
+/**
+ * Whether identities go with the models: one for each with row-level security, none for others.
+ * @param own the models that the token opens
+ * @throws Refusal 400
+ */
+function checkModels({ content, fields }: Request, own: readonly string[]): void {
+  const identities = rowsOf(fields['identities']).map((identity) => ({
+    roles: namesIn(identity, 'roles'),
+    // An identity that names no model is for the one that the token is for.
+    models: namesIn(identity, 'datasets').length > 0 ? namesIn(identity, 'datasets') : own,
+  }));
+  const secured = new Set((content.tenant.datasetsWithRowLevelSecurity ?? []).map((id) => id.toLowerCase()));
+  for (const { models, roles } of identities)
+    for (const id of models) {
+      if (!secured.has(id.toLowerCase())) throw refused(identityUnwanted, id);
+      if (roles.length === 0) throw refused(rolesMissing, id);
+    }
+  const covered = new Set(identities.flatMap(({ models }) => models.map((id) => id.toLowerCase())));
+  const bare = own.find((id) => secured.has(id.toLowerCase()) && !covered.has(id.toLowerCase()));
+  if (bare !== undefined) throw refused(identityMissing, bare);
+}
+
+function namesIn(fields: Fields, name: string): string[] {
+  const value = valueOf(fields, name);
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** The model that a report or a tile shows; a paginated report has none. */
+function modelOf({ fields }: { readonly fields: Fields }): string[] {
+  const id = textOf(fields, 'datasetId');
+  return id === undefined ? [] : [id];
+}
+
 /** Embed tokens for one thing or for several. */
 export const embedTokenHandlers: Handlers = {
   EmbedToken_GenerateToken: (request) => {
@@ -52,18 +87,17 @@ export const embedTokenHandlers: Handlers = {
       if (asked.length > MOST_ARTIFACTS) throw invalidParameter(kind);
       for (const artifact of asked) collection.get(textOf(artifact, 'id'));
     }
-    checkIdentities(
-      request,
-      rowsOf(fields['datasets']).flatMap((dataset) => textOf(dataset, 'id') ?? []),
-    );
+    const models = rowsOf(fields['datasets']).flatMap((dataset) => textOf(dataset, 'id') ?? []);
+    checkIdentities(request, models);
+    checkModels(request, models);
     return issued(content, fields);
   },
   Datasets_GenerateTokenInGroup: (request) => {
-    datasetOf(request);
+    checkModels(request, [datasetOf(request).id]);
     return issued(request.content, request.fields);
   },
   Reports_GenerateTokenInGroup: (request) => {
-    reportOf(request);
+    checkModels(request, modelOf(reportOf(request)));
     return issued(request.content, request.fields);
   },
   Reports_GenerateTokenForCreateInGroup: ({ content, fields }) => {
@@ -73,10 +107,11 @@ export const embedTokenHandlers: Handlers = {
   },
   Dashboards_GenerateTokenInGroup: (request) => {
     dashboardOf(request);
+    checkModels(request, []);
     return issued(request.content, request.fields);
   },
   Tiles_GenerateTokenInGroup: (request) => {
-    tileOf(request);
+    checkModels(request, modelOf(tileOf(request)));
     return issued(request.content, request.fields);
   },
 };

@@ -1,6 +1,7 @@
 import { ROOT } from '../../operation-kind.ts';
-import { exportFormats, readExport, type ExportJob } from '../content/export-job.ts';
+import { readExport, type ExportJob } from '../content/export-job.ts';
 import { textOf } from '../fields.ts';
+import { exportKind, pbixKind, rdlKind, type FileKind } from '../files/index.ts';
 import { notFound } from '../refusal.ts';
 import { shows, twins, within, type Handlers, type Request, type Result } from '../request.ts';
 import { reportOf } from './reports.ts';
@@ -21,7 +22,7 @@ function begin(request: Request): ExportJob {
     status: 'NotStarted',
     percentComplete: 0,
     resourceLocation: `${request.origin}${ROOT}${place}/reports/${report.id}/exports/${id}/file`,
-    resourceFileExtension: exportFormats[format]?.[0] ?? '.pdf',
+    resourceFileExtension: exportKind(format).extension,
     // Files are kept for a day.
     expirationTime: content.clock.ahead(24 * 60),
   };
@@ -35,32 +36,33 @@ function jobOf(request: Request): ExportJob {
   return job;
 }
 
-/** Some bytes that stand for a file, under its media type. */
-function file(mediaType: string, name: string): Result {
+/** A file that says which report it is of, under its media type. */
+function file({ mediaType, extension, make }: FileKind, name: string): Result {
   const headers = {
     'content-type': mediaType,
-    'content-disposition': `attachment; filename="${encodeURIComponent(name)}"`,
+    'content-disposition': `attachment; filename="${encodeURIComponent(name + extension)}"`,
   };
-  return { headers, body: Buffer.from(`Emulated file: ${name}\n`) };
+  return { headers, body: make(name) };
 }
+
+/** Seconds to wait for an export that runs. The service does not always say; it is done at the next read however soon that is. */
+const RETRY_AFTER = { 'Retry-After': '1' };
 
 /** Files made of reports: the original (`Export`) and prints of it (`ExportTo`). */
 export const exportHandlers: Handlers = twins({
   Reports_ExportReport: (request) => {
     const { fields } = reportOf(request);
-    const extension = fields['reportType'] === 'PaginatedReport' ? 'rdl' : 'pbix';
-    return file('application/octet-stream', `${String(fields['name'])}.${extension}`);
+    return file(fields['reportType'] === 'PaginatedReport' ? rdlKind : pbixKind, String(fields['name']));
   },
   Reports_ExportToFile: (request) => shows(begin(request).fields),
   Reports_GetExportToFileStatus: (request) => {
     const job = jobOf(request);
     const running = readExport(job, request.content.clock.next());
-    return { status: running ? 202 : 200, body: job.fields };
+    return running ? { status: 202, headers: RETRY_AFTER, body: job.fields } : { status: 200, body: job.fields };
   },
   // Given out before the status says so as well: a caller that did not wait finds the file.
   Reports_GetFileOfExportToFile: (request) => {
     const { format, fields } = jobOf(request);
-    const [extension, mediaType] = exportFormats[format] ?? ['.pdf', 'application/pdf'];
-    return file(mediaType, `${String(fields['reportName'])}${extension}`);
+    return file(exportKind(format), String(fields['reportName']));
   },
 });

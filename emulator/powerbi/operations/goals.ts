@@ -7,6 +7,9 @@ import { done, shows, type Handlers, type Request, type Result } from '../reques
 import { removeValue, shownValue } from './goal-values.ts';
 import { goalOf, goalsContext, goalsOf, notesOf, scorecardOf, valuesOf } from './scorecard-parts.ts';
 
+/** What the refreshes of a goal are to OData: no set of their own. */
+const REFRESHES = 'Collection(Microsoft.PowerBI.ServiceContracts.Api.GoalRefreshHistory)';
+
 /** A goal with what `$expand` asks for: its values, and aggregations of them. */
 export function shownGoal(request: Request, goal: Goal): Fields {
   const values = valuesOf(request, goal);
@@ -129,7 +132,7 @@ export const goalHandlers: Handlers = {
   'Goals_(Preview)_DeleteGoalTargetValueConnection': disconnected,
   'Goals_(Preview)_RefreshGoalCurrentValue': (request) => refreshed(request, 'Current'),
   'Goals_(Preview)_RefreshGoalTargetValue': (request) => refreshed(request, 'Target'),
-  'Goals_(Preview)_GetRefreshHistory': (request) => listed(request, goalOf(request).refreshes),
+  'Goals_(Preview)_GetRefreshHistory': (request) => listed(request, goalOf(request).refreshes, REFRESHES),
   'GoalsStatusRules_(Preview)_Get': (request) => rulesOf(request, goalOf(request)),
   'GoalsStatusRules_(Preview)_Post': (request) => {
     const goal = goalOf(request);

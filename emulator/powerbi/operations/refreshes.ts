@@ -18,7 +18,8 @@ import { datasetOf } from './datasets.ts';
 
 /** Counts a read of a refresh. Tells whether it still runs. */
 function read({ content }: Request, { id }: Dataset, refresh: Refresh): boolean {
-  return readRefresh(refresh, content.tenant.datasetsWithoutCredentials?.includes(id) ? credentialsMissing : undefined);
+  const failure = content.tenant.datasetsWithoutCredentials?.includes(id) ? credentialsMissing : undefined;
+  return readRefresh(refresh, content.clock.now(), failure);
 }
 
 /** Starts a refresh, unless one runs. To be refused counts as a read: whoever only ever starts refreshes is let in again. */
@@ -70,7 +71,8 @@ export const refreshHandlers: Handlers = twins({
   Datasets_CancelRefresh: (request) => {
     const refresh = refreshOf(request);
     // What is already done stays done.
-    if (refresh.state === 'running') refresh.state = 'cancelled';
+    if (refresh.state === 'running')
+      Object.assign(refresh, { state: 'cancelled', endTime: request.content.clock.now() });
     return done;
   },
 });

@@ -59,7 +59,8 @@ export const reportHandlers: Handlers = {
     Reports_RebindReport: (request) => {
       const report = reportOf(request);
       const datasetId = textOf(request.fields, 'datasetId');
-      report.fields['datasetId'] = request.content.datasets.get(datasetId).id;
+      const model = request.content.datasets.get(datasetId);
+      Object.assign(report.fields, { datasetId: model.id, datasetWorkspaceId: model.groupId });
       changed(request, report);
       return done;
     },

@@ -80,15 +80,15 @@ function scanned(content: Content, { parts }: Scan, workspace: Workspace): Field
     ...workspace.fields,
     dataRetrievalState: 'Successful',
     ...(parts.has('getArtifactUsers') ? { users: workspace.access.shown() } : {}),
-    reports: own(content.reports).map(({ fields }) => ({ ...fields, ...governance, ...users('report') })),
+    reports: own(content.reports).map(({ fields }) => ({ ...bare(fields), ...governance, ...users('report') })),
     dashboards: own(content.dashboards).map(({ id, fields }) => ({
-      ...fields,
+      ...bare(fields),
       ...governance,
       ...users('dashboard'),
       tiles: content.tiles.list(({ dashboardId }) => dashboardId === id).map((tile) => tile.fields),
     })),
     datasets: own(content.datasets).map((dataset) => ({
-      ...withoutLineage(dataset.fields),
+      ...bare(dataset.fields),
       ...governance,
       ...users('dataset'),
       ...usages(dataset.dataSources),
@@ -96,7 +96,7 @@ function scanned(content: Content, { parts }: Scan, workspace: Workspace): Field
       ...schemaOf(dataset, parts),
     })),
     dataflows: own(content.dataflows).map(({ fields, dataSources, upstream }) => ({
-      ...fields,
+      ...bare(fields),
       ...governance,
       modifiedBy: fields['configuredBy'],
       ...users('dataflow'),
@@ -104,7 +104,7 @@ function scanned(content: Content, { parts }: Scan, workspace: Workspace): Field
       ...lineage(upstream),
     })),
     datamarts: own(content.datamarts).map(({ fields }) => ({
-      ...withoutLineage(fields),
+      ...bare(fields),
       ...governance,
       ...users('datamart'),
       ...usages([misconfigured]),
@@ -113,8 +113,15 @@ function scanned(content: Content, { parts }: Scan, workspace: Workspace): Field
   };
 }
 
-function withoutLineage(fields: Fields): Fields {
-  return { ...fields, upstreamDataflows: undefined };
+/** Without the lists of other answers: a scan has them only when they are asked for. */
+function bare(fields: Fields): Fields {
+  return {
+    ...fields,
+    users: undefined,
+    subscriptions: undefined,
+    upstreamDatasets: undefined,
+    upstreamDataflows: undefined,
+  };
 }
 
 function schemaOf({ tables }: Dataset, parts: ReadonlySet<string>): Fields {

@@ -3,11 +3,17 @@ import type { SettingName } from '../../tenant/settings.ts';
 import type { Scan } from '../content/tenant-wide.ts';
 import { isActive } from '../content/workspace.ts';
 import { invalidParameter } from '../refusal.ts';
+import { modifiedSinceOutOfRange } from '../refusals/dates.ts';
+import { refused } from '../refusals/rule.ts';
 import { shows, type Handlers, type Request } from '../request.ts';
 import { scanResult } from './scan-result.ts';
 
 /** A scan covers at most this many workspaces. */
 const MOST_WORKSPACES = 100;
+
+const MINUTE = 60_000;
+/** Workspaces can be asked for that changed after a moment between these. */
+const SINCE = { latest: 30 * MINUTE, earliest: 30 * 24 * 60 * MINUTE };
 
 const OPTIONAL_PARTS = ['lineage', 'datasourceDetails', 'datasetSchema', 'datasetExpressions', 'getArtifactUsers'];
 
@@ -37,6 +43,15 @@ function begin(request: Request): Scan {
   });
 }
 
+/** @throws Refusal 400 when changes are asked for since a moment that is out of range, or none */
+function checkSince({ content, query }: Request): void {
+  const since = query.get('modifiedSince');
+  if (since === null) return;
+  // It is in UTC, whether or not it says so.
+  const age = Date.parse(content.clock.now()) - Date.parse(since.replace(/T[\d:.]+$/, '$&Z'));
+  if (!(age >= SINCE.latest && age <= SINCE.earliest)) throw refused(modifiedSinceOutOfRange);
+}
+
 /** Scans of workspaces for their metadata. */
 export const scanHandlers: Handlers = {
   WorkspaceInfo_PostWorkspaceInfo: (request) => shows(begin(request).fields),
@@ -49,7 +64,9 @@ export const scanHandlers: Handlers = {
   // Given out before the status says so as well: a caller that did not wait finds the result.
   WorkspaceInfo_GetScanResult: (request) =>
     shows(scanResult(request.content, request.content.scans.get(request.path['scanId']))),
+  // What changed since then is not told apart: every workspace may have changed.
   WorkspaceInfo_GetModifiedWorkspaces: (request) => {
+    checkSince(request);
     const without = (name: string): boolean => request.query.get(name)?.toLowerCase() === 'true';
     const kept = request.content.workspaces.list(
       (workspace) =>

@@ -1,5 +1,5 @@
-import { ROOT } from '../../operation-kind.ts';
 import type { Goal, GoalValue, Note, Scorecard } from '../content/items.ts';
+import { workspaceContext } from '../context.ts';
 import { notFound } from '../refusal.ts';
 import { within, type Request } from '../request.ts';
 
@@ -33,6 +33,6 @@ export function notesOf({ content }: Request, value: GoalValue): Note[] {
 }
 
 /** The OData context of a scorecard's goals. */
-export function goalsContext({ origin, groupId }: Request, scorecardId: string): string {
-  return `${origin}${ROOT}/groups/${groupId}/$metadata#scorecards(${scorecardId})/goals`;
+export function goalsContext(request: Request, scorecardId: string): string {
+  return workspaceContext(request, `scorecards(${scorecardId})/goals`);
 }

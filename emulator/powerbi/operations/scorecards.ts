@@ -1,6 +1,6 @@
-import { ROOT } from '../../operation-kind.ts';
 import type { Scorecard } from '../content/items.ts';
 import { addScorecard } from '../content/scorecard.ts';
+import { workspaceContext } from '../context.ts';
 import { expands } from '../expand.ts';
 import { fieldsOf, pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
@@ -10,10 +10,9 @@ import { shownGoal } from './goals.ts';
 import { goalsContext, goalsOf, scorecardOf } from './scorecard-parts.ts';
 
 function shown(request: Request, scorecard: Scorecard): Result {
-  const context = `${request.origin}${ROOT}/groups/${request.groupId}/$metadata#scorecards`;
   const goals = goalsOf(request, scorecard.id).map((goal) => shownGoal(request, goal));
   return shows({
-    '@odata.context': `${context}/$entity`,
+    '@odata.context': workspaceContext(request, 'scorecards/$entity'),
     ...scorecard.fields,
     ...(expands(request, 'goals') ? { 'goals@odata.context': goalsContext(request, scorecard.id), goals } : {}),
   });

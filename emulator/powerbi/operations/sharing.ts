@@ -1,6 +1,5 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { describe } from '../content/access.ts';
-import { moment } from '../content/clock.ts';
 import type { Placed } from '../content/items.ts';
 import { continued } from '../continuation.ts';
 import type { Fields } from '../fields.ts';
@@ -69,7 +68,7 @@ function unused(request: Request): Fields[] {
       artifactType,
       artifactSizeInMB: artifactType === 'Dataset' ? 42 : 1,
       createdDateTime: item.fields['createdDate'] ?? item.fields['createdDateTime'],
-      lastAccessedDateTime: moment(-40 * 24 * 3600),
+      lastAccessedDateTime: content.clock.moment(-40 * 24 * 3600),
     })),
   );
 }

@@ -1,8 +1,12 @@
 import type { Evidence } from '../../certainty.ts';
+import { dayTooFarBack, modifiedSinceOutOfRange } from './dates.ts';
+import { noAppToUpdate } from './deployment.ts';
+import { identityMissing, identityUnwanted, rolesMissing } from './embed.ts';
 import { dataSourceLoginRefused, gatewayPrincipalInvalid } from './gateway.ts';
 import { fileUnreadable, nameTaken, nothingToOverwrite, severalToOverwrite } from './import.ts';
 import { notPushModel } from './push.ts';
 import { enhancedRefreshRunning, refreshRunning } from './refresh.ts';
+import { datasourceUnknown, parametersInvalid } from './settings.ts';
 import { alreadyInWorkspace, identifierInvalid, workspaceNameTaken } from './workspace.ts';
 
 /** Why a call that is allowed fails all the same: rules that depend on what stands in the tenant. The handlers ask them. */
@@ -19,4 +23,12 @@ export const contentRefusals: readonly Evidence[] = [
   nothingToOverwrite,
   severalToOverwrite,
   notPushModel,
+  dayTooFarBack,
+  modifiedSinceOutOfRange,
+  parametersInvalid,
+  datasourceUnknown,
+  identityUnwanted,
+  identityMissing,
+  rolesMissing,
+  noAppToUpdate,
 ];

@@ -1,6 +1,5 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { describe } from '../content/access.ts';
-import { moment } from '../content/clock.ts';
 import type { Content } from '../content/content.ts';
 import { addDashboard, addTile } from '../content/dashboard.ts';
 import { addDataflow } from '../content/dataflow.ts';
@@ -37,12 +36,13 @@ export function furnish(
   dataset.access.grant(userId, 'ReadWriteReshareExplore', 'User');
   dataset.access.grant(servicePrincipalId, 'ReadWriteReshareExplore', 'App');
   dataset.access.grant(colleagueId, 'Read', 'User');
-  addRefreshes(dataset);
+  addRefreshes(content, dataset);
   const people = { createdBy: userEmail, modifiedBy: userEmail };
   const report = addReport(content, groupId, idOf(`${groupId}/report`), {
     name: 'Sales overview',
     datasetId: dataset.id,
     description: 'How the month goes',
+    sensitivityLabel: { labelId: standardTenant.labelId },
     ...people,
   });
   addReport(content, groupId, idOf(`${groupId}/paginated report`), {
@@ -66,11 +66,11 @@ export function furnish(
 }
 
 /** Two refreshes: the latest succeeded at the second attempt, the one before failed. */
-function addRefreshes(dataset: Dataset): void {
+function addRefreshes({ clock }: Content, dataset: Dataset): void {
   const serviceExceptionJson = JSON.stringify(credentialsMissing);
   dataset.refreshes = (['completed', 'failed'] as const).map((state, index) => {
-    const startTime = moment(-(index + 1) * 24 * HOUR);
-    const endTime = moment(-(index + 1) * 24 * HOUR + 600);
+    const startTime = clock.moment(-(index + 1) * 24 * HOUR);
+    const endTime = clock.moment(-(index + 1) * 24 * HOUR + 600);
     const failed = { attemptId: 1, startTime, endTime, serviceExceptionJson, type: 'Data' };
     return {
       id: idOf(`${dataset.id}/refresh/${state}`),
@@ -79,7 +79,11 @@ function addRefreshes(dataset: Dataset): void {
       reads: 0,
       startTime,
       endTime,
-      asked: { type: 'Full', commitMode: 'Transactional', objects: [{ table: 'Sales', partition: 'Sales-2026' }] },
+      asked: {
+        type: 'Full',
+        commitMode: 'Transactional',
+        objects: [{ table: 'Sales', partition: `Sales-${clock.moment(0).slice(0, 4)}` }],
+      },
       attempts: state === 'failed' ? [failed] : [failed, { attemptId: 2, startTime, endTime, type: 'Query' }],
       messages: [{ code: '0xC11C0020', message: 'The first attempt had no credentials.', type: 'Warning' }],
     };
@@ -89,12 +93,12 @@ function addRefreshes(dataset: Dataset): void {
 function addFlow(content: Content, groupId: string, id: string, transactionId: string, upstream: Fields): void {
   const flow = addDataflow(content, groupId, id, { name: 'Customers', configuredBy: userEmail });
   flow.transactions = [
-    { id: transactionId, refreshType: 'OnDemand', startTime: moment(-300), status: 'InProgress' },
+    { id: transactionId, refreshType: 'OnDemand', startTime: content.clock.moment(-300), status: 'InProgress' },
     {
       id: idOf(`${id}/run before`),
       refreshType: 'Scheduled',
-      startTime: moment(-24 * HOUR),
-      endTime: moment(-24 * HOUR + 120),
+      startTime: content.clock.moment(-24 * HOUR),
+      endTime: content.clock.moment(-24 * HOUR + 120),
       status: 'Success',
     },
   ];
@@ -122,7 +126,7 @@ function addMart(content: Content, groupId: string, targetDataflowId: string): v
       configuredById: userId,
       modifiedBy: userEmail,
       modifiedById: userId,
-      modifiedDateTime: moment(-48 * HOUR),
+      modifiedDateTime: content.clock.moment(-48 * HOUR),
       upstreamDataflows: [{ targetDataflowId, groupId }],
     },
   });
@@ -134,8 +138,8 @@ function addImport(content: Content, groupId: string, dataset: Dataset, report: 
     id,
     name: 'Sales',
     importState: 'Succeeded',
-    createdDateTime: moment(-72 * HOUR),
-    updatedDateTime: moment(-72 * HOUR + 30),
+    createdDateTime: content.clock.moment(-72 * HOUR),
+    updatedDateTime: content.clock.moment(-72 * HOUR + 30),
     source: 'Upload',
     connectionType: 'import',
   };
@@ -166,8 +170,8 @@ function addSubscriptions(
         artifactType,
         isEnabled: true,
         frequency: 'Daily',
-        startDate: moment(-30 * 24 * HOUR),
-        endDate: moment(335 * 24 * HOUR),
+        startDate: content.clock.moment(-30 * 24 * HOUR),
+        endDate: content.clock.moment(335 * 24 * HOUR),
         linkToContent: true,
         previewImage: true,
         attachmentFormat: 'PDF',

@@ -2,7 +2,7 @@ import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { TenantDefinition } from '../../tenant/definition.ts';
 import { DEVELOPMENT_GROUP_ID, PRODUCTION_GROUP_ID, standardTenantDefinition } from '../../tenant/standard.ts';
 import { AccessList } from '../content/access.ts';
-import { moment } from '../content/clock.ts';
+import type { ClockSetting } from '../content/clock.ts';
 import { emptyContent, type Content } from '../content/content.ts';
 import { addDataset } from '../content/dataset.ts';
 import { idOf } from '../content/ids.ts';
@@ -45,9 +45,12 @@ const furnishings: Readonly<Record<string, (content: Content, workspace: Workspa
   },
 };
 
-/** The content of a tenant: Northwind, a small company with one of everything. The same in every run. */
-export function standardContent(tenant: TenantDefinition = standardTenantDefinition()): Content {
-  const content = emptyContent(tenant, 'northwind');
+/** The content of a tenant: Northwind, a small company with one of everything. Under a fixed clock the same in every run. */
+export function standardContent(
+  tenant: TenantDefinition = standardTenantDefinition(),
+  clock: ClockSetting = 'fixed',
+): Content {
+  const content = emptyContent(tenant, clock, 'northwind');
   addPeople(content);
   addTenantServices(content);
   for (const [name, definition] of Object.entries(tenant.workspaces)) {
@@ -64,6 +67,7 @@ export function standardContent(tenant: TenantDefinition = standardTenantDefinit
     addRelease(content, DEVELOPMENT_GROUP_ID, PRODUCTION_GROUP_ID);
     addApp(content);
   }
+  content.clock.open();
   return content;
 }
 
@@ -80,7 +84,7 @@ function addRelease(content: Content, developmentId: string, productionId: strin
   pipeline.access.grant(userId, 'Admin', 'User');
   pipeline.access.grant(servicePrincipalId, 'Admin', 'App');
   pipeline.access.grant(colleagueId, 'Admin', 'User');
-  const at = moment(-7 * 24 * 3600);
+  const at = content.clock.moment(-7 * 24 * 3600);
   pipeline.lastDeployed = at;
   const id = idOf('pipeline/release/deployment');
   const names = { sourceDisplayName: 'Sales', targetDisplayName: 'Sales' };
@@ -129,7 +133,7 @@ function addApp(content: Content): void {
       id,
       name: 'Northwind sales',
       description: 'Sales for everybody',
-      lastUpdate: moment(-3 * 24 * 3600),
+      lastUpdate: content.clock.moment(-3 * 24 * 3600),
       publishedBy: 'Ada',
     },
     access: new AccessList(content.directory, 'appUserAccessRight'),

@@ -1,7 +1,6 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { CapacityDefinition, GatewayDefinition } from '../../tenant/definition.ts';
 import { AccessList } from '../content/access.ts';
-import { moment } from '../content/clock.ts';
 import type { Content } from '../content/content.ts';
 import { addGatewayDatasource } from '../content/gateway.ts';
 import { idOf } from '../content/ids.ts';
@@ -19,8 +18,8 @@ export function addTenantServices(content: Content): void {
       name: 'Northwind key',
       keyVaultKeyIdentifier: 'https://northwind.vault.example/keys/powerbi/1',
       isDefault: true,
-      createdAt: moment(-6 * MONTH),
-      updatedAt: moment(-MONTH),
+      createdAt: content.clock.moment(-6 * MONTH),
+      updatedAt: content.clock.moment(-MONTH),
     },
   });
   content.profiles.add({
@@ -68,6 +67,7 @@ export function addGateway(content: Content, name: string, { id }: GatewayDefini
       id,
       name,
       type: 'Resource',
+      gatewayAnnotation: JSON.stringify({ gatewayContactInformation: [userEmail], gatewayMachine: 'GATEWAY01' }),
       publicKey: {
         exponent: 'AQAB',
         modulus: Buffer.from('the modulus of a key that signs nothing').toString('base64'),

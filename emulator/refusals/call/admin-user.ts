@@ -2,7 +2,7 @@ import { odataRefusal } from '../../envelopes.ts';
 import { isAdmin } from '../../operation-kind.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 12: the admin APIs are for Fabric administrators. Does not apply to apps, which need no such role. */
+/** The admin APIs are for Fabric administrators. Does not apply to apps, which need no such role. */
 export const userNotAdministrator: CallRefusal = {
   id: 'A7a',
   title: 'The user is not a Fabric administrator',

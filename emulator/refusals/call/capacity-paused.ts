@@ -2,7 +2,7 @@ import { odataRefusal } from '../../envelopes.ts';
 import { isForEngine } from '../../operation-kind.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4, cause 23. Does not apply to what is on shared capacity, nor to lists and settings. */
+/** Does not apply to what is on shared capacity, nor to lists and settings. */
 export const capacityPaused: CallRefusal = {
   id: 'A15b',
   title: 'The capacity is paused',

@@ -1,7 +1,7 @@
 import { authorizationUrl } from '../../entra/claims.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4: continuous access evaluation sends the caller back to Entra with the claims that it wants. Does not apply to users here. */
+/** Continuous access evaluation sends the caller back to Entra with the claims that it wants. Does not apply to users here. */
 export const conditionalAccessChallenge: CallRefusal = {
   id: 'A4a',
   title: 'Conditional Access wants another token',

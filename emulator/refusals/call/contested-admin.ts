@@ -2,7 +2,7 @@ import { odataRefusal } from '../../envelopes.ts';
 import type { CallRefusal } from '../rule.ts';
 
 /**
- * Section 4.2: the description opens some admin APIs to apps that the list of those that are open does not have. Does not apply to
+ * The description opens some admin APIs to apps that the list of those that are open does not have. Does not apply to
  * users, nor unless the switch says that they are refused.
  */
 export const contestedAdmin: CallRefusal = {

@@ -2,7 +2,7 @@ import { odataRefusal } from '../../envelopes.ts';
 import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 12: embed tokens are for those whom "Embed content in apps" is on for, users and apps alike. */
+/** Embed tokens are for those whom "Embed content in apps" is on for, users and apps alike. */
 export const embedSwitchOff: CallRefusal = {
   id: 'A18c',
   title: 'The tenant does not let the caller embed content',

@@ -3,7 +3,7 @@ import { ROOT } from '../../operation-kind.ts';
 import { isGatewayAdministrator } from '../../tenant/identities.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4, cause 20: one gateway is for its administrators. Does not apply to the list, which only leaves out the others. */
+/** One gateway is for its administrators. Does not apply to the list, which only leaves out the others. */
 export const gatewayNotAdministered: CallRefusal = {
   id: 'A18d',
   title: 'The caller does not administer the gateway',

@@ -2,7 +2,7 @@ import { messageRefusal } from '../../envelopes.ts';
 import { isInWorkspace } from '../../operation-kind.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4, cause 10: somebody's My workspace is no group. Does not apply to the admin APIs. */
+/** Somebody's My workspace is no group. Does not apply to the admin APIs. */
 export const personalWorkspace: CallRefusal = {
   id: 'A12a',
   title: 'The id is that of a personal workspace',

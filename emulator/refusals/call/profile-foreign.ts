@@ -1,7 +1,7 @@
 import { odataRefusal } from '../../envelopes.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4, cause 21: `X-PowerBI-Profile-Id` names a profile that is not the caller's. Does not apply to users. */
+/** `X-PowerBI-Profile-Id` names a profile that is not the caller's. Does not apply to users. */
 export const profileForeign: CallRefusal = {
   id: 'A18b',
   title: 'The profile belongs to another service principal, or to nobody',

@@ -3,7 +3,7 @@ import { ROOT } from '../../operation-kind.ts';
 import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4, cause 21: the profiles themselves, and calls as one. Does not apply to users. */
+/** The profiles themselves, and calls as one. Does not apply to users. */
 export const profileSwitchOff: CallRefusal = {
   id: 'A18a',
   title: 'The tenant does not let this service principal use profiles',

@@ -3,7 +3,7 @@ import { isExecuteQueries } from '../../operation-kind.ts';
 import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4, cause 13: holds for users and apps alike. */
+/** Holds for users and apps alike. */
 export const querySwitchOff: CallRefusal = {
   id: 'A15a',
   title: 'The tenant has switched executeQueries off',

@@ -1,7 +1,7 @@
 import { emptyRefusal, odataRefusal } from '../../envelopes.ts';
 import type { CallRefusal } from '../rule.ts';
 
-/** Section 4, cause 16. Does not apply to apps, which need no licence. */
+/** Does not apply to apps, which need no licence. */
 export const userUnlicensed: CallRefusal = {
   id: 'A10a',
   title: 'The user has no Power BI licence',

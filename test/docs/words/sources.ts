@@ -8,6 +8,7 @@ import { literalsIn } from './literals.ts';
 const GUIDES: readonly string[] = [
   'README.md',
   'SECURITY.md',
+  'CONTRIBUTING.md',
   'emulator/scenarios/README.md',
   ...[
     'access',

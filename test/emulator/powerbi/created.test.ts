@@ -97,14 +97,14 @@ test('a new dataset has data sources, parameters and schedules, and what is chan
     path,
     body: {
       updateDetails: [
-        { name: 'Brand', newValue: 'B' },
+        { name: 'Region', newValue: 'North' },
         { name: 'Server', newValue: 'S' },
       ],
     },
   });
   expect(list('GetParameters').map(({ name, currentValue }) => [name, currentValue])).toEqual(
     expect.arrayContaining([
-      ['Brand', 'B'],
+      ['Region', 'North'],
       ['Server', 'S'],
     ]),
   );

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { dereference } from '@apidevtools/json-schema-ref-parser';
 import { powerBiDescription } from '../../shared.ts';
+import { respelled, withRecorded, type WrittenDescription } from './recorded-description.ts';
 
 /** A schema of the description, its references followed. */
 export interface Schema {
@@ -11,6 +13,8 @@ export interface Schema {
   readonly items?: Schema;
   readonly allOf?: Schema[];
   readonly additionalProperties?: Schema | boolean;
+  /** A list that recordings have empty. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** One operation as the description has it. */
@@ -26,9 +30,10 @@ interface DescribedOperation {
   readonly 'x-ms-examples'?: Record<string, { readonly responses?: Record<string, unknown> }>;
 }
 
-/** Reads the description by a library, apart from our own importer. */
+/** Reads the description by a library, apart from our own importer, with what recordings have otherwise. */
 export async function readDescription(): Promise<ReadonlyMap<string, Described>> {
-  const { paths } = (await dereference(powerBiDescription, { dereference: { circular: 'ignore' } })) as unknown as {
+  const written = JSON.parse(readFileSync(powerBiDescription, 'utf8')) as WrittenDescription;
+  const { paths } = (await dereference(withRecorded(written), { dereference: { circular: 'ignore' } })) as unknown as {
     paths: Record<string, Record<string, DescribedOperation>>;
   };
   const all = Object.values(paths).flatMap((methods) => Object.values(methods));
@@ -42,7 +47,7 @@ function described({ responses, 'x-ms-examples': shown = {} }: DescribedOperatio
     for (const [status, response] of Object.entries(example.responses ?? {})) {
       // An example holds the body itself or wraps it.
       const body = response !== null && typeof response === 'object' && 'body' in response ? response.body : response;
-      examples.set(Number(status), [...(examples.get(Number(status)) ?? []), body]);
+      examples.set(Number(status), [...(examples.get(Number(status)) ?? []), respelled(body)]);
     }
   }
   return { schemas, examples };

@@ -39,7 +39,7 @@ function firstItem(answered: Answer, name?: string): Fields {
 /** The first id of a list. */
 function first(content: Content, operationId: string, path: Record<string, string>, said: Said = {}): string {
   const item = firstItem(send(content, operationId, { ...said, path, caller: user }));
-  return String(item['id'] ?? item['requestId'] ?? item['name']);
+  return String(item['requestId'] ?? item['id'] ?? item['name']);
 }
 
 /** The ids of one workspace: the standard one, or the user's own for paths without one. */

@@ -131,9 +131,11 @@ describe('an export', () => {
       [202, 'Running', 50],
       [200, 'Succeeded', 100],
     ]);
+    expect(reads.map(({ headers }) => headers?.['Retry-After'])).toEqual(['1', undefined]);
     expect(file().headers?.['content-type']).toBe(
       'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     );
+    expect((file().body as Buffer).toString('latin1', 0, 2)).toBe('PK');
   });
 });
 

@@ -1,6 +1,6 @@
 import { operations, standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { standardContent } from '../../../emulator/powerbi/index.ts';
-import { bodyOf, itemsOf, ORIGIN, send, user } from './calls.ts';
+import { bodyOf, itemsOf, send, user } from './calls.ts';
 import { happySaid } from './happy-path.ts';
 
 const needTop = operations.filter(({ parameters }) =>
@@ -61,7 +61,7 @@ test('$top, $skip and $filter cut a list', () => {
 test('the first workspace listed is the standard one, with an OData context', () => {
   const body = bodyOf(send(standardContent(), 'Groups_GetGroups'));
   expect(body).toMatchObject({
-    '@odata.context': `${ORIGIN}/v1.0/myorg/$metadata#groups`,
+    '@odata.context': `http://${standardTenant.cluster}.analysis.windows.net/v1.0/myorg/$metadata#groups`,
     '@odata.count': 3,
     value: [{ id: standardTenant.groupId }, {}, {}],
   });
@@ -72,7 +72,11 @@ test('somebody without a role gets an empty list of workspaces, not an error', (
   const { status, body } = send(standardContent(), 'Groups_GetGroups', { caller: stranger });
   expect({ status, body }).toEqual({
     status: 200,
-    body: { '@odata.context': `${ORIGIN}/v1.0/myorg/$metadata#groups`, '@odata.count': 0, value: [] },
+    body: {
+      '@odata.context': `http://${standardTenant.cluster}.analysis.windows.net/v1.0/myorg/$metadata#groups`,
+      '@odata.count': 0,
+      value: [],
+    },
   });
 });
 

@@ -37,7 +37,7 @@ export function findings(value: unknown, schema: Schema): string[] {
     if (wrong) {
       found.add(`${wrong} ${path}`);
     } else if (Array.isArray(item)) {
-      (item.length > 0 ? filled : emptied).add(path);
+      if (!form.mayBeEmpty) (item.length > 0 ? filled : emptied).add(path);
       for (const element of item) visit(element, form.items ?? {}, `${path}[]`);
     } else if (item !== null && typeof item === 'object' && form.properties) {
       visitProperties(item as Record<string, unknown>, form, form.properties, path);

@@ -1,7 +1,8 @@
 // What a sent body owes to the official description: every required property, and those of one of the operation's own examples.
 
 /**
- * @param {object} operation an operation of the description
+ * @param {any} description
+ * @param {any} operation an operation of the description
  * @param {unknown} sent the JSON body as sent; undefined when there was none
  * @returns {string[]} what is missing, in words
  */

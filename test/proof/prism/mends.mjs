@@ -72,6 +72,7 @@ export const mends = new Map([
 
 /**
  * A mended copy of the description.
+ * @param {any} description
  * @throws Error when an operation of the table is not in the description
  */
 export function mendedDescription(description) {
@@ -85,7 +86,11 @@ export function mendedDescription(description) {
   return copy;
 }
 
-/** The operations of a description, with their method and path. */
+/**
+ * The operations of a description, with their method and path.
+ * @param {{ paths: Record<string, any> }} description
+ * @returns {{ method: string, path: string, operation: any }[]}
+ */
 export function operationsOf(description) {
   const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
   return Object.entries(description.paths).flatMap(([path, item]) =>

@@ -2,6 +2,7 @@ import { fromTools } from '../tools/project.mjs';
 
 /**
  * Prism, mocking a description on a free port of this machine. It judges requests; what it answers is its own invention.
+ * @param {object} description
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
 export async function startPrism(description) {

@@ -4,7 +4,7 @@ import { request } from 'node:https';
 import { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential } from '@azure/identity';
 import { makeAppCertificate, makeAuthority, makeServerCertificate } from '../tools/certificates.mjs';
 import { withEmulator } from '../tools/emulator.mjs';
-import { assertNone } from '../tools/problems.mjs';
+import { assertNone, present } from '../tools/problems.mjs';
 import { built } from '../tools/project.mjs';
 
 const RESOURCE = 'https://analysis.windows.net/powerbi/api';
@@ -13,6 +13,8 @@ const TRUSTED = {
   subject: 'repo:northwind/reports:ref:refs/heads/main',
   audience: 'api://AzureADTokenExchange',
 };
+/** @typedef {import('@azure/identity').TokenCredential} Credential */
+
 const NOBODY = '00000000-1111-4222-8333-444444444444';
 
 export async function prove() {
@@ -57,11 +59,13 @@ async function proveOn({ emulator, ca, own, foreign, provider }) {
     new ClientAssertionCredential(tenantId, clientId, async () => assertion(claims, key), options);
   const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
+  /** @type {[what: string, credential: Credential, appidacr: string][]} */
   const good = [
     ['a secret', bySecret(), '1'],
     ['a certificate', byCertificate(own), '2'],
     ['another provider’s token', byAssertion(), '2'],
   ];
+  /** @type {[what: string, credential: Credential, code: string, scope?: string][]} */
   const bad = [
     ['a wrong secret', bySecret({ secret: 'never-issued' }), '7000215'],
     ['an expired secret', bySecret({ secret: 'an-old-secret' }), '7000222'],
@@ -98,10 +102,14 @@ async function proveOn({ emulator, ca, own, foreign, provider }) {
   return `@azure/identity got tokens by ${good.map(([what]) => what).join(', ')} over TLS, and failed in ${bad.length + 1} bad cases as against Entra`;
 }
 
-/** The claims are right, and the API takes the token. */
+/**
+ * The claims are right, and the API takes the token.
+ * @param {string} what
+ * @param {Credential} credential
+ */
 async function succeeds(what, credential, expected, url, ca) {
   try {
-    const { token, expiresOnTimestamp } = await credential.getToken(`${RESOURCE}/.default`);
+    const { token, expiresOnTimestamp } = present(await credential.getToken(`${RESOURCE}/.default`), 'the token');
     const claims = JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString('utf8'));
     const wrong = Object.entries(expected).filter(([name, value]) => claims[name] !== value);
     const status = await statusOf(`${url}/v1.0/myorg/groups`, token, ca);
@@ -110,17 +118,22 @@ async function succeeds(what, credential, expected, url, ca) {
       ...(expiresOnTimestamp > Date.now() ? [] : [`${what}: the token has expired`]),
       ...(status === 200 ? [] : [`${what}: the API answered ${status}`]),
     ];
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     return [`${what}: ${error.name}: ${error.message.slice(0, 300)}`];
   }
 }
 
-/** The number is in MSAL's error behind the library's own, or else in the text. */
+/**
+ * The number is in MSAL's error behind the library's own, or else in the text.
+ * @param {string} what
+ * @param {Credential} credential
+ * @param {string} code
+ */
 async function fails(what, credential, code, scope = `${RESOURCE}/.default`) {
   try {
     await credential.getToken(scope);
     return [`${what}: a token came`];
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     const found = error.cause?.errorNo ?? /AADSTS(\d+)/.exec(error.message)?.[1];
     return String(found) === code
       ? []
@@ -128,12 +141,12 @@ async function fails(what, credential, code, scope = `${RESOURCE}/.default`) {
   }
 }
 
-/** For a tenant that there is not the library stops at the discovery document, and tells no number. */
+/** For a tenant that there is not the library stops at the discovery document, and tells no number. @param {Credential} credential */
 async function failsForTenant(credential, requests) {
   try {
     await credential.getToken(`${RESOURCE}/.default`);
     return ['an unknown tenant: a token came'];
-  } catch (error) {
+  } catch (/** @type {any} */ error) {
     const { path, status } = requests.at(-1);
     const isAsExpected =
       /endpoints_resolution_error/.test(error.message) && path.startsWith(`/${NOBODY}/`) && status === 400;
@@ -143,7 +156,10 @@ async function failsForTenant(credential, requests) {
   }
 }
 
-/** Without our authority nothing is sent: the proof would prove little if the library took any certificate. */
+/**
+ * Without our authority nothing is sent: the proof would prove little if the library took any certificate.
+ * @param {Credential} credential
+ */
 async function distrusts(credential, requests) {
   const before = requests.length;
   try {

@@ -57,7 +57,7 @@ async function gather(names) {
     try {
       sources.set(name, (await SOURCES[name]()) ?? {});
     } catch (error) {
-      absent.set(name, error.message);
+      absent.set(name, error instanceof Error ? error.message : String(error));
     }
   }
   return { sources, absent };

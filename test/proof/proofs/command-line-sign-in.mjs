@@ -6,6 +6,7 @@ import { createServer as createTlsServer, request } from 'node:https';
 import { join } from 'node:path';
 import { makeAppCertificate, makeAuthority, makeServerCertificate } from '../tools/certificates.mjs';
 import { withEmulator } from '../tools/emulator.mjs';
+import { end, listen } from '../tools/listen.mjs';
 import { assertNone } from '../tools/problems.mjs';
 import { runToEnd } from '../tools/process.mjs';
 import { built, inRoot, readEnvironment } from '../tools/project.mjs';
@@ -49,11 +50,11 @@ async function proveOn(world) {
     handedOut: 0,
   };
   const servers = [
-    await listen(createTlsServer(tls, (incoming, answer) => handOut(state, incoming, answer))),
-    await listen(createHttpServer((incoming, answer) => handOut(state, incoming, answer))),
+    createTlsServer(tls, (incoming, answer) => handOut(state, incoming, answer)),
+    createHttpServer((incoming, answer) => handOut(state, incoming, answer)),
   ];
   try {
-    const [secure, plain] = servers.map((server) => server.address().port);
+    const [secure, plain] = await Promise.all(servers.map(listen));
     const problems = [];
     const good = goodKinds(state, `https://localhost:${secure}`, `http://127.0.0.1:${plain}`);
     for (const kind of good) problems.push(...(await works(state, kind)));
@@ -62,13 +63,21 @@ async function proveOn(world) {
     assertNone('The command line signs in by each kind of --auth, and leaks nothing', problems);
     return `the command line signed in by ${good.map(({ name }) => name).join(', ')}, renewed its tokens while it ran, failed in ${bad.length} cases with the right code, and left none of ${state.secrets.size} secrets anywhere`;
   } finally {
-    for (const server of servers) {
-      server.closeAllConnections();
-      server.close();
-    }
+    await Promise.all(servers.map(end));
   }
 }
 
+/**
+ * @returns {Kind[]}
+ *
+ * @typedef {object} Kind
+ * @property {string} name
+ * @property {string} auth the value of --auth
+ * @property {NodeJS.ProcessEnv | (() => NodeJS.ProcessEnv)} [env]
+ * @property {string[]} [args]
+ * @property {() => void | Promise<NodeJS.Timeout>} [before] gives the timer that is to be cleared afterwards, if there is one
+ * @property {boolean} [handsOut] whether our servers are to be asked for something
+ */
 function goodKinds(state, secure, plain) {
   const { emulator, app, folder } = state;
   const pem = join(folder, 'app.pem');
@@ -133,7 +142,11 @@ function goodKinds(state, secure, plain) {
   ];
 }
 
-/** Signs in for a run that is longer than a token lives, for the checklist, and for a look at the token. */
+/**
+ * Signs in for a run that is longer than a token lives, for the checklist, and for a look at the token.
+ * @param {any} state
+ * @param {Kind} kind
+ */
 async function works(state, { name, auth, env = {}, args = [], before, handsOut }) {
   const { emulator } = state;
   const done = await before?.();
@@ -335,8 +348,4 @@ function writeEnvironment(folder, { url, tenantId, clientId }) {
 
 function linesOf(pem) {
   return pem.split('\n').filter((line) => line.length > 40);
-}
-
-function listen(server) {
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }

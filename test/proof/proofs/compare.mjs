@@ -10,16 +10,19 @@ import { built, fromTools, inRoot, root } from '../tools/project.mjs';
 import { makeRecord, plan } from '../tools/run-records.mjs';
 import { temporaryFolder } from '../tools/temporary.mjs';
 
+/** @typedef {import('../tools/browser.mjs').Page} Page */
+
+const THEMES = /** @type {const} */ (['light', 'dark']);
 const axe = readFileSync(fromTools.resolve('axe-core/axe.min.js'), 'utf8');
 
 export async function prove() {
   const folder = temporaryFolder();
-  const { code, stderr } = await runToEnd(
+  const { code, output } = await runToEnd(
     process.execPath,
     [inRoot('dist', 'cli', 'main.js'), 'compare', '--emulator', '--concurrency', '4', '--reports', folder],
     { cwd: root },
   );
-  assertNone('compare tells of a difference', code === 1 ? [] : [`exit code ${code}: ${stderr}`]);
+  assertNone('compare tells of a difference', code === 1 ? [] : [`exit code ${code}: ${output}`]);
   const comparison = JSON.parse(readFileSync(join(folder, 'compare.json'), 'utf8'));
   return withBrowser(async (browser) => {
     const file = join(folder, 'report.html');
@@ -47,7 +50,7 @@ async function shows(browser, file, { verdict, operations }) {
         ? []
         : [`it lists ${seen.names.join()} instead of ${wanted.join()}`]),
     ];
-    await page.$$eval('.identities details', (all) => all.forEach((each) => (each.open = true)));
+    await openAll(page);
     await page.$eval('.identities tbody a.request', (link) => link.click());
     const opened = await page.waitForSelector('dialog[open] h2', { timeout: 5000 }).then(
       (heading) => heading.evaluate(({ textContent }) => textContent),
@@ -57,13 +60,20 @@ async function shows(browser, file, { verdict, operations }) {
   });
 }
 
+/** @param {Page} page */
+function openAll(page) {
+  return page.$$eval('.identities details', (/** @type {HTMLDetailsElement[]} */ all) =>
+    all.forEach((each) => (each.open = true)),
+  );
+}
+
 async function readable(browser, file) {
   const problems = [];
-  for (const theme of ['light', 'dark']) {
+  for (const theme of THEMES) {
     for (const width of [360, 1280]) {
       problems.push(
         ...(await look(browser, file, { theme, width }, async (page) => {
-          await page.$$eval('.identities details', (all) => all.forEach((each) => (each.open = true)));
+          await openAll(page);
           await page.evaluate(axe);
           const { violations } = await page.evaluate(() =>
             globalThis.axe.run(document, { resultTypes: ['violations'] }),
@@ -105,7 +115,7 @@ async function attacks(browser, comparison) {
           ...[...document.querySelectorAll('.identities :is(img, iframe, script, style, object, svg)')].map(
             ({ tagName }) => `there is a ${tagName}`,
           ),
-          ...[...document.querySelectorAll('.identities a[href]')]
+          .../** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll('.identities a[href]')])
             .filter(({ protocol }) => !['file:', 'https:'].includes(protocol))
             .map(({ href }) => `there is a link to ${href}`),
         ]),
@@ -115,6 +125,12 @@ async function attacks(browser, comparison) {
   return problems;
 }
 
+/**
+ * @param {import('../tools/browser.mjs').Browser} browser
+ * @param {string} file
+ * @param {import('../tools/browser.mjs').OpenOptions} options
+ * @param {(page: Page) => Promise<string[]>} act
+ */
 async function look(browser, file, options, act) {
   const { page, problems } = await openFile(browser, file, options);
   try {

@@ -4,12 +4,12 @@ import { assertNone } from '../tools/problems.mjs';
 import { inRoot } from '../tools/project.mjs';
 
 /** What a secret looks like. Entra's client secrets are about 40 characters with `~` after three characters and a `Q`. */
-const SECRETS = [
+const SECRETS = /** @type {[what: string, pattern: RegExp][]} */ ([
   ['a token', /eyJ[\w-]{8,}\.[\w-]*/],
   ['a client secret of Entra', /[\w.~-]{3}\dQ~[\w.~-]{31,34}/],
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\s|\\[nr])*[A-Za-z0-9+/]{20}/],
   ['a bearer', /Bearer [\w-]{20,}/],
-];
+]);
 const SECRET_VALUES = ['clientSecret', 'privateKey', 'clientAssertion', 'accessToken'];
 
 export async function prove() {
@@ -21,7 +21,8 @@ export async function prove() {
   for (const [folder, name] of files) {
     const text = readFileSync(inRoot(folder, name), 'utf8');
     for (const [what, pattern] of SECRETS)
-      if (pattern.test(text)) problems.push(`${folder}/${name} holds ${what}: ${pattern.exec(text)[0].slice(0, 12)}…`);
+      if (pattern.test(text))
+        problems.push(`${folder}/${name} holds ${what}: ${pattern.exec(text)?.[0].slice(0, 12)}…`);
     if (folder === 'environments') problems.push(...findFilledSecrets(name, JSON.parse(text)));
   }
   if (files.length < 7) problems.push(`only ${files.length} files were found`);

@@ -17,7 +17,7 @@ const titles = new Set(operations.map(({ title }) => title));
 /** The operation that each request calls, by its name. */
 const idOf = new Map(requests.map((request) => [request.name, operationOfRequest(request)?.id]));
 
-/** A 204 has no body on the wire, so nothing can spoil its shape. */
+/** A 204 has no body on the wire, so nothing can spoil its shape. @type {Set<string | undefined>} */
 const bodiless = new Set(
   operations.filter(({ responses }) => responses.every(({ status }) => status === 204)).map(({ id }) => id),
 );
@@ -43,7 +43,14 @@ export async function prove() {
   return `each of ${requests.length} requests went red, and no other with it but those whose ids it lists, for a wrong status, and for a wrong shape but for ${bodiless.size} whose answer is a 204 without a body; without a token nothing was sent`;
 }
 
-/** Faults disjoint sets of requests, one set a run. */
+/**
+ * Faults disjoint sets of requests, one set a run.
+ * @param {Emulator} emulator
+ * @param {Fault} kind
+ *
+ * @typedef {import('../tools/emulator.mjs').Emulator} Emulator
+ * @typedef {'status' | 'shape'} Fault
+ */
 async function proveFaults(emulator, kind) {
   const faultable = requests.filter(({ name }) => kind === 'status' || !bodiless.has(idOf.get(name)));
   const names = faultable.filter(({ name }) => titles.has(name)).map(({ name }) => name);
@@ -77,6 +84,10 @@ async function proveFaults(emulator, kind) {
 
 /**
  * Runs the collection, or one request of it, as a user or as the app; what is named is answered wrongly.
+ * @param {Emulator} emulator
+ * @param {Fault} kind
+ * @param {string[]} names
+ * @param {{ folder?: string, caller?: string }} [options]
  * @returns the requests that went red by their own answer, and what is wrong with which did and did not
  */
 async function runWithFaults(emulator, kind, names, { folder, caller = 'user' } = {}) {
@@ -94,13 +105,13 @@ async function runWithFaults(emulator, kind, names, { folder, caller = 'user' } 
     const isHeldBack = (name) =>
       failures.every(
         ({ item, test, message }) =>
-          item !== name || (test === UNSENT_TEST && names.includes(listAnswer(message)?.list)),
+          item !== name || (test === UNSENT_TEST && names.includes(listAnswer(message)?.list ?? '')),
       );
     const red = new Set(
       [...verdicts].filter(([name, verdict]) => verdict === 'failed' && !isHeldBack(name)).map(([name]) => name),
     );
     const innocent = [...red].filter((name) => !ids.has(idOf.get(name)));
-    const blind = names.filter((name) => !['failed', 'not sent'].includes(verdicts.get(name)));
+    const blind = names.filter((name) => !['failed', 'not sent'].includes(verdicts.get(name) ?? 'not run'));
     return {
       red,
       wrong: [
@@ -108,7 +119,7 @@ async function runWithFaults(emulator, kind, names, { folder, caller = 'user' } 
           (name) =>
             `${name} went red although its ${kind} was right: ${lines
               .get(name)
-              .filter(({ passed }) => !passed)
+              ?.filter(({ passed }) => !passed)
               .map((line) => line.name)
               .join('; ')}`,
         ),
@@ -120,7 +131,10 @@ async function runWithFaults(emulator, kind, names, { folder, caller = 'user' } 
   }
 }
 
-/** What is wrong with the credentials, and what the one failing test must say. */
+/**
+ * What is wrong with the credentials, and what the one failing test must say.
+ * @type {[what: string, values: Record<string, string>, reason: RegExp][]}
+ */
 const BAD_CREDENTIALS = [
   ['no secret', { clientSecret: '' }, /^clientSecret is empty/],
   ['a wrong secret', { clientSecret: 'this-secret-was-never-issued' }, /AADSTS7000215/],

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { emulatorEnvironment } from '../tools/environment.mjs';
 import { reset, withEmulator } from '../tools/emulator.mjs';
+import { end, listen } from '../tools/listen.mjs';
 import { assertNone } from '../tools/problems.mjs';
 import { built, inRoot } from '../tools/project.mjs';
 import { temporaryFolder, temporaryJson } from '../tools/temporary.mjs';
@@ -55,7 +56,7 @@ async function interrupt(emulator, environment, moment, signal, concurrency) {
   const { code, output } = await run.ended;
   const about = `${signal} after ${moment} requests, ${concurrency} at a time`;
   const record = await readRecord(join(folder, 'reports', 'record.ndjson')).catch((error) => ({ error }));
-  if (record.error) return [`${about}: no record: ${record.error}`];
+  if ('error' in record) return [`${about}: no record: ${record.error}`];
   const expected =
     signal === 'SIGKILL' ? { died: [null], complete: [0, null] } : { interrupted: [130], complete: [0, 130] };
   const answered = emulator.requests.filter(({ operation }) => operation !== undefined).length;
@@ -85,8 +86,7 @@ async function survive() {
     answer.writeHead(200, { 'content-type': 'application/json' });
     answer.end(url === '/large' ? Buffer.alloc(50_000_000, ' ') : '{"emulator":"powerbi-postman"}');
   });
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const url = `http://127.0.0.1:${server.address().port}`;
+  const url = `http://127.0.0.1:${await listen(server)}`;
   const values = Object.entries({ apiUrl: url, loginUrl: url, accessToken: 'none', tenantId: '', clientId: '' }).map(
     ([key, value]) => ({ key, value, enabled: true }),
   );
@@ -118,8 +118,7 @@ async function survive() {
     ],
     folder,
   ).ended;
-  server.closeAllConnections();
-  server.close();
+  await end(server);
   const { readRecord } = await built('runner/index.js');
   const { entries } = await readRecord(join(folder, 'reports', 'record.ndjson'));
   const outcomes = entries.map(({ request, outcome }) => `${request} ${outcome}`).join(', ');

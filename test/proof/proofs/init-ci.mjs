@@ -9,7 +9,7 @@ import { judges } from '../tools/ci-schemas.mjs';
 import { withEmulator } from '../tools/emulator.mjs';
 import { carryOutWorkflow } from '../tools/github-workflow.mjs';
 import { startMarkerless } from '../tools/markerless.mjs';
-import { assertNone } from '../tools/problems.mjs';
+import { assertNone, present } from '../tools/problems.mjs';
 import { runToEnd } from '../tools/process.mjs';
 import { built, inRoot } from '../tools/project.mjs';
 import { Skip } from '../tools/skip.mjs';
@@ -20,6 +20,7 @@ const MAIN = inRoot('dist', 'cli', 'main.js');
 const SETTING = 'AllowServicePrincipalsUseReadAdminAPIs';
 const SECRET = 'pL48Q~a-secret-that-nobody-may-see-in-any-log';
 const CONNECTION = '9f0c8a52-5c1b-4d52-9d0a-0f4a1c6e7b21';
+const SYSTEMS = /** @type {const} */ (['github', 'azure']);
 const ORIGINS = {
   github: 'https://github.com/northwind/reports.git',
   azure: 'https://dev.azure.com/northwind/Sales%20BI/_git/reports',
@@ -64,7 +65,7 @@ export async function prove({ short = false } = {}) {
       const api = await startMarkerless(emulator.url, tls, authority.pem);
       try {
         const world = makeWorld(emulator, api, authority.pem, tokens);
-        for (const system of ['github', 'azure']) {
+        for (const system of SYSTEMS) {
           const found = await proveSystem(
             system,
             trust.filter((each) => each.system === system),
@@ -96,7 +97,7 @@ async function proveValid() {
     ['--auth', 'certificate', '--env', 'china', '--branch', 'release/2026'],
     ['--auth', 'managed-identity', '--shards', '40'],
   ];
-  for (const system of ['github', 'azure']) {
+  for (const system of SYSTEMS) {
     for (const choice of choices) {
       const found = await judgeOf[system](await pipelineText(system, choice));
       problems.push(...found.map((problem) => `${system} ${choice.join(' ')}: ${problem}`));
@@ -143,9 +144,16 @@ async function initCi(system, ...choice) {
   return { folder, out: output, text: readFileSync(join(folder, file), 'utf8') };
 }
 
-/** The federated credentials of the printed steps, with what only the service itself knows filled in. */
+/**
+ * The federated credentials of the printed steps, with what only the service itself knows filled in.
+ * @param {string} out
+ * @param {string} system
+ * @returns {Trust[]}
+ *
+ * @typedef {{ system: string, issuer: string, subject: string, audience: string }} Trust
+ */
 function readTrust(out, system) {
-  const audience = /Audience: (\S+)$/m.exec(out)[1];
+  const [, audience] = present(/Audience: (\S+)$/m.exec(out), 'the audience');
   const found = [];
   let issuer;
   for (const [, word, value] of out.matchAll(/^\s*(Issuer:|Subject:|or:)\s+(.+?)(?: \((?:only|by) .*)?$/gm)) {
@@ -202,7 +210,11 @@ function makeWorld(emulator, api, ca, tokens) {
   return { emulator, api, tokens, env };
 }
 
-/** @returns {Promise<{ runs: number, problems: string[] }>} */
+/**
+ * @param {'github' | 'azure'} system
+ * @param {Trust[]} trust one of an older and one of a newer repository
+ * @returns {Promise<{ runs: number, problems: string[] }>}
+ */
 async function proveSystem(system, [older, newer], { emulator, tokens, env }, short) {
   const problems = [];
   let runs = 0;

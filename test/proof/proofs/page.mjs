@@ -3,14 +3,22 @@
 import { readFileSync } from 'node:fs';
 import { openFile, withBrowser } from '../tools/browser.mjs';
 import { hostile } from '../tools/hostile-record.mjs';
-import { assertNone } from '../tools/problems.mjs';
+import { assertNone, present } from '../tools/problems.mjs';
 import { built, fromTools } from '../tools/project.mjs';
 import { walkByKeyboard } from '../tools/page-keyboard.mjs';
 import { measurePage, writePage } from '../tools/report-page.mjs';
 import { countOutcomes, makeRecord, plan } from '../tools/run-records.mjs';
 
 const { operations } = await built('catalogue/powerbi/index.js');
+const THEMES = /** @type {const} */ (['light', 'dark']);
 const axe = readFileSync(fromTools.resolve('axe-core/axe.min.js'), 'utf8');
+/**
+ * @typedef {import('../tools/browser.mjs').Browser} Browser
+ * @typedef {import('../tools/browser.mjs').Page} Page
+ * @typedef {import('../tools/run-records.mjs').Entry} Entry
+ */
+
+/** The worst first. @type {import('../tools/run-records.mjs').Outcome[]} */
 const SEVERITY = ['failed', 'refused', 'not-reached', 'skipped', 'refused-as-documented', 'answered'];
 
 export async function prove() {
@@ -47,7 +55,13 @@ export async function prove() {
   });
 }
 
-/** Opens the page of a record, looks, and adds whatever the browser had to complain about. */
+/**
+ * Opens the page of a record, looks, and adds whatever the browser had to complain about.
+ * @param {Browser} browser
+ * @param {import('../tools/run-records.mjs').MadeRecord} record
+ * @param {import('../tools/browser.mjs').OpenOptions} options
+ * @param {(page: Page) => string[] | Promise<string[]>} act
+ */
 async function look(browser, record, options, act) {
   const { page, problems } = await openFile(browser, await writePage(record), options);
   try {
@@ -69,8 +83,8 @@ async function counts(browser) {
       await page.$$eval('.tile', (tiles) =>
         Object.fromEntries(
           tiles.map((tile) => [
-            tile.querySelector('.mark').classList[1],
-            Number(tile.querySelector('b').textContent.replaceAll(',', '')),
+            tile.querySelector('.mark')?.classList[1],
+            Number(tile.querySelector('b')?.textContent.replaceAll(',', '')),
           ]),
         ),
       ),
@@ -84,7 +98,10 @@ async function rows(browser) {
   const record = makeRecord(plan(operations, 50), { rows: 4 });
   const together = countOutcomes(
     group(record.entries).map((own) => ({
-      outcome: SEVERITY.find((outcome) => own.some((entry) => entry.outcome === outcome)),
+      outcome: present(
+        SEVERITY.find((outcome) => own.some((entry) => entry.outcome === outcome)),
+        'the outcome',
+      ),
     })),
   );
   return look(browser, record, {}, async (page) => {
@@ -98,7 +115,7 @@ async function rows(browser) {
       ),
     );
     const shown = await page.$eval('.count', (count) => count.textContent);
-    const other = await page.$eval('.filters .row', ({ value }) => value);
+    const other = await page.$eval('.filters .row', (/** @type {HTMLInputElement} */ { value }) => value);
     if (other !== '3') problems.push(`the row in the filter is ${other || 'not chosen'}`);
     return shown.startsWith('50 of 200') ? problems : [...problems, `the list of row 3 says ${shown}`];
   });
@@ -108,6 +125,7 @@ async function rows(browser) {
 async function filters(browser) {
   const record = makeRecord(plan(operations));
   const { entries } = record;
+  /** @type {[fragment: string, wanted: Entry[]][]} */
   const cases = [
     ['#outcome=failed', entries.filter(({ outcome }) => outcome === 'failed')],
     ['#outcome=failed,skipped', entries.filter(({ outcome }) => outcome === 'failed' || outcome === 'skipped')],
@@ -136,7 +154,11 @@ async function filters(browser) {
       })),
     );
   }
-  const open = entries.find(({ outcome }) => outcome === 'refused');
+  const open = present(
+    entries.find(({ outcome }) => outcome === 'refused'),
+    'a refused request',
+  );
+  const [cause] = present(open.causes, 'its cause');
   problems.push(
     ...(await look(browser, record, { fragment: `#request=${open.id}` }, async (page) => {
       const text = await page.$eval('dialog[open]', (sheet) => sheet.textContent);
@@ -144,15 +166,20 @@ async function filters(browser) {
         open.request,
         open.reason,
         open.attempts[0].url,
-        open.causes[0].title,
-        ...open.causes[0].fix,
+        cause.title,
+        ...cause.fix,
         'GroupNotAccessible',
         open.assertions[0].message,
       ];
-      return wanted.filter((each) => !text.includes(each)).map((each) => `the opened request lacks ${each}`);
+      return wanted
+        .filter((each) => each === undefined || !text.includes(each))
+        .map((each) => `the opened request lacks ${each}`);
     })),
   );
-  const left = entries.find(({ outcome }) => outcome === 'skipped');
+  const left = present(
+    entries.find(({ outcome }) => outcome === 'skipped'),
+    'a request that was left out',
+  );
   problems.push(
     ...(await look(browser, record, { fragment: `#request=${left.id}` }, async (page) => {
       const said = await page.$$eval('dialog[open] .assertions li', (lines) => lines.map((line) => line.textContent));
@@ -166,6 +193,7 @@ async function filters(browser) {
 /** axe finds nothing, in either theme, with the card or the request open, wide and narrow. */
 async function accessibility(browser) {
   const record = makeRecord(plan(operations, 120), { rows: 2, shards: 3, missing: [2] });
+  /** @type {Record<string, (page: Page) => unknown>} */
   const states = {
     page: () => {},
     card: (page) => page.focus('[role=gridcell].failed, [role=gridcell].refused'),
@@ -173,7 +201,7 @@ async function accessibility(browser) {
     filtered: (page) => page.type('#search', 'get'),
   };
   const problems = [];
-  for (const theme of ['light', 'dark']) {
+  for (const theme of THEMES) {
     for (const width of [360, 1280]) {
       for (const [state, reach] of Object.entries(states)) {
         problems.push(
@@ -199,6 +227,7 @@ async function accessibility(browser) {
 async function keyboard(browser) {
   const record = makeRecord(plan(operations, 60));
   const names = group(record.entries, 'area').flatMap((own) => own.map(({ request }) => request));
+  /** @param {Entry} entry */
   const told = ({ request, operation, area, reason, causes = [] }) =>
     [request, operation, area, reason, ...causes.map(({ code, title }) => `${code} ${title}`)].join(' ').toLowerCase();
   const matching = record.entries.filter((entry) =>
@@ -216,6 +245,7 @@ async function phone(browser) {
     reason: 'y'.repeat(300),
     outcome: 'failed',
   };
+  /** @param {Page} page */
   const wide = (page) =>
     page.evaluate(() =>
       [document.documentElement.scrollWidth, document.querySelector('dialog[open] .sheet-body')?.scrollWidth ?? 0]
@@ -253,14 +283,14 @@ async function paper(browser) {
     await page.emulateMediaType('print');
     const seen = await page.evaluate(() => ({
       hidden: ['.filters', '.theme', '.skip', '.pager'].filter((selector) =>
-        document.querySelector(selector).checkVisibility(),
+        /** @type {Element} */ (document.querySelector(selector)).checkVisibility(),
       ),
       missing: ['#verdict', '.causes', '[role=gridcell]', '.timings table', '.requests-list a'].filter(
         (selector) => !document.querySelector(selector)?.checkVisibility(),
       ),
       listed: document.querySelectorAll('.requests-list a').length,
       paper: getComputedStyle(document.body).backgroundColor,
-      ink: getComputedStyle(document.querySelector('#verdict')).color,
+      ink: getComputedStyle(/** @type {Element} */ (document.querySelector('#verdict'))).color,
     }));
     const pdf = await page.pdf({ format: 'A4' });
     return [
@@ -280,7 +310,7 @@ async function paper(browser) {
 /** The switch overrules the system, and the system holds without it. */
 async function theme(browser) {
   const record = makeRecord(plan(operations, 5));
-  const paperOf = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paperOf = (/** @type {Page} */ page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   return look(browser, record, { theme: 'dark' }, async (page) => {
     const system = await paperOf(page);
     await page.select('#theme', 'light');
@@ -295,7 +325,7 @@ async function withoutScript(browser) {
   const record = makeRecord(plan(operations));
   return look(browser, record, { script: false }, async (page) => {
     const seen = await page.evaluate(() => ({
-      verdict: document.querySelector('#verdict').textContent,
+      verdict: document.querySelector('#verdict')?.textContent ?? '',
       rows: document.querySelectorAll('noscript tbody tr').length,
       visible: document.querySelector('noscript table')?.checkVisibility(),
     }));
@@ -311,7 +341,7 @@ async function attacks(browser) {
   const tame = makeRecord(plan(operations, 40), { rows: 2, shards: 2 });
   const wild = hostile(tame);
   /** What only the page itself may have; how many bars and bold numbers it draws depends on what the record says. */
-  const census = (page) =>
+  const census = (/** @type {Page} */ page) =>
     page.evaluate(() => {
       const alien = [
         ...document.querySelectorAll(
@@ -344,7 +374,7 @@ async function attacks(browser) {
           entry.request,
         )
         .catch(() => problems.push(`${JSON.stringify(entry.request)} cannot be opened`));
-      const links = await page.$$eval('a[href]', (all) =>
+      const links = await page.$$eval('a[href]', (/** @type {HTMLAnchorElement[]} */ all) =>
         all.map(({ protocol, href }) => (protocol === 'file:' || protocol === 'https:' ? '' : href)).filter(Boolean),
       );
       problems.push(...links.map((link) => `there is a link to ${link}`));
@@ -359,8 +389,8 @@ async function missingShards(browser) {
   const record = makeRecord(plan(operations, 80), { kind: 'green', shards: 8, missing: [3, 5] });
   return look(browser, record, {}, async (page) => {
     const { verdict, good } = await page.evaluate(() => ({
-      verdict: document.querySelector('.verdict').textContent,
-      good: document.querySelector('.verdict').classList.contains('good'),
+      verdict: document.querySelector('.verdict')?.textContent ?? '',
+      good: document.querySelector('.verdict')?.classList.contains('good'),
     }));
     return [
       ...(verdict.includes('Shards 3 and 5 of 8') ? [] : [`it says nothing about shards 3 and 5: ${verdict}`]),
@@ -369,11 +399,13 @@ async function missingShards(browser) {
   });
 }
 
+/** @param {Page} page */
 async function openRefused(page) {
   await page.focus('[role=gridcell].refused');
   await page.keyboard.press('Enter');
 }
 
+/** @param {Page} page @returns {Promise<Record<string, number>>} */
 function cellCounts(page) {
   return page.$$eval('[role=gridcell]', (cells) =>
     Object.fromEntries(
@@ -385,21 +417,32 @@ function cellCounts(page) {
   );
 }
 
+/** @param {Page} page @returns {Promise<Record<string, number>>} */
 function legendCounts(page) {
   return page.$$eval('.legend li', (items) =>
     Object.fromEntries(
-      items.map((item) => [item.dataset.outcome, Number(item.querySelector('b').textContent.replaceAll(',', ''))]),
+      items.map((item) => [item.dataset.outcome, Number(item.querySelector('b')?.textContent.replaceAll(',', ''))]),
     ),
   );
 }
 
+/**
+ * @param {string} where
+ * @param {Record<string, number>} found
+ * @param {Record<string, number>} wanted
+ */
 function compare(where, found, wanted) {
   return Object.entries(wanted).flatMap(([outcome, count]) =>
     found[outcome] === count ? [] : [`${where}: ${found[outcome]} ${outcome} instead of ${count}`],
   );
 }
 
-/** Entries with the same value, in the order of the first of each. */
+/**
+ * Entries with the same value, in the order of the first of each.
+ * @param {Entry[]} entries
+ * @param {'id' | 'area'} [by]
+ * @returns {Entry[][]}
+ */
 function group(entries, by = 'id') {
   const groups = new Map();
   for (const entry of entries) groups.set(entry[by], [...(groups.get(entry[by]) ?? []), entry]);

@@ -4,13 +4,14 @@ import { mendedDescription, mends, operationsOf } from '../prism/mends.mjs';
 import { startPrism } from '../prism/server.mjs';
 import { filledEnvironment } from '../tools/environment.mjs';
 import { runCollection } from '../tools/newman.mjs';
-import { assertNone } from '../tools/problems.mjs';
+import { assertNone, present } from '../tools/problems.mjs';
 import { built, readDescription } from '../tools/project.mjs';
 
 const { operations, standardTenant } = await built('catalogue/powerbi/index.js');
 const { createdBy } = await built('catalogue/model/catalogue.js');
 const { powerBi } = await built('catalogue/powerbi/catalogue.js');
 const titles = new Map(operations.map(({ id, title }) => [id, title]));
+const titleOf = (id) => present(titles.get(id), id);
 
 export async function prove() {
   const description = readDescription();
@@ -127,11 +128,8 @@ function findBodyProblems(description, answers) {
 
 /** Sends what is mended to the description as it stands: what Prism then accepts needs no mend. */
 async function findNeedlessMends(description) {
-  const answers = await send(
-    description,
-    [...mends.keys()].map((id) => titles.get(id)),
-  );
+  const answers = await send(description, [...mends.keys()].map(titleOf));
   return [...mends]
-    .filter(([id]) => answers.get(titles.get(id)).status < 300)
+    .filter(([id]) => present(answers.get(titleOf(id)), id).status < 300)
     .map(([id, { reason }]) => `${id} needs no mend any more (${reason}): take it out`);
 }

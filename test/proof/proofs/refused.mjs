@@ -69,12 +69,7 @@ async function proveUntyped(emulator, { url }) {
 }
 
 function readsAsApp(folder) {
-  return (
-    folder.name !== USERS_ONLY &&
-    requestsOf(folder).some(
-      ({ name }) => byTitle.get(name)?.effect !== undefined && byTitle.get(name).effect === 'reads',
-    )
-  );
+  return folder.name !== USERS_ONLY && requestsOf(folder).some(({ name }) => byTitle.get(name)?.effect === 'reads');
 }
 
 /** A plain read that an app may make is left out by nobody's choice: each has failed, or is one whose id no list shows. */

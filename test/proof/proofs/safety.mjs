@@ -7,7 +7,7 @@ import { runCollection } from '../tools/newman.mjs';
 import { operationOf } from '../tools/operation-of.mjs';
 import { runNewman } from '../tools/newman-command.mjs';
 import { runPostman } from '../tools/postman.mjs';
-import { assertNone } from '../tools/problems.mjs';
+import { assertNone, present } from '../tools/problems.mjs';
 import { built, readCollection } from '../tools/project.mjs';
 import { emptyAnswer, startRecordingServer } from '../tools/recording-server.mjs';
 import { findLosses, lookAgain, takeSnapshot } from '../tools/snapshot.mjs';
@@ -64,7 +64,10 @@ const FOLDERS = ['Groups', 'Reports', 'Embed tokens', 'Clean up'];
 
 const STRANGER = '11111111-2222-4333-8444-555555555555';
 
-/** What is no consent in the tenant of the token, and how it stands in the environment. */
+/**
+ * What is no consent in the tenant of the token, and how it stands in the environment.
+ * @type {[what: string, entry: { value: string, enabled?: boolean }][]}
+ */
 const NO_CONSENT = [
   ['empty', { value: '' }],
   ['true', { value: 'true' }],
@@ -159,7 +162,21 @@ async function proveAs(caller, emulator) {
   return { problems, answers: before.answers.size };
 }
 
-/** Runs the whole collection against a recorder in front of the emulator. */
+/**
+ * Runs the whole collection, or what `run` runs, against a recorder in front of the emulator. `refuses` tells which operations are refused.
+ * @param {import('../tools/emulator.mjs').Emulator} emulator
+ * @param {Record<string, string>} values
+ * @param {object} options
+ * @param {string} [options.found] ids that an earlier run found
+ * @param {(operation: Operation | undefined) => boolean} [options.refuses]
+ * @param {(environment: Environment) => Promise<Outcome>} [options.run]
+ * @returns {Promise<Outcome & { received: import('../tools/recording-server.mjs').Received[] }>}
+ *
+ * @typedef {import('../tools/environment.mjs').Environment} Environment
+ * @typedef {import('../tools/operation-of.mjs').Operation} Operation
+ * @typedef {{ verdicts: import('../tools/verdict.mjs').Verdicts, code?: number | null, environment?: Environment }} Outcome of the command
+ *   lines `code`, of Newman as a library the environment as the run left it
+ */
 async function record(
   emulator,
   values,
@@ -203,7 +220,8 @@ async function proveReadsOnly(emulator, caller, values) {
     ({ title }) => `${caller}, no allowWrite: ${title} is ${run.verdicts.get(title)}, not left unsent`,
   );
   const few = arrived.length < 50 ? [`${caller}: only ${arrived.length} reads arrived, too few to prove anything`] : [];
-  const foundIds = run.environment.values.find(({ key }) => key === 'foundIds')?.value || '{}';
+  const foundIds =
+    present(run.environment, 'the environment').values.find(({ key }) => key === 'foundIds')?.value || '{}';
   return { foundIds, problems: [...wrong, ...unsaid, ...few] };
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { emulatorEnvironment } from '../tools/environment.mjs';
 import { reset, withEmulator } from '../tools/emulator.mjs';
 import { runNewman } from '../tools/newman-command.mjs';
-import { assertNone } from '../tools/problems.mjs';
+import { assertNone, present } from '../tools/problems.mjs';
 import { runToEnd } from '../tools/process.mjs';
 import { built, inRoot, readCollection } from '../tools/project.mjs';
 import { requestsOf } from '../tools/requests.mjs';
@@ -203,5 +203,6 @@ function verdictsOf({ entries }) {
 }
 
 function titleOf({ operation }) {
-  return operations.find(({ id }) => id === operation).title;
+  const found = operations.find(({ id }) => id === operation);
+  return present(found, operation).title;
 }

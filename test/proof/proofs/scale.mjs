@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { exampleText, like, MOUNTED, readExamples, VOLUME } from '../tools/ci-examples.mjs';
 import { judges } from '../tools/ci-schemas.mjs';
 import { withEmulator } from '../tools/emulator.mjs';
-import { assertNone } from '../tools/problems.mjs';
+import { assertNone, present } from '../tools/problems.mjs';
 import { runToEnd } from '../tools/process.mjs';
 import { built, inRoot, root } from '../tools/project.mjs';
 import { startRecordingServer } from '../tools/recording-server.mjs';
@@ -142,7 +142,8 @@ async function checkOut() {
 /** What the examples run, in one piece. */
 async function runWhole(world) {
   const folder = await checkOut();
-  const command = /main\.js (run .*?) --shard/.exec(exampleText('github-actions.yml').replace(/\s+/g, ' '))[1];
+  const text = exampleText('github-actions.yml').replace(/\s+/g, ' ');
+  const [, command] = present(/main\.js (run .*?) --shard/.exec(text), 'the command of the example');
   const { code, output } = await sh(
     `node dist/cli/main.js ${command} --concurrency 8 --reports whole`,
     folder,

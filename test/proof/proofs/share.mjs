@@ -26,6 +26,7 @@ export async function prove() {
   return `unpacked by ${outcome.unpacker}, its guide followed: ${outcome.answered} requests answered, green, by newman and by npx offline; without allowWrite ${outcome.reads} plain reads and nothing else; ${refused.places} planted secrets refused`;
 }
 
+/** @returns {Promise<{ problems: string[], unpacker?: string, answered?: number, reads?: number }>} */
 async function proveZip(emulator) {
   const sender = temporaryFolder();
   const environment = join(sender, 'team.postman_environment.json');
@@ -87,7 +88,8 @@ function makeMachine() {
 }
 
 function whereIs(program) {
-  const found = process.env.PATH.split(':')
+  const found = (process.env.PATH ?? '')
+    .split(':')
     .map((folder) => join(folder, program))
     .find((path) => existsSync(path));
   if (!found) throw new Skip(`${program} is not on this machine`);
@@ -96,10 +98,8 @@ function whereIs(program) {
 
 /** By a program that shares nothing with what packed it. */
 async function unpack(zip, into) {
-  for (const [program, args] of [
-    ['unzip', ['-q', zip, '-d', into]],
-    ['python3', ['-m', 'zipfile', '-e', zip, into]],
-  ]) {
+  const programs = { unzip: ['-q', zip, '-d', into], python3: ['-m', 'zipfile', '-e', zip, into] };
+  for (const [program, args] of Object.entries(programs)) {
     const done = await runToEnd(program, args).catch(() => undefined);
     if (done?.code === 0) return program;
   }
@@ -213,6 +213,7 @@ async function provePlanted() {
   return { problems, places: plants.length };
 }
 
+/** @param {Material} material */
 async function sharePlanted({ collection, environment }) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'out.zip'), 'before');
@@ -229,6 +230,11 @@ async function sharePlanted({ collection, environment }) {
   return { ...done, written: readFileSync(join(folder, 'out.zip')).toString('latin1') };
 }
 
+/**
+ * @returns {[place: string, secret: string, material: Material][]}
+ *
+ * @typedef {{ collection?: object, environment?: object }} Material what is shared
+ */
 function plantings(collection) {
   const secret = `${letters(3)}8Q~${letters(34)}`;
   const token = `${[

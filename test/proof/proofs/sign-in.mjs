@@ -15,9 +15,19 @@ import { RUNNERS } from '../tools/sign-in/runners.mjs';
 import { Skip } from '../tools/skip.mjs';
 import { temporaryFolder } from '../tools/temporary.mjs';
 
+/**
+ * @typedef {import('../tools/sign-in/cell.mjs').Cell} Cell
+ * @typedef {import('../tools/sign-in/cell.mjs').Seen} Seen
+ * @typedef {import('../tools/sign-in/credentials.mjs').Cloud} Cloud
+ * @typedef {import('../tools/sign-in/runners.mjs').Runner} Runner
+ * @typedef {Cell & { is: 'good' | 'bad' | 'mix', name: string, judge(seen: Seen): string[] }} JudgedCell
+ */
+
 const AT_ONCE = 2;
-const runners = Object.keys(RUNNERS);
-const clouds = Object.keys(CLOUDS);
+const runners = /** @type {Runner[]} */ (Object.keys(RUNNERS));
+/** @type {Runner[]} */
+const SHORT_RUNNERS = ['ours', 'Newman'];
+const clouds = /** @type {Cloud[]} */ (Object.keys(CLOUDS));
 const [ONE_CLOUD] = clouds;
 const [ONE_KIND] = Object.keys(KINDS);
 /** Ways in which a program may write a secret, by hand: those of the search are its own. */
@@ -30,7 +40,10 @@ const SPELLINGS = {
   'in hex': (secret) => Buffer.from(secret).toString('hex'),
   'as a list of bytes': (secret) => JSON.stringify([...Buffer.from(secret)]),
 };
-/** Another cloud's setting, and the value that belongs there. */
+/**
+ * Another cloud's setting, and the value that belongs there.
+ * @type {{ cloud: Cloud, settings: Record<string, string>, right: string }[]}
+ */
 const MIXES = [
   {
     cloud: 'commercial',
@@ -61,12 +74,15 @@ export async function prove({ short = false } = {}) {
   return `${count('good')} cells green (${Object.keys(KINDS).length} credentials, ${runners.join(', ')}, ${clouds.length} clouds), ${count('bad')} red with their cause, ${count('mix')} mixes sent nothing`;
 }
 
-/** Every kind in every runner at every cloud; in short every kind in every runner at one, and one kind at the others in two runners. */
+/**
+ * Every kind in every runner at every cloud; in short every kind in every runner at one, and one kind at the others in two runners.
+ * @returns {JudgedCell[]}
+ */
 function goodCells(short) {
   return clouds.flatMap((cloud) =>
     Object.entries(KINDS).flatMap(([name, kind]) =>
       runners.flatMap((runner) => {
-        const isLeftOut = short && cloud !== ONE_CLOUD && (name !== ONE_KIND || !['ours', 'Newman'].includes(runner));
+        const isLeftOut = short && cloud !== ONE_CLOUD && (name !== ONE_KIND || !SHORT_RUNNERS.includes(runner));
         return isLeftOut
           ? []
           : [
@@ -76,9 +92,7 @@ function goodCells(short) {
                 cloud,
                 kind,
                 runner,
-                judge(seen) {
-                  return faultsOfGood(this, seen);
-                },
+                judge: (seen) => faultsOfGood({ runner, cloud, kind }, seen),
               },
             ];
       }),
@@ -86,24 +100,24 @@ function goodCells(short) {
   );
 }
 
+/** @returns {JudgedCell[]} */
 function badCells(short) {
   return Object.entries(WRONG_KINDS).flatMap(([name, kind]) =>
-    (short ? ['ours', 'Newman'] : runners).map((runner) => ({
+    (short ? SHORT_RUNNERS : runners).map((runner) => ({
       is: 'bad',
       name: `${name} in ${runner}`,
       cloud: ONE_CLOUD,
       kind,
       runner,
-      judge(seen) {
-        return faultsOfBad(this, seen);
-      },
+      judge: (seen) => faultsOfBad({ runner, cloud: ONE_CLOUD, kind }, seen),
     })),
   );
 }
 
+/** @returns {JudgedCell[]} */
 function mixCells(short) {
   return MIXES.flatMap(({ cloud, settings, right }) =>
-    (short ? ['ours', 'Newman'] : runners).map((runner) => ({
+    (short ? SHORT_RUNNERS : runners).map((runner) => ({
       is: 'mix',
       name: `a mix with ${right} missing, in ${runner}`,
       cloud,
@@ -121,7 +135,7 @@ async function faultsOfTools({ credentials }) {
   const values = {
     clientSecret: credentials.secret,
     privateKey: credentials.certificates.get(2048).key,
-    ...KINDS['an assertion'].values(credentials, ONE_CLOUD),
+    ...KINDS['an assertion'].values(credentials, ONE_CLOUD, '', ''),
   };
   const faults = secretsAmong(values).flatMap((secret) =>
     Object.entries(SPELLINGS).flatMap(([name, spell]) => {

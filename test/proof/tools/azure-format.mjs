@@ -91,7 +91,11 @@ const pipeline = only(
 );
 const validate = new Ajv({ allErrors: true, strict: false, discriminator: true }).compile(pipeline);
 
-/** What is wrong with a pipeline; nothing when it is strict YAML of that form, and each job depends on one that there is. */
+/**
+ * What is wrong with a pipeline; nothing when it is strict YAML of that form, and each job depends on one that there is.
+ * @param {string} source
+ * @returns {string[]}
+ */
 export function judgeAzure(source) {
   try {
     const [document] = readYaml(source);
@@ -103,6 +107,6 @@ export function judgeAzure(source) {
         : [`${name} depends on ${dependsOn}, which there is not`],
     );
   } catch (error) {
-    return [error.message];
+    return [error instanceof Error ? error.message : String(error)];
   }
 }

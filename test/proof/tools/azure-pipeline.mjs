@@ -77,6 +77,7 @@ async function carryOutJob({ job: name, steps, strategy }, { position, total }, 
 }
 
 async function carryOutStep(step, job, macros, run) {
+  /** @type {any} */
   const inputs = Object.fromEntries(
     Object.entries(step.inputs ?? {}).map(([key, value]) => [key, expand(String(value), macros)]),
   );

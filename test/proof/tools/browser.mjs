@@ -3,6 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Skip } from './skip.mjs';
 
+/**
+ * @typedef {import('puppeteer-core').Browser} Browser
+ * @typedef {import('puppeteer-core').Page} Page
+ */
+
 /** Unpacked once, and where nobody else writes: it is a program that gets started. */
 const unpacked = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url));
 
@@ -12,6 +17,9 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 /**
  * Starts a real Chromium, does something with it and ends it. Which one: that of CHROME_PATH; else, on Linux x64, that of the npm package
  * @sparticuz/chromium, which brings along the libraries that a bare machine lacks; else an installed one.
+ * @template T
+ * @param {(browser: Browser) => Promise<T>} act
+ * @returns {Promise<T>}
  * @throws Skip when there is none
  */
 export async function withBrowser(act) {
@@ -30,6 +38,7 @@ export async function withBrowser(act) {
   }
 }
 
+/** @returns {Promise<{ path: string, env?: Record<string, string> }>} */
 async function findBrowser() {
   if (process.env.CHROME_PATH) return { path: process.env.CHROME_PATH };
   if (process.platform === 'linux' && process.arch === 'x64') return unpackBrowser();
@@ -76,7 +85,18 @@ function writeFontSettings() {
 
 /**
  * Opens a file in a window of its own and notes what must not happen: errors, and requests for anything but the file.
- * @returns {Promise<{ page: import('puppeteer-core').Page, problems: string[] }>}
+ * @param {Browser} browser
+ * @param {string} file
+ * @param {OpenOptions} [options]
+ * @returns {Promise<{ page: Page, problems: string[] }>}
+ *
+ * @typedef {object} OpenOptions
+ * @property {'light' | 'dark'} [theme]
+ * @property {number} [width]
+ * @property {number} [height]
+ * @property {boolean} [touch]
+ * @property {string} [fragment] of the address, with its `#`
+ * @property {boolean} [script] whether the page's script runs
  */
 export async function openFile(
   browser,
@@ -84,6 +104,7 @@ export async function openFile(
   { theme = 'light', width = 1280, height = 900, touch = false, fragment = '', script = true } = {},
 ) {
   const page = await browser.newPage();
+  /** @type {string[]} */
   const problems = [];
   const address = pathToFileURL(file).href;
   page.on(

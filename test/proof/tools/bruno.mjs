@@ -5,7 +5,12 @@ import { fromTools, readCollection } from './project.mjs';
 import { temporaryFolder } from './temporary.mjs';
 import { verdictOf } from './verdict.mjs';
 
-/** Writes collection and environment as Bruno keeps them; gives the folder. The environment's secrets are left out by the converter. */
+/**
+ * Writes collection and environment as Bruno keeps them. The environment's secrets are left out by the converter.
+ * @param {object} environment
+ * @param {object} [given] another collection than the committed one
+ * @returns {Promise<string>} the folder
+ */
 export async function convertToBruno(environment, given = readCollection()) {
   const { postmanToBruno, postmanToBrunoEnvironment } = fromTools('@usebruno/converters');
   const { createCollectionFromBrunoObject } = fromTools('@usebruno/cli/src/utils/collection');
@@ -18,8 +23,10 @@ export async function convertToBruno(environment, given = readCollection()) {
 
 /**
  * @param {string} folder the converted collection
- * @param {string} only one folder of it; all when absent
- * @returns exit code, output, verdicts by request name, and what Bruno calls an error of a request
+ * @param {string} clientSecret
+ * @param {string} [only] one folder of it; all when absent
+ * @param {'safe' | 'developer'} [sandbox]
+ * @returns {Promise<import('./verdict.mjs').ToolRun & { errors: string[] }>} `errors`: what Bruno calls an error of a request
  */
 export async function runBruno(folder, clientSecret, only, sandbox = 'safe') {
   const report = join(temporaryFolder(), 'report.json');

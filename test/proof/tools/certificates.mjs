@@ -35,7 +35,13 @@ export async function makeAuthority() {
   return { pem: certificate.toString('pem'), certificate, keys };
 }
 
-/** Key and certificate of a server at localhost and at other hosts, signed by the authority; both PEM. */
+/**
+ * Key and certificate of a server at localhost and at other hosts, signed by the authority; both PEM.
+ * @param {Authority} authority
+ * @param {readonly string[]} [hosts]
+ *
+ * @typedef {Awaited<ReturnType<typeof makeAuthority>>} Authority
+ */
 export async function makeServerCertificate(authority, hosts = []) {
   const keys = await makeKeys();
   const certificate = await X509CertificateGenerator.create({
@@ -47,14 +53,17 @@ export async function makeServerCertificate(authority, hosts = []) {
       new SubjectAlternativeNameExtension([
         { type: 'dns', value: 'localhost' },
         { type: 'ip', value: '127.0.0.1' },
-        ...hosts.map((value) => ({ type: 'dns', value })),
+        ...hosts.map((value) => ({ type: /** @type {const} */ ('dns'), value })),
       ]),
     ],
   });
   return { key: await privatePem(keys), cert: certificate.toString('pem') };
 }
 
-/** A self-signed certificate as an administrator uploads it for an app, and its key as PKCS#8 and as PKCS#1; all PEM. */
+/**
+ * A self-signed certificate as an administrator uploads it for an app, and its key as PKCS#8 and as PKCS#1; all PEM.
+ * @param {number} [bits]
+ */
 export async function makeAppCertificate(bits = 2048) {
   const keys = await makeKeys(bits);
   const certificate = await X509CertificateGenerator.createSelfSigned({
@@ -64,11 +73,12 @@ export async function makeAppCertificate(bits = 2048) {
   const key = await privatePem(keys);
   return {
     key,
-    pkcs1: createPrivateKey(key).export({ type: 'pkcs1', format: 'pem' }).trim(),
+    pkcs1: createPrivateKey(key).export({ type: 'pkcs1', format: 'pem' }).toString().trim(),
     certificate: certificate.toString('pem'),
   };
 }
 
+/** @param {string} name */
 function common(name) {
   return {
     serialNumber: webcrypto.randomUUID().replaceAll('-', ''),
@@ -80,10 +90,12 @@ function common(name) {
   };
 }
 
+/** @returns {Promise<webcrypto.CryptoKeyPair>} */
 function makeKeys(modulusLength = 2048) {
   return webcrypto.subtle.generateKey({ ...algorithm, modulusLength }, true, ['sign', 'verify']);
 }
 
+/** @param {webcrypto.CryptoKeyPair} keys */
 async function privatePem({ privateKey }) {
   return PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', privateKey), 'PRIVATE KEY');
 }

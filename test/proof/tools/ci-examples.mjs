@@ -23,9 +23,14 @@ import { inRoot } from './project.mjs';
 export const VOLUME = '/srv/power-bi';
 export const MOUNTED = '/etc/power-bi';
 
+/** @param {string} file */
 export const exampleText = (file) => readFileSync(inRoot('docs', 'examples', file), 'utf8');
 
-/** The documents of a YAML text. @throws Error when it is not strictly YAML: a key twice, a wrong indent */
+/**
+ * @param {string} text
+ * @returns {any[]} the documents of a YAML text
+ * @throws Error when it is not strictly YAML: a key twice, a wrong indent
+ */
 export function readYaml(text) {
   return parseAllDocuments(text, { strict: true, uniqueKeys: true }).map((document) => {
     const [problem] = [...document.errors, ...document.warnings];
@@ -170,7 +175,7 @@ function expanded(env, values) {
   return Object.fromEntries(own.map(([name, value]) => [name, expand(value, values)]));
 }
 
-/** A pattern where `*` stands for a part of a name. */
+/** A pattern where `*` stands for a part of a name. @param {string} pattern */
 export function like(pattern) {
   return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*')}$`);
 }

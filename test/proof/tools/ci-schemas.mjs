@@ -92,10 +92,14 @@ function judgeYaml(text) {
   return judgeBy(text, () => []);
 }
 
+/**
+ * @param {string} text
+ * @param {(documents: any[]) => string[]} judge
+ */
 function judgeBy(text, judge) {
   try {
     return judge(readYaml(text));
   } catch (error) {
-    return [error.message];
+    return [error instanceof Error ? error.message : String(error)];
   }
 }

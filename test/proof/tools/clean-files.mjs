@@ -17,7 +17,7 @@ const hash = (kind, encoding) => createHash(kind).update(noise(8)).digest(encodi
 const many = (count, make) => Array.from({ length: count }, (_, index) => make(index));
 const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-/** Clean files by name. @param committed the text of the committed collection */
+/** Clean files by name; `committed` is the text of the committed collection. @type {typeof import('./clean-files.mjs').cleanFiles} */
 export function cleanFiles(committed) {
   const files = {
     'converted-v2.0.json': JSON.stringify(withoutLists(JSON.parse(committed))),
@@ -167,7 +167,7 @@ export function cleanFiles(committed) {
             { key: 'algorithm', value: 'sha256' },
           ],
         ],
-      ].map(([type, list]) => request({ auth: { type, [type]: list } })),
+      ].map(([type, list]) => request({ auth: { type, [String(type)]: list } })),
     ),
     'open-headers.json': json(
       request({
@@ -180,7 +180,7 @@ export function cleanFiles(committed) {
         ],
       }),
     ),
-    'public-key.pem': publicKey.export({ type: 'spki', format: 'pem' }),
+    'public-key.pem': publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     'public.jwk.json': json({
       keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: hash('sha1', 'base64url') }],
     }),
@@ -352,7 +352,9 @@ function petstore() {
 
 /** A collection with what chance brings: no name in it is a secret's. */
 function generated() {
-  const word = () => noise(1 + (noise(1)[0] % 40)).toString(['hex', 'base64', 'base64url'][noise(1)[0] % 3]);
+  /** @type {BufferEncoding[]} */
+  const forms = ['hex', 'base64', 'base64url'];
+  const word = () => noise(1 + (noise(1)[0] % 40)).toString(forms[noise(1)[0] % 3]);
   return {
     info: { name: word(), _postman_id: guid(), schema: schema('2.1.0') },
     item: many(20, () => ({

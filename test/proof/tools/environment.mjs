@@ -1,10 +1,15 @@
 import { built, readEnvironment } from './project.mjs';
 
+/** @typedef {import('./project.mjs').Environment} Environment */
+
 const { resources } = await built('catalogue/powerbi/resources.js');
 const ids = new Set(resources.map(({ variable }) => variable));
 
 /**
  * A committed environment with some of its values filled in, as a person would type them.
+ * @param {string} name
+ * @param {Record<string, string>} values
+ * @returns {Environment}
  * @throws Error when it has no such value: a misspelt name would prove nothing
  */
 export function filledEnvironment(name, values) {
@@ -19,7 +24,11 @@ export function filledEnvironment(name, values) {
   return environment;
 }
 
-/** The emulator's environment for one that runs, as service principal. */
+/**
+ * The emulator's environment for one that runs, as service principal.
+ * @param {{ url: string, clientSecret: string }} emulator
+ * @param {Record<string, string>} [values]
+ */
 export function emulatorEnvironment(emulator, values = {}) {
   return filledEnvironment('emulator', {
     loginUrl: emulator.url,

@@ -27,6 +27,9 @@ export const AS_USER = {
 /**
  * Compares the verdicts of a whole run with what must come of it. Counted are the requests that stand for an operation; what else the
  * collection has must be answered.
+ * @param {import('./verdict.mjs').Verdicts} all
+ * @param {{ counts: Record<string, number>, notSent: string[] }} expected
+ * @param {string} who
  * @returns {string[]} the difference, and every request that is wrongly neither answered nor refused as documented
  */
 export function findMiscounts(all, expected, who) {

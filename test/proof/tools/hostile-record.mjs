@@ -15,7 +15,13 @@ export const ATTACKS = [
 /** What only a few values are possible for; anything else is no record. */
 const CLOSED = new Set(['outcome', 'ending', 'version']);
 
-/** The record with every text in it, names of headers included, made into one that attacks; each keeps its own beginning, so that they differ. */
+/**
+ * The record with every text in it, names of headers included, made into one that attacks; each keeps its own beginning, so that they
+ * differ.
+ * @template T
+ * @param {T} record
+ * @returns {T}
+ */
 export function hostile(record) {
   let turn = 0;
   const attack = (text) => `${text} ${ATTACKS[turn++ % ATTACKS.length]}`;

@@ -18,12 +18,25 @@ export function cleanEnvironment() {
 
 /** A job that runs. */
 export class Job {
-  /** @param {{ name: string, env: Record<string, string | undefined>, checkOut: (folder: string) => void }} options */
+  folder = temporaryFolder();
+  ok = true;
+  /** @type {{ step: string, code: number | null, output: string }[]} */
+  log = [];
+
+  /** @param {{ name: string, env: NodeJS.ProcessEnv, checkOut: (folder: string) => void }} options */
   constructor({ name, env, checkOut }) {
-    Object.assign(this, { name, env, checkOut, folder: temporaryFolder(), ok: true, log: [] });
+    this.name = name;
+    this.env = env;
+    this.checkOut = checkOut;
   }
 
-  /** Runs a script by bash, as a file. @param {string[]} flags of bash */
+  /**
+   * Runs a script by bash, as a file.
+   * @param {string} step
+   * @param {string} script
+   * @param {string[]} flags of bash
+   * @param {NodeJS.ProcessEnv} env
+   */
   async run(step, script, flags, env) {
     const file = join(temporaryFolder(), 'step.sh');
     writeFileSync(file, script);
@@ -35,6 +48,7 @@ export class Job {
     return { code, output };
   }
 
+  /** @param {string} step @param {string} output */
   fail(step, output) {
     this.ok = false;
     this.log.push({ step, code: null, output });
@@ -47,8 +61,10 @@ export class Job {
 
 /** Artifacts of a run: folders by name. */
 export class Artifacts {
+  /** @type {Map<string, string>} */
   #folders = new Map();
 
+  /** @param {string} name */
   has(name) {
     return this.#folders.has(name);
   }
@@ -57,7 +73,7 @@ export class Artifacts {
     return [...this.#folders.keys()];
   }
 
-  /** @returns whether there was anything to keep */
+  /** @param {string} name @param {string} path @returns whether there was anything to keep */
   put(name, path) {
     if (!existsSync(path)) return false;
     const folder = temporaryFolder();
@@ -67,20 +83,29 @@ export class Artifacts {
     return true;
   }
 
-  /** Fetches those of these names, each into a folder of its own; of their files those that are wanted. */
+  /**
+   * Fetches those of these names, each into a folder of its own; of their files those that are wanted.
+   * @param {readonly string[]} names
+   * @param {string} target
+   * @param {(file: string) => boolean} [wanted]
+   */
   fetch(names, target, wanted = () => true) {
     for (const name of names) {
-      for (const entry of readdirSync(this.#folders.get(name), { recursive: true, withFileTypes: true })) {
+      const folder = this.folder(name);
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         if (!entry.isFile() || !wanted(entry.name)) continue;
         const from = join(entry.parentPath, entry.name);
-        const to = join(target, name, from.slice(this.#folders.get(name).length + 1));
+        const to = join(target, name, from.slice(folder.length + 1));
         mkdirSync(dirname(to), { recursive: true });
         cpSync(from, to);
       }
     }
   }
 
+  /** @param {string} name */
   folder(name) {
-    return this.#folders.get(name);
+    const folder = this.#folders.get(name);
+    if (folder === undefined) throw new Error(`there is no artifact ${name}`);
+    return folder;
   }
 }

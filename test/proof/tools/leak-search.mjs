@@ -19,13 +19,19 @@ export function needlesOf(secrets) {
   return [...new Set(told.flatMap(spellings))];
 }
 
-/** In one text: what was found, in a word. The secret itself is not in it. */
+/** In one text: what was found, in a word. The secret itself is not in it. @param {string} text @param {readonly string[]} needles */
 export function findLeaks(text, needles) {
   const known = needles.some((needle) => text.includes(needle)) ? ['a secret'] : [];
   return TOKEN.test(text) ? [...known, 'a token'] : known;
 }
 
-/** In every file of a folder, but for those that are let off by their path. */
+/**
+ * In every file of a folder, but for those that are let off by their path.
+ * @param {string} folder
+ * @param {readonly string[]} needles
+ * @param {(path: string) => boolean} [isLetOff]
+ * @returns {string[]}
+ */
 export function findLeaksIn(folder, needles, isLetOff = () => false) {
   return readdirSync(folder, { withFileTypes: true, recursive: true }).flatMap((entry) => {
     if (!entry.isFile()) return [];

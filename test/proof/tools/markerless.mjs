@@ -1,5 +1,6 @@
 // An emulator without its marker, over TLS: our runner takes it for a tenant and sends plain reads only.
 import { createServer, request } from 'node:https';
+import { end, listen } from './listen.mjs';
 
 /**
  * @param {string} behind the emulator's address
@@ -9,29 +10,25 @@ import { createServer, request } from 'node:https';
  */
 export async function startMarkerless(behind, tls, ca) {
   const { hostname, port } = new URL(behind);
+  /** @type {string[]} */
   const received = [];
   const server = createServer(tls, (incoming, outgoing) => {
-    received.push(`${incoming.method} ${incoming.url}`);
-    if (incoming.url.startsWith('/.well-known/')) return void outgoing.writeHead(404).end();
-    const { method, url: path, headers } = incoming;
+    const { method, url: path = '', headers } = incoming;
+    received.push(`${method} ${path}`);
+    if (path.startsWith('/.well-known/')) return void outgoing.writeHead(404).end();
     const onward = request(
       { hostname, port, ca, method, path, headers: { ...headers, host: `${hostname}:${port}` } },
       (answer) => {
-        outgoing.writeHead(answer.statusCode, answer.headers);
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       },
     );
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `https://localhost:${server.address().port}`,
+    url: `https://localhost:${await listen(server)}`,
     received,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
+    close: () => end(server),
   };
 }

@@ -8,8 +8,9 @@ const program = fromProject.resolve('newman/bin/newman.js');
 /**
  * Runs Newman's own command line on the committed collection, as a person would in a pipeline.
  * @param {object} environment kept in a file that only this user can read, and removed
- * @param {string[] | { collection?: object, folder?: string }} options such as `--folder`, `Groups`; or another collection, one folder
- * @returns the exit code, what it printed, and the verdicts by request name, read from what it printed
+ * @param {string[] | { collection?: object | undefined, folder?: string }} [options] such as `--folder`, `Groups`; or another collection,
+ *   one folder
+ * @returns {Promise<import('./verdict.mjs').ToolRun>} the verdicts are read from what it printed
  */
 export async function runNewman(environment, options = []) {
   const file = temporaryJson('environment.json', environment);
@@ -24,7 +25,9 @@ export async function runNewman(environment, options = []) {
 
 /** Newman's json reporter leaves out what was not sent, its text does not: `↳ name`, then `✓  test`, `-  [skipped] test` or `1. test`. */
 function readLines(output) {
+  /** @type {Map<string, import('./newman.mjs').Line[]>} */
   const byName = new Map();
+  /** @type {import('./newman.mjs').Line[] | undefined} */
   let lines;
   for (const line of output.split(/\r?\n/)) {
     if (/^┌/.test(line)) break; // the totals, and after them the failures once more

@@ -8,10 +8,23 @@ const titles = new Set(operations.map(({ title }) => title));
 
 /**
  * One run of the committed collection by Newman as a library.
- * @param {{ environment: object, folder?: string | string[], operationsOnly?: boolean, onAnswer?: (answer: { item: string, request: object, response: object }) => void }} options
- *   `folder`: names or ids of folders or requests, all when absent. `operationsOnly`: without requests that stand for no operation, such
- *   as those that judge whether a token is a service principal's. `onAnswer` hears of every answer to a request of the collection.
- * @returns lines and verdicts by request name, failures with their message, and the environment as the run left it
+ * @param {object} options
+ * @param {object} options.environment
+ * @param {string | string[] | undefined} [options.folder] names or ids of folders or requests, all when absent
+ * @param {boolean} [options.operationsOnly] without requests that stand for no operation, such as those that judge whether a token is a
+ *   service principal's
+ * @param {(answer: { item: string, request: any, response: any }) => unknown} [options.onAnswer] hears of every answer to a request of the
+ *   collection
+ * @returns {Promise<NewmanRun>}
+ *
+ * @typedef {{ name: string, passed: boolean, skipped?: boolean }} Line
+ * @typedef {{ item: string | undefined, test: string, message: string }} Failure
+ *
+ * @typedef {object} NewmanRun
+ * @property {Map<string, Line[]>} lines by request name
+ * @property {Failure[]} failures
+ * @property {import('./verdict.mjs').Verdicts} verdicts
+ * @property {import('./environment.mjs').Environment} environment as the run left it
  */
 export function runCollection({ environment, folder, operationsOnly = false, onAnswer = () => {} }) {
   const collection = operationsOnly ? withOperationsOnly(readCollection()) : readCollection();

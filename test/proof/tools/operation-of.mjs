@@ -13,7 +13,11 @@ const patterns = [...operations]
 
 /**
  * The operation that a method and a decoded path belong to, with the values of its parameters.
- * @returns {{ operation: object, parameters: Record<string, string> } | undefined} undefined when there is none
+ * @param {string} method
+ * @param {string} path
+ * @returns {{ operation: Operation, parameters: Record<string, string> } | undefined} undefined when there is none
+ *
+ * @typedef {typeof operations[number]} Operation
  */
 export function operationOf(method, path) {
   for (const { operation, names, pattern } of patterns) {
@@ -24,7 +28,10 @@ export function operationOf(method, path) {
   return undefined;
 }
 
-/** The operation that a request of the collection calls, told from its address: several requests may call the same. */
+/**
+ * The operation that a request of the collection calls, told from its address: several requests may call the same.
+ * @param {import('./project.mjs').Item} item
+ */
 export function operationOfRequest({ request: { method, url } }) {
   return operationOf(method, `/${url.path.join('/')}`)?.operation;
 }

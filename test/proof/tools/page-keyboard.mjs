@@ -1,6 +1,14 @@
 const SETTLED = 60;
 
-/** Walks through the page without a pointer and tells what cannot be done so. `expected` says what the record holds. */
+/**
+ * Walks through the page without a pointer and tells what cannot be done so.
+ * @param {Page} page
+ * @param {{ names: string[], matching: number, search: string }} expected what the record holds: its requests in order, and how many of
+ *   them `search` finds
+ * @returns {Promise<string[]>}
+ *
+ * @typedef {import('puppeteer-core').Page} Page
+ */
 export async function walkByKeyboard(page, { names, matching, search }) {
   return [
     ...(await skip(page)),
@@ -11,6 +19,7 @@ export async function walkByKeyboard(page, { names, matching, search }) {
   ];
 }
 
+/** @param {Page} page */
 async function skip(page) {
   await page.keyboard.press('Tab');
   const first = await focused(page);
@@ -22,13 +31,13 @@ async function skip(page) {
   ];
 }
 
-/** Every stop shows that it is one, and whatever can be used is a stop. */
+/** Every stop shows that it is one, and whatever can be used is a stop. @param {Page} page */
 async function tabThrough(page) {
   await page.evaluate(() => {
-    document.activeElement?.blur();
+    /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
     getSelection()?.removeAllRanges();
     scrollTo(0, 0);
-    document.querySelector('.skip').focus();
+    /** @type {HTMLElement} */ (document.querySelector('.skip')).focus();
     window.stops = new Set([document.activeElement]);
   });
   const problems = [];
@@ -50,8 +59,9 @@ async function tabThrough(page) {
     if (!seen.visible) problems.push(`the stop at ${seen.what} does not show`);
   }
   const missed = await page.evaluate(() => {
-    const usable = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')];
-    return usable
+    /** @type {NodeListOf<HTMLElement & { disabled?: boolean }>} */
+    const usable = document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]');
+    return [...usable]
       .filter(
         (element) =>
           element.checkVisibility() && !element.disabled && element.tabIndex >= 0 && !window.stops.has(element),
@@ -59,7 +69,7 @@ async function tabThrough(page) {
       .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
   });
   const grid = await page.evaluate(
-    () => [...window.stops].filter((element) => element.getAttribute('role') === 'gridcell').length,
+    () => [...window.stops].filter((element) => element?.getAttribute('role') === 'gridcell').length,
   );
   return [
     ...problems,
@@ -68,14 +78,18 @@ async function tabThrough(page) {
   ];
 }
 
-/** The arrow keys come to each cell once, in order, and at each the card says whose it is. */
+/**
+ * The arrow keys come to each cell once, in order, and at each the card says whose it is.
+ * @param {Page} page
+ * @param {string[]} names
+ */
 async function walkMap(page, names) {
   await page.focus('[role=gridcell][tabindex="0"]');
   await chord(page, 'Control', 'Home');
   const problems = [];
   for (const [place, name] of names.entries()) {
     const seen = await page.evaluate(() => ({
-      label: document.activeElement.getAttribute('aria-label'),
+      label: document.activeElement?.getAttribute('aria-label'),
       card: document.querySelector('.card:not([hidden])')?.textContent ?? '',
     }));
     if (!seen.label?.startsWith(`${name}: `)) problems.push(`cell ${place} is ${seen.label} instead of ${name}`);
@@ -83,20 +97,15 @@ async function walkMap(page, names) {
     if (place < names.length - 1) await page.keyboard.press('ArrowRight');
   }
   const places = [];
-  for (const [key, control] of [
-    ['Home', true],
-    ['ArrowDown'],
-    ['ArrowUp'],
-    ['PageDown'],
-    ['PageUp'],
-    ['End'],
-    ['Home'],
-    ['End', true],
-  ]) {
+  /** @type {[key: string, control?: boolean][]} */
+  const ways = [['Home', true], ['ArrowDown'], ['ArrowUp'], ['PageDown'], ['PageUp'], ['End'], ['Home'], ['End', true]];
+  for (const [key, control] of ways) {
     if (control) await chord(page, 'Control', key);
     else await page.keyboard.press(key);
     places.push(
-      await page.evaluate(() => [...document.querySelectorAll('[role=gridcell]')].indexOf(document.activeElement)),
+      await page.evaluate(() =>
+        [...document.querySelectorAll('[role=gridcell]')].findIndex((cell) => cell === document.activeElement),
+      ),
     );
   }
   const [start, down, up, area, back, end, home, last] = places;
@@ -109,8 +118,9 @@ async function walkMap(page, names) {
   return problems;
 }
 
+/** @param {Page} page */
 async function openAndClose(page) {
-  const name = await page.evaluate(() => document.activeElement.getAttribute('aria-label').split(':')[0]);
+  const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label')?.split(':')[0]);
   await page.keyboard.press('Enter');
   await settle();
   const open = await page.evaluate(() => ({
@@ -127,7 +137,7 @@ async function openAndClose(page) {
   await settle();
   const after = await page.evaluate(() => ({
     open: document.querySelector('dialog[open]') !== null,
-    label: document.activeElement.getAttribute('aria-label') ?? '',
+    label: document.activeElement?.getAttribute('aria-label') ?? '',
     address: location.hash,
   }));
   return [
@@ -144,18 +154,20 @@ async function openAndClose(page) {
   ];
 }
 
+/** @param {Page} page @param {string} words @param {number} matching */
 async function searchFor(page, words, matching) {
   await page.keyboard.press('/');
   const at = await focused(page);
   await page.keyboard.type(words);
   await settle();
-  const count = await page.evaluate(() => document.querySelector('.count').textContent);
+  const count = await page.evaluate(() => document.querySelector('.count')?.textContent ?? '');
   return [
     ...(at.id === 'search' ? [] : [`/ leads to ${describe(at)}`]),
     ...(count.startsWith(`${matching} of `) ? [] : [`the search for ${words} says ${count} instead of ${matching}`]),
   ];
 }
 
+/** @param {Page} page */
 function focused(page) {
   return page.evaluate(() => ({
     id: document.activeElement?.id ?? '',
@@ -163,6 +175,7 @@ function focused(page) {
   }));
 }
 
+/** @param {Page} page @param {string} modifier @param {string} key */
 async function chord(page, modifier, key) {
   await page.keyboard.down(modifier);
   await page.keyboard.press(key);

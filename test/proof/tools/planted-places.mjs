@@ -1,10 +1,12 @@
 // Where in collections, environments and other files a secret may be, and how such a file looks.
+/** @type {typeof import('./planted-places.mjs').url} */
 export const url = (raw) => ({
   raw,
   protocol: 'https',
   host: ['api', 'powerbi', 'com'],
   path: ['v1.0', 'myorg', 'groups'],
 });
+/** @param {object} [more] */
 const request = (more) => ({
   method: 'POST',
   url: url('https://api.powerbi.com/v1.0/myorg/groups'),
@@ -15,28 +17,36 @@ const collection = (inner) => ({
   info: { name: 'Sales', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
   item: [{ name: 'Folder', item: [{ name: 'First', request: 'https://a.example' }, inner] }],
 });
+/** @type {typeof import('./planted-places.mjs').item} */
 export const item = (more) => collection({ name: 'Get Groups', request: request(more) });
+/** @type {typeof import('./planted-places.mjs').example} */
 export const example = (more) =>
   collection({
     name: 'Get Groups',
     request: request(),
     response: [{ name: 'as it was', code: 200, header: [], ...more }],
   });
+/** @type {typeof import('./planted-places.mjs').script} */
 export const script = (listen, ...exec) =>
   collection({
     name: 'Get Groups',
     event: [{ listen, script: { type: 'text/javascript', exec } }],
     request: request(),
   });
+/** @returns {import('./planted-places.mjs').Place} */
 const json = (name, where, make) => [
   name,
   `${name.replace(/\W+/g, '-')}.json`,
   where,
   (text) => JSON.stringify(make(text), null, '\t'),
 ];
+/** @type {typeof import('./planted-places.mjs').at} */
 export const at = 'item[0] "Folder" › item[1] "Get Groups"';
 
-/** Where a text may stand: what the place is called, the file's name, what a finding must say of the place, and the file. */
+/**
+ * Where a text may stand: what the place is called, the file's name, what a finding must say of the place, and the file.
+ * @type {typeof import('./planted-places.mjs').places}
+ */
 export const places = [
   json('environment', 'variable note', (text) => ({
     name: 'mine',

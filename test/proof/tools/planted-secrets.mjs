@@ -11,20 +11,24 @@ const guid = () => [8, 4, 4, 4, 12].map((length) => letters(length, '0123456789a
 const jwt = (claims) =>
   `${part({ typ: 'JWT', alg: 'RS256', kid: letters(8) })}.${part(claims)}.${randomBytes(256).toString('base64url')}`;
 const now = () => Math.floor(Date.now() / 1000);
-const key = (type, options, format) =>
-  generateKeyPairSync(type, options).privateKey.export({ type: format, format: 'pem' }).toString();
+const rsa = () => generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
+const ec = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+const written = (key, type) => key.export({ type, format: 'pem' }).toString();
 const pem = {
-  rsa: key('rsa', { modulusLength: 1024 }, 'pkcs8'),
-  pkcs1: key('rsa', { modulusLength: 1024 }, 'pkcs1'),
-  ec: key('ec', { namedCurve: 'P-256' }, 'pkcs8'),
-  sec1: key('ec', { namedCurve: 'P-256' }, 'sec1'),
+  rsa: written(rsa(), 'pkcs8'),
+  pkcs1: written(rsa(), 'pkcs1'),
+  ec: written(ec(), 'pkcs8'),
+  sec1: written(ec(), 'sec1'),
 };
 const aud = 'https://analysis.windows.net/powerbi/api';
 
-/** A client secret as Entra makes it. */
+/** A client secret as Entra makes it. @type {typeof import('./planted-secrets.mjs').entraSecret} */
 export const entraSecret = () =>
   `${letters(3)}8Q~${letters(34, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~.-').replace(/[.~-]$/, 'a')}`;
-/** An access token as Entra makes it; `user` and how many seconds it lives may be said. */
+/**
+ * An access token as Entra makes it; `user` and how many seconds it lives may be said.
+ * @type {typeof import('./planted-secrets.mjs').accessToken}
+ */
 export const accessToken = (user, seconds = 3600) =>
   jwt({
     aud,
@@ -35,9 +39,10 @@ export const accessToken = (user, seconds = 3600) =>
     exp: now() + seconds,
     ...(user ? { upn: user } : { idtyp: 'app' }),
   });
+/** @type {typeof import('./planted-secrets.mjs').privateKeys} */
 export const privateKeys = pem;
 
-/** Kinds that show by their own format: the rule that finds them, and the text. */
+/** Kinds that show by their own format: the rule that finds them, and the text. @type {typeof import('./planted-secrets.mjs').kinds} */
 export const kinds = () => {
   const client = guid();
   return [
@@ -102,7 +107,7 @@ const percent = (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString
 const b64 = (text) => Buffer.from(text).toString('base64');
 const inJson = (text) => JSON.stringify(text).slice(1, -1);
 
-/** The ways to write a text. */
+/** The ways to write a text. @type {typeof import('./planted-secrets.mjs').spellings} */
 export const spellings = [
   ['as it is', (text) => text],
   ['in JSON', inJson],
@@ -130,10 +135,15 @@ export const spellings = [
   ['broken in lines', (text) => (text.length < 60 || text.includes('\n') ? text : text.replace(/.{54}/g, '$&\n'))],
 ];
 
-/** Values that only the name beside them gives away, in the places that have names: the rule, what the place must say, the file's name, its text. */
+/**
+ * Values that only the name beside them gives away, in the places that have names: the rule, what the place must say, the file's name, its
+ * text.
+ * @type {typeof import('./planted-secrets.mjs').namedSecrets}
+ */
 export const namedSecrets = () => {
   const secret = () => `${letters(9)}7!x`;
   const random = () => `${letters(20)}7a`;
+  /** @returns {import('./planted-secrets.mjs').Named} */
   const named = (name, rule, where, make, value = secret()) => [
     name,
     rule,
@@ -142,6 +152,7 @@ export const namedSecrets = () => {
     JSON.stringify(make(value), null, 2),
     value,
   ];
+  /** @returns {import('./planted-secrets.mjs').Named} */
   const text = (name, file, make, value = secret()) => [name, 'named-secret', '', file, make(value), value];
   const auth = (name, type, list, where, value = secret()) =>
     named(name, 'authorization', where, (filled) => item({ auth: { type, [type]: list(filled) } }), value);

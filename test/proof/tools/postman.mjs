@@ -9,7 +9,10 @@ import { verdictOf } from './verdict.mjs';
 /**
  * One run in Postman CLI. Its home is an empty folder, so that nobody is logged in and no run is published.
  * @param {object} environment
- * @param {{ collection?: object, folder?: string }} options another collection than the committed one; one folder or request of it
+ * @param {object} [options]
+ * @param {object | undefined} [options.collection] another collection than the committed one
+ * @param {string} [options.folder] one folder or request of it
+ * @returns {Promise<import('./verdict.mjs').ToolRun>}
  */
 export async function runPostman(environment, { collection, folder } = {}) {
   const home = temporaryFolder();

@@ -1,7 +1,8 @@
 const SHOWN = 40;
 
 /** Thrown by a proof that found something wrong: one line says what was to be proved, the problems follow. */
-class ProofFailed extends Error {
+export class ProofFailed extends Error {
+  /** @param {string} claim @param {readonly string[]} problems */
   constructor(claim, problems) {
     const rest = problems.length - SHOWN;
     super(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}: not proved that ${claim}`);
@@ -10,7 +11,22 @@ class ProofFailed extends Error {
 }
 
 /**
+ * What a proof stands on.
+ * @template T
+ * @param {T} value
+ * @param {string} what it is, for the message
+ * @returns {NonNullable<T>}
+ * @throws Error when it is absent
+ */
+export function present(value, what) {
+  if (value === undefined || value === null) throw new Error(`${what} is missing`);
+  return value;
+}
+
+/**
  * Ends a proof that has problems.
+ * @param {string} claim what is not proved then
+ * @param {readonly string[]} problems
  * @throws ProofFailed when there are any
  */
 export function assertNone(claim, problems) {

@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
 /**
  * Runs a program to its end. With `stdio` left out its output is kept, and given back as text.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: object, stdio?: import('node:child_process').StdioOptions, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions, shell?: boolean }} [options]
  * @returns {Promise<{ code: number | null, output: string }>} `code` is null when a signal ended it
  * @throws Error when it cannot be started
  */

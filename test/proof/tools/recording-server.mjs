@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { end, listen } from './listen.mjs';
 
 /**
  * A server on 127.0.0.1 that is no emulator to look at: it has no marker, notes everything that arrives, and answers what stands behind
@@ -12,6 +13,7 @@ import { createServer } from 'node:http';
  * @typedef {Request & { status: number }} Received
  */
 export async function startRecordingServer(behind, intercept = (_, ask) => ask()) {
+  /** @type {Received[]} */
   const received = [];
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => response.writeHead(500).end(String(error)));
@@ -45,19 +47,14 @@ export async function startRecordingServer(behind, intercept = (_, ask) => ask()
     return { status: answer.status, headers: Object.fromEntries(kept), text: await answer.text() };
   }
 
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: `http://127.0.0.1:${await listen(server)}`,
     received,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
+    close: () => end(server),
   };
 }
 
-/** An answer that says nothing but its status. */
+/** An answer that says nothing but its status. @param {number} status @returns {Answer} */
 export function emptyAnswer(status) {
   return { status, headers: {}, text: '' };
 }

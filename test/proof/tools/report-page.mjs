@@ -4,7 +4,10 @@ import { built, root } from './project.mjs';
 import { openFile } from './browser.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
-/** Writes the HTML page of a record as `report` does, and says where it lies. */
+/**
+ * Writes the HTML page of a record as `report` does, and says where it lies.
+ * @param {import('./run-records.mjs').MadeRecord} record
+ */
 export async function writePage(record) {
   const { pageChunks } = await built('reporting/page/page.js');
   const { readPageAssets } = await built('reporting/index.js');
@@ -17,6 +20,8 @@ export async function writePage(record) {
 
 /**
  * How long the browser is busy until a page stands: with its script, and with style and layout, in milliseconds; medians.
+ * @param {import('./browser.mjs').Browser} browser
+ * @param {string} file
  * @returns {Promise<{ scripting: number, layout: number, nodes: number }>}
  */
 export async function measurePage(browser, file, times = 5) {

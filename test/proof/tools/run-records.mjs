@@ -1,10 +1,12 @@
 // Run records for the proof of the page, made without any code of the runner: what they hold is known because it was put there.
 
 const AT = Date.UTC(2026, 0, 15, 9, 30);
+/** @type {Outcome[]} */
 const OUTCOMES = ['answered', 'refused-as-documented', 'refused', 'failed', 'skipped', 'not-reached'];
 const GROUP = 'f089354e-8366-4e18-aea3-4cb4a3a50b48';
 const DOCS = 'https://learn.microsoft.com/power-bi/developer/embedded/embed-service-principal';
 
+/** @returns {NonNullable<Entry['causes']>[number]} */
 const cause = (code, title, certainty, why, ...fix) => ({ code, title, why, fix, docs: DOCS, certainty });
 
 const CAUSES = {
@@ -64,7 +66,15 @@ function dice(seed) {
   };
 }
 
-/** Requests that a plan could hold: those of the catalogue, or as many as wanted in areas like its own. */
+/**
+ * Requests that a plan could hold: those of the catalogue, or as many as wanted in areas like its own.
+ * @param {readonly Operation[]} operations
+ * @param {number} [wanted]
+ * @returns {Planned[]}
+ *
+ * @typedef {import('./operation-of.mjs').Operation} Operation
+ * @typedef {Pick<Operation, 'area' | 'method' | 'path' | 'effect'> & { id: string, request: string, operation: string }} Planned
+ */
 export function plan(operations, wanted = operations.length) {
   return Array.from({ length: wanted }, (_, place) => {
     const { id, title, area, method, path, effect } = operations[place % operations.length];
@@ -82,7 +92,16 @@ export function plan(operations, wanted = operations.length) {
   });
 }
 
-/** An outcome for each request: green as on a good day, mixed as on a bad one. */
+/**
+ * An outcome for each request: green as on a good day, mixed as on a bad one.
+ * @param {Kind} kind
+ * @param {() => number} random
+ * @param {{ area: string }} request
+ * @returns {Outcome}
+ *
+ * @typedef {'green' | 'mixed'} Kind
+ * @typedef {import('../../../runner/record/record.ts').Outcome} Outcome
+ */
 export function chooseOutcome(kind, random, { area }) {
   const roll = random();
   if (kind === 'green') return roll < 0.72 ? 'answered' : 'refused-as-documented';
@@ -94,19 +113,37 @@ export function chooseOutcome(kind, random, { area }) {
   return roll < 0.97 ? 'skipped' : 'not-reached';
 }
 
-/** A record of these requests, once for each row of a data file. */
+/**
+ * A record of these requests, once for each row of a data file.
+ * @param {readonly Planned[]} requests
+ * @param {{ kind?: Kind, rows?: number, seed?: number, shards?: number | null, missing?: number[], exchanges?: boolean }} [options]
+ * @returns {MadeRecord}
+ *
+ * @typedef {import('../../../runner/record/record.ts').RunRecord} RunRecord
+ * @typedef {import('../../../runner/record/record.ts').RunEntry} Entry
+ * @typedef {import('../../../runner/record/record.ts').Attempt} Attempt
+ * @typedef {Omit<RunRecord, 'entries'> & { entries: Entry[] }} MadeRecord its entries may be exchanged
+ */
 export function makeRecord(
   requests,
   { kind = 'mixed', rows = 1, seed = 7, shards = null, missing = [], exchanges = true } = {},
 ) {
   const random = dice(seed);
+  /** @type {Entry[]} */
   const entries = [];
   for (let iteration = 0; iteration < rows; iteration += 1) {
     for (const [place, request] of requests.entries()) {
       const shard = shards === null ? null : 1 + (place % shards);
-      if (!missing.includes(shard))
+      if (shard === null || !missing.includes(shard))
         entries.push(
-          makeEntry(request, { iteration, shard, outcome: chooseOutcome(kind, random, request), random, exchanges }),
+          makeEntry(request, {
+            order: place,
+            iteration,
+            shard,
+            outcome: chooseOutcome(kind, random, request),
+            random,
+            exchanges,
+          }),
         );
     }
   }
@@ -142,16 +179,20 @@ export function makeRecord(
   };
 }
 
-/** How many entries came to each outcome, counted here and not by the project. */
+/**
+ * How many entries came to each outcome, counted here and not by the project.
+ * @param {readonly { outcome: Outcome }[]} entries
+ * @returns {Record<Outcome, number>}
+ */
 export function countOutcomes(entries) {
-  return Object.fromEntries(
-    OUTCOMES.map((outcome) => [outcome, entries.filter((entry) => entry.outcome === outcome).length]),
-  );
+  const counts = OUTCOMES.map((outcome) => [outcome, entries.filter((entry) => entry.outcome === outcome).length]);
+  return Object.fromEntries(counts);
 }
 
+/** @returns {Entry} */
 function makeEntry(
   { id, request, operation, area, method, path, effect },
-  { iteration, shard, outcome, random, exchanges },
+  { order, iteration, shard, outcome, random, exchanges },
 ) {
   const sent = !['skipped', 'not-reached'].includes(outcome);
   const explained = sent ? explain(outcome, request, area, random) : [];
@@ -166,6 +207,7 @@ function makeEntry(
             random() < 0.5 ? 'at most 50 requests an hour for this admin API' : 'Retry-After of the answer before',
         }
       : undefined;
+  /** @type {Attempt} */
   const attempt = {
     purpose: 'request',
     method,
@@ -176,6 +218,7 @@ function makeEntry(
     ...(waited ? { waited } : {}),
     ...(status === null ? { error: 'read ECONNRESET' } : {}),
   };
+  /** @type {Attempt} */
   const lookUp = {
     purpose: 'look-up',
     method: 'GET',
@@ -186,6 +229,7 @@ function makeEntry(
   };
   return {
     id,
+    order,
     request,
     operation,
     area,
@@ -233,6 +277,7 @@ function reasonOf(outcome, request, status) {
   return reasons[outcome] ? { reason: reasons[outcome] } : {};
 }
 
+/** @returns {Entry['assertions']} */
 function assertionsOf(outcome, request, status) {
   if (outcome === 'answered')
     return [

@@ -1,6 +1,9 @@
 /**
  * Compares the verdicts of another tool with Newman's.
- * @param {Map<string, string>} excused reasons by request name: these must differ, because of the tool
+ * @param {string} tool
+ * @param {Map<string, string>} verdicts
+ * @param {Map<string, string>} newman
+ * @param {Map<string, string>} [excused] reasons by request name: these must differ, because of the tool
  * @returns {string[]} the differences, in words
  */
 export function findDifferences(tool, verdicts, newman, excused = new Map()) {

@@ -7,6 +7,7 @@ const MOVING = new Set(['Admin_GetActivityEvents', 'Datasets_GetRefreshHistory',
 
 /**
  * Looks at everything that plain reads of the collection show a user of the emulator's standard tenant.
+ * @param {import('./emulator.mjs').Emulator} emulator
  * @returns {Promise<{ addresses: Map<string, string>, answers: Map<string, unknown> }>} by request name
  */
 export async function takeSnapshot(emulator) {
@@ -29,7 +30,12 @@ export async function takeSnapshot(emulator) {
   return { addresses, answers: await lookAgain(emulator, addresses) };
 }
 
-/** Asks the same addresses once more. What is not answered well is absent. */
+/**
+ * Asks the same addresses once more. What is not answered well is absent.
+ * @param {import('./emulator.mjs').Emulator} emulator
+ * @param {Map<string, string>} addresses
+ * @returns {Promise<Map<string, unknown>>}
+ */
 export async function lookAgain(emulator, addresses) {
   const headers = { authorization: `Bearer ${await emulator.userToken()}` };
   const answers = new Map();
@@ -43,6 +49,8 @@ export async function lookAgain(emulator, addresses) {
 
 /**
  * Whatever the first snapshot shows and the second shows no longer, or otherwise. What was added is no loss.
+ * @param {Map<string, unknown>} before
+ * @param {Map<string, unknown>} after
  * @returns {string[]} where, in words
  */
 export function findLosses(before, after) {
@@ -51,6 +59,7 @@ export function findLosses(before, after) {
   );
 }
 
+/** @returns {string[]} */
 function compare(before, after, where) {
   if (Array.isArray(before) && Array.isArray(after))
     return before.flatMap((item, index) => compareItem(item, after, `${where}[${index}]`));

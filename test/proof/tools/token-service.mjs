@@ -1,8 +1,15 @@
 // The services of GitHub and of Azure DevOps that tell a job by a signed token who it is. Both ask for the job's own credential.
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer } from 'node:https';
+import { end, listen } from './listen.mjs';
 
-/** The identity providers' key, and what goes with it. */
+/**
+ * The identity providers' key, and what goes with it.
+ * @returns {IssuerKey}
+ *
+ * @typedef {Record<'iss' | 'sub' | 'aud', string | null | undefined>} Claims
+ * @typedef {{ keys: object[], sign: (claims: Claims) => string }} IssuerKey
+ */
 export function makeIssuerKey() {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const keys = [{ ...publicKey.export({ format: 'jwk' }), alg: 'RS256' }];
@@ -10,18 +17,31 @@ export function makeIssuerKey() {
 }
 
 /**
- * @param {object} issuerKey
+ * @param {IssuerKey} issuerKey
  * @param {{ key: string, cert: string }} tls
- * @returns {Promise<{ github: object, azure: { uri: string, accessToken: string }, allow(connection: string): void, says: { github: object, azure: object }, asked: string[], close(): Promise<void> }>}
- *   `says`: issuer and subject of the tokens, to be set; `asked`: what was asked for, the refused included; `secrets`: what nobody may see
+ * @returns {Promise<TokenService>}
+ *
+ * @typedef {{ issuer?: string, subject?: string }} Says
+ *
+ * @typedef {object} TokenService
+ * @property {Record<string, string>} github the variables of a job that may ask for a token
+ * @property {{ uri: string, accessToken: string }} azure
+ * @property {(connection: string) => void} allow
+ * @property {Record<'github' | 'azure', Says>} says issuer and subject of the tokens, to be set
+ * @property {string[]} asked what was asked for, the refused included
+ * @property {string[]} secrets what nobody may see
+ * @property {() => Promise<void>} close
  */
 export async function startTokenService(issuerKey, tls) {
   const [requestToken, accessToken] = [randomUUID(), randomUUID()];
+  /** @type {Record<'github' | 'azure', Says>} */
   const says = { github: {}, azure: {} };
   const allowed = new Set();
+  /** @type {string[]} */
   const asked = [];
+  /** @type {string[]} */
   const secrets = [requestToken, accessToken];
-  const server = createServer(tls, ({ method, url, headers }, response) => {
+  const server = createServer(tls, ({ method, url = '', headers }, response) => {
     const { pathname, searchParams } = new URL(url, 'https://localhost');
     const send = (status, body) => {
       asked.push(
@@ -44,23 +64,18 @@ export async function startTokenService(issuerKey, tls) {
       return send(404, { value: 'There is no explicit reference to this service connection from the job.' });
     return send(200, { oidcToken: issue('azure', 'api://AzureADTokenExchange') });
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `https://localhost:${server.address().port}`;
+  const url = `https://localhost:${await listen(server)}`;
   return {
     github: {
       ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/github?api-version=2.0`,
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
     },
     azure: { uri: `${url}/azure/oidctoken`, accessToken },
-    allow: (connection) => allowed.add(connection),
+    allow: (connection) => void allowed.add(connection),
     says,
     asked,
     secrets,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
+    close: () => end(server),
   };
 }
 

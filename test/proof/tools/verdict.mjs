@@ -6,7 +6,11 @@ const { NOT_SENT, REFUSED_AS_DOCUMENTED, TOKEN_TEST } = await built('catalogue/m
  * What became of a request, told from the lines of its tests alone, as a person sees them in any tool.
  * A skipped line judges nothing, but one may say that the request was not sent; where a tool cannot skip, that line is passed.
  * @param {readonly { name: string, passed: boolean, skipped?: boolean }[]} lines
- * @returns {'answered' | 'refused as documented' | 'not sent' | 'no token' | 'failed' | 'silent'} `silent`: no test said anything
+ * @returns {Verdict} `silent`: no test said anything
+ *
+ * @typedef {'answered' | 'refused as documented' | 'not sent' | 'no token' | 'failed' | 'silent'} Verdict
+ * @typedef {Map<string, Verdict>} Verdicts by request name
+ * @typedef {{ code: number | null, output: string, verdicts: Verdicts }} ToolRun what became of a run in another tool
  */
 export function verdictOf(lines) {
   const bad = lines.filter(({ passed }) => !passed);
@@ -18,8 +22,12 @@ export function verdictOf(lines) {
   return judging.length ? 'answered' : 'silent';
 }
 
-/** How many requests have each verdict, such as `{ answered: 207 }`. */
+/**
+ * How many requests have each verdict, such as `{ answered: 207 }`.
+ * @param {Iterable<string>} verdicts
+ */
 export function countVerdicts(verdicts) {
+  /** @type {Record<string, number>} */
   const counts = {};
   for (const verdict of verdicts) counts[verdict] = (counts[verdict] ?? 0) + 1;
   return counts;

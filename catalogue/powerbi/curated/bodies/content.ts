@@ -44,9 +44,9 @@ export const contentBodies: SampleBodies = {
       {
         datasourceSelector: {
           datasourceType: 'Sql',
-          connectionDetails: { server: 'sql.northwind.example', database: 'Sales' },
+          connectionDetails: { server: 'sql.northwind.example', database: 'Orders' },
         },
-        connectionDetails: { server: 'sql2.northwind.example', database: 'Sales' },
+        connectionDetails: { server: 'sql2.northwind.example', database: 'Orders' },
       },
       {
         datasourceSelector: {

@@ -26,7 +26,10 @@ const dataflow = [...workspace, '-f', ids.dataflowId];
 const source = ['-g', ids.gatewayId, '-d', ids.gatewayDatasourceId];
 const pipeline = ['-p', ids.pipelineId];
 
-/** A command, its options, and what it prints; without an expectation something has to come that is not empty. */
+/**
+ * A command, its options, and what it prints.
+ * @type {readonly [string, readonly string[] | (() => readonly string[]), RegExp][]}
+ */
 const COMMANDS = [
   ['workspace list', [], /Northwind Sales/],
   ['workspace show', ['-w', 'Northwind Sales'], new RegExp(ids.groupId)],

@@ -54,10 +54,11 @@ async function doesMore(client) {
 
 /** Its commands one after another, up to the first that fails: what that one says counts. */
 async function attempt(client, values) {
-  let result;
+  /** @type {{ code: number | null, output: string }} */
+  let result = { code: null, output: 'it has no command' };
   for (const command of client.attempt(values, plan.bench)) {
     result = await run(client, command, values);
-    if (result.code !== 0) return result;
+    if (result.code !== 0) break;
   }
   return result;
 }

@@ -15,9 +15,29 @@ const SAID_BY_BRUNO = /Access token[\s\S]*ERR_BAD_REQUEST|answered 4\d\d|refused
 
 /**
  * One cell: a runner signs in to a cloud by one credential and reads the list of workspaces.
- * @param {{ runner: string, cloud: string, kind: object, settings?: object }} cell `settings`: what else is filled in
- * @param {object} bench what all cells share: credentials, TLS, the emulator's signing key
- * @returns exit code, what the runner said, what the emulator answered, which hosts were reached, and where a secret was found
+ * @param {Cell} cell
+ * @param {Bench} bench
+ * @returns {Promise<Seen>}
+ *
+ * @typedef {object} Cell
+ * @property {import('./runners.mjs').Runner} runner
+ * @property {import('./credentials.mjs').Cloud} cloud
+ * @property {import('./credentials.mjs').Kind & { says?: RegExp }} kind
+ * @property {Record<string, string>} [settings] what else is filled in
+ *
+ * @typedef {object} Bench what all cells share
+ * @property {import('./credentials.mjs').Credentials} credentials
+ * @property {{ pem: string, file: string }} ca
+ * @property {{ key: string, cert: string }} tls
+ * @property {import('../../../../emulator/index.ts').SigningKey} signingKey
+ *
+ * @typedef {object} Seen
+ * @property {number | null} code
+ * @property {string} said what the runner said
+ * @property {string[]} leaks where a secret was found
+ * @property {import('../emulator.mjs').Received[]} requests what the emulator answered
+ * @property {string[]} reached hosts
+ * @property {string[]} refused hosts
  */
 export async function runCell({ runner, cloud, kind, settings = {} }, { credentials, ca, tls, signingKey }) {
   const { login, api, resource } = CLOUDS[cloud];
@@ -56,7 +76,7 @@ export async function runCell({ runner, cloud, kind, settings = {} }, { credenti
   );
 }
 
-/** What is wrong about a cell that is to be green. */
+/** What is wrong about a cell that is to be green. @param {Cell} cell @param {Seen} seen */
 export function faultsOfGood({ cloud, kind }, { code, said, leaks, requests, reached, refused }) {
   const { login, api } = CLOUDS[cloud];
   const expected = kind.pasted ? [api] : [login, api].sort();
@@ -79,7 +99,11 @@ export function faultsOfGood({ cloud, kind }, { code, said, leaks, requests, rea
   ];
 }
 
-/** What is wrong about a cell that is to be red, with the diagnosis. */
+/**
+ * What is wrong about a cell that is to be red, with the diagnosis.
+ * @param {Cell & { kind: { says: RegExp } }} cell
+ * @param {Seen} seen
+ */
 export function faultsOfBad({ kind, runner }, { code, said, leaks, requests, refused }) {
   const answered = requests.some(({ operation, status }) => operation === OPERATION && status === 200);
   const refusedToken = requests.some(({ path, status }) => path.endsWith('/oauth2/v2.0/token') && status >= 400);
@@ -93,7 +117,12 @@ export function faultsOfBad({ kind, runner }, { code, said, leaks, requests, ref
   ];
 }
 
-/** Nothing may be sent, not even a connection opened. */
+/**
+ * Nothing may be sent, not even a connection opened.
+ * @param {string} right what is to be named
+ * @param {string} runner
+ * @param {Seen} seen
+ */
 export function faultsOfMix(right, runner, { code, said, leaks, requests, reached, refused }) {
   return [
     ...faultsOfEnd(runner, code, said),

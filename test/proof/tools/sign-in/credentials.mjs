@@ -24,7 +24,14 @@ export async function makeCredentials() {
   };
 }
 
-/** The standard tenant in a cloud, whose app trusts those credentials. */
+/**
+ * The standard tenant in a cloud, whose app trusts those credentials.
+ * @param {Cloud} cloud
+ * @param {Credentials} credentials
+ *
+ * @typedef {keyof typeof CLOUDS} Cloud
+ * @typedef {Awaited<ReturnType<typeof makeCredentials>>} Credentials
+ */
 export async function tenantIn(cloud, { secret, expired, certificates, provider }) {
   const { standardTenantDefinition } = await built('emulator/index.js');
   const tenant = standardTenantDefinition();
@@ -55,6 +62,12 @@ export async function tenantIn(cloud, { secret, expired, certificates, provider 
 /**
  * The kinds of credential that the collection knows, in the forms in which people have them. `values` is what is filled in; `token` is a
  * token of the app, for the kind that pastes one. `profile`: the call is made as the standard tenant's profile.
+ * @type {Record<string, Kind>}
+ *
+ * @typedef {object} Kind
+ * @property {(credentials: Credentials, cloud: Cloud, token: string, profileId: string) => Record<string, string>} values
+ * @property {true} [pasted]
+ * @property {true} [profile]
  */
 export const KINDS = {
   'a secret': { values: ({ secret }) => ({ clientSecret: secret }) },
@@ -78,7 +91,10 @@ export const KINDS = {
   },
 };
 
-/** What is refused, and the diagnosis' code for it; or the word of those who need not ask. */
+/**
+ * What is refused, and the diagnosis' code for it; or the word of those who need not ask.
+ * @type {Record<string, Kind & { says: RegExp }>}
+ */
 export const WRONG_KINDS = {
   'an expired secret': { says: names('ENTRA_SECRET_EXPIRED'), values: ({ expired }) => ({ clientSecret: expired }) },
   'a key that is not the certificate’s': {
@@ -114,7 +130,11 @@ function names(code) {
   return new RegExp(`\\[${code}\\]|"code": ?"${code}"`);
 }
 
-/** What must not be found anywhere of the values that were filled in. */
+/**
+ * What must not be found anywhere of the values that were filled in.
+ * @param {{ clientSecret?: string, privateKey?: string, clientAssertion?: string, accessToken?: string }} values
+ * @returns {string[]}
+ */
 export function secretsAmong({ clientSecret, privateKey, clientAssertion, accessToken }) {
   return [clientSecret, privateKey, clientAssertion, accessToken].filter((value) => value !== undefined);
 }

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { present } from '../problems.mjs';
 import { runToEnd } from '../process.mjs';
 import { collectionFile, fromProject, fromTools, inRoot, readCollection } from '../project.mjs';
 import { requestsOf } from '../requests.mjs';
@@ -14,18 +15,26 @@ const ENVIRONMENT = 'environment.json';
 /**
  * The four programs that run the collection. Each takes an environment, the authority to trust and the proxy to go through, sends one read, and
  * gives its exit code and everything that it said: what it printed and, where the print is short, its own report. `folder` is where it wrote.
+ * @type {Record<Runner, (given: { environment: Environment, ca: string, proxy: string }) => Promise<{ code: number | null, folder: string, said: string }>>}
+ *
+ * @typedef {'ours' | 'Newman' | 'Postman CLI' | 'Bruno'} Runner
+ * @typedef {import('../project.mjs').Environment} Environment
  */
 export const RUNNERS = { ours: runOurs, Newman: runNewman, 'Postman CLI': runPostman, Bruno: runBruno };
 
 /** What a program asks of its own maker: whether there is a newer version of it. The proxy refuses that as well. */
 const OWN_HOSTS = { 'Postman CLI': ['dl-cli.pstmn.io:443'] };
 
-/** Whether a host that was refused is one that the runner asks for by itself, whatever it runs. */
+/**
+ * Whether a host that was refused is one that the runner asks for by itself, whatever it runs.
+ * @param {string} runner
+ * @param {string} host
+ */
 export function isOwnHost(runner, host) {
   return OWN_HOSTS[runner]?.includes(host) ?? false;
 }
 
-/** Whether a file is the environment that a runner was given: the only place where the secrets may be. */
+/** Whether a file is the environment that a runner was given: the only place where the secrets may be. @param {string} path */
 export function isGiven(path) {
   return basename(path) === ENVIRONMENT;
 }
@@ -114,7 +123,8 @@ async function runBruno({ environment, ca, proxy }) {
   const collection = join(folder, 'collection');
   cpSync(await converted(), collection, { recursive: true });
   const report = join(folder, 'report.json');
-  const { folders } = requestsOf(readCollection()).find(({ name }) => name === REQUEST);
+  const found = requestsOf(readCollection()).find(({ name }) => name === REQUEST);
+  const { folders } = present(found, REQUEST);
   const args = [
     fromTools.resolve('@usebruno/cli/bin/bru.js'),
     'run',
