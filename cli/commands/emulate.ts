@@ -40,6 +40,12 @@ const HIGHEST_PORT = 65_535;
 /** A moment in ISO 8601 that says its time zone. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
+const ABOUT_COMMAND = [
+  'A command behind -- is run when the emulator is ready, with AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET.',
+  'When it ends, the emulator ends too, with its exit code.',
+  'See docs/emulator.md for clients and certificates.',
+].join('\n');
+
 /** `emulate`: starts the emulator and keeps it running, or runs a command beside it. */
 export const addEmulate: AddCommand = (parser, choose, typed) =>
   parser.command(
@@ -82,13 +88,7 @@ export const addEmulate: AddCommand = (parser, choose, typed) =>
           list: { ...toggle, describe: 'List the scenarios and exit' },
         })
         .usage('$0 emulate [options] [-- COMMAND...]')
-        .epilogue(
-          [
-            'A command behind -- is run when the emulator is ready, with AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET.',
-            'When it ends, the emulator ends too, with its exit code.',
-            'See docs/emulator.md for clients and certificates.',
-          ].join('\n'),
-        )
+        .epilogue(ABOUT_COMMAND)
         .check(
           ({ port }) =>
             (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535',
