@@ -6,7 +6,7 @@ import { secretArguments, withoutArguments } from './input/arguments.ts';
 import { CliError } from './errors/cli-error.ts';
 import { addCatalogue } from './commands/catalogue-refresh.ts';
 import { addCheck, keepDashes } from './commands/check.ts';
-import type { Action } from './commands/command.ts';
+import type { Action, Typed } from './commands/command.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEmulate } from './commands/emulate.ts';
@@ -38,11 +38,13 @@ const UNEXPECTED = 1;
  * @returns the exit code; nothing is thrown
  */
 export async function runCommandLine(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
-  const debug = args.includes('--debug');
+  const typed = withoutFollowing(args);
+  const { own } = typed;
+  const debug = own.includes('--debug');
   for (const each of secretArguments(args)) terminal.secrets.add(each);
   try {
-    refuseSecrets(args);
-    const action = await parse(args, version, terminal);
+    refuseSecrets(own);
+    const action = await parse(typed, version, terminal);
     return action ? await action(terminal) : 0;
   } catch (error) {
     return tell(
@@ -51,6 +53,13 @@ export async function runCommandLine(args: readonly string[], version: string, t
       terminal,
     );
   }
+}
+
+/** Only `emulate` runs a command of somebody else's, whose arguments are not ours to judge. */
+function withoutFollowing(args: readonly string[]): Typed {
+  const dashes = args.indexOf('--');
+  if (args[0] !== 'emulate' || dashes < 0) return { own: args, following: [] };
+  return { own: args.slice(0, dashes), following: args.slice(dashes + 1) };
 }
 
 function isUsage(error: unknown): error is CliError {
@@ -65,7 +74,7 @@ function refuseSecrets(args: readonly string[]): void {
 }
 
 /** Finds the command that is asked for; undefined when yargs answered itself (`--help`, `--version`). */
-async function parse(args: readonly string[], version: string, terminal: Terminal): Promise<Action | undefined> {
+async function parse(typed: Typed, version: string, terminal: Terminal): Promise<Action | undefined> {
   let chosen: Action | undefined;
   const choose = (action: Action): void => void (chosen = action);
   const parser = yargs()
@@ -99,13 +108,17 @@ async function parse(args: readonly string[], version: string, terminal: Termina
     addCheck,
     addCatalogue,
   ])
-    add(parser, choose);
+    add(parser, choose, typed);
   let failure: Error | string | undefined; // a string when one of our own checks failed
   let output = '';
-  await parser.parseAsync(keepDashes(args), {}, (error: Error | string | undefined, _argv: unknown, text: string) => {
-    failure ??= error;
-    output = text;
-  });
+  await parser.parseAsync(
+    keepDashes(typed.own),
+    {},
+    (error: Error | string | undefined, _argv: unknown, text: string) => {
+      failure ??= error;
+      output = text;
+    },
+  );
   if (failure)
     throw new CliError(
       'E_USAGE',

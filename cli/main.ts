@@ -28,9 +28,9 @@ const terminal: Terminal = {
 };
 
 /** The first signal asks the command to end; a second one, or one that no command watches for, ends the process. */
-const interrupt = (): void => {
+const interrupt = (signal: NodeJS.Signals): void => {
   if (!watching || stop.signal.aborted) process.exit(INTERRUPTED);
-  stop.abort();
+  stop.abort(signal);
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
 // Nobody reads on (`operations | head`), or what is printed cannot be stored: no reason to break off a run, whose record is elsewhere.

@@ -28,6 +28,7 @@ export { tokenRules } from './entra/rules/index.ts';
 export { fabricRefusals } from './fabric/index.ts';
 export type { Fault } from './fault.ts';
 export { MARKER_PATH } from './http/marker.ts';
+export { answeredHosts } from './http/rooms.ts';
 export { PortInUseError } from './http/port-in-use.ts';
 export { contentRefusals, type ClockSetting } from './powerbi/index.ts';
 export type { ReceivedRequest } from './http/received.ts';

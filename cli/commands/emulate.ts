@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { defined } from '../../catalogue/model/defined.ts';
 import type { ClockSetting, Emulator } from '../../emulator/index.ts';
+import { runCommand } from '../client/command.ts';
+import { emulateUnderNames } from '../client/namespace.ts';
+import { clientVariables } from '../client/variables.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { flags, text, toggle } from '../input/flags.ts';
@@ -9,7 +12,7 @@ import { readInput } from '../input/text.ts';
 import { writeOut } from '../output/out-file.ts';
 import { readNamedScenario } from '../input/scenario.ts';
 import type { Terminal } from '../output/terminal.ts';
-import type { AddCommand } from './command.ts';
+import type { AddCommand, Typed } from './command.ts';
 
 /** Options of `emulate`. */
 export interface EmulateOptions {
@@ -25,6 +28,8 @@ export interface EmulateOptions {
   /** Files with the key and the certificate to serve https with, PEM. */
   readonly tlsKey?: string | undefined;
   readonly tlsCert?: string | undefined;
+  /** Lead Microsoft's host names to the emulator, for the command or for whoever enters. */
+  readonly hosts: boolean;
   /** Only names the scenarios that there are. */
   readonly list: boolean;
 }
@@ -35,8 +40,14 @@ const HIGHEST_PORT = 65_535;
 /** A moment in ISO 8601 that says its time zone. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** `emulate`: starts the emulator and keeps it running. */
-export const addEmulate: AddCommand = (parser, choose) =>
+const ABOUT_COMMAND = [
+  'A command behind -- is run when the emulator is ready, with AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET.',
+  'When it ends, the emulator ends too, with its exit code.',
+  'See docs/emulator.md for clients and certificates.',
+].join('\n');
+
+/** `emulate`: starts the emulator and keeps it running, or runs a command beside it. */
+export const addEmulate: AddCommand = (parser, choose, typed) =>
   parser.command(
     'emulate',
     'Start the emulator and keep it running until Ctrl-C; prints one line of JSON when it is ready',
@@ -69,24 +80,32 @@ export const addEmulate: AddCommand = (parser, choose) =>
           },
           'tls-cert': { ...text, implies: 'tls-key', describe: 'Serve https://localhost with this certificate (PEM)' },
           'tls-key': { ...text, implies: 'tls-cert', describe: 'The private key of the certificate (PEM)' },
+          hosts: {
+            ...toggle,
+            describe:
+              "On Linux: serve https under Microsoft's host names, which lead here only in a namespace of its own",
+          },
           list: { ...toggle, describe: 'List the scenarios and exit' },
         })
+        .usage('$0 emulate [options] [-- COMMAND...]')
+        .epilogue(ABOUT_COMMAND)
         .check(
           ({ port }) =>
             (Number.isInteger(port) && port >= 0 && port <= HIGHEST_PORT) || '--port takes a number from 0 to 65535',
+        )
+        .check(
+          ({ port, hosts, tlsCert }) =>
+            !hosts ||
+            (port === flags.port.default && tlsCert === undefined) ||
+            '--hosts makes its own certificate and serves on port 443: leave out --port, --tls-cert and --tls-key',
         )
         .check(
           ({ clock }) =>
             clockOf(clock) !== undefined ||
             '--clock takes real, fixed, or a moment with its time zone, such as 2026-01-31T08:00:00Z',
         ),
-    ({ port, envFile, asUser, scenario, cloud, clock, tlsCert, tlsKey, list }) =>
-      choose((terminal) =>
-        emulate(
-          { port, envFile, asUser, scenario, cloud, clock: clockOf(clock) ?? 'real', tlsCert, tlsKey, list },
-          terminal,
-        ),
-      ),
+    ({ clock, ...options }) =>
+      choose((terminal) => emulate({ ...options, clock: clockOf(clock) ?? 'real' }, typed, terminal)),
   );
 
 function clockOf(value: string): ClockSetting | undefined {
@@ -95,14 +114,23 @@ function clockOf(value: string): ClockSetting | undefined {
   return INSTANT.test(value) && !Number.isNaN(start.getTime()) ? start : undefined;
 }
 
-/** Runs the emulator until it is interrupted, which is its regular end: exit code 0. */
-export async function emulate(options: EmulateOptions, terminal: Terminal): Promise<number> {
+/** Runs the emulator until it is interrupted, which is its regular end: exit code 0. With a command: until that ends, and as it ends. */
+export async function emulate(options: EmulateOptions, typed: Typed, terminal: Terminal): Promise<number> {
   if (options.list) return listScenarios(terminal);
+  const [program, ...args] = typed.following;
+  if (options.hosts) {
+    const { answeredHosts } = await import('../../emulator/index.ts');
+    return emulateUnderNames(answeredHosts, typed, terminal);
+  }
   const signal = terminal.interruption();
   const emulator = await start(options, terminal);
   try {
     const envFile = options.envFile === undefined ? undefined : resolve(terminal.cwd, options.envFile);
     if (envFile !== undefined) await writeEnvironment(envFile, emulator, options.asUser, terminal);
+    if (program !== undefined) {
+      const env = { ...terminal.env, ...(await clientVariables(emulator)) };
+      return await runCommand([program, ...args], { cwd: terminal.cwd, env, signal });
+    }
     const { url } = emulator;
     const { accessToken, ...values } = await emulator.clientValues();
     terminal.out(

@@ -17,6 +17,16 @@ export const emulatorErrors = {
     why: '{cause}',
     next: 'Give two PEM files that belong together. For a test: `openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 1 -subj /CN=localhost -addext subjectAltName=DNS:localhost`.',
   },
+  E_HOSTS_UNAVAILABLE: {
+    what: '{subject} is not possible on this machine',
+    why: '{cause}',
+    next: 'Use Linux, as root, with the programs unshare, mount, ip and openssl; a container needs --privileged. Elsewhere, change the hosts file yourself: docs/emulator.md.',
+  },
+  E_COMMAND_NOT_STARTED: {
+    what: '{subject} cannot be started',
+    why: '{cause}',
+    next: 'Check the name behind `--`. The emulator was stopped.',
+  },
   E_SCENARIO_UNKNOWN: {
     what: 'there is no scenario {subject}',
     why: 'It is not one of the known names and not a file that can be read.',

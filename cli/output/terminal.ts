@@ -20,6 +20,6 @@ export interface Terminal {
   readonly root: string;
   /** Values that no error may show. Whoever reads a secret adds it. */
   readonly secrets: Set<string>;
-  /** For a command that ends itself when it is interrupted: the signal to watch. Without this call Ctrl-C ends the process. */
+  /** For a command that ends itself when it is interrupted: the signal to watch, whose reason is the name of the process's. Without this call Ctrl-C ends the process. */
   readonly interruption: () => AbortSignal;
 }

@@ -25,9 +25,12 @@ function instance(aliases: readonly [string, ...string[]], cache: string = alias
   return { preferred_network: aliases[0], preferred_cache: cache, aliases };
 }
 
+/** Entra's hosts under every name that libraries know. */
+export const instanceHosts: readonly string[] = INSTANCES.flatMap(({ aliases }) => aliases);
+
 /** Whether a host, in lower case and without a port, is one of Entra's under any of its names. */
 export function isInstance(host: string): boolean {
-  return INSTANCES.some(({ aliases }) => aliases.includes(host));
+  return instanceHosts.includes(host);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { isLoopbackHost, knownHost } from '../../catalogue/entra/hosts.ts';
-import { isInstance } from '../entra/instances.ts';
+import { hostNames, isLoopbackHost, knownHost } from '../../catalogue/entra/hosts.ts';
+import { instanceHosts, isInstance } from '../entra/instances.ts';
 import { managerHosts } from '../entra/resources.ts';
 
 /** What of the emulator answers under a name: Entra, Azure Resource Manager, or the APIs of Power BI and Fabric; on this machine all of it. */
@@ -17,3 +17,8 @@ export function roomOf(host: string): Room | undefined {
   const known = knownHost(host);
   return known === undefined ? undefined : known.kind === 'login' ? 'login' : 'api';
 }
+
+/** Every fixed name that the emulator answers under over TLS, in every cloud; clusters and workspaces have names without number. */
+export const answeredHosts: readonly string[] = [
+  ...new Set([...hostNames('login'), ...instanceHosts, ...hostNames('api'), ...managerHosts]),
+];

@@ -1,4 +1,5 @@
-import type { Emulator } from '../../emulator/index.ts';
+import { answeredHosts, type Emulator } from '../../emulator/index.ts';
+import { roomOf } from '../../emulator/http/rooms.ts';
 import { useEmulatorsBothWays } from './both-ways.ts';
 import { exchange } from './exchange.ts';
 
@@ -61,4 +62,12 @@ test('a fault of the token endpoint strikes under its own name only', async () =
   } finally {
     secure.clearFaults();
   }
+});
+
+test('every name that a hosts file is to lead here has its room, and each once', () => {
+  expect(answeredHosts.filter((host) => !['login', 'api', 'manager'].includes(roomOf(host) ?? ''))).toEqual([]);
+  expect(answeredHosts).toEqual(
+    expect.arrayContaining([LOGIN, API, AZURE, 'api.fabric.microsoft.com', 'login.windows.net', 'api.powerbi.cn']),
+  );
+  expect(new Set(answeredHosts).size).toBe(answeredHosts.length);
 });

@@ -13,6 +13,7 @@ const PROOFS = [
   'dry',
   'schema',
   'azure-identity',
+  'clients',
   'prism',
   'check',
   'postman-cli',

@@ -17,6 +17,7 @@ const GUIDES: readonly string[] = [
     'ci',
     'compare',
     'contributing-a-rule',
+    'emulator',
     'explain',
     'scale',
     'sharing',
@@ -35,6 +36,9 @@ const POWER_BI: readonly string[] = [
 
 /** JavaScript that is written as text. */
 const PATCHES = ['/patches/lanes.ts', '/patches/sandbox-source.ts'];
+
+/** The service's own names, and a shell script with OpenSSL's settings. */
+const CODE_IN_CLI = ['/reason-names.ts', '/client/setup.ts'];
 
 /** The service's own words. */
 const ANSWERS = ['/entra/errors.ts', '/envelopes.ts'];
@@ -62,7 +66,7 @@ export const sources: readonly Source[] = [
   ['the causes', causes],
   ['diagnosis', () => literalsIn('diagnosis', { except: ['/sample.ts', '/example-parts.ts'] })],
   ['access', () => literalsIn('catalogue/powerbi/access')],
-  ['command line', () => literalsIn('cli', { except: ['/reason-names.ts'] })],
+  ['command line', () => literalsIn('cli', { except: CODE_IN_CLI })],
   ['sharing', () => literalsIn('sharing')],
   ['reports', () => literalsIn('reporting', { except: ['/known-words.ts'] })],
   ['scripts', () => literalsIn('scripts')],
@@ -86,7 +90,7 @@ export const shortSources: readonly Source[] = [
   ['the plan of access', () => literalsIn('diagnosis/access')],
   ['the notes of access', () => literalsIn('catalogue/powerbi/access')],
   ['the rules of the scan for secrets', () => literalsIn('sharing/scan', { except: ['/placeholder.ts'] })],
-  ['command line', () => literalsIn('cli', { except: ['/reason-names.ts'] })],
+  ['command line', () => literalsIn('cli', { except: CODE_IN_CLI })],
   ['scripts', () => literalsIn('scripts')],
   ['runner', () => literalsIn('runner', { except: PATCHES })],
   ['scenarios', scenarios],
