@@ -11,7 +11,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a client that is a piece of JavaScript beside an emulator. */
 const besideEmulator = (script: string, ...args: string[]): ReturnType<typeof startNode> =>
-  startNode([builtMain, 'emulate', '--port', '0', '--', process.execPath, '-e', script, '--', ...args], { cwd: folder });
+  startNode([builtMain, 'emulate', '--port', '0', '--', process.execPath, '-e', script, '--', ...args], {
+    cwd: folder,
+  });
 
 test('a command meets a running emulator as whom it is to sign in, and its exit code is that of emulate', async () => {
   const script = `
