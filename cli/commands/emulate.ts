@@ -10,9 +10,10 @@ import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { flags, text, toggle } from '../input/flags.ts';
 import { readInput } from '../input/text.ts';
 import { writeOut } from '../output/out-file.ts';
+import type { Typed } from '../input/typed.ts';
 import { readNamedScenario } from '../input/scenario.ts';
 import type { Terminal } from '../output/terminal.ts';
-import type { AddCommand, Typed } from './command.ts';
+import type { AddCommand } from './command.ts';
 
 /** Options of `emulate`. */
 export interface EmulateOptions {
@@ -42,7 +43,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\
 
 const ABOUT_COMMAND = [
   'A command behind -- is run when the emulator is ready, with AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET.',
-  'When it ends, the emulator ends too, with its exit code.',
+  'The emulator ends with it, and with its exit code.',
   'See docs/emulator.md for clients and certificates.',
 ].join('\n');
 
