@@ -23,17 +23,15 @@ import { topMissing } from '../rules/powerbi/top-missing.ts';
 import { workspaceRoleMissing } from '../rules/powerbi/workspace-role.ts';
 import { requestMalformed } from '../rules/token/request-malformed.ts';
 import { entraThrottled } from '../rules/token/throttled.ts';
+import { guessRule, type Guess } from './guess.ts';
 import { proxyAnswered } from '../rules/general/proxy.ts';
 import { serviceError } from '../rules/general/service-error.ts';
 
-/** What a status alone may mean: a cause that other rules prove, and the request that would prove it. */
-interface Guess {
-  readonly of: Pick<Rule, 'code' | 'title' | 'docs'>;
+/** What a status alone may mean. */
+interface OfStatus extends Guess {
   readonly status: readonly number[];
   /** The paths that it is about, where one is known. */
   readonly path?: RegExp;
-  readonly why: string;
-  readonly fix: (view: View) => readonly string[];
 }
 
 /** The cause of Fabric's with this code; its row there has the details. */
@@ -45,7 +43,7 @@ const BODY = 'Read the body of the answer: with 400 it nearly always names the f
 const GROUPS = 'GET https://api.powerbi.com/v1.0/myorg/groups';
 
 /** For each status the most frequent first, and at most five. */
-const guesses: readonly Guess[] = [
+const guesses: readonly OfStatus[] = [
   {
     of: switchOff,
     status: [401],
@@ -305,22 +303,16 @@ const guesses: readonly Guess[] = [
  * request that decides. Does not apply as soon as a reason or other words are known; of a known address, only where no other rule applies.
  */
 export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
-  const { of, status, path, why, fix } = guess;
+  const { of, status, path } = guess;
   const example = { path: '', origin: 'text', status: status[0]!, claims: null } as const;
-  return {
-    code: of.code,
-    title: of.title,
-    docs: of.docs,
-    stage: guess === guesses.find((other) => other.status.includes(status[0]!)) ? 'shape' : 'doubt',
-    certainty: 'inferred',
-    guess: true,
+  return guessRule(guess, {
+    isFirst: guess === guesses.find((other) => other.status.includes(status[0]!)),
     source: 'how often each is met in public threads',
     evidence: `a text with the status ${status.join(', ')} and nothing else: no address, no reason, no words`,
     example,
     nearMiss: { ...example, body: 'The object was moved to another planet.' },
-    explain: (view) =>
-      status.includes(view.status) && isBare(view) && isAbout(of.code, path, view) ? { why, fix: fix(view) } : null,
-  };
+    applies: (view) => status.includes(view.status) && isBare(view) && isAbout(of.code, path, view),
+  });
 });
 
 /** Of a known address the causes of its service and its path alone. */
