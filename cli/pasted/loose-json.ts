@@ -72,17 +72,7 @@ function readValue(state: State, depth: number, key: string): unknown {
 
 function readObject(state: State, depth: number): Record<string, unknown> {
   const found: Record<string, unknown> = {};
-  state.at += 1;
-  while (!state.cut) {
-    skipBlank(state);
-    const sign = state.text.charAt(state.at);
-    if (sign === '') return cutOff(state, found);
-    if (sign === ',') state.at += 1;
-    else if (sign === '}') {
-      state.at += 1;
-      return found;
-    } else if (!readMember(state, depth, found)) return found;
-  }
+  readUntil('}', state, () => readMember(state, depth, found));
   return found;
 }
 
@@ -111,18 +101,26 @@ function readMember(state: State, depth: number, found: Record<string, unknown>)
 
 function readList(state: State, depth: number): unknown[] {
   const found: unknown[] = [];
+  readUntil(']', state, () => {
+    found.push(readValue(state, depth + 1, ''));
+    return true;
+  });
+  return found;
+}
+
+/** Reads what is between commas, until the sign that ends it, or until it breaks off. @param readNext says whether to go on */
+function readUntil(end: string, state: State, readNext: () => boolean): void {
   state.at += 1;
   while (!state.cut) {
     skipBlank(state);
     const sign = state.text.charAt(state.at);
-    if (sign === '') return cutOff(state, found);
+    if (sign === '') return cutOff(state, undefined);
     if (sign === ',') state.at += 1;
-    else if (sign === ']') {
+    else if (sign === end) {
       state.at += 1;
-      return found;
-    } else found.push(readValue(state, depth + 1, ''));
+      return;
+    } else if (!readNext()) return;
   }
-  return found;
 }
 
 /** @returns undefined for one that breaks off and whose beginning says nothing */
