@@ -70,9 +70,10 @@ interface State extends ServiceParts {
 /** A service over the tenant's content. First the token is judged, then the call, then a fault may spoil the answer. */
 export function createService(parts: ServiceParts): Service {
   const { api, clock, tenant } = parts;
+  const match = compilePaths(api.operations);
   const state: State = {
     ...parts,
-    matchPath: compilePaths(api.operations),
+    matchPath: (method, path) => match(method, withoutDoubledSlashes(path)),
     throttle: createThrottle(),
     content: standardContent(tenant.definition, clock),
   };
@@ -84,7 +85,7 @@ export function createService(parts: ServiceParts): Service {
       return (isServedByFabric(state, path) ? answerFabric : answerApi)(state, request);
     },
     targetOf: (method, path) =>
-      isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, withoutDoubledSlashes(path))?.operation.id,
+      isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
     change: (change) => changeContent(state.content, tenant.definition, change),
     reset() {
       state.content = standardContent(tenant.definition, clock);
@@ -115,7 +116,7 @@ async function answerFabric(state: State, { method, path, authorization }: ApiRe
 
 async function answerApi(state: State, request: ApiRequest): Promise<ApiOutcome> {
   const { key, matchPath, tenant } = state;
-  const match = matchPath(request.method, withoutDoubledSlashes(request.path));
+  const match = matchPath(request.method, request.path);
   const operation = match?.operation.id;
   const token = await readToken(request.authorization, tenant.definition, key);
   const refusedToken = refuseToken(token, tenant.definition);
