@@ -1,3 +1,4 @@
+import { defined } from '../catalogue/model/defined.ts';
 import { createdBy, findOperation, type Catalogue } from '../catalogue/model/catalogue.ts';
 import type { Resource } from '../catalogue/model/resource.ts';
 import { factsOf } from '../catalogue/model/facts.ts';
@@ -91,23 +92,28 @@ function requestPlan(
     [resource.list?.operation, resource.seenIn?.operation].includes(id),
   );
   const takes = catalogue.resources.find((resource) => resource.delete === id);
-  return {
-    ...(isAskedFor(operation, lists !== undefined) ? { id } : {}),
-    ...(effect === 'reads' ? {} : { effect }),
-    ...(answers.length === 1 && answers[0] === 200 ? {} : { answers }),
-    ...(servicePrincipal === (closedReason ? 'no' : 'yes') ? {} : { app: servicePrincipal }),
-    ...(closedReason ? { closed: closedReason } : {}),
-    ...(operation.noAdminConsentedPermission ? { ruled: true } : {}),
-    ...(role ? { role } : {}),
-    ...(facts.scopes ? { scopes: scopes.numberOf(facts.scopes) } : {}),
-    ...(more.length ? { needs: more } : {}),
-    ...(sources ? { sources } : {}),
-    ...(path.length ? { path } : {}),
-    ...(gives.length ? { gives } : {}),
-    ...(lists ? { lists: lists.variable } : {}),
-    ...(takes ? { takes: takes.variable } : {}),
-    ...(looksFine ? { looksFine: patterns.numberOf(looksFine) } : {}),
-  };
+  return defined({
+    id: isAskedFor(operation, lists !== undefined) ? id : undefined,
+    effect: effect === 'reads' ? undefined : effect,
+    answers: answers.length === 1 && answers[0] === 200 ? undefined : answers,
+    app: servicePrincipal === (closedReason ? 'no' : 'yes') ? undefined : servicePrincipal,
+    closed: closedReason,
+    ruled: operation.noAdminConsentedPermission ? true : undefined,
+    role,
+    scopes: facts.scopes && scopes.numberOf(facts.scopes),
+    needs: filled(more),
+    sources,
+    path: filled(path),
+    gives: filled(gives),
+    lists: lists?.variable,
+    takes: takes?.variable,
+    looksFine: looksFine === undefined ? undefined : patterns.numberOf(looksFine),
+  });
+}
+
+/** A list with something in it. */
+function filled<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 /** Values that are referred to by number: each stands once. */

@@ -34,7 +34,7 @@ export function wholePlan(short: ShortPlan): Plan {
   const requests: Record<string, RequestPlan> = {};
   for (const [shared, rows] of short.requests) {
     for (const [address, row] of Object.entries(rows)) {
-      const key = keyOf(address);
+      const key = keyAt(address);
       whenAsked(requests, key, () => wholeRequest(address, shared, row, resources));
       if (row.twinned)
         whenAsked(requests, key.replace(twins!.below, ''), () => closedTwin(requests[key]!, twins!, resources));
@@ -70,7 +70,7 @@ function wholeResource(root: string, resource: ShortResource): ResourcePlan {
   const { listedAt, parents = variablesIn(listedAt ?? '') } = resource;
   if (listedAt === undefined) return { ...resource, parents };
   const usual = { pick: USUAL_PICK, list: usualList(root, listedAt) };
-  return { ...usual, ...resource, parents, listedAt: keyOf(listedAt) };
+  return { ...usual, ...resource, parents, listedAt: keyAt(listedAt) };
 }
 
 /**
@@ -101,7 +101,7 @@ export function closedTwin(request: RequestPlan, twins: TwinPlan, resources: Pla
 }
 
 /** The key of a request in the plan: its address without the names of variables. */
-function keyOf(address: string): string {
+function keyAt(address: string): string {
   return address.includes(':') ? address.replace(PARAMETER, '{$1}') : address;
 }
 

@@ -30,7 +30,8 @@ export interface PlannedRequest {
 
 /** What a run of this collection will come by, in order. */
 export function planOf(collection: Collection, catalogues: Catalogues): PlannedRequest[] {
-  return listRequests(collection).map((request, order) => planRequest(request, order, catalogues));
+  const starts = startFolders(catalogues);
+  return listRequests(collection).map((request, order) => planRequest(request, order, catalogues, starts));
 }
 
 /** What a record says of a request before the run comes to it. */
@@ -47,9 +48,9 @@ function planRequest(
   { id, name, folders, item }: CollectionRequest,
   order: number,
   catalogues: Catalogues,
+  starts: ReadonlySet<string>,
 ): PlannedRequest {
   const { operation, catalogue } = knownAs(catalogues, item.request) ?? {};
-  const starts = startFolders(catalogues);
   const [outermost = ''] = folders;
   const text = JSON.stringify(item.request ?? '');
   return {

@@ -36,6 +36,6 @@ export function profileHeaders(plan: Plan, url: string, apiUrl: string): Readonl
 function takesProfile({ rootPattern, asItself = [] }: Plan, url: string, apiUrl: string): boolean {
   const address = url.replace('{{apiUrl}}', apiUrl).toLowerCase();
   const api = `${apiUrl.toLowerCase()}/`;
-  const own = new RegExp(`^[^?]*${rootPattern}/(${asItself.join('|')})(/|\\?|$)`, 'i');
-  return address.slice(0, api.length) === api && !(asItself.length > 0 && own.test(address));
+  const isOwn = (first: string): boolean => new RegExp(`^[^?]*${rootPattern}/${first}(/|\\?|$)`, 'i').test(address);
+  return address.slice(0, api.length) === api && !asItself.some(isOwn);
 }
