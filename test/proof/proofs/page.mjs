@@ -1,12 +1,13 @@
 // The HTML page shows what a record holds, in a real Chromium: the right counts, no request, no error, accessible, by keyboard, on a phone,
 // on paper; and what a hostile record says stays text.
 import { readFileSync } from 'node:fs';
-import { openFile, withBrowser } from '../tools/browser.mjs';
+import { withBrowser } from '../tools/browser.mjs';
 import { hostile } from '../tools/hostile-record.mjs';
 import { assertNone, present } from '../tools/problems.mjs';
 import { built, fromTools } from '../tools/project.mjs';
 import { walkByKeyboard } from '../tools/page-keyboard.mjs';
-import { measurePage, writePage } from '../tools/report-page.mjs';
+import { paper, phone, theme, touch } from '../tools/page-media.mjs';
+import { look, measurePage, writePage } from '../tools/report-page.mjs';
 import { countOutcomes, makeRecord, plan } from '../tools/run-records.mjs';
 
 const { operations } = await built('catalogue/powerbi/index.js');
@@ -53,23 +54,6 @@ export async function prove() {
     }
     return `counts, filters, axe, keyboard, 360 px, print and hostile text in ${await browser.version()}; ${speeds.join('; ')}`;
   });
-}
-
-/**
- * Opens the page of a record, looks, and adds whatever the browser had to complain about.
- * @param {Browser} browser
- * @param {import('../tools/run-records.mjs').MadeRecord} record
- * @param {import('../tools/browser.mjs').OpenOptions} options
- * @param {(page: Page) => string[] | Promise<string[]>} act
- */
-async function look(browser, record, options, act) {
-  const { page, problems } = await openFile(browser, await writePage(record), options);
-  try {
-    const found = await act(page);
-    return [...found, ...problems];
-  } finally {
-    await page.close();
-  }
 }
 
 /** A thousand operations in one row: each count on the page is the one that was put into the record. */
@@ -234,91 +218,6 @@ async function keyboard(browser) {
     ['as', 'capacity'].every((word) => told(entry).includes(word)),
   ).length;
   return look(browser, record, {}, (page) => walkByKeyboard(page, { names, matching, search: 'as capacity' }));
-}
-
-/** At 360 pixels nothing sticks out, however long a name is. */
-async function phone(browser) {
-  const record = makeRecord(plan(operations));
-  record.entries[0] = {
-    ...record.entries[0],
-    request: 'Unbreakable'.repeat(30),
-    reason: 'y'.repeat(300),
-    outcome: 'failed',
-  };
-  /** @param {Page} page */
-  const wide = (page) =>
-    page.evaluate(() =>
-      [document.documentElement.scrollWidth, document.querySelector('dialog[open] .sheet-body')?.scrollWidth ?? 0]
-        .filter((width) => width > 360)
-        .map((width) => `it is ${width} pixels wide on a screen of 360`),
-    );
-  return [
-    ...(await look(browser, record, { width: 360 }, wide)),
-    ...(await look(browser, record, { width: 360, fragment: `#request=${record.entries[0].id}` }, wide)),
-  ];
-}
-
-/** A tap says why; the card leads to the request. */
-async function touch(browser) {
-  const record = makeRecord(plan(operations, 60));
-  return look(browser, record, { width: 400, touch: true }, async (page) => {
-    await page.tap('[role=gridcell].refused');
-    const card = await page.$eval('.card', (element) => (element.hidden ? '' : element.textContent));
-    const opened = await page.$('dialog[open]');
-    await page.tap('.card a');
-    const name = await page.evaluate(() => document.querySelector('dialog[open] h2')?.textContent ?? '');
-    return [
-      ...(card.includes('Refused (401)') ? [] : [`a tap shows ${card || 'nothing'}`]),
-      ...(opened ? ['a tap opens the request at once'] : []),
-      ...(name !== '' && card.startsWith(name) ? [] : [`the card leads to ${name || 'nothing'}`]),
-    ];
-  });
-}
-
-/** On paper: everything that says something, nothing that only works; dark or not, it is printed on white. */
-async function paper(browser) {
-  const record = makeRecord(plan(operations));
-  return look(browser, record, { theme: 'dark' }, async (page) => {
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    await page.emulateMediaType('print');
-    const seen = await page.evaluate(() => ({
-      hidden: ['.filters', '.theme', '.skip', '.pager'].filter((selector) =>
-        /** @type {Element} */ (document.querySelector(selector)).checkVisibility(),
-      ),
-      missing: ['#verdict', '.causes', '[role=gridcell]', '.timings table', '.requests-list a'].filter(
-        (selector) => !document.querySelector(selector)?.checkVisibility(),
-      ),
-      listed: document.querySelectorAll('.requests-list a').length,
-      paper: getComputedStyle(document.body).backgroundColor,
-      ink: getComputedStyle(/** @type {Element} */ (document.querySelector('#verdict'))).color,
-    }));
-    const pdf = await page.pdf({ format: 'A4' });
-    return [
-      ...seen.hidden.map((selector) => `${selector} is on paper`),
-      ...seen.missing.map((selector) => `${selector} is not on paper`),
-      ...(seen.listed === record.entries.length
-        ? []
-        : [`${seen.listed} of ${record.entries.length} requests are on paper`]),
-      ...(seen.paper === 'rgb(255, 255, 255)' && seen.ink === 'rgb(26, 32, 39)'
-        ? []
-        : [`it is printed in ${seen.ink} on ${seen.paper}`]),
-      ...(Buffer.from(pdf).subarray(0, 5).toString() === '%PDF-' ? [] : ['it cannot be printed']),
-    ];
-  });
-}
-
-/** The switch overrules the system, and the system holds without it. */
-async function theme(browser) {
-  const record = makeRecord(plan(operations, 5));
-  const paperOf = (/** @type {Page} */ page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  return look(browser, record, { theme: 'dark' }, async (page) => {
-    const system = await paperOf(page);
-    await page.select('#theme', 'light');
-    const light = await paperOf(page);
-    await page.select('#theme', '');
-    const back = await paperOf(page);
-    return system !== light && back === system ? [] : [`the papers are ${system}, ${light}, ${back}`];
-  });
 }
 
 async function withoutScript(browser) {

@@ -84,7 +84,7 @@ export const places = [
   json('raw body', `${at} › request › body › raw`, (text) =>
     item({ body: { mode: 'raw', raw: JSON.stringify({ note: text }, null, 2) } }),
   ),
-  json('raw body that is no JSON', `${at} › request › body › raw`, (text) =>
+  json('raw body that is not JSON', `${at} › request › body › raw`, (text) =>
     item({ body: { mode: 'raw', raw: `{ "note": "${text}", {{more}} }` } }),
   ),
   json('urlencoded body', `${at} › request › body › urlencoded note`, (text) =>

@@ -19,6 +19,23 @@ export async function writePage(record) {
 }
 
 /**
+ * Opens the page of a record, looks, and adds whatever the browser had to complain about.
+ * @param {import('./browser.mjs').Browser} browser
+ * @param {import('./run-records.mjs').MadeRecord} record
+ * @param {import('./browser.mjs').OpenOptions} options
+ * @param {(page: import('./browser.mjs').Page) => string[] | Promise<string[]>} act
+ */
+export async function look(browser, record, options, act) {
+  const { page, problems } = await openFile(browser, await writePage(record), options);
+  try {
+    const found = await act(page);
+    return [...found, ...problems];
+  } finally {
+    await page.close();
+  }
+}
+
+/**
  * How long the browser is busy until a page stands: with its script, and with style and layout, in milliseconds; medians.
  * @param {import('./browser.mjs').Browser} browser
  * @param {string} file
