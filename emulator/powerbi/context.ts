@@ -1,3 +1,4 @@
+import { withoutInGroup } from '../../catalogue/powerbi/curated/in-group.ts';
 import { clusterHostOf } from '../tenant/cloud.ts';
 import { fieldsOf } from './fields.ts';
 import type { Request } from './request.ts';
@@ -42,7 +43,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** An answer's body with the OData context of the one thing that it shows, where recordings have one. */
 export function withContext(request: Request, body: unknown): unknown {
-  const entity = ENTITIES[request.operation.id.replace(/InGroup$/, '')];
+  const entity = ENTITIES[withoutInGroup(request.operation.id)];
   return entity === undefined ? body : { '@odata.context': contextOf(request, entity), ...fieldsOf(body) };
 }
 

@@ -1,3 +1,4 @@
+import { withoutInGroup } from './in-group.ts';
 import type { DescribedOperation, Effect, LongRunning } from '../../model/types.ts';
 
 /**
@@ -85,8 +86,4 @@ export function effectOf(operation: Pick<DescribedOperation, 'id' | 'method'>): 
 export function longRunningOf(id: string): LongRunning | undefined {
   const base = withoutInGroup(id);
   return (Object.keys(LONG_RUNNING) as LongRunning[]).find((kind) => LONG_RUNNING[kind].includes(base));
-}
-
-function withoutInGroup(id: string): string {
-  return id.replace(/InGroup$/, '');
 }

@@ -1,3 +1,4 @@
+import { withoutInGroup } from './in-group.ts';
 import type { DescribedOperation } from '../../model/types.ts';
 
 /** Imports and exports are carried out by a cluster, to which the service may redirect them; by the part of the id that both twins share. */
@@ -13,5 +14,5 @@ const REDIRECTED: readonly string[] = [
 
 /** Whether a redirect belongs to the operation. Everywhere else one leads a token astray. */
 export function mayRedirect({ id }: Pick<DescribedOperation, 'id'>): boolean {
-  return REDIRECTED.includes(id.replace(/InGroup$/, ''));
+  return REDIRECTED.includes(withoutInGroup(id));
 }

@@ -1,3 +1,4 @@
+import { withoutInGroup } from '../../../catalogue/powerbi/curated/in-group.ts';
 import type { Operation } from '../../../catalogue/model/types.ts';
 import { messageRefusal } from '../../envelopes.ts';
 import type { CallRefusal } from '../rule.ts';
@@ -26,5 +27,5 @@ export const ownerOnly: CallRefusal = {
 };
 
 function isForOwner(operation: Operation | undefined): boolean {
-  return operation !== undefined && FOR_OWNERS.has(operation.id.replace(/InGroup$/, ''));
+  return operation !== undefined && FOR_OWNERS.has(withoutInGroup(operation.id));
 }

@@ -1,3 +1,4 @@
+import { withoutInGroup } from '../in-group.ts';
 import type { DescribedOperation, FormPart } from '../../../model/types.ts';
 import { NO_ID } from '../../../model/guid.ts';
 import { accessBodies } from './access.ts';
@@ -20,7 +21,7 @@ const MY_WORKSPACE = NO_ID;
  * @returns undefined for an operation without a JSON body
  */
 export function sampleBody(operation: Pick<DescribedOperation, 'id' | 'closedReason'>): unknown {
-  const body = bodies[operation.id] ?? bodies[operation.id.replace(/InGroup$/, '')];
+  const body = bodies[operation.id] ?? bodies[withoutInGroup(operation.id)];
   if (body === undefined || operation.closedReason !== 'my-workspace') return body;
   const text = JSON.stringify(body)
     .replace(/\{\{(?:target|source)(?:Workspace|Group)Id\}\}/g, MY_WORKSPACE)
