@@ -15,6 +15,9 @@ const OPEN_HEADER =
 const WORD = /(?:(?:^|[^a-z])pass|kennwort|passwort)$/;
 const PIN = /(?:^|[^a-z])pin$/;
 
+/** What stands beside a wrong secret in logs and guides: Entra's number for the refusal. */
+const ENTRA_ERROR = /^AADSTS\d{4,8}[.:]?$/;
+
 const LONGEST_NAME = 80;
 const DIRECTORY =
   /^(?:(?:.*[^a-z])?(?:tenant|client|app|application|service_?principal|directory)[-_]?(?:id|guid)|(?:.*[^a-z])?(?:user|principal|aad|azure|sp)[-_]object[-_]?id|tid|oid|appid|azp)$/;
@@ -37,7 +40,7 @@ export function isNamedSecret(name: string, value: string, as: NamedAs): boolean
   // `key` names something more often than it opens something.
   if (plainName === 'key' && as !== 'pair' && as !== 'header') return false;
   const bare = value.trim().replace(/^(?:Bearer|Basic|EmbedToken|Token|ApiKey)\s+/i, '');
-  if (isPlaceholder(bare, name) || isOwnName(bare)) return false;
+  if (isPlaceholder(bare, name) || isOwnName(bare) || ENTRA_ERROR.test(bare)) return false;
   // Entra makes no secret that is a GUID: somebody took the secret's ID for it.
   if (/clientsecret$/.test(plainName) && isGuid(bare)) return false;
   // The place in a list of pages, as Cosmos DB writes it; and what is judged by the names within it.

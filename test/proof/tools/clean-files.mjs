@@ -185,6 +185,8 @@ export function cleanFiles(committed) {
       keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: hash('sha1', 'base64url') }],
     }),
     'manual.md': manual,
+    'errors.md':
+      '| mistake | message |\n|---|---|\n| wrong secret | `AADSTS7000215` |\n\nclient_secret: AADSTS7000222\n',
     'connection.json': json({
       datasources: [
         { connectionString: 'Data Source=sql.contoso.com;Initial Catalog=Sales' },
