@@ -61,12 +61,20 @@ const went = ({ skipped, sent, lines }: Outcome): string[] => [
   ...lines.filter(({ passed }) => !passed).map(({ message }) => message),
 ];
 
-/** What the plan says of the address of a request with a verb; undefined where no operation has both. */
+/** What the plan says of the address of a request with a verb; undefined where no operation has both. By GET, `reports/GenerateToken` is a report. */
 const rowAt = ({ name, request }: (typeof items)[number], verb = request.method): RequestPlan | undefined => {
   const step = startSteps.find((each) => each.name === name);
   const operation = operations.find(({ id, title }) => (step === undefined ? title === name : id === step.operation))!;
-  return plan.requests[`${verb} ${operation.path.slice(powerBi.root.length + 1)}`];
+  const address = operation.path.slice(powerBi.root.length + 1);
+  const rows = Object.entries(plan.requests).filter(([row]) => isSame(row, `${verb} ${address}`));
+  return plan.requests[`${verb} ${address}`] ?? rows[0]?.[1];
 };
+
+/** Whether an address has the form of a row of the plan, whose ids stand for anything. */
+function isSame(row: string, address: string): boolean {
+  const [formed, given] = [row.split('/'), address.split('/')];
+  return formed.length === given.length && formed.every((part, at) => part === given[at] || /^\{.*\}$/.test(part));
+}
 
 /** With which found ids a request goes out. */
 const taken = ({ skipped, locals }: Outcome): string[] =>
