@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleCommandLine } from './bundle-command-line.mjs';
 import { bundleNewman } from './bundle-newman.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +31,7 @@ if (JSON.stringify(now) !== JSON.stringify(before)) {
   });
   if (status !== 0) process.exit(status ?? 1);
   copyDescribed();
+  await bundleCommandLine(root);
   await bundleNewman(root);
   mkdirSync(dist, { recursive: true });
   writeFileSync(stamp, JSON.stringify(now));

@@ -18,7 +18,16 @@ export function responsesAsRecorded(id: string, responses: readonly Response[], 
     if (!response.shape || !isSuccess(response)) return response;
     const shape = own.length > 0 ? own.reduce(changed, resolved(response.shape, shapes)) : response.shape;
     const named = own.length > 0 && response.shape.type === 'ref' ? entriesFor(response.shape.name) : [];
-    return { ...response, shape, shown: shownAsRecorded(shape, response.shown, [...named, ...own], shapes) };
+    const described = response.shown;
+    let shown: readonly string[] | undefined;
+    return {
+      ...response,
+      shape,
+      // Only the generator asks for it, and it takes longer than all the rest of the catalogue.
+      get shown() {
+        return (shown ??= shownAsRecorded(shape, described, [...named, ...own], shapes));
+      },
+    };
   });
 }
 
