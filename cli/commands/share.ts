@@ -9,13 +9,14 @@ import { hostsInText } from '../../diagnosis/settings/base-address.ts';
 import type { Finding, GivenCollection, GivenEnvironment, KnownSecret } from '../../sharing/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { environmentNames, readCollection, readEnvironment } from '../input/environment-file.ts';
-import { writeOut } from '../output/out-file.ts';
+import { writeNew } from '../output/out-file.ts';
 import { printAlarms, printPack } from '../output/pack-summary.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { flags, text, texts, trustHostOfCollection } from '../input/flags.ts';
+import { flags, text, texts, toggle, trustHostOfCollection } from '../input/flags.ts';
 import { problemOfHosts } from '../input/trust-host.ts';
 import { withOutsideValues } from '../input/values.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 /** Options of `share`. */
 export interface ShareOptions {
@@ -29,6 +30,8 @@ export interface ShareOptions {
   readonly collection?: string | undefined;
   /** Whether ids and names that are filled in go along. */
   readonly ids: boolean;
+  /** Whether a zip that is there may be overwritten. */
+  readonly force: boolean;
   /** Hosts that the packed collection is to trust. */
   readonly trustHost: readonly string[];
 }
@@ -43,6 +46,12 @@ export const addShare: AddCommand = (parser, choose) =>
     'Pack the collection for colleagues: a zip with a guide, checksums, and environments without secrets',
     (yargs) =>
       yargs
+        .epilogue(
+          examples(
+            ['share', 'The whole collection, in powerbi-postman.zip'],
+            ['share --only Datasets Reports --env gcc --no-ids', 'A part of it, for one cloud, without your ids'],
+          ),
+        )
         .options({
           out: { ...text, default: 'powerbi-postman.zip', describe: 'The zip to write' },
           env: {
@@ -57,6 +66,7 @@ export const addShare: AddCommand = (parser, choose) =>
             default: true,
             describe: 'Include filled-in ids and names; --no-ids keeps only the addresses of the cloud',
           },
+          force: { ...toggle, describe: 'Overwrite the zip if it already exists' },
           'trust-host': trustHostOfCollection,
         })
         .check((argv) => problemOfHosts(argv['trust-host'] ?? []) ?? true)
@@ -66,13 +76,13 @@ export const addShare: AddCommand = (parser, choose) =>
             out === undefined || /\.zip$/i.test(out) || '--out takes a file whose name ends in .zip',
         )
         .epilogue('If anything in it looks like a secret, nothing is written: exit code 1.'),
-    ({ out, env, only, collection, ids, trustHost }) =>
-      choose((terminal) => share({ out, env, only, collection, ids, trustHost }, terminal)),
+    ({ out, env, only, collection, ids, force, trustHost }) =>
+      choose((terminal) => share({ out, env, only, collection, ids, force, trustHost }, terminal)),
   );
 
 /** Writes the zip. Exit code 0, or 1 (as an error) when a secret is in what would be packed. */
 export async function share(
-  { out, env, only, collection: file, ids, trustHost }: ShareOptions,
+  { out, env, only, collection: file, ids, force, trustHost }: ShareOptions,
   terminal: Terminal,
 ): Promise<number> {
   const { gatherContents, packContents, scanDocument } = await import('../../sharing/index.ts');
@@ -102,7 +112,7 @@ export async function share(
     throw new CliError('E_SHARE_SECRET', alarms.length === 1 ? 'in one place' : `in ${alarms.length} places`);
   }
   const { bytes, sha256 } = packContents(contents);
-  await writeOut(path, bytes);
+  await writeNew(path, bytes, force);
   // The generated collection has example ids only, and those in environments are told by name.
   const warnings = collection.ours
     ? []

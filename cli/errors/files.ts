@@ -16,7 +16,7 @@ export const fileErrors = {
   E_FILE_EXISTS: {
     what: '{subject} already exists',
     why: 'It may have been changed since it was written, so it was not overwritten.',
-    next: 'To compare the two, write to another place with `--out FILE` or `--out -`. To overwrite it, add `--force`.',
+    next: 'Write to another place with `--out FILE`, or add `--force` to overwrite it.',
   },
   E_SHARE_SECRET: {
     what: 'nothing was packed, because it contains a possible secret: {subject}',

@@ -116,7 +116,7 @@ describe('a link is not followed', () => {
     ['reports/compare/compare.json', ['compare', '--with', 'commercial']],
     ['out/summary.md', ['report', 'reports', '--format', 'markdown', '--format', 'json', '--out', 'out']],
     ['one.md', ['report', 'reports', '--format', 'markdown', '--out', 'one.md']],
-    ['shared.zip', ['share', '--out', 'shared.zip', '--env', 'commercial']],
+    ['shared.zip', ['share', '--out', 'shared.zip', '--env', 'commercial', '--force']],
     ['found.json', ['check', 'environments', '--format', 'json', '--out', 'found.json']],
   ];
   test.each(targets)('%s', async (file, args) => {

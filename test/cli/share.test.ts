@@ -7,6 +7,7 @@ import {
   symlinkSync,
   utimesSync,
   writeFileSync,
+  rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -156,7 +157,7 @@ test('a collection of somebody else goes under its own name, and the guide does 
   await share('--collection', 'Pets.json');
   expect(unpack().get('READ-ME-FIRST.md')).toContain('newman run Pets.postman_collection.json');
   expect(unpack().get('READ-ME-FIRST.md')).toContain('somebody changed it, or made another');
-  await share('--collection', committed.replace('collections', at('collections')));
+  await share('--force', '--collection', committed.replace('collections', at('collections')));
   expect(unpack().get('READ-ME-FIRST.md')).toContain('It only reads');
 });
 
@@ -217,11 +218,23 @@ describe('what is refused', () => {
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
+  test('a zip that is there stays, unless it is the same or --force says otherwise', async () => {
+    expect((await share('--only', 'Groups')).code).toBe(0);
+    expect((await share('--only', 'Groups')).code).toBe(0);
+    const before = readFileSync(at('powerbi-postman.zip'));
+    const { code, err } = await share('--only', 'Gateways');
+    expect([code, err]).toEqual([2, expect.stringMatching(/^E_FILE_EXISTS: .*powerbi-postman\.zip already exists/)]);
+    expect(readFileSync(at('powerbi-postman.zip')).equals(before)).toBe(true);
+    expect((await share('--only', 'Gateways', '--force')).code).toBe(0);
+    expect(readFileSync(at('powerbi-postman.zip')).equals(before)).toBe(false);
+    rmSync(at('powerbi-postman.zip'));
+  });
+
   test('a hard link to an input is replaced, and the input stays', async () => {
     const path = mine({ groupId: 'g' }, 'input.json');
     linkSync(path, at('out.zip'));
     const before = readFileSync(path);
-    expect((await share('--env', 'input.json', '--out', 'out.zip')).code).toBe(0);
+    expect((await share('--env', 'input.json', '--out', 'out.zip', '--force')).code).toBe(0);
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 });
