@@ -69,6 +69,18 @@ export function findOperation(catalogue: Pick<Catalogue, 'operations'>, id: stri
   return byId(catalogue).get(id);
 }
 
+/** The operation that a person means: by id, by the name of its request in any case, or by method and path. */
+export function operationNamed(catalogue: Pick<Catalogue, 'operations'>, name: string): Operation | undefined {
+  const wanted = name.trim().replace(/\s+/g, ' ').toLowerCase();
+  return (
+    findOperation(catalogue, name) ??
+    catalogue.operations.find(
+      ({ id, title, method, path }) =>
+        id.toLowerCase() === wanted || title.toLowerCase() === wanted || `${method} ${path}`.toLowerCase() === wanted,
+    )
+  );
+}
+
 /**
  * The operation that another part of the catalogue names.
  * @throws Error for an id that no operation has: a mistake in the catalogue

@@ -1,4 +1,5 @@
 import { catalogues } from '../../catalogue/index.ts';
+import { operationNamed } from '../../catalogue/model/catalogue.ts';
 import { resolve } from 'node:path';
 import { operationsFor, purposesOf, type PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
 import { findOperation, operations as all, type Operation } from '../../catalogue/powerbi/index.ts';
@@ -28,7 +29,7 @@ export interface Wanted {
 /** @throws CliError, RunError for an unknown operation or folder, and for a record that cannot be read */
 export async function wantedOf(flags: SubjectFlags, terminal: Terminal): Promise<Wanted> {
   const named = [
-    ...flags.operation.map(operationNamed),
+    ...flags.operation.map(operationOf),
     ...(await inFolders(flags.folder, terminal)),
     ...(await inRecord(flags.record, terminal)),
   ];
@@ -42,9 +43,10 @@ export async function wantedOf(flags: SubjectFlags, terminal: Terminal): Promise
   };
 }
 
-function operationNamed(id: string): Operation {
-  const operation = findOperation(id);
-  if (!operation) throw new CliError('E_OPERATION_UNKNOWN', id, { known: all.map((each) => each.id) });
+function operationOf(name: string): Operation {
+  const operation = operationNamed({ operations: all }, name);
+  if (!operation)
+    throw new CliError('E_OPERATION_UNKNOWN', name, { known: all.flatMap(({ id, title }) => [id, title]) });
   return operation;
 }
 

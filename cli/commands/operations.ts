@@ -1,10 +1,13 @@
 import { operations as all, type Operation, type ServicePrincipalSupport } from '../../catalogue/powerbi/index.ts';
+import { operationNamed } from '../../catalogue/model/catalogue.ts';
 import { CliError } from '../errors/cli-error.ts';
 import type { ErrorCode } from '../errors/index.ts';
 import { flags, text } from '../input/flags.ts';
 import { printTable } from '../../reporting/index.ts';
+import { printOperation } from '../output/operation.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 const SUPPORT = [
   'yes',
@@ -26,21 +29,38 @@ export interface OperationsOptions {
 /** `operations`: lists the operations and who may call them. */
 export const addOperations: AddCommand = (parser, choose) =>
   parser.command(
-    'operations',
-    'List the operations of the API and who may call them',
+    'operations [operation]',
+    'List the operations of the API and who may call them, or show one of them whole',
     (yargs) =>
-      yargs.options({
-        json: { ...flags.json, describe: 'Print everything known about them as JSON' },
-        'service-principal': {
-          ...text,
-          choices: SUPPORT,
-          describe: 'Only operations that an app may call in this way',
-        },
-        area: { ...text, describe: 'Only operations of an area, such as Datasets' },
-        scope: { ...text, describe: 'Only operations that a user may call with this scope' },
-      }),
-    ({ json, servicePrincipal, area, scope }) =>
-      choose((terminal) => Promise.resolve(listOperations({ json, servicePrincipal, area, scope }, terminal))),
+      yargs
+        .positional('operation', {
+          type: 'string',
+          describe: 'Show this one: its id, its name ("Get Groups"), or its method and path',
+        })
+        .epilogue(
+          examples(
+            ['operations --area Datasets', 'All operations of an area'],
+            ['operations Groups_GetGroups', 'Everything about one operation'],
+          ),
+        )
+        .options({
+          json: { ...flags.json, describe: 'Print everything known about them as JSON' },
+          'service-principal': {
+            ...text,
+            choices: SUPPORT,
+            describe: 'Only operations that an app may call in this way',
+          },
+          area: { ...text, describe: 'Only operations of an area, such as Datasets' },
+          scope: { ...text, describe: 'Only operations that a user may call with this scope' },
+        }),
+    ({ operation, ...options }) =>
+      choose((terminal) =>
+        Promise.resolve(
+          operation === undefined
+            ? listOperations(options, terminal)
+            : showOperation(operation, options.json, terminal),
+        ),
+      ),
   );
 
 /** Prints the operations that fit all options. */
@@ -69,6 +89,19 @@ export function listOperations(options: OperationsOptions, terminal: Terminal): 
   ]);
   for (const line of printTable(['operation', 'service principal', 'effect', 'request'], rows)) terminal.out(line);
   terminal.err(`${found.length} of ${all.length} operations\n`);
+  return 0;
+}
+
+/**
+ * Prints all that is known of one operation.
+ * @throws CliError E_OPERATION_UNKNOWN
+ */
+function showOperation(name: string, json: boolean, terminal: Terminal): number {
+  const operation = operationNamed({ operations: all }, name);
+  if (!operation)
+    throw new CliError('E_OPERATION_UNKNOWN', name, { known: all.flatMap(({ id, title }) => [id, title]) });
+  if (json) terminal.out(JSON.stringify(operation, null, 2));
+  else for (const line of printOperation(operation)) terminal.out(line);
   return 0;
 }
 

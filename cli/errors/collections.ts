@@ -29,7 +29,7 @@ export const collectionErrors = {
   },
   E_OPERATION_UNKNOWN: {
     what: 'there is no operation {subject}',
-    why: 'Operations have the ids of the official description, such as Groups_GetGroups.',
+    why: 'An operation is known by its id (Groups_GetGroups), its name ("Get Groups"), or method and path.',
     next: '{known} See `powerbi-postman operations` for all of them.',
     link: 'https://learn.microsoft.com/rest/api/power-bi/',
   },

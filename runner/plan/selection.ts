@@ -1,6 +1,6 @@
-import { findOperation, startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
+import { operationNamed, startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Operation } from '../../catalogue/model/types.ts';
-import { keepRequests, listFolders, type Collection, type CollectionRequest } from './collection.ts';
+import { keepRequests, listFolders, listRequests, type Collection, type CollectionRequest } from './collection.ts';
 import { operationOf } from './item-operation.ts';
 import { RunError } from '../run-error.ts';
 
@@ -8,7 +8,7 @@ import { RunError } from '../run-error.ts';
 export interface Selection {
   /** Names of folders, as the collection has them; upper and lower case are the same. */
   readonly folders: readonly string[];
-  /** Ids of operations, as their API has them. */
+  /** Operations by id, by the name of their request in any case, or by method and path. */
   readonly operations: readonly string[];
 }
 
@@ -23,12 +23,18 @@ export function selectRequests(collection: Collection, selection: Selection, cat
     return keepRequests(collection, (request) => !repeats(request));
   const known = listFolders(collection);
   const folders = new Set(selection.folders.map((name) => findFolder(name, known)));
-  const wanted = selection.operations.flatMap((id) => operationsNamed(id, catalogues));
+  const names = new Set(listRequests(collection).map(({ name }) => name.toLowerCase()));
+  const own = selection.operations.map((name) => name.toLowerCase()).filter((name) => names.has(name));
+  const wanted = selection.operations.flatMap((name) => operationsNamed(name, catalogues, own));
   const titles = new Set(wanted.map(({ title }) => title));
   const isWanted = (request: CollectionRequest): boolean => {
     if (repeats(request)) return false;
     const operation = operationOf(catalogues, request.item.request);
-    return titles.has(request.name) || (operation !== undefined && wanted.includes(operation));
+    return (
+      titles.has(request.name) ||
+      own.includes(request.name.toLowerCase()) ||
+      (operation !== undefined && wanted.includes(operation))
+    );
   };
   return keepRequests(
     collection,
@@ -43,10 +49,10 @@ function findFolder(name: string, known: readonly string[]): string {
   return found;
 }
 
-/** One of each API that has such an operation. */
-function operationsNamed(id: string, catalogues: Catalogues): Operation[] {
-  const found = catalogues.flatMap((catalogue) => findOperation(catalogue, id) ?? []);
-  if (found.length > 0) return found;
-  const known = catalogues.flatMap(({ operations }) => operations.map((each) => each.id));
-  throw new RunError('E_OPERATION_UNKNOWN', id, { known });
+/** One of each API that has such an operation; none for what only a request of the collection is called. */
+function operationsNamed(name: string, catalogues: Catalogues, own: readonly string[]): Operation[] {
+  const found = catalogues.flatMap((catalogue) => operationNamed(catalogue, name) ?? []);
+  if (found.length > 0 || own.includes(name.toLowerCase())) return found;
+  const known = catalogues.flatMap(({ operations }) => operations.flatMap(({ id, title }) => [id, title]));
+  throw new RunError('E_OPERATION_UNKNOWN', name, { known });
 }

@@ -49,4 +49,25 @@ describe('operations', () => {
     expect(out).toMatch(/^Groups_GetGroups +\w+ +reads +GET \/v1\.0\/myorg\/groups$/m);
     expect(err).toBe('9 of 286 operations\n');
   });
+
+  test.each(['Groups_GetGroups', 'get groups', 'GET /v1.0/myorg/groups'])('one of them whole: %s', async (name) => {
+    const { code, out } = await project.start(['operations', name]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Get Groups \(Groups_GetGroups\)\nGET \/v1\.0\/myorg\/groups\n\n\S/);
+    expect(out).toMatch(/^ {2}\$top \(query, optional\): \S/m);
+    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  test('one of them as JSON', async () => {
+    const { out } = await project.start(['operations', 'get groups', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ id: 'Groups_GetGroups', method: 'GET' });
+  });
+
+  test('a mistyped name', async () => {
+    const { code, err } = await project.start(['operations', 'Get Gruops']);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^E_OPERATION_UNKNOWN: .*\n.*\n.*Did you mean Get Groups\?/),
+    ]);
+  });
 });

@@ -9,6 +9,7 @@ const whole = collection(
   [
     folder('Workspaces', [get('Get Groups'), folder('People', [get('Get Group Users')])]),
     folder('Reports', [get('Get Reports In Group')]),
+    folder('Mine', [get('My own request')]),
   ],
   { before: ['// shared'] },
 );
@@ -16,11 +17,14 @@ const whole = collection(
 describe('selectRequests', () => {
   // prettier-ignore
   test.each<[string, string[], string[], string[]]>([
-    ['nothing asked for is everything', [], [], ['Get Groups', 'Get Group Users', 'Get Reports In Group']],
+    ['nothing asked for is everything', [], [], ['Get Groups', 'Get Group Users', 'Get Reports In Group', 'My own request']],
     ['a folder with those in it', ['Workspaces'], [], ['Get Groups', 'Get Group Users']],
     ['a folder within', ['People'], [], ['Get Group Users']],
     ['any case', ['reports'], [], ['Get Reports In Group']],
     ['an operation', [], ['Groups_GetGroups'], ['Get Groups']],
+    ['an operation by the name of its request', [], ['get group USERS'], ['Get Group Users']],
+    ['an operation by method and path', [], ['get /v1.0/myorg/groups'], ['Get Groups']],
+    ['a request that only this collection has', [], ['My own request'], ['My own request']],
     ['both, in the order of the collection, nothing twice', ['Reports', 'Workspaces'], ['Groups_GetGroups'], ['Get Groups', 'Get Group Users', 'Get Reports In Group']],
   ])('%s', (_name, folders, operations, names) => {
     const selected = selectRequests(whole, { folders, operations }, catalogues);
