@@ -1,33 +1,17 @@
-import yargs from 'yargs';
 import { secretVariables } from '../catalogue/entra/sign-in.ts';
 import { CodedError } from '../catalogue/model/coded-error.ts';
 import { redactor } from '../runner/index.ts';
 import { secretArguments, withoutArguments } from './input/arguments.ts';
 import { CliError } from './errors/cli-error.ts';
-import { addCatalogue } from './commands/catalogue-refresh.ts';
-import { addCheck, keepDashes } from './commands/check.ts';
-import type { Action } from './commands/command.ts';
 import type { Typed } from './input/typed.ts';
-import { addCompare } from './commands/compare.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addEmulate } from './commands/emulate.ts';
-import { addExplain } from './commands/explain.ts';
-import { addGenerate } from './commands/generate.ts';
-import { addInitCi } from './commands/init-ci.ts';
-import { addOperations } from './commands/operations.ts';
-import { addPlanAccess } from './commands/plan-access.ts';
-import { addReport } from './commands/report.ts';
-import { addRun } from './commands/run.ts';
-import { addShare } from './commands/share.ts';
-import { addToken } from './commands/token.ts';
 import { describeError } from './errors/describe.ts';
 import { advice, type ErrorCode } from './errors/index.ts';
+import { guesses } from './errors/guesses.ts';
+import { parse } from './parse.ts';
 import type { Terminal } from './output/terminal.ts';
-import { processVariable } from './input/values.ts';
+import { processVariable } from './input/process-variable.ts';
 
 const SECRET_FLAG = /^--?((?:client|app|azure-client)?-?(?:secret|password)|access-?token|token)(?:=|$)/i;
-/** Of a help text: the narrowest terminal that people use. */
-const WIDTH = 80;
 const USAGE = 2;
 const NO_TOKEN = 3;
 /** A fault of the program, one that came when requests had been sent already, or what was looked for and found. */
@@ -48,11 +32,7 @@ export async function runCommandLine(args: readonly string[], version: string, t
     const action = await parse(typed, version, terminal);
     return action ? await action(terminal) : 0;
   } catch (error) {
-    return tell(
-      isUsage(error) ? new CliError('E_USAGE', withoutArguments(error.subject, args)) : error,
-      debug,
-      terminal,
-    );
+    return tell(isUsage(error) ? new CliError('E_USAGE', usage(error, args)) : error, debug, terminal);
   }
 }
 
@@ -61,6 +41,12 @@ function withoutFollowing(args: readonly string[]): Typed {
   const dashes = args.indexOf('--');
   if (args[0] !== 'emulate' || dashes < 0) return { own: args, following: [] };
   return { own: args.slice(0, dashes), following: args.slice(dashes + 1) };
+}
+
+/** What is wrong with a command line, without secrets, and what may have been meant. */
+function usage({ subject, known }: CliError, args: readonly string[]): string {
+  const said = withoutArguments(subject, args);
+  return [said, guesses(said, known).join(' ')].filter((text) => text !== '').join('. ');
 }
 
 function isUsage(error: unknown): error is CliError {
@@ -72,69 +58,6 @@ function refuseSecrets(args: readonly string[]): void {
     const flag = SECRET_FLAG.exec(arg)?.[1];
     if (flag !== undefined) throw new CliError('E_SECRET_FLAG', `--${flag}`);
   }
-}
-
-/** Finds the command that is asked for; undefined when yargs answered itself (`--help`, `--version`). */
-async function parse(typed: Typed, version: string, terminal: Terminal): Promise<Action | undefined> {
-  let chosen: Action | undefined;
-  const choose = (action: Action): void => void (chosen = action);
-  const parser = yargs()
-    .scriptName('powerbi-postman')
-    .usage('$0 <command>\n\nThe Power BI REST API as a Postman collection for service principals.')
-    .option('debug', { type: 'boolean', default: false, describe: 'Show where in the program an error came from' })
-    .locale('en')
-    .strict()
-    // It would be put together, which takes longer than all the rest, and then not be shown: an error says what to do.
-    .showHelpOnFail(false)
-    .recommendCommands()
-    .version(version)
-    .help()
-    .alias('help', 'h')
-    .wrap(WIDTH)
-    .demandCommand(1, 'A command is required')
-    .check((flags, { array }) => checkOnce(flags, array as unknown as readonly string[]));
-  for (const add of [
-    addGenerate,
-    addRun,
-    addReport,
-    addCompare,
-    addDoctor,
-    addPlanAccess,
-    addExplain,
-    addToken,
-    addEmulate,
-    addOperations,
-    addInitCi,
-    addShare,
-    addCheck,
-    addCatalogue,
-  ])
-    add(parser, choose, typed);
-  let failure: Error | string | undefined; // a string when one of our own checks failed
-  let output = '';
-  await parser.parseAsync(
-    keepDashes(typed.own),
-    {},
-    (error: Error | string | undefined, _argv: unknown, text: string) => {
-      failure ??= error;
-      output = text;
-    },
-  );
-  if (failure)
-    throw new CliError(
-      'E_USAGE',
-      (typeof failure === 'string' ? failure : failure.message).trim().replace(/\.$/, '').replaceAll('\n', '; '),
-    );
-  if (output !== '') terminal.out(output);
-  return output === '' ? chosen : undefined;
-}
-
-/** yargs makes a list of a flag that is given twice, which no command expects of a flag that takes one value. */
-function checkOnce(flags: Readonly<Record<string, unknown>>, lists: readonly string[]): true | string {
-  // Each stands there in camel case as well.
-  const names = Object.keys(flags).map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
-  const twice = names.find((name) => name !== '_' && Array.isArray(flags[name]) && !lists.includes(name));
-  return twice === undefined || `--${twice} takes one value, but is given twice`;
 }
 
 /** An error that no command took care of, as text without secrets; `debug`: and where in the program it came from. */

@@ -9,6 +9,7 @@ import { CliError } from '../errors/cli-error.ts';
 import { flags, text } from '../input/flags.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 /** Options of `catalogue refresh`. */
 export interface RefreshOptions {
@@ -24,10 +25,17 @@ export const addCatalogue: AddCommand = (parser, choose) =>
         'refresh',
         'Update the catalogue from an official description; curated facts are kept',
         (refresh) =>
-          refresh.options({
-            from: { ...text, demandOption: true, describe: 'The description: swagger.json' },
-            check: flags.check,
-          }),
+          refresh
+            .epilogue(
+              examples(
+                ['catalogue refresh --from swagger.json', 'Take over a newer description'],
+                ['catalogue refresh --from swagger.json --check', 'Only say what it would change'],
+              ),
+            )
+            .options({
+              from: { ...text, demandOption: true, describe: 'The description: swagger.json' },
+              check: flags.check,
+            }),
         ({ from, check }) => choose((terminal) => refreshCatalogue({ from, check }, terminal)),
       )
       .demandCommand(1, 'catalogue needs a command: refresh'),

@@ -4,12 +4,14 @@ import { many } from '../../reporting/index.ts';
 import { redactor } from '../../runner/index.ts';
 import type { Finding, Part, scanDocument as ScanDocument } from '../../sharing/index.ts';
 import { checkedFiles, type CheckedFile } from '../input/checked-files.ts';
+import { DASH } from '../input/dashes.ts';
 import { flags, text, toggle } from '../input/flags.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { describeError } from '../errors/describe.ts';
 import { writeOut } from '../output/out-file.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 
@@ -38,6 +40,12 @@ export const addCheck: AddCommand = (parser, choose) =>
           demandOption: true,
           describe: 'Files, folders, archives (zip, gzip, tar); - for standard input',
         })
+        .epilogue(
+          examples(
+            ['check my.postman_collection.json', 'Before you send a collection to somebody'],
+            ['check . --format sarif --out check.sarif', 'A whole folder, for code scanning'],
+          ),
+        )
         .options({
           format: {
             ...text,
@@ -60,15 +68,6 @@ export const addCheck: AddCommand = (parser, choose) =>
         check({ files: file.map((each) => (each === DASH ? '-' : each)), format, out, strict }, terminal),
       ),
   );
-
-/** What stands for a dash among the files: the parser leaves dashes out of a list. */
-const DASH = '\0-';
-
-/** The arguments in a form in which a dash among the files of `check` is not lost. */
-export function keepDashes(args: readonly string[]): string[] {
-  if (!args.includes('check')) return [...args];
-  return args.map((arg, index) => (arg === '-' && args[index - 1] !== '--out' ? DASH : arg));
-}
 
 /** Something that was not read, or not all of it. */
 interface Passed {

@@ -3,6 +3,7 @@ import { addGroup, flags, text, texts } from '../input/flags.ts';
 import { authKinds, type SignInFlags } from '../input/sign-in-flags.ts';
 import type { ConnectionFlags } from '../sign-in/connection.ts';
 import type { SecondIdentity } from '../sign-in/second-identity.ts';
+import { examples } from './examples.ts';
 import { checkNumbers, selection, type RunFlags } from './run-options.ts';
 
 /** What is printed or written. */
@@ -75,6 +76,12 @@ const output = {
 export function addCompareOptions(yargs: Argv): Argv<CompareFlags> {
   return addGroup(addGroup(addGroup(yargs, 'Who:', who), 'What:', what), 'Output:', output)
     .check((given) => checkNumbers(given as Partial<RunFlags>))
+    .epilogue(
+      examples(
+        ['compare --emulator', 'See what it shows, with no tenant'],
+        ['compare --with other.json --folder Groups', 'The app against the identity of another file'],
+      ),
+    )
     .epilogue(
       [
         'Values of B come from the environment of --with, and from process variables that begin with WITH_, such as WITH_AZURE_CLIENT_SECRET. They never come from the variables of A.',

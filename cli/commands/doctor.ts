@@ -36,8 +36,9 @@ import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { checkedToken } from '../input/token-file.ts';
-import { processVariable } from '../input/values.ts';
+import { processVariable } from '../input/process-variable.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 /** Options of `doctor`. */
 export interface DoctorOptions extends SignInFlags, ConnectionFlags {
@@ -105,6 +106,12 @@ export const addDoctor: AddCommand = (parser, choose) =>
     'Check step by step whether the service principal has access, and say what to fix; changes nothing',
     (yargs) =>
       yargs
+        .epilogue(
+          examples(
+            ['doctor', 'What a service principal that only reads lacks'],
+            ['doctor --for refresh --wait 20m', 'After a change: wait until it has taken effect'],
+          ),
+        )
         .options(options)
         .check(
           ({ wait }) =>

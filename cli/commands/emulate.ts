@@ -14,6 +14,7 @@ import type { Typed } from '../input/typed.ts';
 import { readNamedScenario } from '../input/scenario.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 /** Options of `emulate`. */
 export interface EmulateOptions {
@@ -47,6 +48,39 @@ const ABOUT_COMMAND = [
   'See docs/emulator.md for clients and certificates.',
 ].join('\n');
 
+const options = {
+  port: flags.port,
+  'write-env': {
+    ...text,
+    // The older name; Node itself looks for it behind the script too (nodejs/node#54232), and ends when that file is not there yet.
+    alias: 'env-file',
+    describe: 'Write a Postman environment for this emulator to this file',
+  },
+  'as-user': { ...toggle, describe: 'Put the token of a signed-in user into that environment' },
+  scenario: {
+    ...flags.scenario,
+    describe: 'Start a tenant with something broken: a name of --list, or your own JSON file',
+  },
+  cloud: {
+    ...flags.cloud,
+    defaultDescription: 'commercial',
+    describe: "The cloud of the tenant: the emulator accepts only that cloud's tokens",
+  },
+  clock: {
+    ...text,
+    default: 'real',
+    describe:
+      'Where the times in answers come from: real, fixed (the same answers at each start), or a start such as 2026-01-31T08:00:00Z',
+  },
+  'tls-cert': { ...text, implies: 'tls-key', describe: 'Serve https://localhost with this certificate (PEM)' },
+  'tls-key': { ...text, implies: 'tls-cert', describe: 'The private key of the certificate (PEM)' },
+  hosts: {
+    ...toggle,
+    describe: "On Linux: serve https under Microsoft's host names, which lead here only in a namespace of its own",
+  },
+  list: { ...toggle, describe: 'List the scenarios and exit' },
+} as const;
+
 /** `emulate`: starts the emulator and keeps it running, or runs a command beside it. */
 export const addEmulate: AddCommand = (parser, choose, typed) =>
   parser.command(
@@ -54,40 +88,13 @@ export const addEmulate: AddCommand = (parser, choose, typed) =>
     'Start the emulator and keep it running until Ctrl-C; prints one line of JSON when it is ready',
     (yargs) =>
       yargs
-        .options({
-          port: flags.port,
-          'env-file': {
-            // Node itself looks for --env-file behind the script too (nodejs/node#54232) and ends when that file is not there yet.
-            alias: 'write-env',
-            ...text,
-            describe:
-              'Write a Postman environment for this emulator. For a new file use --write-env: Node itself reads --env-file',
-          },
-          'as-user': { ...toggle, describe: 'Put the token of a signed-in user into that environment' },
-          scenario: {
-            ...flags.scenario,
-            describe: 'Start a tenant with something broken: a name of --list, or your own JSON file',
-          },
-          cloud: {
-            ...flags.cloud,
-            defaultDescription: 'commercial',
-            describe: "The cloud of the tenant: the emulator accepts only that cloud's tokens",
-          },
-          clock: {
-            ...text,
-            default: 'real',
-            describe:
-              'Where the times in answers come from: real, fixed (the same answers at each start), or a start such as 2026-01-31T08:00:00Z',
-          },
-          'tls-cert': { ...text, implies: 'tls-key', describe: 'Serve https://localhost with this certificate (PEM)' },
-          'tls-key': { ...text, implies: 'tls-cert', describe: 'The private key of the certificate (PEM)' },
-          hosts: {
-            ...toggle,
-            describe:
-              "On Linux: serve https under Microsoft's host names, which lead here only in a namespace of its own",
-          },
-          list: { ...toggle, describe: 'List the scenarios and exit' },
-        })
+        .epilogue(
+          examples(
+            ['emulate --write-env emulator.json', 'An emulator for Postman, and its environment'],
+            ['emulate --scenario tenant-switch-off', 'A tenant in which something is broken'],
+          ),
+        )
+        .options(options)
         .usage('$0 emulate [options] [-- COMMAND...]')
         .epilogue(ABOUT_COMMAND)
         .check(
@@ -105,8 +112,8 @@ export const addEmulate: AddCommand = (parser, choose, typed) =>
             clockOf(clock) !== undefined ||
             '--clock takes real, fixed, or a moment with its time zone, such as 2026-01-31T08:00:00Z',
         ),
-    ({ clock, ...options }) =>
-      choose((terminal) => emulate({ ...options, clock: clockOf(clock) ?? 'real' }, typed, terminal)),
+    ({ clock, writeEnv, ...given }) =>
+      choose((terminal) => emulate({ ...given, envFile: writeEnv, clock: clockOf(clock) ?? 'real' }, typed, terminal)),
   );
 
 function clockOf(value: string): ClockSetting | undefined {

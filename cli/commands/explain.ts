@@ -18,6 +18,7 @@ import { flags, number, text, texts } from '../input/flags.ts';
 import { readInput } from '../input/text.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 /** Options of `explain`. */
 export interface ExplainOptions {
@@ -49,6 +50,12 @@ export const addExplain: AddCommand = (parser, choose) =>
           describe:
             'Words (`explain 401 admin/groups`), or a file: the output of any client, a HAR file, a run record, a saved example',
         })
+        .epilogue(
+          examples(
+            ['explain 401 admin/groups', 'What you know, in words'],
+            ['explain answer.txt', 'The output of any client, a HAR file, a record'],
+          ),
+        )
         .options({
           url: { ...text, describe: 'Address that was called, if the text does not contain it' },
           method: {

@@ -8,6 +8,7 @@ import type { Terminal } from '../output/terminal.ts';
 import { flags, text, trustHostOfCollection } from '../input/flags.ts';
 import { problemOfHosts } from '../input/trust-host.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 const RECORD_SCHEMA = 'docs/run-record.schema.json';
 const SCENARIO_SCHEMA = 'docs/scenario.schema.json';
@@ -32,6 +33,9 @@ export const addGenerate: AddCommand = (parser, choose) =>
     'Write the collection, the environments, the page of all causes and the schemas of run records and scenarios',
     (yargs) =>
       yargs
+        .epilogue(
+          examples(['generate', 'Write all files again'], ['generate --check', 'Only say whether they are up to date']),
+        )
         .options({
           check: { ...flags.check, describe: 'Write nothing; exit code 1 when a file is missing or outdated' },
           out: { ...text, defaultDescription: 'the project itself', describe: 'Folder to write to' },

@@ -18,6 +18,7 @@ import { nextSteps } from '../pipelines/next-steps.ts';
 import { readCheckout } from '../pipelines/remote.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 const SHARDS = 4;
 const NIGHTLY = '17 4 * * *';
@@ -44,28 +45,36 @@ export const addInitCi: AddCommand = (parser, choose) =>
     'init-ci [system]',
     'Write a pipeline for GitHub Actions or Azure Pipelines that signs in without a secret',
     (yargs) =>
-      yargs.positional('system', { type: 'string', describe: 'github or azure' }).options({
-        out: {
-          ...text,
-          defaultDescription: Object.values(pipelineFiles).join('; '),
-          describe: 'File to write; - for standard output',
-        },
-        shards: { ...number, default: SHARDS, describe: 'Number of parallel jobs that share the run' },
-        schedule: {
-          ...text,
-          default: NIGHTLY,
-          describe: 'When to run, in addition to pushes: cron with five fields, in UTC',
-        },
-        env: { ...flags.cloud, default: 'commercial', describe: 'The cloud' },
-        auth: {
-          ...text,
-          choices: pipelineSignIns,
-          default: 'federated' as const,
-          describe: 'How the pipeline signs in',
-        },
-        branch: { ...text, default: 'main', describe: 'Branch whose pushes start a run, and whose runs may sign in' },
-        force: { ...toggle, describe: 'Overwrite the file if it already exists' },
-      }),
+      yargs
+        .positional('system', { type: 'string', describe: 'github or azure' })
+        .epilogue(
+          examples(
+            ['init-ci github', 'A workflow that signs in without a secret'],
+            ['init-ci azure --auth secret --out -', 'Look at a pipeline that has a secret'],
+          ),
+        )
+        .options({
+          out: {
+            ...text,
+            defaultDescription: Object.values(pipelineFiles).join('; '),
+            describe: 'File to write; - for standard output',
+          },
+          shards: { ...number, default: SHARDS, describe: 'Number of parallel jobs that share the run' },
+          schedule: {
+            ...text,
+            default: NIGHTLY,
+            describe: 'When to run, in addition to pushes: cron with five fields, in UTC',
+          },
+          env: { ...flags.cloud, default: 'commercial', describe: 'The cloud' },
+          auth: {
+            ...text,
+            choices: pipelineSignIns,
+            default: 'federated' as const,
+            describe: 'How the pipeline signs in',
+          },
+          branch: { ...text, default: 'main', describe: 'Branch whose pushes start a run, and whose runs may sign in' },
+          force: { ...toggle, describe: 'Overwrite the file if it already exists' },
+        }),
     ({ system, out, shards, schedule, env, auth, branch, force }) =>
       choose((terminal) => initCi({ system, out, shards, schedule, env, auth, branch, force }, terminal)),
   );

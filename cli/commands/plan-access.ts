@@ -10,6 +10,7 @@ import { writeOut } from '../output/out-file.ts';
 import { environmentToPlan } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 /** Options of `plan-access`. */
 export interface PlanAccessOptions extends SubjectFlags {
@@ -25,13 +26,19 @@ export const addPlanAccess: AddCommand = (parser, choose) =>
     'List what an app needs for a purpose or for operations: settings, group, roles, rights; nothing is sent',
     (yargs) =>
       yargs
+        .epilogue(
+          examples(
+            ['plan-access --for refresh', 'What an app needs to refresh models'],
+            ['plan-access --for read --out access.md', 'A page for your administrator'],
+          ),
+        )
         .options({
           for: {
             ...flags.for,
             defaultDescription: 'read, if nothing else is given',
             describe: 'What the app is for; may be repeated',
           },
-          operation: { ...flags.operation, describe: 'These operations, by their id' },
+          operation: { ...flags.operation, describe: 'These operations, by id or name' },
           folder: { ...flags.folder, describe: 'These folders of the collection' },
           record: { ...text, describe: 'The operations of a run: its record.json or record.ndjson' },
           env: { ...text, describe: 'Fill in the ids of this environment: a name or a file' },

@@ -26,6 +26,7 @@ import { writeOut } from '../output/out-file.ts';
 import { keepBaseline } from '../output/run-result.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 /** Options of `report`. */
 export interface ReportOptions {
@@ -43,6 +44,32 @@ export interface ReportOptions {
   readonly saveBaseline?: string | undefined;
 }
 
+const options = {
+  format: {
+    ...text,
+    choices: formatNames,
+    array: true,
+    nargs: 1,
+    default: [] as Format[],
+    defaultDescription: `terminal; with a folder ${fileFormats.join(', ')}`,
+    describe: 'Format to make; may be repeated',
+  },
+  out: {
+    ...flags.out,
+    describe: 'File for one format; folder for several, with their usual names; - for standard output',
+  },
+  merge: {
+    ...toggle,
+    describe: 'Name the shards without a record, also when only one is given. Several are always merged',
+  },
+  'exit-code': { ...toggle, describe: 'End with the exit code of the run instead of 0' },
+  baseline: {
+    ...flags.baseline,
+    describe: 'Compare the run with this file: show what was lost and gained, and with --exit-code fail only on that',
+  },
+  'save-baseline': flags['save-baseline'],
+} as const;
+
 /** `report`: makes reports of records that runs left. */
 export const addReport: AddCommand = (parser, choose) =>
   parser.command(
@@ -57,32 +84,13 @@ export const addReport: AddCommand = (parser, choose) =>
           describe:
             'record.json or record.ndjson, also of a run that was cut off, or a folder with records. Several: the shards of one run',
         })
-        .options({
-          format: {
-            ...text,
-            choices: formatNames,
-            array: true,
-            nargs: 1,
-            default: [] as Format[],
-            defaultDescription: `terminal; with a folder ${fileFormats.join(', ')}`,
-            describe: 'Format to make; may be repeated',
-          },
-          out: {
-            ...flags.out,
-            describe: 'File for one format; folder for several, with their usual names; - for standard output',
-          },
-          merge: {
-            ...toggle,
-            describe: 'Name the shards without a record, also when only one is given. Several are always merged',
-          },
-          'exit-code': { ...toggle, describe: 'End with the exit code of the run instead of 0' },
-          baseline: {
-            ...flags.baseline,
-            describe:
-              'Compare the run with this file: show what was lost and gained, and with --exit-code fail only on that',
-          },
-          'save-baseline': flags['save-baseline'],
-        })
+        .epilogue(
+          examples(
+            ['report reports/record.json --format html --out report.html', 'One format of one run'],
+            ['report shards --merge --exit-code --out reports', 'One report of all shards'],
+          ),
+        )
+        .options(options)
         .epilogue(
           'For a shard that ran twice, the later record counts. A shard without a record is named, and the run then counts as not complete.',
         ),

@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { examples } from './examples.ts';
 import { addGroup, flags, number, text, texts, toggle } from '../input/flags.ts';
 import type { PermissionFlags } from '../input/permission.ts';
 import type { SignInFlags } from '../input/sign-in-flags.ts';
@@ -65,6 +66,13 @@ export function addRunOptions(yargs: Argv): Argv<RunFlags> {
     .reduce((before, { heading, group }) => addGroup(before, heading, group), yargs)
     // When another flag lacks its value this is asked before yargs says so, with nothing filled in.
     .check((given) => checkNumbers(given as Partial<RunFlags>))
+    .epilogue(
+      examples(
+        ['run --emulator', 'Everything, with no tenant'],
+        ['run --folder Groups --operation "Get Reports In Group"', 'Some requests'],
+        ['run --shard auto --format junit', 'A part of the run, in a pipeline'],
+      ),
+    )
     .epilogue(
       [
         'A secret comes from AZURE_CLIENT_SECRET, from .env or from the environment file, never from the command line. Most ways of --auth need no secret.',

@@ -16,11 +16,12 @@ import { connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
 import { checkTokenFile } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn } from '../sign-in/sign-in.ts';
-import { processVariable } from '../input/values.ts';
+import { processVariable } from '../input/process-variable.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { checkedToken, readTokenFile } from '../input/token-file.ts';
 import { printToken } from '../output/token-table.ts';
 import type { AddCommand } from './command.ts';
+import { examples } from './examples.ts';
 
 /** Options of `token`. */
 export interface TokenOptions extends SignInFlags, ConnectionFlags {
@@ -39,6 +40,12 @@ export const addToken: AddCommand = (parser, choose) =>
     'Get a token, or read one, and show its claims',
     (yargs) =>
       yargs
+        .epilogue(
+          examples(
+            ['token', 'Sign in, and show what the token contains'],
+            ['token --token-file token.txt', 'Read a token that you have'],
+          ),
+        )
         .options({
           env: flags.env,
           auth: flags.auth,

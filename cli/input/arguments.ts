@@ -25,7 +25,10 @@ export function secretArguments(args: readonly string[]): string[] {
  */
 export function withoutArguments(message: string, args: readonly string[]): string {
   const [, before, list] = UNKNOWN.exec(message) ?? [];
-  if (before !== undefined && list !== undefined) return before + unknown(list, args);
+  if (before !== undefined && list !== undefined) {
+    const names = unknown(list, args);
+    return (names.includes(', ') ? before : before.replace('s: ', ': ')) + names;
+  }
   let clean = message;
   for (const [index, arg] of args.entries()) {
     for (const each of candidatesOf(arg).sort((a, b) => b.length - a.length)) {
@@ -40,7 +43,10 @@ export function withoutArguments(message: string, args: readonly string[]): stri
 /** The unknown ones by their names; of those that may be secrets the place. */
 function unknown(list: string, args: readonly string[]): string {
   const names = new Set(args.flatMap((arg) => candidatesOf(arg)).filter(isName));
-  const shown = list.split(', ').filter((name) => isName(name) && (names.has(name) || names.has(inKebabCase(name))));
+  // Each flag is listed in camel case also.
+  const shown = [...new Set(list.split(', ').map((name) => (names.has(name) ? name : inKebabCase(name))))].filter(
+    (name) => isName(name) && names.has(name),
+  );
   const hidden = args.flatMap((arg, index) =>
     candidatesOf(arg).some((each) => !isName(each) && !isFlag(each) && each !== '' && list.includes(each))
       ? [unsaid(index)]

@@ -50,7 +50,7 @@ export const flags = {
   for: { ...texts, choices: purposeNames },
   collection: { ...text, defaultDescription: 'the one of the project', describe: 'File with the collection' },
   folder: { ...texts, describe: 'These folders of the collection, in addition to --operation' },
-  operation: { ...texts, describe: 'These operations, by their id, in addition to --folder' },
+  operation: { ...texts, describe: 'These operations, by id or name ("Get Groups"), in addition to --folder' },
   set: { ...texts, describe: 'name=value for the environment, such as groupId=…' },
   concurrency: { ...number, alias: 'c', default: 1, describe: 'Number of requests sent at the same time' },
   timeout: { ...number, default: defaultTransport.timeout, describe: 'Milliseconds to wait for each answer' },

@@ -13,22 +13,10 @@ import {
 import { CliError } from '../errors/cli-error.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { ourNames } from './known-names.ts';
-
-const NAMED: Readonly<Record<string, string>> = {
-  tenantId: 'AZURE_TENANT_ID',
-  clientId: 'AZURE_CLIENT_ID',
-  clientSecret: 'AZURE_CLIENT_SECRET',
-};
+import { processVariable } from './process-variable.ts';
 
 /** Whether changes are allowed is asked on the command line each time; it must not lie around in a variable. */
 const NEVER_FROM_OUTSIDE: readonly string[] = permissionVariables;
-
-/** The name under which a variable of the environment is read from the process environment: `groupId` is `POWERBI_GROUP_ID`. */
-export function processVariable(key: string): string {
-  return (
-    (Object.hasOwn(NAMED, key) && NAMED[key]) || `POWERBI_${key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase()}`
-  );
-}
 
 /**
  * Lays the values from outside over those of an environment: flags first, then the process environment, then `.env`.

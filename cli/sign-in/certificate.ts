@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decodeText, valueOf, withValues, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
-import { noteSecrets, outsideVariable, processVariable } from '../input/values.ts';
+import { processVariable } from '../input/process-variable.ts';
+import { noteSecrets, outsideVariable } from '../input/values.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { SignInFlags } from '../input/sign-in-flags.ts';
 

@@ -11,7 +11,7 @@ import { valueOf, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import type { ErrorCode } from '../errors/index.ts';
 import { whyUnread } from '../input/known-names.ts';
-import { processVariable } from '../input/values.ts';
+import { processVariable } from '../input/process-variable.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   tenantId: 'tenant',

@@ -43,7 +43,9 @@ const foreignBaseline = JSON.stringify({
 
 // prettier-ignore
 const cases: Case[] = [
-  { code: 'E_USAGE', given: 'no command', args: [], says: /command is required/ },
+  { code: 'E_USAGE', given: 'no command, but a flag', args: ['--json'], says: /Unknown argument: json|command is required/ },
+  { code: 'E_USAGE', given: 'a mistyped command', args: ['rnu'], says: /Unknown command: rnu\. Did you mean run\?/ },
+  { code: 'E_USAGE', given: 'a mistyped flag', args: ['run', '--save-basline', 'a.json'], says: /Unknown argument: save-basline\. Did you mean --save-baseline\?/ },
   { code: 'E_USAGE', given: 'an unknown flag', args: ['run', '--colour'], says: /Unknown argument: colour/ },
   { code: 'E_USAGE', given: 'a mistyped command', args: ['generat'], says: /generat/ },
   { code: 'E_USAGE', given: 'a flag without its value', args: ['run', '--folder'], says: /Not enough arguments following: folder/ },

@@ -1,4 +1,5 @@
-import { processVariable, readAssignments, withOutsideValues } from '../../cli/input/values.ts';
+import { processVariable } from '../../cli/input/process-variable.ts';
+import { readAssignments, withOutsideValues } from '../../cli/input/values.ts';
 import type { Terminal } from '../../cli/output/terminal.ts';
 import { valueOf } from '../../runner/index.ts';
 import { environment } from '../runner/fixtures/collection.ts';
