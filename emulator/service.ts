@@ -24,6 +24,8 @@ export interface ApiRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly origin: string;
+  /** Whether it came under the name of the Fabric API's host, whatever its path. */
+  readonly onFabricHost: boolean;
   readonly contentType: string;
   readonly authorization: string | undefined;
   /** The header `X-PowerBI-Profile-Id`. */
@@ -119,7 +121,7 @@ async function answerApi(state: State, request: ApiRequest): Promise<ApiOutcome>
   const match = matchPath(request.method, request.path);
   const operation = match?.operation.id;
   const token = await readToken(request.authorization, tenant.definition, key);
-  const refusedToken = refuseToken(token, tenant.definition);
+  const refusedToken = refuseToken({ token, tenant: tenant.definition, onFabricHost: request.onFabricHost });
   if (refusedToken !== undefined || token.state !== 'genuine')
     return { answer: refusedToken ?? { status: 403 }, operation, caller: callerKind(token) };
   const { profileId } = request;
