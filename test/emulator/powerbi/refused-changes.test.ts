@@ -66,6 +66,29 @@ describe('a data source that is pointed elsewhere', () => {
   });
 });
 
+describe('a data source of a paginated report', () => {
+  const named = (datasourceName: unknown) => ({ datasourceName, connectionDetails: moved });
+  // prettier-ignore
+  test.each<[string, readonly object[], number]>([
+    ['by its name', [named('Orders')], 200],
+    ['by a name that it does not have', [named('Sales')], 400],
+    ['by its name in other case', [named('orders')], 400],
+    ['beside one that there is not', [named('Orders'), named('Sales')], 400],
+  ])('%s', (_, updateDetails, status) => {
+    const content = standardContent();
+    const reports = itemsOf(send(content, 'Reports_GetReportsInGroup', { path: { groupId } }));
+    const reportId = String(reports.find(({ reportType }) => reportType === 'PaginatedReport')?.['id']);
+    const sources = () =>
+      itemsOf(send(content, 'Reports_GetDatasourcesInGroup', { path: { groupId, reportId } })).map(
+        ({ name, connectionDetails }) => [name, connectionDetails],
+      );
+    const before = sources();
+    const sent = { path: { groupId, reportId }, body: { updateDetails } };
+    expect(send(content, 'Reports_UpdateDatasourcesInGroup', sent).status).toBe(status);
+    expect(sources()).toEqual(status === 200 ? [['Orders', moved]] : before);
+  });
+});
+
 describe('identities of an embed token', () => {
   const identity = { username: 'customer-7', roles: ['Sales'], datasets: [datasetId] };
   const { roles: _roles, ...withoutRoles } = identity;
