@@ -2,7 +2,7 @@ import type { TenantChange } from '../../tenant/change.ts';
 import type { TenantDefinition } from '../../tenant/definition.ts';
 import type { Content } from '../content/content.ts';
 import type { Workspace } from '../content/tenant-wide.ts';
-import { assignToCapacity } from '../content/workspace.ts';
+import { assignToCapacity, noteChange } from '../content/workspace.ts';
 import { addPeople } from './people.ts';
 import { addCapacity, addGateway } from './tenant.ts';
 import { addDefinedWorkspace, capacityIdOf, grantRole } from './workspaces.ts';
@@ -41,9 +41,11 @@ function changeWorkspace(content: Content, name: string, part: NonNullable<Tenan
   const known = content.workspaces.list().find(({ fields }) => fields['name'] === name);
   if (definition === undefined) {
     if (known !== undefined) known.fields['state'] = 'Deleted';
+    noteChange(content, known?.id);
     return;
   }
   const workspace: Workspace = known ?? addDefinedWorkspace(content, name, definition);
+  noteChange(content, workspace.id);
   if (part?.capacity !== undefined) assignToCapacity(content, workspace, capacityIdOf(content, definition.capacity));
   if (part?.deleted !== undefined || known === undefined)
     workspace.fields['state'] = definition.deleted ? 'Deleted' : 'Active';
