@@ -81,10 +81,9 @@ export function createService(parts: ServiceParts): Service {
   };
   return {
     async answer(request) {
-      const { method, path, origin } = request;
-      const environments = environmentsAnswer(method, path, origin, tenant.definition);
+      const environments = environmentsAnswer(request, tenant.definition);
       if (environments !== undefined) return { answer: environments, operation: undefined, caller: 'none' };
-      return (isServedByFabric(state, path) ? answerFabric : answerApi)(state, request);
+      return (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request);
     },
     targetOf: (method, path) =>
       isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
