@@ -3,6 +3,7 @@ import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content } from './content.ts';
 import { dataSources } from './datasource.ts';
+import { embedUrl } from './embed-url.ts';
 import type { Dataset } from './items.ts';
 
 const DEFAULT_TABLES: readonly Fields[] = [
@@ -44,8 +45,8 @@ export function addDataset(
       createdDate: content.clock.next(),
       contentProviderType: 'InImportMode',
       webUrl: site,
-      createReportEmbedURL: `https://app.powerbi.com/reportEmbed?datasetId=${id}`,
-      qnaEmbedURL: `https://app.powerbi.com/qnaEmbed?datasetId=${id}`,
+      createReportEmbedURL: embedUrl(content, 'reportEmbed'),
+      qnaEmbedURL: embedUrl(content, 'qnaEmbed'),
       isEffectiveIdentityRequired: false,
       isEffectiveIdentityRolesRequired: false,
       isOnPremGatewayRequired: false,
