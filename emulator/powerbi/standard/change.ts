@@ -1,6 +1,7 @@
 import type { TenantChange } from '../../tenant/change.ts';
 import type { TenantDefinition } from '../../tenant/definition.ts';
 import type { Content } from '../content/content.ts';
+import { identityNeeds } from '../content/dataset.ts';
 import type { Workspace } from '../content/tenant-wide.ts';
 import { assignToCapacity, noteChange } from '../content/workspace.ts';
 import { addPeople } from './people.ts';
@@ -14,6 +15,7 @@ import { addDefinedWorkspace, capacityIdOf, grantRole } from './workspaces.ts';
 export function changeContent(content: Content, tenant: TenantDefinition, change: TenantChange): void {
   content.tenant = tenant;
   addPeople(content);
+  for (const { id, fields } of content.datasets.list()) Object.assign(fields, identityNeeds(content, id));
   for (const name of Object.keys(change.capacities ?? {})) changeCapacity(content, name);
   for (const name of Object.keys(change.gateways ?? {})) changeGateway(content, name);
   for (const [name, part] of Object.entries(change.workspaces ?? {})) changeWorkspace(content, name, part);

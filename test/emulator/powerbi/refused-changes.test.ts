@@ -1,5 +1,5 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
-import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
+import { changeContent, standardContent, type Content } from '../../../emulator/powerbi/index.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { bodyOf, itemsOf, send } from './calls.ts';
 
@@ -119,6 +119,19 @@ describe('identities of an embed token', () => {
     });
     expect(statuses).toEqual([plain, withSecurity]);
   });
+});
+
+test('a model says itself whether it wants an identity with roles', () => {
+  const plain = standardTenantDefinition();
+  const secured = { ...plain, datasetsWithRowLevelSecurity: [datasetId.toUpperCase()] };
+  const needs = (content: Content) =>
+    itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path: { groupId } }))
+      .filter(({ id }) => id === datasetId)
+      .map((model) => [model['isEffectiveIdentityRequired'], model['isEffectiveIdentityRolesRequired']]);
+  expect([plain, secured].map((tenant) => needs(standardContent(tenant)))).toEqual([[[false, false]], [[true, true]]]);
+  const content = standardContent(plain);
+  changeContent(content, secured, { datasetsWithRowLevelSecurity: secured.datasetsWithRowLevelSecurity });
+  expect(needs(content)).toEqual([[true, true]]);
 });
 
 // prettier-ignore
