@@ -1,11 +1,20 @@
 import { clouds, type Cloud } from '../catalogue/entra/clouds.ts';
 import { isLoopbackHost } from '../catalogue/entra/hosts.ts';
+import { withoutDoubledSlashes } from '../catalogue/powerbi/canonical-path.ts';
 import type { Answer } from './call.ts';
 import { cloudOf } from './tenant/cloud.ts';
 import type { TenantDefinition } from './tenant/definition.ts';
 
-/** Power BI's directory of clouds. The older version is what PowerShell asks; that the newer one answers alike is inferred. */
-const DIRECTORY = /^\/powerbi\/globalservice\/v(?:201606|202003)\/environments\/discover\/?$/i;
+/** Power BI's directory of clouds. The oldest version is what PowerShell asks; that the newer ones answer alike is inferred. */
+const DIRECTORY = /^\/powerbi\/globalservice\/v(201606|202003|202408)\/environments\/discover\/?$/i;
+
+/** What is asked of the directory, as far as it is looked at. */
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly origin: string;
+}
 
 /** A cloud as the directory has it: the members that clients read. */
 interface Environment {
@@ -28,11 +37,21 @@ const NAMES: Readonly<Record<string, string>> = {
   china: 'ChinaCloud',
 };
 
+/** Where people sign in to each cloud's Power BI: the page of the national clouds has them. */
+const PORTALS: Readonly<Record<string, string>> = {
+  commercial: 'https://app.powerbi.com',
+  gcc: 'https://app.powerbigov.us',
+  'gcc-high': 'https://app.high.powerbigov.us',
+  dod: 'https://app.mil.powerbigov.us',
+  china: 'https://app.powerbi.cn',
+};
+
 /** Closed since 2021, but older modules stop when it is not listed. */
 const GERMANY = environment(
   'GermanyCloud',
   'https://login.microsoftonline.de',
   'https://api.powerbi.de',
+  'https://app.powerbi.de',
   'https://analysis.cloudapi.de/powerbi/api',
 );
 
@@ -40,31 +59,37 @@ const GERMANY = environment(
  * Answers Power BI's directory of clouds, which PowerShell reads before it signs in. All clouds are listed, for its module reads each of
  * them whichever it is to use. The tenant's own cloud is where the caller reached it.
  *
+ * Asked with `user`, it has that user's cloud alone: here the tenant's, whoever is named. The oldest version gives it without the list.
+ *
  * `reported`: names, addresses and resources, from an extension for VS Code that was written from the answer. `inferred`: the whole body,
- * from the types that `powerbi-powershell` reads it into.
+ * from the types that `powerbi-powershell` reads it into; `powerbi-frontend`, which Bravo for Power BI wants in each cloud, with its
+ * address; the answer for a user, from the gateway's module for PowerShell (one cloud) and from Bravo (a list).
  * @returns undefined when the request is another
  */
 export function environmentsAnswer(
-  method: string,
-  path: string,
-  origin: string,
+  { method, path, query, origin }: Asked,
   tenant: TenantDefinition,
 ): Answer | undefined {
-  if (method !== 'POST' || !DIRECTORY.test(path)) return undefined;
+  const version = method === 'POST' ? DIRECTORY.exec(withoutDoubledSlashes(path))?.[1] : undefined;
+  if (version === undefined) return undefined;
   const own = cloudOf(tenant).file;
   const here = isLoopbackHost(new URL(origin).hostname);
-  const listed = clouds.map((cloud) => environmentOf(cloud, cloud.file === own && here ? origin : undefined));
-  return { status: 200, body: { environments: [...listed, GERMANY] } };
+  const listed = clouds
+    .filter(({ file }) => file === own || !query.has('user'))
+    .map((cloud) => environmentOf(cloud, cloud.file === own && here ? origin : undefined));
+  if (!query.has('user')) return { status: 200, body: { environments: [...listed, GERMANY] } };
+  return { status: 200, body: version === '201606' ? listed[0] : { environments: listed } };
 }
 
 /** @param origin in place of the cloud's own hosts */
 function environmentOf(cloud: Cloud, origin: string | undefined): Environment {
   // GCC is listed with the older name of the commercial login host.
   const login = cloud.file === 'gcc' ? 'https://login.windows.net' : cloud.loginUrl;
-  return environment(NAMES[cloud.file] ?? cloud.file, origin ?? login, origin ?? cloud.apiUrl, cloud.resource);
+  const { file, apiUrl, resource } = cloud;
+  return environment(NAMES[file] ?? file, origin ?? login, origin ?? apiUrl, PORTALS[file] ?? '', resource);
 }
 
-function environment(cloudName: string, login: string, api: string, resource: string): Environment {
+function environment(cloudName: string, login: string, api: string, portal: string, resource: string): Environment {
   return {
     cloudName,
     services: [
@@ -75,6 +100,7 @@ function environment(cloudName: string, login: string, api: string, resource: st
         resourceId: resource,
         allowedDomains: [`*.${new URL(resource).hostname}`],
       },
+      { name: 'powerbi-frontend', endpoint: portal },
     ],
     // The public client of Power BI's own tools.
     clients: [

@@ -24,6 +24,8 @@ export interface ApiRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly origin: string;
+  /** Whether it came under the name of the Fabric API's host, whatever its path. */
+  readonly onFabricHost: boolean;
   readonly contentType: string;
   readonly authorization: string | undefined;
   /** The header `X-PowerBI-Profile-Id`. */
@@ -79,10 +81,9 @@ export function createService(parts: ServiceParts): Service {
   };
   return {
     async answer(request) {
-      const { method, path, origin } = request;
-      const environments = environmentsAnswer(method, path, origin, tenant.definition);
+      const environments = environmentsAnswer(request, tenant.definition);
       if (environments !== undefined) return { answer: environments, operation: undefined, caller: 'none' };
-      return (isServedByFabric(state, path) ? answerFabric : answerApi)(state, request);
+      return (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request);
     },
     targetOf: (method, path) =>
       isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
@@ -119,7 +120,7 @@ async function answerApi(state: State, request: ApiRequest): Promise<ApiOutcome>
   const match = matchPath(request.method, request.path);
   const operation = match?.operation.id;
   const token = await readToken(request.authorization, tenant.definition, key);
-  const refusedToken = refuseToken(token, tenant.definition);
+  const refusedToken = refuseToken({ token, tenant: tenant.definition, onFabricHost: request.onFabricHost });
   if (refusedToken !== undefined || token.state !== 'genuine')
     return { answer: refusedToken ?? { status: 403 }, operation, caller: callerKind(token) };
   const { profileId } = request;

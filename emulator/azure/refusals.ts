@@ -36,11 +36,31 @@ const tokenMissing: ManagerRefusal = {
       : undefined,
 };
 
+const tokenExpired: ManagerRefusal = {
+  id: 'M2a',
+  title: 'The token for Azure Resource Manager has expired',
+  certainty: 'reported',
+  source: 'clients that fetch a new token at this code; documentation and an issue quote the sentence',
+  refuse: (token, tenant) =>
+    token.state === 'rejected' && token.expired !== undefined
+      ? unauthorized(
+          'ExpiredAuthenticationToken',
+          `The access token expiry UTC time '${written(token.expired)}' is earlier than current UTC time '${written(new Date())}'.`,
+          tenant,
+        )
+      : undefined,
+};
+
+/** As Azure writes a moment: `8/21/2018 3:22:00 PM`, in UTC. */
+function written(moment: Date): string {
+  return moment.toLocaleString('en-US', { timeZone: 'UTC' }).replace(',', '').replace(/\s/g, ' ');
+}
+
 const tokenInvalid: ManagerRefusal = {
   id: 'M2',
-  title: 'The token for Azure Resource Manager is malformed, changed, or has expired',
+  title: 'The token for Azure Resource Manager is malformed, or was changed',
   certainty: 'inferred',
-  source: 'code and text are documented by Azure services; Azure has another code for an expired token',
+  source: 'code and text are documented by Azure services',
   refuse: ({ state }, tenant) =>
     state === 'malformed' || state === 'rejected'
       ? unauthorized('InvalidAuthenticationToken', 'The access token is invalid.', tenant)
@@ -66,4 +86,4 @@ const audienceForeign: ManagerRefusal = {
 };
 
 /** In the order in which they are asked. */
-export const managerRefusals: readonly ManagerRefusal[] = [tokenMissing, tokenInvalid, audienceForeign];
+export const managerRefusals: readonly ManagerRefusal[] = [tokenMissing, tokenExpired, tokenInvalid, audienceForeign];

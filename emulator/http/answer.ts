@@ -7,6 +7,7 @@ import type { ApiRequest, Service } from '../service.ts';
 import { clusterHostOf } from '../tenant/cloud.ts';
 import type { TenantDefinition } from '../tenant/definition.ts';
 import type { LiveTenant } from '../tenant/live.ts';
+import { compressed } from './compress.ts';
 import { apiFrame, plainFrame, type FramedAnswer } from './frame.ts';
 import type { ReceivedRequest } from './received.ts';
 import type { Room } from './rooms.ts';
@@ -22,6 +23,8 @@ export interface Answering {
 /** A request of whatever the emulator serves. */
 export interface AnyRequest extends ApiRequest {
   readonly room: Room;
+  /** The header `Accept-Encoding`. */
+  readonly acceptEncoding: string | undefined;
 }
 
 /** An answer, and what the record of requests says about it. */
@@ -60,7 +63,7 @@ export async function answerOf(
   const { answer, ...known } = await service.answer(request);
   // Who has no token of this tenant's gets no further than the front door, which knows no cluster.
   const cluster = known.caller === 'none' ? undefined : clusterHostOf(definition);
-  return { framed: apiFrame(answer, cluster), ...known };
+  return { framed: compressed(apiFrame(answer, cluster), request.acceptEncoding), ...known };
 }
 
 function faultyLogin(answer: Answer, fault: Fault | undefined, tenant: TenantDefinition): Answer {

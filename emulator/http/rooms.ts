@@ -2,8 +2,11 @@ import { hostNames, isLoopbackHost, knownHost } from '../../catalogue/entra/host
 import { instanceHosts, isInstance } from '../entra/instances.ts';
 import { managerHosts } from '../entra/resources.ts';
 
-/** What of the emulator answers under a name: Entra, Azure Resource Manager, or the APIs of Power BI and Fabric; on this machine all of it. */
-export type Room = 'login' | 'manager' | 'api' | 'all';
+/**
+ * What of the emulator answers under a name: Entra, Azure Resource Manager, or the APIs of Power BI and Fabric, both under the name of either;
+ * on this machine all of it.
+ */
+export type Room = 'login' | 'manager' | 'power-bi' | 'fabric' | 'all';
 
 /**
  * What answers a host.
@@ -14,8 +17,17 @@ export function roomOf(host: string): Room | undefined {
   if (isLoopbackHost(host)) return 'all';
   if (isInstance(host)) return 'login';
   if (managerHosts.includes(host)) return 'manager';
-  const known = knownHost(host);
-  return known === undefined ? undefined : known.kind === 'login' ? 'login' : 'api';
+  switch (knownHost(host)?.kind) {
+    case undefined:
+      return undefined;
+    case 'login':
+      return 'login';
+    case 'fabric':
+    case 'workspace':
+      return 'fabric';
+    default:
+      return 'power-bi';
+  }
 }
 
 /** Every fixed name that the emulator answers under over TLS, in every cloud; clusters and workspaces have names without number. */

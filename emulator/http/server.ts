@@ -130,9 +130,11 @@ function addressed({ tls }: Served, { request, method, target, path }: Incoming,
     path,
     query: new URLSearchParams(originForm(target).slice(path.length)),
     origin: `${tls === undefined ? 'http' : 'https'}://${headers.host ?? ''}`,
+    onFabricHost: room === 'fabric',
     contentType: headers['content-type'] ?? '',
     authorization: headers.authorization,
     profileId: headers['x-powerbi-profile-id']?.toString(),
+    acceptEncoding: headers['accept-encoding']?.toString(),
     raw,
   };
 }

@@ -2,9 +2,11 @@ import { defined } from '../../catalogue/model/defined.ts';
 import type { Answer, Call } from '../call.ts';
 import type { EmulatedApi } from '../emulated-api.ts';
 import { messageRefusal } from '../envelopes.ts';
+import { changedBy } from './changed-workspaces.ts';
 import { checkBody } from './check-body.ts';
 import { checkQuery } from './check-query.ts';
 import type { Content } from './content/content.ts';
+import { noteChange } from './content/workspace.ts';
 import { successStatus } from './documented.ts';
 import { withContext } from './context.ts';
 import { handlers } from './operations/index.ts';
@@ -24,7 +26,9 @@ export function answer(call: Call, content: Content, { shapes }: Pick<EmulatedAp
     const request = requestOf(call, content);
     checkQuery(call);
     checkBody(call, shapes);
+    const concerned = changedBy(request);
     const { status = successStatus(call.operation), headers, body } = handler(request);
+    for (const id of concerned) noteChange(content, id);
     return {
       status,
       ...defined({ headers }),

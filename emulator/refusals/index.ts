@@ -30,14 +30,13 @@ import { servicePrincipalSwitchOff } from './call/service-principal-switch.ts';
 import { throttled } from './call/throttled.ts';
 import { userUnlicensed } from './call/unlicensed.ts';
 import { workspaceRoleMissing } from './call/workspace-role-missing.ts';
-import type { Attempt, CallRefusal, TokenRefusal } from './rule.ts';
+import type { Attempt, CallRefusal, TokenAttempt, TokenRefusal } from './rule.ts';
 import { audienceForeign } from './token/audience.ts';
 import { tokenMalformed } from './token/malformed.ts';
 import { tokenMissing } from './token/missing.ts';
 import { tokenRejected } from './token/rejected.ts';
-import type { TokenState } from './verified-token.ts';
 
-export type { Attempt, CallRefusal, TokenRefusal } from './rule.ts';
+export type { Attempt, CallRefusal, TokenAttempt, TokenRefusal } from './rule.ts';
 
 /** Why a token is refused, in the order in which the rules are asked. */
 export const tokenRefusals: readonly TokenRefusal[] = [tokenMissing, tokenMalformed, tokenRejected, audienceForeign];
@@ -77,10 +76,10 @@ export const callRefusals: readonly CallRefusal[] = [
 ];
 
 /** The first reason to refuse the token, if any. */
-export function refuseToken(token: TokenState, tenant: TenantDefinition): Answer | undefined {
+export function refuseToken(attempt: TokenAttempt): Answer | undefined {
   return asSwitched(
-    first(tokenRefusals, (rule) => rule.refuse(token, tenant)),
-    tenant,
+    first(tokenRefusals, (rule) => rule.refuse(attempt)),
+    attempt.tenant,
   );
 }
 

@@ -35,10 +35,18 @@ export interface Attempt {
   readonly throttle: Throttle;
 }
 
+/** A token, and where it was sent to. */
+export interface TokenAttempt {
+  readonly token: TokenState;
+  readonly tenant: TenantDefinition;
+  /** Whether a path of Power BI was asked for under the name of the Fabric API's host. */
+  readonly onFabricHost: boolean;
+}
+
 /** A reason for which a token is refused, whatever it is used for. */
 export interface TokenRefusal extends Evidence {
   /** @returns undefined when the rule has nothing against the token */
-  readonly refuse: (token: TokenState, tenant: TenantDefinition) => Answer | undefined;
+  readonly refuse: (attempt: TokenAttempt) => Answer | undefined;
 }
 
 /** A reason for which a call with a good token is refused. */

@@ -1,4 +1,4 @@
-import { decodeJwt, decodeProtectedHeader, jwtVerify, type JWTPayload } from 'jose';
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose';
 import { defined } from '../../catalogue/model/defined.ts';
 import type { Caller } from '../call.ts';
 import { issuer } from '../entra/claims.ts';
@@ -18,13 +18,13 @@ export interface AccessClaims extends JWTPayload {
 }
 
 /**
- * What came in `Authorization`. `malformed` is not a JWT; `rejected` is one, but out of time, changed, or signed by somebody else;
- * `genuine` may still be for another audience.
+ * What came in `Authorization`. `malformed` is not a JWT; `rejected` is one, but out of time, changed, or signed by somebody else: of
+ * Entra's own that was good until then, it is known when it `expired`; `genuine` may still be for another audience.
  */
 export type TokenState =
   | { readonly state: 'missing' }
   | { readonly state: 'malformed' }
-  | { readonly state: 'rejected' }
+  | { readonly state: 'rejected'; readonly expired?: Date }
   | { readonly state: 'genuine'; readonly claims: AccessClaims; readonly caller: Caller };
 
 /** Reads and verifies the bearer token: signature, issuer and time; the audience is a rule's business. */
@@ -43,8 +43,10 @@ export async function readToken(
       requiredClaims: ['exp', 'oid', 'appid', 'tid'],
     });
     return { state: 'genuine', claims: payload, caller: callerOf(payload) };
-  } catch {
-    return { state: 'rejected' };
+  } catch (error) {
+    // The signature was looked at before the time.
+    const { exp } = error instanceof errors.JWTExpired ? error.payload : {};
+    return { state: 'rejected', ...defined({ expired: exp === undefined ? undefined : new Date(exp * 1000) }) };
   }
 }
 

@@ -15,8 +15,10 @@ export const switchReadings = {
   sharedTenant: [65001, 9001023],
   /** A3: an expired token gets headers only, or also the error body that older clusters send. */
   expiredToken: ['headers', 'body'],
-  /** A4: whether a token for the Fabric audience opens the Power BI host too. Both belong to one resource application. Contested: Microsoft's Fabric CLI sends it there; others met 401 and 403. */
+  /** A4: whether a token for the Fabric audience opens Power BI's paths under Power BI's own host. Microsoft's Fabric CLI sends it there, and queries ran with it; one user met 401 on some of them. */
   fabricAudience: ['accepted', 'refused'],
+  /** A4: the same under the Fabric API's host, which serves Power BI's paths too: a capture has 403 for an app, and 200 with the token for Power BI. */
+  fabricAudienceOnFabricHost: ['refused', 'accepted'],
   /** A5: how the closed developer switch shows: 401 with a header, or the envelope "API is not accessible for application". */
   servicePrincipalSwitchOff: ['header', 'envelope-401', 'envelope-403'],
   /** A5: whether the developer switch guards the admin APIs as well. */

@@ -2,6 +2,7 @@
 export const allowedHeaders: ReadonlySet<string> = new Set([
   // HTTP
   'connection',
+  'content-encoding',
   'content-disposition',
   'content-length',
   'content-type',
@@ -9,6 +10,7 @@ export const allowedHeaders: ReadonlySet<string> = new Set([
   'keep-alive',
   'location',
   'retry-after',
+  'vary',
   'www-authenticate',
   // the frame of a captured answer
   'cache-control',

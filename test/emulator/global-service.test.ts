@@ -14,27 +14,30 @@ interface Environment {
   readonly clients: readonly unknown[];
 }
 
-/** As PowerShell's module reads a cloud: by the first service of each name. */
+/** As PowerShell's module and Bravo read a cloud: by the service of each name. */
 function read(body: string): Record<string, readonly (string | undefined)[]> {
   const { environments } = JSON.parse(body) as { readonly environments: readonly Environment[] };
-  return Object.fromEntries(
-    environments.map(({ cloudName, services, clients }) => {
-      const aad = services.find(({ name }) => name === 'aad');
-      const backend = services.find(({ name }) => name === 'powerbi-backend');
-      expect(clients.length).toBeGreaterThan(0);
-      return [cloudName, [aad?.endpoint, backend?.endpoint, backend?.resourceId]];
-    }),
-  );
+  return Object.fromEntries(environments.map(readOne));
+}
+
+function readOne({ cloudName, services, clients }: Environment): [string, (string | undefined)[]] {
+  const called = (wanted: string) => services.find(({ name }) => name === wanted);
+  const backend = called('powerbi-backend');
+  expect(clients.length).toBeGreaterThan(0);
+  return [
+    cloudName,
+    [called('aad')?.endpoint, backend?.endpoint, backend?.resourceId, called('powerbi-frontend')?.endpoint],
+  ];
 }
 
 /** Typed by hand from the settings of two clients. */
 const CLOUDS = {
-  GlobalCloud: ['https://login.microsoftonline.com/common', 'https://api.powerbi.com', 'https://analysis.windows.net/powerbi/api'],
-  USGovCloud: ['https://login.windows.net/common', 'https://api.powerbigov.us', 'https://analysis.usgovcloudapi.net/powerbi/api'],
-  USGovDoDL4Cloud: ['https://login.microsoftonline.us/common', 'https://api.high.powerbigov.us', 'https://high.analysis.usgovcloudapi.net/powerbi/api'],
-  USGovDoDL5Cloud: ['https://login.microsoftonline.us/common', 'https://api.mil.powerbigov.us', 'https://mil.analysis.usgovcloudapi.net/powerbi/api'],
-  ChinaCloud: ['https://login.chinacloudapi.cn/common', 'https://api.powerbi.cn', 'https://analysis.chinacloudapi.cn/powerbi/api'],
-  GermanyCloud: ['https://login.microsoftonline.de/common', 'https://api.powerbi.de', 'https://analysis.cloudapi.de/powerbi/api'],
+  GlobalCloud: ['https://login.microsoftonline.com/common', 'https://api.powerbi.com', 'https://analysis.windows.net/powerbi/api', 'https://app.powerbi.com'],
+  USGovCloud: ['https://login.windows.net/common', 'https://api.powerbigov.us', 'https://analysis.usgovcloudapi.net/powerbi/api', 'https://app.powerbigov.us'],
+  USGovDoDL4Cloud: ['https://login.microsoftonline.us/common', 'https://api.high.powerbigov.us', 'https://high.analysis.usgovcloudapi.net/powerbi/api', 'https://app.high.powerbigov.us'],
+  USGovDoDL5Cloud: ['https://login.microsoftonline.us/common', 'https://api.mil.powerbigov.us', 'https://mil.analysis.usgovcloudapi.net/powerbi/api', 'https://app.mil.powerbigov.us'],
+  ChinaCloud: ['https://login.chinacloudapi.cn/common', 'https://api.powerbi.cn', 'https://analysis.chinacloudapi.cn/powerbi/api', 'https://app.powerbi.cn'],
+  GermanyCloud: ['https://login.microsoftonline.de/common', 'https://api.powerbi.de', 'https://analysis.cloudapi.de/powerbi/api', 'https://app.powerbi.de'],
 }; // prettier-ignore
 
 test("under Power BI's own name every cloud is where it is", async () => {
@@ -44,10 +47,10 @@ test("under Power BI's own name every cloud is where it is", async () => {
 
 test('on this machine the own cloud is this machine, for sign-in and calls alike', async () => {
   const answer = await fetch(plain.url + DISCOVER, { method: 'POST' });
-  const [, , resource] = CLOUDS.GlobalCloud;
+  const [, , ...rest] = CLOUDS.GlobalCloud;
   expect(read(await answer.text())).toEqual({
     ...CLOUDS,
-    GlobalCloud: [`${plain.url}/common`, plain.url, resource],
+    GlobalCloud: [`${plain.url}/common`, plain.url, ...rest],
   });
 });
 
@@ -57,11 +60,29 @@ test('the own cloud is that of the tenant', async () => {
     const clouds = read(await (await fetch(own.url + DISCOVER, { method: 'POST' })).text());
     expect([clouds['GlobalCloud'], clouds['USGovCloud']]).toEqual([
       CLOUDS.GlobalCloud,
-      [`${own.url}/common`, own.url, CLOUDS.USGovCloud[2]],
+      [`${own.url}/common`, own.url, ...CLOUDS.USGovCloud.slice(2)],
     ]);
   } finally {
     await own.close();
   }
+});
+
+describe("a user's cloud", () => {
+  const [, , ...rest] = CLOUDS.GlobalCloud;
+  const own = [`GlobalCloud`, [expect.stringMatching(/^http:.*\/common$/), expect.stringMatching(/^http:/), ...rest]];
+  const ask = async (version: string, slashes = '/'): Promise<string> => {
+    const path = `${slashes}powerbi/globalservice/${version}/environments/discover?user=ada%40northwind.example`;
+    return (await fetch(plain.url + path, { method: 'POST' })).text();
+  };
+
+  test("is the tenant's: by itself in the oldest version, in a list in the newer ones", async () => {
+    expect(readOne(JSON.parse(await ask('v201606')) as Environment)).toEqual(own);
+    for (const version of ['v202003', 'v202408']) expect(Object.entries(read(await ask(version)))).toEqual([own]);
+  });
+
+  test('is found behind a doubled slash, as the gateway asks', async () => {
+    expect(Object.entries(read(await ask('v202003', '//')))).toEqual([own]);
+  });
 });
 
 test.each([

@@ -114,7 +114,8 @@ async function forward(behind: string, { method, path, body, headers }: Received
   ) as [string, string][];
   const answer = await fetch(behind + path, {
     method,
-    headers: given,
+    // What is compressed would be unpacked here, and its header would say otherwise.
+    headers: [...given, ['accept-encoding', 'identity']],
     ...(method === 'GET' ? {} : { body: Buffer.from(body, 'latin1') }),
     redirect: 'manual',
   });

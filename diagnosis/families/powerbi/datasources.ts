@@ -148,9 +148,10 @@ export const datasourceRows: readonly Row[] = [
       path: /\/Default\.(UpdateDatasources|SetAllConnections)\/?$/i,
       status: [400, 404],
     },
-    why: 'The request reached the model; the old source is not found in it, or its kind cannot be changed here.',
+    why: 'The request reached the model or report; the old source is not found in it, or its kind cannot be changed here.',
     fix: [
       'Send Get Dataset Datasources In Group and copy datasourceType and connectionDetails of the old source into datasourceSelector.',
+      'For a paginated report: send Get Report Datasources In Group and copy the name of the old source into datasourceName.',
       'Keep the type: only server, database, path or url may differ. Other sources: make them parameters and use Update Parameters In Group.',
       'A model that was changed over XMLA, or a connection text with parameters, cannot be changed here.',
     ],

@@ -1,26 +1,27 @@
 import type { Fields } from '../fields.ts';
 import type { Content } from './content.ts';
+import { embedUrl } from './embed-url.ts';
 import type { Dashboard, Tile } from './items.ts';
 
 /** A new dashboard without tiles. */
 export function addDashboard(content: Content, groupId: string, id: string, displayName: string): Dashboard {
   const address = `https://app.powerbi.com/groups/${groupId}/dashboards/${id}`;
-  const embedUrl = `https://app.powerbi.com/dashboardEmbed?dashboardId=${id}&groupId=${groupId}`;
+  const shownAt = embedUrl(content, 'dashboardEmbed', { dashboardId: id, groupId });
   return content.dashboards.add({
     id,
     groupId,
     // Recordings have the two lists, empty whatever there is.
-    fields: { id, displayName, isReadOnly: false, webUrl: address, embedUrl, users: [], subscriptions: [] },
+    fields: { id, displayName, isReadOnly: false, webUrl: address, embedUrl: shownAt, users: [], subscriptions: [] },
   });
 }
 
 /** A new tile on a dashboard. `fields`: its title, report, dataset and size. */
 export function addTile(content: Content, dashboard: Dashboard, id: string, fields: Fields): Tile {
-  const embedUrl = `https://app.powerbi.com/embed?dashboardId=${dashboard.id}&tileId=${id}`;
+  const shownAt = embedUrl(content, 'embed', { dashboardId: dashboard.id, tileId: id });
   return content.tiles.add({
     id,
     groupId: dashboard.groupId,
     dashboardId: dashboard.id,
-    fields: { rowSpan: 1, colSpan: 2, embedData: '', ...fields, id, embedUrl },
+    fields: { rowSpan: 1, colSpan: 2, embedData: '', ...fields, id, embedUrl: shownAt },
   });
 }

@@ -1,8 +1,10 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
+import { isSecured } from '../../tenant/row-level-security.ts';
 import type { Fields } from '../fields.ts';
 import { AccessList } from './access.ts';
 import type { Content } from './content.ts';
 import { dataSources } from './datasource.ts';
+import { embedUrl } from './embed-url.ts';
 import type { Dataset } from './items.ts';
 
 const DEFAULT_TABLES: readonly Fields[] = [
@@ -27,6 +29,12 @@ const DEFAULT_TABLES: readonly Fields[] = [
   },
 ];
 
+/** What an embed token for a model needs, as the model says it itself: an identity with roles where it has row-level security. */
+export function identityNeeds({ tenant }: Pick<Content, 'tenant'>, id: string): Fields {
+  const secured = isSecured(tenant, id);
+  return { isEffectiveIdentityRequired: secured, isEffectiveIdentityRolesRequired: secured };
+}
+
 /** A new model. One without tables of its own gets a table of sales; it can be refreshed, bound and queried at once. */
 export function addDataset(
   content: Content,
@@ -44,10 +52,9 @@ export function addDataset(
       createdDate: content.clock.next(),
       contentProviderType: 'InImportMode',
       webUrl: site,
-      createReportEmbedURL: `https://app.powerbi.com/reportEmbed?datasetId=${id}`,
-      qnaEmbedURL: `https://app.powerbi.com/qnaEmbed?datasetId=${id}`,
-      isEffectiveIdentityRequired: false,
-      isEffectiveIdentityRolesRequired: false,
+      createReportEmbedURL: embedUrl(content, 'reportEmbed'),
+      qnaEmbedURL: embedUrl(content, 'qnaEmbed'),
+      ...identityNeeds(content, id),
       isOnPremGatewayRequired: false,
       addRowsAPIEnabled: false,
       isRefreshable: true,

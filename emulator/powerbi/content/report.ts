@@ -2,6 +2,7 @@ import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Fields } from '../fields.ts';
 import type { Content } from './content.ts';
 import { dataSources } from './datasource.ts';
+import { embedUrl } from './embed-url.ts';
 import type { Report } from './items.ts';
 
 /** A new report with two pages. */
@@ -19,7 +20,7 @@ export function addReport(content: Content, groupId: string, id: string, fields:
       ...(model === undefined ? {} : { datasetWorkspaceId: model.groupId }),
       isOwnedByMe: true,
       webUrl: `https://app.powerbi.com/groups/${groupId}/reports/${id}`,
-      embedUrl: `https://app.powerbi.com/reportEmbed?reportId=${id}&groupId=${groupId}`,
+      embedUrl: embedUrl(content, 'reportEmbed', { reportId: id, groupId, w: '2' }),
       createdDateTime: made,
       modifiedDateTime: made,
       // Recordings have both, empty whatever there is.

@@ -8,6 +8,8 @@ export interface Workspace {
   readonly access: AccessList;
   /** The latest assignment to a capacity, as `CapacityAssignmentStatus` shows it. */
   assignment: Fields;
+  /** When it, or something in it, was last changed. */
+  modified: string;
 }
 
 /** A capacity and its workloads. */

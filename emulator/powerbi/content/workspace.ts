@@ -6,6 +6,9 @@ import type { Content } from './content.ts';
 import { idOf } from './ids.ts';
 import type { Workspace } from './tenant-wide.ts';
 
+/** Seconds before the content's start: longer ago than anybody can ask for. */
+const LONG_AGO = -200 * 24 * 3600;
+
 /** A new active workspace that nobody has a role in yet. */
 export function addWorkspace(content: Content, id: string, fields: Fields): Workspace {
   return content.workspaces.add({
@@ -22,7 +25,14 @@ export function addWorkspace(content: Content, id: string, fields: Fields): Work
     },
     access: new AccessList(content.directory, 'groupUserAccessRight'),
     assignment: { status: 'CompletedSuccessfully', startTime: content.clock.next(), endTime: content.clock.next() },
+    modified: content.clock.moment(LONG_AGO),
   });
+}
+
+/** Remembers that a workspace, or something in it, was changed just now. */
+export function noteChange({ workspaces, clock }: Content, id: string | undefined): void {
+  const workspace = workspaces.find(id);
+  if (workspace !== undefined) workspace.modified = clock.now();
 }
 
 /** Puts a workspace on a capacity, or takes it off with undefined; both are done at once. */
@@ -33,6 +43,7 @@ export function assignToCapacity(content: Content, workspace: Workspace, capacit
     endTime: content.clock.next(),
     activityId: content.ids.next(),
   };
+  noteChange(content, workspace.id);
   workspace.fields['isOnDedicatedCapacity'] = capacityId !== undefined;
   if (capacityId === undefined) {
     delete workspace.fields['capacityId'];

@@ -6,7 +6,7 @@ import { addDataset } from '../content/dataset.ts';
 import type { Placed } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
 import type { Deployment, Pipeline } from '../content/tenant-wide.ts';
-import { addWorkspace } from '../content/workspace.ts';
+import { addWorkspace, noteChange } from '../content/workspace.ts';
 import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
@@ -96,6 +96,7 @@ function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): 
   if (updatesApp(fields) && !hasApp(content, target.workspaceId)) throw refused(noAppToUpdate);
   target.workspaceId ??= newWorkspace(request, pipeline);
   const targetGroup = target.workspaceId;
+  noteChange(content, targetGroup);
   let created = 0;
   const steps = kindNames.flatMap((kind) =>
     itemsIn(content[kind], source.workspaceId)

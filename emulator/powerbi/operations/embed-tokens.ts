@@ -1,3 +1,4 @@
+import { isSecured } from '../../tenant/row-level-security.ts';
 import type { Content } from '../content/content.ts';
 import { roleOf } from '../content/workspace.ts';
 import { rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
@@ -55,14 +56,13 @@ function checkModels({ content, fields }: Request, own: readonly string[]): void
     // An identity that names no model is for the one that the token is for.
     models: namesIn(identity, 'datasets').length > 0 ? namesIn(identity, 'datasets') : own,
   }));
-  const secured = new Set((content.tenant.datasetsWithRowLevelSecurity ?? []).map((id) => id.toLowerCase()));
   for (const { models, roles } of identities)
     for (const id of models) {
-      if (!secured.has(id.toLowerCase())) throw refused(identityUnwanted, id);
+      if (!isSecured(content.tenant, id)) throw refused(identityUnwanted, id);
       if (roles.length === 0) throw refused(rolesMissing, id);
     }
   const covered = new Set(identities.flatMap(({ models }) => models.map((id) => id.toLowerCase())));
-  const bare = own.find((id) => secured.has(id.toLowerCase()) && !covered.has(id.toLowerCase()));
+  const bare = own.find((id) => isSecured(content.tenant, id) && !covered.has(id.toLowerCase()));
   if (bare !== undefined) throw refused(identityMissing, bare);
 }
 

@@ -3,9 +3,11 @@ import { defined } from '../../../catalogue/model/defined.ts';
 import type { Report } from '../content/items.ts';
 import { addReport } from '../content/report.ts';
 import { personalWorkspace, roleOf } from '../content/workspace.ts';
-import { fieldsOf, rowsOf, textOf } from '../fields.ts';
+import { fieldsOf, rowsOf, textOf, valueOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
+import { refused } from '../refusals/rule.ts';
+import { datasourceNameUnknown } from '../refusals/settings.ts';
 import { callerName, done, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
 
 /** The report that the path names. */
@@ -40,6 +42,20 @@ function clone(request: Request): Report {
 
 function changed(request: Request, report: Report): void {
   Object.assign(report.fields, { modifiedBy: callerName(request), modifiedDateTime: request.content.clock.next() });
+}
+
+/**
+ * Points data sources elsewhere: all of them or none.
+ * @throws Refusal 400 where the report has no source of a name
+ */
+function updateDataSources(request: Request): void {
+  const { dataSources } = reportOf(request);
+  const updates = rowsOf(request.fields['updateDetails']).map((update) => {
+    const chosen = dataSources.find(({ name }) => name === valueOf(update, 'datasourceName'));
+    if (chosen === undefined) throw refused(datasourceNameUnknown);
+    return [chosen, fieldsOf(valueOf(update, 'connectionDetails'))] as const;
+  });
+  for (const [source, details] of updates) source['connectionDetails'] = { ...details };
 }
 
 /** Reports and their pages. */
@@ -81,12 +97,7 @@ export const reportHandlers: Handlers = {
     },
     Reports_GetDatasources: (request) => listed(request, reportOf(request).dataSources),
     Reports_UpdateDatasources: (request) => {
-      const { dataSources } = reportOf(request);
-      for (const { datasourceName, connectionDetails } of rowsOf(request.fields['updateDetails'])) {
-        const chosen = dataSources.find(({ name }) => name === datasourceName) ?? dataSources[0];
-        if (chosen)
-          Object.assign(chosen, { name: datasourceName, connectionDetails: { ...fieldsOf(connectionDetails) } });
-      }
+      updateDataSources(request);
       return done;
     },
     Reports_BindToGateway: (request) => {

@@ -43,13 +43,18 @@ function begin(request: Request): Scan {
   });
 }
 
-/** @throws Refusal 400 when changes are asked for since a moment that is out of range, or none */
-function checkSince({ content, query }: Request): void {
+/**
+ * The moment since when changes are asked for, in milliseconds; the beginning of time when it is not said.
+ * @throws Refusal 400 when it is out of range, or none
+ */
+function sinceOf({ content, query }: Request): number {
   const since = query.get('modifiedSince');
-  if (since === null) return;
+  if (since === null) return -Infinity;
   // It is in UTC, whether or not it says so.
-  const age = Date.parse(content.clock.now()) - Date.parse(since.replace(/T[\d:.]+$/, '$&Z'));
+  const moment = Date.parse(since.replace(/T[\d:.]+$/, '$&Z'));
+  const age = Date.parse(content.clock.now()) - moment;
   if (!(age >= SINCE.latest && age <= SINCE.earliest)) throw refused(modifiedSinceOutOfRange);
+  return moment;
 }
 
 /** Scans of workspaces for their metadata. */
@@ -64,12 +69,12 @@ export const scanHandlers: Handlers = {
   // Given out before the status says so as well: a caller that did not wait finds the result.
   WorkspaceInfo_GetScanResult: (request) =>
     shows(scanResult(request.content, request.content.scans.get(request.path['scanId']))),
-  // What changed since then is not told apart: every workspace may have changed.
   WorkspaceInfo_GetModifiedWorkspaces: (request) => {
-    checkSince(request);
+    const since = sinceOf(request);
     const without = (name: string): boolean => request.query.get(name)?.toLowerCase() === 'true';
     const kept = request.content.workspaces.list(
       (workspace) =>
+        Date.parse(workspace.modified) > since &&
         !(without('excludePersonalWorkspaces') && workspace.fields['type'] === 'PersonalGroup') &&
         !(without('excludeInActiveWorkspaces') && !isActive(workspace)),
     );

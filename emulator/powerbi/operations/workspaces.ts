@@ -1,7 +1,7 @@
 import { NO_ID } from '../../../catalogue/model/guid.ts';
 import { identifierOf } from '../content/access.ts';
 import { canIdentify } from '../content/directory.ts';
-import { addWorkspace, assignToCapacity, isNameTaken, roleOf } from '../content/workspace.ts';
+import { addWorkspace, assignToCapacity, isNameTaken, roleOf, noteChange } from '../content/workspace.ts';
 import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { refused } from '../refusals/rule.ts';
@@ -56,6 +56,7 @@ export const workspaceHandlers: Handlers = {
   Groups_CreateGroup: (request) => {
     if (isNameTaken(request.content, textOf(request.fields, 'name') ?? '')) throw refused(workspaceNameTaken);
     const workspace = addWorkspace(request.content, request.content.ids.next(), pick(request.fields, 'name'));
+    noteChange(request.content, workspace.id);
     const { objectId, kind, profileId } = request.caller;
     // Who makes a workspace administers it: a profile and not the app behind it, which is inferred.
     workspace.access.grant(

@@ -6,7 +6,7 @@ import { dataSourceLoginRefused, gatewayPrincipalInvalid } from './gateway.ts';
 import { fileUnreadable, nameTaken, nothingToOverwrite, severalToOverwrite } from './import.ts';
 import { notPushModel } from './push.ts';
 import { enhancedRefreshRunning, refreshRunning } from './refresh.ts';
-import { datasourceUnknown, parametersInvalid } from './settings.ts';
+import { datasourceNameUnknown, datasourceUnknown, parametersInvalid } from './settings.ts';
 import { alreadyInWorkspace, identifierInvalid, workspaceNameTaken } from './workspace.ts';
 
 /** Why a call that is allowed fails all the same: rules that depend on what stands in the tenant. The handlers ask them. */
@@ -27,6 +27,7 @@ export const contentRefusals: readonly Evidence[] = [
   modifiedSinceOutOfRange,
   parametersInvalid,
   datasourceUnknown,
+  datasourceNameUnknown,
   identityUnwanted,
   identityMissing,
   rolesMissing,

@@ -18,3 +18,12 @@ export const datasourceUnknown: ContentRefusal = {
   source: 'the description says when a selector is needed; status and body are inferred',
   answer: () => messageRefusal(400, 'InvalidRequest', 'Parameter datasourceSelector is missing or invalid'),
 };
+
+/** A37a: a paginated report has its data sources by name. */
+export const datasourceNameUnknown: ContentRefusal = {
+  id: 'A37a',
+  title: 'The paginated report has no data source of this name',
+  certainty: 'inferred',
+  source: 'as the same change of a model (A37), whose status and body are inferred',
+  answer: () => messageRefusal(400, 'InvalidRequest', 'Parameter datasourceName is missing or invalid'),
+};

@@ -1,8 +1,9 @@
 import type { TenantChange } from '../../tenant/change.ts';
 import type { TenantDefinition } from '../../tenant/definition.ts';
 import type { Content } from '../content/content.ts';
+import { identityNeeds } from '../content/dataset.ts';
 import type { Workspace } from '../content/tenant-wide.ts';
-import { assignToCapacity } from '../content/workspace.ts';
+import { assignToCapacity, noteChange } from '../content/workspace.ts';
 import { addPeople } from './people.ts';
 import { addCapacity, addGateway } from './tenant.ts';
 import { addDefinedWorkspace, capacityIdOf, grantRole } from './workspaces.ts';
@@ -14,6 +15,7 @@ import { addDefinedWorkspace, capacityIdOf, grantRole } from './workspaces.ts';
 export function changeContent(content: Content, tenant: TenantDefinition, change: TenantChange): void {
   content.tenant = tenant;
   addPeople(content);
+  for (const { id, fields } of content.datasets.list()) Object.assign(fields, identityNeeds(content, id));
   for (const name of Object.keys(change.capacities ?? {})) changeCapacity(content, name);
   for (const name of Object.keys(change.gateways ?? {})) changeGateway(content, name);
   for (const [name, part] of Object.entries(change.workspaces ?? {})) changeWorkspace(content, name, part);
@@ -41,9 +43,11 @@ function changeWorkspace(content: Content, name: string, part: NonNullable<Tenan
   const known = content.workspaces.list().find(({ fields }) => fields['name'] === name);
   if (definition === undefined) {
     if (known !== undefined) known.fields['state'] = 'Deleted';
+    noteChange(content, known?.id);
     return;
   }
   const workspace: Workspace = known ?? addDefinedWorkspace(content, name, definition);
+  noteChange(content, workspace.id);
   if (part?.capacity !== undefined) assignToCapacity(content, workspace, capacityIdOf(content, definition.capacity));
   if (part?.deleted !== undefined || known === undefined)
     workspace.fields['state'] = definition.deleted ? 'Deleted' : 'Active';

@@ -28,6 +28,16 @@ const {
   profileId,
 } = standardTenant;
 
+const DAY = 24 * 3600;
+
+/** How many days ago the standard workspaces were changed; others longer ago than anybody can ask for. */
+const DAYS_UNCHANGED: Readonly<Record<string, number>> = {
+  [groupId]: 1,
+  [DEVELOPMENT_GROUP_ID]: 3,
+  [PRODUCTION_GROUP_ID]: 7,
+};
+const LONG = 200;
+
 /** What stands in the standard workspaces, by their ids. Others are empty. */
 const furnishings: Readonly<Record<string, (content: Content, workspace: Workspace) => void>> = {
   [groupId](content, { id, access }) {
@@ -67,6 +77,8 @@ export function standardContent(
     addRelease(content, DEVELOPMENT_GROUP_ID, PRODUCTION_GROUP_ID);
     addApp(content);
   }
+  for (const workspace of content.workspaces.list())
+    workspace.modified = content.clock.moment(-DAY * (DAYS_UNCHANGED[workspace.id] ?? LONG));
   content.clock.open();
   return content;
 }

@@ -7,5 +7,5 @@ export const tokenMalformed: TokenRefusal = {
   title: 'The bearer token is not a JWT',
   certainty: 'measured',
   source: 'two probes of the live service with a junk bearer',
-  refuse: ({ state }) => (state === 'malformed' ? emptyRefusal(403, 'InvalidToken') : undefined),
+  refuse: ({ token }) => (token.state === 'malformed' ? emptyRefusal(403, 'InvalidToken') : undefined),
 };

@@ -7,5 +7,5 @@ export const tokenMissing: TokenRefusal = {
   title: 'No Authorization header',
   certainty: 'measured',
   source: 'probes of the live service without a token',
-  refuse: ({ state }) => (state === 'missing' ? emptyRefusal(403) : undefined),
+  refuse: ({ token }) => (token.state === 'missing' ? emptyRefusal(403) : undefined),
 };

@@ -7,7 +7,7 @@ export const tokenRejected: TokenRefusal = {
   title: 'The token has expired, was changed, or comes from another issuer',
   certainty: 'measured',
   source: 'a probe of the live service; the body of older clusters: troubleshooting page for the REST API',
-  refuse({ state }, { switches }) {
+  refuse({ token: { state }, tenant: { switches } }) {
     if (state !== 'rejected') return undefined;
     const refusal = emptyRefusal(403, 'TokenExpired');
     if (switches.expiredToken === 'headers') return refusal;

@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator } from '../../../emulator/index.ts';
+import { standardTenantDefinition, startEmulator, type Emulator } from '../../../emulator/index.ts';
 import { appToken, call } from '../client.ts';
 
 let emulator: Emulator;
@@ -73,6 +73,23 @@ describe('a token that is none for Azure', () => {
       "'https://management.core.windows.net/','https://management.core.windows.net','https://management.azure.com/','https://management.azure.com'.",
     );
   });
+});
+
+test('an expired token is told apart from one that was changed as well', async () => {
+  const own = await startEmulator({ tenant: { ...standardTenantDefinition(), tokenLifetime: -60 } });
+  try {
+    const token = await appToken(own, AZURE);
+    const [head, claims, signature = ''] = token.split('.');
+    const changed = [head, claims, (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1)].join('.');
+    const codeOf = async (sent: string): Promise<string> =>
+      ((await (await call(own, 'GET', '/subscriptions', { token: sent })).json()) as Refused).error.code;
+    expect([await codeOf(token), await codeOf(changed)]).toEqual([
+      'ExpiredAuthenticationToken',
+      'InvalidAuthenticationToken',
+    ]);
+  } finally {
+    await own.close();
+  }
 });
 
 test.each<[string, string, string]>([

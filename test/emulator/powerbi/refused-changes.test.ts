@@ -1,5 +1,5 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
-import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
+import { changeContent, standardContent, type Content } from '../../../emulator/powerbi/index.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { bodyOf, itemsOf, send } from './calls.ts';
 
@@ -66,6 +66,29 @@ describe('a data source that is pointed elsewhere', () => {
   });
 });
 
+describe('a data source of a paginated report', () => {
+  const named = (datasourceName: unknown) => ({ datasourceName, connectionDetails: moved });
+  // prettier-ignore
+  test.each<[string, readonly object[], number]>([
+    ['by its name', [named('Orders')], 200],
+    ['by a name that it does not have', [named('Sales')], 400],
+    ['by its name in other case', [named('orders')], 400],
+    ['beside one that there is not', [named('Orders'), named('Sales')], 400],
+  ])('%s', (_, updateDetails, status) => {
+    const content = standardContent();
+    const reports = itemsOf(send(content, 'Reports_GetReportsInGroup', { path: { groupId } }));
+    const reportId = String(reports.find(({ reportType }) => reportType === 'PaginatedReport')?.['id']);
+    const sources = () =>
+      itemsOf(send(content, 'Reports_GetDatasourcesInGroup', { path: { groupId, reportId } })).map(
+        ({ name, connectionDetails }) => [name, connectionDetails],
+      );
+    const before = sources();
+    const sent = { path: { groupId, reportId }, body: { updateDetails } };
+    expect(send(content, 'Reports_UpdateDatasourcesInGroup', sent).status).toBe(status);
+    expect(sources()).toEqual(status === 200 ? [['Orders', moved]] : before);
+  });
+});
+
 describe('identities of an embed token', () => {
   const identity = { username: 'customer-7', roles: ['Sales'], datasets: [datasetId] };
   const { roles: _roles, ...withoutRoles } = identity;
@@ -96,6 +119,19 @@ describe('identities of an embed token', () => {
     });
     expect(statuses).toEqual([plain, withSecurity]);
   });
+});
+
+test('a model says itself whether it wants an identity with roles', () => {
+  const plain = standardTenantDefinition();
+  const secured = { ...plain, datasetsWithRowLevelSecurity: [datasetId.toUpperCase()] };
+  const needs = (content: Content) =>
+    itemsOf(send(content, 'Datasets_GetDatasetsInGroup', { path: { groupId } }))
+      .filter(({ id }) => id === datasetId)
+      .map((model) => [model['isEffectiveIdentityRequired'], model['isEffectiveIdentityRolesRequired']]);
+  expect([plain, secured].map((tenant) => needs(standardContent(tenant)))).toEqual([[[false, false]], [[true, true]]]);
+  const content = standardContent(plain);
+  changeContent(content, secured, { datasetsWithRowLevelSecurity: secured.datasetsWithRowLevelSecurity });
+  expect(needs(content)).toEqual([[true, true]]);
 });
 
 // prettier-ignore

@@ -79,13 +79,13 @@ export const contentBodies: SampleBodies = {
   Reports_RebindReport: { datasetId: '{{datasetId}}' },
   Reports_UpdateDatasources: {
     updateDetails: [
-      { datasourceName: 'SalesSource', connectionDetails: { server: 'sql2.northwind.example', database: 'Sales' } },
+      { datasourceName: 'Orders', connectionDetails: { server: 'sql2.northwind.example', database: 'Orders' } },
     ],
   },
   Reports_ExportToFile: { format: 'PDF' },
   Reports_BindToGateway: {
     gatewayObjectId: '{{gatewayId}}',
-    bindDetails: [{ dataSourceName: 'SalesSource', dataSourceObjectId: '{{boundDatasourceId}}' }],
+    bindDetails: [{ dataSourceName: 'Orders', dataSourceObjectId: '{{boundDatasourceId}}' }],
   },
   Dashboards_AddDashboard: { name: 'Sales at a glance' },
   Dashboards_CloneTile: { targetDashboardId: '{{targetDashboardId}}', targetWorkspaceId: '{{targetWorkspaceId}}' },
