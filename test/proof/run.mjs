@@ -39,7 +39,6 @@ const PROOFS = [
 
 /** Too long for each change: `--short` leaves them out. Of most of them `npm test` has a part. */
 const LONG = [
-  'clients',
   'repeated',
   'same-verdicts',
   'command-line-sign-in',

@@ -8,6 +8,7 @@ import { makeAppCertificate } from '../tools/certificates.mjs';
 import { debianClients } from '../tools/clients/debian.mjs';
 import { CLIENTS } from '../tools/clients/index.mjs';
 import { EXPIRED } from '../tools/clients/mistakes.mjs';
+import { kBorchert, nanpuhaha } from '../tools/clients/public-collections.mjs';
 import { assertNone } from '../tools/problems.mjs';
 import { runToEnd } from '../tools/process.mjs';
 import { inRoot } from '../tools/project.mjs';
@@ -20,6 +21,8 @@ const folderOf = (name) => fileURLToPath(new URL(`../clients/${name}/`, import.m
 
 /** What has to be there for a client: gives what it adds to the bench, or throws the reason why it is not to be had. */
 const SOURCES = {
+  // The project depends on it.
+  newman: async () => ({ collections: { nanpuhaha: filesOf(nanpuhaha), kBorchert: filesOf(kBorchert) } }),
   npm: () => install(folderOf('npm'), 'the clients from npm'),
   debian: debianClients,
   'fabric-mcp': async () => {
@@ -28,10 +31,10 @@ const SOURCES = {
   },
 };
 
-/** @param {{ short?: boolean }} options `short`: only the clients from npm, and of those sign-in and mistakes */
+/** @param {{ short?: boolean }} options `short`: only the clients from npm and the Postman collections, and of the former sign-in and mistakes */
 export async function prove({ short = false } = {}) {
   await assertHosts();
-  const { sources, absent } = await gather(short ? ['npm'] : Object.keys(SOURCES));
+  const { sources, absent } = await gather(short ? ['newman', 'npm'] : Object.keys(SOURCES));
   const had = CLIENTS.filter(({ needs }) => sources.has(needs)).map(({ name }) => name);
   const missing = CLIENTS.filter(({ needs }) => absent.has(needs)).map(
     ({ name, needs }) => `${name} (${absent.get(needs)})`,
@@ -77,10 +80,20 @@ async function runClients(clients, sources, whole) {
   });
   const result = join(home, 'result.json');
   const env = Object.fromEntries([...sources].map(([name, { env: own }]) => [name, { HOME: home, ...own }]));
-  const bench = { python: sources.get('debian')?.python, certificate: file, env };
+  const bench = {
+    python: sources.get('debian')?.python,
+    collections: sources.get('newman')?.collections,
+    certificate: file,
+    env,
+  };
   const plan = temporaryJson('plan.json', { clients, whole, home, bench, result });
   const args = [MAIN, 'emulate', '--hosts', '--scenario', scenario, '--', process.execPath, RUN, plan];
   const { code, output } = await runToEnd(process.execPath, args);
   if (code !== 0) throw new Error(`the clients could not be run (${code}): ${output.slice(-2000)}`);
   return JSON.parse(readFileSync(result, 'utf8'));
+}
+
+/** A Postman collection as it is and filled in, each in a file. */
+function filesOf({ asItIs, filled }) {
+  return { asItIs: temporaryJson('as-it-is.json', asItIs), filled: temporaryJson('filled.json', filled) };
 }
