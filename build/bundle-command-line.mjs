@@ -22,7 +22,6 @@ export async function bundleCommandLine(root) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [modules(root, dist)],

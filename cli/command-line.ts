@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { secretVariables } from '../catalogue/entra/sign-in.ts';
 import { CodedError } from '../catalogue/model/coded-error.ts';
 import { redactor } from '../runner/index.ts';
@@ -61,12 +62,16 @@ function refuseSecrets(args: readonly string[]): void {
 }
 
 /** An error that no command took care of, as text without secrets; `debug`: and where in the program it came from. */
-export function describeCrash(error: unknown, terminal: Pick<Terminal, 'env' | 'secrets'>, debug: boolean): string {
+export function describeCrash(
+  error: unknown,
+  terminal: Pick<Terminal, 'env' | 'secrets' | 'root'>,
+  debug: boolean,
+): string {
   const secrets = ['AZURE_CLIENT_CERTIFICATE_PASSWORD', ...secretVariables.map(processVariable)].map(
     (name) => terminal.env[name] ?? '',
   );
   const redact = redactor([...terminal.secrets, ...secrets]);
-  return redact([describeError(coded(error)), ...(debug ? [stacks(error)] : [])].join('\n'));
+  return redact([describeError(coded(error)), ...(debug ? [stacks(error, terminal.root)] : [])].join('\n'));
 }
 
 function coded(error: unknown): CodedError<ErrorCode> {
@@ -86,7 +91,9 @@ function isCoded(error: unknown): error is CodedError<ErrorCode> {
   return error instanceof CodedError && error.code in advice;
 }
 
-function stacks(error: unknown): string {
+/** Where an error came from; the paths of the program are relative to its folder. */
+function stacks(error: unknown, root: string): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.stack}\nCaused by: ${stacks(error.cause)}` : String(error.stack);
+  const own = String(error.stack).replaceAll(`${pathToFileURL(root).href}/`, '');
+  return error.cause instanceof Error ? `${own}\nCaused by: ${stacks(error.cause, root)}` : own;
 }

@@ -10,6 +10,7 @@ import { connectionRules } from './rules/connection/index.ts';
 import { bareClientRules } from './guesses/bare-client.ts';
 import { bareRefusalRules } from './guesses/bare-refusal.ts';
 import { bareStatusRules } from './guesses/bare-status.ts';
+import { otherApi } from './rules/general/other-api.ts';
 import { tokenRules } from './rules/token/index.ts';
 
 /** Every rule. A rule about token requests never applies to a call, nor the reverse, so their order does not matter. */
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   ...bareClientRules,
   ...bareRefusalRules,
   ...bareStatusRules,
+  otherApi,
   ...unknownTokenRules,
   ...powerBiNotCarried,
   ...callRules,

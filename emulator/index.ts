@@ -1,3 +1,4 @@
+import { emulatorAddress } from './address.ts';
 import { operations, shapes } from '../catalogue/powerbi/index.ts';
 import { defined } from '../catalogue/model/defined.ts';
 import type { EmulatedApi } from './emulated-api.ts';
@@ -119,7 +120,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const controls = { reset: () => service.reset(), change };
   const server = createServer({ tenant, key, service, faults, requests, tls, controls });
   const port = await listen(server, options.port ?? 0);
-  const url = tls === undefined ? `http://127.0.0.1:${port}` : `https://localhost:${port}`;
+  const url = emulatorAddress(port, tls !== undefined);
   const { fabricUrl, scope } = cloudOf(tenant.definition);
   const { tenantId, cloud } = tenant.definition;
   const { clientId, secrets } = firstApp(tenant.definition);

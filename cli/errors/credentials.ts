@@ -9,7 +9,7 @@ export const credentialErrors = {
   E_CREDENTIALS_MISSING: {
     what: 'no credentials yet: {subject}',
     why: 'A service principal signs in with a tenant, a client id, and a client secret, a certificate or a client assertion. An access token replaces all of them.',
-    next: 'Copy .env.example to .env and fill in the values, or set them in the process environment. To sign in without a secret, use `--auth`. `powerbi-postman run --emulator` needs no credentials.',
+    next: 'Set them in the process environment, or write them into a file .env in this folder: AZURE_TENANT_ID=… and so on, a line each. To sign in without a secret, use `--auth`. `powerbi-postman run --emulator` needs no credentials.',
     link: SETUP,
   },
   E_CREDENTIALS_SEVERAL: {

@@ -77,7 +77,8 @@ export function readLine(evidence: Evidence, summary: ReadSummary): string {
       ...summary.aadsts.map((number) => `AADSTS${number}`),
     ]),
   ];
-  const parts = [known, summary.url === '' ? '' : `${summary.method} ${pathOf(summary.url)}`.trim(), ...reasons];
+  const address = service === 'other' ? withoutScheme(summary.url) : pathOf(summary.url);
+  const parts = [known, summary.url === '' ? '' : `${summary.method} ${address}`.trim(), ...reasons];
   return `read: ${parts.filter(Boolean).join(', ')}${service === 'entra' ? '' : `; ${tokenWords(summary)}`}`;
 }
 
@@ -160,6 +161,14 @@ function reasonOf({ status, headers, body }: PlacedAnswer): { code: string; info
 }
 
 /** The path as people know it: without the host and `/v1.0/myorg`, without the query. */
+/** Of a host that is none of ours: which one it is matters most. */
+function withoutScheme(url: string): string {
+  return url
+    .replace(/^[a-z]+:\/\//i, '')
+    .replace(/[?#].*$/s, '')
+    .slice(0, 200);
+}
+
 function pathOf(url: string): string {
   const path = url
     .replace(/^[a-z]+:\/\/[^/?#]*/i, '')

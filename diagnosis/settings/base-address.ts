@@ -26,6 +26,8 @@ export interface RefusedAddress {
   readonly problem: AddressProblem;
   /** The host, as far as it could be read; empty when it could not. */
   readonly host: string;
+  /** Where only the path is wrong: what is right of the address. */
+  readonly origin?: string;
 }
 
 const PARTS = /^(https?):\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::(\d{1,5}))?(\/[a-z0-9._~/-]*)?$/i;
@@ -54,20 +56,20 @@ export function readBaseAddress(
   const trust = trustIn(name, host, port, trusted);
   if (trust === null) return { problem: 'unknown host', host: host + port };
   if (scheme !== 'https' && !isLoopbackHost(host)) return { problem: 'not encrypted', host: host + port };
-  if (path !== '' && trust !== 'trusted') return { problem: 'path', host: host + port };
   const origin = `${scheme}://${host}${port}`;
+  if (path !== '' && trust !== 'trusted') return { problem: 'path', host: host + port, origin };
   return { problem: null, url: origin + path, origin, host, trust };
 }
 
 /** Why an address is refused and what to write instead, in words. */
-export function describeAddressProblem(name: AddressName, { problem, host }: RefusedAddress): string {
+export function describeAddressProblem(name: AddressName, { problem, host, origin }: RefusedAddress): string {
   switch (problem) {
     case 'empty':
       return `${name} is empty. Choose an environment of this collection, such as Commercial.`;
     case 'not encrypted':
       return `${name} must start with https:// (it is http://${host}). A token or a secret is never sent unencrypted.`;
     case 'path':
-      return `${name} must be the bare address of the host, without a path: https://${host}`;
+      return `${name} must be the bare address of the host, without a path: ${origin ?? `https://${host}`}`;
     case 'unknown host':
       return `${name} leads to ${host}, which is ${whatElse(name, host)}. Did you mean https://${nearestHost(roleOf(name), host)}?`;
     default:

@@ -26,7 +26,9 @@ export function clientText(body: string, path = ''): AnswerExample {
 
 /** The host that the text or the address names, cut to a length that can be read; empty when neither does. */
 export function hostIn({ host, evidence }: View): string {
-  if (host) return host.slice(0, 90);
+  // On this machine the port says which program was meant.
+  const local = /^https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?::\d+)?(?=\/|$)/i.exec(evidence.url)?.[0];
+  if (host) return (local ?? host).slice(0, 90);
   const text = evidence.body.slice(0, 4000);
   const patterns = [
     /(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET) ([\w.:-]+)/,

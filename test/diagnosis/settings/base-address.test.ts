@@ -1,4 +1,4 @@
-import { readBaseAddress, type AddressName } from '../../../diagnosis/settings/base-address.ts';
+import { describeAddressProblem, readBaseAddress, type AddressName } from '../../../diagnosis/settings/base-address.ts';
 
 const TRUSTED = ['gateway.contoso.com', 'gateway.contoso.com:8443'];
 
@@ -59,5 +59,16 @@ const refused: readonly [AddressName, string, string, string][] = [
 ];
 
 test.each(refused)('%s must not be %j: %s', (name, text, problem, host) => {
-  expect(readBaseAddress(name, text, TRUSTED)).toEqual({ problem, host });
+  expect(readBaseAddress(name, text, TRUSTED)).toMatchObject({ problem, host });
+});
+
+// prettier-ignore
+test.each<[AddressName, string, string]>([
+  ['apiUrl', 'https://api.powerbi.com/v1.0/myorg', 'https://api.powerbi.com'],
+  ['apiUrl', 'http://localhost:8080/v1.0', 'http://localhost:8080'],
+  ['loginUrl', 'https://127.0.0.1:8443/a', 'https://127.0.0.1:8443'],
+])('%s: %s with its path left out is what to write', (name, text, better) => {
+  const address = readBaseAddress(name, text);
+  if (address.problem === null) throw new Error('it is taken as it is');
+  expect(describeAddressProblem(name, address)).toBe(`${name} must be the bare address of the host, without a path: ${better}`);
 });
