@@ -22,6 +22,8 @@ import { addShare } from './commands/share.ts';
 import { addToken } from './commands/token.ts';
 import { describeError } from './errors/describe.ts';
 import { advice, type ErrorCode } from './errors/index.ts';
+import { printError } from './output/error-text.ts';
+import { lookOf } from './output/style.ts';
 import type { Terminal } from './output/terminal.ts';
 import { processVariable } from './input/values.ts';
 
@@ -82,6 +84,7 @@ async function parse(typed: Typed, version: string, terminal: Terminal): Promise
     .scriptName('powerbi-postman')
     .usage('$0 <command>\n\nThe Power BI REST API as a Postman collection for service principals.')
     .option('debug', { type: 'boolean', default: false, describe: 'Show where in the program an error came from' })
+    .option('color', { type: 'boolean', describe: 'Colours, where a terminal shows them; --no-color: none' })
     .locale('en')
     .strict()
     // It would be put together, which takes longer than all the rest, and then not be shown: an error says what to do.
@@ -153,7 +156,9 @@ function coded(error: unknown): CodedError<ErrorCode> {
 }
 
 function tell(error: unknown, debug: boolean, terminal: Terminal): number {
-  terminal.err(`${describeCrash(error, terminal, debug)}\n`);
+  terminal.live.remove();
+  const text = describeCrash(error, terminal, debug);
+  terminal.err(`${printError(text, lookOf(terminal.screens.err)).join('\n')}\n`);
   const { code } = coded(error);
   if (code.startsWith('E_SIGN_IN_')) return NO_TOKEN;
   return ['E_UNEXPECTED', 'E_REPORTS_LOST', 'E_SHARE_SECRET'].includes(code) ? UNEXPECTED : USAGE;

@@ -1,0 +1,58 @@
+import { cutTo } from './style.ts';
+
+/** To the left edge; and away with what stands from there on. */
+const EDGE = '\r';
+const REST = '\u001b[J';
+
+/**
+ * The one line of a terminal that is written over. Everything else is printed above it. The cursor waits at the line's left edge: whether
+ * a terminal that becomes narrower breaks the line in two or cuts it, what stands from the cursor on is the line and nothing else.
+ */
+export class LiveLine {
+  readonly #write: (text: string) => void;
+  readonly #columns: () => number | undefined;
+  #text = '';
+
+  /** @param columns of the terminal now; undefined where no line may be written over: then none is shown */
+  constructor(write: (text: string) => void, columns: () => number | undefined) {
+    this.#write = write;
+    this.#columns = columns;
+  }
+
+  /** Whether a line can be shown. */
+  get possible(): boolean {
+    return this.#columns() !== undefined;
+  }
+
+  /** Shows a line in the place of the one before, as much of it as there is room for. */
+  show(text: string): void {
+    const columns = this.#columns();
+    if (columns === undefined) return;
+    this.#text = text;
+    // In the last column the cursor would be in two minds about the line that it is in.
+    this.#write(`${EDGE}${cutTo(text, columns - 1)}${REST}${EDGE}`);
+  }
+
+  /** Shows the line anew, after the terminal changed its width. */
+  redraw(): void {
+    if (this.#text !== '') this.show(this.#text);
+  }
+
+  /** Takes the line away. */
+  remove(): void {
+    if (this.#text === '') return;
+    this.#text = '';
+    this.#write(`${EDGE}${REST}`);
+  }
+
+  /**
+   * Prints something where the line is, and shows the line again below it.
+   * @param print must end with a line end
+   */
+  above(print: () => void): void {
+    const text = this.#text;
+    this.remove();
+    print();
+    if (text !== '') this.show(text);
+  }
+}
