@@ -7,7 +7,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'dist', 'cli', 'main.js');
 
 const STEPS = [
-  { says: 'Installing the dependencies, if they are missing (up to a minute)', script: join(root, 'build', 'install.mjs'), args: [] },
+  {
+    says: 'Installing the dependencies, if they are missing (up to a minute)',
+    script: join(root, 'build', 'install.mjs'),
+    args: [],
+  },
   { says: 'Building, if a source changed (up to a minute)', script: join(root, 'build', 'build.mjs'), args: [] },
   { says: 'Generating the collection (some seconds)', script: main, args: ['generate'] },
   { says: 'Running it against the emulator', script: main, args: ['run', '--emulator', ...process.argv.slice(2)] },
