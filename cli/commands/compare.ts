@@ -180,7 +180,7 @@ async function compareAndTell(
       onProgress: (side, progress) => showProgress(side, progress, terminal),
       ...defined({ emulator, files }),
     });
-    terminal.live.remove();
+    terminal.live.finish();
     if (outcome.ending !== 'complete') return tellBroken(outcome, flags, terminal);
     const comparison = compareIdentities(outcome.identities);
     await tell(comparison, outcome.records.a, { flags, folder, file: files?.a }, terminal);

@@ -154,6 +154,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
       : await signIn(options, {}, terminal, signal, { transport: connectionOf(options, terminal) });
     checkPastedToken(signedIn.environment, terminal);
     const { checks, exitCode, seen } = await examine(collection, signedIn, scope, options, terminal, signal);
+    terminal.live.finish();
     if (options.json) terminal.out(JSON.stringify({ checks }, null, 2));
     else for (const line of printChecks(checks, lookOf(terminal.screens.out))) terminal.out(line);
     if (options.forAdmin !== undefined && exitCode !== 130)

@@ -196,7 +196,7 @@ async function runAndTell(
       },
       plan,
     );
-    progress.clear();
+    progress.end();
     const problems = (await reporters?.done()) ?? [];
     for (const problem of problems) terminal.err(`Newman reporter: ${problem}\n`);
     const selected = isSelected(flags);
@@ -209,7 +209,7 @@ async function runAndTell(
     const code = comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
     return code === 0 && problems.length > 0 ? 1 : code;
   } finally {
-    progress.clear();
+    terminal.live.remove();
     file.close();
     lock.release();
   }

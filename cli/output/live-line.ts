@@ -45,6 +45,12 @@ export class LiveLine {
     this.#write(`${EDGE}${REST}`);
   }
 
+  /** Takes the line away for good, and leaves a blank one in its place: what came before ends there. */
+  finish(): void {
+    this.remove();
+    if (this.possible) this.#write('\n');
+  }
+
   /**
    * Prints something where the line is, and shows the line again below it.
    * @param print must end with a line end

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Look } from '../../reporting/index.ts';
 import type { RunRecord } from '../../runner/index.ts';
 import { programName } from './program-name.ts';
 import { shownPath } from './shown-path.ts';
@@ -40,6 +41,13 @@ export function nextStep(
   if (emulator) return { why: 'to try your own tenant', command: command('doctor --env commercial') };
   if (!hasRecord || !mayBecomeBaseline) return undefined;
   return { why: 'to see later what changed', command: command(`report ${file} --save-baseline access.json`) };
+}
+
+/** The step as lines: a command stays in one, to be copied. */
+export function printNext({ why, command }: NextStep, look: Look): string[] {
+  const start = `Next, ${why}:`;
+  const fits = look.columns === undefined || look.widthOf(`${start} ${command}`) <= look.columns;
+  return fits ? [`${start} ${look.command(command)}`] : [start, `  ${look.command(command)}`];
 }
 
 function typed(argument: string): string {

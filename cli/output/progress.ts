@@ -21,10 +21,9 @@ export class ProgressLine {
     this.#verbose = verbose;
   }
 
-  /** Says where the run signs in and sends; on a terminal apart from the live line, and from the result in its place. */
+  /** Says where the run signs in and sends. */
   begin(start: RunStart): void {
     tellStart(start, this.#terminal);
-    if (this.#terminal.live.possible) this.#terminal.err('\n');
   }
 
   /** Takes in that a request ended. The first with each cause is told at once, in short; further ones only count: all of it comes at the end. */
@@ -42,9 +41,9 @@ export class ProgressLine {
     for (const line of text.split('\n')) this.#line(`  console.${level}: ${plain(line)}`);
   }
 
-  /** Takes the line away before something else is printed. */
-  clear(): void {
-    this.#terminal.live.remove();
+  /** Takes the line away before the result is printed. */
+  end(): void {
+    this.#terminal.live.finish();
   }
 
   #look(): Look {
@@ -67,7 +66,7 @@ export class ProgressLine {
   }
 
   #line(text: string): void {
-    this.clear();
+    this.#terminal.live.remove();
     this.#terminal.err(`${text}\n`);
   }
 

@@ -18,7 +18,7 @@ import { wrapped } from './causes.ts';
 import { writeOut } from './out-file.ts';
 import { projectRoot } from '../../generator/project.ts';
 import { workspaceList } from './workspace-list.ts';
-import { nextStep } from './next-step.ts';
+import { nextStep, printNext } from './next-step.ts';
 import { lookOf } from './style.ts';
 import type { Terminal } from './terminal.ts';
 import { printWritten } from './written-files.ts';
@@ -74,7 +74,7 @@ export async function tellRun(
     mayBecomeBaseline: !selected && flags.baseline === undefined && flags.saveBaseline === undefined,
   };
   const next = nextStep(record, asked, terminal);
-  if (next) look.hang('Next, ', `${next.why}: ${look.command(next.command)}`).forEach(terminal.out);
+  if (next) printNext(next, look).forEach(terminal.out);
 }
 
 /**

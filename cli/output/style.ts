@@ -31,15 +31,19 @@ export function lookOf({ columns: columnsNow, colours, signs }: Screen): Look {
 function hang(label: string, text: string, columns: number | undefined): string[] {
   if (columns === undefined) return [label + text];
   const deep = stringWidth(label);
+  const long = stringWidth(text);
+  if (deep + long > columns && long <= columns && !/\s/.test(text))
+    return [label.trimEnd(), ' '.repeat(columns - long) + text].filter((line) => line !== '');
   const lines = wrapAnsi(text, Math.max(columns, NARROWEST) - deep).split('\n');
   return lines.map((line, index) => (index === 0 ? label : ' '.repeat(deep)) + line);
 }
 
-/** As much of a text as fits, by the columns that it takes: cut between words where that leaves most of it. */
+/** As much of a text as fits, by the columns that it takes: a text without colours is cut between words where that leaves most of it. */
 export function cutTo(text: string, columns: number): string {
   if (stringWidth(text) <= columns) return text;
   if (columns < 2) return '';
   const cut = sliceAnsi(text, 0, columns - 1);
+  if (cut.includes('\u001b')) return `${cut}…`;
   const words = cut.replace(/\s+\S*$/, '');
   return `${stringWidth(words) * 2 >= columns ? words : cut}…`;
 }

@@ -25,8 +25,7 @@ export function printIdentities(comparison: IdentityComparison, look: Look = pla
   return [
     ...look.hang('', look.heading(verdict)),
     '',
-    ...look.hang('', describeSide('A', a)),
-    ...look.hang('', describeSide('B', b)),
+    ...[describeSide('A', a), describeSide('B', b)].flatMap((side) => look.hang(side.slice(0, 2), side.slice(2))),
     '',
     ...(differences.length === 0
       ? []
