@@ -22,7 +22,7 @@ writeFileSync(
   [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(`Terminal: npm start runs every request against the emulator. ${said ?? ''}`.trim())}">`,
     `<rect width="${width}" height="${height}" rx="8" fill="${GROUND}"/>`,
-    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="12.5" fill="${TEXT}">`,
+    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="12.5" fill="${TEXT}">`,
     ...lines.flatMap(draw),
     '</g>',
     '</svg>',
@@ -58,14 +58,19 @@ function piecesOf(line) {
   return pieces;
 }
 
-/** One text for a line, so that it can be selected whole; nothing for an empty one. */
+/** One text for a line, so that it can be selected whole; each part begins in its column, whatever the font. Nothing for an empty one. */
 function draw(pieces, index) {
   if (pieces.length === 0) return [];
-  const spans = pieces.map(({ text, colour, bold }) => {
-    const style = `${colour === undefined ? '' : ` fill="${colour}"`}${bold ? ' font-weight="bold"' : ''}`;
-    return style === '' ? escape(text) : `<tspan${style}>${escape(text)}</tspan>`;
-  });
-  return `<text x="${MARGIN.left}" y="${MARGIN.top + index * CELL.height}" xml:space="preserve">${spans.join('')}</text>`;
+  let column = 0;
+  const spans = pieces.flatMap(({ text, colour, bold }) =>
+    text.split(/( {2,})/).map((part) => {
+      const x = (MARGIN.left + column * CELL.width).toFixed(1);
+      column += part.length;
+      const style = `${colour === undefined ? '' : ` fill="${colour}"`}${bold ? ' font-weight="bold"' : ''}`;
+      return part.trim() === '' ? '' : `<tspan x="${x}"${style}>${escape(part)}</tspan>`;
+    }),
+  );
+  return `<text y="${MARGIN.top + index * CELL.height}" xml:space="preserve">${spans.join('')}</text>`;
 }
 
 function escape(text) {

@@ -29,7 +29,11 @@ export function describeAccess(record: Pick<RunRecord, 'entries'>, material: Acc
 }
 
 function callersOf(entries: readonly RunEntry[]): string[] {
-  return [...new Set(entries.flatMap(({ caller, identity }) => (caller ? [describe(caller, identity)] : [])))];
+  return [
+    ...new Set(
+      entries.flatMap(({ caller, identity }) => (caller?.app || caller?.tenant ? [describe(caller, identity)] : [])),
+    ),
+  ];
 }
 
 function describe({ app, tenant }: Caller, identity: RunEntry['identity']): string {
