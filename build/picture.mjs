@@ -22,7 +22,7 @@ writeFileSync(
   [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(`Terminal: npm start runs every request against the emulator. ${said ?? ''}`.trim())}">`,
     `<rect width="${width}" height="${height}" rx="8" fill="${GROUND}"/>`,
-    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="12.5" fill="${TEXT}">`,
+    `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="12" fill="${TEXT}">`,
     ...lines.flatMap(draw),
     '</g>',
     '</svg>',
