@@ -12,11 +12,11 @@ const UNPRINTED = 1;
 const stop = new AbortController();
 let watching = false;
 
-const screens = screensOf({ out: process.stdout, err: process.stderr }, process.env, process.argv.slice(2));
-const live = new LiveLine(
-  (text) => void process.stderr.write(text),
-  () => (screens.live ? screens.err.columns() : undefined),
-);
+const outputs = { out: process.stdout, err: process.stderr };
+const isShown = process.stdout.isTTY || process.stderr.isTTY;
+const measure = isShown ? (await import('./output/measure.ts')).measure : undefined;
+const screens = screensOf(outputs, process.env, process.argv.slice(2), measure);
+const live = new LiveLine((text) => void process.stderr.write(text), screens.live ? screens.err : undefined);
 /** What goes to a terminal goes above the live line, which is on the same one. */
 const onScreen = ({ columns }: Screen, print: () => void): void =>
   columns() === undefined ? print() : live.above(print);

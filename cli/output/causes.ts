@@ -1,6 +1,6 @@
 import type { Cause } from '../../diagnosis/cause.ts';
 import { certaintyWords } from '../../diagnosis/certainty.ts';
-import { plainLook, type Look } from '../../reporting/index.ts';
+import { plainLook, type Look } from '../../reporting/look.ts';
 import { redactCause, redactor } from '../../runner/index.ts';
 import type { Terminal } from './terminal.ts';
 

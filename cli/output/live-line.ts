@@ -1,3 +1,4 @@
+import { pipe, type Screen } from './screens.ts';
 import { cutTo } from './style.ts';
 
 /** To the left edge; and away with what stands from there on. */
@@ -10,27 +11,28 @@ const REST = '\u001b[J';
  */
 export class LiveLine {
   readonly #write: (text: string) => void;
-  readonly #columns: () => number | undefined;
+  readonly #screen: Screen | undefined;
   #text = '';
 
-  /** @param columns of the terminal now; undefined where no line may be written over: then none is shown */
-  constructor(write: (text: string) => void, columns: () => number | undefined) {
+  /** @param screen absent where no line may be written over: then none is shown */
+  constructor(write: (text: string) => void, screen: Screen | undefined) {
     this.#write = write;
-    this.#columns = columns;
+    this.#screen = screen;
   }
 
   /** Whether a line can be shown. */
   get possible(): boolean {
-    return this.#columns() !== undefined;
+    return this.#screen?.columns() !== undefined;
   }
 
   /** Shows a line in the place of the one before, as much of it as there is room for. */
   show(text: string): void {
-    const columns = this.#columns();
-    if (columns === undefined) return;
+    const { columns: now, measure } = this.#screen ?? pipe;
+    const columns = now();
+    if (columns === undefined || measure === undefined) return;
     this.#text = text;
     // In the last column the cursor would be in two minds about the line that it is in.
-    this.#write(`${EDGE}${cutTo(text, columns - 1)}${REST}${EDGE}`);
+    this.#write(`${EDGE}${cutTo(text, columns - 1, measure)}${REST}${EDGE}`);
   }
 
   /** Shows the line anew, after the terminal changed its width. */

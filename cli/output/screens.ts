@@ -1,9 +1,22 @@
+import { defined } from '../../catalogue/model/defined.ts';
+
 type Env = Readonly<Record<string, string | undefined>>;
+
+/** How a terminal measures texts: a colour takes no column, a wide character two. */
+export interface Measure {
+  readonly widthOf: (text: string) => number;
+  /** Lines of at most so many columns; a longer word stays whole. */
+  readonly wrap: (text: string, columns: number) => string[];
+  /** The first columns of a text. */
+  readonly begin: (text: string, columns: number) => string;
+}
 
 /** What one of the two outputs can show. */
 export interface Screen {
   /** How many columns it has now; undefined where its lines are not to be wrapped: a pipe, a file, the log of a CI system. */
   readonly columns: () => number | undefined;
+  /** Absent where nothing is wrapped. */
+  readonly measure?: Measure;
   readonly colours: boolean;
   /** Whether ✓ and ✗ are drawn. */
   readonly signs: boolean;
@@ -30,11 +43,13 @@ export const pipe: Screen = { columns: () => undefined, colours: false, signs: t
  * What the outputs of a process can show. Colours: `--no-color` and a `NO_COLOR` that is not empty switch them off, `FORCE_COLOR` switches
  * them on; else a terminal has them that is not called dumb. In CI a terminal is only a log.
  * @param args of the command line
+ * @param measure absent where neither is a terminal
  */
 export function screensOf(
   { out, err }: { readonly out: Stream; readonly err: Stream },
   env: Env,
   args: readonly string[],
+  measure: Measure | undefined,
   platform: NodeJS.Platform = process.platform,
 ): Screens {
   const isLog = isSet(env['CI']) || isSet(env['TF_BUILD']) || env['TERM'] === 'dumb';
@@ -42,7 +57,8 @@ export function screensOf(
   const wanted = wantsColours(env, args);
   const signs = drawsSigns(env, platform);
   const screenOf = (stream: Stream): Screen => ({
-    columns: () => (isTerminal(stream) ? stream.columns || undefined : undefined),
+    columns: () => (measure && isTerminal(stream) ? stream.columns || undefined : undefined),
+    ...defined({ measure }),
     colours: wanted ?? isTerminal(stream),
     signs,
   });

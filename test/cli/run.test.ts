@@ -99,7 +99,7 @@ describe('run', () => {
   });
 
   test('progress: one line that is written over where somebody watches, plain lines in a log', async () => {
-    expect((await run([], { watched: true })).err).toMatch(/\r3\/3 {2}1 answered[^\n]*\u001b\[J\r\r\u001b\[J$/);
+    expect((await run([], { watched: true })).err).toMatch(/\r3\/3 {2}1 answered[^\n]*\u001b\[J\r\r\u001b\[J\n$/);
     const log = (await run([])).err;
     expect(log).toContain('3/3  1 answered, 0 refused (as documented), 1 to fix  Create Group\n');
     expect(log).toContain('failed: bad (500): ');

@@ -1,4 +1,5 @@
 import { lookOf } from '../../cli/output/style.ts';
+import { measure } from '../../cli/output/measure.ts';
 import { pipe } from '../../cli/output/screens.ts';
 import { printTable } from '../../reporting/table.ts';
 
@@ -8,7 +9,7 @@ const ROWS = [
   ['DataflowStorageAccounts', '286', '', '1'],
 ];
 const at = (columns: number): string[] =>
-  printTable(HEADER, ROWS, { look: lookOf({ ...pipe, columns: () => columns }) });
+  printTable(HEADER, ROWS, { look: lookOf({ ...pipe, measure, columns: () => columns }) });
 
 test('as wide as it needs to be, where there is room', () => {
   expect(at(80)).toEqual([

@@ -1,3 +1,4 @@
+import { measure } from '../../../cli/output/measure.ts';
 import { screensOf } from '../../../cli/output/screens.ts';
 
 const TERMINAL = { isTTY: true, columns: 80 };
@@ -17,22 +18,22 @@ test.each<[string, Record<string, string>, string[], boolean]>([
   ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, [], false],
   ['NO_COLOR before FORCE_COLOR', { NO_COLOR: '1', FORCE_COLOR: '1' }, [], false],
 ])('colours: %s', (_name, env, args, expected) => {
-  expect(screensOf({ out: TERMINAL, err: TERMINAL }, env, args, 'linux').out.colours).toBe(expected);
+  expect(screensOf({ out: TERMINAL, err: TERMINAL }, env, args, measure, 'linux').out.colours).toBe(expected);
 });
 
 test('each output is looked at by itself', () => {
-  const { out, err, live } = screensOf({ out: PIPE, err: TERMINAL }, {}, [], 'linux');
+  const { out, err, live } = screensOf({ out: PIPE, err: TERMINAL }, {}, [], measure, 'linux');
   expect([out.colours, out.columns(), err.colours, err.columns(), live]).toEqual([false, undefined, true, 80, true]);
 });
 
 test('FORCE_COLOR colours a pipe, and makes no screen of it', () => {
-  const { out, live } = screensOf({ out: PIPE, err: PIPE }, { FORCE_COLOR: '1' }, [], 'linux');
+  const { out, live } = screensOf({ out: PIPE, err: PIPE }, { FORCE_COLOR: '1' }, [], measure, 'linux');
   expect([out.colours, out.columns(), live]).toEqual([true, undefined, false]);
 });
 
 test('the width is the one of now', () => {
   const stream = { isTTY: true, columns: 80 };
-  const { err } = screensOf({ out: PIPE, err: stream }, {}, [], 'linux');
+  const { err } = screensOf({ out: PIPE, err: stream }, {}, [], measure, 'linux');
   stream.columns = 120;
   expect(err.columns()).toBe(120);
 });
@@ -43,5 +44,5 @@ test.each<[string, NodeJS.Platform, Record<string, string>, boolean]>([
   ['an old console of Windows', 'win32', {}, false],
   ['Windows Terminal', 'win32', { WT_SESSION: 'x' }, true],
 ])('signs: %s', (_name, platform, env, expected) => {
-  expect(screensOf({ out: TERMINAL, err: TERMINAL }, env, [], platform).out.signs).toBe(expected);
+  expect(screensOf({ out: TERMINAL, err: TERMINAL }, env, [], measure, platform).out.signs).toBe(expected);
 });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { LiveLine } from '../../../cli/output/live-line.ts';
+import { measure } from '../../../cli/output/measure.ts';
 import { pipe, type Screen } from '../../../cli/output/screens.ts';
 import { cutTo, lookOf } from '../../../cli/output/style.ts';
 
 const screen = (columns: number | undefined, more: Partial<Screen> = {}): Screen => ({
   ...pipe,
+  measure,
   columns: () => columns,
   ...more,
 });
@@ -56,7 +58,7 @@ test.each([
   ['onewordthatislong', 8, 'oneword…'],
   ['データセット', 7, 'データ…'],
 ])('%s in %d columns', (text, columns, expected) => {
-  expect(cutTo(text, columns)).toBe(expected);
+  expect(cutTo(text, columns, measure)).toBe(expected);
 });
 
 test('signs have words in their place where they are not drawn', () => {
@@ -70,7 +72,7 @@ describe('the live line', () => {
   ): string => {
     let text = '';
     const write = (more: string): void => void (text += more);
-    act(new LiveLine(write, columns), write);
+    act(new LiveLine(write, { ...pipe, measure, columns }), write);
     return text;
   };
 
