@@ -9,6 +9,9 @@ import { describeError } from './errors/describe.ts';
 import { advice, type ErrorCode } from './errors/index.ts';
 import { guesses } from './errors/guesses.ts';
 import { parse } from './parse.ts';
+import { printError } from './output/error-text.ts';
+import { withProgramName } from './output/program-name.ts';
+import { lookOf } from './output/style.ts';
 import type { Terminal } from './output/terminal.ts';
 import { processVariable } from './input/process-variable.ts';
 
@@ -81,7 +84,9 @@ function coded(error: unknown): CodedError<ErrorCode> {
 }
 
 function tell(error: unknown, debug: boolean, terminal: Terminal): number {
-  terminal.err(`${describeCrash(error, terminal, debug)}\n`);
+  terminal.live.remove();
+  const text = withProgramName(describeCrash(error, terminal, debug), terminal);
+  terminal.err(`${printError(text, lookOf(terminal.screens.err)).join('\n')}\n`);
   const { code } = coded(error);
   if (code.startsWith('E_SIGN_IN_')) return NO_TOKEN;
   return ['E_UNEXPECTED', 'E_REPORTS_LOST', 'E_SHARE_SECRET'].includes(code) ? UNEXPECTED : USAGE;

@@ -2,6 +2,8 @@
 import { Readable } from 'node:stream';
 import { describeCrash, runCommandLine } from './command-line.ts';
 import { projectRoot, projectVersion } from '../generator/project.ts';
+import { LiveLine } from './output/live-line.ts';
+import { screensOf, type Screen } from './output/screens.ts';
 import type { Terminal } from './output/terminal.ts';
 
 const INTERRUPTED = 130;
@@ -10,13 +12,22 @@ const UNPRINTED = 1;
 const stop = new AbortController();
 let watching = false;
 
+const outputs = { out: process.stdout, err: process.stderr };
+const isShown = process.stdout.isTTY || process.stderr.isTTY;
+const measure = isShown ? (await import('./output/measure.ts')).measure : undefined;
+const screens = screensOf(outputs, process.env, process.argv.slice(2), measure);
+const live = new LiveLine((text) => void process.stderr.write(text), screens.live ? screens.err : undefined);
+/** What goes to a terminal goes above the live line, which is on the same one. */
+const onScreen = ({ columns }: Screen, print: () => void): void =>
+  columns() === undefined ? print() : live.above(print);
+
 const terminal: Terminal = {
-  out: (text) => void process.stdout.write(`${text}\n`),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => onScreen(screens.out, () => void process.stdout.write(`${text}\n`)),
+  err: (text) => onScreen(screens.err, () => void process.stderr.write(text)),
   input: () => (process.stdin.isTTY ? Readable.from([]) : process.stdin),
   keyboard: () => (process.stdin.isTTY ? process.stdin : undefined),
-  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
-  watched: process.stderr.isTTY === true,
+  screens,
+  live,
   env: process.env,
   cwd: process.cwd(),
   root: projectRoot(),
@@ -33,6 +44,8 @@ const interrupt = (signal: NodeJS.Signals): void => {
   stop.abort(signal);
 };
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+process.stderr.on('resize', () => live.redraw());
+process.on('exit', () => live.remove());
 // Nobody reads on (`operations | head`), or what is printed cannot be stored: no reason to break off a run, whose record is elsewhere.
 let unprinted = false;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => (unprinted ||= error.code !== 'EPIPE'));

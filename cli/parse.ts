@@ -6,6 +6,7 @@ import { keepDashes } from './input/dashes.ts';
 import type { Typed } from './input/typed.ts';
 import { printHelp } from './commands/help.ts';
 import { POWERSHELL } from './output/powershell-completion.ts';
+import { withProgramName } from './output/program-name.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /** Of a help text: the narrowest terminal that people use. */
@@ -20,19 +21,19 @@ const COMPLETIONS = '--get-yargs-completions';
 export async function parse(typed: Typed, version: string, terminal: Terminal): Promise<Action | undefined> {
   const own = typed.own[0] === 'help' ? [...typed.own.slice(1), '--help'] : typed.own;
   const words = own.filter((arg) => !arg.startsWith('-'));
-  if (words.length === 0 && isHelp(own)) return void terminal.out(printHelp(commands));
+  if (words.length === 0 && isHelp(own)) return void terminal.out(withProgramName(printHelp(commands), terminal));
   if (words[0] === 'completion' && words[1] === 'powershell') return void terminal.out(POWERSHELL);
   const completed = own[0] === COMPLETIONS ? own.slice(2) : own;
   const chosen: { action?: Action } = {};
   const { failure, output } = await ask(own, await parserOf(completed, version, chosen, typed));
   if (failure) throw new CliError('E_USAGE', textOf(failure, words), { known: await namesFor(own, version, typed) });
-  if (output !== '') terminal.out(output);
+  if (output !== '') terminal.out(withProgramName(output, terminal));
   return output === '' ? chosen.action : undefined;
 }
 
 /** Whether nothing but help can be meant: no command, or only flags that go with all of them. */
 function isHelp(args: readonly string[]): boolean {
-  return args.every((arg) => ['--help', '-h', '--debug', '--no-color'].includes(arg));
+  return args.every((arg) => ['--help', '-h', '--debug', '--color', '--no-color'].includes(arg));
 }
 
 /** A parser that knows the options of the one command that is asked for, and the names of all. */
@@ -47,6 +48,7 @@ async function parserOf(
     .scriptName('powerbi-postman')
     .usage('$0 <command>\n\nThe Power BI REST API as a Postman collection for service principals.')
     .option('debug', { type: 'boolean', default: false, describe: 'Show where in the program an error came from' })
+    .option('color', { type: 'boolean', describe: 'Colours, where a terminal shows them; --no-color: none' })
     .locale('en')
     .strict()
     // It would be put together, which takes longer than all the rest, and then not be shown: an error says what to do.

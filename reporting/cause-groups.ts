@@ -90,10 +90,10 @@ function blocks({ entries }: CauseGroup): boolean {
 }
 
 function groupByReason(entries: readonly RunEntry[]): ReasonGroup[] {
-  const groups = gather(entries, (entry) => `${entry.outcome} ${reasonOf(entry)}`).values();
+  const groups = gather(entries, (entry) => `${entry.outcome} ${commonReason(entry)}`).values();
   return [...groups]
     .map((own) => ({
-      reason: own.length === 1 ? (own[0]!.reason ?? reasonOf(own[0]!)) : reasonOf(own[0]!),
+      reason: own.length === 1 ? (own[0]!.reason ?? commonReason(own[0]!)) : commonReason(own[0]!),
       outcome: own[0]!.outcome,
       entries: own,
     }))
@@ -101,7 +101,7 @@ function groupByReason(entries: readonly RunEntry[]): ReasonGroup[] {
 }
 
 /** Reasons often begin with the request's own name and contain an id made for the answer; without these, equal ones are equal. */
-function reasonOf({ reason = 'no reason given', request }: RunEntry): string {
+export function commonReason({ reason = 'no reason given', request }: RunEntry): string {
   const text = request !== '' && reason.startsWith(`${request} `) ? `It ${reason.slice(request.length + 1)}` : reason;
   return text.replace(ANY_ID, '…');
 }

@@ -10,8 +10,11 @@ export {
   type LineFormat,
   type ReportMaterial,
 } from './formats/index.ts';
+export type { ExchangeOf } from './exchange-of.ts';
 export { prepareReports, reportFiles, writeReports } from './files.ts';
 export { readPageAssets } from './page/assets.ts';
+export { commonReason } from './cause-groups.ts';
+export { plainLook, type Look } from './look.ts';
 export { many, plain, short } from './plain.ts';
 export { printTable } from './table.ts';
 export { savedRefusals, type SavedRefusal } from './refusals/refusals.ts';

@@ -1,15 +1,57 @@
-/** Lines of a table with aligned columns: the first to the left, those that hold only numbers to the right. */
-export function printTable(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
-  );
+import { plainLook, type Look } from './look.ts';
+
+const GAP = '  ';
+/** What a first column that is cut keeps, whatever the terminal. */
+const NARROWEST = 8;
+
+/** How a table looks. */
+export interface TableLook {
+  readonly look?: Look;
+  /** Colours a cell that is filled up to its width; the row is -1 for the header. */
+  readonly style?: (cell: string, column: number, row: number) => string;
+}
+
+/**
+ * Lines of a table with aligned columns: the first to the left, those that hold only numbers to the right. Where it is wider than the
+ * terminal, its titles go over several lines, and if that is not enough the first column is cut.
+ */
+export function printTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  { look = plainLook, style = (cell) => cell }: TableLook = {},
+): string[] {
+  const bodyWidth = (column: number): number => Math.max(0, ...rows.map((row) => look.widthOf(row[column] ?? '')));
+  const widthWith = (titles: readonly string[]) => (_: string, column: number) =>
+    Math.max(bodyWidth(column), ...titles[column]!.split('\n').map(look.widthOf));
+  const fits = (widths: readonly number[]): boolean =>
+    look.columns === undefined || total(widths) <= look.columns || rows.length === 0;
+  const isWide = !fits(header.map(widthWith(header)));
+  const titles = isWide ? header.map((title) => title.replaceAll(' ', '\n')) : header;
+  const widths = titles.map(widthWith(titles));
+  if (!fits(widths)) widths[0] = Math.max(NARROWEST, widths[0]! - (total(widths) - look.columns!));
   const numeric = header.map(
     (_, column) => column > 0 && rows.length > 0 && rows.every((row) => /^\d*$/.test(row[column] ?? '')),
   );
-  const line = (cells: readonly string[]): string =>
+  const line = (cells: readonly string[], row: number): string =>
     cells
-      .map((cell, column) => (numeric[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
-      .join('  ')
+      .map((cell, column) => {
+        const shown = look.columns === undefined ? cell : look.cut(cell, widths[column]!);
+        const blanks = ' '.repeat(Math.max(0, widths[column]! - look.widthOf(shown)));
+        const isLast = column === cells.length - 1 && !numeric[column];
+        return style(numeric[column] ? blanks + shown : shown + (isLast ? '' : blanks), column, row);
+      })
+      .join(GAP)
       .trimEnd();
-  return [line(header), ...rows.map(line)];
+  return [...titleLines(titles).map((cells) => line(cells, -1)), ...rows.map(line)];
+}
+
+/** Titles over several lines stand on the row below them. */
+function titleLines(titles: readonly string[]): string[][] {
+  const parts = titles.map((title) => title.split('\n'));
+  const height = Math.max(...parts.map(({ length }) => length));
+  return Array.from({ length: height }, (_, at) => parts.map((own) => own[at - (height - own.length)] ?? ''));
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0) + GAP.length * (widths.length - 1);
 }

@@ -21,6 +21,7 @@ import {
   compareIdentities,
   comparisonExitCode,
   prepareReports,
+  plain,
   printIdentities,
   readPageAssets,
   reportFiles,
@@ -35,12 +36,15 @@ import { readInput } from '../input/text.ts';
 import { writeOut } from '../output/out-file.ts';
 import { KnownNames } from '../input/known-names.ts';
 import { startOwnEmulator } from '../input/own-emulator.ts';
-import { describeStart } from '../output/run-start.ts';
+import { tellStart } from '../output/run-start.ts';
 import { projectRoot } from '../../generator/project.ts';
 import { connectionOf, type Connection } from '../sign-in/connection.ts';
 import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond } from '../sign-in/second-identity.ts';
 import { signIn, type SignedIn, type Surroundings } from '../sign-in/sign-in.ts';
+import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { workspaceList } from '../output/workspace-list.ts';
+import { printWritten } from '../output/written-files.ts';
 import { readAssignments } from '../input/values.ts';
 import type { AddCommand } from './command.ts';
 import { addCompareOptions, type CompareFlags } from './compare-options.ts';
@@ -170,16 +174,19 @@ async function compareAndTell(
       concurrency: flags.concurrency,
       transport: { timeout: flags.timeout, ...connection },
       signal,
-      onStart: sayOnce((side, start) => terminal.err(`${side.toUpperCase()}  ${describeStart(start, true)}\n`)),
+      onStart: sayOnce((side, start) =>
+        tellStart(start, terminal, { readsOnly: true, label: `${side.toUpperCase()}  ` }),
+      ),
       onProgress: (side, progress) => showProgress(side, progress, terminal),
       ...defined({ emulator, files }),
     });
-    if (terminal.watched) terminal.err(CLEAR);
+    terminal.live.finish();
     if (outcome.ending !== 'complete') return tellBroken(outcome, flags, terminal);
     const comparison = compareIdentities(outcome.identities);
     await tell(comparison, outcome.records.a, { flags, folder, file: files?.a }, terminal);
     return comparisonExitCode(comparison);
   } finally {
+    terminal.live.remove();
     files?.a.close();
     files?.b.close();
     for (const lock of locks) lock.release();
@@ -218,12 +225,11 @@ function sayOnce(say: (side: SideName, start: RunStart) => void): (side: SideNam
   };
 }
 
-const CLEAR = '\r\u001b[2K';
 const STEPS = 4;
 
 function showProgress(side: SideName, { done, total, entry }: Progress, terminal: Terminal): void {
   const line = `${side.toUpperCase()}  ${done}/${total}`;
-  if (terminal.watched) terminal.err(`${CLEAR}${`${line}  ${entry.request}`.slice(0, 100)}`);
+  if (terminal.live.possible) terminal.live.show(`${line}  ${plain(entry.request)}`);
   else if (done === total || done % Math.ceil(total / STEPS) === 0) terminal.err(`${line}\n`);
 }
 
@@ -237,7 +243,8 @@ async function tell(
 ): Promise<void> {
   const text = printJson(comparison);
   if (flags.json) terminal.out(text.trimEnd());
-  else if (flags.format.includes('text')) for (const line of printIdentities(comparison)) terminal.out(line);
+  else if (flags.format.includes('text'))
+    printIdentities(comparison, lookOf(terminal.screens.out)).forEach(terminal.out);
   const paths: string[] = [];
   if (flags.format.includes('json')) {
     paths.push(join(folder, FILE));
@@ -248,10 +255,12 @@ async function tell(
       exchangeOf: (entry: Parameters<RecordFile['exchangeOf']>[0]) => file?.exchangeOf(entry),
       assets: () => readPageAssets(projectRoot()),
       comparison,
+      workspaceList,
     };
     paths.push(...(await writeReports(folder, record, ['html'], material)).values());
   }
-  if (paths.length > 0 && !flags.json) terminal.out(`Reports: ${paths.join(', ')}`);
+  if (paths.length > 0 && !flags.json)
+    ['', ...printWritten(paths, lookOf(terminal.screens.out), terminal)].forEach(terminal.out);
 }
 
 function printJson(comparison: IdentityComparison): string {
@@ -286,6 +295,10 @@ function tellProblems(
   terminal: Terminal,
 ): number {
   if (json) terminal.out(JSON.stringify({ noToken: side.toLowerCase(), reason, causes }, null, 2));
-  else for (const line of [`No token for ${side}: ${reason}`, ...printCauses(causes)]) terminal.out(line);
+  else {
+    const look = lookOf(terminal.screens.out);
+    const lines = [...look.hang(`${look.wrong('No token')} for ${side}: `, reason), ...printCauses(causes, { look })];
+    lines.forEach(terminal.out);
+  }
   return NO_TOKEN;
 }

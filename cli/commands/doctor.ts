@@ -30,10 +30,12 @@ import type { SignInFlags } from '../input/sign-in-flags.ts';
 import { readCollection } from '../input/environment-file.ts';
 import { startOwnEmulator } from '../input/own-emulator.ts';
 import { connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
-import { describeStart } from '../output/run-start.ts';
+import { plain } from '../../reporting/index.ts';
+import { tellStart } from '../output/run-start.ts';
 import { checkEmulatorSignIn } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
+import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { checkedToken } from '../input/token-file.ts';
 import { processVariable } from '../input/process-variable.ts';
@@ -159,8 +161,9 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
       : await signIn(options, {}, terminal, signal, { transport: connectionOf(options, terminal) });
     checkPastedToken(signedIn.environment, terminal);
     const { checks, exitCode, seen } = await examine(collection, signedIn, scope, options, terminal, signal);
+    terminal.live.finish();
     if (options.json) terminal.out(JSON.stringify({ checks }, null, 2));
-    else for (const line of printChecks(checks)) terminal.out(line);
+    else for (const line of printChecks(checks, lookOf(terminal.screens.out))) terminal.out(line);
     if (options.forAdmin !== undefined && exitCode !== 130)
       await writeRequest(
         options.forAdmin,
@@ -195,7 +198,7 @@ async function examine(
 ): Promise<Diagnosis> {
   const end = Date.now() + (options.wait ?? 0);
   for (let first = true; ; first = false) {
-    const onStart = first ? (start: RunStart): void => terminal.err(`${describeStart(start, true)}\n`) : undefined;
+    const onStart = first ? (start: RunStart): void => tellStart(start, terminal, { readsOnly: true }) : undefined;
     const found = await checkOnce(
       { collection, catalogues, ...signedIn, signal, ...defined({ onStart }) },
       signedIn,
@@ -228,12 +231,14 @@ async function checkOnce(
     ...about,
     select: { folders: [START_FOLDER], operations: scope.signs },
     ...(options.emulator ? { emulator: true } : {}),
+    onProgress: ({ done, total, entry }) => terminal.live.show(`Checking ${done}/${total}  ${plain(entry.request)}`),
     // "Start here" holds plain reads and one query, and the signs are plain reads: nothing changes anything.
     allowHeavyReads: scope.needed.some(({ id }) => id === 'query'),
     onEmitter: watch(seen),
     // Somebody is watching: a service that says "later" is an answer to tell, not to wait for.
     transport: { timeout: TIMEOUT_MS, retry: { retries: 0, longestWait: 0 }, ...connectionOf(options, terminal) },
   });
+  terminal.live.remove();
   const checks = checksOf(record);
   const unexplained =
     record.ending === 'no-token' && !signedIn.tokens

@@ -13,6 +13,7 @@ import { secretsIn } from '../pasted/secrets-in-text.ts';
 import { givenText, refuseAsFile, type GivenText } from '../pasted/text-source.ts';
 import { tokensIn } from '../pasted/token-in-text.ts';
 import { printCauses, withoutSecrets, wrapped } from '../output/causes.ts';
+import { lookOf } from '../output/style.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { flags, number, text, texts } from '../input/flags.ts';
 import { readInput } from '../input/text.ts';
@@ -156,11 +157,12 @@ function print(
     terminal.out(JSON.stringify({ ...clean, causes }, null, 2));
     return;
   }
-  const say = (line: string): void => wrapped(line, terminal.columns).forEach((each) => terminal.out(each));
+  const look = lookOf(terminal.screens.out);
+  const say = (line: string): void => wrapped(line, look).forEach((each) => terminal.out(each));
   for (const line of [readLine(evidence, summary), ...answerLines(reading)].map(redact)) say(line);
   terminal.out('');
   if (causes.length === 0) say(`Nothing to explain: ${evidence.status} is a successful answer.`);
-  for (const line of printCauses(causes, { columns: terminal.columns })) terminal.out(line);
+  for (const line of printCauses(causes, { look })) terminal.out(line);
   const hint = causes.length === 0 ? undefined : hintOf(summary);
   if (hint !== undefined) ['', hint].forEach(say);
 }

@@ -5,6 +5,8 @@ import type { ErrorCode } from '../errors/index.ts';
 import { flags, text } from '../input/flags.ts';
 import { printTable } from '../../reporting/index.ts';
 import { printOperation } from '../output/operation.ts';
+import { withProgramName } from '../output/program-name.ts';
+import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 import { examples } from './examples.ts';
@@ -101,7 +103,9 @@ function showOperation(name: string, json: boolean, terminal: Terminal): number 
   if (!operation)
     throw new CliError('E_OPERATION_UNKNOWN', name, { known: all.flatMap(({ id, title }) => [id, title]) });
   if (json) terminal.out(JSON.stringify(operation, null, 2));
-  else for (const line of printOperation(operation)) terminal.out(line);
+  else
+    for (const line of printOperation(operation, lookOf(terminal.screens.out)))
+      terminal.out(withProgramName(line, terminal));
   return 0;
 }
 

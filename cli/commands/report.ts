@@ -23,7 +23,10 @@ import {
 import { CliError } from '../errors/cli-error.ts';
 import { flags, text, toggle } from '../input/flags.ts';
 import { writeOut } from '../output/out-file.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { keepBaseline } from '../output/run-result.ts';
+import { workspaceList } from '../output/workspace-list.ts';
+import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 import { examples } from './examples.ts';
@@ -128,10 +131,11 @@ export async function report(
     exchangeOf: (entry) => entry.exchange,
     assets: () => readPageAssets(terminal.root),
     complete: exitCode,
+    workspaceList,
   };
   if (target.kind === 'folder') await intoFolder(record, target.path, formats, material, terminal);
   else if (target.kind === 'file') await write(target.path, printReport(record, target.format, material), terminal);
-  else print(printReport(record, target.format, material), terminal);
+  else print(printReport(record, target.format, { ...material, look: lookOf(terminal.screens.out) }), terminal);
   if (comparison) for (const line of printComparison(comparison)) terminal.err(`${line}\n`);
   if (saveBaseline !== undefined) await keepBaseline(resolve(terminal.cwd, saveBaseline), whole, terminal);
   if (!exitCode) return 0;
@@ -192,7 +196,7 @@ async function intoFolder(
 ): Promise<void> {
   const wanted: readonly Format[] = formats.length === 0 ? fileFormats : [...new Set(formats)];
   const paths = await inLockedFolder(folder, () => writeReports(folder, record, wanted.filter(isFileFormat), material));
-  for (const path of paths.values()) terminal.err(`Written: ${path}\n`);
+  for (const path of paths.values()) terminal.err(`Written: ${shownPath(path, terminal)}\n`);
   for (const format of wanted)
     if (!isFileFormat(format))
       print(printReport(record, format, { ...material, summary: paths.get('markdown') }), terminal);
@@ -221,5 +225,5 @@ async function write(path: string, content: string | Iterable<string>, terminal:
   // Under the name of a report it may be one that a run is about to write.
   const isReport = reportFiles.includes(basename(path));
   await (isReport ? inLockedFolder(dirname(path), () => writeOut(path, content)) : writeOut(path, content));
-  terminal.err(`Written: ${path}\n`);
+  terminal.err(`Written: ${shownPath(path, terminal)}\n`);
 }

@@ -22,6 +22,7 @@ import {
   reportFiles,
   savedRefusals,
   type Baseline,
+  type ExchangeOf,
 } from '../../reporting/index.ts';
 import { expectedOwners } from '../sign-in/baseline-owner.ts';
 import { emulatorEnvironment } from '../input/emulator-environment.ts';
@@ -36,7 +37,6 @@ import { prepareReporters } from '../output/newman-reporters.ts';
 import { connectionOf } from '../sign-in/connection.ts';
 import { consentedTenants, levelOfFlags } from '../input/permission.ts';
 import { ProgressLine } from '../output/progress.ts';
-import { describeStart } from '../output/run-start.ts';
 import { tellRun } from '../output/run-result.ts';
 import { saveRefusals } from '../output/saved-refusals.ts';
 import { readShard } from '../input/shard.ts';
@@ -189,37 +189,40 @@ async function runAndTell(
       {
         ...options,
         file,
-        onStart: (start) => terminal.err(`${describeStart(start)}\n`),
+        onStart: (start) => progress.begin(start),
         onProgress: (state) => progress.show(state),
         ...(verbose ? { onConsole: (level, text) => progress.say(level, text) } : {}),
         ...defined({ onEmitter: reporters?.onEmitter }),
       },
       plan,
     );
-    progress.clear();
+    progress.end();
     const problems = (await reporters?.done()) ?? [];
     for (const problem of problems) terminal.err(`Newman reporter: ${problem}\n`);
+    const selected = isSelected(flags);
     const foreign = baseline && foreignTo(baseline, record, flags.baseline!);
-    const comparison =
-      baseline && !foreign ? compareBaseline(baseline, record, { selected: isSelected(flags) }) : undefined;
-    await tellRun(
-      record,
-      { flags, folder: reports, exchangeOf: (entry) => file.exchangeOf(entry), comparison },
-      terminal,
-    );
-    if (flags.saveRefusals !== undefined)
-      await saveRefusals(
-        resolve(terminal.cwd, flags.saveRefusals),
-        savedRefusals(record, (entry) => file.exchangeOf(entry), catalogues),
-        terminal,
-      );
+    const comparison = baseline && !foreign ? compareBaseline(baseline, record, { selected }) : undefined;
+    const exchangeOf: ExchangeOf = (entry) => file.exchangeOf(entry);
+    await tellRun(record, { flags, folder: reports, exchangeOf, comparison, selected }, terminal);
+    await keepRefusals(flags, record, exchangeOf, terminal);
     if (foreign) throw foreign;
     const code = comparison ? baselineExitCode(comparison, record) : exitCodeOf(record);
     return code === 0 && problems.length > 0 ? 1 : code;
   } finally {
+    terminal.live.remove();
     file.close();
     lock.release();
   }
+}
+
+async function keepRefusals(
+  { saveRefusals: folder }: RunFlags,
+  record: RunRecord,
+  exchangeOf: ExchangeOf,
+  terminal: Terminal,
+): Promise<void> {
+  if (folder === undefined) return;
+  await saveRefusals(resolve(terminal.cwd, folder), savedRefusals(record, exchangeOf, catalogues), terminal);
 }
 
 /** Why the record cannot be held against the baseline: only its tokens may have told whose it is. The reports are written all the same. */

@@ -17,6 +17,7 @@ import { checkTokenFile } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { processVariable } from '../input/process-variable.ts';
+import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { checkedToken, readTokenFile } from '../input/token-file.ts';
 import { printToken } from '../output/token-table.ts';
@@ -112,7 +113,7 @@ function tell(
     terminal.out(
       `No token: ${valueOf(environment, 'loginUrl')} ${answer.status === 0 ? 'did not answer' : `answered ${answer.status}`}.`,
     );
-    for (const line of printCauses(causes)) terminal.out(line);
+    for (const line of printCauses(causes, { look: lookOf(terminal.screens.out) })) terminal.out(line);
   }
   return NO_TOKEN;
 }
@@ -127,7 +128,7 @@ function show(
   const shown = { ...report, problems: withoutSecrets(report.problems, terminal) };
   if (options.json) terminal.out(JSON.stringify({ ...shown, ...(options.show ? { token: cleaned } : {}) }, null, 2));
   else {
-    for (const line of printToken(shown)) terminal.out(line);
+    for (const line of printToken(shown, lookOf(terminal.screens.out))) terminal.out(line);
     if (options.show) terminal.out(`\n${cleaned}`);
   }
   return 0;

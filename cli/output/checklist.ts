@@ -3,6 +3,7 @@ import { NOT_NEEDED } from '../../catalogue/model/vocabulary.ts';
 import { defined } from '../../catalogue/model/defined.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { RunEntry, RunRecord } from '../../runner/index.ts';
+import { plainLook, type Look } from '../../reporting/index.ts';
 import { printCauses } from './causes.ts';
 
 /** `not checked`: it was not sent, for a reason, or it cannot be known without a change. `not needed`: it is for another purpose. */
@@ -56,20 +57,30 @@ export function isAllWell(checks: readonly Check[]): boolean {
 }
 
 /** The checklist as a person reads it: what is not needed stands apart. */
-export function printChecks(checks: readonly Check[]): string[] {
+export function printChecks(checks: readonly Check[], look: Look = plainLook): string[] {
   const apart = checks.filter(({ outcome }) => outcome === 'not needed');
   const lines = checks
     .filter((check) => !apart.includes(check))
-    .flatMap((check) => [`${MARKS[check.outcome]} ${check.title}${ending(check)}`, ...detail(check)]);
-  const others = apart.map(
-    ({ title, reason }) =>
-      `${MARKS['not needed']} not needed for this: ${title}${reason === undefined ? '' : ` (${reason})`}`,
+    .flatMap((check) => [
+      ...look.hang(`${mark(check.outcome, look)} `, `${check.title}${ending(check)}`),
+      ...detail(check, look),
+    ]);
+  const others = apart.flatMap(({ title, reason }) =>
+    look
+      .hang(`${MARKS['not needed']} `, `not needed for this: ${title}${reason === undefined ? '' : ` (${reason})`}`)
+      .map(look.muted),
   );
   const count = (wanted: CheckOutcome): number => checks.filter(({ outcome }) => outcome === wanted).length;
-  const sum = `${count('well')} OK, ${count('broken')} to fix, ${count('not checked')} not checked, ${count('not needed')} not needed.`;
-  return [...lines, '', ...(others.length > 0 ? [...others, ''] : []), sum].filter(
+  const whole = `${count('well')} OK, ${count('broken')} to fix, ${count('not checked')} not checked, ${count('not needed')} not needed.`;
+  const sum = count('broken') > 0 ? look.wrong(whole) : isAllWell(checks) ? look.good(whole) : whole;
+  return [...lines, '', ...(others.length > 0 ? [...others, ''] : []), ...look.hang('', sum)].filter(
     (line, index, all) => line !== '' || all[index - 1] !== '',
   );
+}
+
+function mark(outcome: CheckOutcome, look: Look): string {
+  const paint = { well: look.good, broken: look.wrong, 'not checked': look.doubtful, 'not needed': look.muted };
+  return paint[outcome](MARKS[outcome]);
 }
 
 function ending({ outcome, reason }: Check): string {
@@ -78,9 +89,9 @@ function ending({ outcome, reason }: Check): string {
   return reason.startsWith('only ') ? `: not checked: ${reason}` : `: not checked, because ${reason}`;
 }
 
-function detail({ outcome, causes, reason }: Check): string[] {
-  if (causes.length > 0) return [...printCauses(causes, { indent: '     ' }), ''];
-  return outcome === 'broken' ? [`     ${reason ?? 'no reason given'}`, ''] : [];
+function detail({ outcome, causes, reason }: Check, look: Look): string[] {
+  if (causes.length > 0) return [...printCauses(causes, { indent: '     ', look }), ''];
+  return outcome === 'broken' ? [...look.hang('     ', reason ?? 'no reason given'), ''] : [];
 }
 
 function outcomeOf({ outcome, causes = [], request }: RunEntry): CheckOutcome {

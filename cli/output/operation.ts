@@ -1,11 +1,9 @@
 import type { Operation } from '../../catalogue/powerbi/index.ts';
+import type { Look } from '../../reporting/index.ts';
 import { wrapped } from './causes.ts';
 
-/** Of a page that one reads: the narrowest terminal that people use. */
-const WIDTH = 80;
-
 /** Everything that the catalogue knows of an operation, as a person reads it. */
-export function printOperation(operation: Operation): string[] {
+export function printOperation(operation: Operation, look: Look): string[] {
   const { id, title, method, path, purpose, notes = [], parameters, body, responses, effect, docs, sample } = operation;
   const lines = [
     `${title} (${id})`,
@@ -25,7 +23,7 @@ export function printOperation(operation: Operation): string[] {
     ...(body === undefined ? [] : ['', 'Body:', ...bodyLines(sample)]),
     ...section('See', [docs, `powerbi-postman run --operation ${id}`, `powerbi-postman plan-access --operation ${id}`]),
   ];
-  return lines.flatMap((line) => (line === '' ? [''] : wrapped(line, WIDTH)));
+  return lines.flatMap((line) => (line === '' ? [''] : wrapped(line, look)));
 }
 
 function section(name: string, lines: readonly (string | undefined)[]): string[] {

@@ -1,8 +1,9 @@
-import { type Progress, type RunEntry } from '../../runner/index.ts';
-import { plain, short } from '../../reporting/index.ts';
+import type { Progress, RunEntry, RunStart } from '../../runner/index.ts';
+import { commonReason, plain, short, type Look } from '../../reporting/index.ts';
+import { tellStart } from './run-start.ts';
+import { lookOf } from './style.ts';
 import type { Terminal } from './terminal.ts';
 
-const WIDTH = 100;
 const STEPS = 10;
 const MOST_REASON = 140;
 
@@ -10,6 +11,8 @@ const MOST_REASON = 140;
 export class ProgressLine {
   readonly #terminal: Terminal;
   readonly #verbose: boolean;
+  /** Causes that were told. */
+  readonly #told = new Set<string>();
   #shownStep = 0;
 
   /** @param verbose shows every request with all that was sent for it */
@@ -18,13 +21,18 @@ export class ProgressLine {
     this.#verbose = verbose;
   }
 
-  /** Takes in that a request ended. What is wrong is told at once, in short: the whole of it comes at the end. */
+  /** Says where the run signs in and sends. */
+  begin(start: RunStart): void {
+    tellStart(start, this.#terminal);
+  }
+
+  /** Takes in that a request ended. The first with each cause is told at once, in short; further ones only count: all of it comes at the end. */
   show(progress: Progress): void {
     const { entry } = progress;
+    // Taken away and not kept below what follows: it would show again what was.
     if (this.#verbose) for (const line of describeEntry(entry)) this.#line(line);
-    else if (entry.outcome === 'failed' || entry.outcome === 'refused')
-      this.#line(plain(`${entry.outcome}: ${nameOf(entry)}: ${reasonOf(entry)}`));
-    if (this.#terminal.watched) this.#terminal.err(`\r\u001b[2K${describe(progress).slice(0, WIDTH)}`);
+    else if ((entry.outcome === 'failed' || entry.outcome === 'refused') && this.#isNew(entry)) this.#wrong(entry);
+    if (this.#terminal.live.possible) this.#terminal.live.show(describeLive(progress, this.#look()));
     else this.#step(progress);
   }
 
@@ -33,13 +41,32 @@ export class ProgressLine {
     for (const line of text.split('\n')) this.#line(`  console.${level}: ${plain(line)}`);
   }
 
-  /** Takes the line away before something else is printed. */
-  clear(): void {
-    if (this.#terminal.watched) this.#terminal.err('\r\u001b[2K');
+  /** Takes the line away before the result is printed. */
+  end(): void {
+    this.#terminal.live.finish();
+  }
+
+  #look(): Look {
+    return lookOf(this.#terminal.screens.err);
+  }
+
+  #isNew(entry: RunEntry): boolean {
+    const key = entry.causes?.[0]?.code ?? `${entry.outcome}: ${commonReason(entry)}`;
+    const isNew = !this.#told.has(key);
+    this.#told.add(key);
+    return isNew;
+  }
+
+  #wrong(entry: RunEntry): void {
+    const look = this.#look();
+    const text = plain(`${nameOf(entry)}: ${reasonOf(entry)}`);
+    if (look.columns === undefined) return this.#line(plain(`${entry.outcome}: ${text}`));
+    const start = `${look.marks.wrong} ${entry.outcome}: `;
+    this.#line(look.wrong(start) + look.cut(text, look.columns - look.widthOf(start)));
   }
 
   #line(text: string): void {
-    this.clear();
+    this.#terminal.live.remove();
     this.#terminal.err(`${text}\n`);
   }
 
@@ -54,6 +81,17 @@ export class ProgressLine {
 function describe({ done, total, counts, entry }: Progress): string {
   const wrong = counts.refused + counts.failed;
   return `${done}/${total}  ${counts.answered} answered, ${counts['refused-as-documented']} refused (as documented), ${wrong} to fix  ${plain(entry.request)}`;
+}
+
+/** The same in colours. */
+function describeLive({ done, total, counts, entry }: Progress, look: Look): string {
+  const wrong = counts.refused + counts.failed;
+  const parts = [
+    look.good(`${counts.answered} answered`),
+    `${counts['refused-as-documented']} refused (as documented)`,
+    wrong > 0 ? look.wrong(`${wrong} to fix`) : `${wrong} to fix`,
+  ];
+  return `${look.heading(`${done}/${total}`)}  ${parts.join(', ')}  ${look.muted(plain(entry.request))}`;
 }
 
 function describeEntry(entry: RunEntry): string[] {

@@ -14,32 +14,45 @@ import {
   type Format,
   type ReportMaterial,
 } from '../../reporting/index.ts';
+import { wrapped } from './causes.ts';
 import { writeOut } from './out-file.ts';
 import { projectRoot } from '../../generator/project.ts';
+import { workspaceList } from './workspace-list.ts';
+import { nextStep, printNext } from './next-step.ts';
+import { lookOf } from './style.ts';
 import type { Terminal } from './terminal.ts';
+import { printWritten } from './written-files.ts';
 
 /** Formats of `run`: files, and lines for a continuous integration. */
 export type RunFormat = Exclude<Format, 'terminal'>;
 
 /** What comes after a run. */
 export interface Aftermath {
-  readonly flags: { readonly format: readonly RunFormat[]; readonly saveBaseline: string | undefined };
+  readonly flags: {
+    readonly env: string | undefined;
+    readonly baseline: string | undefined;
+    readonly format: readonly RunFormat[];
+    readonly saveBaseline: string | undefined;
+  };
   /** Where the reports go. */
   readonly folder: string;
   readonly exchangeOf: ReportMaterial['exchangeOf'];
   /** How the run differs from the baseline; absent without one. */
   readonly comparison: Comparison | undefined;
+  /** Whether it was a part of the collection only. */
+  readonly selected: boolean;
 }
 
 /** Writes the reports of a run, and prints how it went. */
 export async function tellRun(
   record: RunRecord,
-  { flags, folder, exchangeOf, comparison }: Aftermath,
+  { flags, folder, exchangeOf, comparison, selected }: Aftermath,
   terminal: Terminal,
 ): Promise<void> {
-  const material = { exchangeOf, assets: () => readPageAssets(projectRoot()) };
-  for (const line of printLines(record, 'terminal', material)) terminal.out(line);
-  if (comparison) for (const line of printComparison(comparison)) terminal.out(line);
+  const material = { exchangeOf, assets: () => readPageAssets(projectRoot()), workspaceList };
+  const look = lookOf(terminal.screens.out);
+  for (const line of printLines(record, 'terminal', { ...material, look })) terminal.out(line);
+  if (comparison) for (const line of ['', ...printComparison(comparison)]) wrapped(line, look).forEach(terminal.out);
   // Held against a baseline, the run is red for what changed only: so must be what a CI system reads.
   const judged = comparison ? judgedRecord(record, comparison) : record;
   const wanted = formatNames.filter((format) => format !== 'terminal' && flags.format.includes(format));
@@ -52,7 +65,16 @@ export async function tellRun(
   const paths = await writeReports(folder, record, ofRun, material);
   const results = await writeReports(folder, judged, ofResult, material);
   if (flags.saveBaseline !== undefined) await keepBaseline(resolve(terminal.cwd, flags.saveBaseline), record, terminal);
-  terminal.out(`Reports: ${[...paths.values(), ...results.values()].join(', ')}`);
+  const written = printWritten([...paths.values(), ...results.values()], look, terminal);
+  if (written.length > 0) ['', ...written].forEach(terminal.out);
+  const asked = {
+    env: flags.env,
+    folder,
+    hasRecord: paths.has('json'),
+    mayBecomeBaseline: !selected && flags.baseline === undefined && flags.saveBaseline === undefined,
+  };
+  const next = nextStep(record, asked, terminal);
+  if (next) printNext(next, look).forEach(terminal.out);
 }
 
 /**

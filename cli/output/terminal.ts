@@ -1,3 +1,6 @@
+import type { LiveLine } from './live-line.ts';
+import type { Screens } from './screens.ts';
+
 /** Everything that a command may touch of the process around it; tests bring their own. */
 export interface Terminal {
   /** Prints a line for programs and pipes. */
@@ -8,10 +11,10 @@ export interface Terminal {
   readonly input: () => AsyncIterable<Uint8Array>;
   /** What a person types or pastes at standard input; absent, and undefined, where none sits at it. */
   readonly keyboard?: () => AsyncIterable<Uint8Array> | undefined;
-  /** How many columns the terminal has that `out` goes to; absent where it goes to none. */
-  readonly columns?: number | undefined;
-  /** Whether a person is watching `err`, so that a line may be written over. */
-  readonly watched: boolean;
+  /** What can be shown there. */
+  readonly screens: Screens;
+  /** The one line below all else that is written over. `out` and `err` print above it. */
+  readonly live: LiveLine;
   /** The process environment. */
   readonly env: Record<string, string | undefined>;
   /** The folder that paths given on the command line are relative to. */

@@ -1,6 +1,6 @@
 import type { TokenReport } from '../../diagnosis/token-report.ts';
 import { printCauses } from './causes.ts';
-import { printTable } from '../../reporting/index.ts';
+import { plainLook, printTable, type Look } from '../../reporting/index.ts';
 import { sayDuration } from './duration.ts';
 
 const KINDS: Readonly<Record<TokenReport['kind'], string>> = {
@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<TokenReport['kind'], string>> = {
 };
 
 /** What a token is, as a person reads it; never the token itself. */
-export function printToken(report: Omit<TokenReport, 'cleaned'>): string[] {
+export function printToken(report: Omit<TokenReport, 'cleaned'>, look: Look = plainLook): string[] {
   const rows = [
     ['Kind', KINDS[report.kind]],
     ['Audience', report.audience],
@@ -29,7 +29,7 @@ export function printToken(report: Omit<TokenReport, 'cleaned'>): string[] {
   );
   if (report.problems.length === 0)
     return [...lines, '', 'No problem was found. Run `powerbi-postman doctor` to see what the app may do.'];
-  return [...lines, '', 'Problems:', '', ...printCauses(report.problems, { further: 'Also: ' })];
+  return [...lines, '', 'Problems:', '', ...printCauses(report.problems, { further: 'Also: ', look })];
 }
 
 function timeLeft(seconds: number | null): string {

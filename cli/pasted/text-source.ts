@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { wrapped } from '../output/causes.ts';
+import { lookOf } from '../output/style.ts';
 import { LONGEST_TEXT, readInput, STANDARD_INPUT } from '../input/text.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { addressOfWord } from './address-in-text.ts';
@@ -62,7 +63,7 @@ async function fromInput(isNeeded: boolean, terminal: Terminal): Promise<GivenTe
   if (keyboard === undefined)
     return { text: await readInput(undefined, terminal, LONGEST_TEXT), subject: STANDARD_INPUT };
   if (!isNeeded) return { text: '', subject: STANDARD_INPUT };
-  terminal.err(`${wrapped(QUESTION, terminal.columns).join('\n')}\n`);
+  terminal.err(`${wrapped(QUESTION, lookOf(terminal.screens.err)).join('\n')}\n`);
   const pasted = await readPaste(keyboard, terminal.interruption());
   if (pasted === undefined) return undefined;
   if (pasted.cut)

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../runner/record/record.ts';
 import type { IdentityComparison } from '../compare/comparison.ts';
-import type { ExchangeOf } from '../exchange-of.ts';
+import type { AccessMaterial } from '../access.ts';
+import type { Look } from '../look.ts';
 import type { PageAssets } from '../page/assets.ts';
 import { pageChunks } from '../page/page.ts';
 import { printAzure } from './azure.ts';
@@ -11,14 +12,15 @@ import { printSummary } from './markdown.ts';
 import { printTerminal } from './terminal.ts';
 
 /** What a report is made with besides the record. */
-export interface ReportMaterial {
-  readonly exchangeOf: ExchangeOf;
+export interface ReportMaterial extends AccessMaterial {
   /** Script and style of the page; asked for only when a page is made. */
   readonly assets: () => PageAssets;
   /** How another identity fared, for the page of the first. */
   readonly comparison?: IdentityComparison | undefined;
   /** Whether the lines for a pipeline also set the result of its task. */
   readonly complete?: boolean | undefined;
+  /** How lines for a person look; absent: plain. */
+  readonly look?: Look | undefined;
   /** Absolute path of the Markdown summary, where there is one, for a pipeline to show. */
   readonly summary?: string | undefined;
 }
@@ -44,11 +46,12 @@ export interface LineReport extends AnyFormat {
 
 /** Every format, by the name that a person gives. */
 export const formats = {
-  terminal: { lines: printTerminal },
+  terminal: { lines: (record, material) => printTerminal(record, material, material.look) },
   json: { file: 'record.json', print: (record, { exchangeOf }) => jsonChunks(record, exchangeOf) },
   html: {
     file: 'report.html',
-    print: (record, { exchangeOf, assets, comparison }) => pageChunks(record, exchangeOf, assets(), comparison),
+    print: (record, { exchangeOf, assets, comparison, workspaceList }) =>
+      pageChunks(record, exchangeOf, assets(), comparison, workspaceList),
   },
   markdown: { file: 'summary.md', print: printSummary },
   junit: { file: 'junit.xml', isResult: true, print: printJunit },

@@ -1,4 +1,5 @@
 import { outcomes, type Outcome, type RunRecord } from '../../runner/record/record.ts';
+import { describeAccess, NOTHING_KEPT, type AccessMaterial } from '../access.ts';
 import { countByArea } from '../areas.ts';
 import { many, short } from '../plain.ts';
 import { describeEntry, problemsOf, serviceSaid, type Cure, type Problem } from '../problems.ts';
@@ -13,10 +14,10 @@ const MOST_TEXT = 600;
  * The summary as Markdown, for a job's summary page or a merge request. Names are escaped, so that none becomes markup.
  * A summary of more than about 1 MB is cut between two parts, and says so.
  */
-export function printSummary(record: RunRecord): string {
+export function printSummary(record: RunRecord, material: AccessMaterial = NOTHING_KEPT): string {
   const { toFix, doubtful, skipped, notReached } = problemsOf(record);
   const parts = [
-    head(record),
+    head(record, material),
     areaTable(record),
     ...section('Fix these first', toFix, record),
     ...section('Answered, but look at it', doubtful, record),
@@ -26,13 +27,15 @@ export function printSummary(record: RunRecord): string {
   return `${cut(parts).join('\n\n')}\n`;
 }
 
-function head(record: RunRecord): string {
+function head(record: RunRecord, material: AccessMaterial): string {
+  const access = describeAccess(record, material);
   return [
     `# ${escape(record.collection)}`,
     '',
     `${isGood(record) ? '✅' : '❌'} **${escape(describeVerdict(record))}**`,
     '',
     escape(describeRun(record)),
+    ...(access.length > 0 ? ['', `Access: ${escape(access.join(', '))}`] : []),
   ].join('\n');
 }
 

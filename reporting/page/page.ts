@@ -21,19 +21,21 @@ const BLOCK_LENGTH = 128 * 1024;
 
 /**
  * Makes the page of a record, piece by piece. It stands alone: script, style and data are in it, and it loads nothing.
- * @param exchangeOf asked for each entry that carries no exchange itself, once, in order
+ * @param exchangeOf asked for entries that carry no exchange themselves: for the head, and then for each, in order
  * @param comparison how another identity fared, if the run was compared with one
+ * @param workspaceList operation that lists the workspaces of the caller, whose names the head shows
  */
 export function* pageChunks(
   record: RunRecord,
   exchangeOf: ExchangeOf,
   assets: PageAssets,
   comparison?: IdentityComparison,
+  workspaceList?: string,
 ): Generator<string> {
   const timings = measure(record.entries);
   const fixes = triage(record.entries);
   yield head(record, assets);
-  yield headerSection(record).text;
+  yield headerSection(record, { exchangeOf, workspaceList }).text;
   yield '<main id="content">\n';
   yield verdictSection(record, timings, fixes).text;
   if (comparison) yield twoIdentitiesSection(comparison).text;

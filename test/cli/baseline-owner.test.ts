@@ -67,7 +67,7 @@ test('where only the first token says who it is, the reports are written, and th
   expect(refused).toMatchObject({
     code: 2,
     err: expect.stringContaining('E_BASELINE_FOREIGN') as string,
-    out: expect.stringContaining('Reports: ') as string,
+    out: expect.stringContaining('Open reports/report.html\nAlso written: ') as string,
   });
 });
 

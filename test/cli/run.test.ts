@@ -80,21 +80,26 @@ describe('run', () => {
     expect(service.received).toEqual([]);
   });
 
-  test('ends with a table by area, the total, and where the reports are', async () => {
+  test('says the verdict, what to fix, a table by area with the total, where the reports are and what to do next', async () => {
     const { out } = await run([]);
-    expect(out).toMatch(/^Area +requests +answered +refused, as documented/);
+    expect(out).toMatch(/^✗ 1 of 3 requests was refused or failed\.\n/);
+    expect(out).toMatch(/^Area +requests +answered +failed +skipped$/m);
     expect(out).toMatch(/^Workspaces +1 +1\s*$/m);
     expect(out).toMatch(/^All +3 +1 /m);
     expect(out).toMatch(
       /^Fix these first:\n {2}1 request: The service failed \[SERVICE_ERROR\]\n(?:.*\n)+ {6}Bad, bad \(500\)$/m,
     );
     expect(out).toMatch(/^Skipped:\n {2}1: it changes something$/m);
-    const files = ['record.json', 'report.html', 'summary.md'].map((name) => join(project.root, 'reports', name));
-    expect(out.trim().split('\n').at(-1)).toBe(`Reports: ${files.join(', ')}`);
+    const [record, page, summary] = ['record.json', 'report.html', 'summary.md'].map((name) => join('reports', name));
+    expect(out.trim().split('\n').slice(-3)).toEqual([
+      `Open ${page}`,
+      `Also written: ${record}, ${summary}`,
+      `Next, to read the causes in full: node dist/cli/main.js explain ${record}`,
+    ]);
   });
 
   test('progress: one line that is written over where somebody watches, plain lines in a log', async () => {
-    expect((await run([], { watched: true })).err).toContain('\r\u001b[2K3/3  1 answered');
+    expect((await run([], { watched: true })).err).toMatch(/\r3\/3 {2}1 answered[^\n]*\u001b\[J\r\r\u001b\[J\n$/);
     const log = (await run([])).err;
     expect(log).toContain('3/3  1 answered, 0 refused (as documented), 1 to fix  Create Group\n');
     expect(log).toContain('failed: bad (500): ');

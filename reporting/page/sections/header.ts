@@ -1,11 +1,12 @@
 import type { RunRecord } from '../../../runner/record/record.ts';
+import { describeAccess, type AccessMaterial } from '../../access.ts';
 import { html, type Markup } from '../markup.ts';
 
-/** What was run, where and how, and the switch between dark and light. */
-export function headerSection(record: RunRecord): Markup {
+/** What was run, where, how and with whose access, and the switch between dark and light. */
+export function headerSection(record: RunRecord, material: AccessMaterial): Markup {
   return html`<header class="top">
 <div class="title"><h1>${record.collection}</h1>
-<p class="facts">${facts(record).map((fact) => html`<span>${fact}</span>`)}</p></div>
+<p class="facts">${[...facts(record), ...describeAccess(record, material)].map((fact) => html`<span>${fact}</span>`)}</p></div>
 <label class="theme">Theme <select id="theme"><option value="">as the system</option><option value="light">light</option><option value="dark">dark</option></select></label>
 </header>
 `;

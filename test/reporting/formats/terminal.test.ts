@@ -2,7 +2,7 @@ import { printTerminal } from '../../../reporting/formats/terminal.ts';
 import { cause, entry, everyCase, record } from '../../runner/record/records.ts';
 import { strangeRecords } from '../strange-records.ts';
 
-test('a cause is told once, with its steps, and the requests under it; the verdict comes last', () => {
+test('the verdict comes first; a cause is told once, with its steps, and the requests under it; empty columns are left out', () => {
   const broken = Array.from({ length: 8 }, (_, index) =>
     entry(`Get ${index}`, 'refused', {
       area: 'Reports',
@@ -14,10 +14,8 @@ test('a cause is told once, with its steps, and the requests under it; the verdi
     record([entry('Fine', 'answered'), ...broken, entry('Left', 'skipped', { reason: 'it deletes' })]),
   );
   expect(lines).toEqual([
-    'Area     requests  answered  refused, as documented  refused  failed  skipped  not reached',
-    'Groups          2         1                                                 1',
-    'Reports         8                                          8',
-    'All            10         1                                8                1',
+    '✗ 8 of 10 requests were refused or failed.',
+    'Fixture, plain reads only, 2.5 s.',
     '',
     'Fix these first:',
     '  8 requests: No role [PBI_X]',
@@ -34,8 +32,10 @@ test('a cause is told once, with its steps, and the requests under it; the verdi
     'Skipped:',
     '  1: it deletes',
     '',
-    '8 of 10 requests were refused or failed.',
-    'Fixture, plain reads only, 2.5 s.',
+    'Area     requests  answered  refused  skipped',
+    'Groups          2         1                 1',
+    'Reports         8                  8',
+    'All            10         1        8        1',
   ]);
 });
 
