@@ -45,15 +45,26 @@ function modules(root, dist) {
               sideEffects: false,
             },
       );
+      // Help is plain letters. To measure any text, that package builds tables of all emojis each time the program starts.
+      build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+        /node_modules/.test(importer) ? { path: 'length', namespace: 'length' } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace: 'length' }, () => ({
+        contents: 'export default (text) => text.length;',
+      }));
       build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) =>
         path.startsWith('node:') || !(INSIDE.has(path) || /node_modules/.test(importer))
           ? { path, external: true }
           : undefined,
       );
-      build.onLoad({ filter: /\/dist\/.*\.js$/ }, ({ path }) => ({
-        contents: placed(direct(readFileSync(path, 'utf8'), path), relative(dist, path).split(sep).join('/')),
-        loader: 'js',
-      }));
+      build.onLoad({ filter: /\.js$/, namespace: 'file' }, ({ path }) =>
+        path.startsWith(dist)
+          ? {
+              contents: placed(direct(readFileSync(path, 'utf8'), path), relative(dist, path).split(sep).join('/')),
+              loader: 'js',
+            }
+          : undefined,
+      );
     },
   };
 }
