@@ -74,7 +74,7 @@ const NAMED_EXPORT = /^export \{ ([^}]*?),? \} from "(\.[^"]*)";$/gm;
 
 /** Imports from where a name is declared and not by way of a room's index.js: esbuild would load the whole room for it. */
 function direct(code, path) {
-  return code.replace(NAMED_IMPORT, (statement, names, from) => {
+  return code.replace(NAMED_IMPORT, (_statement, names, from) => {
     const index = join(dirname(path), from);
     const places = exportsOf(index);
     return names

@@ -6,7 +6,7 @@ const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.ma
 const ratio = (one, other) => (one && other ? (one / other).toFixed(2) : '');
 
 /** Writes what `run.mjs` measured. */
-export function markdown({ machine, options, rows, targets, profiles }) {
+export function markdown({ machine, options, rows, doors, targets, profiles }) {
   const parts = [
     '# Bench',
     'Written by `npm run bench`. Every runner gets the same file: requests of the committed collection with its scripts and its diagnosis. The service answers from memory, in a process of its own.',
@@ -49,6 +49,11 @@ export function markdown({ machine, options, rows, targets, profiles }) {
     );
   }
   parts.push(
+    '## Commands that send nothing',
+    table(
+      ['command', 'wall s', 'to node -e 0'],
+      doors.map(({ name, wall, ratio: times }) => [name, seconds(wall), times.toFixed(1)]),
+    ),
     '## Targets',
     table(
       ['target', 'at most', 'measured', ''],

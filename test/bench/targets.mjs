@@ -2,11 +2,15 @@
 
 /** @typedef {{ name: string, limit: number, value: number | null, profile?: { runner: string, latency: number, requests: number } }} Target */
 
+/** How many times as long as Node with nothing to do a command may take that sends nothing. */
+const DOOR = 4;
+
 /**
  * @param {(runner: string, latency: number, requests: number) => Record<string, any> | undefined} of
+ * @param {{ name: string, ratio: number }[]} doors
  * @returns {Target[]} with `value` null where something was not measured
  */
-export function targets(of) {
+export function targets(of, doors) {
   /** @type {(what: string, one: [string, number, number], other: [string, number, number]) => number | null} */
   const ratio = (what, one, other) => {
     const [above, below] = [of(...one)?.[what], of(...other)?.[what]];
@@ -57,5 +61,10 @@ export function targets(of) {
       value: ratio('wall', ['ours 1', 0, 1], ['newman', 0, 1]),
       profile: { runner: 'ours 1', latency: 0, requests: 1 },
     },
+    ...['--help', 'explain', 'operations'].map((name) => ({
+      name: `${name}, to node -e 0`,
+      limit: DOOR,
+      value: doors.find((one) => one.name === name)?.ratio ?? null,
+    })),
   ];
 }
