@@ -2,7 +2,7 @@ import type { Argv } from 'yargs';
 import type { Action } from './commands/command.ts';
 import { commandOf, commands } from './commands/index.ts';
 import { CliError } from './errors/cli-error.ts';
-import { keepDashes } from './input/dashes.ts';
+import { readWords } from './input/words.ts';
 import type { Typed } from './input/typed.ts';
 import { printHelp } from './commands/help.ts';
 import { POWERSHELL } from './output/powershell-completion.ts';
@@ -73,7 +73,7 @@ async function ask(
 ): Promise<{ failure?: Error | string | undefined; output: string }> {
   let failure: Error | string | undefined;
   let output = '';
-  await parser.parseAsync(keepDashes(args), {}, (error: Error | string | undefined, _argv: unknown, text: string) => {
+  await parser.parseAsync(readWords(args), {}, (error: Error | string | undefined, _argv: unknown, text: string) => {
     failure ??= error ?? undefined;
     output = text;
   });

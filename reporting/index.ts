@@ -1,15 +1,14 @@
 export {
   fileFormats,
-  formatNames,
   isFileFormat,
   isResult,
   printLines,
   printReport,
   type FileFormat,
-  type Format,
   type LineFormat,
   type ReportMaterial,
 } from './formats/index.ts';
+export { formatNames, type Format } from './formats/names.ts';
 export type { ExchangeOf } from './exchange-of.ts';
 export { prepareReports, reportFiles, writeReports } from './files.ts';
 export { readPageAssets } from './page/assets.ts';

@@ -4,7 +4,7 @@ import { many } from '../../reporting/index.ts';
 import { redactor } from '../../runner/index.ts';
 import type { Finding, Part, scanDocument as ScanDocument } from '../../sharing/index.ts';
 import { checkedFiles, type CheckedFile } from '../input/checked-files.ts';
-import { DASH } from '../input/dashes.ts';
+import { DASH } from '../input/words.ts';
 import { flags, text, toggle } from '../input/flags.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { describeError } from '../errors/describe.ts';

@@ -8,6 +8,7 @@ import { printAzure } from './azure.ts';
 import { printGithub } from './github.ts';
 import { jsonChunks } from './json.ts';
 import { printJunit } from './junit.ts';
+import { formatNames, type Format } from './names.ts';
 import { printSummary } from './markdown.ts';
 import { printTerminal } from './terminal.ts';
 
@@ -57,17 +58,13 @@ export const formats = {
   junit: { file: 'junit.xml', isResult: true, print: printJunit },
   github: { isResult: true, lines: printGithub },
   azure: { isResult: true, lines: printAzure },
-} as const satisfies Readonly<Record<string, FileReport | LineReport>>;
+} as const satisfies Readonly<Record<Format, FileReport | LineReport>>;
 
-/** The name of a format. */
-export type Format = keyof typeof formats;
 /** The name of a format that is a file. */
 export type FileFormat = { [Name in Format]: (typeof formats)[Name] extends { file: string } ? Name : never }[Format];
 /** The name of a format that is lines. */
 export type LineFormat = Exclude<Format, FileFormat>;
 
-/** All names of formats. */
-export const formatNames = Object.keys(formats) as readonly Format[];
 /** The names of those that are files. */
 export const fileFormats = formatNames.filter(isFileFormat);
 

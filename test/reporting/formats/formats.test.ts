@@ -1,12 +1,12 @@
 import {
   fileFormats,
-  formatNames,
   formats,
   isFileFormat,
   isResult,
   printLines,
   printReport,
 } from '../../../reporting/formats/index.ts';
+import { formatNames } from '../../../reporting/formats/names.ts';
 import { everyCase, record } from '../../runner/record/records.ts';
 
 const material = { exchangeOf: () => undefined, assets: () => ({ script: 'run()', style: '' }) };
