@@ -42,10 +42,10 @@ export const LEFT_TO_REPORT = '|| test $? -eq 1';
 /** The commands of the report, as lines of a script; what differs between the systems is the format that their log understands. */
 export function reportCommand(choice: PipelineChoice, logFormat: 'github' | 'azure' | 'terminal'): string[] {
   const formats = ['html', 'markdown', 'json', 'junit', logFormat].map((format) => `--format ${format}`).join(' ');
-  const records = isSplit(choice) ? folders.shards : folders.record;
+  const records = isSplit(choice) ? `${folders.shards} --merge` : `${folders.record}/record.ndjson`;
   return [
     `if test -f ${BASELINE}; then set -- --baseline ${BASELINE}; fi`,
-    `${programOf(choice.tool)} report ${records} --merge --exit-code --out ${folders.reports} \\`,
+    `${programOf(choice.tool)} report ${records} --exit-code --out ${folders.reports} \\`,
     `  ${formats} \\`,
     `  --save-baseline ${folders.reports}/${BASELINE} "$@"`,
   ];

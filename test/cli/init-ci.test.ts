@@ -192,7 +192,7 @@ describe("in somebody else's repository", () => {
     for (const text of await texts()) {
       expect(text).toMatch(/(?:- |run: |script: )npm ci$/m);
       expect(text).toContain('npx --no-install powerbi-postman run --env commercial --auth federated');
-      expect(text).toContain('npx --no-install powerbi-postman report record --merge');
+      expect(text).toContain('npx --no-install powerbi-postman report record/record.ndjson --exit-code');
       expect(text).not.toMatch(/npm run build|dist\/cli|npm install/);
     }
   });

@@ -32,7 +32,7 @@ test('one job: one run at a time, red for what the report finds and for a run th
   expect(job.resource_group).toBe('power-bi-access');
   const script = job.script.at(-1)!;
   expect(script).toMatch(/--reports record \|\| code=\$\?\n/);
-  expect(script).toMatch(/report record --merge --exit-code [^]*"\$@"\ntest "\$\{code:-0\}" -le 1\n$/);
+  expect(script).toMatch(/report record\/record\.ndjson --exit-code [^]*"\$@"\ntest "\$\{code:-0\}" -le 1\n$/);
   expect(script).not.toContain('--shard');
   expect(job.artifacts).toMatchObject({ paths: ['reports'], reports: { junit: 'reports/junit.xml' } });
 });

@@ -185,7 +185,7 @@ describe.each(['github', 'azure'] as const)('%s in one job', (system) => {
     ).toEqual(['access']);
     const text = makers[system](choice);
     expect(scriptOf(steps, 'Run').script).toMatch(/\|\| test \$\? -eq 1\s*$/);
-    expect(scriptOf(steps, 'Report').script).toContain('report record --merge --exit-code');
+    expect(scriptOf(steps, 'Report').script).toContain('report record/record.ndjson --exit-code');
     expect(text).not.toMatch(/shard|download|Download|matrix|parallel/i);
     const report = steps.find(({ name, displayName }) => (name ?? displayName) === 'Report')!;
     expect(report.if ?? report.condition).toBe(system === 'github' ? '${{ !cancelled() }}' : 'succeededOrFailed()');
