@@ -1,7 +1,8 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CliError } from '../errors/cli-error.ts';
 import { flags, number, text, toggle } from '../input/flags.ts';
+import { pathWithin } from '../input/within.ts';
 import { writeOut } from '../output/out-file.ts';
 import { azurePipeline } from '../pipelines/azure.ts';
 import {
@@ -108,9 +109,7 @@ export async function initCi(
   }
   const path = out === undefined ? join(top, pipelineFiles[system]) : resolve(terminal.cwd, out);
   terminal.err(`${await put(path, pipeline, force)}: ${path}\n`);
-  const inside = relative(top, path);
-  for (const line of nextSteps(system, choice, remote, inside.startsWith('..') || isAbsolute(inside) ? path : inside))
-    terminal.out(line);
+  for (const line of nextSteps(system, choice, remote, pathWithin(top, path) ?? path)) terminal.out(line);
   return 0;
 }
 

@@ -40,7 +40,7 @@ export function gitlabStart(path: string, files: string): string[] {
       : [
           `GitLab reads only ${pipelineFiles.gitlab}. Add this to it, unless the project is set to another file:`,
           '   include:',
-          `     - local: '${path.replaceAll('\\', '/')}'`,
+          `     - local: '${path}'`,
         ];
   return [`Commit ${files} and push. To start a run by hand: Build, Pipelines, New pipeline.`, ...include];
 }
