@@ -43,14 +43,16 @@ function build() {
 
 function run() {
   const baseline = input('BASELINE');
+  const more = lines('ARGS');
   const args = [
-    ...['run', `--env=${input('ENV') || 'commercial'}`, `--reports=${reports}`, '--concurrency=8'],
+    ...['run', `--env=${input('ENV') || 'commercial'}`, `--reports=${reports}`],
+    ...(more.some((arg) => arg.startsWith('--concurrency')) ? [] : ['--concurrency=8']), // given twice it would be refused
     ...(BY_LIBRARY.includes(input('AUTH')) ? [`--auth=${input('AUTH')}`] : []),
     ...FORMATS.map((format) => `--format=${format}`),
     ...lines('FOLDER').map((folder) => `--folder=${folder}`),
     ...(baseline !== '' && existsSync(baseline) ? [`--baseline=${baseline}`] : []),
     `--save-baseline=${join(reports, 'access.json')}`,
-    ...lines('ARGS'),
+    ...more,
   ];
   const ids = { AZURE_TENANT_ID: input('TENANT_ID'), AZURE_CLIENT_ID: input('CLIENT_ID') };
   const given = Object.fromEntries(Object.entries(ids).filter(([, value]) => value !== ''));

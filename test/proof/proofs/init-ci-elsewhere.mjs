@@ -47,7 +47,11 @@ export async function prove({ short = false } = {}) {
     await green('the included file', 'gitlab', ofExample(includeExample(`./${TARBALL}`), { [TARBALL]: file }));
 
     world.emulator.change({ settings: { [SETTING]: { enabled: false } } });
-    const lost = await run('the action', 'github', ofExample(actionExample()), { action });
+    const withArgs = actionExample().replace(
+      /^( +)client-id: .*$/m,
+      '$&\n$1args: |\n$1  --concurrency=4\n$1  --max-wait=5',
+    );
+    const lost = await run('the action', 'github', ofExample(withArgs), { action });
     if (lost.ok) problems.push('the action is green although access is refused');
     if (!/::error .*read-only admin APIs/i.test(lost.output))
       problems.push('the action does not say which access is refused');
