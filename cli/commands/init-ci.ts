@@ -5,20 +5,14 @@ import { flags, number, text, toggle } from '../input/flags.ts';
 import { pathWithin } from '../input/within.ts';
 import { writeOut } from '../output/out-file.ts';
 import { azurePipeline } from '../pipelines/azure.ts';
-import {
-  ciSystems,
-  mostShards,
-  pipelineFiles,
-  pipelineSignIns,
-  type CiSystem,
-  type PipelineChoice,
-} from '../pipelines/choice.ts';
+import { ciSystems, mostShards, pipelineFiles, type CiSystem, type PipelineChoice } from '../pipelines/choice.ts';
 import { cronProblem } from '../pipelines/cron.ts';
 import { findTool } from '../pipelines/find-tool.ts';
 import { githubPipeline } from '../pipelines/github.ts';
 import { gitlabPipeline } from '../pipelines/gitlab.ts';
 import { nextSteps } from '../pipelines/next-steps.ts';
 import { readCheckout } from '../pipelines/remote.ts';
+import { pipelineSignIns } from '../pipelines/sign-ins.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 

@@ -1,5 +1,6 @@
-import { AZURE_NAME, type PipelineChoice, type PipelineSignIn } from './choice.ts';
+import { AZURE_NAME, type PipelineChoice } from './choice.ts';
 import { folders, indented, isSplit, LEFT_TO_REPORT, reportCommand, runCommand, secretsOf } from './commands.ts';
+import type { PipelineSignIn } from './sign-ins.ts';
 import { installCommands } from './tool.ts';
 
 /** What the task of the service connection tells, under the names that the program reads. */

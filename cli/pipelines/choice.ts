@@ -1,14 +1,10 @@
+import type { PipelineSignIn } from './sign-ins.ts';
 import type { Tool } from './tool.ts';
 
 /** The systems that a pipeline can be written for. */
 export const ciSystems = ['github', 'azure', 'gitlab'] as const;
 
 export type CiSystem = (typeof ciSystems)[number];
-
-/** How a pipeline signs in. */
-export const pipelineSignIns = ['federated', 'secret', 'certificate', 'managed-identity'] as const;
-
-export type PipelineSignIn = (typeof pipelineSignIns)[number];
 
 /** What a pipeline is to be like. */
 export interface PipelineChoice {

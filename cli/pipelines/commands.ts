@@ -1,4 +1,5 @@
-import { BASELINE, type PipelineChoice, type PipelineSignIn } from './choice.ts';
+import { BASELINE, type PipelineChoice } from './choice.ts';
+import type { PipelineSignIn } from './sign-ins.ts';
 import { programOf } from './tool.ts';
 
 /** Where each shard leaves its record, where the report finds them all, and where it puts what it makes. */

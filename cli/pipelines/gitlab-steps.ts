@@ -1,8 +1,9 @@
 import { cloudNamed } from '../../catalogue/entra/clouds.ts';
-import { pipelineFiles, type PipelineChoice, type PipelineSignIn } from './choice.ts';
+import { pipelineFiles, type PipelineChoice } from './choice.ts';
 import { secretsOf, variablesOf } from './commands.ts';
 import { gitlabFederation } from './federation.ts';
 import type { Remote } from './remote.ts';
+import type { PipelineSignIn } from './sign-ins.ts';
 
 /** GitLab hides only values of one line. The program also reads a key in base64. The same command for every shell. */
 const ONE_LINE = `node -p "require('fs').readFileSync('key.pem').toString('base64')"`;

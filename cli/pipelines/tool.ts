@@ -1,4 +1,4 @@
-import type { PipelineSignIn } from './choice.ts';
+import type { PipelineSignIn } from './sign-ins.ts';
 
 /** How the program comes to the machine of a pipeline. */
 export type Tool =

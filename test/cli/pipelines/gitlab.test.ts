@@ -1,5 +1,6 @@
 import { gitlabPipeline } from '../../../cli/pipelines/gitlab.ts';
-import { pipelineSignIns, type PipelineChoice } from '../../../cli/pipelines/choice.ts';
+import type { PipelineChoice } from '../../../cli/pipelines/choice.ts';
+import { pipelineSignIns } from '../../../cli/pipelines/sign-ins.ts';
 import { clouds } from '../../../catalogue/entra/clouds.ts';
 import { readYaml, type GitlabJob } from './documents.ts';
 

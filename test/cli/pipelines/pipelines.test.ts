@@ -1,6 +1,7 @@
 import { azurePipeline } from '../../../cli/pipelines/azure.ts';
-import { pipelineSignIns, type CiSystem, type PipelineChoice } from '../../../cli/pipelines/choice.ts';
+import type { CiSystem, PipelineChoice } from '../../../cli/pipelines/choice.ts';
 import { githubPipeline } from '../../../cli/pipelines/github.ts';
+import { pipelineSignIns } from '../../../cli/pipelines/sign-ins.ts';
 import { clouds } from '../../../catalogue/entra/clouds.ts';
 import { readYaml, scriptOf, type Pipeline, type Workflow } from './documents.ts';
 

@@ -1,6 +1,6 @@
 // The package as people get it: packed, installed in an empty folder, and each command used there for the first time. It works, or it says
 // what to do. With each version of Node that it is for; and from a git address, where npm builds it.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertNone } from '../tools/problems.mjs';
 import { runToEnd } from '../tools/process.mjs';
@@ -20,7 +20,7 @@ const VERSIONS = [20, 22, 24];
  */
 const FIRST_USES = [
   ['--version', 0, /^\d+\.\d+\.\d+$/m],
-  ['--help', 0, /powerbi-postman run/],
+  ['--help', 0, /\brun\b[^]*\bdoctor\b/],
   ['run', 2, /E_CREDENTIALS_MISSING[^]*AZURE_TENANT_ID[^]*Next:/],
   ['run --emulator --folder Groups', 0, /Groups/],
   ['doctor', 2, /E_CREDENTIALS_MISSING[^]*Next:/],
@@ -83,6 +83,7 @@ async function proveMessages(folder) {
 
 async function proveFirstUses(folder, program) {
   const problems = [];
+  rmSync(join(folder, 'powerbi-postman.zip'), { force: true }); // of another Node before
   for (const [args, expected, words] of FIRST_USES) {
     const { code, output } = await start(folder, program, args.split(' '));
     const short = output.slice(0, 400);
