@@ -1,6 +1,9 @@
 import { build, type Plugin } from 'esbuild';
 import { projectRoot } from './project.ts';
 
+/** What tsconfig.json says of imports and targets, in words: esbuild reads no tsconfig.json in `node_modules`, where an installed package is. */
+const COMPILER = { compilerOptions: { strict: true, verbatimModuleSyntax: true } };
+
 /** How one bundle differs from the others. */
 export interface BundleOptions {
   /** Name of the constant that holds what the entry exports; absent for an entry that only runs. */
@@ -27,6 +30,7 @@ export async function bundleModules(entry: string, options: BundleOptions = {}):
     charset: 'utf8',
     minify: false,
     legalComments: 'none',
+    tsconfigRaw: COMPILER,
     logLevel: 'silent',
     ...options,
   });

@@ -1,118 +1,124 @@
-import { lstat, readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CliError } from '../errors/cli-error.ts';
 import { flags, number, text, toggle } from '../input/flags.ts';
-import { writeOut } from '../output/out-file.ts';
+import { pathWithin } from '../input/within.ts';
+import { writeNew } from '../output/out-file.ts';
 import { azurePipeline } from '../pipelines/azure.ts';
-import {
-  ciSystems,
-  mostShards,
-  pipelineFiles,
-  pipelineSignIns,
-  type CiSystem,
-  type PipelineChoice,
-} from '../pipelines/choice.ts';
+import { ciSystems, mostShards, pipelineFiles, type CiSystem, type PipelineChoice } from '../pipelines/choice.ts';
 import { cronProblem } from '../pipelines/cron.ts';
+import { findTool } from '../pipelines/find-tool.ts';
 import { githubPipeline } from '../pipelines/github.ts';
+import { gitlabPipeline } from '../pipelines/gitlab.ts';
 import { nextSteps } from '../pipelines/next-steps.ts';
 import { readCheckout } from '../pipelines/remote.ts';
+import { pipelineSignIns } from '../pipelines/sign-ins.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 import { examples } from './examples.ts';
 
-const SHARDS = 4;
+/** Two hundred reads take seconds; a second job costs a machine, an install and a report of its own. */
+const SHARDS = 1;
 const NIGHTLY = '17 4 * * *';
 /** What git takes as the name of a branch, without what YAML, patterns or a shell would read into it. */
 const BRANCH = /^(?!.*(?:\.\.|\/\/|\.lock$|\/$|\.$))[A-Za-z0-9_][\w./-]*$/;
 
 /** Options of `init-ci`. */
-export interface InitCiOptions extends PipelineChoice {
-  /** `github` or `azure`; absent when none was named. */
+export interface InitCiOptions extends Omit<PipelineChoice, 'tool'> {
+  /** `github`, `azure` or `gitlab`, in any letter case; absent when none was named. */
   readonly system: string | undefined;
   /** A file, or `-` for standard output; absent: where the system looks for it. */
   readonly out: string | undefined;
+  /** Where the pipeline gets the program; absent: from package.json, or from the clone itself. */
+  readonly package: string | undefined;
   readonly force: boolean;
 }
 
 const makers: Readonly<Record<CiSystem, (choice: PipelineChoice) => string>> = {
   github: githubPipeline,
   azure: azurePipeline,
+  gitlab: gitlabPipeline,
 };
+
+const options = {
+  out: {
+    ...text,
+    defaultDescription: Object.values(pipelineFiles).join('; '),
+    describe: 'File to write; - for standard output',
+  },
+  package: {
+    ...text,
+    defaultDescription: 'the dependency in package.json',
+    describe: 'Where the pipeline gets the tool: a .tgz file or address, or git+https://…',
+  },
+  shards: { ...number, default: SHARDS, describe: 'Number of parallel jobs that share the run' },
+  schedule: {
+    ...text,
+    default: NIGHTLY,
+    describe: 'When to run, in addition to pushes: cron with five fields, in UTC',
+  },
+  env: { ...flags.cloud, default: 'commercial', describe: 'The cloud' },
+  auth: {
+    ...text,
+    choices: pipelineSignIns,
+    default: 'federated' as const,
+    describe: 'How the pipeline signs in',
+  },
+  branch: { ...text, default: 'main', describe: 'Branch whose pushes start a run, and whose runs may sign in' },
+  force: { ...toggle, describe: 'Overwrite the file if it already exists' },
+} as const;
 
 /** `init-ci`: writes a pipeline that runs the collection regularly. */
 export const addInitCi: AddCommand = (parser, choose) =>
   parser.command(
     'init-ci [system]',
-    'Write a pipeline for GitHub Actions or Azure Pipelines that signs in without a secret',
+    'Write a pipeline for GitHub Actions, Azure Pipelines or GitLab that signs in without a secret',
     (yargs) =>
       yargs
-        .positional('system', { type: 'string', describe: 'github or azure' })
+        .positional('system', { type: 'string', describe: 'github, azure or gitlab' })
         .epilogue(
           examples(
             ['init-ci github', 'A workflow that signs in without a secret'],
-            ['init-ci azure --auth secret --out -', 'Look at a pipeline that has a secret'],
+            ['init-ci gitlab --auth secret --out -', 'Look at a pipeline that has a secret'],
           ),
         )
-        .options({
-          out: {
-            ...text,
-            defaultDescription: Object.values(pipelineFiles).join('; '),
-            describe: 'File to write; - for standard output',
-          },
-          shards: { ...number, default: SHARDS, describe: 'Number of parallel jobs that share the run' },
-          schedule: {
-            ...text,
-            default: NIGHTLY,
-            describe: 'When to run, in addition to pushes: cron with five fields, in UTC',
-          },
-          env: { ...flags.cloud, default: 'commercial', describe: 'The cloud' },
-          auth: {
-            ...text,
-            choices: pipelineSignIns,
-            default: 'federated' as const,
-            describe: 'How the pipeline signs in',
-          },
-          branch: { ...text, default: 'main', describe: 'Branch whose pushes start a run, and whose runs may sign in' },
-          force: { ...toggle, describe: 'Overwrite the file if it already exists' },
-        }),
-    ({ system, out, shards, schedule, env, auth, branch, force }) =>
-      choose((terminal) => initCi({ system, out, shards, schedule, env, auth, branch, force }, terminal)),
+        .options(options),
+    ({ system, out, package: from, shards, schedule, env, auth, branch, force }) =>
+      choose((terminal) =>
+        initCi({ system, out, package: from, shards, schedule, env, auth, branch, force }, terminal),
+      ),
   );
 
-/** Writes the pipeline, and says what is left to do. */
+/**
+ * Writes the pipeline, and says what is left to do.
+ * @throws CliError E_USAGE, E_TOOL_NOT_FOUND, E_FILE_EXISTS, E_OUT_UNWRITABLE
+ */
 export async function initCi(
-  { system: named, out, force, ...choice }: InitCiOptions,
+  { system: named, out, package: from, force, ...choices }: InitCiOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const system = ciSystems.find((each) => each === named);
+  const system = ciSystems.find((each) => each === named?.toLowerCase());
   if (system === undefined)
     throw new CliError(
       'E_USAGE',
-      `init-ci takes ${ciSystems.join(' or ')}${named === undefined ? '' : `, not ${named}`}`,
+      `init-ci takes github, azure or gitlab${named === undefined ? '' : `, not ${named}`}`,
     );
-  check(system, choice);
+  check(system, choices);
+  const { top = terminal.cwd, remote } = await readCheckout(terminal.cwd, system === 'gitlab');
+  const choice: PipelineChoice = { ...choices, tool: await findTool(from, terminal.cwd, top) };
   const pipeline = makers[system](choice);
-  const { top, remote } = await readCheckout(terminal.cwd);
   if (out === '-') {
     terminal.out(pipeline.replace(/\n$/, ''));
     terminal.err(`${nextSteps(system, choice, remote, pipelineFiles[system]).join('\n')}\n`);
     return 0;
   }
-  const root = top ?? terminal.cwd;
-  const path = out === undefined ? join(root, pipelineFiles[system]) : resolve(terminal.cwd, out);
-  terminal.err(`${await put(path, pipeline, force)}: ${path}\n`);
-  if ((await nameOfPackage(root)) !== 'powerbi-postman')
-    terminal.err(
-      `${root} is not a copy of this project. The pipeline installs and builds the repository it is in (npm ci, npm run build).\n`,
-    );
-  const inside = relative(root, path);
-  for (const line of nextSteps(system, choice, remote, inside.startsWith('..') || isAbsolute(inside) ? path : inside))
-    terminal.out(line);
+  const path = out === undefined ? join(top, pipelineFiles[system]) : resolve(terminal.cwd, out);
+  terminal.err(`${await writeNew(path, pipeline, force)}: ${path}\n`);
+  for (const line of nextSteps(system, choice, remote, pathWithin(top, path) ?? path)) terminal.out(line);
   return 0;
 }
 
 /** @throws CliError E_USAGE for what no pipeline can be made of */
-function check(system: CiSystem, { shards, schedule, branch }: PipelineChoice): void {
+function check(system: CiSystem, { shards, schedule, branch }: Omit<PipelineChoice, 'tool'>): void {
   const most = mostShards[system];
   if (!Number.isInteger(shards) || shards < 1 || shards > most)
     throw new CliError('E_USAGE', `--shards takes a number from 1 to ${most}`);
@@ -123,24 +129,4 @@ function check(system: CiSystem, { shards, schedule, branch }: PipelineChoice): 
       'E_USAGE',
       `--branch takes the name of one branch, such as main or release/2026; not "${branch}"`,
     );
-}
-
-/** @throws CliError E_FILE_EXISTS, E_OUT_UNWRITABLE */
-async function put(path: string, pipeline: string, force: boolean): Promise<'Written' | 'Already up to date'> {
-  const there = await lstat(path).then(
-    () => true,
-    () => false,
-  );
-  if (there && (await readFile(path, 'utf8').catch(() => undefined)) === pipeline) return 'Already up to date';
-  if (there && !force) throw new CliError('E_FILE_EXISTS', path);
-  await writeOut(path, pipeline);
-  return 'Written';
-}
-
-async function nameOfPackage(folder: string): Promise<unknown> {
-  try {
-    return (JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { name?: unknown }).name;
-  } catch {
-    return undefined;
-  }
 }

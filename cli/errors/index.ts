@@ -8,6 +8,7 @@ import { emulatorErrors } from './emulator.ts';
 import { environmentErrors } from './environments.ts';
 import { explainErrors } from './explain.ts';
 import { fileErrors } from './files.ts';
+import { pipelineErrors } from './pipelines.ts';
 import { reportErrors } from './reports.ts';
 import { runErrors } from './runs.ts';
 import { signInErrors } from './sign-in.ts';
@@ -26,6 +27,7 @@ export const areas = [
   explainErrors,
   emulatorErrors,
   fileErrors,
+  pipelineErrors,
   sourceErrors,
 ] as const;
 
@@ -46,5 +48,6 @@ export const advice: Readonly<Record<ErrorCode | RunErrorCode, Advice>> = {
   ...explainErrors,
   ...emulatorErrors,
   ...fileErrors,
+  ...pipelineErrors,
   ...sourceErrors,
 };

@@ -1,9 +1,10 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Part } from '../../sharing/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { STANDARD_INPUT } from './text.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { pathWithin, withSlashes } from './within.ts';
 
 /** A file to check, opened when its bytes are asked for. */
 export interface CheckedFile {
@@ -75,13 +76,12 @@ async function* filesIn(folder: string, root: string): AsyncGenerator<Found> {
 async function* linked(path: string, root: string): AsyncGenerator<Found> {
   const target = await stat(path).catch(() => undefined);
   if (target?.isFile()) yield { path };
-  else if (target?.isDirectory() && !`${await realpath(path)}${sep}`.startsWith(`${root}${sep}`))
+  else if (target?.isDirectory() && pathWithin(root, await realpath(path)) === undefined)
     yield { path, why: 'a link to another folder' };
 }
 
 function nameOf(path: string, cwd: string): string {
-  const name = relative(cwd, path);
-  return (name.startsWith('..') ? path : name).replaceAll(sep, '/');
+  return pathWithin(cwd, path) ?? withSlashes(path);
 }
 
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,8 @@
 import { readdir, realpath } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { CliError } from '../errors/cli-error.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { pathWithin } from './within.ts';
 
 /**
  * The folder whose files the requests of a collection may carry. Newman keeps to a folder by the text of a path alone, so no link in it may
@@ -17,8 +18,8 @@ export async function checkedWorkingDir(folder: string, terminal: Terminal): Pro
   const entries = await readdir(root, { withFileTypes: true, recursive: true }).catch(fail);
   for (const entry of entries.filter((each) => each.isSymbolicLink())) {
     const link = join(entry.parentPath, entry.name);
-    const target = await realpath(link).catch(() => '');
-    if (target !== root && !target.startsWith(root + sep))
+    const target = await realpath(link).catch(() => undefined);
+    if (target === undefined || pathWithin(root, target) === undefined)
       throw new CliError('E_WORKING_DIR_INVALID', `${link} is a link that leads out of the folder`);
   }
   return root;

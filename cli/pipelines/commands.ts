@@ -1,4 +1,6 @@
-import { BASELINE, type PipelineChoice, type PipelineSignIn } from './choice.ts';
+import { BASELINE, type PipelineChoice } from './choice.ts';
+import type { PipelineSignIn } from './sign-ins.ts';
+import { programOf } from './tool.ts';
 
 /** Where each shard leaves its record, where the report finds them all, and where it puts what it makes. */
 export const folders = { record: 'record', shards: 'shards', reports: 'reports' } as const;
@@ -19,25 +21,32 @@ export const variablesOf: Readonly<Record<PipelineSignIn, readonly string[]>> = 
   'managed-identity': ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'],
 };
 
+/** Whether the run is split over several jobs. One job alone also makes the report. */
+export const isSplit = ({ shards }: PipelineChoice): boolean => shards > 1;
+
 /**
- * The command of one shard, over several lines of a folded text. With a secret or a key the collection signs in by itself. A call that was
- * refused (1) is for the report to judge; after anything else there is nothing to judge.
+ * The command of one job, over several lines of a folded text. With a secret or a key the collection signs in by itself.
+ * @param record the folder of its record
  */
-export function runCommand({ env, auth }: PipelineChoice): string[] {
+export function runCommand(choice: PipelineChoice, record: string = folders.record): string[] {
+  const { env, auth, tool } = choice;
   const by = auth === 'federated' || auth === 'managed-identity' ? ` --auth ${auth}` : '';
   return [
-    `node dist/cli/main.js run --env ${env}${by}`,
-    `--shard auto --concurrency 8 --reports ${folders.record}`,
-    '|| test $? -eq 1',
+    `${programOf(tool)} run --env ${env}${by}`,
+    `${isSplit(choice) ? '--shard auto ' : ''}--concurrency 8 --reports ${record}`,
   ];
 }
 
+/** What follows a run: a call that was refused (1) is for the report to judge; after anything else there is nothing to judge. */
+export const LEFT_TO_REPORT = '|| test $? -eq 1';
+
 /** The commands of the report, as lines of a script; what differs between the systems is the format that their log understands. */
-export function reportCommand(logFormat: 'github' | 'azure'): string[] {
+export function reportCommand(choice: PipelineChoice, logFormat: 'github' | 'azure' | 'terminal'): string[] {
   const formats = ['html', 'markdown', 'json', 'junit', logFormat].map((format) => `--format ${format}`).join(' ');
+  const records = isSplit(choice) ? `${folders.shards} --merge` : `${folders.record}/record.ndjson`;
   return [
     `if test -f ${BASELINE}; then set -- --baseline ${BASELINE}; fi`,
-    `node dist/cli/main.js report ${folders.shards} --merge --exit-code --out ${folders.reports} \\`,
+    `${programOf(choice.tool)} report ${records} --exit-code --out ${folders.reports} \\`,
     `  ${formats} \\`,
     `  --save-baseline ${folders.reports}/${BASELINE} "$@"`,
   ];

@@ -52,3 +52,18 @@ export function azureFederations(remote: Remote | undefined): readonly (Federati
     },
   ];
 }
+
+/** GitLab's tokens. A GitLab of one's own is its own issuer. */
+export function gitlabFederation(remote: Remote | undefined, branch: string): Federation {
+  const { host, owner, name } =
+    remote?.project === undefined && remote ? remote : { host: 'gitlab.com', owner: 'GROUP', name: 'PROJECT' };
+  return {
+    issuer: `https://${host}`,
+    subjects: [
+      {
+        subject: `project_path:${owner}/${name}:ref_type:branch:ref:${branch}`,
+        when: 'letter by letter, as in the address',
+      },
+    ],
+  };
+}

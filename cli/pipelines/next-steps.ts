@@ -2,9 +2,12 @@ import { cloudNamed } from '../../catalogue/entra/clouds.ts';
 import { AZURE_NAME, BASELINE, type CiSystem, type PipelineChoice } from './choice.ts';
 import { secretsOf, variablesOf } from './commands.ts';
 import { azureFederations, githubFederation } from './federation.ts';
+import { gitlabSchedule, gitlabStart, gitlabTrust, gitlabValues } from './gitlab-steps.ts';
 import type { Remote } from './remote.ts';
+import { programOf, type Tool } from './tool.ts';
 
-const MEANINGS: Readonly<Record<string, string>> = {
+/** What each variable is, for a person. */
+export const MEANINGS: Readonly<Record<string, string>> = {
   AZURE_TENANT_ID: 'Directory (tenant) ID',
   AZURE_CLIENT_ID: 'Application (client) ID',
   AZURE_CLIENT_SECRET: "the secret's Value, not its ID",
@@ -19,19 +22,13 @@ export function nextSteps(
   remote: Remote | undefined,
   path: string,
 ): string[] {
-  const trust =
-    choice.auth === 'managed-identity'
-      ? managedIdentity(system)
-      : choice.auth !== 'federated'
-        ? []
-        : system === 'github'
-          ? githubTrust(choice, remote)
-          : azureTrust(choice, remote);
   const steps = [
-    trust,
+    source(choice.tool),
+    trust(system, choice, remote),
     values(system, choice, remote),
     access(choice),
-    start(system, path),
+    start(system, path, choice.tool),
+    system === 'gitlab' ? gitlabSchedule(choice) : [],
     keep(system, choice),
   ].filter((step) => step.length > 0);
   const lines = steps.flatMap(([first, ...more], index) => [
@@ -39,7 +36,24 @@ export function nextSteps(
     `${index + 1}. ${first!}`,
     ...more.map((line) => `   ${line}`),
   ]);
-  return ['Next, in this order:', ...lines, '', 'More on each step: docs/ci.md'];
+  return ['Next, in this order:', ...lines, '', 'More on each step: docs/ci.md of powerbi-postman'];
+}
+
+/** What the machine of the pipeline must be able to read before anything else. */
+function source(tool: Tool): string[] {
+  if (tool.kind === 'clone') return [];
+  return tool.kind === 'package' && tool.spec.startsWith('./')
+    ? []
+    : [
+        'The machine of the pipeline must be able to read the address of the package. Of a private one, it needs the right to.',
+      ];
+}
+
+function trust(system: CiSystem, choice: PipelineChoice, remote: Remote | undefined): string[] {
+  if (choice.auth === 'managed-identity') return managedIdentity(system);
+  if (choice.auth !== 'federated') return [];
+  const by = { github: githubTrust, azure: azureTrust, gitlab: gitlabTrust };
+  return by[system](choice, remote);
 }
 
 function githubTrust({ env, branch }: PipelineChoice, remote: Remote | undefined): string[] {
@@ -76,13 +90,19 @@ function azureTrust({ env }: PipelineChoice, remote: Remote | undefined): string
 }
 
 function managedIdentity(system: CiSystem): string[] {
+  const [runner, host] = {
+    github: ['runner (labels self-hosted, linux)', 'GitHub'],
+    azure: ['agent (pool Default)', 'Microsoft'],
+    gitlab: ['runner (tag azure)', 'GitLab'],
+  }[system] as [string, string];
   return [
-    `Run the ${system === 'github' ? 'runner (labels self-hosted, linux)' : 'agent (pool Default)'} on a machine in Azure that has the managed identity. Machines hosted by ${system === 'github' ? 'GitHub' : 'Microsoft'} do not have one.`,
+    `Run the ${runner} on a machine in Azure that has the managed identity. Machines hosted by ${host} do not have one.`,
     'AZURE_CLIENT_ID below chooses the identity; leave it out for the system-assigned one.',
   ];
 }
 
 function values(system: CiSystem, { auth }: PipelineChoice, remote: Remote | undefined): string[] {
+  if (system === 'gitlab') return gitlabValues(auth, MEANINGS);
   if (system === 'azure' && auth === 'federated') return [];
   const meant = (name: string): string => `(${MEANINGS[name]!})`;
   if (system === 'github') {
@@ -102,25 +122,27 @@ function values(system: CiSystem, { auth }: PipelineChoice, remote: Remote | und
   ];
 }
 
-function access({ env }: PipelineChoice): string[] {
+function access({ env, tool }: PipelineChoice): string[] {
   return [
     'Give the service principal access to Power BI: the tenant setting for a security group that contains it, and a role in each workspace.',
     'It needs no API permissions; some of them even block it from the admin APIs. To see what is missing, run this where you can sign in as the service principal:',
-    `   node dist/cli/main.js doctor --env ${env}`,
+    `   ${programOf(tool)} doctor --env ${env}`,
   ];
 }
 
-function start(system: CiSystem, path: string): string[] {
+function start(system: CiSystem, path: string, tool: Tool): string[] {
+  const files = tool.kind === 'package' && tool.spec.startsWith('./') ? `${path} and ${tool.spec}` : path;
+  if (system === 'gitlab') return gitlabStart(path, files);
   if (system === 'github')
-    return [`Commit ${path} and push it. To start a run: gh workflow run ${path.split(/[\\/]/).at(-1)!}`];
+    return [`Commit ${files} and push. To start a run: gh workflow run ${path.split(/[\\/]/).at(-1)!}`];
   return [
-    `Commit ${path} and push it. Then Pipelines, New pipeline, Existing Azure Pipelines YAML file; permit the access that the first run asks for.`,
+    `Commit ${files} and push. Then Pipelines, New pipeline, Existing Azure Pipelines YAML file; permit the access that the first run asks for.`,
   ];
 }
 
 function keep(system: CiSystem, { env }: PipelineChoice): string[] {
   return [
-    `When a run has the expected result, copy ${BASELINE} from its artifact "report" and commit it next to package.json. From then on a run is red only when access was lost or gained.`,
+    `When a run has the expected result, copy ${BASELINE} from its ${system === 'gitlab' ? 'artifacts (folder reports)' : 'artifact "report"'} and commit it at the top of the repository. From then on a run is red only when access was lost or gained.`,
     ...(system === 'github'
       ? [
           'In a public repository anybody can download artifacts. Reports contain no secret, but names and ids of the tenant.',

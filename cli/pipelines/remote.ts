@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 export interface Remote {
   /** `github.com`, `contoso.ghe.com`, `dev.azure.com`, … */
   readonly host: string;
-  /** GitHub: the owner. Azure: the organization. */
+  /** GitHub: the owner. Azure: the organization. GitLab: the group, with those above it. */
   readonly owner: string;
   /** Azure only. */
   readonly project?: string;
@@ -17,13 +17,16 @@ export interface Checkout {
   readonly remote: Remote | undefined;
 }
 
-/** Asks git about a folder. Without git, a repository or an origin there is simply less to tell. */
-export async function readCheckout(folder: string): Promise<Checkout> {
+/**
+ * Asks git about a folder. Without git, a repository or an origin there is simply less to tell.
+ * @param nested whether a repository may be in groups within groups, as in GitLab
+ */
+export async function readCheckout(folder: string, nested = false): Promise<Checkout> {
   const [top, address] = await Promise.all([
     git(folder, 'rev-parse', '--show-toplevel'),
     git(folder, 'remote', 'get-url', 'origin'),
   ]);
-  return { top, remote: address === undefined ? undefined : readRemote(address) };
+  return { top, remote: address === undefined ? undefined : readRemote(address, nested) };
 }
 
 function git(cwd: string, ...args: string[]): Promise<string | undefined> {
@@ -38,14 +41,16 @@ function git(cwd: string, ...args: string[]): Promise<string | undefined> {
  * Reads the address of a repository, as git writes it: `https://…`, `ssh://…`, `git@host:…`, GitHub's or Azure's.
  * What may stand in it to sign in with is left out.
  */
-export function readRemote(address: string): Remote | undefined {
+export function readRemote(address: string, nested = false): Remote | undefined {
   const [, host, path] =
     /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/]\/?(.+?)(?:\.git)?\/*$/i.exec(address) ?? [];
   if (host === undefined || path === undefined || !host.includes('.')) return undefined;
   const parts = decoded(path).split('/');
   return (
     azureRemote(host.toLowerCase(), parts) ??
-    (parts.length === 2 ? { host: host.toLowerCase(), owner: parts[0]!, name: parts[1]! } : undefined)
+    (parts.length === 2 || (nested && parts.length > 2)
+      ? { host: host.toLowerCase(), owner: parts.slice(0, -1).join('/'), name: parts.at(-1)! }
+      : undefined)
   );
 }
 

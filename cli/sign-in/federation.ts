@@ -47,6 +47,8 @@ function whatIsMissing(value: (name: string) => string): string {
     );
     return `in Azure Pipelines ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not set`;
   }
+  if (value('GITLAB_CI') !== '')
+    return 'in GitLab CI POWERBI_CLIENT_ASSERTION is not set, because the job has no `id_tokens` of that name';
   return 'GitHub Actions, Azure Pipelines and Kubernetes were not detected, and POWERBI_CLIENT_ASSERTION is empty';
 }
 

@@ -111,6 +111,8 @@ No Newman yet? Node.js alone is enough:
 npx --yes ${NEWMAN} run ${collection} -e ${file}
 \`\`\`
 
+PowerShell says that running scripts is disabled? Write \`newman.cmd\` and \`npx.cmd\`.
+
 3. Delete the file that now contains your secret (in PowerShell: \`Remove-Item\`). The zip has an empty one.
 
 \`\`\`sh delete

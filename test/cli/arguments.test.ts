@@ -81,7 +81,7 @@ test.each<[args: string[], says: string]>([
   [['run', '-x'], 'Unknown argument: x.'],
   [['run', '--format', 'pdf'], 'Given: "pdf"'],
   [['run', '--folder'], 'Not enough arguments following: folder'],
-  [['init-ci', 'gitlab'], ', not gitlab'],
+  [['init-ci', 'jenkins'], ', not jenkins'],
 ])('%j says %s', async (args, says) => {
   const { code, err } = await project.start(args);
   expect([code, err]).toEqual([2, expect.stringContaining(says)]);

@@ -176,7 +176,8 @@ const runCases: Case[] = [
   { code: 'E_USAGE', given: 'a baseline of a part', args: ['run', '--save-baseline', 'b.json', '--shard', '1/2'], env: complete, says: /report --save-baseline/ },
   { code: 'E_FILE_UNREADABLE', given: 'a folder without records', args: ['report', 'environments'], says: /record\.ndjson/ },
   { code: 'E_TLS_INVALID', given: 'a certificate that is none', args: ['emulate', '--port', '0', '--tls-cert', 'c.pem', '--tls-key', 'c.pem'], files: { 'c.pem': 'nothing' }, says: /openssl req -x509/ },
-  { code: 'E_FILE_EXISTS', given: 'a pipeline that is there', args: ['init-ci', 'github', '--out', 'mine.yml'], files: { 'mine.yml': 'mine' }, says: /--force/ },
+  { code: 'E_FILE_EXISTS', given: 'a pipeline that is there', args: ['init-ci', 'github', '--out', 'mine.yml'], files: { 'mine.yml': 'mine', 'package.json': '{"name":"powerbi-postman"}' }, says: /--force/ },
+  { code: 'E_TOOL_NOT_FOUND', given: 'a repository without the tool', args: ['init-ci', 'github'], files: { 'package.json': '{"name":"theirs"}' }, says: /npm install --save-dev git\+https:.*--package/ },
   { code: 'E_REPORTER_UNKNOWN', given: 'no such reporter', args: ['run', '-r', 'jnit'], env: complete, says: /junit/ },
 ];
 

@@ -1,13 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeProject, type Project } from './fixtures/terminal.ts';
 
 const GITHUB = join('.github', 'workflows', 'power-bi-access.yml');
 const AZURE = 'azure-pipelines-power-bi.yml';
+const GITLAB = '.gitlab-ci.yml';
+const ADDRESS = 'git+https://git.contoso.example/tools/powerbi-postman.git';
 
 let project: Project;
-beforeEach(() => void (project = makeProject(undefined)));
+/** A clone of this project, unless a test makes it somebody else's repository. */
+beforeEach(() => {
+  project = makeProject(undefined);
+  project.write('package.json', '{"name":"powerbi-postman"}');
+});
 afterEach(() => project.remove());
 
 const read = (...path: string[]): string => readFileSync(join(project.root, ...path), 'utf8');
@@ -17,6 +23,9 @@ const git = (...args: string[]): void =>
 test.each([
   ['github', GITHUB, /^name: Power BI access$/m],
   ['azure', AZURE, /^pr: none$/m],
+  ['gitlab', GITLAB, /^power-bi-access:$/m],
+  ['GitHub', GITHUB, /^name: Power BI access$/m],
+  ['GITLAB', GITLAB, /^power-bi-access:$/m],
 ])('%s: the file where the system looks for it, and what is left to do', async (system, path, line) => {
   const { code, out, err } = await project.start(['init-ci', system]);
   expect(code).toBe(0);
@@ -83,8 +92,9 @@ test('the same file again is no conflict, and a link that leads nowhere is', asy
 });
 
 test.each([
-  [[], /init-ci takes github or azure\./],
-  [['gitlab'], /init-ci takes github or azure, not gitlab\./],
+  [[], /init-ci takes github, azure or gitlab\./],
+  [['jenkins'], /init-ci takes github, azure or gitlab, not jenkins\./],
+  [['gitlab', '--shards', '201'], /--shards takes a number from 1 to 200/],
   [['github', '--schedule', 'daily'], /--schedule 'daily': it takes five fields/],
   [['github', '--schedule', "17 4 * * *'"], /is not a valid day of the week/],
   [['azure', '--schedule', '*/2 * * * *'], /more often than every 5 minutes/],
@@ -108,6 +118,7 @@ test.each([
   expect(err.replaceAll('\n', ' ')).toMatch(words);
   expect(existsSync(join(project.root, '.github'))).toBe(false);
   expect(existsSync(join(project.root, AZURE))).toBe(false);
+  expect(existsSync(join(project.root, GITLAB))).toBe(false);
 });
 
 test('a place that cannot be written to', async () => {
@@ -122,7 +133,7 @@ test.each([
   ['dod', 'api://AzureADTokenExchangeUSGov'],
   ['china', 'api://AzureADTokenExchangeChina'],
 ])('%s: the audience that its Entra expects', async (env, audience) => {
-  for (const system of ['github', 'azure'])
+  for (const system of ['github', 'azure', 'gitlab'])
     expect(
       (await project.start(['init-ci', system, '--env', env, '--out', '-'])).err
         .split('\n')
@@ -134,7 +145,6 @@ test('from git it knows where the repository begins and what its runs are called
   git('init', '-q');
   git('remote', 'add', 'origin', 'https://somebody:gho_planted@github.com/Northwind/reports.git');
   mkdirSync(join(project.root, 'below'));
-  project.write('package.json', '{"name":"powerbi-postman"}');
   const { code, out, err } = await project.start(['init-ci', 'github', '--branch', 'trunk']);
   expect(code).toBe(0);
   for (const subject of [
@@ -145,13 +155,134 @@ test('from git it knows where the repository begins and what its runs are called
   expect(out).toContain('gh api repos/Northwind/reports/actions/oidc/customization/sub');
   expect(out).toContain('gh variable set AZURE_TENANT_ID --repo Northwind/reports');
   expect(out + err).not.toContain('gho_planted');
-  expect(err).not.toContain('is not a copy');
 });
 
-test('without git it says so by names to fill in, and that the folder is no copy of the project', async () => {
-  const { out, err } = await project.start(['init-ci', 'github']);
-  expect(out).toContain('repo:OWNER/REPOSITORY:ref:refs/heads/main');
-  expect(err).toContain('is not a copy of this project');
+test('without git it says so by names to fill in', async () => {
+  expect((await project.start(['init-ci', 'github'])).out).toContain('repo:OWNER/REPOSITORY:ref:refs/heads/main');
+  expect((await project.start(['init-ci', 'gitlab'])).out).toContain(
+    'project_path:GROUP/PROJECT:ref_type:branch:ref:main',
+  );
+});
+
+test('GitLab: groups within groups, a GitLab of their own, and a file that has to be included', async () => {
+  git('init', '-q');
+  git('remote', 'add', 'origin', 'git@gitlab.contoso.example:northwind/bi/reports.git');
+  const { out } = await project.start(['init-ci', 'gitlab', '--out', 'ci/power-bi.yml', '--schedule', '5 3 * * 1']);
+  expect(out).toContain('Issuer:   https://gitlab.contoso.example\n');
+  expect(out).toContain('project_path:northwind/bi/reports:ref_type:branch:ref:main');
+  expect(out).toContain("- local: 'ci/power-bi.yml'");
+  expect(out).toContain('Interval pattern: 5 3 * * 1');
+});
+
+describe("in somebody else's repository", () => {
+  const manifest = (dependencies: object, other: object = {}): void =>
+    void project.write('package.json', JSON.stringify({ name: 'theirs', devDependencies: dependencies, ...other }));
+  const texts = async (...args: string[]): Promise<string[]> =>
+    Promise.all(
+      ['github', 'azure', 'gitlab'].map(async (system) => {
+        const { code, out, err } = await project.start(['init-ci', system, '--out', '-', ...args]);
+        expect([code, err]).toEqual([0, expect.stringContaining('npx --no-install powerbi-postman doctor')]);
+        return out;
+      }),
+    );
+
+  test('a dependency in package.json: installed as it is locked there, started without the registry', async () => {
+    manifest({ 'powerbi-postman': ADDRESS, '@azure/identity': '4.13.0' });
+    project.write('package-lock.json', '{"packages":{"node_modules/powerbi-postman":{}}}');
+    for (const text of await texts()) {
+      expect(text).toMatch(/(?:- |run: |script: )npm ci$/m);
+      expect(text).toContain('npx --no-install powerbi-postman run --env commercial --auth federated');
+      expect(text).toContain('npx --no-install powerbi-postman report record/record.ndjson --exit-code');
+      expect(text).not.toMatch(/npm run build|dist\/cli|npm install/);
+    }
+  });
+
+  test('without a lock file, and without the sign-in library: both are looked after', async () => {
+    manifest({ 'powerbi-postman': 'github:contoso/powerbi-postman' });
+    for (const text of await texts()) {
+      expect(text).toMatch(/npm install$/m);
+      expect(text).toMatch(/npm install --no-save @azure\/identity@4$/m);
+      expect(text).not.toContain('cache: npm');
+    }
+    for (const text of await texts('--auth', 'secret')) expect(text).not.toContain('@azure/identity');
+  });
+
+  test('--package: a file of the repository, from whatever folder of it; addresses are taken as they are', async () => {
+    rmSync(join(project.root, 'package.json'));
+    project.write('vendor/powerbi-postman-0.1.0.tgz', 'x');
+    for (const text of await texts('--package', 'vendor/powerbi-postman-0.1.0.tgz', '--auth', 'secret'))
+      expect(text).toMatch(/npm install --no-save \.\/vendor\/powerbi-postman-0\.1\.0\.tgz$/m);
+    for (const text of await texts('--package', `${ADDRESS}#v0.1.0`))
+      expect(text).toContain(`npm install --no-save '${ADDRESS}#v0.1.0' @azure/identity@4`);
+  });
+
+  test.each([
+    ['no package.json', undefined, /has no package\.json/],
+    ['one without it', { dependencies: { yaml: '2.9.1' } }, /does not have powerbi-postman as a dependency/],
+    ['from the registry', { devDependencies: { 'powerbi-postman': '^0.1.0' } }, /from the npm registry \(\^0\.1\.0\)/],
+    [
+      'from a folder of this machine',
+      { devDependencies: { 'powerbi-postman': 'file:../clone' } },
+      /from file:\.\.\/clone/,
+    ],
+    [
+      'from a file of this machine',
+      { devDependencies: { 'powerbi-postman': 'git+file:///srv/x.git' } },
+      /an address that a pipeline cannot use/,
+    ],
+    [
+      'with a token',
+      { devDependencies: { 'powerbi-postman': 'git+https://x:planted-token@h.example/o/p.git' } },
+      /an address that a pipeline cannot use/,
+    ],
+  ])('%s: refused with the cure, and nothing is written', async (_name, content, words) => {
+    rmSync(join(project.root, 'package.json'));
+    if (content) project.write('package.json', JSON.stringify(content));
+    for (const [system, path] of [
+      ['github', GITHUB],
+      ['azure', AZURE],
+      ['gitlab', GITLAB],
+    ] as const) {
+      const { code, out, err } = await project.start(['init-ci', system]);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(/^E_TOOL_NOT_FOUND: /);
+      expect(err).toMatch(words);
+      expect(err).toContain('npm install --save-dev git+https://HOST/OWNER/powerbi-postman.git');
+      expect(err).not.toContain('planted-token');
+      expect(existsSync(join(project.root, path))).toBe(false);
+    }
+  });
+
+  test('a lock file that is behind package.json: npm ci would fail', async () => {
+    manifest({ 'powerbi-postman': ADDRESS });
+    project.write('package-lock.json', '{"packages":{"node_modules/yaml":{}}}');
+    expect((await project.start(['init-ci', 'github'])).err).toMatch(
+      /^E_TOOL_NOT_FOUND: .*package-lock\.json does not have/,
+    );
+  });
+
+  test.each([
+    ['powerbi-postman', /takes a \.tgz file/],
+    ['powerbi-postman@0.1.0', /takes a \.tgz file/],
+    ['http://files.example/x.tgz', /takes a \.tgz file/],
+    ['https://files.example/x.zip', /takes a \.tgz file/],
+    ['git+file:///srv/x.git', /takes a \.tgz file/],
+    ['https://user:planted-token@files.example/x.tgz', /must not contain a user, a password or a token/],
+    ['git+https://planted-token@h.example/o/p.git', /must not contain a user/],
+    ['git+ssh://git:planted-token@h.example/o/p.git', /must not contain a user/],
+    ['git+https://HOST/OWNER/powerbi-postman.git', /replace HOST and OWNER/],
+    ['git+https://h.example/o/p.git;id', /without blanks and quotes/],
+    ['git+https://h.example/o/$(id).git', /without blanks and quotes/],
+    ["git+https://h.example/o/'p.git", /without blanks and quotes/],
+    ['missing.tgz', /is not a file\. `npm pack`/],
+    ['../outside.tgz', /outside of the repository/],
+  ])('--package %s', async (spec, words) => {
+    const { code, out, err } = await project.start(['init-ci', 'gitlab', '--package', spec]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.replaceAll('\n', ' ')).toMatch(words);
+    expect(err).not.toContain('planted-token');
+    expect(existsSync(join(project.root, GITLAB))).toBe(false);
+  });
 });
 
 // prettier-ignore
@@ -164,6 +295,10 @@ test.each([
   ['azure', 'secret', ['variable group named power-bi', 'AZURE_CLIENT_SECRET', 'click the lock'], ['service connection']],
   ['azure', 'certificate', ['POWERBI_PRIVATE_KEY', 'POWERBI_CERTIFICATE'], ['AZURE_CLIENT_SECRET']],
   ['azure', 'managed-identity', ['pool Default'], ['click the lock']],
+  ['gitlab', 'federated', ['Issuer:   https://gitlab.com', 'Pipeline schedules'], ['AZURE_CLIENT_SECRET']],
+  ['gitlab', 'secret', ['AZURE_CLIENT_SECRET', 'masked and hidden'], ['Issuer', 'POWERBI_PRIVATE_KEY']],
+  ['gitlab', 'certificate', ['POWERBI_PRIVATE_KEY', "toString('base64')"], ['Issuer', 'AZURE_CLIENT_SECRET']],
+  ['gitlab', 'managed-identity', ['tag azure'], ['Issuer', 'masked']],
 ])('%s, %s: the steps are those of this choice', async (system, auth, said, unsaid) => {
   const { out } = await project.start(['init-ci', system, '--auth', auth]);
   for (const text of [...said, 'It needs no API permissions', 'access.json', 'doctor --env commercial']) expect(out).toContain(text);

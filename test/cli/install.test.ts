@@ -103,3 +103,21 @@ describe('install', () => {
     expect((await install()).code).toBe(0);
   });
 });
+
+describe('prepare', () => {
+  const prepare = (): Promise<Result> =>
+    startNode([join(folder, 'build', 'prepare.mjs')], { cwd: tmpdir(), env: {} }).ended;
+  beforeEach(() => {
+    cpSync(join(projectFolder, 'build', 'prepare.mjs'), join(folder, 'build', 'prepare.mjs'));
+    writeFileSync(join(folder, 'build', 'build.mjs'), "console.log('built')");
+  });
+
+  test('without the compiler nothing is built, and the install goes on', async () => {
+    expect(await prepare()).toMatchObject({ code: 0, out: '', err: expect.stringMatching(/^Not built: /) as string });
+  });
+
+  test('with the compiler it builds', async () => {
+    mkdirSync(join(folder, 'node_modules', 'typescript'), { recursive: true });
+    expect(await prepare()).toMatchObject({ code: 0, out: 'built\n' });
+  });
+});

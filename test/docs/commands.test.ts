@@ -45,6 +45,25 @@ test('the package cannot be published by mistake while nobody holds its name', (
   expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).toHaveProperty('private', true);
 });
 
+/** What only a Unix shell reads: variables before a command or in it, single quotes, its own programs, other ways to join commands. */
+const unixOnly = /(?:^|&& )(?:[A-Z_]+=|(?:rm|cp|mv|mkdir|cat|test|export|sh|bash|\.\/) )|[$'`;\\]|\|\||> /;
+
+test('the scripts of package.json also run in cmd.exe', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  expect(Object.entries(scripts).filter(([, script]) => unixOnly.test(script))).toEqual([]);
+  for (const script of ['NODE_ENV=x node a.mjs', "node -e 'x'", 'node a.mjs && rm -rf dist', 'node a.mjs; node b.mjs'])
+    expect(script).toMatch(unixOnly);
+});
+
+test('what only a Unix shell reads has its form for PowerShell beside it, or on the page for Windows', () => {
+  const guides = texts.filter(({ path }) => path.endsWith('.md') && !path.endsWith('windows.md'));
+  const needs = guides.filter(({ text }) => /\bumask\b|\btrap '|^curl [^]*? -d '|^export [A-Z]/m.test(text));
+  expect(needs.length).toBeGreaterThan(2);
+  expect(needs.filter(({ text }) => !/windows\.md|```powershell/.test(text)).map(({ path }) => path)).toEqual([]);
+});
+
 describe('no guide says that true allows changes', () => {
   const guides = texts.filter(({ path }) => path.endsWith('.md'));
   const wrong = /allowWrite`?[^.\n|]{0,20}\b(?:is|to|with|=)\s*`?true/;

@@ -10,6 +10,8 @@ export interface Step {
   readonly script?: string;
   readonly inputs?: { readonly inlineScript?: string };
   readonly env?: Readonly<Record<string, string>>;
+  readonly if?: string;
+  readonly condition?: string;
 }
 
 /** What is looked at of a workflow of GitHub Actions. */
@@ -22,7 +24,7 @@ export interface Workflow {
   readonly concurrency: unknown;
   readonly jobs: Readonly<
     Record<
-      'shard' | 'report',
+      'shard' | 'report' | 'access',
       {
         readonly 'timeout-minutes': number;
         readonly permissions?: unknown;
@@ -40,6 +42,7 @@ export interface Pipeline {
   readonly lockBehavior: string;
   readonly variables?: unknown;
   readonly jobs: readonly {
+    readonly job: string;
     readonly timeoutInMinutes: number;
     readonly strategy: { readonly parallel: number };
     readonly steps: readonly Step[];
@@ -61,4 +64,18 @@ export function scriptOf(
 ): { script: string; env: Readonly<Record<string, string>> } {
   const step = steps.find(({ name, displayName }) => (name ?? displayName) === wanted);
   return { script: step?.run ?? step?.script ?? step?.inputs?.inlineScript ?? '', env: step?.env ?? {} };
+}
+
+/** What is looked at of a job of GitLab. */
+export interface GitlabJob {
+  readonly image: string;
+  readonly rules: readonly { readonly if: string; readonly when?: string }[];
+  readonly parallel?: number;
+  readonly resource_group?: string;
+  readonly needs?: readonly string[];
+  readonly timeout: string;
+  readonly tags?: readonly string[];
+  readonly id_tokens?: Readonly<Record<string, { readonly aud: string }>>;
+  readonly script: readonly string[];
+  readonly artifacts: { readonly paths: readonly string[]; readonly reports?: { readonly junit: string } };
 }

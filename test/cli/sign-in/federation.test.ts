@@ -29,6 +29,7 @@ describe('who vouches for the run', () => {
     ['nowhere', {}, /POWERBI_CLIENT_ASSERTION is empty/],
     ['GitHub without the permission', { GITHUB_ACTIONS: 'true' }, /id-token: write/],
     ['Azure Pipelines without its token', { ...pipelines, SYSTEM_ACCESSTOKEN: '' }, /SYSTEM_ACCESSTOKEN is not set/],
+    ['GitLab without its token', { GITLAB_CI: 'true' }, /no `id_tokens` of that name/],
   ])('%s: what is missing', (_name, env, says) => {
     expect(() => findFederation('', { env, secrets: new Set() })).toThrow(
       expect.objectContaining({

@@ -1,8 +1,9 @@
 // Carries out a workflow of GitHub Actions as far as init-ci's needs it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { like, readYaml } from './ci-examples.mjs';
 import { Artifacts, cleanEnvironment, Job } from './job.mjs';
+import { inRoot } from './project.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
 /** Inputs of the actions that are played. A misspelt one would be a mere warning, and have no effect. */
@@ -15,8 +16,8 @@ const INPUTS = {
 
 /**
  * @param {string} text the workflow
- * @param {{ env: object, vars: object, secrets: object, oidc: object, checkOut: (folder: string) => void }} world `oidc`: the variables of a
- *   job that may ask for a token
+ * @param {{ env: object, vars: object, secrets: object, oidc: object, checkOut: (folder: string) => void, action?: string | undefined }} world
+ *   `oidc`: the variables of a job that may ask for a token; `action`: where the checkout of the project's own action is
  * @returns {Promise<{ ok: boolean, jobs: Job[], artifacts: Artifacts, summary: string }>}
  */
 export async function carryOutWorkflow(text, world) {
@@ -74,16 +75,44 @@ async function carryOutJob(name, definition, workflow, context, artifacts, world
   const values = { ...context, ...prefixed('vars', world.vars), ...prefixed('secrets', world.secrets) };
   for (const step of definition.steps) {
     if (!holds(step.if, job.ok)) continue;
-    if (step.uses) useAction(step, job, artifacts, values);
+    if (/^OWNER\/powerbi-postman@/.test(step.uses ?? '')) await useOwnAction(step, job, values, world);
+    else if (step.uses) useAction(step, job, artifacts, values);
     else {
-      const given = Object.fromEntries(
-        Object.entries(step.env ?? {}).map(([key, value]) => [key, expand(String(value), values)]),
-      );
+      const given = expandedAll(step.env ?? {}, values);
       const { code } = await job.run(step.name ?? step.run, expand(step.run, values), ['-e'], given);
       if (code !== 0) job.ok = false;
     }
   }
   return job;
+}
+
+/** A composite action: its steps run in the job, with its inputs and the environment of the step that uses it. */
+async function useOwnAction({ id, with: given = {}, env = {} }, job, values, { action }) {
+  const [{ inputs, outputs, runs }] = readYaml(readFileSync(inRoot('action.yml'), 'utf8'));
+  const unknown = Object.keys(given).filter((name) => !(name in inputs));
+  if (unknown.length > 0) throw new Error(`the action has no input ${unknown.join(', ')}`);
+  const own = {};
+  for (const [name, { default: usual = '' }] of Object.entries(inputs))
+    own[`inputs.${name}`] = name in given ? expand(String(given[name]), values) : usual;
+  const around = expandedAll(env, values);
+  for (const step of runs.steps) {
+    const file = join(temporaryFolder(), 'output');
+    writeFileSync(file, '');
+    const { code } = await job.run(`the action: ${step.name}`, expand(step.run, own), ['-e', '-o', 'pipefail'], {
+      ...around,
+      ...expandedAll(step.env ?? {}, own),
+      GITHUB_ACTION_PATH: action,
+      GITHUB_OUTPUT: file,
+    });
+    for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean))
+      own[`steps.${step.id}.outputs.${line.slice(0, line.indexOf('='))}`] = line.slice(line.indexOf('=') + 1);
+    if (code !== 0) job.ok = false;
+  }
+  for (const [name, { value }] of Object.entries(outputs)) values[`steps.${id}.outputs.${name}`] = expand(value, own);
+}
+
+function expandedAll(env, values) {
+  return Object.fromEntries(Object.entries(env).map(([key, value]) => [key, expand(String(value), values)]));
 }
 
 function useAction({ uses, with: given = {} }, job, artifacts, values) {

@@ -1,4 +1,4 @@
-// What both systems of init-ci's pipelines have in common: a job in a folder of its own, with steps one after another, and artifacts that
+// What all systems of init-ci's pipelines have in common: a job in a folder of its own, with steps one after another, and artifacts that
 // outlive it. The systems themselves are played as little as possible; what is not known here fails.
 import { cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { temporaryFolder } from './temporary.mjs';
 
 /** Variables of systems and of people that a machine of theirs would not have. */
 const NOT_INHERITED =
-  /^(?:AZURE|ACTIONS|GITHUB|SYSTEM|POWERBI|SHARD|ARM|IDENTITY|MSI|RUNNER|BUILD|AGENT|CI_NODE|CIRCLE|BUILDKITE|JOB_COMPLETION|TF_BUILD|NODE_OPTIONS|npm_)/i;
+  /^(?:AZURE|ACTIONS|GITHUB|SYSTEM|POWERBI|SHARD|ARM|IDENTITY|MSI|RUNNER|BUILD|AGENT|CI_|GITLAB|CIRCLE|BUILDKITE|JOB_COMPLETION|TF_BUILD|NODE_OPTIONS|npm_)/i;
 
 /** The environment of a machine before anything runs on it. */
 export function cleanEnvironment() {

@@ -1,4 +1,5 @@
-// The services of GitHub and of Azure DevOps that tell a job by a signed token who it is. Both ask for the job's own credential.
+// The services of GitHub and of Azure DevOps that tell a job by a signed token who it is. Both ask for the job's own credential. GitLab puts
+// such a token into a variable.
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer } from 'node:https';
 import { end, listen } from './listen.mjs';
@@ -27,20 +28,26 @@ export function makeIssuerKey() {
  * @property {Record<string, string>} github the variables of a job that may ask for a token
  * @property {{ uri: string, accessToken: string }} azure
  * @property {(connection: string) => void} allow
- * @property {Record<'github' | 'azure', Says>} says issuer and subject of the tokens, to be set
+ * @property {(audience: string) => string} gitlab a token that GitLab puts into a variable of a job
+ * @property {Record<'github' | 'azure' | 'gitlab', Says>} says issuer and subject of the tokens, to be set
  * @property {string[]} asked what was asked for, the refused included
  * @property {string[]} secrets what nobody may see
  * @property {() => Promise<void>} close
  */
 export async function startTokenService(issuerKey, tls) {
   const [requestToken, accessToken] = [randomUUID(), randomUUID()];
-  /** @type {Record<'github' | 'azure', Says>} */
-  const says = { github: {}, azure: {} };
+  /** @type {Record<'github' | 'azure' | 'gitlab', Says>} */
+  const says = { github: {}, azure: {}, gitlab: {} };
   const allowed = new Set();
   /** @type {string[]} */
   const asked = [];
   /** @type {string[]} */
   const secrets = [requestToken, accessToken];
+  const issue = (whose, audience) => {
+    const token = issuerKey.sign({ iss: says[whose].issuer, sub: says[whose].subject, aud: audience });
+    secrets.push(token);
+    return token;
+  };
   const server = createServer(tls, ({ method, url = '', headers }, response) => {
     const { pathname, searchParams } = new URL(url, 'https://localhost');
     const send = (status, body) => {
@@ -48,11 +55,6 @@ export async function startTokenService(issuerKey, tls) {
         `${status} ${method} ${pathname} ${searchParams.get('audience') ?? searchParams.get('serviceConnectionId')}`,
       );
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    };
-    const issue = (whose, audience) => {
-      const token = issuerKey.sign({ iss: says[whose].issuer, sub: says[whose].subject, aud: audience });
-      secrets.push(token);
-      return token;
     };
     if (pathname === '/github')
       return headers.authorization === `Bearer ${requestToken}`
@@ -71,6 +73,7 @@ export async function startTokenService(issuerKey, tls) {
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
     },
     azure: { uri: `${url}/azure/oidctoken`, accessToken },
+    gitlab: (audience) => issue('gitlab', audience),
     allow: (connection) => void allowed.add(connection),
     says,
     asked,
