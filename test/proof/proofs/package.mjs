@@ -20,6 +20,9 @@ const VERSIONS = [20, 22, 24];
  */
 const FIRST_USES = [
   ['--version', 0, /^\d+\.\d+\.\d+$/m],
+  ['completion', 0, /--get-yargs-completions/],
+  ['operations Groups_GetGroups', 0, /npx powerbi-postman run --operation Groups_GetGroups/],
+  ['rnu', 2, /Did you mean run\?/],
   ['--help', 0, /\brun\b[^]*\bdoctor\b/],
   ['run', 2, /E_CREDENTIALS_MISSING[^]*AZURE_TENANT_ID[^]*Next:/],
   ['run --emulator --folder Groups', 0, /Groups/],
@@ -66,15 +69,13 @@ async function proveMessages(folder) {
   );
   const used = new Set(FIRST_USES.map(([args]) => args.split(' ')[0]));
   const home = join(folder, 'node_modules', 'powerbi-postman');
-  const sources = readdirSync(join(home, 'dist', 'cli'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.js'),
-  );
-  const named = sources.flatMap((name) =>
-    [...readFileSync(join(home, 'dist', 'cli', name), 'utf8').matchAll(/\bdocs\/[\w/-]+\.(?:md|json)/g)].map(
-      ([path]) => path,
-    ),
+  const parts = readdirSync(join(home, 'dist', 'parts')).map((name) => join(home, 'dist', 'parts', name));
+  const sources = [join(home, 'dist', 'cli', 'main.js'), ...parts];
+  const named = sources.flatMap((source) =>
+    [...readFileSync(source, 'utf8').matchAll(/\bdocs\/[\w/-]+\.(?:md|json)/g)].map(([path]) => path),
   );
   return [
+    ...(named.length > 5 ? [] : ['almost no document is named in the program']),
     ...(listed.length > 10 ? [] : [`only these commands were found in the help: ${listed.join(', ')}`]),
     ...listed.filter((name) => !used.has(name)).map((name) => `${name} has no first use in this proof`),
     ...[...new Set(named)].filter((path) => !existsSync(join(home, path))).map((path) => `${path} is not packed`),
