@@ -32,7 +32,7 @@ const others = [
     'format',
     [
       ...[script('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-      ...['--cache', '--cache-strategy', 'content', '--cache-location', join(cache, 'prettier')],
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', join(cache, 'format')],
     ],
   ],
   ['build', ['build/build.mjs']], // before the tests: some of them start the built command line

@@ -65,7 +65,9 @@ test('a fault of the token endpoint strikes under its own name only', async () =
 });
 
 test('every name that a hosts file is to lead here has its room, and each once', () => {
-  expect(answeredHosts.filter((host) => !['login', 'power-bi', 'fabric', 'manager'].includes(roomOf(host) ?? ''))).toEqual([]);
+  expect(
+    answeredHosts.filter((host) => !['login', 'power-bi', 'fabric', 'manager'].includes(roomOf(host) ?? '')),
+  ).toEqual([]);
   expect(answeredHosts).toEqual(
     expect.arrayContaining([LOGIN, API, AZURE, 'api.fabric.microsoft.com', 'login.windows.net', 'api.powerbi.cn']),
   );
