@@ -1,3 +1,4 @@
+import { examples } from './examples.ts';
 import type { CommandRow } from './index.ts';
 
 const EXAMPLES = [
@@ -21,13 +22,12 @@ export function printHelp(commands: readonly CommandRow[]): string {
       ...columns(commands.filter((each) => each.group === group).map(({ name, does }) => [name, does])),
     ]),
     '',
-    'Start here:',
-    ...columns(EXAMPLES.map(([args, does]) => [`powerbi-postman ${args}`, does])),
-    '',
+    examples(...EXAMPLES).replace('Examples:', 'Start here:'),
     'Options:',
     ...columns([
-      ['-h, --help', 'Show help, also that of a command: powerbi-postman run --help'],
+      ['-h, --help', 'Show help, also that of a command, such as run --help'],
       ['--version', 'Show version number'],
+      ['--no-color', 'No colours'],
       ['--debug', 'Show where in the program an error came from'],
     ]),
     '',

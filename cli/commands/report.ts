@@ -89,7 +89,7 @@ export const addReport: AddCommand = (parser, choose) =>
         })
         .epilogue(
           examples(
-            ['report reports/record.json --format html --out report.html', 'One format of one run'],
+            ['report record.json --format html --out report.html', 'One format of one run'],
             ['report shards --merge --exit-code --out reports', 'One report of all shards'],
           ),
         )

@@ -37,7 +37,9 @@ describe('the help of the program', () => {
     const args = name === 'catalogue' ? [name, 'refresh'] : [name];
     const { out } = await project.start([...args, '--help']);
     const [, examples = ''] = out.split('Examples:\n');
-    expect(examples.match(new RegExp(`^ {2}powerbi-postman ${name}`, 'gm'))?.length ?? 0).toBeGreaterThanOrEqual(2);
+    expect(examples.match(new RegExp(`^ {2}node dist/cli/main.js ${name}`, 'gm'))?.length ?? 0).toBeGreaterThanOrEqual(
+      2,
+    );
   });
 });
 

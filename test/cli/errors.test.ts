@@ -106,7 +106,7 @@ const cases: Case[] = [
   { code: 'E_ALLOW_WRITE_TENANT', given: 'consent for a domain', args: ['run', '--allow-write'], env: { ...complete, AZURE_TENANT_ID: 'contoso.com' }, says: /"contoso\.com" is not the id of a tenant/ },
   { code: 'E_PROXY_INVALID', given: 'a proxy of another kind', args: ['run'], env: { ...complete, HTTPS_PROXY: 'ftp://proxy.example' }, says: /HTTPS_PROXY is not the address of a proxy/ },
   { code: 'E_WORKING_DIR_INVALID', given: 'a folder that is not there', args: ['run', '--working-dir', 'absent'], env: complete, says: /absent cannot be read/ },
-  { code: 'E_EMULATOR_ABSENT', given: 'no emulator running', args: ['run', '--env', 'emulator', '--set', 'apiUrl=http://127.0.0.1:1', '--set', 'loginUrl=http://127.0.0.1:1'], env: complete, says: /powerbi-postman emulate/ },
+  { code: 'E_EMULATOR_ABSENT', given: 'no emulator running', args: ['run', '--env', 'emulator', '--set', 'apiUrl=http://127.0.0.1:1', '--set', 'loginUrl=http://127.0.0.1:1'], env: complete, says: /`node dist\/cli\/main\.js emulate`/ },
   { code: 'E_IDENTITY_SAME', given: 'the same app twice', args: ['compare', '--with', 'commercial'], env: { ...complete, WITH_AZURE_TENANT_ID: guid, WITH_AZURE_CLIENT_ID: guid, WITH_AZURE_CLIENT_SECRET: secret }, says: /WITH_AZURE_CLIENT_ID/ },
   { code: 'E_SCENARIO_UNKNOWN', given: 'a mistyped scenario', args: ['emulate', '--port', '0', '--scenario', 'orign-1'], says: /Did you mean origin-1/ },
   { code: 'E_SCENARIO_UNKNOWN', given: 'no such file', args: ['emulate', '--port', '0', '--scenario', './none.json'], says: /--list/ },

@@ -51,7 +51,7 @@ describe('operations', () => {
   });
 
   test.each(['Groups_GetGroups', 'get groups', 'GET /v1.0/myorg/groups'])('one of them whole: %s', async (name) => {
-    const { code, out } = await project.start(['operations', name]);
+    const { code, out } = await project.start(['operations', name], { columns: 80 });
     expect(code).toBe(0);
     expect(out).toMatch(/^Get Groups \(Groups_GetGroups\)\nGET \/v1\.0\/myorg\/groups\n\n\S/);
     expect(out).toMatch(/^ {2}\$top \(query, optional\): \S/m);

@@ -50,7 +50,7 @@ function textsOf(help: string): string[] {
   const unwrapped = help
     .split('\n')
     // A command to copy is no text.
-    .map((line) => line.replace(/^ {2}powerbi-postman .*/, '\n'))
+    .map((line) => line.replace(/^ {2}node dist\/cli\/main\.js .*/, '\n'))
     // A flag or a command begins a text of its own; what is set in goes on with it.
     .map((line) => line.replace(/^ {2}(?=\S)(?:powerbi-postman )?\S+(?: \S+)*? {2,}|^ {2,6}-[^ ].*? {2,}/, '\n'))
     .map((line) => (line.trimStart() === '' ? '\n' : line))

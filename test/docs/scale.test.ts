@@ -4,8 +4,7 @@ import { parallelJobs } from '../../cli/input/shard.ts';
 import { formats } from '../../reporting/formats/index.ts';
 import { shareOf } from '../../runner/wire/limit-keeper.ts';
 import { projectRoot } from '../../generator/project.ts';
-import { runCommandLine } from '../../cli/command-line.ts';
-import type { Terminal } from '../../cli/output/terminal.ts';
+import { makeProject } from '../cli/fixtures/terminal.ts';
 
 const folder = join(projectRoot(), 'docs');
 const guide = readFileSync(join(folder, 'scale.md'), 'utf8');
@@ -45,16 +44,12 @@ function commandsIn(text: string): { command: string; flags: string[] }[] {
   );
 }
 
+const project = makeProject(undefined);
+afterAll(() => project.remove());
+
 async function flagsOf(command: string): Promise<Set<string>> {
-  let help = '';
-  const terminal = {
-    out: (text: string) => void (help += text),
-    err: () => undefined,
-    env: {},
-    secrets: new Set<string>(),
-  } as unknown as Terminal;
-  await runCommandLine([command, '--help'], '0.0.0', terminal);
-  return new Set([...help.matchAll(/--[a-z][\w-]*/g)].map(([flag]) => flag));
+  const { out } = await project.start([command, '--help']);
+  return new Set([...out.matchAll(/--[a-z][\w-]*/g)].map(([flag]) => flag));
 }
 
 describe('docs/scale.md', () => {
