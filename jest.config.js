@@ -14,5 +14,7 @@ export default {
   },
   // On two cores Jest itself would use one.
   maxWorkers: '100%',
+  // Modules of a suite stay in its worker's memory: beyond this it is collecting garbage most of the time, and starts anew instead.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };
