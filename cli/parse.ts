@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Action } from './commands/command.ts';
 import { commandOf, commands } from './commands/index.ts';
@@ -5,30 +6,45 @@ import { CliError } from './errors/cli-error.ts';
 import { readWords } from './input/words.ts';
 import type { Typed } from './input/typed.ts';
 import { printHelp } from './commands/help.ts';
-import { POWERSHELL } from './output/powershell-completion.ts';
+import { completionsOf } from './completion.ts';
+import { COMPLETE, completionScript, shellOf, shells } from './output/completion-scripts.ts';
 import { withProgramName } from './output/program-name.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /** Of a help text: the narrowest terminal that people use. */
 const WIDTH = 80;
-/** How the script of a shell asks yargs what may come next. */
-const COMPLETIONS = '--get-yargs-completions';
 
 /**
  * Finds the command that is asked for; undefined when everything is said already (help, version, completion).
  * @throws CliError E_USAGE, whose `known` are the names that may have been meant
  */
 export async function parse(typed: Typed, version: string, terminal: Terminal): Promise<Action | undefined> {
+  const helpOf = async (name: string): Promise<string> =>
+    (await ask([name, '--help'], await parserOf(name, version, {}, typed))).output;
+  if (typed.own[0] === COMPLETE)
+    return void (await completionsOf(typed.own.slice(1), helpOf)).forEach((word) => terminal.out(word));
   const own = typed.own[0] === 'help' ? [...typed.own.slice(1), '--help'] : typed.own;
   const words = own.filter((arg) => !arg.startsWith('-'));
-  if (words.length === 0 && isHelp(own)) return void terminal.out(withProgramName(printHelp(commands), terminal));
-  if (words[0] === 'completion' && words[1] === 'powershell') return void terminal.out(POWERSHELL);
-  const completed = own[0] === COMPLETIONS ? own.slice(2) : own;
+  const isUnknown = words[0] !== undefined && commandOf(words) === undefined;
+  if (words[0] === 'completion') return void terminal.out(scriptOf(words[1], own, terminal));
+  if (isHelp(own) && !isUnknown) return void terminal.out(withProgramName(printHelp(commands), terminal));
   const chosen: { action?: Action } = {};
-  const { failure, output } = await ask(own, await parserOf(completed, version, chosen, typed));
-  if (failure) throw new CliError('E_USAGE', textOf(failure, words), { known: await namesFor(own, version, typed) });
+  const { failure, output } = await ask(
+    isUnknown ? words.slice(0, 1) : own,
+    await parserOf(words[0], version, chosen, typed),
+  );
+  if (failure) throw new CliError('E_USAGE', textOf(failure, words), { known: await namesFor(words[0], helpOf) });
   if (output !== '') terminal.out(withProgramName(output, terminal));
   return output === '' ? chosen.action : undefined;
+}
+
+/** @throws CliError E_USAGE for another shell */
+function scriptOf(name: string | undefined, own: readonly string[], terminal: Terminal): string {
+  if (own.includes('--help') || own.includes('-h'))
+    return `powerbi-postman completion [shell]\n\nPrint the script that completes commands with the Tab key: ${shells.join(', ')}.`;
+  const shell = name === undefined ? shellOf(terminal.env['SHELL']) : shells.find((each) => each === name);
+  if (shell === undefined) throw new CliError('E_USAGE', `completion takes ${shells.join(', ')}; not ${name}`);
+  return completionScript(shell, join(terminal.root, 'dist', 'cli', 'main.js'));
 }
 
 /** Whether nothing but help can be meant: no command, or only flags that go with all of them. */
@@ -38,7 +54,7 @@ function isHelp(args: readonly string[]): boolean {
 
 /** A parser that knows the options of the one command that is asked for, and the names of all. */
 async function parserOf(
-  args: readonly string[],
+  name: string | undefined,
   version: string,
   chosen: { action?: Action },
   typed: Typed,
@@ -57,12 +73,12 @@ async function parserOf(
     .version(version)
     .help()
     .alias('help', 'h')
-    .completion('completion', 'Print a script that completes commands in your shell')
+    .alias('version', 'V')
     .wrap(WIDTH)
     .demandCommand(1, 'A command is required')
     .check((flags, { array }) => checkOnce(flags, array as unknown as readonly string[]));
-  const row = commandOf(args);
-  for (const { name, does } of commands) if (name !== row?.name) parser.command(name, does);
+  const row = name === undefined ? undefined : commandOf([name]);
+  for (const each of commands) if (each.name !== name) parser.command(each.name, each.does);
   return row ? (await row.load())(parser, (action) => (chosen.action = action), typed) : parser;
 }
 
@@ -90,11 +106,10 @@ function textOf(failure: Error | string, [word]: readonly string[]): string {
 }
 
 /** The names that may have been meant: the commands, or the flags of the one that was asked for, as its help has them. */
-async function namesFor(args: readonly string[], version: string, typed: Typed): Promise<string[]> {
-  const row = commandOf(args);
-  if (row === undefined) return commands.map(({ name }) => name);
-  const { output } = await ask([row.name, '--help'], await parserOf([row.name], version, {}, typed));
-  return [...output.matchAll(/--[a-z][a-z-]+/g)].map(([flag]) => flag);
+async function namesFor(name: string | undefined, helpOf: (name: string) => Promise<string>): Promise<string[]> {
+  if (name === undefined || commandOf([name]) === undefined)
+    return [...commands.map((each) => each.name), 'completion'];
+  return [...(await helpOf(name)).matchAll(/--[a-z][a-z-]+/g)].map(([flag]) => flag);
 }
 
 /** yargs makes a list of a flag that is given twice, which no command expects of a flag that takes one value. */

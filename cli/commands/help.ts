@@ -31,8 +31,8 @@ export function printHelp(commands: readonly CommandRow[]): string {
       ['--debug', 'Show where in the program an error came from'],
     ]),
     '',
-    'Complete commands with the Tab key: powerbi-postman completion >> ~/.bashrc',
-    '(zsh and fish: the script fits your shell; PowerShell: completion powershell)',
+    'Complete commands with the Tab key: `powerbi-postman completion bash`',
+    '(or zsh, fish, powershell) prints the lines for it, and says where they go.',
   ].join('\n');
 }
 

@@ -112,9 +112,14 @@ function showOperation(name: string, json: boolean, terminal: Terminal): number 
 function pick(name: string | undefined, names: readonly string[], code: ErrorCode): string | undefined {
   if (name === undefined) return undefined;
   const known = [...new Set(names)].sort();
-  const found = known.find((each) => each.toLowerCase() === name.toLowerCase());
+  const found = known.find((each) => plainly(each) === plainly(name));
   if (found === undefined) throw new CliError(code, name, { known });
   return found;
+}
+
+/** `Push datasets`, as a folder is called, and `PushDatasets` are the same. */
+function plainly(name: string): string {
+  return name.toLowerCase().replace(/\s/g, '');
 }
 
 function scopesOf(operation: Operation): string[] {

@@ -1,4 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { commands } from '../../cli/commands/index.ts';
+import { completionScript } from '../../cli/output/completion-scripts.ts';
+import { projectFolder } from './fixtures/built.ts';
 import { commandNames } from './fixtures/commands.ts';
 import { makeProject } from './fixtures/terminal.ts';
 
@@ -44,20 +48,60 @@ describe('the help of the program', () => {
 });
 
 describe('completion', () => {
-  test('a script for the shell, and one for PowerShell', async () => {
-    expect((await project.start(['completion'])).out).toContain('--get-yargs-completions');
-    expect((await project.start(['completion', 'powershell'])).out).toContain('Register-ArgumentCompleter');
+  test('a script for each shell, of the one that is used where none is named', async () => {
+    const script = async (args: readonly string[], SHELL = ''): Promise<string> =>
+      (await project.start(['completion', ...args], { env: { SHELL } })).out;
+    for (const shell of ['bash', 'zsh', 'fish'])
+      expect(await script([], `/usr/bin/${shell}`)).toBe(await script([shell]));
+    expect(await script(['powershell'])).toContain('Register-ArgumentCompleter');
+    expect((await project.start(['completion', 'tcsh'])).err).toMatch(/^E_USAGE: completion takes bash, .*; not tcsh/);
   });
 
   // prettier-ignore
   test.each<[typed: string[], has: string[]]>([
-    [['ex'], ['explain', 'run', 'init-ci']],
+    [['ex'], ['explain', 'run', 'init-ci', 'completion']],
     [['run', '--save'], ['--save-baseline', '--format']],
-    [['run', '--auth'], ['secret', 'federated']],
+    [['run', '--auth', ''], ['secret', 'federated']],
+    [['run', '--bail', '--folder', ''], ['Groups', 'Embed tokens']],
+    [['emulate', '--scenario', 's'], ['switch-off']],
+    [['operations', ''], ['Groups_GetGroups']],
+    [['init-ci', ''], ['github', 'azure', 'gitlab']],
     [['catalogue', ''], ['refresh']],
+    [['completion', ''], ['zsh']],
   ])('after %j', async (typed, has) => {
-    const { code, out } = await project.start(['--get-yargs-completions', 'powerbi-postman', ...typed]);
+    const { code, out } = await project.start(['--get-completions', 'powerbi-postman', ...typed]);
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual(expect.arrayContaining(has));
   });
+
+  test.each([[['run', '--data', '']], [['check', '']], [['explain', '']]])(
+    'after %j only a file can follow',
+    async (typed: string[]) => {
+      expect((await project.start(['--get-completions', 'powerbi-postman', ...typed])).out).toBe('');
+    },
+  );
+
+  const shells = [
+    [
+      'bash',
+      `COMP_WORDS=(powerbi-postman run --save); COMP_CWORD=2; _powerbi_postman; printf '%s\\n' "\${COMPREPLY[@]}"`,
+    ],
+    [
+      'zsh',
+      'compadd() { shift; print -rl -- "$@" }; compdef() { }; source FILE; words=(powerbi-postman run --save); CURRENT=3; _powerbi_postman',
+    ],
+    ['fish', 'complete -C "powerbi-postman run --save"'],
+  ] as const;
+  for (const [shell, asks] of shells) {
+    const isHere = spawnSync(shell, ['-c', 'exit 0']).status === 0;
+    (isHere ? test : test.skip)(`${shell} itself completes by it`, async () => {
+      const file = project.write(
+        `completion.${shell}`,
+        completionScript(shell, join(projectFolder, 'dist', 'cli', 'main.js')),
+      );
+      const source = shell === 'zsh' ? '' : `source ${file}; `;
+      const { stdout } = spawnSync(shell, ['-c', source + asks.replace('FILE', file)], { encoding: 'utf8' });
+      expect(stdout.split('\n')).toEqual(expect.arrayContaining(['--save-baseline', '--save-refusals']));
+    });
+  }
 });

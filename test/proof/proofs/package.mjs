@@ -20,7 +20,7 @@ const VERSIONS = [20, 22, 24];
  */
 const FIRST_USES = [
   ['--version', 0, /^\d+\.\d+\.\d+$/m],
-  ['completion', 0, /--get-yargs-completions/],
+  ['completion bash', 0, /--get-completions/],
   ['operations Groups_GetGroups', 0, /npx powerbi-postman run --operation Groups_GetGroups/],
   ['rnu', 2, /Did you mean run\?/],
   ['--help', 0, /\brun\b[^]*\bdoctor\b/],
