@@ -47,6 +47,16 @@ describe('action.yml', () => {
   });
 });
 
+test('action.yml: an argument and its value on one line are refused, with the form that is right', async () => {
+  const { code, out } = await startNode([join(projectFolder, 'build', 'github-action.mjs')], {
+    cwd: projectFolder,
+    env: { POWERBI_ACTION_AUTH: 'secret', POWERBI_ACTION_ARGS: '--verbose\n--set clientSecret=planted' },
+  }).ended;
+  expect([code, out.trimEnd().split('\n').length]).toEqual([2, 1]);
+  expect(out).toMatch(/^::error .*one argument on each line.*--concurrency=4/);
+  expect(out).not.toContain('planted');
+});
+
 test('ci/gitlab.yml: every input is used, none in a command, and no keyword reaches into the jobs of others', () => {
   const include = text('ci', 'gitlab.yml');
   const [head, body] = parseAllDocuments(include, { strict: true, uniqueKeys: true }).map((document) => {
