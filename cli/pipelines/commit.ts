@@ -47,7 +47,7 @@ export function commitLines(path: string, { others, ignored, modulesOpen }: Comm
           `   git add -f ${ignored.map(quoted).join(' ')}`,
         ]
       : []),
-    ...(modulesOpen ? [`Add ${MODULES} to .gitignore: the pipeline installs it anew.`] : []),
+    ...(modulesOpen ? [`Add ${MODULES} to .gitignore: the pipeline installs the packages again.`] : []),
   ];
 }
 
