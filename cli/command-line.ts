@@ -7,6 +7,7 @@ import { CliError } from './errors/cli-error.ts';
 import type { Typed } from './input/typed.ts';
 import { describeError } from './errors/describe.ts';
 import { advice, type ErrorCode } from './errors/index.ts';
+import { annotation } from './errors/in-ci.ts';
 import { guesses } from './errors/guesses.ts';
 import { parse } from './parse.ts';
 import { printError } from './output/error-text.ts';
@@ -74,7 +75,9 @@ export function describeCrash(
     (name) => terminal.env[name] ?? '',
   );
   const redact = redactor([...terminal.secrets, ...secrets]);
-  return redact([describeError(coded(error)), ...(debug ? [stacks(error, terminal.root)] : [])].join('\n'));
+  return redact(
+    [describeError(coded(error), terminal.env), ...(debug ? [stacks(error, terminal.root)] : [])].join('\n'),
+  );
 }
 
 function coded(error: unknown): CodedError<ErrorCode> {
@@ -87,6 +90,8 @@ function tell(error: unknown, debug: boolean, terminal: Terminal): number {
   terminal.live.remove();
   const text = withProgramName(describeCrash(error, terminal, debug), terminal);
   terminal.err(`${printError(text, lookOf(terminal.screens.err)).join('\n')}\n`);
+  const shown = annotation(text, terminal.env);
+  if (shown !== undefined) terminal.err(`${shown}\n`);
   const { code } = coded(error);
   if (code.startsWith('E_SIGN_IN_')) return NO_TOKEN;
   return ['E_UNEXPECTED', 'E_REPORTS_LOST', 'E_SHARE_SECRET'].includes(code) ? UNEXPECTED : USAGE;

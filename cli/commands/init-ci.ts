@@ -4,7 +4,8 @@ import { flags, number, text, toggle } from '../input/flags.ts';
 import { pathWithin } from '../input/within.ts';
 import { writeNew } from '../output/out-file.ts';
 import { azurePipeline } from '../pipelines/azure.ts';
-import { ciSystems, mostShards, pipelineFiles, type CiSystem, type PipelineChoice } from '../pipelines/choice.ts';
+import { ciSystemOf, mostShards, pipelineFiles, type CiSystem, type PipelineChoice } from '../pipelines/choice.ts';
+import { readCommit } from '../pipelines/commit.ts';
 import { cronProblem } from '../pipelines/cron.ts';
 import { findTool } from '../pipelines/find-tool.ts';
 import { githubPipeline } from '../pipelines/github.ts';
@@ -24,7 +25,7 @@ const BRANCH = /^(?!.*(?:\.\.|\/\/|\.lock$|\/$|\.$))[A-Za-z0-9_][\w./-]*$/;
 
 /** Options of `init-ci`. */
 export interface InitCiOptions extends Omit<PipelineChoice, 'tool'> {
-  /** `github`, `azure` or `gitlab`, in any letter case; absent when none was named. */
+  /** `github`, `azure` or `gitlab`, in any letter case, or another name of theirs; absent when none was named. */
   readonly system: string | undefined;
   /** A file, or `-` for standard output; absent: where the system looks for it. */
   readonly out: string | undefined;
@@ -96,24 +97,27 @@ export async function initCi(
   { system: named, out, package: from, force, ...choices }: InitCiOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const system = ciSystems.find((each) => each === named?.toLowerCase());
+  const system = named === undefined ? undefined : ciSystemOf(named);
   if (system === undefined)
     throw new CliError(
       'E_USAGE',
       `init-ci takes github, azure or gitlab${named === undefined ? '' : `, not ${named}`}`,
     );
   check(system, choices);
-  const { top = terminal.cwd, remote } = await readCheckout(terminal.cwd, system === 'gitlab');
+  const { top: repository, remote } = await readCheckout(terminal.cwd, system === 'gitlab');
+  const top = repository ?? terminal.cwd;
   const choice: PipelineChoice = { ...choices, tool: await findTool(from, terminal.cwd, top) };
   const pipeline = makers[system](choice);
+  const steps = async (file: string): Promise<string[]> =>
+    nextSteps(system, choice, remote, file, await readCommit(choice.tool, file, repository));
   if (out === '-') {
     terminal.out(pipeline.replace(/\n$/, ''));
-    terminal.err(`${nextSteps(system, choice, remote, pipelineFiles[system]).join('\n')}\n`);
+    terminal.err(`${(await steps(pipelineFiles[system])).join('\n')}\n`);
     return 0;
   }
   const path = out === undefined ? join(top, pipelineFiles[system]) : resolve(terminal.cwd, out);
   terminal.err(`${await writeNew(path, pipeline, force)}: ${path}\n`);
-  for (const line of nextSteps(system, choice, remote, pathWithin(top, path) ?? path)) terminal.out(line);
+  for (const line of await steps(pathWithin(top, path) ?? path)) terminal.out(line);
   return 0;
 }
 

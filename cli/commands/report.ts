@@ -31,6 +31,9 @@ import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 import { examples } from './examples.ts';
 
+/** More files than these nobody reads. */
+const MOST_NAMED = 10;
+
 /** Options of `report`. */
 export interface ReportOptions {
   readonly files: readonly string[];
@@ -123,7 +126,7 @@ export async function report(
   const target = await targetOf(formats, out, terminal);
   const paths = (await Promise.all(files.map((file) => recordsIn(resolve(terminal.cwd, file))))).flat();
   const records = await Promise.all(paths.map(readRecord));
-  const whole = records.length > 1 || merge ? mergeRecords(records) : records[0]!;
+  const whole = records.length > 1 || merge ? merged(records, paths, terminal) : records[0]!;
   if (baseline) refuseForeign(baseline, ownersOf(whole), against!);
   const comparison = baseline && compareBaseline(baseline, whole);
   const record = comparison ? judgedRecord(whole, comparison) : whole;
@@ -142,7 +145,25 @@ export async function report(
   return comparison ? baselineExitCode(comparison, whole) : exitCodeOf(whole);
 }
 
-/** The file itself, or the records in a folder and those below: record.ndjson where there is one, as it is there after a crash, too. */
+/** @throws RunError E_RECORDS_MIXED, with the files: of a folder, nobody has named them */
+function merged(records: readonly RunRecord[], paths: readonly string[], terminal: Terminal): RunRecord {
+  try {
+    return mergeRecords(records);
+  } catch (error) {
+    if (!(error instanceof RunError) || error.code !== 'E_RECORDS_MIXED') throw error;
+    const more = paths.length - MOST_NAMED;
+    const named = [
+      ...paths.slice(0, MOST_NAMED).map((path) => shownPath(path, terminal)),
+      ...(more > 0 ? [`${more} more`] : []),
+    ];
+    throw new RunError('E_RECORDS_MIXED', `${error.subject}. They are ${named.join(', ')}`);
+  }
+}
+
+/**
+ * The file itself; or, of a folder, the record of the whole run that it was for; without one, all that are in it and below.
+ * record.ndjson where there is one, as it is there after a crash, too.
+ */
 async function recordsIn(path: string): Promise<string[]> {
   if (
     !(await stat(path).then(
@@ -156,7 +177,10 @@ async function recordsIn(path: string): Promise<string[]> {
     .sort();
   const lines = found.filter((name) => name.endsWith('.ndjson'));
   const others = found.filter((name) => !lines.some((line) => dirname(line) === dirname(name)));
-  const records = [...lines, ...others].sort().map((name) => join(path, name));
+  const all = [...lines, ...others].sort();
+  const [own] = all.filter((name) => dirname(name) === '.').map((name) => join(path, name));
+  if (own !== undefined && (await readRecord(own)).shard === null) return [own];
+  const records = all.map((name) => join(path, name));
   if (records.length === 0)
     throw new CliError('E_FILE_UNREADABLE', `${path} (a folder without record.ndjson or record.json)`);
   return records;

@@ -1,12 +1,19 @@
 import type { CodedError } from '../../catalogue/model/coded-error.ts';
 import { advice, type ErrorCode } from './index.ts';
+import { nextInCi } from './in-ci.ts';
 import { nearest } from './nearest.ts';
 
 /** A list of more names than these nobody reads: it is left to the command that prints it. */
 const MOST_KNOWN = 40;
 
-/** An error as a person reads it, over several lines. */
-export function describeError(error: CodedError<ErrorCode>): string {
+/**
+ * An error as a person reads it, over several lines.
+ * @param env of the process: a CI has its own words for where values are set
+ */
+export function describeError(
+  error: CodedError<ErrorCode>,
+  env: Readonly<Record<string, string | undefined>> = {},
+): string {
   const row = advice[error.code];
   const fill = (text: string): string =>
     text
@@ -16,7 +23,7 @@ export function describeError(error: CodedError<ErrorCode>): string {
   const lines = [
     `${error.code}: ${fill(row.what).replace(/([?!])?\.?$/, (_end, mark: string | undefined) => mark ?? '.')}`,
     `  Why:  ${fill(row.why)}`,
-    `  Next: ${fill(row.next).trim()}`,
+    `  Next: ${fill(nextInCi(error.code, env) ?? row.next).trim()}`,
   ];
   return [...lines, ...(row.link ? [`  See:  ${row.link}`] : [])].join('\n');
 }

@@ -1,7 +1,7 @@
 import { AZURE_NAME, type PipelineChoice } from './choice.ts';
 import { folders, indented, isSplit, LEFT_TO_REPORT, reportCommand, runCommand, secretsOf } from './commands.ts';
 import type { PipelineSignIn } from './sign-ins.ts';
-import { installCommands } from './tool.ts';
+import { installCommands, LIBRARY } from './tool.ts';
 
 /** What the task of the service connection tells, under the names that the program reads. */
 const FROM_CONNECTION = ['TENANT_ID', 'CLIENT_ID', 'SERVICE_CONNECTION_ID'].map(
@@ -24,9 +24,14 @@ function setUp({ tool, auth }: PipelineChoice): string[] {
     '          version: 22.x',
     ...installCommands(tool, auth).flatMap((command) => [
       `      - script: ${command}`,
-      `        displayName: ${/^npm run/.test(command) ? 'Build' : 'Install'}`,
+      `        displayName: ${nameOf(command)}`,
     ]),
   ];
+}
+
+function nameOf(command: string): string {
+  if (command.startsWith('npm run')) return 'Build';
+  return command.includes(LIBRARY) && !command.includes('powerbi-postman') ? 'Install the sign-in library' : 'Install';
 }
 
 function head({ schedule, branch, auth }: PipelineChoice): string[] {

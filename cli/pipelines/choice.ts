@@ -6,6 +6,22 @@ export const ciSystems = ['github', 'azure', 'gitlab'] as const;
 
 export type CiSystem = (typeof ciSystems)[number];
 
+/** Other names of theirs, as people type them. */
+const OTHER_NAMES: Readonly<Record<string, CiSystem>> = {
+  'github-actions': 'github',
+  'azure-devops': 'azure',
+  'azure-pipelines': 'azure',
+  'gitlab-ci': 'gitlab',
+};
+
+/** The system that is meant, in any letter case. */
+export function ciSystemOf(name: string): CiSystem | undefined {
+  const given = name.toLowerCase();
+  return (
+    ciSystems.find((each) => each === given) ?? (Object.hasOwn(OTHER_NAMES, given) ? OTHER_NAMES[given] : undefined)
+  );
+}
+
 /** What a pipeline is to be like. */
 export interface PipelineChoice {
   /** How many jobs share the run. */

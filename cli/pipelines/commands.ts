@@ -45,10 +45,25 @@ export function reportCommand(choice: PipelineChoice, logFormat: 'github' | 'azu
   const formats = ['html', 'markdown', 'json', 'junit', logFormat].map((format) => `--format ${format}`).join(' ');
   const records = isSplit(choice) ? `${folders.shards} --merge` : `${folders.record}/record.ndjson`;
   return [
+    ...withoutRecord(choice, logFormat === 'terminal'),
     `if test -f ${BASELINE}; then set -- --baseline ${BASELINE}; fi`,
     `${programOf(choice.tool)} report ${records} --exit-code --out ${folders.reports} \\`,
     `  ${formats} \\`,
     `  --save-baseline ${folders.reports}/${BASELINE} "$@"`,
+  ];
+}
+
+/** A run that could not begin left nothing to judge: the log says where to look, and so does what is kept of the report. */
+function withoutRecord(choice: PipelineChoice, oneScript: boolean): string[] {
+  const [found, where] = isSplit(choice)
+    ? [`find ${folders.shards} -name record.ndjson 2>/dev/null | grep -q .`, 'the jobs of the shards']
+    : [`test -f ${folders.record}/record.ndjson`, oneScript ? 'the log above' : 'the step Run'];
+  return [
+    `if ! ${found}; then`,
+    `  mkdir -p ${folders.reports}`,
+    `  echo "The run ended before it wrote a record: see ${where}." | tee ${folders.reports}/summary.md`,
+    '  exit 1',
+    'fi',
   ];
 }
 

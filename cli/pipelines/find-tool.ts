@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { CliError } from '../errors/cli-error.ts';
+import { pathWithin, withSlashes } from '../input/within.ts';
 import { addressProblem, readPackage } from './package-spec.ts';
 import { LIBRARY, type Tool } from './tool.ts';
 
@@ -22,28 +23,57 @@ export async function findTool(given: string | undefined, cwd: string, top: stri
   if (given !== undefined) return { kind: 'package', spec: await readPackage(given, cwd, top) };
   const manifest = await readManifest(top);
   if (manifest?.name === NAME) return { kind: 'clone' };
-  const wanted = { ...manifest?.dependencies, ...manifest?.devDependencies };
+  const wanted = dependenciesOf(manifest);
   const spec = wanted[NAME];
-  if (manifest === undefined) throw missing(`${top} has no package.json and is not a clone of this project`);
-  if (typeof spec !== 'string') throw missing(`${join(top, 'package.json')} does not have ${NAME} as a dependency`);
-  await checkSpec(spec, top);
+  if (typeof spec !== 'string') {
+    const problem =
+      manifest === undefined
+        ? `${top} has no package.json and is not a clone of this project`
+        : `${join(top, 'package.json')} does not have ${NAME} as a dependency`;
+    throw missing([problem, ...(await belowTop(cwd, top))].join('. '));
+  }
+  const source = await checkSpec(spec, top, top);
   const locked = await isThere(join(top, 'package-lock.json'));
   if (locked && !(await isInLock(top)))
     throw missing('package-lock.json does not have powerbi-postman yet; `npm install` adds it');
-  return { kind: 'dependency', locked, library: LIBRARY in wanted };
+  return { kind: 'dependency', spec: source, locked, library: LIBRARY in wanted };
 }
 
-/** @throws CliError E_TOOL_NOT_FOUND for what only this machine can install, or what the registry would answer with another program */
-async function checkSpec(spec: string, top: string): Promise<void> {
-  const file = /^file:(.*)$/.exec(spec)?.[1];
-  if (file !== undefined) {
-    await readPackage(file, top, top).catch(() => Promise.reject(missing(`package.json takes ${NAME} from ${spec}`)));
-    return;
+/** A package.json between this folder and the top that has the program: the pipeline installs at the top, but can take it from the same place. */
+async function belowTop(cwd: string, top: string): Promise<string[]> {
+  for (let folder = cwd; pathWithin(top, folder); folder = dirname(folder)) {
+    const spec = dependenciesOf(await readManifest(folder).catch(() => undefined))[NAME];
+    if (typeof spec !== 'string') continue;
+    const path = pathWithin(top, folder)!;
+    const source = await checkSpec(spec, folder, top).catch(() => undefined);
+    const given = source?.startsWith('./') ? withSlashes(relative(cwd, join(top, source))) : source;
+    const cure = given !== undefined && (given !== source || addressProblem(given) === undefined) ? given : undefined;
+    const advice = cure === undefined ? '' : `. Add \`--package ${cure}\``;
+    return [`${path}/package.json has it, but the pipeline installs at the top of the repository${advice}`];
   }
-  if (/^(?:github|gitlab|bitbucket):[\w.-]+\/[\w.-]+(?:#[\w./-]+)?$/.test(spec)) return;
+  return [];
+}
+
+function dependenciesOf(manifest: Manifest | undefined): Readonly<Record<string, unknown>> {
+  return { ...manifest?.dependencies, ...manifest?.devDependencies };
+}
+
+/**
+ * @param folder of the package.json
+ * @returns the address, or the path of a file of the repository, `./…`
+ * @throws CliError E_TOOL_NOT_FOUND for what only this machine can install, or what the registry would answer with another program
+ */
+async function checkSpec(spec: string, folder: string, top: string): Promise<string> {
+  const file = /^file:(.*)$/.exec(spec)?.[1];
+  if (file !== undefined)
+    return readPackage(file, folder, top).catch(() =>
+      Promise.reject(missing(`package.json takes ${NAME} from ${spec}`)),
+    );
+  if (/^(?:github|gitlab|bitbucket):[\w.-]+\/[\w.-]+(?:#[\w./-]+)?$/.test(spec)) return spec;
   const problem = addressProblem(spec);
   if (problem === 'no address') throw missing(`package.json takes ${NAME} from the npm registry (${spec})`);
   if (problem !== undefined) throw missing(`package.json takes ${NAME} from an address that a pipeline cannot use`);
+  return spec;
 }
 
 async function readManifest(top: string): Promise<Manifest | undefined> {

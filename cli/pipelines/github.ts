@@ -138,7 +138,7 @@ function reportSteps(choice: PipelineChoice): string[] {
     ...indented(reportCommand(choice, 'github'), 10),
     '      - name: Summary',
     '        if: ${{ !cancelled() }}',
-    `        run: cat ${folders.reports}/summary.md >> "$GITHUB_STEP_SUMMARY"`,
+    `        run: if test -f ${folders.reports}/summary.md; then cat ${folders.reports}/summary.md >> "$GITHUB_STEP_SUMMARY"; fi`,
     '      - name: Keep the report',
     '        if: ${{ !cancelled() }}',
     '        uses: actions/upload-artifact@v6',

@@ -2,11 +2,9 @@ import { cloudNamed } from '../../catalogue/entra/clouds.ts';
 import { pipelineFiles, type PipelineChoice } from './choice.ts';
 import { secretsOf, variablesOf } from './commands.ts';
 import { gitlabFederation } from './federation.ts';
+import { ONE_LINE } from './one-line.ts';
 import type { Remote } from './remote.ts';
 import type { PipelineSignIn } from './sign-ins.ts';
-
-/** GitLab hides only values of one line. The program also reads a key in base64. The same command for every shell. */
-const ONE_LINE = `node -p "require('fs').readFileSync('key.pem').toString('base64')"`;
 
 /** The federated credential of the app registration. */
 export function gitlabTrust({ env, branch }: PipelineChoice, remote: Remote | undefined): string[] {
@@ -26,7 +24,9 @@ export function gitlabValues(auth: PipelineSignIn, meanings: Readonly<Record<str
   return [
     'Add these variables to the project (Settings, CI/CD, Variables):',
     ...variablesOf[auth].map((name) => `   ${name}   (${meanings[name]!})`),
-    ...secretsOf[auth].map((name) => `   ${name}   (${meanings[name]!}); visibility: masked and hidden`),
+    ...secretsOf[auth].map(
+      (name) => `   ${name}   (${meanings[name]!}); visibility: masked and hidden; protect the variable`,
+    ),
     ...(auth === 'certificate'
       ? ['GitLab masks only values of one line. This prints the key as one, which is also accepted:', `   ${ONE_LINE}`]
       : []),
@@ -34,7 +34,7 @@ export function gitlabValues(auth: PipelineSignIn, meanings: Readonly<Record<str
 }
 
 /** How the pipeline comes to life. */
-export function gitlabStart(path: string, files: string): string[] {
+export function gitlabStart(path: string): string[] {
   const include =
     path === pipelineFiles.gitlab
       ? []
@@ -43,7 +43,7 @@ export function gitlabStart(path: string, files: string): string[] {
           '   include:',
           `     - local: '${path}'`,
         ];
-  return [`Commit ${files} and push. To start a run by hand: Build, Pipelines, New pipeline.`, ...include];
+  return ['To start a run by hand: Build, Pipelines, New pipeline.', ...include];
 }
 
 /** GitLab keeps schedules outside of the file. */

@@ -6,6 +6,9 @@ import { installCommands } from './tool.ts';
 /** GitLab's variable that has the number of a job among several. */
 const SHARD_FOLDER = `${folders.shards}/$CI_NODE_INDEX`;
 
+/** They have names and ids of the tenant, and are open to everybody in a public project otherwise. */
+const NOT_PUBLIC = '    access: developer # in a public project, everybody could read them otherwise';
+
 /**
  * A pipeline of GitLab: one job, or shards side by side and a job that makes one report of their records. It can also be included: it has no
  * keyword that is for the jobs of others too (`default`, `stages`, `workflow`).
@@ -55,6 +58,7 @@ function shardJob(choice: PipelineChoice): string[] {
     ...indented([...runCommand(choice, SHARD_FOLDER), LEFT_TO_REPORT], 6),
     '  artifacts:',
     '    when: always # also of a run that was cut off',
+    NOT_PUBLIC,
     '    expire_in: 1 week',
     '    paths:',
     `      - ${folders.shards}/*/record.ndjson`,
@@ -107,6 +111,7 @@ function keepReport(): string[] {
   return [
     '  artifacts:',
     '    when: always',
+    NOT_PUBLIC,
     '    expire_in: 4 weeks',
     '    paths:',
     `      - ${folders.reports}`,

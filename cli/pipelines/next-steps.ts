@@ -1,10 +1,13 @@
 import { cloudNamed } from '../../catalogue/entra/clouds.ts';
 import { AZURE_NAME, BASELINE, type CiSystem, type PipelineChoice } from './choice.ts';
 import { secretsOf, variablesOf } from './commands.ts';
-import { azureFederations, githubFederation } from './federation.ts';
+import { commitLines, type Commit } from './commit.ts';
+import { azureFederations } from './federation.ts';
+import { githubTrust, githubValues } from './github-steps.ts';
 import { gitlabSchedule, gitlabStart, gitlabTrust, gitlabValues } from './gitlab-steps.ts';
 import type { Remote } from './remote.ts';
-import { programOf, type Tool } from './tool.ts';
+import { ONE_LINE } from './one-line.ts';
+import { archiveOf, lacksLibrary, LIBRARY_SPEC, programOf, type Tool } from './tool.ts';
 
 /** What each variable is, for a person. */
 export const MEANINGS: Readonly<Record<string, string>> = {
@@ -15,19 +18,24 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   POWERBI_PRIVATE_KEY: 'its private key as PEM, not encrypted',
 };
 
-/** Everything that is left to do before the first run, for this very choice: lines for a person. */
+/**
+ * Everything that is left to do before the first run, for this very choice: lines for a person.
+ * @param path of the pipeline, from the top of the repository
+ */
 export function nextSteps(
   system: CiSystem,
   choice: PipelineChoice,
   remote: Remote | undefined,
   path: string,
+  commit: Commit,
 ): string[] {
   const steps = [
     source(choice.tool),
+    library(choice),
     trust(system, choice, remote),
     values(system, choice, remote),
     access(choice),
-    start(system, path, choice.tool),
+    start(system, path, commit),
     system === 'gitlab' ? gitlabSchedule(choice) : [],
     keep(system, choice),
   ].filter((step) => step.length > 0);
@@ -41,12 +49,22 @@ export function nextSteps(
 
 /** What the machine of the pipeline must be able to read before anything else. */
 function source(tool: Tool): string[] {
-  if (tool.kind === 'clone') return [];
-  return tool.kind === 'package' && tool.spec.startsWith('./')
-    ? []
-    : [
-        'The machine of the pipeline must be able to read the address of the package. Of a private one, it needs the right to.',
-      ];
+  if (tool.kind === 'clone' || archiveOf(tool) !== undefined) return [];
+  return [
+    'The machine of the pipeline must be able to read the package at this address:',
+    `   ${tool.spec}`,
+    'If that is private, the machine needs the right to read it. A .tgz in the repository (--package FILE.tgz) needs none.',
+  ];
+}
+
+/** What a locked install has to have in its lock. */
+function library({ tool, auth }: PipelineChoice): string[] {
+  return lacksLibrary(tool, auth)
+    ? [
+        'Add the library that signs in, so that each run installs the same version:',
+        `   npm install --save-dev ${LIBRARY_SPEC}`,
+      ]
+    : [];
 }
 
 function trust(system: CiSystem, choice: PipelineChoice, remote: Remote | undefined): string[] {
@@ -54,24 +72,6 @@ function trust(system: CiSystem, choice: PipelineChoice, remote: Remote | undefi
   if (choice.auth !== 'federated') return [];
   const by = { github: githubTrust, azure: azureTrust, gitlab: gitlabTrust };
   return by[system](choice, remote);
-}
-
-function githubTrust({ env, branch }: PipelineChoice, remote: Remote | undefined): string[] {
-  const { issuer, subjects } = githubFederation(remote, branch);
-  const { owner, name } = remote ?? { owner: 'OWNER', name: 'REPOSITORY' };
-  return [
-    'Let Entra trust the workflow: app registration, Certificates & secrets, Federated credentials, Add, Other issuer.',
-    `Issuer:   ${issuer}`,
-    ...subjects.flatMap(({ subject, when }, index) => [
-      `${index === 0 ? 'Subject:  ' : '      or: '}${subject}`,
-      `          (${when})`,
-    ]),
-    `Audience: ${audienceOf(env)}`,
-    'Entra compares all three exactly, including upper and lower case. To see which subject is yours, and its numbers:',
-    `   gh api repos/${owner}/${name}/actions/oidc/customization/sub`,
-    `   gh api repos/${owner}/${name} --jq '.owner.id, .id'`,
-    `Only runs of the branch ${branch} can sign in, also when started by hand.`,
-  ];
 }
 
 function azureTrust({ env }: PipelineChoice, remote: Remote | undefined): string[] {
@@ -104,21 +104,15 @@ function managedIdentity(system: CiSystem): string[] {
 function values(system: CiSystem, { auth }: PipelineChoice, remote: Remote | undefined): string[] {
   if (system === 'gitlab') return gitlabValues(auth, MEANINGS);
   if (system === 'azure' && auth === 'federated') return [];
+  if (system === 'github') return githubValues(auth, MEANINGS, remote);
   const meant = (name: string): string => `(${MEANINGS[name]!})`;
-  if (system === 'github') {
-    const place = remote
-      ? ` --repo ${remote.host === 'github.com' ? '' : `${remote.host}/`}${remote.owner}/${remote.name}`
-      : '';
-    return [
-      'Set these for the repository (Settings, Secrets and variables, Actions); each command asks for the value:',
-      ...variablesOf[auth].map((name) => `   gh variable set ${name}${place}   ${meant(name)}`),
-      ...secretsOf[auth].map((name) => `   gh secret set ${name}${place}   ${meant(name)}`),
-    ];
-  }
   return [
     `Create a variable group named ${AZURE_NAME} (Pipelines, Library), with the check "Exclusive lock" (Approvals and checks), and in it:`,
     ...variablesOf[auth].map((name) => `   ${name}   ${meant(name)}`),
     ...secretsOf[auth].map((name) => `   ${name}   ${meant(name)}; click the lock to make it secret`),
+    ...(auth === 'certificate'
+      ? ['A variable is one line. This prints the key as one, which is also accepted:', `   ${ONE_LINE}`]
+      : []),
   ];
 }
 
@@ -130,19 +124,26 @@ function access({ env, tool }: PipelineChoice): string[] {
   ];
 }
 
-function start(system: CiSystem, path: string, tool: Tool): string[] {
-  const files = tool.kind === 'package' && tool.spec.startsWith('./') ? `${path} and ${tool.spec}` : path;
-  if (system === 'gitlab') return gitlabStart(path, files);
-  if (system === 'github')
-    return [`Commit ${files} and push. To start a run: gh workflow run ${path.split(/[\\/]/).at(-1)!}`];
+function start(system: CiSystem, path: string, commit: Commit): string[] {
+  const lines = commitLines(path, commit);
+  if (system === 'gitlab') return [...lines, ...gitlabStart(path)];
+  if (system === 'github') return [...lines, `To start a run: gh workflow run ${path.split(/[\\/]/).at(-1)!}`];
   return [
-    `Commit ${files} and push. Then Pipelines, New pipeline, Existing Azure Pipelines YAML file; permit the access that the first run asks for.`,
+    ...lines,
+    'Then Pipelines, New pipeline, Existing Azure Pipelines YAML file; permit the access that the first run asks for.',
   ];
 }
 
+/** What the artifact with the report is called; with Azure that of the first attempt. */
+const ARTIFACTS: Readonly<Record<CiSystem, string>> = {
+  github: 'artifact "report"',
+  azure: 'artifact "report-1"',
+  gitlab: 'artifacts (folder reports)',
+};
+
 function keep(system: CiSystem, { env }: PipelineChoice): string[] {
   return [
-    `When a run has the expected result, copy ${BASELINE} from its ${system === 'gitlab' ? 'artifacts (folder reports)' : 'artifact "report"'} and commit it at the top of the repository. From then on a run is red only when access was lost or gained.`,
+    `Look at the first run, which may be red. If what it reached is the access you want, copy ${BASELINE} from its ${ARTIFACTS[system]} and commit it at the top of the repository. From then on a run is red only when access was lost or gained.`,
     ...(system === 'github'
       ? [
           'In a public repository anybody can download artifacts. Reports contain no secret, but names and ids of the tenant.',

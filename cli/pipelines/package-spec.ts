@@ -11,7 +11,8 @@ const FORMS =
 
 /**
  * Reads `--package` for a pipeline: what a machine elsewhere can install. A file becomes a path from the top of the repository.
- * @throws CliError E_USAGE for what another machine could not install, or what would put a password into the pipeline
+ * @throws CliError E_USAGE for what another machine could not install, or what would put a password into the pipeline;
+ *   E_TOOL_NOT_FOUND for a file that is not there
  */
 export async function readPackage(given: string, cwd: string, top: string): Promise<string> {
   const address = addressProblem(given);
@@ -29,7 +30,11 @@ export async function readPackage(given: string, cwd: string, top: string): Prom
     throw new CliError('E_USAGE', `--package takes a path without blanks and quotes; not ${given}`);
   const found = await stat(resolve(cwd, given)).catch(() => undefined);
   if (!found?.isFile())
-    throw new CliError('E_USAGE', `--package ${given} is not a file. \`npm pack\` in a clone makes one`);
+    // No usage error: that would not repeat the path, since an argument may be a secret. This one has the form of a file of a package.
+    throw new CliError(
+      'E_TOOL_NOT_FOUND',
+      `--package ${given} is not a file. \`npm pack\` in a clone makes one. Its path counts from the current folder, ${cwd}`,
+    );
   return spec;
 }
 

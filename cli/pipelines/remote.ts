@@ -29,6 +29,12 @@ export async function readCheckout(folder: string, nested = false): Promise<Chec
   return { top, remote: address === undefined ? undefined : readRemote(address, nested) };
 }
 
+/** Which of these paths of a repository its rules for ignored files keep out of it; none where there is no repository. */
+export async function ignoredOf(top: string, paths: readonly string[]): Promise<string[]> {
+  const answer = (await git(top, 'check-ignore', '--', ...paths)) ?? '';
+  return paths.filter((path) => answer.split(/\r?\n/).includes(path));
+}
+
 function git(cwd: string, ...args: string[]): Promise<string | undefined> {
   return new Promise((resolve) => {
     execFile('git', args, { cwd, timeout: 5000, windowsHide: true }, (error, stdout) =>

@@ -87,8 +87,17 @@ function checkWith(problemOf: (value: string) => string | null, code: ErrorCode,
 /** The collection cleans a pasted token, a key and a certificate of what came along; of those only what can be none is refused here. */
 const CLEANED = ['accessToken', 'privateKey', 'certificate', 'clientAssertion'];
 
+/** What Azure Pipelines hands on for a variable that it does not have. */
+const AZURE_UNSET = /^\s*\$\([\w.]+\)\s*$/;
+
 function checkForm(key: string, value: string): void {
   const subject = `the ${LABELS[key]} (${where(key)})`;
+  // Its name is not repeated: it is the value, which is redacted.
+  if (AZURE_UNSET.test(value))
+    throw new CliError(
+      'E_VALUE_PLACEHOLDER',
+      `the ${LABELS[key]} (Azure Pipelines has no variable of the name that the step maps)`,
+    );
   if (isPlaceholder(value)) throw new CliError('E_VALUE_PLACEHOLDER', subject);
   const copied = CLEANED.includes(key) ? null : problemOfSecretText(value);
   if (copied !== null) throw new CliError(copied === 'quotes' ? 'E_VALUE_QUOTED' : 'E_VALUE_INVISIBLE', subject);

@@ -26,6 +26,10 @@ test.each([
   ['gitlab', GITLAB, /^power-bi-access:$/m],
   ['GitHub', GITHUB, /^name: Power BI access$/m],
   ['GITLAB', GITLAB, /^power-bi-access:$/m],
+  ['github-actions', GITHUB, /^name: Power BI access$/m],
+  ['Azure-DevOps', AZURE, /^pr: none$/m],
+  ['azure-pipelines', AZURE, /^pr: none$/m],
+  ['gitlab-ci', GITLAB, /^power-bi-access:$/m],
 ])('%s: the file where the system looks for it, and what is left to do', async (system, path, line) => {
   const { code, out, err } = await project.start(['init-ci', system]);
   expect(code).toBe(0);
@@ -93,6 +97,7 @@ test('the same file again is no conflict, and a link that leads nowhere is', asy
 
 test.each([
   [[], /init-ci takes github, azure or gitlab\./],
+  [['constructor'], /init-ci takes github, azure or gitlab, not constructor\./],
   [['jenkins'], /init-ci takes github, azure or gitlab, not jenkins\./],
   [['gitlab', '--shards', '201'], /--shards takes a number from 1 to 200/],
   [['github', '--schedule', 'daily'], /--schedule 'daily': it takes five fields/],
@@ -197,6 +202,64 @@ describe("in somebody else's repository", () => {
     }
   });
 
+  test('a lock file without the sign-in library: it is to be added to the lock, and no run takes whatever is newest', async () => {
+    manifest({ 'powerbi-postman': ADDRESS });
+    project.write('package-lock.json', '{"packages":{"node_modules/powerbi-postman":{}}}');
+    for (const system of ['github', 'azure', 'gitlab']) {
+      const { out, err } = await project.start(['init-ci', system, '--out', '-']);
+      expect(out).not.toContain('npm install');
+      expect(err).toMatch(/^2\. Add the library that signs in[^\n]*\n +npm install --save-dev @azure\/identity@4$/m);
+      expect((await project.start(['init-ci', system, '--out', '-', '--auth', 'secret'])).err).not.toContain('@azure');
+    }
+  });
+
+  test('what is to be committed: a file that package.json takes it from, also where git would leave it out', async () => {
+    git('init', '-q');
+    project.write('vendor/powerbi-postman-0.1.0.tgz', 'x');
+    manifest({ 'powerbi-postman': 'file:vendor/powerbi-postman-0.1.0.tgz', '@azure/identity': '4.13.0' });
+    project.write('package-lock.json', '{"packages":{"node_modules/powerbi-postman":{}}}');
+    const open = (await project.start(['init-ci', 'github'])).out;
+    expect(open).toContain(
+      `git add ${GITHUB.split('\\').join('/')} package.json package-lock.json vendor/powerbi-postman-0.1.0.tgz\n`,
+    );
+    expect(open).toContain('Add node_modules/ to .gitignore');
+    expect(open).not.toMatch(/add -f|must be able to read/);
+
+    project.write('.gitignore', 'node_modules/\n*.tgz\n');
+    const closed = (await project.start(['init-ci', 'azure'])).out;
+    expect(closed).toMatch(/^ +git add azure-pipelines-power-bi\.yml package\.json package-lock\.json$/m);
+    expect(closed).toMatch(/^ +git add -f vendor\/powerbi-postman-0\.1\.0\.tgz$/m);
+    expect(closed).not.toContain('node_modules');
+  });
+
+  test('an address that the machine must be able to read is named', async () => {
+    manifest({ 'powerbi-postman': ADDRESS });
+    expect((await project.start(['init-ci', 'gitlab'])).out).toMatch(
+      new RegExp(`at this address:\\n +${ADDRESS.replace('+', '\\+')}\\n`),
+    );
+  });
+
+  test('a folder below that has it: it is named, with what to add', async () => {
+    rmSync(join(project.root, 'package.json'));
+    git('init', '-q');
+    project.write('tools/pbi/powerbi-postman-0.1.0.tgz', 'x');
+    const theirs = (spec: string): void =>
+      void project.write('tools/pbi/package.json', JSON.stringify({ devDependencies: { 'powerbi-postman': spec } }));
+    const start = async (): Promise<string> => {
+      const { err } = await project.start(['init-ci', 'github'], { cwd: join(project.root, 'tools', 'pbi') });
+      return err.replaceAll('\n', ' ');
+    };
+    theirs('file:powerbi-postman-0.1.0.tgz');
+    expect(await start()).toMatch(
+      /has no package\.json[^]*tools\/pbi\/package\.json has it, [^]*Add `--package powerbi-postman-0\.1\.0\.tgz`/,
+    );
+    theirs(ADDRESS);
+    expect(await start()).toContain(`Add \`--package ${ADDRESS}\``);
+    theirs('git+https://x:planted-token@h.example/o/p.git');
+    expect(await start()).toContain('tools/pbi/package.json has it');
+    expect(await start()).not.toContain('planted-token');
+  });
+
   test('without a lock file, and without the sign-in library: both are looked after', async () => {
     manifest({ 'powerbi-postman': 'github:contoso/powerbi-postman' });
     for (const text of await texts()) {
@@ -274,7 +337,11 @@ describe("in somebody else's repository", () => {
     ['git+https://h.example/o/p.git;id', /without blanks and quotes/],
     ['git+https://h.example/o/$(id).git', /without blanks and quotes/],
     ["git+https://h.example/o/'p.git", /without blanks and quotes/],
-    ['missing.tgz', /is not a file\. `npm pack`/],
+    ['missing.tgz', /--package missing\.tgz is not a file\. `npm pack`/],
+    [
+      'tools/vendored/powerbi-postman-0.1.0.tgz',
+      /--package tools\/vendored\/powerbi-postman-0\.1\.0\.tgz is not a file\. .* counts from the current folder/,
+    ],
     ['../outside.tgz', /outside of the repository/],
   ])('--package %s', async (spec, words) => {
     const { code, out, err } = await project.start(['init-ci', 'gitlab', '--package', spec]);
@@ -283,26 +350,4 @@ describe("in somebody else's repository", () => {
     expect(err).not.toContain('planted-token');
     expect(existsSync(join(project.root, GITLAB))).toBe(false);
   });
-});
-
-// prettier-ignore
-test.each([
-  ['github', 'federated', ['Issuer:   https://token.actions.githubusercontent.com', 'gh variable set AZURE_CLIENT_ID'], ['gh secret']],
-  ['github', 'secret', ['gh secret set AZURE_CLIENT_SECRET', "the secret's Value"], ['Issuer']],
-  ['github', 'certificate', ['gh secret set POWERBI_PRIVATE_KEY', 'gh variable set POWERBI_CERTIFICATE'], ['Issuer', 'AZURE_CLIENT_SECRET']],
-  ['github', 'managed-identity', ['labels self-hosted, linux'], ['Issuer', 'gh secret']],
-  ['azure', 'federated', ['service connection named power-bi', 'sc://ORGANIZATION/PROJECT/power-bi', 'https://vstoken.dev.azure.com/', '/eid1/', 'Exclusive lock'], ['variable group']],
-  ['azure', 'secret', ['variable group named power-bi', 'AZURE_CLIENT_SECRET', 'click the lock'], ['service connection']],
-  ['azure', 'certificate', ['POWERBI_PRIVATE_KEY', 'POWERBI_CERTIFICATE'], ['AZURE_CLIENT_SECRET']],
-  ['azure', 'managed-identity', ['pool Default'], ['click the lock']],
-  ['gitlab', 'federated', ['Issuer:   https://gitlab.com', 'Pipeline schedules'], ['AZURE_CLIENT_SECRET']],
-  ['gitlab', 'secret', ['AZURE_CLIENT_SECRET', 'masked and hidden'], ['Issuer', 'POWERBI_PRIVATE_KEY']],
-  ['gitlab', 'certificate', ['POWERBI_PRIVATE_KEY', "toString('base64')"], ['Issuer', 'AZURE_CLIENT_SECRET']],
-  ['gitlab', 'managed-identity', ['tag azure'], ['Issuer', 'masked']],
-])('%s, %s: the steps are those of this choice', async (system, auth, said, unsaid) => {
-  const { out } = await project.start(['init-ci', system, '--auth', auth]);
-  for (const text of [...said, 'It needs no API permissions', 'access.json', 'doctor --env commercial']) expect(out).toContain(text);
-  for (const text of unsaid) expect(out).not.toContain(text);
-  const numbers = [...out.matchAll(/^(\d)\. /gm)].map(([, number]) => Number(number));
-  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });

@@ -161,6 +161,35 @@ describe('shards', () => {
   });
 });
 
+describe('a folder', () => {
+  test('with the record of a whole run is that run, whatever another command left below', async () => {
+    project.write('reports/record.ndjson', JSON.stringify(record([entry('A', 'answered')])));
+    project.write('reports/record.json', JSON.stringify(record(everyCase)));
+    project.write('reports/compare/record.ndjson', JSON.stringify(record(everyCase)));
+    const { code, out, err } = await project.start(['report', 'reports', '--format', 'json']);
+    expect([code, err]).toEqual([0, '']);
+    expect((JSON.parse(out) as RunRecord).entries.map(({ request }) => request)).toEqual(['A']);
+  });
+
+  test('with the record of one shard is as many shards as are below', async () => {
+    project.write('shards/record.json', shard(1));
+    project.write('shards/2/record.json', shard(2));
+    project.write('shards/3/record.json', shard(3));
+    const { out } = await project.start(['report', 'shards', '--format', 'json']);
+    expect((JSON.parse(out) as RunRecord).entries.map(({ request }) => request)).toEqual(['R1', 'R2', 'R3']);
+  });
+
+  test('with whole runs below names the files that it cannot merge, and not all of very many', async () => {
+    for (const index of Array.from({ length: 12 }, (_, at) => at + 10))
+      project.write(`runs/${index}/record.json`, JSON.stringify(record([entry('A', 'answered')])));
+    const { code, err } = await project.start(['report', 'runs']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^E_RECORDS_MIXED: .*not a shard\. They are /);
+    expect(err).toContain(`${join('runs', '10', 'record.json')}, ${join('runs', '11', 'record.json')}, `);
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(`${join('runs', '19', 'record.json')}, 2 more.`);
+  });
+});
+
 // prettier-ignore
 test.each([
   ['no file', ['report'], /E_USAGE/],

@@ -77,5 +77,9 @@ export interface GitlabJob {
   readonly tags?: readonly string[];
   readonly id_tokens?: Readonly<Record<string, { readonly aud: string }>>;
   readonly script: readonly string[];
-  readonly artifacts: { readonly paths: readonly string[]; readonly reports?: { readonly junit: string } };
+  readonly artifacts: {
+    readonly access?: string;
+    readonly paths: readonly string[];
+    readonly reports?: { readonly junit: string };
+  };
 }

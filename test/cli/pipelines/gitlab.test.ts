@@ -49,6 +49,11 @@ test('shards: each with a folder of its own; the report comes also after a shard
   expect(report!.script.join('\n')).not.toContain('@azure/identity');
 });
 
+test('what a job keeps is for those of the project: in a public one, everybody could read it otherwise', () => {
+  for (const shards of [1, 2])
+    for (const { artifacts } of Object.values(jobsOf({ ...usual, shards }))) expect(artifacts.access).toBe('developer');
+});
+
 test.each(clouds.map(({ file, federationAudience }) => [file, federationAudience]))(
   '%s: GitLab signs a token for its Entra, and only a federated job asks for one',
   (env, audience) => {

@@ -1,3 +1,7 @@
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { azurePipeline } from '../../../cli/pipelines/azure.ts';
 import type { CiSystem, PipelineChoice } from '../../../cli/pipelines/choice.ts';
 import { githubPipeline } from '../../../cli/pipelines/github.ts';
@@ -191,4 +195,52 @@ describe.each(['github', 'azure'] as const)('%s in one job', (system) => {
     const report = steps.find(({ name, displayName }) => (name ?? displayName) === 'Report')!;
     expect(report.if ?? report.condition).toBe(system === 'github' ? '${{ !cancelled() }}' : 'succeededOrFailed()');
   });
+});
+
+describe.each(['github', 'azure'] as const)('%s after a run that could not begin', (system) => {
+  const report = (shards: number): string => {
+    const choice = { ...usual, shards };
+    if (shards > 1) return stepOf(system, 'report', 'Report', choice).script;
+    const steps = system === 'github' ? workflowOf(choice).jobs.access.steps : pipelineOf(choice).jobs[0]!.steps;
+    return scriptOf(steps, 'Report').script;
+  };
+  let folder: string;
+  beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'powerbi-postman-pipeline-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const bash = (script: string): SpawnSyncReturns<string> =>
+    spawnSync('bash', ['-e', '-c', script], { cwd: folder, encoding: 'utf8' });
+
+  test.each([
+    [1, 'the step Run'],
+    [2, 'the jobs of the shards'],
+  ])('%i: the report is red, says where to look, and starts nothing', (shards, where) => {
+    const { status, stdout, stderr } = bash(report(shards));
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toBe(`The run ended before it wrote a record: see ${where}.\n`);
+    expect(readFileSync(join(folder, 'reports', 'summary.md'), 'utf8')).toBe(stdout);
+  });
+
+  test('a record is there: the report is made of it', () => {
+    for (const [shards, path] of [
+      [1, 'record'],
+      [2, 'shards/record-1'],
+    ] as const) {
+      mkdirSync(join(folder, path), { recursive: true });
+      writeFileSync(join(folder, path, 'record.ndjson'), '');
+      const { stdout } = bash(report(shards).replace(/^node .*report /m, 'echo report '));
+      expect(stdout).toMatch(/^report (?:record\/record\.ndjson|shards --merge) --exit-code/);
+    }
+  });
+});
+
+test('GitHub: a summary that was not made is no further red step', () => {
+  const { script } = scriptOf(workflowOf(usual).jobs.report.steps, 'Summary');
+  expect(spawnSync('bash', ['-e', '-c', script], { cwd: tmpdir(), env: { PATH: process.env['PATH'] } }).status).toBe(0);
+});
+
+test('Azure: each step has a name of its own', () => {
+  const tool = { kind: 'dependency', spec: 'github:contoso/powerbi-postman', locked: false, library: false } as const;
+  const names = pipelineOf({ ...usual, tool }).jobs[0]!.steps.map(({ displayName }) => displayName);
+  expect(names).toEqual(expect.arrayContaining(['Install', 'Install the sign-in library']));
+  expect(names.filter((name) => name === 'Install')).toHaveLength(1);
 });

@@ -49,7 +49,18 @@ export async function carryOutGitlab(text, world) {
 /** The jobs of a pipeline, those that it includes from this project among them. @param {string} text */
 export function jobsOf(text) {
   const [{ include = [], ...jobs }] = readYaml(text);
-  return Object.assign({}, ...include.map((each) => included(each)), jobs);
+  const all = Object.assign({}, ...include.map((each) => included(each)), jobs);
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, { extends: base, ...job }]) =>
+      name.startsWith('.') ? [] : [[name, base === undefined ? job : extended(all[base], base, job)]],
+    ),
+  );
+}
+
+/** What a job takes from another: what both have of the variables counts as the job has it. */
+function extended(base, name, job) {
+  if (base === undefined || base.extends !== undefined) throw new Error(`nobody plays extends: ${name}`);
+  return { ...base, ...job, variables: { ...base.variables, ...job.variables } };
 }
 
 /** A file of this project, with the inputs filled in as GitLab does: as text, before it is read. */
