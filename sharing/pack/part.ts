@@ -59,7 +59,9 @@ function keyOfRequest({ item }: CollectionRequest, catalogues: Catalogues): stri
 function neededFor(plan: Plan, asked: ReadonlySet<string>): Set<string> {
   const { requests } = plan;
   const made = new Set([...asked].flatMap((key) => requests[key]?.gives?.map(({ variable }) => variable) ?? []));
-  const needed = new Set(Object.entries(requests).flatMap(([key, { takes }]) => (takes && made.has(takes) ? [key] : [])));
+  const needed = new Set(
+    Object.entries(requests).flatMap(([key, { takes }]) => (takes && made.has(takes) ? [key] : [])),
+  );
   const searched = new Set([...asked, ...needed]);
   // A set that grows while it is gone through: the lists have ids of their own to be found.
   for (const key of searched) {
