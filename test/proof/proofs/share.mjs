@@ -228,7 +228,7 @@ async function provePlanted() {
 async function sharePlanted({ collection, environment }) {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'out.zip'), 'before');
-  const args = ['--out', 'out.zip'];
+  const args = ['--out', 'out.zip', '--force'];
   for (const [flag, value] of [
     ['collection', collection],
     ['env', environment],
