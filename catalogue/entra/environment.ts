@@ -12,7 +12,7 @@ import {
 const ABOUT: Readonly<Record<SignInVariable | CloudVariable | PermissionVariable, string>> = {
   tenantId: 'Directory (tenant) id: Entra admin center, App registrations, your app, Overview.',
   clientId: 'Application (client) id of the app registration, on the same page.',
-  clientSecret: "The secret's Value, not its ID. In the desktop app, type it as the current value.",
+  clientSecret: "The secret's Value, not its ID. Do not Share it (older Postman: type it as the Current value).",
   privateKey: 'Instead of a secret: the private key of a certificate, as PEM. It also needs certificate.',
   certificate: 'The certificate as PEM, as it was uploaded to the app registration. It also needs privateKey.',
   clientAssertion: 'Instead of a secret: a signed assertion, such as the token of a federated credential.',
@@ -23,7 +23,7 @@ const ABOUT: Readonly<Record<SignInVariable | CloudVariable | PermissionVariable
   fabricUrl: 'Where the Fabric API answers. Empty where the cloud has no documented address.',
   scope: 'What the token is for.',
   allowWrite:
-    'Empty: nothing is changed. To allow changes, type the id of the tenant that may be changed; true or {{tenantId}} does not count. To forbid them again, empty it: unticking it does not count in every tool.',
+    'Empty: nothing is changed. To allow changes, type the id of the tenant that may be changed; true or {{tenantId}} does not count. To forbid them again, empty it: clearing the checkbox does not count in every tool.',
   allowHeavyReads: 'true: exports, scans and queries are sent, which cost capacity. Empty: they are not.',
 };
 

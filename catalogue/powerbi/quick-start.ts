@@ -1,10 +1,20 @@
+import { beforeYouStart, keepTheSecret, noPermissions, whatAnAppIs } from './before-you-start.ts';
+
 /** What stands in front of the collection: the way from import to the first green request. */
 export const quickStart = `The whole Power BI REST API for a service principal. The collection fetches its token and finds the ids it needs. Its tests say what the service should answer, and why it did not.
+
+## Before you start
+
+Once, before the first request:
+
+${beforeYouStart.map((step, index) => `${index + 1}. ${step}`).join('\n')}
+
+${noPermissions} ${whatAnAppIs}
 
 ## From import to the first green request
 
 1. Import this collection and the environment of your cloud (*Commercial* for most). Choose the environment at the top right.
-2. Fill in \`tenantId\` and \`clientId\` from the app registration's overview page, and \`clientSecret\` with the secret's **Value**, not its ID. Keep the secret local: in the desktop app, type it as the environment's *current value*. The web app sends requests through Postman's cloud agent, and the secret with them.
+2. Fill in \`tenantId\` and \`clientId\` from the app registration's overview page, and \`clientSecret\` with the secret's **Value**, not its ID. Keep the secret local: ${keepTheSecret}. Save the environment (Ctrl+S). The web app sends requests through Postman's cloud agent, and the secret with them.
 3. Run the folder *Start here*, or open its first request and press Send.
 4. Green: your app has access. Red: the line says why, and what to change where.
 
@@ -24,7 +34,7 @@ The method and the address of a request decide what it does, not its name:
 
 * \`allowWrite\` names a tenant, and is compared with the tenant of the token. So a copied environment changes nothing in another tenant.
 * Only an id that is typed into the environment counts: not \`true\`, not \`{{tenantId}}\`.
-* To forbid changes again, empty the value: unticking it is not enough in Newman and Postman CLI.
+* To forbid changes again, empty the value: clearing the checkbox is not enough in Newman and Postman CLI.
 * With this permission, requests that create something are sent. Requests that change or delete take only ids that this run created or that you typed, never one that was only found.
 
 ## Where your secret goes
@@ -48,6 +58,6 @@ The settings must belong to one cloud. If they do not, nothing is sent, and the 
 
 ## Tests
 
-The assertions of each request are in its own *Scripts > Post-response* tab. Edit an expectation there. The variable \`why\` contains the cause of a refusal, which the collection's own script finds.
+The assertions of each request are in its own *Scripts > Post-response* tab. Edit an expectation there. The text of a failed test shows the cause of the refusal, which the collection's own script finds.
 
 Version {{version}}.`;

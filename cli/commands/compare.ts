@@ -43,6 +43,7 @@ import { checkSecondIdentity, problemsOfPastedToken, sameIdentity, signInSecond 
 import { signIn, type SignedIn, type Surroundings } from '../sign-in/sign-in.ts';
 import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { folderNames } from '../output/folder-names.ts';
 import { workspaceList } from '../output/workspace-list.ts';
 import { printWritten } from '../output/written-files.ts';
 import { readAssignments } from '../input/values.ts';
@@ -256,6 +257,7 @@ async function tell(
       assets: () => readPageAssets(projectRoot()),
       comparison,
       workspaceList,
+      folderNames,
     };
     paths.push(...(await writeReports(folder, record, ['html'], material)).values());
   }

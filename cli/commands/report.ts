@@ -25,6 +25,7 @@ import { flags, text, toggle } from '../input/flags.ts';
 import { writeOut } from '../output/out-file.ts';
 import { shownPath } from '../output/shown-path.ts';
 import { keepBaseline } from '../output/run-result.ts';
+import { folderNames } from '../output/folder-names.ts';
 import { workspaceList } from '../output/workspace-list.ts';
 import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -135,6 +136,7 @@ export async function report(
     assets: () => readPageAssets(terminal.root),
     complete: exitCode,
     workspaceList,
+    folderNames,
   };
   if (target.kind === 'folder') await intoFolder(record, target.path, formats, material, terminal);
   else if (target.kind === 'file') await write(target.path, printReport(record, target.format, material), terminal);

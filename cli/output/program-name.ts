@@ -5,11 +5,11 @@ const NAME = 'powerbi-postman';
 const MAIN = join('dist', 'cli', 'main.js');
 
 /**
- * How to type the program's name where the user is: `npx powerbi-postman` for a package of the folder or of npx,
+ * How to type the program's name where the user is: `npx --no-install powerbi-postman` for a package of the folder or of npx,
  * `powerbi-postman` for one that is installed for all folders, and in a clone `node dist/cli/main.js`.
  */
 export function programName({ root, cwd }: Pick<Terminal, 'root' | 'cwd'>): string {
-  if (root.split(sep).includes('node_modules')) return isNear(root, cwd) ? `npx ${NAME}` : NAME;
+  if (root.split(sep).includes('node_modules')) return isNear(root, cwd) ? `npx --no-install ${NAME}` : NAME;
   const path = relative(cwd, join(root, MAIN));
   const shorter = path.startsWith('..') && path.split(sep).length > 4 ? join(root, MAIN) : path;
   const typed = shorter.split(sep).join('/');

@@ -17,6 +17,7 @@ import {
 import { wrapped } from './causes.ts';
 import { writeOut } from './out-file.ts';
 import { projectRoot } from '../../generator/project.ts';
+import { folderNames } from './folder-names.ts';
 import { workspaceList } from './workspace-list.ts';
 import { nextStep, printNext } from './next-step.ts';
 import { lookOf } from './style.ts';
@@ -49,7 +50,7 @@ export async function tellRun(
   { flags, folder, exchangeOf, comparison, selected }: Aftermath,
   terminal: Terminal,
 ): Promise<void> {
-  const material = { exchangeOf, assets: () => readPageAssets(projectRoot()), workspaceList };
+  const material = { exchangeOf, assets: () => readPageAssets(projectRoot()), workspaceList, folderNames };
   const look = lookOf(terminal.screens.out);
   for (const line of printLines(record, 'terminal', { ...material, look })) terminal.out(line);
   if (comparison) for (const line of ['', ...printComparison(comparison)]) wrapped(line, look).forEach(terminal.out);

@@ -32,11 +32,10 @@ function spaceOf(measure: Measure, columns: number): Pick<Look, 'columns' | 'wid
   };
 }
 
-/** A text behind a label; what goes on below it is set in as far. An address that is longer than the line stays whole, to be copied. */
+/** A text behind a label; what goes on below it is set in as far. An address with no room behind it begins the next line, whole, to be copied. */
 function hang(label: string, text: string, columns: number, { widthOf, wrap }: Measure): string[] {
   const [deep, long] = [widthOf(label), widthOf(text)];
-  if (deep + long > columns && long <= columns && !/\s/.test(text))
-    return [label.trimEnd(), ' '.repeat(columns - long) + text].filter((line) => line !== '');
+  if (deep + long > columns && !/\s/.test(text)) return [label.trimEnd(), text].filter((line) => line !== '');
   return wrap(text, columns - deep).map((line, index) => (index === 0 ? label : ' '.repeat(deep)) + line);
 }
 

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../runner/record/record.ts';
 import type { IdentityComparison } from '../compare/comparison.ts';
 import type { AccessMaterial } from '../access.ts';
+import { withFolderNames, type FolderNames } from '../folder-names.ts';
 import type { Look } from '../look.ts';
 import type { PageAssets } from '../page/assets.ts';
 import { pageChunks } from '../page/page.ts';
@@ -22,6 +23,8 @@ export interface ReportMaterial extends AccessMaterial {
   readonly complete?: boolean | undefined;
   /** How lines for a person look; absent: plain. */
   readonly look?: Look | undefined;
+  /** Names of folders to show in place of areas, to people. */
+  readonly folderNames?: FolderNames | undefined;
   /** Absolute path of the Markdown summary, where there is one, for a pipeline to show. */
   readonly summary?: string | undefined;
 }
@@ -47,14 +50,21 @@ export interface LineReport extends AnyFormat {
 
 /** Every format, by the name that a person gives. */
 export const formats = {
-  terminal: { lines: (record, material) => printTerminal(record, material, material.look) },
+  terminal: {
+    lines: (record, material) => printTerminal(withFolderNames(record, material).record, material, material.look),
+  },
   json: { file: 'record.json', print: (record, { exchangeOf }) => jsonChunks(record, exchangeOf) },
   html: {
     file: 'report.html',
-    print: (record, { exchangeOf, assets, comparison, workspaceList }) =>
-      pageChunks(record, exchangeOf, assets(), comparison, workspaceList),
+    print: (given, material) => {
+      const { record, comparison } = withFolderNames(given, material);
+      return pageChunks(record, material.exchangeOf, material.assets(), comparison, material.workspaceList);
+    },
   },
-  markdown: { file: 'summary.md', print: printSummary },
+  markdown: {
+    file: 'summary.md',
+    print: (record, material) => printSummary(withFolderNames(record, material).record, material),
+  },
   junit: { file: 'junit.xml', isResult: true, print: printJunit },
   github: { isResult: true, lines: printGithub },
   azure: { isResult: true, lines: printAzure },

@@ -70,7 +70,7 @@ function problemOfEmpty(inputs: TokenInputs): string | null {
   const otherwise = needsCredential
     ? ' In place of clientSecret: privateKey with certificate, or clientAssertion; or only a ready accessToken.'
     : '';
-  return `${inWords(names, 'and')} ${names.length > 1 ? 'are empty. Fill them' : 'is empty. Fill it'} in, in the environment that is chosen for this run.${otherwise}`;
+  return `${inWords(names, 'and')} ${names.length > 1 ? 'are empty in the saved environment. Fill them' : 'is empty in the saved environment. Fill it'} in, in the environment that is chosen for this run.${otherwise}`;
 }
 
 function problemOfPlain(inputs: TokenInputs): string | null {

@@ -1,5 +1,5 @@
-import type { Catalogues } from '../../catalogue/model/catalogue.ts';
-import type { Collection, Environment } from '../../runner/index.ts';
+import { startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
+import { listFolders, type Collection, type Environment } from '../../runner/index.ts';
 import { printChecksums, sha256 } from './checksums.ts';
 import { printGuide } from './guide.ts';
 import { partOf } from './part.ts';
@@ -75,10 +75,13 @@ export function gatherContents({
   const trusted = hostsTrustedBy(packed);
   const material = new Map([[collection.file, print(packed)]]);
   for (const [name, { environment }] of shared) material.set(environmentFile(name), print(environment));
+  const folders = listFolders(packed);
   const guide = printGuide({
     collection: collection.file,
     ours: collection.ours,
-    folders: only,
+    asked: only,
+    folders,
+    first: folders.find((name) => startFolders(catalogues).has(name)),
     trusted,
     environments: [...shared].map(([name, { environment }]) => ({ file: environmentFile(name), environment })),
   });
@@ -101,13 +104,16 @@ export function gatherContents({
   };
 }
 
+/** The folder in the zip that holds all of it, so that it does not scatter where it is unpacked. */
+export const FOLDER = 'powerbi-postman';
+
 /** The bytes of the zip, and their sum. */
 export function packContents({ files }: Contents): { readonly bytes: Uint8Array; readonly sha256: string } {
-  const bytes = zip(files);
+  const bytes = zip(new Map([...files].map(([path, text]) => [`${FOLDER}/${path}`, text])));
   return { bytes, sha256: sha256(bytes) };
 }
 
-/** Path of an environment in the zip. */
+/** Path of an environment in the zip's folder. */
 export function environmentFile(name: string): string {
   return `environments/${name}.postman_environment.json`;
 }

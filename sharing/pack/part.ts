@@ -36,8 +36,8 @@ export function partOf(collection: Collection, folders: readonly string[], catal
   const asked = new Set(chosen.map(keyIn));
   const standing = new Set(chosen.filter((request) => !isFirstStep(request)).map(keyIn));
   const plan = planOf(collection);
-  const needed = plan ? withNeeded(plan, asked) : asked;
-  // What the first folder repeats is brought from where it stands: messages name that.
+  const needed = plan ? neededFor(plan, asked) : new Set<string>();
+  // What the first folder only repeats is not brought: an optional step would be a request that has to succeed.
   const isNeeded = (request: CollectionRequest): boolean =>
     !isFirstStep(request) && !standing.has(keyIn(request)) && needed.has(keyIn(request));
   const part = keepRequests(collection, (request) => isChosen.has(request.id) || isNeeded(request));
@@ -55,15 +55,21 @@ function keyOfRequest({ item }: CollectionRequest, catalogues: Catalogues): stri
   return known ? keyOf(known.catalogue.root, known.operation) : '';
 }
 
-function withNeeded(plan: Plan, asked: ReadonlySet<string>): Set<string> {
+/** The lists in which ids are found, and what deletes what is created: messages name these. */
+function neededFor(plan: Plan, asked: ReadonlySet<string>): Set<string> {
   const { requests } = plan;
   const made = new Set([...asked].flatMap((key) => requests[key]?.gives?.map(({ variable }) => variable) ?? []));
-  const cleaners = Object.entries(requests).flatMap(([key, { takes }]) => (takes && made.has(takes) ? [key] : []));
-  const needed = new Set([...asked, ...cleaners]);
+  const needed = new Set(
+    Object.entries(requests).flatMap(([key, { takes }]) => (takes && made.has(takes) ? [key] : [])),
+  );
+  const searched = new Set([...asked, ...needed]);
   // A set that grows while it is gone through: the lists have ids of their own to be found.
-  for (const key of needed) {
+  for (const key of searched) {
     const { path = [], needs = [] } = requests[key] ?? {};
-    for (const variable of [...path, ...needs]) for (const list of listsFor(plan, variable)) needed.add(list);
+    for (const list of [...path, ...needs].flatMap((variable) => listsFor(plan, variable))) {
+      needed.add(list);
+      searched.add(list);
+    }
   }
   return needed;
 }

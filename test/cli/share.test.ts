@@ -43,7 +43,10 @@ function small(whole: Collection): Collection {
 const at = (path: string): string => join(project.root, path);
 const unpack = (path = 'powerbi-postman.zip'): Map<string, string> =>
   new Map(
-    Object.entries(unzipSync(readFileSync(at(path)))).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+    Object.entries(unzipSync(readFileSync(at(path)))).map(([name, bytes]) => [
+      name.replace(/^powerbi-postman\//, ''),
+      new TextDecoder().decode(bytes),
+    ]),
   );
 const valuesIn = (path: string, zip?: string): Record<string, string> =>
   Object.fromEntries(

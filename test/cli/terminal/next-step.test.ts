@@ -15,10 +15,25 @@ describe('how the program is typed', () => {
       '/srv/a/b/c',
       'node "/home/me/my clone/dist/cli/main.js"',
     ],
-    ['a package of the folder', '/srv/a/node_modules/powerbi-postman', '/srv/a', 'npx powerbi-postman'],
-    ['a package of a folder above', '/srv/a/node_modules/powerbi-postman', '/srv/a/b', 'npx powerbi-postman'],
-    ['of pnpm', '/srv/a/node_modules/.pnpm/p@1/node_modules/powerbi-postman', '/srv/a', 'npx powerbi-postman'],
-    ['of the cache of npx', '/home/me/.npm/_npx/1/node_modules/powerbi-postman', '/srv/a', 'npx powerbi-postman'],
+    ['a package of the folder', '/srv/a/node_modules/powerbi-postman', '/srv/a', 'npx --no-install powerbi-postman'],
+    [
+      'a package of a folder above',
+      '/srv/a/node_modules/powerbi-postman',
+      '/srv/a/b',
+      'npx --no-install powerbi-postman',
+    ],
+    [
+      'of pnpm',
+      '/srv/a/node_modules/.pnpm/p@1/node_modules/powerbi-postman',
+      '/srv/a',
+      'npx --no-install powerbi-postman',
+    ],
+    [
+      'of the cache of npx',
+      '/home/me/.npm/_npx/1/node_modules/powerbi-postman',
+      '/srv/a',
+      'npx --no-install powerbi-postman',
+    ],
     ['installed for all folders', '/usr/lib/node_modules/powerbi-postman', '/srv/a', 'powerbi-postman'],
   ])('%s', (_name, root, cwd, expected) => {
     expect(programName({ root, cwd })).toBe(expected);

@@ -20,12 +20,13 @@ describe('a text behind a label', () => {
     ]);
   });
 
-  test('an address that fits a line of its own gets one, and a longer one stays whole', () => {
+  test('an address without room behind its label begins a line of its own, whole, whatever its length', () => {
     const look = lookOf(screen(40));
-    const fits = `https://example.com/${'a'.repeat(18)}`;
-    expect(look.hang('  See: ', fits)).toEqual(['  See:', `  ${fits}`]);
-    const longer = `https://example.com/${'a'.repeat(40)}`;
-    expect(look.hang('  See: ', longer).join('').trim()).toContain(longer);
+    const address = (length: number): string => `https://example.com/${'a'.repeat(length - 20)}`;
+    expect(look.hang('  See: ', address(33))).toEqual([`  See: ${address(33)}`]);
+    for (const length of [34, 37, 40, 41, 60])
+      expect(look.hang('  See: ', address(length))).toEqual(['  See:', address(length)]);
+    expect(look.hang('', address(60))).toEqual([address(60)]);
   });
 
   test('wide letters take two columns, colours none', () => {

@@ -31,7 +31,9 @@ const ENVIRONMENTS = 'environments';
 /** Without `described/`, which has Microsoft's words. */
 const POWER_BI: readonly string[] = [
   ...['access', 'curated', 'prose'].map((folder) => `catalogue/powerbi/${folder}`),
-  ...['catalogue', 'folders', 'quick-start', 'resources', 'start-here'].map((file) => `catalogue/powerbi/${file}.ts`),
+  ...['before-you-start', 'catalogue', 'folders', 'quick-start', 'resources', 'start-here'].map(
+    (file) => `catalogue/powerbi/${file}.ts`,
+  ),
 ];
 
 /** JavaScript that is written as text. */

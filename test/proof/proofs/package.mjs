@@ -21,7 +21,7 @@ const VERSIONS = [20, 22, 24];
 const FIRST_USES = [
   ['--version', 0, /^\d+\.\d+\.\d+$/m],
   ['completion bash', 0, /--get-completions/],
-  ['operations Groups_GetGroups', 0, /npx powerbi-postman run --operation Groups_GetGroups/],
+  ['operations Groups_GetGroups', 0, /npx --no-install powerbi-postman run --operation Groups_GetGroups/],
   ['rnu', 2, /Did you mean run\?/],
   ['--help', 0, /\brun\b[^]*\bdoctor\b/],
   ['run', 2, /E_CREDENTIALS_MISSING[^]*AZURE_TENANT_ID[^]*Next:/],

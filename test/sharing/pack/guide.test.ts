@@ -1,5 +1,6 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Environment } from '../../../runner/index.ts';
+import { beforeYouStart, noPermissions, whatAnAppIs } from '../../../catalogue/powerbi/before-you-start.ts';
 import { printGuide, type GuideMaterial } from '../../../sharing/pack/guide.ts';
 
 const environment = (values: Record<string, string> = {}, name = 'Power BI: Commercial'): Environment => ({
@@ -16,7 +17,9 @@ const guide = (over: Partial<GuideMaterial> = {}, values: Record<string, string>
   printGuide({
     collection: 'c.json',
     ours: true,
-    folders: [],
+    asked: [],
+    folders: ['Start here', 'Groups', 'Admin'],
+    first: 'Start here',
     trusted: [],
     environments: [{ file: 'environments/e.json', environment: environment(values) }],
     ...over,
@@ -30,9 +33,36 @@ test('one page: no more than 80 lines, and its blocks of code are closed', () =>
 });
 
 test('its commands name the files that are in the zip', () => {
-  expect(guide()).toMatch(/^newman run c\.json -e environments\/e\.json$/m);
-  expect(guide()).toMatch(/^npx --yes newman@6\.2\.2 run c\.json -e environments\/e\.json$/m);
+  expect(guide()).toMatch(/^```sh run\nnewman run c\.json -e environments\/e\.json --folder "Start here"$/m);
+  expect(guide()).toMatch(/^npx --yes newman@6\.2\.2 run c\.json -e environments\/e\.json --folder "Start here"$/m);
+  expect(guide()).toMatch(/^```sh run-all\nnewman run c\.json -e environments\/e\.json$/m);
   expect(guide()).toMatch(/^rm environments\/e\.json$/m);
+});
+
+test('the first run is of the folder with the first steps, where there is one', () => {
+  const other = guide({ ours: false, folders: ['Pets', 'Admin'], first: undefined });
+  expect(other).toMatch(/^```sh run\nnewman run c\.json -e environments\/e\.json$/m);
+  expect(other).not.toMatch(/Start here|run-all|undefined/);
+});
+
+test('red lines of the admin APIs are said to be normal where there are such requests', () => {
+  const said = 'Red lines under *Admin* are normal without the setting for admin APIs.';
+  expect(guide()).toContain(said);
+  expect(guide({ folders: ['Start here', 'Groups'] })).not.toContain(said);
+});
+
+test('what has to be there before: a group, a setting, a role', () => {
+  const [, before = ''] = /^## Before you start\n([^]*?)\n## /m.exec(guide()) ?? [];
+  expect(before.split('\n')).toEqual(
+    expect.arrayContaining(beforeYouStart.map((step, index) => `${index + 1}. ${step}`)),
+  );
+  for (const text of [noPermissions, whatAnAppIs]) expect(before).toContain(text);
+});
+
+test('an item that is asked for names its page, also where it is the first one', () => {
+  expect(guide({}, { tenantId: 't' })).toMatch(/^ {3}- `"key": "clientId"`: .*on the overview page/m);
+  expect(guide()).not.toContain('on the same page');
+  expect(guide()).toContain('Node.js 20 or newer alone is enough.');
 });
 
 test.each<[name: string, values: Record<string, string>, wanted: string[], already: string[]]>([

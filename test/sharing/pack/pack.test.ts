@@ -62,7 +62,7 @@ test('the zip holds the files, and says nothing of when or where it was made', (
   const contents = gather();
   const { bytes, sha256 } = packContents(contents);
   expect(Object.entries(unzipSync(bytes)).map(([path, content]) => [path, new TextDecoder().decode(content)])).toEqual([
-    ...contents.files,
+    ...[...contents.files].map(([path, text]) => [`powerbi-postman/${path}`, text]),
   ]);
   expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   const view = new DataView(bytes.buffer, bytes.byteOffset);

@@ -54,7 +54,7 @@ test.each([
 });
 
 describe.each(listFolders(whole))('%s alone', (folder) => {
-  const { collection } = partOf(whole, [folder], catalogues);
+  const { collection, besides } = partOf(whole, [folder], catalogues);
   const names = new Set(namesOf(collection));
   const plan = planOf(collection)!;
 
@@ -72,6 +72,10 @@ describe.each(listFolders(whole))('%s alone', (folder) => {
         -script.slice(end).length,
       ),
     );
+  });
+
+  test('what comes along is not a request of the admin APIs, which most apps may not call', () => {
+    expect(besides.filter((name) => !inFolder(collection, 'Admin').includes(name))).toEqual(besides);
   });
 
   test('no message of a request in it tells anybody to run one that is not there', () => {
