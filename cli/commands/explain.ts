@@ -5,6 +5,7 @@ import { cleanToken } from '../../diagnosis/jwt.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
 import { evidenceOf, redactor } from '../../runner/index.ts';
 import { absolute, methodFor } from '../pasted/address-in-text.ts';
+import { azWithoutToken } from '../pasted/az-without-token.ts';
 import { bestDiagnosis, bySentence, type Explained } from '../pasted/best-diagnosis.ts';
 import { answerLines, answersOf, hintOf, readLine, summaryOf } from '../pasted/describe-reading.ts';
 import { readHeaders } from '../pasted/http-text.ts';
@@ -97,7 +98,7 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
   for (const secret of [...tokensIn(given.text).secrets, ...secretsIn(given.text)]) terminal.secrets.add(secret);
   const reading = readText(given.text, { status: options.status, headers });
   const evidence = await evidenceFor(reading, options, terminal);
-  const found = bestDiagnosis(evidence, reading.answer);
+  const found = azWithoutToken(evidence, reading, given.text) ?? bestDiagnosis(evidence, reading.answer);
   const explained = isReadable(found) ? found : bySentence(evidence, given.text);
   if (explained === undefined) return refuse(given, reading, terminal);
   print(explained, reading, options, terminal);

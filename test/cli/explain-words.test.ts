@@ -79,6 +79,29 @@ describe('explain: words', () => {
   });
 });
 
+describe('explain: az rest that sent no token', () => {
+  const warning =
+    "Can't derive appropriate Azure AD resource from --url to acquire an access token. If access token is required, use --resource to specify the resource";
+  const command = (path: string): string => `az rest --method get --url ${groups}${path}`;
+  const forbidden = `Forbidden(${notAuthorized})`;
+
+  // prettier-ignore
+  test.each<[string, string[], string]>([
+    ['a workspace', [command('/f0893a43-4eb0-4f0b-8d01-aaa000000001/datasets'), warning, forbidden], 'AZURE_CLI_RESOURCE'],
+    ['the list of workspaces', [command(''), `WARNING: ${warning}`, `ERROR: ${forbidden}`], 'AZURE_CLI_RESOURCE'],
+    ['without its command', [warning, forbidden], 'AZURE_CLI_RESOURCE'],
+    ['the answer before the warning', [command(''), forbidden, warning], 'AZURE_CLI_RESOURCE'],
+    ['the warning alone', [command(''), warning], 'AZURE_CLI_RESOURCE'],
+    ['the warning of an earlier call', [command(''), warning, forbidden, command('/f0893a43-4eb0-4f0b-8d01-aaa000000001/reports'), forbidden], 'PBI_WORKSPACE_ROLE_MISSING'],
+    ['no warning', [command('/f0893a43-4eb0-4f0b-8d01-aaa000000001/datasets'), forbidden], 'PBI_WORKSPACE_ROLE_MISSING'],
+  ])('%s', async (_name, lines, code) => {
+    const { causes } = await explained([], lines.join('\n'));
+    expect(causes[0]?.code).toBe(code);
+    if (code === 'AZURE_CLI_RESOURCE')
+      expect(causes).toEqual([expect.objectContaining({ code, said: warning })]);
+  });
+});
+
 describe('explain: what it shows of the text', () => {
   test('what was found, in one line, and what would help', async () => {
     const { out } = await explain([], { input: `401 ${groups.replace('/groups', '/admin/groups')}\n${notAuthorized}` });
