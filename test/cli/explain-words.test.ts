@@ -79,6 +79,41 @@ describe('explain: words', () => {
   });
 });
 
+describe('explain: who called', () => {
+  const admin = `${groups.replace('/groups', '/admin/groups')}`;
+  const cmdlet = (name: string): string =>
+    `${name}\nInvoke-PowerBIRestMethod -Url 'admin/groups?$top=1' -Method Get\n401 Unauthorized ${notAuthorized}`;
+
+  // prettier-ignore
+  test.each<[string, string[], string, RegExp, string[]]>([
+    ['nothing said', [], `401 for url: ${admin}\n${notAuthorized}`, /^a service principal is assumed \(a person\? --as user\)$/, ['PBI_ADMIN_SWITCH_OFF']],
+    ['--as user', ['--as', 'user'], `401 for url: ${admin}\n${notAuthorized}`, /^a person called$/, ['PBI_ADMIN_NOT_ADMIN']],
+    ['--as app', ['--as', 'app'], `401 for url: ${admin}\n${notAuthorized}`, /^an app called$/, ['PBI_ADMIN_SWITCH_OFF']],
+    ['a status alone, --as user', ['--as', 'user'], `401 for url: ${admin}`, /^a person called$/, ['PBI_ADMIN_NOT_ADMIN']],
+    ['a cmdlet', [], cmdlet('Connect-PowerBIServiceAccount'), /^a person or an app/, ['PBI_ADMIN_NOT_ADMIN', 'PBI_ADMIN_SWITCH_OFF']],
+    ['a cmdlet, --as app', ['--as', 'app'], cmdlet('Connect-PowerBIServiceAccount'), /^an app called$/, ['PBI_ADMIN_SWITCH_OFF']],
+    ['a cmdlet with -ServicePrincipal', [], cmdlet('Connect-PowerBIServiceAccount -ServicePrincipal -Credential $c'), /^an app called$/, ['PBI_ADMIN_SWITCH_OFF']],
+    ['az rest', [], `az rest --method get --url '${admin}?$top=1' --resource x\nForbidden(${notAuthorized})`, /^a person or an app/, ['PBI_ADMIN_NOT_ADMIN', 'PBI_ADMIN_SWITCH_OFF']],
+  ])('%s', async (_name, args, input, read, expected) => {
+    const { causes } = await explained(args, input);
+    expect(causes.slice(0, expected.length).map(({ code }) => code)).toEqual(expected);
+    expect(/no token: (.*)/.exec((await explain(args, { input })).out)?.[1]).toMatch(read);
+    if (expected[0] === 'PBI_ADMIN_NOT_ADMIN')
+      expect(causes.filter(({ code, why }) => code === 'PBI_ADMIN_SWITCH_OFF' && !why.startsWith('For an app: '))).toEqual([]);
+  });
+
+  test('a token in the text tells who called', async () => {
+    const token = makeToken({ aud: 'https://analysis.windows.net/powerbi/api', idtyp: 'app' });
+    const { read } = await explained(['--as', 'user'], `Authorization: Bearer ${token}\n401 for url: ${groups}`);
+    expect(read).toMatchObject({ token: 'read', caller: 'app' });
+  });
+
+  test('a scope of a person of whom no token is known is not called missing', async () => {
+    const { causes } = await explained(['--as', 'user'], `401 for url: ${groups}\n${notAuthorized}`);
+    expect(causes.map(({ code }) => code)).not.toContain('PBI_SCOPE_MISSING');
+  });
+});
+
 describe('explain: az rest that sent no token', () => {
   const warning =
     "Can't derive appropriate Azure AD resource from --url to acquire an access token. If access token is required, use --resource to specify the resource";
@@ -106,7 +141,7 @@ describe('explain: what it shows of the text', () => {
   test('what was found, in one line, and what would help', async () => {
     const { out } = await explain([], { input: `401 ${groups.replace('/groups', '/admin/groups')}\n${notAuthorized}` });
     expect(out).toMatch(
-      /^read: 401, GET \/admin\/groups, code PowerBINotAuthorizedException; no token: an app is assumed\n/,
+      /^read: 401, GET \/admin\/groups, code PowerBINotAuthorizedException; no token: a service principal is assumed \(a person\? --as user\)\n/,
     );
     expect(out).toMatch(/\nFor a more exact answer, also give the token \(--token-file FILE\)\.\n$/);
   });
