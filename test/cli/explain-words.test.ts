@@ -79,6 +79,29 @@ describe('explain: words', () => {
   });
 });
 
+describe('explain: hosts of others', () => {
+  // prettier-ignore
+  test.each<[string, string]>([
+    ['GET https://api.github.com/user failed: 401', 'OTHER_HOST'],
+    ['GET registry.npmjs.org/foo 404', 'OTHER_HOST'],
+    ['401 Unauthorized for url: https://api.example.com/v1/models', 'OTHER_HOST'],
+    ['GET https://api.github.com/user 401 {"message":"Bad credentials"}', 'OTHER_HOST'],
+    ['GET https://api.github.com/user 500', 'OTHER_HOST'],
+    ['GET https://graph.microsoft.com/v1.0/me 401', 'OTHER_API'],
+    ['Authorization_RequestDenied', 'OTHER_API'],
+    ['{"error":{"code":"Request_ResourceNotFound","message":"Resource x does not exist."}}', 'OTHER_API'],
+    ['GET https://gateway.example.com/v1.0/myorg/groups 429', 'PBI_THROTTLED'],
+    ['GET https://gateway.example.com/powerbi/v1.0/myorg/groups 429', 'UNKNOWN'],
+    ['429 Too Many Requests for url: https://gateway.example.com/v1/workspaces', 'FABRIC_THROTTLED'],
+    ['GET https://localhost:8443/v1.0/myorg/groups 429', 'PBI_THROTTLED'],
+    ['GET api.powerbi.com/v1.0/myorg/groups 429', 'PBI_THROTTLED'],
+    ['GET https://api.powerbi.cn/v1.0/myorg/groups 429', 'PBI_THROTTLED'],
+    ['GET https://wabi-north-europe-redirect.analysis.windows.net/v1.0/myorg/groups 429', 'PBI_THROTTLED'],
+  ])('%s', async (text, code) => {
+    expect((await explained([], text)).causes[0]?.code).toBe(code);
+  });
+});
+
 describe('explain: who called', () => {
   const admin = `${groups.replace('/groups', '/admin/groups')}`;
   const cmdlet = (name: string): string =>
