@@ -15,6 +15,7 @@ import { secretsIn } from '../pasted/secrets-in-text.ts';
 import { givenText, refuseAsFile, type GivenText } from '../pasted/text-source.ts';
 import { tokensIn } from '../pasted/token-in-text.ts';
 import { printCauses, withoutSecrets, wrapped } from '../output/causes.ts';
+import { printOwnCode } from '../output/own-code.ts';
 import { lookOf } from '../output/style.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { flags, number, text, texts } from '../input/flags.ts';
@@ -104,6 +105,7 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
       : await givenText(options.text, !isSaid, terminal);
   if (given === undefined) return INTERRUPTED;
   if (given.text.trim() === '' && !isSaid) throw new CliError('E_INPUT_EMPTY', given.subject);
+  if (!isSaid && printOwnCode(given.text, options.json, terminal)) return 0;
   for (const secret of [...tokensIn(given.text).secrets, ...secretsIn(given.text)]) terminal.secrets.add(secret);
   const reading = readText(given.text, { status: options.status, headers });
   const evidence = await evidenceFor(reading, options, terminal);

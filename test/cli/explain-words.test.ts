@@ -79,6 +79,40 @@ describe('explain: words', () => {
   });
 });
 
+describe('explain: codes of this tool', () => {
+  // prettier-ignore
+  test.each<[string, RegExp]>([
+    ['PBI_SP_SWITCH_OFF', /service principal[\s\S]*Why: [\s\S]*Do: .*1\. [\s\S]*See: .*https[\s\S]*Code: PBI_SP_SWITCH_OFF/],
+    ['[PBI_SP_SWITCH_OFF]', /Code: PBI_SP_SWITCH_OFF/],
+    ['entra_secret_expired', /Code: ENTRA_SECRET_EXPIRED/],
+    ['OTHER_HOST', /Code: OTHER_HOST/],
+    ['E_HOST_UNKNOWN', /^E_HOST_UNKNOWN: [^{}]+\n {2}Why: {2}[^{}]+\n {2}Next: [^{}]+/],
+    ['E_FILE_EXISTS', /^E_FILE_EXISTS: [^{}]+$/],
+  ])('%s', async (word, wanted) => {
+    const { code, out, err } = await explain([word]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(wanted);
+  });
+
+  test('as JSON', async () => {
+    expect(JSON.parse((await explain(['PBI_THROTTLED', '--json'])).out)).toMatchObject({
+      causes: [{ code: 'PBI_THROTTLED' }],
+    });
+    expect(JSON.parse((await explain(['E_HOST_UNKNOWN', '--json'])).out)).toMatchObject({
+      error: { code: 'E_HOST_UNKNOWN' },
+    });
+  });
+
+  test.each(['PBI_NO_SUCH_CODE', 'E_NO_SUCH_CODE'])('%s is none', async (word) => {
+    expect((await explain([word])).err).toContain('E_ANSWER_UNREADABLE');
+  });
+
+  test('a code in an answer is not one of ours', async () => {
+    const { causes } = await explained([], `429 Too Many Requests for url: ${groups}\nPBI_SP_SWITCH_OFF`);
+    expect(causes[0]?.code).toBe('PBI_THROTTLED');
+  });
+});
+
 describe('explain: hosts of others', () => {
   // prettier-ignore
   test.each<[string, string]>([
