@@ -10,7 +10,9 @@ import { connectionRules } from './rules/connection/index.ts';
 import { bareClientRules } from './guesses/bare-client.ts';
 import { bareRefusalRules } from './guesses/bare-refusal.ts';
 import { bareStatusRules } from './guesses/bare-status.ts';
+import { graphCode } from './rules/general/graph-code.ts';
 import { otherApi } from './rules/general/other-api.ts';
+import { otherHost } from './rules/general/other-host.ts';
 import { tokenRules } from './rules/token/index.ts';
 
 /** Every rule. A rule about token requests never applies to a call, nor the reverse, so their order does not matter. */
@@ -21,6 +23,8 @@ export const rules: readonly Rule[] = [
   ...bareRefusalRules,
   ...bareStatusRules,
   otherApi,
+  otherHost,
+  graphCode,
   ...unknownTokenRules,
   ...powerBiNotCarried,
   ...callRules,

@@ -1,7 +1,6 @@
 import { certaintyWords } from './certainty.ts';
-import { evidenceOfExample } from './examples/example-evidence.ts';
-import { causeOf, type Rule } from './rule.ts';
-import { viewOf } from './view.ts';
+import { causeOfCode } from './examples/cause-of-code.ts';
+import type { Rule } from './rule.ts';
 
 // prettier-ignore
 const GROUPS: readonly (readonly [prefix: string, title: string, about: string])[] = [
@@ -53,7 +52,7 @@ export function printPage(rules: readonly Rule[]): string {
 
 function section(rules: readonly Rule[]): string[] {
   const first = rules.find(({ guess }) => !guess) ?? rules[0]!;
-  const cause = causeOf(first, viewOf(evidenceOfExample(first.example)));
+  const cause = causeOfCode(first.code, rules);
   return [
     `### ${first.code}`,
     '',

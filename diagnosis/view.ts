@@ -25,7 +25,7 @@ export interface View {
   readonly claims: TokenClaims | null;
   /** `unknown` where the claims do not tell. Where nothing is known of the token an app is assumed: see {@link View.assumed}. */
   readonly caller: CallerKind;
-  /** Whether the caller is assumed, because nothing is known of the token. */
+  /** Whether nothing is known of the token: the caller is assumed, or said by somebody. */
   readonly assumed: boolean;
   /** When the service answered, by its own clock where it says so, else by ours. Milliseconds since 1970. */
   readonly time: number;
@@ -55,7 +55,7 @@ export function viewOf(evidence: Evidence): View {
     isAdmin: isAdminPath(path),
     operation: evidence.operation,
     claims,
-    caller: assumed ? 'app' : callerOf(claims),
+    caller: assumed ? (evidence.saidCaller ?? 'app') : callerOf(claims),
     assumed,
     time: Number.isFinite(date) ? date : evidence.now,
     saw: (operation, ...outcomes) =>

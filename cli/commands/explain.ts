@@ -5,6 +5,8 @@ import { cleanToken } from '../../diagnosis/jwt.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
 import { evidenceOf, redactor } from '../../runner/index.ts';
 import { absolute, methodFor } from '../pasted/address-in-text.ts';
+import { azWithoutToken } from '../pasted/az-without-token.ts';
+import { callerInText, forCaller } from '../pasted/caller-in-text.ts';
 import { bestDiagnosis, bySentence, type Explained } from '../pasted/best-diagnosis.ts';
 import { answerLines, answersOf, hintOf, readLine, summaryOf } from '../pasted/describe-reading.ts';
 import { readHeaders } from '../pasted/http-text.ts';
@@ -13,6 +15,7 @@ import { secretsIn } from '../pasted/secrets-in-text.ts';
 import { givenText, refuseAsFile, type GivenText } from '../pasted/text-source.ts';
 import { tokensIn } from '../pasted/token-in-text.ts';
 import { printCauses, withoutSecrets, wrapped } from '../output/causes.ts';
+import { printOwnCode } from '../output/own-code.ts';
 import { lookOf } from '../output/style.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { flags, number, text, texts } from '../input/flags.ts';
@@ -30,6 +33,8 @@ export interface ExplainOptions {
   readonly status?: number | undefined;
   readonly header: readonly string[];
   readonly tokenFile?: string | undefined;
+  /** Who called, where no token says it. */
+  readonly as?: 'app' | 'user' | undefined;
   readonly json: boolean;
 }
 
@@ -70,13 +75,19 @@ export const addExplain: AddCommand = (parser, choose) =>
           },
           header: { ...texts, nargs: 1, describe: "A header of the answer as 'name: value'; may be repeated" },
           'token-file': { ...text, describe: 'File with the token that was sent; only its claims are used' },
+          as: {
+            ...text,
+            choices: ['app', 'user'] as const,
+            defaultDescription: 'an app',
+            describe: 'Who called, without a token: a service principal, or a person',
+          },
           json: { ...flags.json, describe: 'Print all answers of the text and the causes as JSON' },
         })
         .check(
           ({ status }) => status === undefined || isStatus(status) || '--status takes a number from 100 to 599, or 0',
         ),
-    ({ text: words, url, method, status, header, tokenFile, json }) =>
-      choose((terminal) => explain({ text: words, url, method, status, header, tokenFile, json }, terminal)),
+    ({ text: words, url, method, status, header, tokenFile, as, json }) =>
+      choose((terminal) => explain({ text: words, url, method, status, header, tokenFile, as, json }, terminal)),
   );
 
 function isStatus(status: number): boolean {
@@ -94,10 +105,15 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
       : await givenText(options.text, !isSaid, terminal);
   if (given === undefined) return INTERRUPTED;
   if (given.text.trim() === '' && !isSaid) throw new CliError('E_INPUT_EMPTY', given.subject);
+  if (!isSaid && printOwnCode(given.text, options.json, terminal)) return 0;
   for (const secret of [...tokensIn(given.text).secrets, ...secretsIn(given.text)]) terminal.secrets.add(secret);
   const reading = readText(given.text, { status: options.status, headers });
   const evidence = await evidenceFor(reading, options, terminal);
-  const found = bestDiagnosis(evidence, reading.answer);
+  const found = forCaller(
+    evidence,
+    options.as ?? callerInText(given.text),
+    (each) => azWithoutToken(each, reading, given.text) ?? bestDiagnosis(each, reading.answer),
+  );
   const explained = isReadable(found) ? found : bySentence(evidence, given.text);
   if (explained === undefined) return refuse(given, reading, terminal);
   print(explained, reading, options, terminal);

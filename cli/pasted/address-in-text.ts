@@ -23,6 +23,9 @@ const METHOD_BEFORE =
 const METHOD_NAMED =
   /(?:\brequest ?method|-method|\bmethod|\bverb|curl[^\n]{0,60}-X|--request)["']?\s{0,3}[:=]?\s{0,3}["']?(get|post|put|patch|delete|head|options)\b/gi;
 const RELATIVE = /-Url\s{1,4}["']?([\w/{}.%()'$?=&-]{2,400})/g;
+/** A host and a path behind a method, without a scheme. */
+const HOST_AFTER_METHOD =
+  /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) ((?:[a-z\d-]{1,60}\.){1,6}[a-z]{2,20}\/[^\s"'<>`|\\^\])}{]{0,2000})/g;
 /** Hosts where the services are called; what else Microsoft has are pages and names of resources. */
 const API_HOST =
   /^(?:api|[\w-]+\.api|wabi-[\w-]+|df-[\w-]+|login|management|[0-9a-f]{32}\.z..\.w\.api)\.|^169\.254\.169\.254$|^login\./i;
@@ -39,10 +42,13 @@ export function addressesIn(text: string): AddressPlace[] {
   const paths = [...text.matchAll(PATH_IN_TEXT)]
     .filter((match) => !isIn(match.index, covered))
     .map((match) => addressAt(text, match.index, trimmed(match[0])));
+  const schemeless = [...text.matchAll(HOST_AFTER_METHOD)].map((match) =>
+    addressAt(text, match.index + match[0].indexOf(' ') + 1, `https://${trimmed(match[1]!)}`),
+  );
   const relative = [...text.matchAll(RELATIVE)].flatMap((match) =>
     /^https?:/i.test(match[1]!) || PATH_START.test(match[1]!) ? [] : relativeAt(match),
   );
-  const named = [...whole, ...paths, ...relative].sort((one, other) => one.at - other.at);
+  const named = [...whole, ...paths, ...schemeless, ...relative].sort((one, other) => one.at - other.at);
   return named.length > 0
     ? named
     : cmdletCalls(text).map(({ method, path, at }) => ({

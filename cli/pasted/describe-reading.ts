@@ -53,7 +53,7 @@ export function summaryOf(evidence: Evidence, isAddressKnown: boolean): ReadSumm
     aadsts: answer.aadsts,
     token: token === undefined ? 'unknown' : TOKENS[token],
     caller,
-    assumed,
+    assumed: assumed && evidence.saidCaller === undefined,
     from: origin ?? 'exchange',
     missing: missingOf(evidence),
   };
@@ -82,8 +82,13 @@ export function readLine(evidence: Evidence, summary: ReadSummary): string {
   return `read: ${parts.filter(Boolean).join(', ')}${service === 'entra' ? '' : `; ${tokenWords(summary)}`}`;
 }
 
-function tokenWords({ token, caller }: ReadSummary): string {
-  if (token === 'unknown') return 'no token: an app is assumed';
+function tokenWords({ token, caller, assumed }: ReadSummary): string {
+  if (token === 'unknown') {
+    if (assumed) return 'no token: a service principal is assumed (a person? --as user)';
+    return caller === 'unknown'
+      ? 'no token: a person or an app (--as user, --as app)'
+      : `no token: ${caller === 'app' ? 'an app' : 'a person'} called`;
+  }
   if (token === 'read')
     return caller === 'unknown'
       ? 'a token of an unknown caller'

@@ -1,4 +1,5 @@
 import { fabricReasons } from '../../diagnosis/families/fabric.ts';
+import { GRAPH_CODES } from '../../diagnosis/rules/general/graph-code.ts';
 
 /** Where the service that gives a reason puts it: Power BI's header, Power BI's body, Fabric's body, Azure's and others' body. */
 export type ReasonPlace = 'header' | 'powerbi' | 'fabric' | 'other';
@@ -27,6 +28,7 @@ const known = new Map<string, ReasonPlace>(
       [POWER_BI, 'powerbi'],
       [FABRIC, 'fabric'],
       [OTHER, 'other'],
+      [GRAPH_CODES.join(' '), 'other'],
     ] as const
   ).flatMap(([names, place]) => names.split(/\s+/).map((name): [string, ReasonPlace] => [name, place])),
 );

@@ -3,9 +3,19 @@ import type { AnswerExample } from './example.ts';
 /** Claims that make the app's good token that of a user. */
 export const ofUser = { idtyp: 'user', sub: 'another subject', scp: 'Dataset.Read.All', upn: '{userEmail}' };
 
-/** Power BI's usual body: a code without words. */
-export function odataBody(code: string): object {
-  return { error: { code, 'pbi.error': { code, parameters: {}, details: [], exceptionCulprit: 1 } } };
+/** Power BI's usual body: a code, most often without words. */
+export function odataBody(code: string, details: readonly object[] = []): object {
+  return { error: { code, 'pbi.error': { code, parameters: {}, details, exceptionCulprit: 1 } } };
+}
+
+/** What the engine of a model answers to a query, with its words. */
+export function engineAnswer(value: string): AnswerExample {
+  return {
+    path: '/v1.0/myorg/groups/{groupId}/datasets/{datasetId}/executeQueries',
+    method: 'POST',
+    status: 400,
+    body: odataBody('DatasetExecuteQueriesError', [{ code: 'DetailsMessage', detail: { type: 1, value } }]),
+  };
 }
 
 /** A body of the Fabric API. */

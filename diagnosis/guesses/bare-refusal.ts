@@ -58,7 +58,7 @@ export const bareRefusalRules: readonly Rule[] = guesses.map((guess, index) =>
       claims: null,
       body: { error: { code: CODE } },
     },
-    applies: isBareRefusal,
+    applies: (view) => isBareRefusal(view) && !(guess.of === adminSwitchOff && view.caller === 'user'),
   }),
 );
 

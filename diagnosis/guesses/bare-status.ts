@@ -315,8 +315,12 @@ export const bareStatusRules: readonly Rule[] = guesses.map((guess) => {
   });
 });
 
-/** Of a known address the causes of its service and its path alone. */
-function isAbout(code: string, wanted: RegExp | undefined, { evidence, service, status, path }: View): boolean {
+/** Causes that a person who signed in cannot have. */
+const OF_APPS = [switchOff, adminSwitchOff, myWorkspace].map(({ code }) => code);
+
+/** Of a known address the causes of its service and its path alone; of a person none that only apps have. */
+function isAbout(code: string, wanted: RegExp | undefined, { evidence, service, status, path, caller }: View): boolean {
+  if (caller === 'user' && OF_APPS.includes(code)) return false;
   if (evidence.url === '') return true;
   if (service === 'other' || service === 'azure') return false;
   const [, family = ''] = /^(PBI|FABRIC|ENTRA)_/.exec(code) ?? [];

@@ -87,7 +87,7 @@ describe('explain: what it prints', () => {
     const { code, out } = await explain(['--url', groups, '--status', '200'], { input: '{"value":[{"id":"x"}]}' });
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'read: 200, GET /groups; no token: an app is assumed\n\nNothing to explain: 200 is a successful answer.\n',
+      out: 'read: 200, GET /groups; no token: a service principal is assumed (a person? --as user)\n\nNothing to explain: 200 is a successful answer.\n',
     });
   });
 });

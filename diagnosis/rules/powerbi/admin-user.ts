@@ -18,7 +18,7 @@ export const notAdministrator: Rule = {
     const { caller, isAdmin, claims } = view;
     if (caller !== 'user' || !isAdmin || !isUnexplained(view)) return null;
     return {
-      why: `The token is ${claims?.upn ? `${claims.upn}'s` : "a user's"}, and the operations under /admin are for Fabric administrators.`,
+      why: `The ${claims ? `token is ${claims.upn ? `${claims.upn}'s` : "a user's"}` : 'caller is a user'}, and the operations under /admin are for Fabric administrators.`,
       fix: [
         'Give the user the Entra role Fabric Administrator (active now, if it is granted for a time), and sign in again.',
         'Or call the read-only operations as a service principal, which needs no role but its tenant setting.',

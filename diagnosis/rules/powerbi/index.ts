@@ -26,7 +26,10 @@ import { profile } from './profile.ts';
 import { propagation } from './propagation.ts';
 import { queryErrorInside } from './query-error-inside.ts';
 import { queryFailed } from './query-failed.ts';
+import { queryNotConnected } from './query-not-connected.ts';
+import { queryNotPermitted } from './query-not-permitted.ts';
 import { queryRefused } from './query-refused.ts';
+import { queryUnclear } from './query-unclear.ts';
 import { clusterRedirect } from './redirect.ts';
 import { refreshRunning } from './refresh-running.ts';
 import { refusedSilently } from './refused-silently.ts';
@@ -53,7 +56,10 @@ export const powerBiRules: readonly Rule[] = [
   workspaceRoleMissing,
   capacityPaused,
   buildMissing,
+  queryNotPermitted,
+  queryNotConnected,
   queryFailed,
+  queryUnclear,
   queryErrorInside,
   notLicensed,
   throttled,

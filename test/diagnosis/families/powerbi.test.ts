@@ -73,6 +73,13 @@ const cases: readonly (readonly [string, Call, string, readonly RegExp[], RegExp
   ['XMLA switched off', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('XMLA endpoint feature is disabled. Turn on the tenant setting.')]) }, 'PBI_QUERY_XMLA_OFF', [/Allow XMLA endpoints/], /Correct the DAX/],
   ['a query without a reason', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('Failed to execute the DAX query.')]) }, 'PBI_QUERY_NO_REASON', [/EVALUATE ROW/, /DirectQuery/], /itself is wrong/],
 
+  ['a query and a right', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('The user does not have permission to call the Discover method.')]) }, 'PBI_QUERY_NO_RIGHT', [/Discover method/, /Build/, /as a user/], /itself is wrong|Correct the DAX|call was allowed/],
+  ['the same of a user', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('You do not have access to the model.')]), claims: userClaims }, 'PBI_QUERY_NO_RIGHT', [/the user Build/, /role of the model/], /enterprise application|Correct the DAX/],
+  ['a model that cannot be opened', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('Failed to open the MSOLAP connection.')]) }, 'PBI_QUERY_NO_CONNECTION', [/MSOLAP/, /Build/, /single sign-on/, /XMLA/, /capacity/], /itself is wrong|Correct the DAX|call was allowed/],
+  ['a table that is named like a right', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine("Cannot find table 'Permission Discover method'.")]) }, 'PBI_QUERY_FAILED', [/Correct the DAX/], /Build/],
+  ['words of a query that nobody knows', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError', [engine('Something new happened.')]) }, 'PBI_QUERY_UNCLEAR', [/Something new/, /EVALUATE ROW/], /itself is wrong/],
+  ['the code of a query alone', { path: `${model}/executeQueries`, method: post, status: 400, body: odata('DatasetExecuteQueriesError') }, 'PBI_QUERY_UNCLEAR', [/Read details/], /itself is wrong|was allowed/],
+
   // Exports
   ['a right in the workspace of the model', { path: `${report}/ExportTo`, method: post, status: 403, body: said('Exporting a paginated report requires permissions in both report and dataset workspaces', 'Forbidden') }, 'PBI_EXPORT_MODEL_WORKSPACE', [/workspace of the semantic model/, /Viewer/], /tenant setting|token is missing/i],
   ['a login that is refused', { path: source, method: 'PATCH', status: 400, body: odata('DM_GWPipeline_Gateway_DataSourceAccessError', [underlying('Login failed for user \'admin\'.'), { code: 'DM_ErrorDetailNameCode_UnderlyingNativeErrorCode', detail: { type: 1, value: '18456' } }]) }, 'PBI_SOURCE_LOGIN', [/data source|credential|login failed/i, /Login failed for user 'admin'/], /support ticket/i],
@@ -231,6 +238,7 @@ const bodiesAlone: readonly (readonly [string, unknown, string])[] = [
   ['no effective identity', said('Creating embed token for accessing dataset 61b6a51d-0025-4209-a1c1-db3362b909bb requires effective identity to be provided'), 'PBI_EMBED_IDENTITY'],
   ['a format that a report cannot have', said('Export report was called with an unsupported file format'), 'PBI_EXPORT_INVALID'],
   ['a query that is wrong', odata('DatasetExecuteQueriesError', [engine("Query (1, 10) Cannot find table 'Sales'.")]), 'PBI_QUERY_FAILED'],
+  ['a query and a right', odata('DatasetExecuteQueriesError', [engine('The user does not have permission to call the Discover method.')]), 'PBI_QUERY_NO_RIGHT'],
   ['a paginated report of a classic workspace', said('Creating embed token for paginated report is only supported with workspaces v2'), 'PBI_EMBED_PAGINATED'],
   ['another invalid request', said('The filter is too complex'), 'PBI_INVALID_REQUEST'],
 ];
