@@ -22,7 +22,9 @@ const lines = (name) =>
 if (!WAYS.includes(input('AUTH'))) fail(`The input auth takes ${WAYS.join(', ')}; not ${input('AUTH')}`);
 const crowded = lines('ARGS').find((line) => /^--[\w-]+\s/.test(line));
 if (crowded !== undefined)
-  fail(`The input args takes one argument on each line, with = before its value: --concurrency=4. Not ${crowded.split(/\s/)[0]} and a value after a blank`);
+  fail(
+    `The input args takes one argument on each line, with = before its value: --concurrency=4. Not ${crowded.split(/\s/)[0]} and a value after a blank`,
+  );
 build();
 const reports = input('REPORTS') || 'power-bi-reports';
 const code = run();
