@@ -8,9 +8,10 @@ import type { Typed } from './input/typed.ts';
 import { describeError } from './errors/describe.ts';
 import { advice, type ErrorCode } from './errors/index.ts';
 import { guesses } from './errors/guesses.ts';
+import { commandOf } from './commands/index.ts';
 import { parse } from './parse.ts';
 import { printError } from './output/error-text.ts';
-import { withProgramName } from './output/program-name.ts';
+import { withProgramName, withProjectFiles } from './output/program-name.ts';
 import { lookOf } from './output/style.ts';
 import type { Terminal } from './output/terminal.ts';
 import { processVariable } from './input/process-variable.ts';
@@ -29,14 +30,13 @@ const UNEXPECTED = 1;
 export async function runCommandLine(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
   const typed = withoutFollowing(args);
   const { own } = typed;
-  const debug = own.includes('--debug');
   for (const each of secretArguments(args)) terminal.secrets.add(each);
   try {
     refuseSecrets(own);
     const action = await parse(typed, version, terminal);
     return action ? await action(terminal) : 0;
   } catch (error) {
-    return tell(isUsage(error) ? new CliError('E_USAGE', usage(error, args)) : error, debug, terminal);
+    return tell(isUsage(error) ? new CliError('E_USAGE', usage(error, args)) : error, own, terminal);
   }
 }
 
@@ -69,12 +69,13 @@ export function describeCrash(
   error: unknown,
   terminal: Pick<Terminal, 'env' | 'secrets' | 'root'>,
   debug: boolean,
+  command?: string,
 ): string {
   const secrets = ['AZURE_CLIENT_CERTIFICATE_PASSWORD', ...secretVariables.map(processVariable)].map(
     (name) => terminal.env[name] ?? '',
   );
   const redact = redactor([...terminal.secrets, ...secrets]);
-  return redact([describeError(coded(error)), ...(debug ? [stacks(error, terminal.root)] : [])].join('\n'));
+  return redact([describeError(coded(error), command), ...(debug ? [stacks(error, terminal.root)] : [])].join('\n'));
 }
 
 function coded(error: unknown): CodedError<ErrorCode> {
@@ -83,10 +84,11 @@ function coded(error: unknown): CodedError<ErrorCode> {
     : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
 }
 
-function tell(error: unknown, debug: boolean, terminal: Terminal): number {
+function tell(error: unknown, args: readonly string[], terminal: Terminal): number {
   terminal.live.remove();
-  const text = withProgramName(describeCrash(error, terminal, debug), terminal);
-  terminal.err(`${printError(text, lookOf(terminal.screens.err)).join('\n')}\n`);
+  const text = describeCrash(error, terminal, args.includes('--debug'), commandOf(args)?.name);
+  const known = withProjectFiles(withProgramName(text, terminal), terminal);
+  terminal.err(`${printError(known, lookOf(terminal.screens.err)).join('\n')}\n`);
   const { code } = coded(error);
   if (code.startsWith('E_SIGN_IN_')) return NO_TOKEN;
   return ['E_UNEXPECTED', 'E_REPORTS_LOST', 'E_SHARE_SECRET'].includes(code) ? UNEXPECTED : USAGE;

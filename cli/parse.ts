@@ -2,15 +2,18 @@ import type { Argv } from 'yargs';
 import type { Action } from './commands/command.ts';
 import { commandOf, commands } from './commands/index.ts';
 import { CliError } from './errors/cli-error.ts';
+import { usageText } from './errors/usage.ts';
 import { readWords } from './input/words.ts';
 import type { Typed } from './input/typed.ts';
 import { printHelp } from './commands/help.ts';
 import { POWERSHELL } from './output/powershell-completion.ts';
-import { withProgramName } from './output/program-name.ts';
+import { tidyHelp } from './output/help-text.ts';
+import { withProgramName, withProjectFiles } from './output/program-name.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /** Of a help text: the narrowest terminal that people use. */
 const WIDTH = 80;
+const HELP: readonly string[] = ['--help', '-h'];
 /** How the script of a shell asks yargs what may come next. */
 const COMPLETIONS = '--get-yargs-completions';
 
@@ -25,15 +28,21 @@ export async function parse(typed: Typed, version: string, terminal: Terminal): 
   if (words[0] === 'completion' && words[1] === 'powershell') return void terminal.out(POWERSHELL);
   const completed = own[0] === COMPLETIONS ? own.slice(2) : own;
   const chosen: { action?: Action } = {};
-  const { failure, output } = await ask(own, await parserOf(completed, version, chosen, typed));
+  const asked = isUnknown(own) ? own.filter((arg) => !HELP.includes(arg)) : own;
+  const { failure, output } = await ask(asked, await parserOf(completed, version, chosen, typed));
   if (failure) throw new CliError('E_USAGE', textOf(failure, words), { known: await namesFor(own, version, typed) });
-  if (output !== '') terminal.out(withProgramName(output, terminal));
+  if (output !== '') terminal.out(withProjectFiles(withProgramName(tidyHelp(output, WIDTH), terminal), terminal));
   return output === '' ? chosen.action : undefined;
 }
 
 /** Whether nothing but help can be meant: no command, or only flags that go with all of them. */
 function isHelp(args: readonly string[]): boolean {
-  return args.every((arg) => ['--help', '-h', '--debug', '--color', '--no-color'].includes(arg));
+  return args.every((arg) => [...HELP, '--debug', '--color', '--no-color'].includes(arg));
+}
+
+/** Whether a command is asked for that there is not: help for it is help for nothing. */
+function isUnknown([first = '-']: readonly string[]): boolean {
+  return !first.startsWith('-') && first !== 'completion' && commandOf([first]) === undefined;
 }
 
 /** A parser that knows the options of the one command that is asked for, and the names of all. */
@@ -48,7 +57,7 @@ async function parserOf(
     .scriptName('powerbi-postman')
     .usage('$0 <command>\n\nThe Power BI REST API as a Postman collection for service principals.')
     .option('debug', { type: 'boolean', default: false, describe: 'Show where in the program an error came from' })
-    .option('color', { type: 'boolean', describe: 'Colours, where a terminal shows them; --no-color: none' })
+    .option('color', { type: 'boolean', describe: 'Use colours on a terminal; --no-color switches them off' })
     .locale('en')
     .strict()
     // It would be put together, which takes longer than all the rest, and then not be shown: an error says what to do.
@@ -81,10 +90,7 @@ async function ask(
 }
 
 function textOf(failure: Error | string, [word]: readonly string[]): string {
-  const text = (typeof failure === 'string' ? failure : failure.message)
-    .trim()
-    .replace(/\.$/, '')
-    .replaceAll('\n', '; ');
+  const text = usageText(typeof failure === 'string' ? failure : failure.message);
   const isCommand = word !== undefined && commandOf([word]) === undefined;
   return isCommand ? text.replace(/^Unknown argument(s?): /, 'Unknown command$1: ') : text;
 }

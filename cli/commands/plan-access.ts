@@ -36,10 +36,10 @@ export const addPlanAccess: AddCommand = (parser, choose) =>
           for: {
             ...flags.for,
             defaultDescription: 'read, if nothing else is given',
-            describe: 'What the app is for; may be repeated',
+            describe: 'What the access is for; may be repeated',
           },
-          operation: { ...flags.operation, describe: 'These operations, by id or name' },
-          folder: { ...flags.folder, describe: 'These folders of the collection' },
+          operation: flags.operation,
+          folder: flags.folder,
           record: { ...text, describe: 'The operations of a run: its record.json or record.ndjson' },
           env: { ...text, describe: 'Fill in the ids of this environment: a name or a file' },
           out: { ...text, describe: 'Write a page in Markdown, ready to send to an administrator' },

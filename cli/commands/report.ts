@@ -158,7 +158,9 @@ async function recordsIn(path: string): Promise<string[]> {
   const others = found.filter((name) => !lines.some((line) => dirname(line) === dirname(name)));
   const records = [...lines, ...others].sort().map((name) => join(path, name));
   if (records.length === 0)
-    throw new CliError('E_FILE_UNREADABLE', `${path} (a folder without record.ndjson or record.json)`);
+    throw new CliError('E_FILE_UNREADABLE', path, {
+      cause: new Error('It is a folder without record.ndjson or record.json'),
+    });
   return records;
 }
 

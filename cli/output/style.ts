@@ -36,8 +36,14 @@ function spaceOf(measure: Measure, columns: number): Pick<Look, 'columns' | 'wid
 function hang(label: string, text: string, columns: number, { widthOf, wrap }: Measure): string[] {
   const [deep, long] = [widthOf(label), widthOf(text)];
   if (deep + long > columns && long <= columns && !/\s/.test(text))
-    return [label.trimEnd(), ' '.repeat(columns - long) + text].filter((line) => line !== '');
+    return [label.trimEnd(), ' '.repeat(Math.min(indentOf(label), columns - long)) + text].filter(
+      (line) => line !== '',
+    );
   return wrap(text, columns - deep).map((line, index) => (index === 0 ? label : ' '.repeat(deep)) + line);
+}
+
+function indentOf(label: string): number {
+  return label.length - label.trimStart().length;
 }
 
 /** As much of a text as fits, by the columns that it takes: a text without colours is cut between words where that leaves most of it. */
