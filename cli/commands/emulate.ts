@@ -91,7 +91,7 @@ export const addEmulate: AddCommand = (parser, choose, typed) =>
         .epilogue(
           examples(
             ['emulate --write-env emulator.json', 'An emulator for Postman, and its environment'],
-            ['emulate --scenario tenant-switch-off', 'A tenant in which something is broken'],
+            ['emulate --scenario switch-off', 'A tenant in which something is broken'],
           ),
         )
         .options(options)

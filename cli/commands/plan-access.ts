@@ -8,6 +8,7 @@ import { wantedOf, type SubjectFlags } from '../access/subject.ts';
 import { flags, text } from '../input/flags.ts';
 import { writeOut } from '../output/out-file.ts';
 import { environmentToPlan } from '../sign-in/sign-in.ts';
+import { withProgramName } from '../output/program-name.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 import { examples } from './examples.ts';
@@ -70,6 +71,7 @@ export async function planAccessCommand(options: PlanAccessOptions, terminal: Te
   }
   if (options.json)
     terminal.out(JSON.stringify({ purposes: subject.purposes, ...plan, check: checksAfterwards(subject) }, null, 2));
-  else if (options.out === undefined) for (const line of printPlan(document)) terminal.out(line);
+  else if (options.out === undefined)
+    for (const line of printPlan(document)) terminal.out(withProgramName(line, terminal));
   return 0;
 }

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './fixtures/built.ts';
 import { commands } from '../../cli/commands/index.ts';
 import { commandNames } from './fixtures/commands.ts';
 import { makeProject } from './fixtures/terminal.ts';
@@ -27,6 +30,14 @@ describe('the help of the program', () => {
       const { out: own } = await project.start([name, '--help']);
       expect(own.split(/\s/).slice(0, 2)).toEqual(['powerbi-postman', name]);
     }
+  });
+
+  test('a scenario that a help names is there', async () => {
+    const helps = await Promise.all(commands.map(async ({ name }) => (await project.start([name, '--help'])).out));
+    const named = helps.flatMap((help) => [...help.matchAll(/--scenario ([a-z][\w-]+)/g)].map(([, name]) => name!));
+    expect(named.length).toBeGreaterThan(0);
+    for (const name of named)
+      expect(existsSync(join(projectFolder, 'emulator', 'scenarios', `${name}.json`)) ? '' : name).toBe('');
   });
 
   test('`help` before a command is its help', async () => {
