@@ -9,9 +9,10 @@ import { describeError } from './errors/describe.ts';
 import { advice, type ErrorCode } from './errors/index.ts';
 import { annotation } from './errors/in-ci.ts';
 import { guesses } from './errors/guesses.ts';
+import { commandOf } from './commands/index.ts';
 import { parse } from './parse.ts';
 import { printError } from './output/error-text.ts';
-import { withProgramName } from './output/program-name.ts';
+import { withProgramName, withProjectFiles } from './output/program-name.ts';
 import { lookOf } from './output/style.ts';
 import type { Terminal } from './output/terminal.ts';
 import { processVariable } from './input/process-variable.ts';
@@ -30,14 +31,13 @@ const UNEXPECTED = 1;
 export async function runCommandLine(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
   const typed = withoutFollowing(args);
   const { own } = typed;
-  const debug = own.includes('--debug');
   for (const each of secretArguments(args)) terminal.secrets.add(each);
   try {
     refuseSecrets(own);
     const action = await parse(typed, version, terminal);
     return action ? await action(terminal) : 0;
   } catch (error) {
-    return tell(isUsage(error) ? new CliError('E_USAGE', usage(error, args)) : error, debug, terminal);
+    return tell(isUsage(error) ? new CliError('E_USAGE', usage(error, args)) : error, own, terminal);
   }
 }
 
@@ -70,14 +70,14 @@ export function describeCrash(
   error: unknown,
   terminal: Pick<Terminal, 'env' | 'secrets' | 'root'>,
   debug: boolean,
+  command?: string,
 ): string {
   const secrets = ['AZURE_CLIENT_CERTIFICATE_PASSWORD', ...secretVariables.map(processVariable)].map(
     (name) => terminal.env[name] ?? '',
   );
   const redact = redactor([...terminal.secrets, ...secrets]);
-  return redact(
-    [describeError(coded(error), terminal.env), ...(debug ? [stacks(error, terminal.root)] : [])].join('\n'),
-  );
+  const shown = describeError(coded(error), { env: terminal.env, command });
+  return redact([shown, ...(debug ? [stacks(error, terminal.root)] : [])].join('\n'));
 }
 
 function coded(error: unknown): CodedError<ErrorCode> {
@@ -86,11 +86,12 @@ function coded(error: unknown): CodedError<ErrorCode> {
     : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
 }
 
-function tell(error: unknown, debug: boolean, terminal: Terminal): number {
+function tell(error: unknown, args: readonly string[], terminal: Terminal): number {
   terminal.live.remove();
-  const text = withProgramName(describeCrash(error, terminal, debug), terminal);
-  terminal.err(`${printError(text, lookOf(terminal.screens.err)).join('\n')}\n`);
-  const shown = annotation(text, terminal.env);
+  const text = describeCrash(error, terminal, args.includes('--debug'), commandOf(args)?.name);
+  const known = withProjectFiles(withProgramName(text, terminal), terminal);
+  terminal.err(`${printError(known, lookOf(terminal.screens.err)).join('\n')}\n`);
+  const shown = annotation(known, terminal.env);
   if (shown !== undefined) terminal.err(`${shown}\n`);
   const { code } = coded(error);
   if (code.startsWith('E_SIGN_IN_')) return NO_TOKEN;

@@ -3,16 +3,19 @@ import type { Argv } from 'yargs';
 import type { Action } from './commands/command.ts';
 import { commandOf, commands } from './commands/index.ts';
 import { CliError } from './errors/cli-error.ts';
+import { usageText } from './errors/usage.ts';
 import { readWords } from './input/words.ts';
 import type { Typed } from './input/typed.ts';
 import { printHelp } from './commands/help.ts';
 import { completionsOf } from './completion.ts';
 import { COMPLETE, completionScript, shellOf, shells } from './output/completion-scripts.ts';
-import { withProgramName } from './output/program-name.ts';
+import { tidyHelp } from './output/help-text.ts';
+import { withProgramName, withProjectFiles } from './output/program-name.ts';
 import type { Terminal } from './output/terminal.ts';
 
 /** Of a help text: the narrowest terminal that people use. */
 const WIDTH = 80;
+const HELP: readonly string[] = ['--help', '-h'];
 
 /**
  * Finds the command that is asked for; undefined when everything is said already (help, version, completion).
@@ -34,7 +37,7 @@ export async function parse(typed: Typed, version: string, terminal: Terminal): 
     await parserOf(words[0], version, chosen, typed),
   );
   if (failure) throw new CliError('E_USAGE', textOf(failure, words), { known: await namesFor(words[0], helpOf) });
-  if (output !== '') terminal.out(withProgramName(output, terminal));
+  if (output !== '') terminal.out(withProjectFiles(withProgramName(tidyHelp(output, WIDTH), terminal), terminal));
   return output === '' ? chosen.action : undefined;
 }
 
@@ -49,7 +52,7 @@ function scriptOf(name: string | undefined, own: readonly string[], terminal: Te
 
 /** Whether nothing but help can be meant: no command, or only flags that go with all of them. */
 function isHelp(args: readonly string[]): boolean {
-  return args.every((arg) => ['--help', '-h', '--debug', '--color', '--no-color'].includes(arg));
+  return args.every((arg) => [...HELP, '--debug', '--color', '--no-color'].includes(arg));
 }
 
 /** A parser that knows the options of the one command that is asked for, and the names of all. */
@@ -64,7 +67,7 @@ async function parserOf(
     .scriptName('powerbi-postman')
     .usage('$0 <command>\n\nThe Power BI REST API as a Postman collection for service principals.')
     .option('debug', { type: 'boolean', default: false, describe: 'Show where in the program an error came from' })
-    .option('color', { type: 'boolean', describe: 'Colours, where a terminal shows them; --no-color: none' })
+    .option('color', { type: 'boolean', describe: 'Use colours on a terminal; --no-color switches them off' })
     .locale('en')
     .strict()
     // It would be put together, which takes longer than all the rest, and then not be shown: an error says what to do.
@@ -97,10 +100,7 @@ async function ask(
 }
 
 function textOf(failure: Error | string, [word]: readonly string[]): string {
-  const text = (typeof failure === 'string' ? failure : failure.message)
-    .trim()
-    .replace(/\.$/, '')
-    .replaceAll('\n', '; ');
+  const text = usageText(typeof failure === 'string' ? failure : failure.message);
   const isCommand = word !== undefined && commandOf([word]) === undefined;
   return isCommand ? text.replace(/^Unknown argument(s?): /, 'Unknown command$1: ') : text;
 }

@@ -1,6 +1,7 @@
 import type { Outcome, RunEntry, RunRecord } from '../runner/record/record.ts';
 import { triage, type CauseGroup, type ReasonGroup } from './cause-groups.ts';
 import { plain, short } from './plain.ts';
+import { rowName, type RowsOf } from './row-name.ts';
 
 /** Longest quotation of what kept an answer from coming. */
 const MOST_SAID = 120;
@@ -57,12 +58,12 @@ export function serviceSaid({ said }: Pick<Cure, 'said'>): string[] {
 }
 
 /** How an entry is called where those of several rows of a data file stand together. */
-export function nameOf(entry: RunEntry, record: Pick<RunRecord, 'iterations'>): string {
-  return `${plain(entry.request) || 'a request without a name'}${record.iterations > 1 ? ` (row ${entry.iteration + 1})` : ''}`;
+export function nameOf(entry: RunEntry, record: RowsOf): string {
+  return `${plain(entry.request) || 'a request without a name'}${record.iterations > 1 ? ` (${rowName(entry.iteration, record)})` : ''}`;
 }
 
 /** `Groups, Get Groups (401)`; where no answer came, what kept it: `Groups, Get Groups (connect ECONNREFUSED)`. */
-export function describeEntry(entry: RunEntry, record: Pick<RunRecord, 'iterations'>): string {
+export function describeEntry(entry: RunEntry, record: RowsOf): string {
   const area = plain(entry.area);
   return `${area === '' ? '' : `${area}, `}${nameOf(entry, record)}${saidOf(entry)}`;
 }

@@ -33,7 +33,12 @@ export function runCommand(
   if (signal.aborted) passOn();
   signal.addEventListener('abort', passOn, { once: true });
   return new Promise<number>((resolve, reject) => {
-    child.on('error', (cause) => reject(new CliError('E_COMMAND_NOT_STARTED', program, { cause })));
+    child.on('error', (cause) => reject(new CliError('E_COMMAND_NOT_STARTED', program, { cause: withReason(cause) })));
     child.on('close', (code, killer) => resolve(code ?? BY_SIGNAL + (killer === null ? 0 : constants.signals[killer])));
   }).finally(() => signal.removeEventListener('abort', passOn));
+}
+
+/** A path that is not there is, of a program, a name that is not known. */
+function withReason(cause: NodeJS.ErrnoException): Error {
+  return cause.code === 'ENOENT' ? new Error('There is no program of that name', { cause }) : cause;
 }

@@ -104,7 +104,8 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   for (const { file, why } of skipped) terminal.err(`${file}: ${why}\n`);
   for (const { file, why } of notRead) terminal.err(`${file}: not read, ${why}\n`);
   for (const error of unreadable) terminal.err(`${redactor(terminal.secrets)(describeError(error))}\n`);
-  terminal.err(`${conclusion(checked, errors)}\n`);
+  // Where nothing was read there is nothing to conclude.
+  if (checked.names.size > 0 || unreadable.length === 0) terminal.err(`${conclusion(checked, errors)}\n`);
   if (unreadable.length > 0) return UNREADABLE;
   if (errors > 0 || (options.strict && findings.length > 0)) return FOUND;
   return notRead.length > 0 ? NOT_READ : 0;

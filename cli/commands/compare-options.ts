@@ -32,7 +32,7 @@ const FORMATS: CompareFormat[] = ['text', 'json', 'html'];
 const WITH_AUTH = authKinds.filter((kind) => kind !== 'token');
 
 const who = {
-  env: { ...flags.env, describe: `A: ${flags.env.describe}` },
+  env: { ...flags.env, describe: flags.env.describe.replace('The environment', 'Environment of A') },
   auth: flags.auth,
   cloud: flags.cloud,
   'token-file': flags['token-file'],
@@ -54,7 +54,7 @@ const who = {
 
 const what = {
   ...selection,
-  set: { ...flags.set, describe: 'name=value for A and B, such as groupId=…, so that both read the same' },
+  set: { ...flags.set, describe: 'A value for A and B: name=value, such as groupId=…; may be repeated' },
   concurrency: flags.concurrency,
   timeout: flags.timeout,
   ca: flags.ca,

@@ -95,7 +95,9 @@ export const addEmulate: AddCommand = (parser, choose, typed) =>
           ),
         )
         .options(options)
-        .usage('$0 emulate [options] [-- COMMAND...]')
+        .usage(
+          '$0 emulate [options] [-- COMMAND...]\n\nStart the emulator and keep it running until Ctrl-C; prints one line of JSON when it is ready',
+        )
         .epilogue(ABOUT_COMMAND)
         .check(
           ({ port }) =>
@@ -185,13 +187,22 @@ async function start(
   }
 }
 
+/** What OpenSSL says of two files, in plain words. */
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/no start line/i, 'At least one of them is not PEM, or does not have what its flag names'],
+  [/key values mismatch/i, 'The private key does not belong to the certificate'],
+  [/bad decrypt|interrupted or cancelled|bad password/i, 'The private key is encrypted'],
+];
+
 /** @throws CliError E_TLS_INVALID, E_FILE_UNREADABLE */
 async function readTls(certFile: string, keyFile: string, terminal: Terminal): Promise<{ cert: string; key: string }> {
   const [cert, key] = [await readInput(certFile, terminal), await readInput(keyFile, terminal)];
   try {
     createSecureContext({ cert, key });
   } catch (cause) {
-    throw new CliError('E_TLS_INVALID', `${certFile} and ${keyFile}`, { cause });
+    const said = String((cause as Error).message);
+    const reason = REASONS.find(([found]) => found.test(said))?.[1] ?? `OpenSSL says: ${said}`;
+    throw new CliError('E_TLS_INVALID', `${certFile} and ${keyFile}`, { cause: new Error(reason, { cause }) });
   }
   return { cert, key };
 }

@@ -8,6 +8,7 @@ import { wantedOf, type SubjectFlags } from '../access/subject.ts';
 import { flags, text } from '../input/flags.ts';
 import { writeOut } from '../output/out-file.ts';
 import { environmentToPlan } from '../sign-in/sign-in.ts';
+import { withProgramName } from '../output/program-name.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AddCommand } from './command.ts';
 import { examples } from './examples.ts';
@@ -36,10 +37,10 @@ export const addPlanAccess: AddCommand = (parser, choose) =>
           for: {
             ...flags.for,
             defaultDescription: 'read, if nothing else is given',
-            describe: 'What the app is for; may be repeated',
+            describe: 'What the access is for; may be repeated',
           },
-          operation: { ...flags.operation, describe: 'These operations, by id or name' },
-          folder: { ...flags.folder, describe: 'These folders of the collection' },
+          operation: flags.operation,
+          folder: flags.folder,
           record: { ...text, describe: 'The operations of a run: its record.json or record.ndjson' },
           env: { ...text, describe: 'Fill in the ids of this environment: a name or a file' },
           out: { ...text, describe: 'Write a page in Markdown, ready to send to an administrator' },
@@ -70,6 +71,7 @@ export async function planAccessCommand(options: PlanAccessOptions, terminal: Te
   }
   if (options.json)
     terminal.out(JSON.stringify({ purposes: subject.purposes, ...plan, check: checksAfterwards(subject) }, null, 2));
-  else if (options.out === undefined) for (const line of printPlan(document)) terminal.out(line);
+  else if (options.out === undefined)
+    for (const line of printPlan(document)) terminal.out(withProgramName(line, terminal));
   return 0;
 }

@@ -184,7 +184,9 @@ async function recordsIn(path: string): Promise<string[]> {
   if (own !== undefined && (await readRecord(own)).shard === null) return [own];
   const records = all.map((name) => join(path, name));
   if (records.length === 0)
-    throw new CliError('E_FILE_UNREADABLE', `${path} (a folder without record.ndjson or record.json)`);
+    throw new CliError('E_FILE_UNREADABLE', path, {
+      cause: new Error('It is a folder without record.ndjson or record.json'),
+    });
   return records;
 }
 

@@ -27,7 +27,7 @@ import {
 import { expectedOwners } from '../sign-in/baseline-owner.ts';
 import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { CliError } from '../errors/cli-error.ts';
-import { readRows } from '../input/data-file.ts';
+import { readData } from '../input/data-file.ts';
 import { printForecast } from '../output/dry-run.ts';
 import { readCollection } from '../input/environment-file.ts';
 import { readInput } from '../input/text.ts';
@@ -98,10 +98,10 @@ async function gatherOptions(
 ): Promise<RunOptions> {
   const collection = await readCollection(terminal, flags.collection);
   const names = new KnownNames(collection);
-  const rows = flags.data === undefined ? undefined : await readRows(flags.data, terminal, names);
+  const data = flags.data === undefined ? undefined : await readData(flags.data, terminal, names);
   const shard = readShard(flags.shard, terminal);
   const transport = await transportOf(flags, terminal);
-  const about = { transport, names, ...defined({ rows }) };
+  const about = { transport, names, ...defined({ rows: data?.rows }) };
   const signedIn = emulator
     ? { environment: await emulatorEnvironment(emulator, flags.asUser, givenValues(flags), terminal) }
     : await signInAs(flags, about, terminal, signal);
@@ -110,7 +110,7 @@ async function gatherOptions(
     catalogues,
     ...signedIn,
     select: { folders: flags.folder, operations: flags.operation },
-    ...defined({ rows, shard }),
+    ...defined({ ...data, shard }),
     concurrency: flags.concurrency,
     allowWrite: consentedTenants(flags, signedIn.environment),
     allowHeavyReads: flags.allowHeavyReads,

@@ -109,7 +109,7 @@ export async function share(
   );
   if (alarms.length > 0) {
     terminal.err(alarms.map((line) => `${line}\n`).join(''));
-    throw new CliError('E_SHARE_SECRET', alarms.length === 1 ? 'in one place' : `in ${alarms.length} places`);
+    throw new CliError('E_SHARE_SECRET', alarms.length === 1 ? 'one place' : `${alarms.length} places`);
   }
   const { bytes, sha256 } = packContents(contents);
   await writeNew(path, bytes, force);

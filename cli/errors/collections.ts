@@ -5,12 +5,12 @@ export const collectionErrors = {
   E_COLLECTION_UNREADABLE: {
     what: 'the collection {subject} cannot be read',
     why: '{cause}',
-    next: 'Write it with `powerbi-postman generate`.',
+    next: 'Check the path. `powerbi-postman generate` writes the collection of the project.',
   },
   E_COLLECTION_INVALID: {
     what: '{subject} is not a Postman collection of format v2.1',
     why: 'It is damaged, or has another format.',
-    next: 'Write it again with `powerbi-postman generate`.',
+    next: 'Check the path. `powerbi-postman generate` writes the collection of the project again.',
   },
   E_FOLDER_UNKNOWN: {
     what: 'the collection has no folder {subject}',

@@ -4,8 +4,8 @@ import type { AreaErrors } from './advice.ts';
 export const commandLineErrors = {
   E_USAGE: {
     what: '{subject}',
-    why: 'The command line was not understood.',
-    next: 'Run `powerbi-postman --help`, or add `--help` to the command.',
+    why: 'A command starts only if all of its flags and values are clear.',
+    next: '{help}',
   },
   E_SECRET_FLAG: {
     what: '{subject} is not accepted on the command line',

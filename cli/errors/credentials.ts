@@ -31,12 +31,12 @@ export const credentialErrors = {
   },
   E_VALUE_WHITESPACE: {
     what: '{subject} has a space or a line break in it or around it',
-    why: 'It was probably copied with the value, and the service takes it as part of the value.',
+    why: 'It was probably copied by mistake, and the service takes it as part of the value.',
     next: 'Paste the value again without it.',
   },
   E_VALUE_QUOTED: {
     what: '{subject} has quotes around it',
-    why: 'They were probably copied with the value, and the service takes them as part of the value.',
+    why: 'They were probably copied by mistake, and the service takes them as part of the value.',
     next: 'Paste the value again without them. Quotes are removed in .env, but not in a process variable, an environment or a row.',
   },
   E_VALUE_INVISIBLE: {

@@ -25,7 +25,7 @@ export const emulatorErrors = {
   E_COMMAND_NOT_STARTED: {
     what: '{subject} cannot be started',
     why: '{cause}',
-    next: 'Check the name behind `--`. The emulator was stopped.',
+    next: 'Check the name behind `--`, and whether the program is installed. The emulator was stopped.',
   },
   E_SCENARIO_UNKNOWN: {
     what: 'there is no scenario {subject}',
@@ -35,6 +35,6 @@ export const emulatorErrors = {
   E_SCENARIO_INVALID: {
     what: '{subject} is not a valid scenario',
     why: '{cause}',
-    next: 'Correct the file. The scenarios in emulator/scenarios/ are examples.',
+    next: 'Correct the file. The form is described in docs/scenario.schema.json.',
   },
 } as const satisfies AreaErrors;

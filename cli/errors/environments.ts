@@ -16,24 +16,24 @@ export const environmentErrors = {
   },
   E_ENV_INVALID: {
     what: '{subject} is not a Postman environment',
-    why: 'An environment is JSON with a name and a list of values, each with a key.',
-    next: 'Export it from Postman again, or copy one from environments/.',
+    why: 'An environment is JSON with a list of values, each with a key.',
+    next: 'Export it from Postman again, or name one of the clouds, such as `--env commercial`.',
     link: ENV_FORMAT,
   },
   E_URL_INVALID: {
     what: 'nothing was sent, because {subject}',
     why: 'The secret goes to loginUrl and the token to apiUrl. Both must be plain addresses without a user name, query, fragment or path.',
-    next: 'Copy the value from one of the files in environments/. If it is an API gateway with a path, name its host: `--trust-host HOST`.',
+    next: 'Correct it, or let `--cloud NAME` set the addresses. If it is an API gateway with a path, name its host: `--trust-host HOST`.',
   },
   E_URL_NOT_HTTPS: {
     what: 'nothing was sent, because {subject}',
-    why: 'Without https, the secret and the tokens can be read on the network. Only this machine itself may be reached by http.',
-    next: 'Use https.',
+    why: 'Without https, anyone on the network can read them. Only this machine itself may be reached by http.',
+    next: 'Write https:// in front of the address.',
   },
   E_HOST_UNKNOWN: {
     what: 'nothing was sent, because {subject}',
     why: 'The secret and the tokens go only to hosts of Microsoft, to this machine, and to hosts that you trust. A file cannot add a host.',
-    next: 'Correct the address, or copy it from one of the files in environments/. If you trust that host with your secret, run again with `--trust-host HOST`.',
+    next: 'Correct the address, or let `--cloud NAME` set it. If you trust that host with your secret, run again with `--trust-host HOST`.',
   },
   E_ID_MALFORMED: {
     what: '{subject}',

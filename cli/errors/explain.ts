@@ -5,7 +5,7 @@ export const explainErrors = {
   E_INPUT_EMPTY: {
     what: 'there is no text in {subject}',
     why: 'An answer or a token is needed.',
-    next: 'Name a file, give a few words (`explain 401`), or send the text to standard input. For an answer with an empty body, give its status: `--status 403 --header "name: value"`.',
+    next: 'Name a file with text, or send it to standard input. `powerbi-postman explain` also takes a few words (`powerbi-postman explain 401`), or only a status: `--status 403 --header "name: value"`.',
   },
   E_INPUT_TOO_LARGE: {
     what: '{subject} is too large',
@@ -14,7 +14,7 @@ export const explainErrors = {
   },
   E_ANSWER_UNREADABLE: {
     what: 'no answer was found in {subject}',
-    why: 'It has no status, no error code, no JSON of an error and no AADSTS number.',
+    why: 'There is no status, no error code, no JSON of an error and no AADSTS number.',
     next: 'Paste what the client printed, starting at the status or the word "error". The output of `curl -i` is best. Or give the status: `--status 403`.',
   },
   E_STATUS_UNKNOWN: {

@@ -19,9 +19,9 @@ export const fileErrors = {
     next: 'Write to another place with `--out FILE`, or add `--force` to overwrite it.',
   },
   E_SHARE_SECRET: {
-    what: 'nothing was packed, because it contains a possible secret: {subject}',
+    what: 'nothing was packed, because a possible secret was found in {subject}',
     why: 'Everybody who gets the zip would get the secret. Only environment values that are secret by their type or name are emptied automatically.',
-    next: 'Remove it from the places named above, and share again. If somebody else may have seen it, replace it: deleting it is not enough.',
+    next: 'Remove it from every place that is named above, and share again. If somebody else may have seen it, replace it: deleting it is not enough.',
   },
   E_SHARE_NAMES: {
     what: 'two files would have the same name in the zip: {subject}',

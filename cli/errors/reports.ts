@@ -20,12 +20,12 @@ export const reportErrors = {
   E_RECORD_UNREADABLE: {
     what: 'the run record {subject} cannot be read',
     why: '{cause}',
-    next: 'Check the path. `run` writes record.ndjson and record.json into its folder of reports.',
+    next: 'Check the path. `powerbi-postman run` writes record.ndjson and record.json into its folder of reports.',
   },
   E_RECORD_INVALID: {
     what: '{subject} is not a run record',
     why: '{cause}',
-    next: 'Give record.json or record.ndjson as `run` wrote it. docs/run-record.schema.json describes its content.',
+    next: 'Give record.json or record.ndjson as `powerbi-postman run` wrote it. docs/run-record.schema.json describes its content.',
   },
   E_RECORDS_MIXED: {
     what: 'these records cannot be merged into one run: {subject}',
@@ -35,7 +35,7 @@ export const reportErrors = {
   E_BASELINE_UNREADABLE: {
     what: 'the baseline {subject} cannot be read',
     why: '{cause}',
-    next: 'Check the path. `run --save-baseline FILE` writes the first one. Nothing was sent.',
+    next: 'Check the path. `powerbi-postman run --save-baseline FILE` writes the first one. Nothing was sent.',
   },
   E_BASELINE_FOREIGN: {
     what: 'the baseline {subject} belongs to another identity',
@@ -45,6 +45,6 @@ export const reportErrors = {
   E_BASELINE_INVALID: {
     what: '{subject} is not a baseline',
     why: '{cause}',
-    next: 'Write it again with `run --save-baseline FILE`. Nothing was sent.',
+    next: 'Write it again with `powerbi-postman run --save-baseline FILE`. Nothing was sent.',
   },
 } as const satisfies AreaErrors;

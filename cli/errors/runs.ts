@@ -29,7 +29,7 @@ export const runErrors = {
   },
   E_SHARD_UNKNOWN: {
     what: 'cannot determine the shard number: {subject}',
-    why: '`--shard auto` reads the variables of GitLab CI, CircleCI, Buildkite and Azure Pipelines, or SHARD_INDEX (counted from 1) and SHARD_TOTAL. An indexed Job of Kubernetes sets JOB_COMPLETION_INDEX (counted from 0), but no total.',
+    why: '{cause}',
     next: 'Set SHARD_TOTAL, and SHARD_INDEX where the system sets no index. Or give the number: `--shard 2/5`.',
   },
   E_REPORTER_UNKNOWN: {

@@ -5,6 +5,7 @@ import { problemOfColumn, problemOfColumns } from './data/columns.ts';
 import { csvRows } from './data/csv-rows.ts';
 import { lineRows, listRows } from './data/json-rows.ts';
 import { DataFault, joined, type ReadRow } from './data/read-row.ts';
+import { namingColumn } from './data/row-name.ts';
 import { KnownNames } from './known-names.ts';
 import { inputBytes, STANDARD_INPUT } from './text.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -16,27 +17,37 @@ const LONGEST_FILE = 512 * 1_048_576;
 /** The first line of CSV is not longer. */
 const LONGEST_HEAD = 1_048_576;
 
+/** The rows of a data file. */
+export interface Data {
+  readonly rows: readonly DataRow[];
+  /** What people call each; null for one that has no name. */
+  readonly rowNames: readonly (string | null)[];
+}
+
 /**
  * Reads the rows of a data file as they come: CSV with a line of names, a JSON list of objects, or one JSON object a line.
  * @param known the names that somebody reads: others do no harm beside one of them
  * @param most so many rows are read; each is kept until the end
  * @throws CliError E_FILE_UNREADABLE, E_DATA_INVALID with the line that is wrong
  */
-export async function readRows(
+export async function readData(
   file: string,
   terminal: Terminal,
   known = new KnownNames(),
   most = MOST_ROWS,
-): Promise<DataRow[]> {
+): Promise<Data> {
   const path = file === '-' ? STANDARD_INPUT : resolve(terminal.cwd, file);
   const rows: DataRow[] = [];
+  const rowNames: (string | null)[] = [];
   const columns = new Columns(known);
   const pieces = bounded(decodedPieces(inputBytes(file, terminal)));
   try {
     for await (const some of rowsOf(pieces, known)) {
       for (const { names, values, at } of some) {
         columns.add(names, at);
-        if (values !== undefined) rows.push(rowOf(names, values, terminal));
+        if (values === undefined) continue;
+        rows.push(rowOf(names, values, terminal));
+        rowNames.push(nameIn(values, columns.naming));
       }
       if (rows.length > most) throw new DataFault(`it has more than ${most.toLocaleString('en')} rows; split the file`);
     }
@@ -48,7 +59,11 @@ export async function readRows(
     // Whoever reads them may not have begun when it was refused; the file is closed all the same.
     await pieces.return(undefined);
   }
-  return rows;
+  return { rows, rowNames };
+}
+
+function nameIn(values: readonly string[], column: number | undefined): string | null {
+  return (column === undefined ? undefined : values[column]?.trim()) || null;
 }
 
 /** Each in the same order of columns, so that the objects share what they look like and stay small. */
@@ -67,6 +82,8 @@ class Columns {
   readonly #names = new Set<string>();
   #last: readonly string[] | undefined;
   #first = '';
+  /** Of the names that came last: the column that names a row. */
+  naming: number | undefined;
 
   constructor(known: KnownNames) {
     this.#known = known;
@@ -76,6 +93,7 @@ class Columns {
     if (names === this.#last) return;
     if (this.#last === undefined) this.#first = at;
     this.#last = names;
+    this.naming = namingColumn(names, this.#known);
     if (new Set(names).size < names.length) refuse(problemOfColumns(names, this.#known), at);
     for (const name of names) {
       if (this.#names.has(name)) continue;

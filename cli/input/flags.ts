@@ -27,7 +27,11 @@ const cloudNames = clouds.map(({ file }) => file);
 
 /** Flags that several commands take, each declared once. A command may say in its own words what one is for. */
 export const flags = {
-  env: { ...text, defaultDescription: 'commercial', describe: `emulator, ${cloudNames.join(', ')}, or a file` },
+  env: {
+    ...text,
+    defaultDescription: 'commercial',
+    describe: `The environment: emulator, ${cloudNames.join(', ')}, or a file`,
+  },
   emulator: { ...toggle, describe: 'Start an emulator for this command: no tenant, no network' },
   scenario: { ...text, describe: 'With --emulator: what is broken, a name of `emulate --list` or a file' },
   cloud: { ...text, choices: cloudNames, describe: 'Use the addresses of this cloud, whatever the environment says' },
@@ -44,14 +48,17 @@ export const flags = {
   'trust-host': {
     ...text,
     array: true,
-    describe: 'Also send secrets and tokens to this host, such as an API gateway in front of Power BI',
+    describe: 'Also send secrets and tokens to this host, such as an API gateway; may be repeated',
   },
   ca: { ...text, describe: 'PEM file with additional certificate authorities' },
   for: { ...texts, choices: purposeNames },
-  collection: { ...text, defaultDescription: 'the one of the project', describe: 'File with the collection' },
-  folder: { ...texts, describe: 'These folders of the collection, in addition to --operation' },
-  operation: { ...texts, describe: 'These operations, by id or name ("Get Groups"), in addition to --folder' },
-  set: { ...texts, describe: 'name=value for the environment, such as groupId=…' },
+  collection: { ...text, defaultDescription: 'that of the project', describe: 'File with the collection' },
+  folder: { ...texts, describe: 'Only these folders of the collection, plus the operations of --operation' },
+  operation: {
+    ...texts,
+    describe: 'Only these operations, by id or name ("Get Groups"), plus the folders of --folder',
+  },
+  set: { ...texts, describe: 'A value for the environment: name=value, such as groupId=…; may be repeated' },
   concurrency: { ...number, alias: 'c', default: 1, describe: 'Number of requests sent at the same time' },
   timeout: { ...number, default: defaultTransport.timeout, describe: 'Milliseconds to wait for each answer' },
   reports: { ...text, describe: 'Folder for the reports' },

@@ -40,18 +40,26 @@ function detect(env: Terminal['env']): Shard {
     const [ownIndex, ownTotal] = [env[index], env[total]];
     if (!ownIndex || !ownTotal) continue;
     const said = `${name}: ${index}=${ownIndex}, ${total}=${ownTotal}`;
-    if (!/^\d{1,5}$/.test(ownIndex) || !/^\d{1,5}$/.test(ownTotal))
-      throw new CliError('E_SHARD_UNKNOWN', `${said} are not numbers`);
+    if (!/^\d{1,5}$/.test(ownIndex) || !/^\d{1,5}$/.test(ownTotal)) throw unknown(`${said} are not numbers`);
     return checked(Number(ownIndex) + 1 - from, Number(ownTotal), said, from);
   }
-  throw new CliError(
-    'E_SHARD_UNKNOWN',
-    'SHARD_INDEX and SHARD_TOTAL are not set, nor the variables of a known CI system',
-  );
+  throw unknown('SHARD_INDEX and SHARD_TOTAL are not set, nor the variables of a known CI system');
+}
+
+/** Why a number that was looked for in the process environment is not there. */
+const SOURCES =
+  '`--shard auto` reads the variables of GitLab CI, CircleCI, Buildkite and Azure Pipelines, or SHARD_INDEX (counted from 1) and SHARD_TOTAL. ' +
+  'An indexed Job of Kubernetes sets JOB_COMPLETION_INDEX (counted from 0), but no total';
+
+function unknown(subject: string, why = SOURCES): CliError {
+  return new CliError('E_SHARD_UNKNOWN', subject, { cause: new Error(why) });
 }
 
 function checked(index: number, total: number, said: string, from: 0 | 1): Shard {
   if (index < 1 || index > total)
-    throw new CliError('E_SHARD_UNKNOWN', `${said}: the number must be from ${from} to ${total - 1 + from}`);
+    throw unknown(
+      `${said}: the number must be from ${from} to ${total - 1 + from}`,
+      `There are ${total} shards, counted from ${from}`,
+    );
   return { index, total };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Terminal } from './terminal.ts';
 
@@ -31,4 +32,16 @@ const COMMAND = new RegExp(`(^ {2}|\`)${NAME} `, 'gm');
 /** A text in which commands stand as `powerbi-postman …`, with the name that works here. */
 export function withProgramName(text: string, terminal: Pick<Terminal, 'root' | 'cwd'>): string {
   return text.replace(COMMAND, (_all, before: string) => `${before}${programName(terminal)} `);
+}
+
+/** A document of the project, named as in a clone. */
+const DOCUMENT = /(?<![\w/\\.-])docs\/[\w-]+(?:\.\w+)+/g;
+
+/** A text in which documents of the project stand as `docs/…`, with paths that lead there from the user's folder. */
+export function withProjectFiles(text: string, { root, cwd }: Pick<Terminal, 'root' | 'cwd'>): string {
+  return text.replace(DOCUMENT, (path) => {
+    if (existsSync(join(cwd, path)) || !existsSync(join(root, path))) return path;
+    const near = relative(cwd, join(root, path));
+    return near.startsWith('..') ? join(root, path) : near.split(sep).join('/');
+  });
 }

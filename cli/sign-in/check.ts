@@ -1,7 +1,7 @@
 import { credentialValues, credentialVariables, type CredentialValues } from '../../diagnosis/settings/credential.ts';
 import { valueOf, type DataRow, type Environment } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
-import { checkApp, checkParts } from './credentials.ts';
+import { checkApp, checkParts, type ValueSource } from './credentials.ts';
 import type { SignInFlags } from '../input/sign-in-flags.ts';
 import { certificateIn, IN_VARIABLES } from './certificate.ts';
 import { findFederation } from './federation.ts';
@@ -19,30 +19,35 @@ export const noCredentials: CredentialValues = credentialValues(() => '');
  * Makes sure, before anything is sent, that there is what a way to sign in needs.
  * @throws CliError with what is missing or malformed
  */
-export function checkSignIn({ auth, tokenFile }: SignInFlags, environment: Environment, terminal: Terminal): void {
+export function checkSignIn(
+  { auth, tokenFile }: SignInFlags,
+  environment: Environment,
+  terminal: Terminal,
+  source?: ValueSource,
+): void {
   switch (auth) {
     case undefined:
       return;
     case 'secret':
-      checkApp(environment);
-      checkParts(environment, 'secret');
+      checkApp(environment, undefined, source);
+      checkParts(environment, 'secret', source);
       return checkEncrypted(environment);
     case 'certificate':
-      checkApp(environment);
+      checkApp(environment, undefined, source);
       checkCertificate(environment, terminal);
       return checkEncrypted(environment);
     case 'federated':
-      checkApp(environment);
+      checkApp(environment, undefined, source);
       findFederation(valueOf(environment, 'clientAssertion').trim(), terminal);
       return checkEncrypted(environment);
     case 'default':
-      checkApp(environment, []);
+      checkApp(environment, [], source);
       return checkEncrypted(environment);
     case 'managed-identity':
     case 'azure-cli':
-      return checkApp(environment, []);
+      return checkApp(environment, [], source);
     case 'token':
-      if (tokenFile === undefined) checkParts(environment, 'token');
+      if (tokenFile === undefined) checkParts(environment, 'token', source);
   }
 }
 

@@ -13,6 +13,11 @@ import type { ErrorCode } from '../errors/index.ts';
 import { whyUnread } from '../input/known-names.ts';
 import { processVariable } from '../input/process-variable.ts';
 
+/** Where a value came from, when it is known: a row of data, the command line. */
+export type ValueSource = (key: string) => string | undefined;
+
+const UNKNOWN_SOURCE: ValueSource = () => undefined;
+
 const LABELS: Readonly<Record<string, string>> = {
   tenantId: 'tenant',
   clientId: 'client id',
@@ -28,35 +33,35 @@ const LABELS: Readonly<Record<string, string>> = {
  * An access token takes the place of all others.
  * @throws CliError with what is missing or malformed; it names the variable and never shows a secret
  */
-export function checkCredentials(environment: Environment): void {
+export function checkCredentials(environment: Environment, source = UNKNOWN_SOURCE): void {
   const value = (key: string): string => valueOf(environment, key).trim();
   const choice = chooseCredential(credentialValues(value));
-  if (choice.kind === 'token') return checkForm('accessToken', value('accessToken'));
+  if (choice.kind === 'token') return checkForm('accessToken', value('accessToken'), source);
   if (choice.problem === 'several') throw new CliError('E_CREDENTIALS_SEVERAL', choice.names.map(named).join(', '));
   const missing = ['tenantId', 'clientId', ...(choice.problem === 'none' ? ['clientSecret'] : [])].filter(
     (key) => value(key) === '',
   );
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
   if (choice.problem !== null) throw new CliError('E_CREDENTIALS_HALF', absent(choice.names, environment));
-  checkApp(environment);
-  checkParts(environment, choice.kind);
+  checkApp(environment, undefined, source);
+  checkParts(environment, choice.kind, source);
 }
 
 /**
  * Makes sure that the parts of one kind of credential are there and can be right.
  * @throws CliError
  */
-export function checkParts(environment: Environment, kind: CredentialKind): void {
+export function checkParts(environment: Environment, kind: CredentialKind, source = UNKNOWN_SOURCE): void {
   const parts = credentialParts[kind];
   const missing = parts.filter((key) => valueOf(environment, key).trim() === '' && key !== 'certificate');
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
-  for (const key of parts) checkForm(key, valueOf(environment, key));
+  for (const key of parts) checkForm(key, valueOf(environment, key), source);
   if (kind === 'secret')
     checkWith(
       problemOfClientSecret,
       'E_CLIENT_SECRET_MALFORMED',
       valueOf(environment, 'clientSecret'),
-      `the value of ${where('clientSecret')}`,
+      `the value of ${where('clientSecret', source)}`,
     );
 }
 
@@ -68,14 +73,16 @@ export function checkParts(environment: Environment, kind: CredentialKind): void
 export function checkApp(
   environment: Environment,
   needed: readonly ('tenantId' | 'clientId')[] = ['tenantId', 'clientId'],
+  source = UNKNOWN_SOURCE,
 ): void {
   const missing = needed.filter((key) => valueOf(environment, key).trim() === '');
   if (missing.length > 0) throw new CliError('E_CREDENTIALS_MISSING', absent(missing, environment));
   const [tenant, client] = [valueOf(environment, 'tenantId'), valueOf(environment, 'clientId')];
-  for (const key of ['tenantId', 'clientId']) checkForm(key, valueOf(environment, key));
-  if (tenant !== '') checkWith(problemOfTenantId, 'E_TENANT_MALFORMED', tenant, `"${tenant}" (${where('tenantId')})`);
+  for (const key of ['tenantId', 'clientId']) checkForm(key, valueOf(environment, key), source);
+  if (tenant !== '')
+    checkWith(problemOfTenantId, 'E_TENANT_MALFORMED', tenant, `"${tenant}" (${where('tenantId', source)})`);
   if (client !== '')
-    checkWith(problemOfClientId, 'E_CLIENT_ID_MALFORMED', client, `"${client}" (${where('clientId')})`);
+    checkWith(problemOfClientId, 'E_CLIENT_ID_MALFORMED', client, `"${client}" (${where('clientId', source)})`);
 }
 
 /** As the collection's scripts judge it, and with their reason. */
@@ -90,8 +97,8 @@ const CLEANED = ['accessToken', 'privateKey', 'certificate', 'clientAssertion'];
 /** What Azure Pipelines hands on for a variable that it does not have. */
 const AZURE_UNSET = /^\s*\$\([\w.]+\)\s*$/;
 
-function checkForm(key: string, value: string): void {
-  const subject = `the ${LABELS[key]} (${where(key)})`;
+function checkForm(key: string, value: string, source: ValueSource): void {
+  const subject = `the ${LABELS[key]} (${where(key, source)})`;
   // Its name is not repeated: it is the value, which is redacted.
   if (AZURE_UNSET.test(value))
     throw new CliError(
@@ -111,9 +118,9 @@ function absent(keys: readonly string[], environment: Environment): string {
 }
 
 function named(key: string): string {
-  return `${LABELS[key]} (${where(key)})`;
+  return `${LABELS[key]} (${where(key, UNKNOWN_SOURCE)})`;
 }
 
-function where(key: string): string {
-  return `${processVariable(key)} or ${key} in the environment file`;
+function where(key: string, source: ValueSource): string {
+  return source(key) ?? `${processVariable(key)} or ${key} in the environment file`;
 }

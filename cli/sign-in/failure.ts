@@ -113,5 +113,14 @@ function firstLine(text: string): string {
 /** The default chain says in a line each why nothing came of it. */
 function allLines(error: unknown): string {
   const { errors = [error] } = error as { errors?: readonly unknown[] };
-  return errors.map((each) => firstLine(each instanceof Error ? each.message : String(each)).slice(0, 200)).join('; ');
+  return errors.map((each) => shortReason(firstLine(each instanceof Error ? each.message : String(each)))).join(' ');
+}
+
+const TROUBLESHOOTING = / ?(?:To troubleshoot, visit|To mitigate this issue, [^.]* at|Please visit) \S+/;
+
+/** The first sentences of a reason: what it says of how to go on is on the page that the error names. */
+function shortReason(said: string): string {
+  const [before = ''] = said.split(TROUBLESHOOTING);
+  const [first = ''] = /^.*?[.!?](?=\s|$)/.exec(before.trim()) ?? [before.trim()];
+  return /[.!?]$/.test(first) ? first : `${first}.`;
 }

@@ -19,7 +19,7 @@ import type { SignInFlags } from '../input/sign-in-flags.ts';
 import { checkTokenFile } from './auth.ts';
 import { withCertificateFile } from './certificate.ts';
 import { bringsCredential, checkSignIn, noCredentials } from './check.ts';
-import { checkCredentials } from './credentials.ts';
+import { checkCredentials, type ValueSource } from './credentials.ts';
 import { preparedTokens } from './prepared-tokens.ts';
 
 /** As whom, and where: an environment, and the tokens when they do not come from the collection's own scripts. */
@@ -82,14 +82,23 @@ export async function signIn(
     checkAddresses(whole, { trustedHosts: transport?.trustedHosts, cloud: how.cloud }, terminal);
   if (name === 'emulator') await checkEmulatorAnswers(environment, signal, transport);
   for (const { row, whole } of all) {
-    if (how.auth === undefined) checkCredentials(whole);
-    else if (!bringsCredential(row)) checkSignIn(how, whole, terminal);
+    const source = sourceIn(row, given);
+    if (how.auth === undefined) checkCredentials(whole, source);
+    else if (!bringsCredential(row)) checkSignIn(how, whole, terminal, source);
   }
   reportUnread(environment, names, terminal);
   const { auth, tokenFile } = how;
   if (auth === undefined || (auth === 'token' && tokenFile === undefined)) return { environment };
   const without = withValues(environment, noCredentials);
   return { environment: without, tokens: await preparedTokens({ ...how, auth }, without, environment, rows, terminal) };
+}
+
+/** A row covers the command line, which covers everything else. */
+function sourceIn(row: DataRow, given: Readonly<Record<string, string>>): ValueSource {
+  return (key) => {
+    if ((row[key] ?? '') !== '') return `${key} in a row of the data`;
+    return (given[key] ?? '') === '' ? undefined : `${key} on the command line`;
+  };
 }
 
 /**

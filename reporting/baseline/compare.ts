@@ -11,6 +11,8 @@ export interface Change {
   readonly request: string;
   /** Row of the data file, from 0; null when there is but one. */
   readonly row: number | null;
+  /** What people call the row. */
+  readonly rowName?: string;
   /** Outcome in the baseline; null when it has none. */
   readonly before: Outcome | null;
   /** Outcome now; null when the run did not have it. */
@@ -60,7 +62,7 @@ export function compareBaseline(
   for (const [area, own] of byArea(record.entries)) {
     for (const entry of own) {
       present.add(keyOf(area, entry.request));
-      judge(entry, baseline, found);
+      judge(entry, baseline, found, record.rowNames);
     }
   }
   const part = selected || record.shard !== null || (record.merged?.missing.length ?? 0) > 0;
@@ -84,6 +86,7 @@ function judge(
   entry: RunEntry,
   baseline: Baseline,
   found: { lost: Change[]; gained: Change[]; unknown: Change[]; appeared: Change[]; compared: number },
+  rowNames: RunRecord['rowNames'],
 ): void {
   const row = entry.iteration;
   const rows = baseline.reach.get(entry.area)?.get(entry.request);
@@ -95,6 +98,7 @@ function judge(
     area: entry.area,
     request: entry.request,
     row: row > 0 || (rows?.length ?? 0) > 1 ? row : null,
+    ...(rowNames?.[row] ? { rowName: rowNames[row] } : {}),
     before,
     now,
     because: because(entry),

@@ -43,8 +43,9 @@ function verdict({ lost, gained, unknown, compared }: Comparison): string {
   return `Different from the baseline: ${lost.length} lost, ${gained.length} gained, of ${many(compared, 'operation')} compared.${rest}`;
 }
 
-function name({ area, request, row }: Change): string {
-  return `${plain(area)}, ${plain(request)}${row === null ? '' : ` (row ${row + 1})`}`;
+function name({ area, request, row, rowName }: Change): string {
+  const called = rowName === undefined ? '' : `, ${plain(rowName)}`;
+  return `${plain(area)}, ${plain(request)}${row === null ? '' : ` (row ${row + 1}${called})`}`;
 }
 
 function because(change: Change): string {

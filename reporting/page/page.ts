@@ -40,11 +40,11 @@ export function* pageChunks(
   yield verdictSection(record, timings, fixes).text;
   if (comparison) yield twoIdentitiesSection(comparison).text;
   yield `<div class="pair${isClean(fixes) ? ' clean' : ''}">\n`;
-  yield fixesSection(fixes, record.iterations).text;
+  yield fixesSection(fixes, record).text;
   yield MAP;
   yield '</div>\n';
   yield withoutScript(record.entries).text;
-  yield timingsSection(timings, record.iterations).text;
+  yield timingsSection(timings, record).text;
   yield REQUESTS;
   yield '</main>\n';
   yield* data(record, exchangeOf);
@@ -80,13 +80,13 @@ function icon(good: boolean): string {
   return `data:image/svg+xml,${encodeURIComponent(drawing)}`;
 }
 
-function* data({ entries, iterations }: RunRecord, exchangeOf: ExchangeOf): Generator<string> {
+function* data({ entries, iterations, rowNames }: RunRecord, exchangeOf: ExchangeOf): Generator<string> {
   const reasons = new SharedTexts();
   yield '<script type="application/json" id="entries">[';
   for (const [place, entry] of entries.entries())
     yield `${place === 0 ? '' : ',\n'}${embeddedJson(pageEntry(entry, reasons))}`;
   yield ']</script>\n';
-  yield `<script type="application/json" id="common">${embeddedJson({ rows: iterations, reasons: reasons.all(), causes: causeTitles(entries) })}</script>\n`;
+  yield `<script type="application/json" id="common">${embeddedJson({ rows: iterations, ...(rowNames ? { rowNames } : {}), reasons: reasons.all(), causes: causeTitles(entries) })}</script>\n`;
   let block: string[] = [];
   let length = 0;
   for (const [place, entry] of entries.entries()) {

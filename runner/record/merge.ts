@@ -24,6 +24,7 @@ const COMMON: readonly [(record: RunRecord) => unknown, string][] = [
 export function mergeRecords(records: readonly RunRecord[]): RunRecord {
   const shards = latestRuns(asShards(records));
   const first = shards[0]!;
+  const named = shards.find(({ rowNames }) => rowNames !== undefined);
   const present = new Set(shards.map(({ shard }) => shard.index));
   const missing = Array.from({ length: first.shard.total }, (_, index) => index + 1).filter(
     (index) => !present.has(index),
@@ -45,6 +46,7 @@ export function mergeRecords(records: readonly RunRecord[]): RunRecord {
     concurrency: shards.reduce((sum, record) => sum + record.concurrency, 0),
     shard: null,
     iterations: first.iterations,
+    ...(named?.rowNames ? { rowNames: named.rowNames } : {}),
     finishedAt: shards
       .map((record) => record.finishedAt)
       .sort()

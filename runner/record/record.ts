@@ -142,6 +142,8 @@ export interface RunHead {
   readonly shard: Shard | null;
   /** Rows of the data file; 1 without one. */
   readonly iterations: number;
+  /** What people call each row of the data file; null for one without a name. Absent: no row has one. */
+  readonly rowNames?: readonly (string | null)[];
 }
 
 /** A whole run: one entry for each request of the plan, in the order of the data file and, in it, of the collection. */

@@ -83,6 +83,7 @@ const head: Members<RunHead> = {
   concurrency: positive,
   shard: orNull(ref('shard')),
   iterations: count,
+  rowNames: maybe(list(orNull(text))),
 };
 
 const version: Schema = { const: 1 };

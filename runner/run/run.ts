@@ -3,7 +3,7 @@ import { isGuid } from '../../catalogue/model/guid.ts';
 import { readBaseAddresses } from '../base-url.ts';
 import { askForMarker, markerCounts } from '../emulator-marker.ts';
 import type { Catalogues } from '../../catalogue/model/catalogue.ts';
-import { valueOf, withValues } from '../environment.ts';
+import { secretsOf, valueOf, withValues } from '../environment.ts';
 import { distinctRows, withRow } from '../data-rows.ts';
 import type { NewmanEmitter } from '../newman/newman.ts';
 import { hookRequests } from '../newman/request-hook.ts';
@@ -13,8 +13,9 @@ import { plannedEntry } from '../plan/run-plan.ts';
 import { requestsOf } from '../plan/work.ts';
 import type { RecordFile } from '../record/record-file.ts';
 import { countOutcomes, type RunHead, type RunRecord } from '../record/record.ts';
-import type { Redact } from '../redaction/redact.ts';
+import { redactor, type Redact } from '../redaction/redact.ts';
 import { RunError } from '../run-error.ts';
+import { recordedNames } from './row-names.ts';
 import { runLanes } from './run-lanes.ts';
 import type { Progress } from './run-state.ts';
 import type { TokensOf } from '../sign-in/run-tokens.ts';
@@ -23,6 +24,8 @@ import type { Transport } from '../wire/transport.ts';
 
 /** What to run, as whom, against what. */
 export interface RunOptions extends PlanOptions {
+  /** What people call each row of data, for the record. */
+  readonly rowNames?: readonly (string | null)[];
   /** How many requests may be on their way at a time; 1 when absent. */
   readonly concurrency?: number;
   /** Ids of the tenants that may be changed; what an environment or a row says does not count. An emulator may always be changed. */
@@ -91,6 +94,7 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
     concurrency,
     shard: options.shard ?? null,
     iterations: plan.rows.length,
+    ...namesIn(plan, options),
   };
   options.file?.begin(head, requestsOf(plan.work).map(plannedEntry));
   options.onStart?.(startOf(plan, emulator, options.transport?.trustedHosts));
@@ -99,6 +103,14 @@ export async function runCollection(options: RunOptions, plan: RunPlan = planRun
   const finishedAt = new Date().toISOString();
   options.file?.end(ending, finishedAt);
   return { version: 1, ...head, finishedAt, ending, counts: countOutcomes(entries), entries };
+}
+
+/** The names of the rows, without any secret of the environment or of a row. */
+function namesIn(plan: RunPlan, { rowNames, secrets }: RunOptions): Pick<RunHead, 'rowNames'> {
+  if (!rowNames?.some((name) => name !== null)) return {};
+  const own = plan.rows.flatMap((row) => secretsOf(withRow(plan.environment, row)));
+  const names = recordedNames(rowNames, redactor([...(secrets ?? []), ...own]));
+  return names === undefined ? {} : { rowNames: names };
 }
 
 function permissionOf(options: RunOptions, emulator: boolean): Permission {

@@ -79,8 +79,8 @@ test.each<[args: string[], says: string]>([
   [['run', '--reports-dir', 'x'], 'Unknown argument: reports-dir.'],
   [['run', 'extra'], 'Unknown argument: extra.'],
   [['run', '-x'], 'Unknown argument: x.'],
-  [['run', '--format', 'pdf'], 'Given: "pdf"'],
-  [['run', '--folder'], 'Not enough arguments following: folder'],
+  [['run', '--format', 'pdf'], '--format takes json, html, markdown, junit, github, azure, not "pdf"'],
+  [['run', '--folder'], '--folder needs a value'],
   [['init-ci', 'jenkins'], ', not jenkins'],
 ])('%j says %s', async (args, says) => {
   const { code, err } = await project.start(args);

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../cli/commands/index.ts';
 import { completionScript } from '../../cli/output/completion-scripts.ts';
@@ -31,6 +32,14 @@ describe('the help of the program', () => {
       const { out: own } = await project.start([name, '--help']);
       expect(own.split(/\s/).slice(0, 2)).toEqual(['powerbi-postman', name]);
     }
+  });
+
+  test('a scenario that a help names is there', async () => {
+    const helps = await Promise.all(commands.map(async ({ name }) => (await project.start([name, '--help'])).out));
+    const named = helps.flatMap((help) => [...help.matchAll(/--scenario ([a-z][\w-]+)/g)].map(([, name]) => name!));
+    expect(named.length).toBeGreaterThan(0);
+    for (const name of named)
+      expect(existsSync(join(projectFolder, 'emulator', 'scenarios', `${name}.json`)) ? '' : name).toBe('');
   });
 
   test('`help` before a command is its help', async () => {

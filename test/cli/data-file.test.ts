@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { readRows } from '../../cli/input/data-file.ts';
+import { readData } from '../../cli/input/data-file.ts';
 import { KnownNames } from '../../cli/input/known-names.ts';
 import type { Terminal } from '../../cli/output/terminal.ts';
-import { checkRows } from '../../runner/data-rows.ts';
+import { checkRows, type DataRow } from '../../runner/data-rows.ts';
 import { collection, request } from '../runner/fixtures/collection.ts';
 
 const secret = 'Abc8Q~not-a-real-secret_value.0123456789';
@@ -16,12 +16,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const terminal = (input: Iterable<Uint8Array> = []): Terminal =>
   ({ cwd: folder, secrets: new Set<string>(), input: () => Readable.from(input) }) as unknown as Terminal;
-function read(
+async function read(
   text: string | Uint8Array,
   { of = terminal(), known = new KnownNames() } = {},
-): ReturnType<typeof readRows> {
+): Promise<readonly DataRow[]> {
   writeFileSync(join(folder, 'data'), text);
-  return readRows('data', of, known);
+  return (await readData('data', of, known)).rows;
 }
 
 const two = [
@@ -112,9 +112,9 @@ describe('rows', () => {
   test.each(accepted)('%s', async (_name, text, rows) => expect(await read(text)).toEqual(rows));
 
   test.each(accepted)('%s, byte by byte from standard input', async (_name, text, rows) => {
-    expect(await readRows('-', terminal([...Buffer.from(text as string)].map((byte) => Uint8Array.of(byte))))).toEqual(
-      rows,
-    );
+    expect(
+      (await readData('-', terminal([...Buffer.from(text as string)].map((byte) => Uint8Array.of(byte))))).rows,
+    ).toEqual(rows);
   });
 
   test('whatever is secret in them is known as such', async () => {
@@ -170,14 +170,14 @@ describe('what is no data', () => {
 
   test('more rows than anybody waits for', async () => {
     writeFileSync(join(folder, 'data'), `groupId\n${'a\n'.repeat(1_001)}`);
-    await expect(readRows('data', terminal(), new KnownNames(), 1_000)).rejects.toMatchObject({
+    await expect(readData('data', terminal(), new KnownNames(), 1_000)).rejects.toMatchObject({
       code: 'E_DATA_INVALID',
       subject: expect.stringMatching(/more than 1,000 rows/) as string,
     });
   });
 
   test('a file that is not there', async () => {
-    await expect(readRows('nowhere.csv', terminal())).rejects.toMatchObject({ code: 'E_FILE_UNREADABLE' });
+    await expect(readData('nowhere.csv', terminal())).rejects.toMatchObject({ code: 'E_FILE_UNREADABLE' });
   });
 
   test.each<[string, Record<string, string>[]]>([
@@ -222,4 +222,23 @@ describe('names that a collection reads', () => {
       subject: expect.stringMatching(/constructor cannot be the name of a column/) as string,
     });
   });
+});
+
+describe('the name of a row', () => {
+  const namesOf = async (text: string): Promise<readonly (string | null)[]> => {
+    writeFileSync(join(folder, 'data'), text);
+    return (await readData('data', terminal(), new KnownNames(collection([request({ name: 'R', path: '/{{mine}}' })]))))
+      .rowNames;
+  };
+
+  // prettier-ignore
+  test.each([
+    ['the column name, in any case', 'groupId,team,NAME\na,x,Sales\nb,y,Finance\n', ['Sales', 'Finance']],
+    ['else the first that nothing reads', 'groupId,mine,workspace,team\na,m,Sales,x\n', ['Sales']],
+    ['none where everything is read', 'groupId,mine\na,m\n', [null]],
+    ['none where it is empty', 'groupId,workspace\na,\nb,Finance\n', [null, 'Finance']],
+    ['never a column that is called like a secret', 'groupId,password,team\na,hush,Sales\n', ['Sales']],
+    ['of objects, each by its own', '[{"groupId":"a","name":"Sales"},{"groupId":"b"}]', ['Sales', null]],
+    ['a line each', '{"workspace":"Sales","groupId":"a"}\n', ['Sales']],
+  ])('%s', async (_name, text, expected) => expect(await namesOf(text)).toEqual(expected));
 });

@@ -52,7 +52,7 @@ describe('plan-access', () => {
     expect(out).toMatch(/^Access for an app to: read the content of workspaces \(\d+ operations\)\.\n/);
     expect(out).toMatch(/ {2}- Role Viewer in each workspace that is called\n/);
     expect(out).toContain('- No API permission in Entra, and no admin consent\n');
-    expect(out).toMatch(/How to check it afterwards:\n.*\n {2}- `powerbi-postman doctor --for read`\n$/);
+    expect(out).toMatch(/How to check it afterwards:\n.*\n {2}- `node dist\/cli\/main\.js doctor --for read`\n$/);
     expect(out).not.toMatch(/admin APIs"/);
   });
 

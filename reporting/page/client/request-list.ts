@@ -77,7 +77,7 @@ export class RequestList {
   #item(entry: PageEntry): HTMLElement {
     const { data } = this.#viewer;
     const { request, area, outcome, status, milliseconds, row, shard } = entry;
-    const origin = [data.rows > 1 ? `row ${row}` : '', shard === null ? '' : `shard ${shard}`]
+    const origin = [data.rows > 1 ? data.rowName(row) : '', shard === null ? '' : `shard ${shard}`]
       .filter((text) => text !== '')
       .join(', ');
     const link = element(

@@ -60,12 +60,12 @@ export class RequestSheet {
 
   #head(entry: PageEntry): HTMLElement {
     const { request, operation, area, effect, outcome, status, row, shard } = entry;
-    const { rows } = this.#viewer.data;
+    const { data } = this.#viewer;
     const facts = [
       area,
       operation ?? 'not in the catalogue',
       effect ?? '',
-      rows > 1 ? `row ${row} of ${rows}` : '',
+      data.rows > 1 ? data.rowName(row).replace(`row ${row}`, `row ${row} of ${data.rows}`) : '',
       shard === null ? '' : `shard ${shard}`,
     ];
     return element(

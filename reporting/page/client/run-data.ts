@@ -3,6 +3,7 @@ import { byId } from './element.ts';
 
 interface Common {
   readonly rows: number;
+  readonly rowNames?: readonly (string | null)[];
   readonly reasons: readonly string[];
   readonly causes: Readonly<Record<string, string>>;
 }
@@ -20,6 +21,12 @@ export class RunData {
   /** How many rows the data file had; 1 without one. */
   get rows(): number {
     return this.#common.rows;
+  }
+
+  /** `row 2, Finance`: a row by its number, from 1, and its name where it has one. */
+  rowName(row: number): string {
+    const name = this.#common.rowNames?.[row - 1] ?? '';
+    return name === '' ? `row ${row}` : `row ${row}, ${name}`;
   }
 
   /** Codes of all causes in the run. */
@@ -55,7 +62,8 @@ export class RunData {
     const known = this.#texts.get(entry);
     if (known !== undefined) return known;
     const causes = (entry.causes ?? []).map((code) => `${code} ${this.causeTitle(code)}`);
-    const text = [entry.request, entry.operation, entry.area, entry.status, this.reason(entry), ...causes]
+    const row = this.#common.rowNames?.[entry.row - 1] ?? '';
+    const text = [entry.request, row, entry.operation, entry.area, entry.status, this.reason(entry), ...causes]
       .join('\n')
       .toLowerCase();
     this.#texts.set(entry, text);

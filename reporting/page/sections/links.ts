@@ -1,6 +1,7 @@
 import type { RunEntry } from '../../../runner/record/record.ts';
 import { noFilter, type Filter } from '../filter.ts';
 import { writeFragment } from '../fragment.ts';
+import { rowName, type RowsOf } from '../../row-name.ts';
 import { html, type Markup } from '../markup.ts';
 
 /** The address, on the page, of a request. */
@@ -14,8 +15,8 @@ export function listLink(filter: Partial<Filter>): string {
 }
 
 /** The name of a request, to open it. With a data file of several rows it says which. */
-export function requestName(entry: RunEntry, rows: number): Markup {
-  return html`<a class="request" href="${requestLink(entry)}">${entry.request}${rows > 1 ? html` <small>row ${entry.iteration + 1}</small>` : undefined}</a>`;
+export function requestName(entry: RunEntry, rows: RowsOf): Markup {
+  return html`<a class="request" href="${requestLink(entry)}">${entry.request}${rows.iterations > 1 ? html` <small>${rowName(entry.iteration, rows)}</small>` : undefined}</a>`;
 }
 
 /** A link out of the page; text where the address is none of the web: it comes from a file. */

@@ -1,10 +1,11 @@
 import { printDuration } from '../duration.ts';
 import { html, type Markup } from '../markup.ts';
 import type { AreaTime, Timings } from '../timings.ts';
+import type { RowsOf } from '../../row-name.ts';
 import { countOf, listLink, requestName } from './links.ts';
 
 /** Where the time went: the slowest requests, each area, and what was waited for. */
-export function timingsSection(timings: Timings, rows: number): Markup {
+export function timingsSection(timings: Timings, rows: RowsOf): Markup {
   return html`<section class="timings" aria-labelledby="timings">
 <h2 id="timings">Timings</h2>
 ${timings.sent === 0 ? html`<p class="quiet">Nothing was sent.</p>` : html`<div class="columns">${slowest(timings, rows)}${areas(timings.areas)}${waits(timings)}</div>`}
@@ -12,7 +13,7 @@ ${timings.sent === 0 ? html`<p class="quiet">Nothing was sent.</p>` : html`<div 
 `;
 }
 
-function slowest({ slowest: requests }: Timings, rows: number): Markup {
+function slowest({ slowest: requests }: Timings, rows: RowsOf): Markup {
   const most = requests[0]?.served ?? 0;
   return html`<div><h3 id="slowest">Slowest requests</h3><div class="scroll" role="region" aria-labelledby="slowest" tabindex="0"><table><thead><tr><th scope="col">Request</th><th scope="col" class="number">Time</th><th class="bars"><span class="unseen">Share</span></th></tr></thead>
 <tbody>${requests.map(({ entry, served }) => html`<tr><th scope="row">${requestName(entry, rows)}</th><td class="number">${printDuration(served)}</td><td class="bars">${bar(served, most)}</td></tr>`)}</tbody></table></div></div>`;

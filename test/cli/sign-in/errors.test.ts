@@ -142,7 +142,7 @@ describe('signing in', () => {
     await github.close();
     expect(result).toMatchObject({
       code: 3,
-      err: expect.stringMatching(/^E_SIGN_IN_NO_ASSERTION: .*\n.*it answered 403/) as string,
+      err: expect.stringMatching(/^E_SIGN_IN_NO_ASSERTION: .*\n.*It answered 403/) as string,
     });
     expectNothingSecret(result);
   });

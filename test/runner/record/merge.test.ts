@@ -117,3 +117,9 @@ test.each<[string, readonly RunRecord[], RegExp]>([
 ])('not one run: %s', (_name, parts, reason) => {
   expect(() => mergeRecords(parts)).toThrow(expect.objectContaining({ code: 'E_RECORDS_MIXED', subject: expect.stringMatching(reason) as string }) as Error);
 });
+
+test('the names of the rows stay', () => {
+  const over = { iterations: 2, rowNames: ['Sales', null] };
+  expect(mergeRecords([shard(1, 2, [], over), shard(2, 2, [], over)]).rowNames).toEqual(['Sales', null]);
+  expect(mergeRecords([shard(1, 2), shard(2, 2)])).not.toHaveProperty('rowNames');
+});

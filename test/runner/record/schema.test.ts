@@ -9,6 +9,7 @@ const ajv = new Ajv2020({ strict: true, strictRequired: true, allErrors: true })
 const validate = ajv.compile(recordSchema);
 const whole = record(everyCase, {
   shard: { index: 1, total: 2 },
+  rowNames: ['Sales', null],
   merged: {
     shards: [
       {
@@ -65,7 +66,7 @@ function change(path: Path, how: (parent: Record<string | number, unknown>, key:
 
 const fixed = paths(whole).filter((path) => !path.includes('headers'));
 const optional =
-  /^(?:merged|said|trace|reason|message|causes|caller|exchange|waited|error|redirectedTo|allowHeavyReads|response|body|cut|skipped)$/;
+  /^(?:merged|said|trace|reason|message|causes|caller|exchange|waited|error|redirectedTo|allowHeavyReads|response|body|cut|skipped|rowNames)$/;
 
 test('the published schema is up to date', () => {
   expect(readFileSync(join(root, 'docs', 'run-record.schema.json'), 'utf8')).toBe(

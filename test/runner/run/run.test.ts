@@ -37,6 +37,19 @@ const outcomesOf = (record: RunRecord): Record<string, string> =>
 const once = { retry: { retries: 0, longestWait: 1000 } };
 const entryOf = (record: RunRecord, name: string): RunEntry => record.entries.find((entry) => entry.request === name)!;
 
+test('the record has the names of the rows, but no secret of one', async () => {
+  const record = await runCollection({
+    collection: collection([request({ name: 'Get Groups', path: '/answer/200' })]),
+    catalogues,
+    environment: environment(values()),
+    rows: [{ groupId: 'a' }, { groupId: 'b', clientSecret: `${secret}2` }],
+    rowNames: [`of ${secret}2`, secret],
+    transport: once,
+  });
+  expect(record.iterations).toBe(2);
+  expect(record.rowNames).toEqual(['of [redacted]', '[redacted]']);
+});
+
 describe('runCollection', () => {
   test('tells each outcome apart', async () => {
     const whole = collection([
