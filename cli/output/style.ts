@@ -32,6 +32,13 @@ function spaceOf(measure: Measure, columns: number): Pick<Look, 'columns' | 'wid
   };
 }
 
+/** A text behind a label; what goes on below it is set in as far. An address with no room behind it begins the next line, whole, to be copied. */
+function hang(label: string, text: string, columns: number, { widthOf, wrap }: Measure): string[] {
+  const [deep, long] = [widthOf(label), widthOf(text)];
+  if (deep + long > columns && !/\s/.test(text)) return [label.trimEnd(), text].filter((line) => line !== '');
+  return wrap(text, columns - deep).map((line, index) => (index === 0 ? label : ' '.repeat(deep)) + line);
+}
+
 /** As much of a text as fits, by the columns that it takes: a text without colours is cut between words where that leaves most of it. */
 export function cutTo(text: string, columns: number, { widthOf, begin }: Measure): string {
   if (widthOf(text) <= columns) return text;
