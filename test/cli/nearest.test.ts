@@ -14,7 +14,7 @@ test.each([
 ])('%s means %s', (name, meant) => expect(nearest(name, known)).toBe(meant));
 
 describe('what an unknown flag may mean', () => {
-  const known = ['--token-file', '--with-token-file', '--folder', '--json'];
+  const known = ['--token-file', '--folder', '--json'];
 
   test.each([
     ['file', []],
