@@ -1,7 +1,7 @@
 import { catalogues } from '../../catalogue/index.ts';
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
-import { realpathSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { clouds } from '../../catalogue/entra/clouds.ts';
 import { secretVariables } from '../../catalogue/entra/sign-in.ts';
 import { collectionFile } from '../../generator/project.ts';
@@ -88,6 +88,7 @@ export async function share(
   const { gatherContents, packContents, scanDocument } = await import('../../sharing/index.ts');
   const path = resolve(terminal.cwd, out);
   refuseInputs(path, [...env, ...(file === undefined ? [] : [file])], terminal);
+  refuseMissingFolder(path);
   const collection = await givenCollection(file, terminal);
   const environments = await givenEnvironments(env, terminal);
   const contents = gatherContents({
@@ -124,6 +125,13 @@ export async function share(
 function refuseInputs(path: string, inputs: readonly string[], terminal: Terminal): void {
   if (inputs.some((input) => real(resolve(terminal.cwd, input)) === real(path)))
     throw new CliError('E_OUT_IS_INPUT', path);
+}
+
+/** A folder that is not there is a mistyped one: who looks for the zip would not find it. */
+function refuseMissingFolder(path: string): void {
+  const folder = dirname(path);
+  if (!existsSync(folder))
+    throw new CliError('E_OUT_UNWRITABLE', path, { cause: new Error(`The folder ${folder} does not exist.`) });
 }
 
 function real(path: string): string {

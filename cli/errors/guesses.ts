@@ -4,6 +4,9 @@ const UNKNOWN = /^Unknown (?:argument|command)s?: (.*)$/s;
 /** The names of a list, and not the places of what may be a secret. */
 const NAME = /^[A-Za-z][\w-]*$/;
 
+/** Flags that take a secret or a token: nobody is led to give one for what was only mistyped. */
+const SECRET_FLAG = /^--.*(?:token|secret|password)/;
+
 /** For each unknown name of a message the known one that it most likely means: a question each. */
 export function guesses(message: string, known: readonly string[]): string[] {
   const [, list = ''] = UNKNOWN.exec(message) ?? [];
@@ -11,7 +14,7 @@ export function guesses(message: string, known: readonly string[]): string[] {
   return names.flatMap((name) => {
     const found = nearest(
       name,
-      known.map((each) => each.replace(/^-+/, '')),
+      known.filter((each) => !SECRET_FLAG.test(each)).map((each) => each.replace(/^-+/, '')),
     );
     return found === undefined ? [] : [`Did you mean ${known.find((each) => each.replace(/^-+/, '') === found)!}?`];
   });

@@ -195,6 +195,7 @@ describe('what is refused', () => {
     ['an output that is no zip', ['--out', 'collections/powerbi.postman_collection.json'], 'E_USAGE', '.zip'],
     ['two files of one name', ['--env', 'gcc', 'other/GCC.json'], 'E_SHARE_NAMES', 'GCC'],
     ['an output in a file', ['--out', 'mine.json/a.zip'], 'E_OUT_UNWRITABLE', 'a.zip'],
+    ['an output in a folder that is not there', ['--out', 'nope/a.zip'], 'E_OUT_UNWRITABLE', 'nope does not exist.'],
     ['an output that is a folder', ['--out', 'folder.zip'], 'E_OUT_UNWRITABLE', 'folder.zip'],
   ])('%s', async (_name, args, code, text) => {
     mine({});
@@ -204,7 +205,7 @@ describe('what is refused', () => {
     expect([result.code, result.out]).toEqual([2, '']);
     expect(result.err).toContain(code);
     expect(result.err).toContain(text);
-    expect(existsSync(at('powerbi-postman.zip'))).toBe(false);
+    expect(existsSync(at('powerbi-postman.zip')) || existsSync(at('nope'))).toBe(false);
   });
 
   test.each<[name: string, prepare: (path: string) => void]>([
