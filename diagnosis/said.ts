@@ -73,9 +73,9 @@ function cut(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/:$/, '');
-  // A status or a number alone are not words.
+  // A status or a number alone are not words, with a method or without.
   if (
-    /^(?:AADSTS)?[\W\d]*(?:(?:Unauthorized|Forbidden|Not Found|Bad Request|Conflict|Too Many Requests|Unsupported Media Type)\W*)?$/i.test(
+    /^(?:AADSTS)?(?:GET|POST|PUT|PATCH|DELETE|HEAD)?[\W\d]*(?:(?:Unauthorized|Forbidden|Not Found|Bad Request|Conflict|Too Many Requests|Unsupported Media Type)\W*)?$/i.test(
       line,
     )
   )

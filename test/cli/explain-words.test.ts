@@ -58,7 +58,7 @@ describe('explain: words', () => {
 
   test('a name that is long is shown all the same', async () => {
     expect((await explain(['ServicePrincipalIsNotAllowedByTenantAdminSwitch'])).out).toMatch(
-      /^read: status not given \(401 is assumed\), code ServicePrincipalIsNotAllowedByTenantAdminSwitch; no token/,
+      /\nread: status not given \(401 is assumed\), code ServicePrincipalIsNotAllowedByTenantAdminSwitch; no token/,
     );
   });
 
@@ -76,6 +76,48 @@ describe('explain: words', () => {
     for (const words of [['401'], ['403', 'admin/groups'], ['404', 'groups']]) {
       for (const { certainty } of (await explained(words)).causes) expect(certainty).toBe('inferred');
     }
+  });
+});
+
+describe('explain: a status alone', () => {
+  test.each([[['401']], [['--status', '401']], [['HTTP 401 Unauthorized']]])('%j', async (args) => {
+    const { out } = await explain(args);
+    expect(out).toMatch(/^401 alone has several causes\. Most likely first:\n\n\S/);
+    const [, ...others] = out.split('\nOr: ');
+    expect(others).toHaveLength(3);
+    for (const other of others) expect(other).not.toMatch(/ 2\. |See: /);
+    expect(out).toMatch(/\n\nAll steps of one of them: explain and its code\.\n\nread: 401; /);
+  });
+
+  test.each(['400', '401', '403', '404', '429', '503'])('%s says the same with --status', async (status) => {
+    expect((await explain(['--status', status])).out).toBe((await explain([status])).out);
+  });
+
+  test('of one cause no list is announced', async () => {
+    expect((await explain(['415'])).out).not.toContain('several causes');
+  });
+
+  test('the verdict comes before what was read', async () => {
+    for (const args of [['401', 'groups'], ['AADSTS7000215'], ['GroupNotAccessible']]) {
+      const { out } = await explain(args);
+      expect(out).toMatch(/^(?!read:)\S/);
+      expect(out).toMatch(/\n\nread: /);
+    }
+  });
+});
+
+describe('explain: a status and an address', () => {
+  // prettier-ignore
+  test.each<[string[]]>([
+    [['401', groups]],
+    [[`GET ${groups} 401`]],
+    [['401', 'groups']],
+    [[`Invoke-RestMethod -Uri ${groups} : The remote server returned an error: (401) Unauthorized.`]],
+  ])('%j: the call that was refused is not the next one, and a method is not what was said', async (words) => {
+    const { causes } = await explained(words);
+    expect(causes.map(({ code }) => code)).toEqual(['PBI_REFUSED_SILENTLY', 'TOKEN_MISSING', 'PBI_PROPAGATION']);
+    expect(causes[0]).not.toHaveProperty('said');
+    expect(causes.flatMap(({ fix }) => fix).join(' ')).not.toMatch(/[Ss]end (?:GET \S+\/groups|Get Groups)\b/);
   });
 });
 
@@ -198,7 +240,7 @@ describe('explain: what it shows of the text', () => {
   test('what was found, in one line, and what would help', async () => {
     const { out } = await explain([], { input: `401 ${groups.replace('/groups', '/admin/groups')}\n${notAuthorized}` });
     expect(out).toMatch(
-      /^read: 401, GET \/admin\/groups, code PowerBINotAuthorizedException; no token: a service principal is assumed \(a person\? --as user\)\n/,
+      /\n\nread: 401, GET \/admin\/groups, code PowerBINotAuthorizedException; no token: a service principal is assumed \(a person\? --as user\)\n/,
     );
     expect(out).toMatch(/\nFor a more exact answer, also give the token \(--token-file FILE\)\.\n$/);
   });
