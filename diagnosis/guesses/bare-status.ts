@@ -127,7 +127,7 @@ const guesses: readonly OfStatus[] = [
     ],
   },
   {
-    of: fabric('FABRIC_INSUFFICIENT_PRIVILEGES'),
+    of: { ...fabric('FABRIC_INSUFFICIENT_PRIVILEGES'), title: 'On Fabric: the caller lacks a role for this' },
     status: [403],
     why: 'On api.fabric.microsoft.com 403 has the usual meaning: the token is valid, and the caller has no role on the workspace or item.',
     fix: () => [
