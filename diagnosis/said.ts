@@ -28,7 +28,8 @@ function saidBy(answer: Answer, { status, body }: Pick<Evidence, 'status' | 'bod
       .join('; ');
   if (answer.envelope === 'html') return /<title[^>]*>([^<]*)/i.exec(body.slice(0, 4000))?.[1] ?? '';
   if (answer.envelope === 'unreadable' || answer.aadsts.length > 0) return sentence(answer.message || body);
-  const code = answer.code || answer.info;
+  // A number is the status once more.
+  const code = /^\d+$/.test(answer.code) ? '' : answer.code || answer.info;
   return [
     [code, answer.message.startsWith(code) ? answer.message.slice(code.length).replace(/^[:. ]+/, '') : answer.message]
       .filter(Boolean)
@@ -73,9 +74,9 @@ function cut(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/:$/, '');
-  // A status or a number alone are not words.
+  // A status or a number alone are not words, with a method or without.
   if (
-    /^(?:AADSTS)?[\W\d]*(?:(?:Unauthorized|Forbidden|Not Found|Bad Request|Conflict|Too Many Requests|Unsupported Media Type)\W*)?$/i.test(
+    /^(?:AADSTS)?(?:GET|POST|PUT|PATCH|DELETE|HEAD)?[\W\d]*(?:(?:Unauthorized|Forbidden|Not Found|Bad Request|Conflict|Too Many Requests|Unsupported Media Type)\W*)?$/i.test(
       line,
     )
   )

@@ -8,7 +8,7 @@ import { absolute, methodFor } from '../pasted/address-in-text.ts';
 import { azWithoutToken } from '../pasted/az-without-token.ts';
 import { callerInText, forCaller } from '../pasted/caller-in-text.ts';
 import { bestDiagnosis, bySentence, type Explained } from '../pasted/best-diagnosis.ts';
-import { answerLines, answersOf, hintOf, readLine, summaryOf } from '../pasted/describe-reading.ts';
+import { answerLines, answersOf, hintOf, isStatusAlone, readLine, summaryOf } from '../pasted/describe-reading.ts';
 import { readHeaders } from '../pasted/http-text.ts';
 import { readText, type Reading } from '../pasted/read-text.ts';
 import { secretsIn } from '../pasted/secrets-in-text.ts';
@@ -127,7 +127,12 @@ function isReadable({ evidence, byWords, causes }: Explained): boolean {
   return (body !== '' || Object.keys(headers).some((name) => /error|authenticate/i.test(name))) && causes.length > 0;
 }
 
-async function refuse(given: GivenText, { isJson }: Reading, terminal: Terminal): Promise<never> {
+async function refuse(given: GivenText, { isJson, answer }: Reading, terminal: Terminal): Promise<never> {
+  if (answer.url !== undefined || /^\s*https?:\/\/\S+\s*$/i.test(given.text))
+    throw new CliError(
+      'E_USAGE',
+      'explain needs the status of the answer beside its address, such as `explain 401 admin/groups`',
+    );
   await refuseAsFile(given, terminal);
   throw new CliError(isJson ? 'E_STATUS_UNKNOWN' : 'E_ANSWER_UNREADABLE', given.subject);
 }
@@ -142,7 +147,9 @@ async function evidenceFor({ answer, token }: Reading, options: ExplainOptions, 
   const method = (options.method ?? answer.method ?? methodFor(url) ?? defaultMethod(url)).toUpperCase();
   const { status, body, headers } = answer;
   const exchange = { method, url, status, headers, body, ...defined({ authorization: sent }) };
-  const isWhole = answer.whole || options.status !== undefined;
+  // A status and nothing else proves no more than the same status in words.
+  const isBare = status > 0 && url === '' && body === '' && Object.keys(headers).length === 0 && sent === undefined;
+  const isWhole = answer.whole || (options.status !== undefined && !isBare);
   return evidenceOf(exchange, { catalogues, now: Date.now(), ...(isWhole ? {} : { origin: 'text' as const }) });
 }
 
@@ -175,12 +182,17 @@ function print(
   }
   const look = lookOf(terminal.screens.out);
   const say = (line: string): void => wrapped(line, look).forEach((each) => terminal.out(each));
-  for (const line of [readLine(evidence, summary), ...answerLines(reading)].map(redact)) say(line);
-  terminal.out('');
+  const listed = answerLines(reading).map(redact);
+  if (listed.length > 0) [...listed, ''].forEach(say);
   if (causes.length === 0) say(`Nothing to explain: ${evidence.status} is a successful answer.`);
-  for (const line of printCauses(causes, { look })) terminal.out(line);
+  const isList = causes.length > 1 && isStatusAlone(evidence);
+  if (isList) [`${evidence.status} alone has several causes. Most likely first:`, ''].forEach(say);
+  for (const line of printCauses(causes, { look, brief: isList })) terminal.out(line);
+  if (isList) ['', 'All steps of one of them: explain and its code.'].forEach(say);
+  terminal.out('');
+  for (const line of wrapped(redact(readLine(evidence, summary)), look)) terminal.out(look.muted(line));
   const hint = causes.length === 0 ? undefined : hintOf(summary);
-  if (hint !== undefined) ['', hint].forEach(say);
+  if (hint !== undefined) say(hint);
 }
 
 function headerOf(line: string): Record<string, string> {

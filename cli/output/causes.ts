@@ -7,14 +7,25 @@ import type { Terminal } from './terminal.ts';
 /**
  * Causes with their cures as a person reads them, most likely first.
  * @param further what stands before each but the first
+ * @param brief whether those have their first step alone, and no page
  */
 export function printCauses(
   causes: readonly Cause[],
-  { indent = '', further = 'Or: ', look = plainLook }: { indent?: string; further?: string; look?: Look } = {},
+  {
+    indent = '',
+    further = 'Or: ',
+    brief = false,
+    look = plainLook,
+  }: { indent?: string; further?: string; brief?: boolean; look?: Look } = {},
 ): string[] {
   return causes.flatMap((cause, index) => [
     ...(index === 0 ? [] : ['']),
-    ...printCause(cause, index > 0 ? further : '', indent, look),
+    ...printCause(
+      brief && index > 0 ? { ...cause, fix: cause.fix.slice(0, 1), docs: '' } : cause,
+      index > 0 ? further : '',
+      indent,
+      look,
+    ),
   ]);
 }
 
@@ -41,7 +52,7 @@ function printCause(
     ...fix.flatMap((step, index) =>
       look.hang(`${indent}  ${index === 0 ? look.good('Do:  ') : '     '} ${index + 1}. `, step),
     ),
-    ...labelled('See: ', docs),
+    ...(docs === '' ? [] : labelled('See: ', docs)),
     ...labelled('Code:', `${code}, ${certaintyWords[certainty]}`),
     ...(trace === undefined ? [] : labelled('Request:', trace)),
   ];

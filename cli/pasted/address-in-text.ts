@@ -1,6 +1,7 @@
 import { operationAt } from '../../catalogue/index.ts';
 import { defined } from '../../catalogue/model/defined.ts';
 import { cmdletCalls } from './cmdlet-in-text.ts';
+import { sdkCalls } from './sdk-in-text.ts';
 
 /** The request as far as a text names it, and where. */
 export interface AddressPlace {
@@ -51,7 +52,7 @@ export function addressesIn(text: string): AddressPlace[] {
   const named = [...whole, ...paths, ...schemeless, ...relative].sort((one, other) => one.at - other.at);
   return named.length > 0
     ? named
-    : cmdletCalls(text).map(({ method, path, at }) => ({
+    : [...cmdletCalls(text), ...sdkCalls(text)].map(({ method, path, at }) => ({
         url: `https://api.powerbi.com/v1.0/myorg/${path}`,
         method,
         at,

@@ -1,6 +1,7 @@
 import type { Cause } from '../../diagnosis/cause.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import type { Evidence } from '../../diagnosis/evidence.ts';
+import { isOnlyStatus } from '../../diagnosis/guesses/bare-status.ts';
 import type { PlacedAnswer } from './given-answer.ts';
 import type { LooseAnswer } from './loose-answers.ts';
 
@@ -53,7 +54,7 @@ function isOfFabric({ status, body }: Evidence, answer: PlacedAnswer | LooseAnsw
 }
 
 function withWords(evidence: Evidence, answer: PlacedAnswer | LooseAnswer): Explained {
-  if ('spoken' in answer && answer.words !== '') {
+  if ('spoken' in answer && answer.words !== '' && !isOnlyStatus(answer.words)) {
     const neutral = answer.spoken(NOTHING_SAID);
     for (const [index, body] of answer.spoken(answer.words).entries()) {
       const spoken = { ...evidence, body };

@@ -96,6 +96,19 @@ function tokenWords({ token, caller, assumed }: ReadSummary): string {
   return token === 'none was sent' ? 'the request had no token' : 'the token is not a JWT';
 }
 
+/** Whether a status is all that is known. */
+export function isStatusAlone(evidence: Evidence): boolean {
+  const { answer } = viewOf(evidence);
+  return (
+    evidence.origin === 'text' &&
+    evidence.url === '' &&
+    evidence.status > 0 &&
+    answer.envelope === 'empty' &&
+    answer.info === '' &&
+    evidence.token === undefined
+  );
+}
+
 /** What would make the answer more exact, as it is given on the command line. */
 function missingOf(evidence: Evidence): string[] {
   const view = viewOf(evidence);

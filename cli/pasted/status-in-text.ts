@@ -63,7 +63,13 @@ export function statusesIn(text: string): StatusPlace[] {
     for (const match of text.matchAll(pattern)) {
       const named = match[1] ?? '';
       const status = /^\d/.test(named) ? Number(named) : statusOfName(named);
-      if (status === undefined || !isStatus(status) || isOfNotebook(text, match.index, status)) continue;
+      if (
+        status === undefined ||
+        !isStatus(status) ||
+        isCount(text, match.index + match[0].lastIndexOf(named)) ||
+        isOfNotebook(text, match.index, status)
+      )
+        continue;
       const at = match.index + match[0].lastIndexOf(named);
       if (!found.has(at)) found.set(at, status);
     }
@@ -77,6 +83,13 @@ function isOfNotebook(text: string, at: number, status: number): boolean {
   return (
     status < 300 &&
     /Notebook execution failed at Notebook service with\s{1,3}(?:http\s)?$/i.test(text.slice(Math.max(0, at - 80), at))
+  );
+}
+
+/** Whether a number counts something that a client reports: rows, bytes, time. */
+function isCount(text: string, at: number): boolean {
+  return /^\d{3} (?:rows?|records?|lines?|entries|times|ms|milliseconds|seconds|minutes|[kmg]?bytes|[KMG]B)\b/i.test(
+    text.slice(at, at + 24),
   );
 }
 
@@ -101,10 +114,11 @@ const NUMBER_OF_WORDS =
 export function statusOfWords(text: string): number | undefined {
   const short = text.trim().replace(/\bNotebook service with http status code - '200'/i, '');
   if (short.length > 400) return undefined;
+  if (/^2\d\d(?: OK)?$/i.test(short)) return Number(short.slice(0, 3));
   const number = NUMBER_OF_WORDS.exec(short)
     ?.slice(1)
     .find((each) => each !== undefined);
-  if (number !== undefined && isStatus(Number(number))) return Number(number);
+  if (number !== undefined && isStatus(Number(number)) && !isCount(short, short.indexOf(number))) return Number(number);
   const name = new RegExp(`^["'([]?(${FAILURE_NAME})["').!\\]]?(?=$|\\s)`, 'i').exec(short)?.[1];
   return name === undefined ? undefined : statusOfName(name);
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { CliError } from '../errors/cli-error.ts';
 import { wrapped } from '../output/causes.ts';
 import { lookOf } from '../output/style.ts';
 import { LONGEST_TEXT, readInput, STANDARD_INPUT } from '../input/text.ts';
@@ -24,7 +25,7 @@ const PATH =
  * The text that somebody means: a file, words, what a person pastes, or standard input.
  * @param isNeeded whether there is nothing to explain without it: only then is a person asked for it
  * @returns undefined when the person broke off
- * @throws CliError E_FILE_UNREADABLE, E_INPUT_TOO_LARGE
+ * @throws CliError E_FILE_UNREADABLE, E_INPUT_TOO_LARGE, E_USAGE for several files
  */
 export async function givenText(
   words: readonly string[],
@@ -37,6 +38,8 @@ export async function givenText(
     return { text: await readInput(first, terminal, LONGEST_TEXT), subject: first };
   if (words.length === 1 && looksLikePath(first))
     return { text: await readInput(first, terminal, LONGEST_TEXT), subject: first };
+  if (words.length > 1 && (await Promise.all(words.map((word) => isFile(word, terminal)))).every(Boolean))
+    throw new CliError('E_USAGE', 'explain takes one file; put what belongs together into one');
   for (const word of words) if (isPublic(word)) terminal.secrets.delete(word);
   return {
     text: words.join(' '),

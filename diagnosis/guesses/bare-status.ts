@@ -50,7 +50,9 @@ const guesses: readonly OfStatus[] = [
     why: 'Power BI mostly answers 401 if the token is valid and a right is missing; the tenant setting for service principals is the most frequent.',
     fix: (view) => [
       HEADERS,
-      `Send ${GROUPS} with the same token: if it is also refused, this is the cause. ${letIn(settingNames.publicApis, view)}`,
+      /^\/v1\.0\/myorg\/groups\/?$/i.test(view.path)
+        ? letIn(settingNames.publicApis, view)
+        : `Send ${GROUPS} with the same token: if it is also refused, this is the cause. ${letIn(settingNames.publicApis, view)}`,
       thenWait,
     ],
   },
@@ -125,7 +127,7 @@ const guesses: readonly OfStatus[] = [
     ],
   },
   {
-    of: fabric('FABRIC_INSUFFICIENT_PRIVILEGES'),
+    of: { ...fabric('FABRIC_INSUFFICIENT_PRIVILEGES'), title: 'On Fabric: the caller lacks a role for this' },
     status: [403],
     why: 'On api.fabric.microsoft.com 403 has the usual meaning: the token is valid, and the caller has no role on the workspace or item.',
     fix: () => [
@@ -333,10 +335,12 @@ function isAbout(code: string, wanted: RegExp | undefined, { evidence, service, 
 function isBare({ evidence, answer }: View): boolean {
   if (evidence.origin !== 'text' || evidence.claims !== null) return false;
   if (answer.code !== '' || answer.info !== '' || answer.message !== '' || answer.aadsts.length > 0) return false;
-  return (
-    answer.envelope === 'empty' ||
-    (answer.envelope === 'unreadable' && evidence.body.length <= 300 && ONLY_STATUS.test(evidence.body))
-  );
+  return answer.envelope === 'empty' || (answer.envelope === 'unreadable' && isOnlyStatus(evidence.body));
+}
+
+/** Whether words are a status and nothing more, as clients say it. */
+export function isOnlyStatus(words: string): boolean {
+  return words.length <= 300 && ONLY_STATUS.test(words);
 }
 
 /** The status in the words of clients, and nothing that says more. */

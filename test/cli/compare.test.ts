@@ -143,7 +143,7 @@ describe('two environments', () => {
       credentials('WITH_'),
     );
     expect(out).toContain(
-      'Only A can, B cannot (1 operation):\n  1 operation: A tenant setting keeps this service principal out [PBI_SP_SWITCH_OFF]',
+      'Only A can, B cannot (1 operation):\n  1 operation: A tenant setting blocks this service principal [PBI_SP_SWITCH_OFF]',
     );
     expect(code).toBe(1);
   });

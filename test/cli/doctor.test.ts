@@ -167,7 +167,7 @@ describe('doctor', () => {
 
   test('without a token it explains that once', async () => {
     const { out } = await doctor(['--emulator', '--scenario', 'secret-wrong', '--for', 'admin-read']);
-    expect(out.match(/The client secret is not the app's/g)).toHaveLength(1);
+    expect(out.match(/This secret does not belong to the app/g)).toHaveLength(1);
     expect(out).toMatch(/^\[--\] Check admin APIs: not checked, because there is no access token$/m);
   });
 

@@ -79,7 +79,7 @@ describe('explain: what it prints', () => {
     const { code, out } = await explain(['--url', groups], { input: curl });
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^read: 401, GET \/groups, code ServicePrincipalIs.*\n\n\S.*\n {2}Said: .*\n {2}Why: {2}\S.*\n {2}Do: {3}1\. .*\n {8}2\. .*\n {2}See: {2}https:\/\/\S+\n {2}Code: PBI_SP_SWITCH_OFF, reported by users\n/,
+      /^\S.*\n {2}Said: .*\n {2}Why: {2}\S.*\n {2}Do: {3}1\. .*\n {8}2\. .*\n {2}See: {2}https:\/\/\S+\n {2}Code: PBI_SP_SWITCH_OFF, reported by users\n[\s\S]*\n\nread: 401, GET \/groups, code ServicePrincipalIs.*\n/,
     );
   });
 
@@ -87,7 +87,7 @@ describe('explain: what it prints', () => {
     const { code, out } = await explain(['--url', groups, '--status', '200'], { input: '{"value":[{"id":"x"}]}' });
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'read: 200, GET /groups; no token: a service principal is assumed (a person? --as user)\n\nNothing to explain: 200 is a successful answer.\n',
+      out: 'Nothing to explain: 200 is a successful answer.\n\nread: 200, GET /groups; no token: a service principal is assumed (a person? --as user)\n',
     });
   });
 });

@@ -161,7 +161,7 @@ describe('doctor --for-admin', () => {
     ['build-missing', 'query', ['Build permission on each semantic model that is queried']],
     ['admin-switch-off', 'admin-read', ['A security group that contains the enterprise application', 'Tenant setting "Service principals can access read-only admin APIs"']],
     ['origin-3', 'admin-read', ['No admin-consented Power BI permission of type Application']],
-    ['secret-wrong', 'read', ["The client secret is not the app's"]],
+    ['secret-wrong', 'read', ['This secret does not belong to the app']],
   ])('%s, for %s: %j and nothing else', async (scenario, purpose, titles) => {
     const { err } = await doctor(scenario, '--for', purpose);
     expect(err).toContain('The missing access was written to missing.md.');

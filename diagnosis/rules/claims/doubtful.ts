@@ -28,7 +28,7 @@ export const tokenDoubtful: Rule = {
       fix: [
         'Check that the request had the header Authorization: once "Bearer ", then the whole token.',
         `Decode the token: aud must be ${scope.replace('/.default', '')}. If it is not, ask for scope ${scope}${/fabric/.test(host) ? ', which is valid for both hosts' : ''}.`,
-        'If both are right, explain the answer again together with the token: its claims decide.',
+        'If both are right, run explain again with --token-file: the claims of the token decide.',
       ],
     };
   },

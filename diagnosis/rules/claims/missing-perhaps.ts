@@ -25,7 +25,7 @@ export const tokenMissingPerhaps: Rule = {
       why: '401 with no body and no reason is mostly the answer to a valid token that lacks a right. A call without a token gets 403 (measured), from some hosts 401.',
       fix: [
         'Check that the request had the header Authorization: Bearer, with a token after it.',
-        'If it had, diagnose again together with the token: its claims decide.',
+        'If it had, run explain again with --token-file: the claims of the token decide.',
       ],
     };
   },

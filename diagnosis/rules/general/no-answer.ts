@@ -22,7 +22,9 @@ export const noAnswer: Rule = {
       fix: [
         unresolved
           ? 'Choose the environment of your cloud, and fill in loginUrl and apiUrl.'
-          : `Check that ${host.slice(0, 90) || 'the host'} is spelt as in the table of clouds and opens in a browser from this machine.`,
+          : /^(localhost|127\.|\[)/.test(host)
+            ? `Start the server that should listen at ${host} on this machine.`
+            : `Check the host: ${/^login\./.test(host) ? 'login.microsoftonline.com' : 'api.powerbi.com'}, or that of your cloud. Open it in a browser on this machine.`,
         'Behind a company proxy: set HTTPS_PROXY, and NODE_EXTRA_CA_CERTS to its certificate (in Postman: Settings, Proxy and Certificates).',
         'Send it again.',
       ],

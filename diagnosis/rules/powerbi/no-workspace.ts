@@ -26,10 +26,9 @@ export const noWorkspace: Rule = {
       return null;
     if (/[?&](\$|%24)(filter|skip)=/i.test(evidence.url) || !isEmptyList(answer.json)) return null;
     return {
-      why: 'The list of workspaces is empty: the API accepts the app, but an app sees only workspaces in which it has a role.',
+      why: 'The list of workspaces is empty: the API accepts the app, but an app sees only workspaces in which it has a role. A role of a user who owns the app does not count.',
       fix: [
         `In a workspace, open Manage access. Add ${enterpriseApp(view)} as ${roleToRead()}. To write, it needs Contributor; to embed, Member.`,
-        'A role of a user who owns the app does not count.',
       ],
     };
   },

@@ -26,7 +26,7 @@ export const queryNotConnected: Rule = {
         'Send EVALUATE ROW("x", 1) to another model of the workspace: if that succeeds, this model or the rights on it are the cause.',
         buildOnModel(view),
         ...rowsOfModel(view),
-        'If every model fails: look whether the capacity runs, and whether XMLA endpoints are allowed in the tenant and the capacity.',
+        'If every model fails: check whether the capacity runs, and whether XMLA endpoints are allowed in the tenant and the capacity.',
       ],
     };
   },

@@ -9,7 +9,7 @@ import { listsWorkspaces, SWITCH_OFF } from './refusal.ts';
 /** The developer setting. Does not apply where a setting of its own may be meant, unless plain reads are also refused. */
 export const switchOff: Rule = {
   code: 'PBI_SP_SWITCH_OFF',
-  title: 'A tenant setting keeps this service principal out',
+  title: 'A tenant setting blocks this service principal',
   stage: 'reason',
   certainty: 'reported',
   docs: pages.developerSettings,

@@ -3,7 +3,7 @@ import { asksForCredential, entraRule } from './aadsts.ts';
 /** Most often the secret's ID was pasted. */
 export const secretWrong = entraRule({
   code: 'ENTRA_SECRET_WRONG',
-  title: "The client secret is not the app's",
+  title: 'This secret does not belong to the app',
   certainty: 'documented',
   source: 'full body documented; half a minute of delay is reported',
   numbers: [7000215, 70002],

@@ -47,7 +47,8 @@ const powerShell: PastedText[] = [
 
 // prettier-ignore
 const dotNet: PastedText[] = [
-  { name: 'HttpOperationException', text: lines('Microsoft.Rest.HttpOperationException: Operation returned an invalid status code \'Forbidden\'', '   at Microsoft.PowerBI.Api.ReportsOperations.GetReportsInGroupWithHttpMessagesAsync(Guid groupId)'), status: 403 },
+  { name: 'HttpOperationException', text: lines('Microsoft.Rest.HttpOperationException: Operation returned an invalid status code \'Forbidden\'', '   at Microsoft.PowerBI.Api.ReportsOperations.GetReportsInGroupWithHttpMessagesAsync(Guid groupId)'), status: 403, method: 'GET', path: '/v1.0/myorg/groups/{groupId}/reports' },
+  { name: 'HttpOperationException of an embed token', text: lines('Microsoft.Rest.HttpOperationException: Operation returned an invalid status code \'Forbidden\'', '   at Microsoft.PowerBI.Api.ReportsOperations.GenerateTokenInGroupWithHttpMessagesAsync(Guid groupId, Guid reportId)'), status: 403, method: 'POST', path: '/v1.0/myorg/groups/{groupId}/reports/{reportId}/GenerateToken' },
   { name: 'HttpOperationException, with what its samples print', text: lines('Status: Forbidden (403)', 'Response: ', 'RequestId: 49c2e739-d400-429c-860b-856b92f52a4b'), status: 403 },
   { name: 'HttpRequestException', text: 'System.Net.Http.HttpRequestException: Response status code does not indicate success: 429 (Too Many Requests).\n   at System.Net.Http.HttpResponseMessage.EnsureSuccessStatusCode()', status: 429 },
   { name: 'HttpResponseMessage', text: lines("StatusCode: 401, ReasonPhrase: 'Unauthorized', Version: 1.1, Content: System.Net.Http.HttpConnectionResponseContent, Headers:", '{', '  Cache-Control: no-store, must-revalidate, no-cache', `  X-PowerBI-Error-Info: ${SWITCH}`, '  RequestId: 49c2e739-d400-429c-860b-856b92f52a4b', '  Content-Length: 0', '}'), status: 401, code: SWITCH },

@@ -53,6 +53,19 @@ test.each([401, 403])('%i says where the reason stands, and that the two are oft
   ).toMatch(/token is valid|wrong way round/);
 });
 
+test('of a code with several rules the title fits the reason', () => {
+  const cause = causesOf(pasted('', 403)).find(({ code }) => code === 'FABRIC_INSUFFICIENT_PRIVILEGES');
+  expect(cause).toMatchObject({
+    title: 'On Fabric: the caller lacks a role for this',
+    why: expect.stringMatching(/no role/) as string,
+  });
+});
+
+test('of the list of workspaces itself the list is not the request that decides', () => {
+  const groups = 'https://api.powerbi.com/v1.0/myorg/groups';
+  expect(told(pasted('401 Unauthorized', 401, groups))).not.toContain(`Send GET ${groups} with the same token`);
+});
+
 test('a ticket is advised for 5xx alone', () => {
   const advised = [400, 401, 403, 404, 415, 429].filter((status) =>
     causesOf(pasted('', status)).some(({ fix }) => /support ticket/i.test(fix.join(' '))),
