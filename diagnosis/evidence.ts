@@ -1,5 +1,4 @@
 import type { OperationFacts } from '../catalogue/model/facts.ts';
-import type { CallerKind } from './caller.ts';
 import type { Settings } from './settings/settings.ts';
 
 export type { OperationFacts };
@@ -55,7 +54,7 @@ export interface Evidence {
   /** The token as it was sent: absent when unknown. */
   readonly token?: 'none' | 'no jwt' | 'jwt';
   /** Who called, where somebody says so and nothing is known of the token. Absent: an app is assumed. */
-  readonly saidCaller?: CallerKind;
+  readonly saidCaller?: 'app' | 'user' | 'unknown';
   /** Absent where the request reached its host, or where it is not known why it did not. */
   readonly failure?: ProxyFailure;
   /**

@@ -1,5 +1,5 @@
 import { certaintyWords } from './certainty.ts';
-import { causeOfCode } from './examples/cause-of-code.ts';
+import { causeOfCode } from './cause-of-code.ts';
 import type { Rule } from './rule.ts';
 
 // prettier-ignore

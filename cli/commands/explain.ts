@@ -127,8 +127,8 @@ function isReadable({ evidence, byWords, causes }: Explained): boolean {
   return (body !== '' || Object.keys(headers).some((name) => /error|authenticate/i.test(name))) && causes.length > 0;
 }
 
-async function refuse(given: GivenText, { isJson, answer }: Reading, terminal: Terminal): Promise<never> {
-  if (answer.url !== undefined || /^\s*https?:\/\/\S+\s*$/i.test(given.text))
+async function refuse(given: GivenText, { isJson }: Reading, terminal: Terminal): Promise<never> {
+  if (/^\s*https?:\/\/\S+\s*$/i.test(given.text))
     throw new CliError(
       'E_USAGE',
       'explain needs the status of the answer beside its address, such as `explain 401 admin/groups`',

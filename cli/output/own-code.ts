@@ -1,5 +1,5 @@
 import { rules } from '../../diagnosis/every-rule.ts';
-import { causeOfCode } from '../../diagnosis/examples/cause-of-code.ts';
+import { causeOfCode } from '../../diagnosis/cause-of-code.ts';
 import { describeCode } from '../errors/describe-code.ts';
 import { printCauses, wrapped } from './causes.ts';
 import { lookOf } from './style.ts';

@@ -203,3 +203,17 @@ describe('explain: az rest that sent no token', () => {
       expect(causes).toEqual([expect.objectContaining({ code, said: warning })]);
   });
 });
+
+// prettier-ignore
+test.each<[string, RegExp, RegExp]>([
+  ['401 groups', /inferred: our conclusion; no source says so/, /not seen in a source|diagnose again/],
+  ['RLSNotAuthorizedForModel', /reported by users|measured by others on the live service/, /measured on the live/],
+  ['PBI_BUILD_MISSING', /measured by others on the live service/, /measured on the live/],
+  ['ServicePrincipalIsNotAllowedByTenantAdminSwitch', /^A tenant setting blocks this service principal/, /keeps/],
+  ['AADSTS7000215', /^This secret does not belong to the app/, /not the app's$/m],
+  ['PBI_NO_WORKSPACE', /Why: [^\n]*owns the app does not count/, /\d\. A role of a user/],
+])('the words for %s', async (word, wanted, unwanted) => {
+  const { out } = await explain([word]);
+  expect(out).toMatch(wanted);
+  expect(out).not.toMatch(unwanted);
+});

@@ -1,3 +1,5 @@
+import { viewOf } from '../../diagnosis/carried/carried-view.ts';
+import { notTheService } from '../../diagnosis/carried/not-the-service.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { call, codes, firstCode, odata, type Call } from './evidence.ts';
 
@@ -35,6 +37,21 @@ const cases: readonly (readonly [string, Call, string])[] = [
 
 test.each(cases)('%s', (_name, given, expected) => {
   expect(firstCode(call(given))).toBe(expected);
+});
+
+test.each<[string, string, RegExp]>([
+  ['the API', '/groups', /^Check the host: api\.powerbi\.com, or that of your cloud/],
+  ['a name that is misspelt', 'https://api.powerbi.co/v1.0/myorg/groups', /^Check the host: api\.powerbi\.com, or/],
+  ['the login host', 'https://login.microsoftonline.co/x', /^Check the host: login\.microsoftonline\.com, or/],
+  ['this machine', 'https://127.0.0.1:9443/v1.0/myorg/groups', /^Start the server that should listen at 127\.0\.0\.1/],
+])('no answer of %s: what to check first', (_name, path, step) => {
+  expect(diagnose(call({ path, status: 0 })).causes[0]?.fix[0]).toMatch(step);
+});
+
+test('what stands in a script for something on the way names a page, and no file that is not there', () => {
+  const cause = notTheService.explain(viewOf(call({ path: '/groups', headers: outside, body: page })));
+  expect(cause?.fix?.join(' ')).toMatch(/https:\/\/learn\.microsoft\.com\//);
+  expect(cause?.fix?.join(' ')).not.toMatch(/docs\/|PROXY_ANSWERED/);
 });
 
 test("a gateway's page may also be the service's fault", () => {
