@@ -1,27 +1,11 @@
-import type { Cause } from '../../diagnosis/cause.ts';
-import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
+import { explainTests } from './fixtures/explained.ts';
 import { makeToken } from './fixtures/token.ts';
 
 const groups = 'https://api.powerbi.com/v1.0/myorg/groups';
 const notAuthorized =
   '{"error":{"code":"PowerBINotAuthorizedException","pbi.error":{"code":"PowerBINotAuthorizedException"}}}';
 
-interface Explained {
-  readonly read: { readonly token: string; readonly caller: string };
-  readonly causes: Cause[];
-}
-
-let project: Project;
-beforeEach(() => (project = makeProject(undefined)));
-afterEach(() => project.remove());
-
-const explain = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
-  project.start(['explain', ...args], options);
-const explained = async (args: readonly string[], input?: string): Promise<Explained> => {
-  const { code, out, err } = await explain([...args, '--json'], input === undefined ? {} : { input });
-  expect([code, err]).toEqual([0, '']);
-  return JSON.parse(out) as Explained;
-};
+const { project, explain, explained } = explainTests();
 
 describe('explain: a status alone', () => {
   test.each([[['401']], [['--status', '401']], [['HTTP 401 Unauthorized']]])('%j', async (args) => {
@@ -56,7 +40,7 @@ describe('explain: words that are no failure', () => {
   });
 
   test('several files', async () => {
-    for (const name of ['a.txt', 'b.txt']) project.write(name, '401');
+    for (const name of ['a.txt', 'b.txt']) project().write(name, '401');
     expect((await explain(['a.txt', 'b.txt'])).err).toContain('explain takes one file');
   });
 

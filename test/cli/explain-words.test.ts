@@ -1,35 +1,13 @@
-import type { Cause } from '../../diagnosis/cause.ts';
 import { entraSecret } from '../proof/tools/planted-secrets.mjs';
-import { makeProject, type Project, type Result, type StartOptions } from './fixtures/terminal.ts';
+import { type StartOptions } from './fixtures/terminal.ts';
+import { explainTests, type Explained } from './fixtures/explained.ts';
 import { makeToken } from './fixtures/token.ts';
 
 const groups = 'https://api.powerbi.com/v1.0/myorg/groups';
 const notAuthorized =
   '{"error":{"code":"PowerBINotAuthorizedException","pbi.error":{"code":"PowerBINotAuthorizedException"}}}';
 
-interface Explained {
-  readonly read: {
-    readonly status: number | null;
-    readonly url: string;
-    readonly token: string;
-    readonly from: string;
-    readonly missing: string[];
-  };
-  readonly answers: { readonly line: number | null; readonly status: number | null; readonly explained: boolean }[];
-  readonly causes: Cause[];
-}
-
-let project: Project;
-beforeEach(() => (project = makeProject(undefined)));
-afterEach(() => project.remove());
-
-const explain = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
-  project.start(['explain', ...args], options);
-const explained = async (args: readonly string[], input?: string): Promise<Explained> => {
-  const { code, out, err } = await explain([...args, '--json'], input === undefined ? {} : { input });
-  expect([code, err]).toEqual([0, '']);
-  return JSON.parse(out) as Explained;
-};
+const { project, explain, explained } = explainTests();
 const typed = async function* (...pieces: (string | number)[]): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) {
     if (typeof piece === 'number') await new Promise((resolve) => setTimeout(resolve, piece));
@@ -63,7 +41,7 @@ describe('explain: words', () => {
   });
 
   test('a file wins over the word that is its name', async () => {
-    project.write('401', notAuthorized);
+    project().write('401', notAuthorized);
     expect((await explain(['401'])).out).toContain('code PowerBINotAuthorizedException');
   });
 
@@ -166,7 +144,7 @@ describe('explain: tokens and secrets', () => {
   });
 
   test('a garbled token is itself the cause', async () => {
-    project.write('token.txt', 'Bearer eyJhbGciOi.garbled');
+    project().write('token.txt', 'Bearer eyJhbGciOi.garbled');
     const { causes, read } = await explained(
       [
         '--url',
