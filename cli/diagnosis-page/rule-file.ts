@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Rule } from '../../diagnosis/rule.ts';
 import { projectRoot } from '../../generator/project.ts';
 
-const FOLDERS = ['diagnosis/rules', 'diagnosis/families'];
+const FOLDERS = ['diagnosis/rules', 'diagnosis/families', 'diagnosis/guesses'];
 
 /**
  * Where a rule or a row is written, such as `diagnosis/families/azure.ts`: the file that has its code and its title. Rules know no files, so the

@@ -54,13 +54,15 @@ describe('a rule with a fault', () => {
     '%s: its file is found',
     (_name, rule) => {
       for (const place of placeOf(rule).split(' or ')) {
-        expect(place).toMatch(/^diagnosis\/(rules|families)\/\S+\.ts$/);
+        expect(place).toMatch(/^diagnosis\/(rules|families|guesses)\/\S+\.ts$/);
         expect(existsSync(join(projectRoot(), place))).toBe(true);
       }
     },
   );
 
   test('whose file is not found, the folders are named', () => {
-    expect(placeOf({ code: 'TEST_TEAPOT', title: 'A teapot answered' })).toBe('diagnosis/rules or diagnosis/families');
+    expect(placeOf({ code: 'TEST_TEAPOT', title: 'A teapot answered' })).toBe(
+      'diagnosis/rules or diagnosis/families or diagnosis/guesses',
+    );
   });
 });
