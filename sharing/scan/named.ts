@@ -15,6 +15,8 @@ const OPEN_HEADER =
 const WORD = /(?:(?:^|[^a-z])pass|kennwort|passwort)$/;
 const PIN = /(?:^|[^a-z])pin$/;
 
+/** Where a key is kept is not the key. */
+const KEY_FILE = /^[\w./\\:~-]*\w\.(?:pem|pfx|p12|key|crt|cer)$/i;
 /** What stands beside a wrong secret in logs and guides: Entra's number for the refusal. */
 const ENTRA_ERROR = /^AADSTS\d{4,8}[.:]?$/;
 
@@ -40,7 +42,7 @@ export function isNamedSecret(name: string, value: string, as: NamedAs): boolean
   // `key` names something more often than it opens something.
   if (plainName === 'key' && as !== 'pair' && as !== 'header') return false;
   const bare = value.trim().replace(/^(?:Bearer|Basic|EmbedToken|Token|ApiKey)\s+/i, '');
-  if (isPlaceholder(bare, name) || isOwnName(bare) || ENTRA_ERROR.test(bare)) return false;
+  if (isPlaceholder(bare, name) || isOwnName(bare) || ENTRA_ERROR.test(bare) || KEY_FILE.test(bare)) return false;
   // Entra makes no secret that is a GUID: somebody took the secret's ID for it.
   if (/clientsecret$/.test(plainName) && isGuid(bare)) return false;
   // The place in a list of pages, as Cosmos DB writes it; and what is judged by the names within it.

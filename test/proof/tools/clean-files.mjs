@@ -185,6 +185,7 @@ export function cleanFiles(committed) {
       keys: [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: hash('sha1', 'base64url') }],
     }),
     'manual.md': manual,
+    'keys.ts': "export const files = { POWERBI_PRIVATE_KEY: 'key.pem', CLIENT_SECRET_KEY: './keys/app.pfx' };\n",
     'errors.md':
       '| mistake | message |\n|---|---|\n| wrong secret | `AADSTS7000215` |\n\nclient_secret: AADSTS7000222\n',
     'connection.json': json({
