@@ -11,7 +11,7 @@ export const notTheService: CarriedRule = {
     return {
       fix: [
         'Check apiUrl and loginUrl. Behind a proxy or on a guest network, pass its sign-in first.',
-        'Read on: https://learn.microsoft.com/power-bi/developer/embedded/troubleshoot-rest-api',
+        'For more, look up PROXY_ANSWERED in docs/diagnosis.md, or give the answer to the command explain.',
       ],
     };
   },

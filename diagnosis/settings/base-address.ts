@@ -62,14 +62,15 @@ export function readBaseAddress(
 }
 
 /** Why an address is refused and what to write instead, in words. */
-export function describeAddressProblem(name: AddressName, { problem, host, origin }: RefusedAddress): string {
+export function describeAddressProblem(name: AddressName, address: RefusedAddress): string {
+  const { problem, host } = address;
   switch (problem) {
     case 'empty':
       return `${name} is empty. Choose an environment of this collection, such as Commercial.`;
     case 'not encrypted':
       return `${name} must start with https:// (it is http://${host}). A token or a secret is never sent unencrypted.`;
     case 'path':
-      return `${name} must be the bare address of the host, without a path: ${origin ?? `https://${host}`}`;
+      return `${name} must be the bare address of the host, without a path: ${address.origin || host}`;
     case 'unknown host':
       return `${name} leads to ${host}, which is ${whatElse(name, host)}. Did you mean https://${nearestHost(roleOf(name), host)}?`;
     default:
