@@ -11,7 +11,8 @@ export const notTheService: CarriedRule = {
     return {
       fix: [
         'Check apiUrl and loginUrl. Behind a proxy or on a guest network, pass its sign-in first.',
-        'For more, look up PROXY_ANSWERED in docs/diagnosis.md, or give the answer to the command explain.',
+        // Without its scheme: Bruno's converter takes two slashes behind a word for a comment.
+        'Read on: learn.microsoft.com/power-bi/developer/embedded/troubleshoot-rest-api',
       ],
     };
   },
