@@ -1,12 +1,11 @@
 import { catalogues } from '../../catalogue/index.ts';
-import { operationNamed } from '../../catalogue/model/catalogue.ts';
 import { resolve } from 'node:path';
 import { operationsFor, purposesOf, type PurposeName } from '../../catalogue/powerbi/access/purpose.ts';
 import { findOperation, operations as all, type Operation } from '../../catalogue/powerbi/index.ts';
 import { startSteps } from '../../catalogue/powerbi/start-here.ts';
 import { listRequests, readRecord, selectRequests } from '../../runner/index.ts';
-import { CliError } from '../errors/cli-error.ts';
 import { readCollection } from '../input/environment-file.ts';
+import { operationGiven } from '../input/operation.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { PlanSubject } from './afterwards.ts';
 
@@ -29,7 +28,7 @@ export interface Wanted {
 /** @throws CliError, RunError for an unknown operation or folder, and for a record that cannot be read */
 export async function wantedOf(flags: SubjectFlags, terminal: Terminal): Promise<Wanted> {
   const named = [
-    ...flags.operation.map(operationOf),
+    ...flags.operation.map(operationGiven),
     ...(await inFolders(flags.folder, terminal)),
     ...(await inRecord(flags.record, terminal)),
   ];
@@ -41,13 +40,6 @@ export async function wantedOf(flags: SubjectFlags, terminal: Terminal): Promise
     subject: { purposes, operations, env: flags.env },
     operations: [...purposes.flatMap(operationsFor), ...named],
   };
-}
-
-function operationOf(name: string): Operation {
-  const operation = operationNamed({ operations: all }, name);
-  if (!operation)
-    throw new CliError('E_OPERATION_UNKNOWN', name, { known: all.flatMap(({ id, title }) => [id, title]) });
-  return operation;
 }
 
 /** A request of the collection goes by the title of its operation, a step of "Start here" by a name of its own. */

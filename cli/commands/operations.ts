@@ -1,8 +1,8 @@
 import { operations as all, type Operation, type ServicePrincipalSupport } from '../../catalogue/powerbi/index.ts';
-import { operationNamed } from '../../catalogue/model/catalogue.ts';
 import { CliError } from '../errors/cli-error.ts';
 import type { ErrorCode } from '../errors/index.ts';
 import { flags, text } from '../input/flags.ts';
+import { operationGiven } from '../input/operation.ts';
 import { printTable } from '../../reporting/index.ts';
 import { printOperation } from '../output/operation.ts';
 import { withProgramName } from '../output/program-name.ts';
@@ -99,9 +99,7 @@ export function listOperations(options: OperationsOptions, terminal: Terminal): 
  * @throws CliError E_OPERATION_UNKNOWN
  */
 function showOperation(name: string, json: boolean, terminal: Terminal): number {
-  const operation = operationNamed({ operations: all }, name);
-  if (!operation)
-    throw new CliError('E_OPERATION_UNKNOWN', name, { known: all.flatMap(({ id, title }) => [id, title]) });
+  const operation = operationGiven(name);
   if (json) terminal.out(JSON.stringify(operation, null, 2));
   else
     for (const line of printOperation(operation, lookOf(terminal.screens.out)))
