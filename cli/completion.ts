@@ -31,14 +31,23 @@ export async function completionsOf(
   const current = words.at(-1) ?? '';
   if (before[0] === 'completion') return shells;
   const command = commandOf(before);
-  if (command === undefined)
-    return current.startsWith('-') ? ['--help', '--version'] : [...commands.map(({ name }) => name), 'completion'];
+  if (command === undefined) return current.startsWith('-') ? ['--help', '--version'] : commandNames();
   const help = await helpOf(command.name);
-  if (current.startsWith('-')) return [...new Set([...help.matchAll(/--[a-z][a-z-]+/g)].map(([flag]) => flag))];
+  if (current.startsWith('-')) return [...new Set(flagsIn(help))];
   const last = before.findLast((word) => word.startsWith('-'));
   const values = last === undefined ? [] : ((await VALUES[last]?.()) ?? choicesOf(last, help));
   if (values.length > 0) return values;
   return last === undefined ? ((await POSITIONALS[command.name]?.()) ?? []) : [];
+}
+
+/** Every word that may begin a command line. */
+export function commandNames(): string[] {
+  return [...commands.map(({ name }) => name), 'completion'];
+}
+
+/** The flags that a help names. */
+export function flagsIn(help: string): string[] {
+  return [...help.matchAll(/--[a-z][a-z-]+/g)].map(([flag]) => flag);
 }
 
 /** The values of a flag that has only a few, as its command's help lists them. */

@@ -7,7 +7,7 @@ import { usageText } from './errors/usage.ts';
 import { readWords } from './input/words.ts';
 import type { Typed } from './input/typed.ts';
 import { printHelp } from './commands/help.ts';
-import { completionsOf } from './completion.ts';
+import { commandNames, completionsOf, flagsIn } from './completion.ts';
 import { COMPLETE, completionScript, shellOf, shells } from './output/completion-scripts.ts';
 import { tidyHelp } from './output/help-text.ts';
 import { withProgramName, withProjectFiles } from './output/program-name.ts';
@@ -43,7 +43,7 @@ export async function parse(typed: Typed, version: string, terminal: Terminal): 
 
 /** @throws CliError E_USAGE for another shell */
 function scriptOf(name: string | undefined, own: readonly string[], terminal: Terminal): string {
-  if (own.includes('--help') || own.includes('-h'))
+  if (own.some((arg) => HELP.includes(arg)))
     return `powerbi-postman completion [shell]\n\nPrint the script that completes commands with the Tab key: ${shells.join(', ')}.`;
   const shell = name === undefined ? shellOf(terminal.env['SHELL']) : shells.find((each) => each === name);
   if (shell === undefined) throw new CliError('E_USAGE', `completion takes ${shells.join(', ')}; not ${name}`);
@@ -107,9 +107,8 @@ function textOf(failure: Error | string, [word]: readonly string[]): string {
 
 /** The names that may have been meant: the commands, or the flags of the one that was asked for, as its help has them. */
 async function namesFor(name: string | undefined, helpOf: (name: string) => Promise<string>): Promise<string[]> {
-  if (name === undefined || commandOf([name]) === undefined)
-    return [...commands.map((each) => each.name), 'completion'];
-  return [...(await helpOf(name)).matchAll(/--[a-z][a-z-]+/g)].map(([flag]) => flag);
+  if (name === undefined || commandOf([name]) === undefined) return commandNames();
+  return flagsIn(await helpOf(name));
 }
 
 /** yargs makes a list of a flag that is given twice, which no command expects of a flag that takes one value. */
