@@ -1,3 +1,5 @@
+import { shortened } from '../catalogue/model/shortened.ts';
+
 /** Marks by which a CI system takes a line of a log for a command: nobody whose text we show may give commands. */
 const COMMAND = /##(?=vso\[|\[)|::(?=[\w-]+(?: [^:]*)?::)/gi;
 /** Characters that move the cursor or turn the direction of what follows. */
@@ -14,13 +16,7 @@ export function plain(text: string | undefined): string {
 
 /** The same, with no more than so many characters. */
 export function short(text: string | undefined, most: number): string {
-  const whole = [...plain(text)];
-  return whole.length <= most
-    ? whole.join('')
-    : `${whole
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
+  return shortened(plain(text), most);
 }
 
 /** `1 request`, `2 requests`. */

@@ -1,3 +1,4 @@
+import { shortened } from '../../catalogue/model/shortened.ts';
 import type { Redact } from '../redaction/redact.ts';
 
 /** In characters: a name has to fit into a line beside that of a request. */
@@ -8,17 +9,11 @@ export function recordedNames(
   names: readonly (string | null)[] | undefined,
   redact: Redact,
 ): readonly (string | null)[] | undefined {
-  const recorded = names?.map((name) => (name === null ? null : shortened(redact(name))));
+  const recorded = names?.map((name) => (name === null ? null : inOneLine(redact(name))));
   return recorded?.some((name) => name !== null) ? recorded : undefined;
 }
 
-function shortened(name: string): string | null {
-  const letters = [...name.replace(/\s+/g, ' ').trim()];
-  if (letters.length === 0) return null;
-  return letters.length <= LONGEST
-    ? letters.join('')
-    : `${letters
-        .slice(0, LONGEST - 1)
-        .join('')
-        .trimEnd()}…`;
+function inOneLine(name: string): string | null {
+  const line = name.replace(/\s+/g, ' ').trim();
+  return line === '' ? null : shortened(line, LONGEST);
 }
