@@ -1,5 +1,5 @@
 import type { Progress, RunEntry, RunStart } from '../../runner/index.ts';
-import { commonReason, plain, short, type Look } from '../../reporting/index.ts';
+import { commonReason, plain, plainLook, short, type Look } from '../../reporting/index.ts';
 import { tellStart } from './run-start.ts';
 import { lookOf } from './style.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,7 +32,7 @@ export class ProgressLine {
     // Taken away and not kept below what follows: it would show again what was.
     if (this.#verbose) for (const line of describeEntry(entry)) this.#line(line);
     else if ((entry.outcome === 'failed' || entry.outcome === 'refused') && this.#isNew(entry)) this.#wrong(entry);
-    if (this.#terminal.live.possible) this.#terminal.live.show(describeLive(progress, this.#look()));
+    if (this.#terminal.live.possible) this.#terminal.live.show(describe(progress, this.#look()));
     else this.#step(progress);
   }
 
@@ -74,17 +74,11 @@ export class ProgressLine {
     const step = Math.floor((progress.done / progress.total) * STEPS);
     if (step === this.#shownStep) return;
     this.#shownStep = step;
-    this.#terminal.err(`${describe(progress)}\n`);
+    this.#terminal.err(`${describe(progress, plainLook)}\n`);
   }
 }
 
-function describe({ done, total, counts, entry }: Progress): string {
-  const wrong = counts.refused + counts.failed;
-  return `${done}/${total}  ${counts.answered} answered, ${counts['refused-as-documented']} refused (as documented), ${wrong} to fix  ${plain(entry.request)}`;
-}
-
-/** The same in colours. */
-function describeLive({ done, total, counts, entry }: Progress, look: Look): string {
+function describe({ done, total, counts, entry }: Progress, look: Look): string {
   const wrong = counts.refused + counts.failed;
   const parts = [
     look.good(`${counts.answered} answered`),
