@@ -89,7 +89,7 @@ function direct(code, path) {
   });
 }
 
-/** Where each name that an index.js hands on is declared. */
+/** Where each name that an index.js exports for others is declared. */
 function exportsOf(index) {
   const places = new Map();
   for (const [, names, from] of readFileSync(index, 'utf8').matchAll(NAMED_EXPORT))

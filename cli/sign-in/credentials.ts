@@ -94,7 +94,7 @@ function checkWith(problemOf: (value: string) => string | null, code: ErrorCode,
 /** The collection cleans a pasted token, a key and a certificate of what came along; of those only what can be none is refused here. */
 const CLEANED = ['accessToken', 'privateKey', 'certificate', 'clientAssertion'];
 
-/** What Azure Pipelines hands on for a variable that it does not have. */
+/** What Azure Pipelines passes for a variable that it does not have. */
 const AZURE_UNSET = /^\s*\$\([\w.]+\)\s*$/;
 
 function checkForm(key: string, value: string, source: ValueSource): void {

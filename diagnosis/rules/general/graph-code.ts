@@ -1,5 +1,6 @@
 import * as pages from '../../pages.ts';
 import type { Rule } from '../../rule.ts';
+import { CALL_POWER_BI } from './other-api.ts';
 
 /** Codes of Microsoft Graph that neither Power BI nor Fabric is known to give. */
 export const GRAPH_CODES = [
@@ -32,7 +33,7 @@ export const graphCode: Rule = {
       why: `${answer.code} is a code of Microsoft Graph. It says nothing about the rights in Power BI.`,
       fix: [
         'Look which address was called: graph.microsoft.com has its own token (scope https://graph.microsoft.com/.default) and its own permissions.',
-        'To call Power BI: GET https://api.powerbi.com/v1.0/myorg/groups, with a token for https://analysis.windows.net/powerbi/api/.default.',
+        CALL_POWER_BI,
       ],
     };
   },

@@ -7,6 +7,10 @@ interface OtherApi {
   readonly advice: string;
 }
 
+/** The first step for whoever meant Power BI. */
+export const CALL_POWER_BI =
+  'To call Power BI: GET https://api.powerbi.com/v1.0/myorg/groups, with a token for https://analysis.windows.net/powerbi/api/.default.';
+
 /** What people call beside Power BI, and take for it. Hosts as Microsoft documents them. */
 // prettier-ignore
 const OTHERS: readonly OtherApi[] = [
@@ -38,10 +42,7 @@ export const otherApi: Rule = {
     if (other === undefined) return null;
     return {
       why: `${host} is ${other.name}. Its ${status} says nothing about the rights in Power BI.`,
-      fix: [
-        'To call Power BI: GET https://api.powerbi.com/v1.0/myorg/groups, with a token for https://analysis.windows.net/powerbi/api/.default.',
-        other.advice,
-      ],
+      fix: [CALL_POWER_BI, other.advice],
     };
   },
 };
