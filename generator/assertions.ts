@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import type { StartStep } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
-import { ANSWERS, ANY_SUCCESS, NOT_NEEDED, REFUSED_AS_DOCUMENTED } from '../catalogue/model/vocabulary.ts';
+import { ANSWERS, ANY_SUCCESS, NOT_NEEDED, REFUSED_AS_DOCUMENTED, UNJUDGED } from '../catalogue/model/vocabulary.ts';
 import { literal } from './literal.ts';
 import { schemaOf } from './schema.ts';
 import { isSuccess, successesOf } from './successes.ts';
@@ -27,6 +27,18 @@ export function assertionLines(catalogue: Catalogue, operation: Operation, step?
       : step?.neededOnlyIf
         ? optional(step.neededOnlyIf, expected)
         : expected),
+  ];
+}
+
+/** The same for a step of a recipe, whose script may deal with an answer itself. */
+export function recipeAssertionLines(catalogue: Catalogue, operation: Operation, name: string): string[] {
+  return [
+    `// What ${name} must answer. Edit it as you need.`,
+    "const why = pm.variables.get('why'); // the cause of a refusal, found by the collection's own script",
+    `// The recipe's own script (of the folder) sets ${UNJUDGED} where it deals with the answer, such as one that says "later".`,
+    `if (!pm.variables.get('${UNJUDGED}')) {`,
+    ...indented([...answers(operation), ...body(catalogue, operation)]),
+    '}',
   ];
 }
 

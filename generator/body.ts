@@ -14,7 +14,9 @@ export function buildBody({ body, form, sample }: Operation): Body | undefined {
         description: 'The file as text. For a .pbix or .xlsx change the type from Text to File.',
       })),
     };
-  return { mode: 'raw', raw: JSON.stringify(sample ?? {}, null, 2), options: { raw: { language: 'json' } } };
+  // A text is a body that a script fills in.
+  const raw = typeof sample === 'string' ? sample : JSON.stringify(sample ?? {}, null, 2);
+  return { mode: 'raw', raw, options: { raw: { language: 'json' } } };
 }
 
 /** Headers that the body calls for, and those that are parameters. A multipart body makes its own. */

@@ -10,6 +10,7 @@ import { stableId } from './id.ts';
 import { buildItem, buildStep } from './item.ts';
 import { inOrder, isLast } from './order.ts';
 import { projectVersion } from './project.ts';
+import { buildRecipes } from './recipes.ts';
 
 /** What somebody may want to be otherwise than in the committed collection. */
 export interface CollectionOptions {
@@ -24,7 +25,7 @@ export async function buildCollection(
   catalogue: Catalogue,
   { trustedHosts = [], examples = new Map() }: CollectionOptions = {},
 ): Promise<Collection> {
-  const { name, start, texts, variables } = catalogue;
+  const { name, recipes, start, texts, variables } = catalogue;
   const event = async (listen: 'prerequest' | 'test'): Promise<Event> => ({
     listen,
     script: {
@@ -33,7 +34,9 @@ export async function buildCollection(
       exec: await bundleScript(listen, catalogue),
     },
   });
-  const own = variables.map(({ name: key, value, about }): CollectionVariable => variable(key, value, about));
+  const own = [...variables, ...(recipes?.inputs ?? [])].map(({ name: key, value, about }): CollectionVariable =>
+    variable(key, value, about),
+  );
   return {
     info: {
       _postman_id: stableId('collection', name),
@@ -43,6 +46,7 @@ export async function buildCollection(
     },
     item: [
       ...(start ? [startFolder(catalogue, start, examples)] : []),
+      ...(recipes ? [await buildRecipes(catalogue, recipes)] : []),
       ...catalogue.folders.map((folder) => buildFolder(catalogue, folder, examples)),
     ],
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },

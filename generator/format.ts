@@ -23,6 +23,8 @@ export interface Folder {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** Scripts that run for each of its requests, after those of the collection. */
+  readonly event?: readonly Event[];
   readonly item: readonly (Folder | Item)[];
 }
 

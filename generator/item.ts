@@ -2,7 +2,8 @@ import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
 import type { StartStep } from '../catalogue/model/start.ts';
 import type { Operation } from '../catalogue/model/types.ts';
 import { defined } from '../catalogue/model/defined.ts';
-import { assertionLines } from './assertions.ts';
+import { requestNameOf, type Recipe, type RecipeStep } from '../catalogue/model/recipe.ts';
+import { assertionLines, recipeAssertionLines } from './assertions.ts';
 import { buildBody, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
 import { buildExample, type SavedExamples } from './example.ts';
@@ -23,6 +24,13 @@ export function buildStep(catalogue: Catalogue, step: StartStep, examples = NONE
   return item(catalogue, { operation, name: step.name, key: keyOfStep(step), step }, examples);
 }
 
+/** One step of a recipe: an operation under another name, whose answers the recipe's own script may deal with. */
+export function buildRecipeStep(catalogue: Catalogue, recipe: Recipe, step: RecipeStep): Item {
+  const operation = operationOf(catalogue, step.operation);
+  const name = requestNameOf(recipe, step);
+  return item(catalogue, { operation, name, key: `recipe ${recipe.id} ${step.id}`, recipe: step }, NONE);
+}
+
 /** What the ids of a step are made from, and the key of its examples. An operation's is its own id. */
 export function keyOfStep({ id }: StartStep): string {
   return `start ${id}`;
@@ -31,9 +39,15 @@ export function keyOfStep({ id }: StartStep): string {
 /**
  * What is sent, without words about it.
  * @param query query parameters to send in place of the operation's own
+ * @param sample a body to send in place of the operation's own
  */
-export function buildRequest(catalogue: Catalogue, operation: Operation, query?: StartStep['query']): Request {
-  const body = buildBody(operation);
+export function buildRequest(
+  catalogue: Catalogue,
+  operation: Operation,
+  query?: StartStep['query'],
+  sample?: unknown,
+): Request {
+  const body = buildBody(sample === undefined ? operation : { ...operation, sample });
   return {
     method: operation.method,
     header: buildHeaders(operation, body),
@@ -49,10 +63,12 @@ interface Subject {
   /** Its ids are made from it. */
   readonly key: string;
   readonly step?: StartStep;
+  readonly recipe?: RecipeStep;
 }
 
-function item(catalogue: Catalogue, { operation, name, key, step }: Subject, examples: SavedExamples): Item {
-  const request = buildRequest(catalogue, operation, step?.query);
+function item(catalogue: Catalogue, { operation, name, key, step, recipe }: Subject, examples: SavedExamples): Item {
+  const request = buildRequest(catalogue, operation, (recipe ?? step)?.query, recipe?.body);
+  const about = (recipe ?? step)?.about;
   return {
     id: stableId('request', key),
     name,
@@ -62,12 +78,12 @@ function item(catalogue: Catalogue, { operation, name, key, step }: Subject, exa
         script: {
           id: stableId('assertions', key),
           type: 'text/javascript',
-          exec: assertionLines(catalogue, operation, step),
+          exec: recipe ? recipeAssertionLines(catalogue, operation, name) : assertionLines(catalogue, operation, step),
         },
       },
     ],
     ...(operation.redirects ? {} : { protocolProfileBehavior: { followRedirects: false } }),
-    request: { ...request, description: describeOperation(operation, step?.about) },
+    request: { ...request, description: describeOperation(operation, about) },
     response: (examples.get(key) ?? []).map((example) => buildExample(name, key, example, request)),
   };
 }

@@ -33,6 +33,7 @@ export function buildPlan(catalogue: Catalogue): Plan {
     ...(catalogue.asItself ? { asItself: catalogue.asItself } : {}),
     requests: Object.fromEntries(requests) as Plan['requests'],
     steps: stepPlans(catalogue),
+    recipes: recipePlans(catalogue),
     resources: Object.fromEntries(resources.map((resource) => [resource.variable, resourcePlan(catalogue, resource)])),
     aliases,
     scopes: scopes.list,
@@ -70,6 +71,15 @@ function stepPlans({ start }: Catalogue): Plan['steps'] {
         ...(step.judgesToken ? { judgesToken: true as const } : {}),
         ...(step.notEmpty ? { notEmpty: true as const } : {}),
       },
+    ]),
+  );
+}
+
+function recipePlans({ recipes }: Catalogue): Plan['recipes'] {
+  return Object.fromEntries(
+    (recipes?.recipes ?? []).map(({ short, steps }) => [
+      short,
+      steps.flatMap(({ cleansUp }, index) => (cleansUp ? [index + 1] : [])),
     ]),
   );
 }

@@ -2,6 +2,7 @@ import type { Operation, Shape } from './types.ts';
 import type { Resource } from './resource.ts';
 import type { EnvironmentRow } from './environment.ts';
 import type { FolderPlan } from './folder.ts';
+import type { RecipeFolder } from './recipe.ts';
 import type { StartFolder } from './start.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Catalogue {
   readonly folders: readonly FolderPlan[];
   /** The folder of first steps; absent where there is none. */
   readonly start?: StartFolder;
+  /** Jobs of several requests; absent where there are none. */
+  readonly recipes?: RecipeFolder;
   readonly texts: Texts;
   /** Variables of the collection itself, beside those of sign-in. */
   readonly variables: readonly DescribedVariable[];
@@ -45,6 +48,11 @@ export interface Catalogue {
 
 /** The APIs that are known; where two have the same address, the first one counts. */
 export type Catalogues = readonly Catalogue[];
+
+/** Names of the folders whose requests stand elsewhere too: a whole run leaves them out, and nobody compares them. */
+export function foldersApart(catalogues: readonly Pick<Catalogue, 'start' | 'recipes'>[]): ReadonlySet<string> {
+  return new Set(catalogues.flatMap(({ start, recipes }) => [start?.name ?? [], recipes?.name ?? []].flat()));
+}
 
 /** Names of the folders of first steps. */
 export function startFolders(catalogues: readonly Pick<Catalogue, 'start'>[]): ReadonlySet<string> {

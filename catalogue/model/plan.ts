@@ -15,6 +15,8 @@ export interface Plan {
   readonly requests: Readonly<Record<string, RequestPlan>>;
   /** The steps of the first folder, by name. */
   readonly steps: Readonly<Record<string, StepPlan>>;
+  /** The recipes, by what the names of their requests begin with: numbers of the steps that clean up, which are sent after a failure too. */
+  readonly recipes: Readonly<Record<string, readonly number[]>>;
   /** By variable. */
   readonly resources: Readonly<Record<string, ResourcePlan>>;
   /** Variables that stand for another resource's id: `targetWorkspaceId` is a `groupId`. */

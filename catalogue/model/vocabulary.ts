@@ -54,5 +54,14 @@ export const CREATED_IDS = 'createdIds';
 /** Both: what earlier runs left behind. */
 export const memoryVariables: readonly string[] = [FOUND_IDS, CREATED_IDS];
 
+/** Fails, with the reason as its message, where a recipe is not told what it needs, or something that is not there. */
+export const INPUT_TEST = 'Inputs';
+
+/** Fails, with the reason as its message, where a job takes longer than a recipe may wait. */
+export const TIME_TEST = 'Ends in time';
+
+/** Variable that a recipe sets where it deals with an answer itself, such as one that says "later": the request's own assertions do not judge it. */
+export const UNJUDGED = 'unjudged';
+
 /** Variable in which the scripts keep the token of a run. */
 export const TOKEN_CACHE = 'tokenCache';

@@ -6,6 +6,7 @@ import { environmentRows } from './environment.ts';
 import { planFolders } from './folders.ts';
 import { operations, shapes } from './index.ts';
 import { quickStart } from './quick-start.ts';
+import { recipes } from './recipes/index.ts';
 import { resources } from './resources.ts';
 import { standardTenant } from './standard-tenant.ts';
 import { startHere } from './start-here.ts';
@@ -27,6 +28,7 @@ export const powerBi: Catalogue = {
   aliases,
   folders: planFolders(operations),
   start: startHere,
+  recipes,
   texts: { quickStart },
   variables: [
     {

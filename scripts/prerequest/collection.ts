@@ -13,6 +13,7 @@ import { resolveIds } from './ids.ts';
 import { judge, type Known } from './known.ts';
 import { failUnsent, leaveUnsent, stopWithoutToken } from './outcome.ts';
 import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
+import { isRecipeStep, reasonToSkipStep } from './recipe.ts';
 import { readRequest, type RequestText } from './request.ts';
 import type { Resolution } from './resolution.ts';
 import { acquireToken } from './token.ts';
@@ -40,6 +41,8 @@ function prepare(): void {
   if (step?.after.length === 0) forgetFailedSteps();
   const stopped = failedSteps().find((failed) => step?.after.includes(failed));
   if (stopped !== undefined) return leaveUnsent(`"${stopped}" failed, and this step needs it. Fix that first.`);
+  const skipped = reasonToSkipStep(plan, name);
+  if (skipped !== null) return leaveUnsent(skipped);
   const api = apiAddress();
   if (typeof api === 'string') return stopWithoutToken(api);
   const text = readRequest();
@@ -47,7 +50,7 @@ function prepare(): void {
   if (typeof address === 'string') return failWith(name, address);
   const known = judge(plan, text, address.segments);
   const refusal = guard(known.effect, text);
-  if (refusal) return leaveUnsent(refusal);
+  if (refusal) return leaveOut(name, refusal);
   for (const gift of known.plan?.gives ?? []) rememberTried(gift.variable);
   const profileProblem = checkProfile();
   if (profileProblem) return stopWithoutToken(profileProblem);
@@ -65,19 +68,19 @@ function prepare(): void {
 function sendWith(sending: Sending, token: string): void {
   const { name, text, address, api, known } = sending;
   const refusal = guard(known.effect, text, token);
-  if (refusal) return leaveUnsent(refusal);
+  if (refusal) return leaveOut(name, refusal);
   const caller = callerOf(readClaims(token));
   const profileProblem = checkProfileOf(caller);
   if (profileProblem) return stopWithoutToken(profileProblem);
   resolveIds({ plan, known, text, address, caller, token, apiUrl: api.url }, (resolution) => {
     const { unsent } = resolution;
     if (unsent?.failed) return failWith(name, unsent.reason);
-    if (unsent) return leaveUnsent(unsent.reason);
+    if (unsent) return leaveOut(name, unsent.reason);
     const problem = problemOfPath(address, text, resolution.ids);
     if (problem) return failWith(name, problem);
     const missing = missingIn(address, resolution.ids);
     if (missing !== undefined)
-      return leaveUnsent(`${missing} is empty, and the address needs it. ${adviceFor(missing, address)}.`);
+      return leaveOut(name, `${missing} is empty, and the address needs it. ${adviceFor(missing, address)}.`);
     fillIn(sending, resolution, token);
   });
 }
@@ -94,8 +97,14 @@ function stepOf(name: string): StepPlan | null {
 
 /** What fails here has no test script that could stop the steps after it. */
 function failWith(name: string, reason: string): void {
-  if (stepOf(name)) rememberFailedStep(name);
+  if (stepOf(name) || isRecipeStep(plan, name)) rememberFailedStep(name);
   failUnsent(reason);
+}
+
+/** The steps of a recipe need the one that is left out. */
+function leaveOut(name: string, reason: string): void {
+  if (isRecipeStep(plan, name)) rememberFailedStep(name);
+  leaveUnsent(reason);
 }
 
 /** These hold for this one request: the test script takes them away again. */

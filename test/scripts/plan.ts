@@ -111,6 +111,7 @@ export const plan: Plan = {
   asItself: ['admin', 'profiles'],
   requests: Object.fromEntries(Object.entries(requests).map(([name, { at, ...row }]) => [at, { id: name, ...row }])),
   steps: {},
+  recipes: {},
   scopes: [],
   patterns: [],
   resources: {

@@ -1,0 +1,55 @@
+import type { DescribedVariable } from './catalogue.ts';
+
+/** One request of a recipe: an operation of the API under a name of its own. */
+export interface RecipeStep {
+  /** Stable, in camel case: the recipe's script calls it so. */
+  readonly id: string;
+  /** What it does, in a few words; its request is called "Refresh 3 Start the refresh". */
+  readonly name: string;
+  readonly operation: string;
+  /** Query parameters to send in place of the operation's own. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** A JSON body in place of the operation's sample; a text is sent as it stands, such as `{{refreshBody}}`. */
+  readonly body?: unknown;
+  /** Sent even after a step before it failed: it removes what the recipe made. */
+  readonly cleansUp?: true;
+  /** What it does and when it is left out, for its description. */
+  readonly about: string;
+}
+
+/** A job that takes several requests, from start to end. */
+export interface Recipe {
+  /** One word, stable: its name on the command line, and that of its script in `scripts/recipes/`. */
+  readonly id: string;
+  /** Name of its folder. */
+  readonly title: string;
+  /** What the names of its requests begin with; unique among the recipes, letters only. */
+  readonly short: string;
+  /** What it does, in one line. */
+  readonly does: string;
+  /** What it changes and how it cleans up, in sentences. */
+  readonly changes: string;
+  /** What to do where a single Send cannot go on by itself. */
+  readonly byHand: string;
+  /** Names of the variables that it takes. The first are asked for; those with a value need no answer. */
+  readonly inputs: readonly string[];
+  /** Inputs without which nothing is sent. */
+  readonly required: readonly string[];
+  /** Columns of its table, in order. */
+  readonly columns: readonly string[];
+  readonly steps: readonly RecipeStep[];
+}
+
+/** The folder of all recipes. */
+export interface RecipeFolder {
+  readonly name: string;
+  readonly about: string;
+  readonly recipes: readonly Recipe[];
+  /** Variables of the collection that the recipes take. */
+  readonly inputs: readonly DescribedVariable[];
+}
+
+/** What the requests of a recipe are called: numbered, so that reports and lists keep their order. */
+export function requestNameOf({ short, steps }: Pick<Recipe, 'short' | 'steps'>, step: RecipeStep): string {
+  return `${short} ${steps.indexOf(step) + 1} ${step.name}`;
+}

@@ -1,0 +1,68 @@
+import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
+import { requestNameOf, type Recipe, type RecipeFolder } from '../catalogue/model/recipe.ts';
+import { bundleModules } from './esbuild.ts';
+import type { Folder } from './format.ts';
+import { stableId } from './id.ts';
+import { buildRecipeStep } from './item.ts';
+
+/** The folder of all recipes, a folder each. */
+export async function buildRecipes(catalogue: Catalogue, { name, about, recipes }: RecipeFolder): Promise<Folder> {
+  return {
+    id: stableId('folder', name),
+    name,
+    description: about,
+    item: await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe))),
+  };
+}
+
+/** The folder of one recipe. What its steps do with their answers is one script of the folder; each request has its own assertions. */
+async function buildRecipe(catalogue: Catalogue, recipe: Recipe): Promise<Folder> {
+  return {
+    id: stableId('folder', 'recipe', recipe.id),
+    name: recipe.title,
+    description: describeRecipe(catalogue, recipe),
+    event: [
+      {
+        listen: 'test',
+        script: { id: stableId('recipe script', recipe.id), type: 'text/javascript', exec: await bundleRecipe(recipe) },
+      },
+    ],
+    item: recipe.steps.map((step) => buildRecipeStep(catalogue, recipe, step)),
+  };
+}
+
+async function bundleRecipe(recipe: Recipe): Promise<string[]> {
+  const entry = `scripts/recipes/${recipe.id}.ts`;
+  const steps = Object.fromEntries(recipe.steps.map((step) => [step.id, requestNameOf(recipe, step)]));
+  const text = { recipe: recipe.id, columns: recipe.columns, steps };
+  return [
+    `// ${entry} and what it imports, bundled. Generated: edit the source, not this.`,
+    '(() => {',
+    ...`const RECIPE_TEXT = ${JSON.stringify(text, null, '\t')};`.split('\n'),
+    ...(await bundleModules(entry, { format: 'esm' })),
+    '})();',
+  ];
+}
+
+function describeRecipe({ recipes, ...catalogue }: Catalogue, recipe: Recipe): string {
+  const abouts = new Map(recipes!.inputs.map(({ name, value, about }) => [name, { value, about }]));
+  const effects = recipe.steps.map((step) => operationOf(catalogue, step.operation).effect);
+  const permission = effects.every((effect) => effect === 'reads')
+    ? 'It only reads.'
+    : effects.every((effect) => effect === 'reads' || effect === 'heavy read')
+      ? 'It changes nothing, but uses capacity: `allowHeavyReads` must be `true`.'
+      : 'It changes something: `allowWrite` must be the id of the tenant.';
+  return [
+    `${recipe.does}.`,
+    `**Changes:** ${recipe.changes} ${permission}`,
+    `**Run it:** press *Run* on this folder, or \`newman run\` with \`--folder "${recipe.title}"\`. On the command line: \`recipe ${recipe.id}\`.`,
+    `**One request at a time:** ${recipe.byHand}`,
+    '| variable of the collection | value | what it is for |\n|---|---|---|\n' +
+      recipe.inputs
+        .map(
+          (name) =>
+            `| \`${name}\` | ${abouts.get(name)!.value || (recipe.required.includes(name) ? 'needed' : '')} | ${abouts.get(name)!.about} |`,
+        )
+        .join('\n'),
+  ].join('\n\n');
+}

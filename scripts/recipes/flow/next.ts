@@ -1,0 +1,69 @@
+import { TIME_TEST, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
+import { headerOf } from '../../test/response.ts';
+import { numberOf } from './input.ts';
+import { RECIPE } from './recipe-text.ts';
+import { state } from './state.ts';
+import { fail, tell } from './tell.ts';
+
+/** Nothing is asked more often in a row, whatever the time. */
+const MOST_TRIES = 2000;
+const USUAL_MINUTES = 60;
+const USUAL_POLL = 10;
+
+/** Goes on with another step than the one that follows. */
+export function goTo(step: string): void {
+  pm.execution.setNextRequest(RECIPE.steps[step]!);
+}
+
+/** Asks the same again at once: for the next page, or the next thing of a list. */
+export function goOn(): void {
+  delete state().tries[pm.info.requestName];
+  pm.execution.setNextRequest(pm.info.requestName);
+}
+
+/**
+ * Asks the same again after a while, as long as there is time.
+ * @param what is waited for, in words
+ * @param late is done when the time is over; absent: nothing
+ * @returns whether there is time
+ */
+export function askAgain(what: string, late?: () => void): boolean {
+  return waitFor(retryAfter() ?? numberOf('pollSeconds', USUAL_POLL), what, late);
+}
+
+/** The service wants the same request again later: its answer is none that the request's own assertions can judge. */
+export function askLater(what: string): boolean {
+  const seconds = retryAfter() ?? Math.max(1, numberOf('pollSeconds', USUAL_POLL));
+  if (!waitFor(seconds, what)) return false;
+  pm.variables.set(UNJUDGED, what);
+  return true;
+}
+
+/** Seconds that the service asks to wait; undefined where it does not. */
+export function retryAfter(): number | undefined {
+  const text = headerOf('Retry-After').trim();
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+function waitFor(seconds: number, what: string, late?: () => void): boolean {
+  const { startedAt, tries } = state();
+  const minutes = numberOf('recipeMinutes', USUAL_MINUTES);
+  const name = pm.info.requestName;
+  const tried = (tries[name] ?? 0) + 1;
+  if (tried > MOST_TRIES || Date.now() + seconds * 1000 > startedAt + minutes * 60_000) {
+    fail(TIME_TEST, tooLong(what, seconds, minutes));
+    late?.();
+    return false;
+  }
+  tries[name] = tried;
+  tell(`${what}: looking again in ${seconds} s`);
+  pm.execution.setNextRequest(name);
+  // The script ends, and the next request is sent, when this is over.
+  setTimeout(() => {}, seconds * 1000);
+  return true;
+}
+
+function tooLong(what: string, seconds: number, minutes: number): string {
+  const wait = retryAfter() === undefined ? '' : ` The service asks to wait ${seconds} s.`;
+  return `${what}, and the time of ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (recipeMinutes) is over.${wait}`;
+}

@@ -1,0 +1,13 @@
+/** What the generator writes in front of the script of each recipe, as the constant `RECIPE_TEXT`. */
+export interface RecipeText {
+  /** One word. */
+  readonly recipe: string;
+  /** Names of its requests by the ids of its steps, in order. */
+  readonly steps: Readonly<Record<string, string>>;
+  /** Columns of its table, in order. */
+  readonly columns: readonly string[];
+}
+
+declare const RECIPE_TEXT: RecipeText;
+
+export const RECIPE: RecipeText = RECIPE_TEXT;

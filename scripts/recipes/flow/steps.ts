@@ -1,0 +1,60 @@
+import { TOKEN_CACHE, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
+import { rememberFailedStep, unset, valueOf } from '../../shared/value.ts';
+import { headerOf } from '../../test/response.ts';
+import { askLater } from './next.ts';
+import { RECIPE } from './recipe-text.ts';
+import { keep, kept, saveState } from './state.ts';
+import { fail } from './tell.ts';
+
+/** What a recipe does with the answers to one of its steps. */
+export interface StepScript {
+  /** After a success. Where it does not say what comes next, the next request of the folder follows. */
+  readonly then: () => void;
+  /** After any other answer. Returns true where it has dealt with it: the request's own assertions do not judge it then. */
+  readonly otherwise?: () => boolean;
+}
+
+/** Runs what the recipe does after the request that was just answered. */
+export function runSteps(steps: Readonly<Record<string, StepScript>>): void {
+  const id = Object.keys(RECIPE.steps).find((step) => RECIPE.steps[step] === pm.info.requestName);
+  if (id === undefined) return;
+  unset(UNJUDGED);
+  try {
+    after(steps[id]!);
+  } catch (error) {
+    fail('Recipe', `its script failed: ${String(error)}`);
+  }
+  saveState();
+}
+
+function after({ then, otherwise }: StepScript): void {
+  if (succeeded()) return then();
+  const later = saysLater();
+  if (later !== null && askLater(later)) return;
+  if (later === null && otherwise?.()) return void pm.variables.set(UNJUDGED, 'the recipe deals with it');
+  rememberFailedStep(pm.info.requestName);
+}
+
+/** As the collection's own script judged the answer, right before. */
+function succeeded(): boolean {
+  return pm.response.code >= 200 && pm.response.code < 300 && !pm.variables.get('why');
+}
+
+/** That the same request may succeed later, in words; null where it would not, or might be carried out twice. */
+function saysLater(): string | null {
+  const code = pm.response.code || 0;
+  if (code === 429) return 'the limit is used up';
+  if (isExpired()) return 'the token expired';
+  if (pm.request.method !== 'GET') return null;
+  if (code === 0) return 'no answer came';
+  return code === 502 || code === 503 || code === 504 ? `the service answered ${code}` : null;
+}
+
+/** The token ended on the way: another one is fetched, once. */
+function isExpired(): boolean {
+  if (headerOf('x-powerbi-error-info') !== 'TokenExpired' || valueOf('accessToken') !== '' || kept('renewed'))
+    return false;
+  keep('renewed', true);
+  unset(TOKEN_CACHE);
+  return true;
+}
