@@ -30,14 +30,14 @@ export function assertionLines(catalogue: Catalogue, operation: Operation, step?
   ];
 }
 
-/** The same for a step of a recipe, whose script may deal with an answer itself. */
-export function recipeAssertionLines(catalogue: Catalogue, operation: Operation, name: string): string[] {
+/** What a step of a recipe must answer, unless the recipe's script deals with it. The form of the body is judged by the operation's own request. */
+export function recipeAssertionLines(operation: Operation, name: string): string[] {
   return [
     `// What ${name} must answer. Edit it as you need.`,
     "const why = pm.variables.get('why'); // the cause of a refusal, found by the collection's own script",
     `// The recipe's own script (of the folder) sets ${UNJUDGED} where it deals with the answer, such as one that says "later".`,
     `if (!pm.variables.get('${UNJUDGED}')) {`,
-    ...indented([...answers(operation), ...body(catalogue, operation)]),
+    ...indented(answers(operation)),
     '}',
   ];
 }

@@ -25,7 +25,7 @@ export async function buildCollection(
   catalogue: Catalogue,
   { trustedHosts = [], examples = new Map() }: CollectionOptions = {},
 ): Promise<Collection> {
-  const { name, recipes, start, texts, variables } = catalogue;
+  const { name, jobs = [], start, texts, variables } = catalogue;
   const event = async (listen: 'prerequest' | 'test'): Promise<Event> => ({
     listen,
     script: {
@@ -34,8 +34,8 @@ export async function buildCollection(
       exec: await bundleScript(listen, catalogue),
     },
   });
-  const own = [...variables, ...(recipes?.inputs ?? [])].map(({ name: key, value, about }): CollectionVariable =>
-    variable(key, value, about),
+  const own = [...variables, ...jobs.flatMap(({ inputs }) => inputs)].map(
+    ({ name: key, value, about }): CollectionVariable => variable(key, value, about),
   );
   return {
     info: {
@@ -46,7 +46,7 @@ export async function buildCollection(
     },
     item: [
       ...(start ? [startFolder(catalogue, start, examples)] : []),
-      ...(recipes ? [await buildRecipes(catalogue, recipes)] : []),
+      ...(await Promise.all(jobs.map((folder) => buildRecipes(catalogue, folder)))),
       ...catalogue.folders.map((folder) => buildFolder(catalogue, folder, examples)),
     ],
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },

@@ -26,7 +26,7 @@ export function buildStep(catalogue: Catalogue, step: StartStep, examples = NONE
 
 /** One step of a recipe: an operation under another name, whose answers the recipe's own script may deal with. */
 export function buildRecipeStep(catalogue: Catalogue, recipe: Recipe, step: RecipeStep): Item {
-  const operation = operationOf(catalogue, step.operation);
+  const operation = withoutUnused(operationOf(catalogue, step.operation), step.query);
   const name = requestNameOf(recipe, step);
   return item(catalogue, { operation, name, key: `recipe ${recipe.id} ${step.id}`, recipe: step }, NONE);
 }
@@ -34,6 +34,13 @@ export function buildRecipeStep(catalogue: Catalogue, recipe: Recipe, step: Reci
 /** What the ids of a step are made from, and the key of its examples. An operation's is its own id. */
 export function keyOfStep({ id }: StartStep): string {
   return `start ${id}`;
+}
+
+/** A recipe's request shows what the recipe uses; the operation's own request shows everything that there is. */
+function withoutUnused(operation: Operation, query: RecipeStep['query'] = operation.values): Operation {
+  const isUsed = ({ name, required, in: place }: Operation['parameters'][number]): boolean =>
+    place === 'path' || required || query?.[name] !== undefined || operation.neededQuery?.includes(name) === true;
+  return { ...operation, parameters: operation.parameters.filter(isUsed) };
 }
 
 /**
@@ -78,7 +85,7 @@ function item(catalogue: Catalogue, { operation, name, key, step, recipe }: Subj
         script: {
           id: stableId('assertions', key),
           type: 'text/javascript',
-          exec: recipe ? recipeAssertionLines(catalogue, operation, name) : assertionLines(catalogue, operation, step),
+          exec: recipe ? recipeAssertionLines(operation, name) : assertionLines(catalogue, operation, step),
         },
       },
     ],

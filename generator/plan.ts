@@ -75,12 +75,11 @@ function stepPlans({ start }: Catalogue): Plan['steps'] {
   );
 }
 
-function recipePlans({ recipes }: Catalogue): Plan['recipes'] {
+function recipePlans({ jobs = [] }: Catalogue): Plan['recipes'] {
   return Object.fromEntries(
-    (recipes?.recipes ?? []).map(({ short, steps }) => [
-      short,
-      steps.flatMap(({ cleansUp }, index) => (cleansUp ? [index + 1] : [])),
-    ]),
+    jobs
+      .flatMap(({ recipes }) => recipes)
+      .map(({ short, steps }) => [short, steps.flatMap(({ cleansUp }, index) => (cleansUp ? [index + 1] : []))]),
   );
 }
 

@@ -1,26 +1,30 @@
 import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
+import { defined } from '../catalogue/model/defined.ts';
 import { requestNameOf, type Recipe, type RecipeFolder } from '../catalogue/model/recipe.ts';
 import { bundleModules } from './esbuild.ts';
 import type { Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildRecipeStep } from './item.ts';
 
-/** The folder of all recipes, a folder each. */
-export async function buildRecipes(catalogue: Catalogue, { name, about, recipes }: RecipeFolder): Promise<Folder> {
+/** A folder of jobs, a folder each. */
+export async function buildRecipes(
+  catalogue: Catalogue,
+  { name, about, recipes, inputs }: RecipeFolder,
+): Promise<Folder> {
   return {
     id: stableId('folder', name),
     name,
     description: about,
-    item: await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe))),
+    item: await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe, inputs))),
   };
 }
 
 /** The folder of one recipe. What its steps do with their answers is one script of the folder; each request has its own assertions. */
-async function buildRecipe(catalogue: Catalogue, recipe: Recipe): Promise<Folder> {
+async function buildRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeFolder['inputs']): Promise<Folder> {
   return {
     id: stableId('folder', 'recipe', recipe.id),
     name: recipe.title,
-    description: describeRecipe(catalogue, recipe),
+    description: describeRecipe(catalogue, recipe, inputs),
     event: [
       {
         listen: 'test',
@@ -32,9 +36,9 @@ async function buildRecipe(catalogue: Catalogue, recipe: Recipe): Promise<Folder
 }
 
 async function bundleRecipe(recipe: Recipe): Promise<string[]> {
-  const entry = `scripts/recipes/${recipe.id}.ts`;
+  const entry = `scripts/recipes/${recipe.script ?? recipe.id}.ts`;
   const steps = Object.fromEntries(recipe.steps.map((step) => [step.id, requestNameOf(recipe, step)]));
-  const text = { recipe: recipe.id, columns: recipe.columns, steps };
+  const text = defined({ recipe: recipe.id, columns: recipe.columns, steps, told: recipe.told });
   return [
     `// ${entry} and what it imports, bundled. Generated: edit the source, not this.`,
     '(() => {',
@@ -44,8 +48,8 @@ async function bundleRecipe(recipe: Recipe): Promise<string[]> {
   ];
 }
 
-function describeRecipe({ recipes, ...catalogue }: Catalogue, recipe: Recipe): string {
-  const abouts = new Map(recipes!.inputs.map(({ name, value, about }) => [name, { value, about }]));
+function describeRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeFolder['inputs']): string {
+  const abouts = new Map(inputs.map(({ name, value, about }) => [name, { value, about }]));
   const effects = recipe.steps.map((step) => operationOf(catalogue, step.operation).effect);
   const permission = effects.every((effect) => effect === 'reads')
     ? 'It only reads.'

@@ -35,8 +35,8 @@ export interface Catalogue {
   readonly folders: readonly FolderPlan[];
   /** The folder of first steps; absent where there is none. */
   readonly start?: StartFolder;
-  /** Jobs of several requests; absent where there are none. */
-  readonly recipes?: RecipeFolder;
+  /** Folders of jobs that take several requests; absent where there are none. */
+  readonly jobs?: readonly RecipeFolder[];
   readonly texts: Texts;
   /** Variables of the collection itself, beside those of sign-in. */
   readonly variables: readonly DescribedVariable[];
@@ -50,8 +50,10 @@ export interface Catalogue {
 export type Catalogues = readonly Catalogue[];
 
 /** Names of the folders whose requests stand elsewhere too: a whole run leaves them out, and nobody compares them. */
-export function foldersApart(catalogues: readonly Pick<Catalogue, 'start' | 'recipes'>[]): ReadonlySet<string> {
-  return new Set(catalogues.flatMap(({ start, recipes }) => [start?.name ?? [], recipes?.name ?? []].flat()));
+export function foldersApart(catalogues: readonly Pick<Catalogue, 'start' | 'jobs'>[]): ReadonlySet<string> {
+  return new Set(
+    catalogues.flatMap(({ start, jobs = [] }) => [...(start ? [start] : []), ...jobs].map(({ name }) => name)),
+  );
 }
 
 /** Names of the folders of first steps. */

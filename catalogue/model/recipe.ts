@@ -37,10 +37,14 @@ export interface Recipe {
   readonly required: readonly string[];
   /** Columns of its table, in order. */
   readonly columns: readonly string[];
+  /** Its script in `scripts/recipes/`, where that is not called as it is: several jobs may share one. */
+  readonly script?: string;
+  /** What that script needs to know of this job: data, written into it as it stands. */
+  readonly told?: unknown;
   readonly steps: readonly RecipeStep[];
 }
 
-/** The folder of all recipes. */
+/** A folder of jobs. */
 export interface RecipeFolder {
   readonly name: string;
   readonly about: string;

@@ -28,7 +28,7 @@ export const powerBi: Catalogue = {
   aliases,
   folders: planFolders(operations),
   start: startHere,
-  recipes,
+  jobs: [recipes],
   texts: { quickStart },
   variables: [
     {

@@ -29,6 +29,8 @@ export interface CollectionRequest {
   readonly id: string;
   readonly name: string;
   readonly folders: readonly string[];
+  /** The scripts of those folders, which run for it too. */
+  readonly scripts: readonly unknown[];
   readonly item: CollectionItem;
 }
 
@@ -66,12 +68,12 @@ export function withIds(collection: Collection): Collection {
 
 /** Every request, in the order in which a run comes by. */
 export function listRequests(collection: Collection): CollectionRequest[] {
-  const visit = (items: readonly CollectionItem[], folders: readonly string[]): CollectionRequest[] =>
+  const visit = (items: readonly CollectionItem[], around: Around): CollectionRequest[] =>
     items.flatMap((item) => {
       const name = item.name ?? '';
-      return item.item ? visit(item.item, [...folders, name]) : [{ id: item.id ?? name, name, folders, item }];
+      return item.item ? visit(item.item, within(around, item)) : [{ id: item.id ?? name, name, ...around, item }];
     });
-  return visit(collection.item, []);
+  return visit(collection.item, OUTSIDE);
 }
 
 /** The names of all folders, those within others too. */
@@ -83,12 +85,21 @@ export function listFolders(collection: Collection): string[] {
 
 /** A copy with only the requests that `wanted` accepts, and the folders around them; order, scripts and variables stay. */
 export function keepRequests(collection: Collection, wanted: (request: CollectionRequest) => boolean): Collection {
-  const visit = (items: readonly CollectionItem[], folders: readonly string[]): CollectionItem[] =>
+  const visit = (items: readonly CollectionItem[], around: Around): CollectionItem[] =>
     items.flatMap((item) => {
       const name = item.name ?? '';
-      if (!item.item) return wanted({ id: item.id ?? name, name, folders, item }) ? [item] : [];
-      const kept = visit(item.item, [...folders, name]);
+      if (!item.item) return wanted({ id: item.id ?? name, name, ...around, item }) ? [item] : [];
+      const kept = visit(item.item, within(around, item));
       return kept.length > 0 ? [{ ...item, item: kept }] : [];
     });
-  return { ...collection, item: visit(collection.item, []) };
+  return { ...collection, item: visit(collection.item, OUTSIDE) };
+}
+
+/** What is around a request. */
+type Around = Pick<CollectionRequest, 'folders' | 'scripts'>;
+
+const OUTSIDE: Around = { folders: [], scripts: [] };
+
+function within({ folders, scripts }: Around, { name = '', event }: CollectionItem): Around {
+  return { folders: [...folders, name], scripts: event === undefined ? scripts : [...scripts, event] };
 }

@@ -1,4 +1,4 @@
-import { startFolders, type Catalogue, type Catalogues } from '../../catalogue/model/catalogue.ts';
+import { foldersApart, startFolders, type Catalogue, type Catalogues } from '../../catalogue/model/catalogue.ts';
 import { effectOfUnknown, levelOf } from '../../catalogue/model/permission.ts';
 import type { Effect, Operation } from '../../catalogue/model/types.ts';
 import type { PlannedEntry } from '../record/record-lines.ts';
@@ -30,8 +30,8 @@ export interface PlannedRequest {
 
 /** What a run of this collection will come by, in order. */
 export function planOf(collection: Collection, catalogues: Catalogues): PlannedRequest[] {
-  const starts = startFolders(catalogues);
-  return listRequests(collection).map((request, order) => planRequest(request, order, catalogues, starts));
+  const folders = { starts: startFolders(catalogues), apart: foldersApart(catalogues) };
+  return listRequests(collection).map((request, order) => planRequest(request, order, catalogues, folders));
 }
 
 /** What a record says of a request before the run comes to it. */
@@ -45,10 +45,10 @@ export function onlyReads({ effect, method }: Pick<PlannedRequest, 'effect' | 'm
 }
 
 function planRequest(
-  { id, name, folders, item }: CollectionRequest,
+  { id, name, folders, scripts, item }: CollectionRequest,
   order: number,
   catalogues: Catalogues,
-  starts: ReadonlySet<string>,
+  { starts, apart }: Readonly<Record<'starts' | 'apart', ReadonlySet<string>>>,
 ): PlannedRequest {
   const { operation, catalogue } = knownAs(catalogues, item.request) ?? {};
   const [outermost = ''] = folders;
@@ -57,7 +57,7 @@ function planRequest(
     id,
     order,
     name,
-    area: starts.has(outermost) ? outermost : (operation?.area ?? outermost),
+    area: apart.has(outermost) ? outermost : (operation?.area ?? outermost),
     method: methodOf(item.request),
     operation,
     catalogue,
@@ -65,6 +65,6 @@ function planRequest(
     effect: operation?.effect ?? null,
     folders,
     variables: [...new Set([...text.matchAll(/\{\{([\w-]+)\}\}/g)].map((match) => match[1]!))],
-    jumps: /setNextRequest/.test(JSON.stringify(item.event ?? '')),
+    jumps: /setNextRequest/.test(JSON.stringify([item.event ?? '', scripts])),
   };
 }

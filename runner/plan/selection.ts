@@ -1,10 +1,10 @@
-import { operationNamed, startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
+import { operationNamed, foldersApart, type Catalogues } from '../../catalogue/model/catalogue.ts';
 import type { Operation } from '../../catalogue/model/types.ts';
 import { keepRequests, listFolders, listRequests, type Collection, type CollectionRequest } from './collection.ts';
 import { operationOf } from './item-operation.ts';
 import { RunError } from '../run-error.ts';
 
-/** What of a collection to run. Both lists empty: all of it but the folder of first steps, which only repeats calls. */
+/** What of a collection to run. Both lists empty: all of it but the folders apart, whose requests stand elsewhere too. */
 export interface Selection {
   /** Names of folders, as the collection has them; upper and lower case are the same. */
   readonly folders: readonly string[];
@@ -17,8 +17,8 @@ export interface Selection {
  * @throws RunError E_FOLDER_UNKNOWN, E_OPERATION_UNKNOWN
  */
 export function selectRequests(collection: Collection, selection: Selection, catalogues: Catalogues): Collection {
-  const starts = startFolders(catalogues);
-  const repeats = ({ folders }: CollectionRequest): boolean => folders.some((folder) => starts.has(folder));
+  const apart = foldersApart(catalogues);
+  const repeats = ({ folders }: CollectionRequest): boolean => folders.some((folder) => apart.has(folder));
   if (selection.folders.length === 0 && selection.operations.length === 0)
     return keepRequests(collection, (request) => !repeats(request));
   const known = listFolders(collection);

@@ -7,7 +7,7 @@ import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
 import { fail, pass, tell } from './flow/tell.ts';
-import { headerOf, readJson } from '../test/response.ts';
+import { headerOf, readJson } from '../shared/response.ts';
 
 /** How the service says that a refresh has not ended: in the history there is no other word for it. */
 const RUNNING = 'Unknown';

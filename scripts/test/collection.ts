@@ -5,7 +5,7 @@ import { recall, rememberFailedStep, unset } from '../shared/value.ts';
 import { explainAnswer, noteSurprise, tellProblemOfToken } from './diagnosis.ts';
 import { doubtFound, foundNotTyped } from './found.ts';
 import { learn } from './learn.ts';
-import { problemOfSuccess, retryAfter, saidByService, showsEmptyList } from './response.ts';
+import { problemOfSuccess, retryAfter, saidByService, showsEmptyList } from '../shared/response.ts';
 
 /** Bruno's own object, in Bruno alone: it does not print the message that is given to `expect`. */
 declare const bru: object | undefined;

@@ -2,7 +2,7 @@ import { forget, rememberCreated, rememberFound } from '../shared/memory.ts';
 import { pick } from '../../catalogue/model/pick.ts';
 import type { Gift } from '../../catalogue/model/plan.ts';
 import type { Step } from '../shared/step.ts';
-import { headerOf, readJson } from './response.ts';
+import { headerOf, readJson } from '../shared/response.ts';
 
 /** Keeps the ids that a good answer brings, so that the next request has them; forgets those that it took away. */
 export function learn(step: Step): void {

@@ -16,10 +16,16 @@ export function planOf(collection: Collection): Plan | undefined {
 /**
  * A copy of the collection whose plan knows the kept operations only, so that no message tells anybody to run one that is not there.
  * @param kept keys of its requests
+ * @param named those of them that stand under the name of their operation: a message may name no other
  */
-export function withPlanOf(collection: Collection, plan: Plan, kept: ReadonlySet<string>): Collection {
+export function withPlanOf(
+  collection: Collection,
+  plan: Plan,
+  kept: ReadonlySet<string>,
+  named: ReadonlySet<string> = kept,
+): Collection {
   const requests = Object.entries(plan.requests).filter(([key]) => kept.has(key));
-  const less = { ...plan, requests: Object.fromEntries(requests), resources: withoutAbsent(plan, kept) };
+  const less = { ...plan, requests: Object.fromEntries(requests), resources: withoutAbsent(plan, named) };
   const events = eventsOf(collection);
   if (!events.some(prerequestLines)) return collection;
   const event = events.map((each) => {

@@ -1,4 +1,4 @@
-import { startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
+import { foldersApart, startFolders, type Catalogues } from '../../catalogue/model/catalogue.ts';
 import { keyOf, type Plan } from '../../catalogue/model/plan.ts';
 import {
   keepRequests,
@@ -26,24 +26,26 @@ export interface Part {
  */
 export function partOf(collection: Collection, folders: readonly string[], catalogues: Catalogues): Part {
   const starts = startFolders(catalogues);
+  const apart = foldersApart(catalogues);
   const keyIn = (request: CollectionRequest): string => keyOfRequest(request, catalogues);
-  const isFirstStep = ({ folders: around }: CollectionRequest): boolean => around.some((name) => starts.has(name));
+  const repeats = ({ folders: around }: CollectionRequest): boolean => around.some((name) => apart.has(name));
+  const keysOf = (requests: readonly CollectionRequest[]): Set<string> => new Set(requests.map(keyIn));
   const start = listFolders(collection).filter((name) => starts.has(name));
   const chosen = listRequests(
     selectRequests(collection, { folders: [...start, ...folders], operations: [] }, catalogues),
   );
   const isChosen = new Set(chosen.map(({ id }) => id));
-  const asked = new Set(chosen.map(keyIn));
-  const standing = new Set(chosen.filter((request) => !isFirstStep(request)).map(keyIn));
+  const asked = keysOf(chosen);
+  const standing = keysOf(chosen.filter((request) => !repeats(request)));
   const plan = planOf(collection);
   const needed = plan ? neededFor(plan, asked) : new Set<string>();
-  // What the first folder only repeats is not brought: an optional step would be a request that has to succeed.
+  // What a folder apart only repeats is not brought: an optional step would be a request that has to succeed.
   const isNeeded = (request: CollectionRequest): boolean =>
-    !isFirstStep(request) && !standing.has(keyIn(request)) && needed.has(keyIn(request));
+    !repeats(request) && !standing.has(keyIn(request)) && needed.has(keyIn(request));
   const part = keepRequests(collection, (request) => isChosen.has(request.id) || isNeeded(request));
   const kept = listRequests(part);
   return {
-    collection: plan ? withPlanOf(part, plan, new Set(kept.map(keyIn))) : part,
+    collection: plan ? withPlanOf(part, plan, keysOf(kept), keysOf(kept.filter((each) => !repeats(each)))) : part,
     requests: kept.length,
     besides: kept.filter(({ id }) => !isChosen.has(id)).map(({ name }) => name),
   };

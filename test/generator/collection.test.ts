@@ -12,6 +12,7 @@ let collection: Collection;
 let items: Item[];
 let folders: Folder[];
 let steps: Item[];
+let jobs: Item[];
 
 beforeAll(async () => {
   collection = await buildCollection(powerBi);
@@ -23,18 +24,20 @@ beforeAll(async () => {
     entry.item.forEach(visit);
   };
   collection.item.forEach(visit);
-  // "Start here" repeats calls under names of its own; everything else is one request for each operation.
+  // "Start here" and the recipes repeat calls under names of their own; everything else is one request for each operation.
   const start = collection.item[0] as Folder;
   steps = start.item as Item[];
-  items = items.filter((item) => !steps.includes(item));
+  jobs = (powerBi.jobs ?? []).flatMap(({ name }) => requestsIn(collection.item.find((each) => each.name === name)!));
+  items = items.filter((item) => !steps.includes(item) && !jobs.includes(item));
 });
 
+const requestsIn = (entry: Folder | Item): Item[] => ('item' in entry ? entry.item.flatMap(requestsIn) : [entry]);
 const itemOf = (name: string): Item => items.find((item) => item.name === name)!;
 const position = (name: string): number => items.findIndex((item) => item.name === name);
 
 test('each operation is one request, and no two entries share a name or an id', () => {
   expect(items.map(({ name }) => name).sort()).toEqual(operations.map(({ title }) => title).sort());
-  const entries = [...items, ...steps, ...folders];
+  const entries = [...items, ...steps, ...jobs, ...folders];
   for (const key of ['name', 'id'] as const)
     expect(new Set(entries.map((entry) => entry[key])).size).toBe(entries.length);
   for (const { name } of entries) expect(name).not.toMatch(/[/:?]/);
@@ -291,5 +294,5 @@ test('the SDK loads it', () => {
   };
   let count = 0;
   new SdkCollection(collection).forEachItem(() => (count += 1));
-  expect(count).toBe(286 + 5);
+  expect(count).toBe(286 + 5 + jobs.length);
 });

@@ -1,4 +1,4 @@
-import { readJson } from '../../test/response.ts';
+import { readJson } from '../../shared/response.ts';
 import { goOn } from './next.ts';
 import { give, keep, kept } from './state.ts';
 

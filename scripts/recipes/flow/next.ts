@@ -1,5 +1,5 @@
 import { TIME_TEST, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
-import { headerOf } from '../../test/response.ts';
+import { headerOf } from '../../shared/response.ts';
 import { numberOf } from './input.ts';
 import { RECIPE } from './recipe-text.ts';
 import { state } from './state.ts';

@@ -6,6 +6,8 @@ export interface RecipeText {
   readonly steps: Readonly<Record<string, string>>;
   /** Columns of its table, in order. */
   readonly columns: readonly string[];
+  /** What a script that several jobs share needs to know of this one. */
+  readonly told?: unknown;
 }
 
 declare const RECIPE_TEXT: RecipeText;

@@ -1,6 +1,6 @@
 import { TOKEN_CACHE, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
 import { rememberFailedStep, unset, valueOf } from '../../shared/value.ts';
-import { headerOf } from '../../test/response.ts';
+import { headerOf } from '../../shared/response.ts';
 import { askLater } from './next.ts';
 import { RECIPE } from './recipe-text.ts';
 import { keep, kept, saveState } from './state.ts';

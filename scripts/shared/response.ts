@@ -1,4 +1,4 @@
-import { isEmptyList } from '../shared/answer.ts';
+import { isEmptyList } from './answer.ts';
 
 /** What shows that a success is none: an error in it, or a page of something in between; empty when nothing does. */
 export function problemOfSuccess(): string {
