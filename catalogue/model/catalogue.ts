@@ -1,6 +1,7 @@
 import type { Operation, Shape } from './types.ts';
 import type { Resource } from './resource.ts';
 import type { EnvironmentRow } from './environment.ts';
+import type { DescribedVariable } from './described-variable.ts';
 import type { FolderPlan } from './folder.ts';
 import type { RecipeFolder } from './recipe.ts';
 import type { StartFolder } from './start.ts';
@@ -65,13 +66,6 @@ export function startFolders(catalogues: readonly Pick<Catalogue, 'start'>[]): R
 export interface Texts {
   /** Markdown that stands in front of the collection; `{{version}}` is the version of this project. */
   readonly quickStart: string;
-}
-
-/** A variable with what it is for. */
-export interface DescribedVariable {
-  readonly name: string;
-  readonly value: string;
-  readonly about: string;
 }
 
 /** The operation with an official id such as `Groups_GetGroups`; undefined when there is none. */

@@ -1,4 +1,4 @@
-import type { DescribedVariable } from './catalogue.ts';
+import type { DescribedVariable } from './described-variable.ts';
 
 /** One request of a recipe: an operation of the API under a name of its own. */
 export interface RecipeStep {

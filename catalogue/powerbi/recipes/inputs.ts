@@ -1,4 +1,4 @@
-import type { DescribedVariable } from '../../model/catalogue.ts';
+import type { DescribedVariable } from '../../model/described-variable.ts';
 
 /** Every variable that a recipe takes, in the order in which the collection lists them. A name means the same in each recipe. */
 export const recipeInputs: readonly DescribedVariable[] = [
