@@ -7,7 +7,7 @@ import type { Terminal } from '../output/terminal.ts';
 import { bodySaver } from './saved-body.ts';
 import { outcomeOf, type RecipeOutcome } from './outcome.ts';
 import { RecipeProgress } from './progress.ts';
-import { saveRows, takesRows } from './saved-rows.ts';
+import { saveRows, takesRows, type SavedRows } from './saved-rows.ts';
 
 /** Rows that are kept to be printed: all of them are saved. */
 const PRINTED = 40;
@@ -54,6 +54,7 @@ export async function runRecipe(
 ): Promise<number> {
   const { recipe, reports, save, timeout, keepRows, signal } = about;
   const plan = planRun({ ...options, select: { folders: [recipe.title], operations: [] } });
+  const body = save === undefined || takesRows(save) ? undefined : bodySaver(save, recipe);
   await prepareReports(reports);
   const lock = await lockFolder(reports);
   const file = new RecordFile(
@@ -61,12 +62,12 @@ export async function runRecipe(
     reportFiles.map((name) => join(reports, name)),
   );
   const progress = new RecipeProgress(terminal);
-  const body = save === undefined || takesRows(save) ? undefined : bodySaver(save, recipe);
-  const savedRows = save !== undefined && takesRows(save) ? saveRows(save, recipe.columns) : undefined;
   const rows: Readonly<Record<string, unknown>>[] = [];
   let count = 0;
+  let savedRows: SavedRows | undefined;
   const timer = AbortSignal.timeout(timeout + GRACE);
   try {
+    if (save !== undefined && takesRows(save)) savedRows = saveRows(save, recipe.columns);
     const record = await runCollection(
       {
         ...options,
