@@ -4,6 +4,7 @@ import { levelOf } from '../../catalogue/model/permission.ts';
 import { requestNameOf, type Recipe } from '../../catalogue/model/recipe.ts';
 import { many, plain, printTable, type Look } from '../../reporting/index.ts';
 import { printable } from './cell.ts';
+import { isDone, type Removal } from './clean-up.ts';
 import { problemsOf, toldBy, type RecipeOutcome } from './outcome.ts';
 import type { RecipeResult } from './run-recipe.ts';
 
@@ -66,4 +67,28 @@ export function printIntention(recipe: Recipe, flag: string, look: Look): string
     ...look.hang('', recipe.changes),
     ...look.hang('', `Nothing was sent. To allow it, add ${flag}.`),
   ];
+}
+
+const REMOVALS: Readonly<Record<Removal['outcome'], string>> = {
+  removed: 'Removed',
+  gone: 'Was gone already',
+  kept: 'Kept',
+  failed: 'Not removed',
+};
+
+/** What became of the things that a run had made and left; of what is still there, the request that removes it. */
+export function printRemovals(removals: readonly Removal[], look: Look): string[] {
+  return removals.flatMap((removal) => {
+    const { leftover, outcome, reason = '' } = removal;
+    const { id, removedBy, resource } = leftover;
+    const isThere = !isDone(removal);
+    const paint = isThere ? look.wrong : look.good;
+    return [
+      ...look.hang(
+        '',
+        `${paint(REMOVALS[outcome])}: ${resource.noun} ${id}${reason === '' ? '' : `: ${plain(reason)}`}`,
+      ),
+      ...(isThere ? [`  ${look.command(removedBy)}`] : []),
+    ];
+  });
 }
