@@ -19,10 +19,9 @@ export interface EventPlace {
 }
 
 /** Where an event of the activity log happened; nothing is made for it. @returns undefined in a tenant without further workspaces */
-export function eventPlace({ tenant }: Content, number: number): EventPlace | undefined {
-  const count = tenant.furtherWorkspaces?.count ?? 0;
-  if (count === 0) return undefined;
-  const index = drawn(number, 'event', count);
+export function eventPlace({ stock }: Content, number: number): EventPlace | undefined {
+  if (stock === undefined) return undefined;
+  const index = drawn(number, 'event', stock.source.groupIds.size);
   const { model, report } = firstReportOf(index);
   const workspace = { id: workspaceId(index), name: workspaceName(index) };
   return { workspace, model, report, who: addressOf(index, `event ${number}`) };

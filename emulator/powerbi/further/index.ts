@@ -11,12 +11,14 @@ const MADE = -200 * 24 * 3600;
 
 /** Adds the further workspaces of the tenant's definition, after those that are there: only their ids are made at once. */
 export function addFurtherWorkspaces(content: Content): void {
-  const count = content.tenant.furtherWorkspaces?.count ?? 0;
+  // Whoever changes it changes the tenant at the next reset: not that half which is not made yet.
+  const { tenant } = content;
+  const count = tenant.furtherWorkspaces?.count ?? 0;
   if (count === 0) return;
   addFurtherPeople(content);
   const groupIds = Array.from({ length: count }, (_, index) => workspaceId(index));
   for (const [index, id] of groupIds.entries())
-    content.workspaces.reserve(id, () => makeWorkspace(asOfOld(content), index));
+    content.workspaces.reserve(id, () => makeWorkspace({ ...asOfOld(content), tenant }, index));
   const source: Source = {
     groupIds: new Set(groupIds),
     groupOf: (id) => groupIds[indexOf(id)],

@@ -21,8 +21,7 @@ function momentOf(request: Request, name: string): string | undefined {
   return moment;
 }
 
-/** @throws Refusal 400 when a moment is missing or unquoted, when the two are on different days in UTC, and when the day is too far back
- */
+/** @throws Refusal 400 when a moment is missing or unquoted, when the two are on different days in UTC, when the day is too far back */
 function checkDay(request: Request): void {
   const [bad, ...alsoBad] = NAMES.filter((name) => momentOf(request, name) === undefined);
   if (bad !== undefined) throw badRequest(UNQUOTED, bad, ...alsoBad);

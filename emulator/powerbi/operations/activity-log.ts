@@ -48,10 +48,11 @@ function within(times: readonly number[], from: number, to: number): Numbers {
   return { first: times.filter((time) => time < from).length, end: times.filter((time) => time <= to).length };
 }
 
-/** Events are spread evenly over the day. */
+/** Events are spread evenly over the day, each on a whole second, as it is shown: nothing is left after the last one. */
 function spread({ eventsPerDay }: ActivityLog, from: number, to: number): Numbers {
-  const first = Math.ceil((from * eventsPerDay) / DAY);
-  return { first, end: Math.max(first, Math.min(eventsPerDay, Math.floor((to * eventsPerDay) / DAY) + 1)) };
+  const before = (second: number): number => Math.ceil((second * 1000 * eventsPerDay) / DAY);
+  const first = before(Math.ceil(from / 1000));
+  return { first, end: Math.max(first, Math.min(eventsPerDay, before(Math.floor(to / 1000) + 1))) };
 }
 
 function range(from: number, end: number): number[] {

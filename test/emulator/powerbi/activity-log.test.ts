@@ -62,6 +62,8 @@ describe('a part of a day', () => {
     ['both ends included', log, '01:00:00', '03:00:00', 3],
     ['in UTC by name', log, '01:00:00Z', '03:00:00Z', 3],
     ['between two events', log, '01:10:00', '01:50:00', 0],
+    ['to its last second, with three events in each second', { eventsPerDay: 3 * 86_400, eventsPerPage: 10_000 }, '23:59:50', '23:59:59', 30],
+    ['the last second alone', { eventsPerDay: 3 * 86_400, eventsPerPage: 10_000 }, '23:59:59', '23:59:59', 3],
     ['of the small log', undefined, '09:00:00', '10:00:00', 1],
   ])('%s', (_case, given, from, to, count) => {
     const query = { startDateTime: `'${DAY}T${from}'`, endDateTime: `'${DAY}T${to}'` };

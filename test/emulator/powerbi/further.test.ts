@@ -1,4 +1,4 @@
-import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
+import { changeContent, standardContent, type Content } from '../../../emulator/powerbi/index.ts';
 import { indexOf, itemId, workspaceId } from '../../../emulator/powerbi/further/ids.ts';
 import type { Fields } from '../../../emulator/powerbi/fields.ts';
 import type { FurtherWorkspaces } from '../../../emulator/tenant/definition.ts';
@@ -92,6 +92,14 @@ test.each<[FurtherWorkspaces['appIn'], number]>([
   const content = tenantOf({ count: 20, ...(appIn === undefined ? {} : { appIn }) });
   expect(list('Groups_GetGroups', {}, content)).toHaveLength(count);
   expect(list('Groups_GetGroupsAsAdmin', { $top: '100' }, content)).toHaveLength(20 + 6);
+});
+
+test('a change of the running tenant leaves the further workspaces as they are', () => {
+  const content = tenantOf({ count: 20 });
+  const change = { furtherWorkspaces: { count: 40, appIn: 'standard' } } as const;
+  changeContent(content, { ...content.tenant, ...change }, change);
+  expect(list('Groups_GetGroups', {}, content)).toHaveLength(20 + STANDARD);
+  expect(list('Groups_GetGroups', {}, standardContent(content.tenant))).toHaveLength(STANDARD);
 });
 
 test('two tenants are alike, in whatever order they are asked', () => {
