@@ -1,5 +1,4 @@
 import { withoutDoubledSlashes } from '../catalogue/powerbi/canonical-path.ts';
-import type { Effect } from '../catalogue/model/types.ts';
 import { compilePaths, type PathMatch, type PathMatcher } from '../catalogue/model/match.ts';
 import type { Answer, Caller } from './call.ts';
 import type { EmulatedApi } from './emulated-api.ts';
@@ -74,9 +73,6 @@ export interface ServiceParts {
   readonly clock: ClockSetting;
 }
 
-/** Effects that leave what they reach as it is. */
-const READS: ReadonlySet<string> = new Set<Effect>(['reads', 'heavy read', 'credential']);
-
 interface State extends ServiceParts {
   readonly matchPath: PathMatcher;
   readonly throttle: Throttle;
@@ -121,7 +117,6 @@ function isServedByFabric({ tenant }: State, path: string): boolean {
 
 async function answerFabric(state: State, { method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
   const { content, faults, key, tenant } = state;
-  content.stock?.begin(false);
   const token = await readToken(authorization, tenant.definition, key);
   const served = tenant.definition.switches.fabricDoubledSlash === 'served' ? withoutDoubledSlashes(path) : path;
   const real = fabricAnswer(method, served, token, content);
@@ -156,7 +151,6 @@ function answerCaller(state: State, request: ApiRequest, match: PathMatch | unde
   const { query, raw, contentType, origin, path: url } = request;
   const { caller } = token;
   const body = readJsonBody(contentType, raw);
-  state.content.stock?.begin(match !== undefined && !READS.has(match.operation.effect));
   const refused = refusal(state, request, match, token, body);
   if (refused !== undefined || match === undefined) return refused ?? { status: 404 };
   const { operation, parameters: path } = match;

@@ -23,23 +23,16 @@ const KEPT = 500;
  */
 export class Stock {
   readonly source: Source;
+  /** Whether the call that is being answered may change what it reaches: that is kept. */
+  changing = false;
   readonly #shelves: readonly Shelf[];
   /** What is made and may be forgotten, the longest unused first. */
   readonly #unchanged = new Set<string>();
   readonly #changed = new Set<string>();
-  #changing = false;
 
   constructor(source: Source, shelves: readonly Shelf[]) {
     this.source = source;
     this.#shelves = shelves;
-  }
-
-  /**
-   * A call begins.
-   * @param changing whether it may change what it reaches: that is kept
-   */
-  begin(changing: boolean): void {
-    this.#changing = changing;
   }
 
   /** A call reaches into a workspace: what is in it is made, unless it is there. */
@@ -47,7 +40,7 @@ export class Stock {
     if (!this.source.groupIds.has(groupId) || this.#changed.has(groupId)) return;
     const isMade = this.#unchanged.delete(groupId);
     // Noted first: what is being made reaches into its own workspace.
-    (this.#changing ? this.#changed : this.#unchanged).add(groupId);
+    (this.changing ? this.#changed : this.#unchanged).add(groupId);
     if (isMade) return;
     this.source.make(groupId);
     this.#forget();
