@@ -8,7 +8,14 @@ import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
 import { answerFaults, redirectAnswer, spoiled, tokenFaults, type Faults } from './fault.ts';
 import { environmentsAnswer } from './global-service.ts';
 import { readJsonBody, type JsonBody } from './json-body.ts';
-import { answer, changeContent, standardContent, type ClockSetting, type Content } from './powerbi/index.ts';
+import {
+  answer,
+  changeContent,
+  standardContent,
+  uploadAnswer,
+  type ClockSetting,
+  type Content,
+} from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
 import { createThrottle, type Throttle } from './refusals/throttle.ts';
 import { readToken, type TokenState } from './refusals/verified-token.ts';
@@ -30,6 +37,8 @@ export interface ApiRequest {
   readonly authorization: string | undefined;
   /** The header `X-PowerBI-Profile-Id`. */
   readonly profileId: string | undefined;
+  /** The header `x-ms-blob-type`, of uploads. */
+  readonly blobType: string | undefined;
   readonly raw: Buffer;
 }
 
@@ -86,6 +95,8 @@ export function createService(parts: ServiceParts): Service {
     async answer(request) {
       const environments = environmentsAnswer(request, tenant.definition);
       if (environments !== undefined) return { answer: environments, operation: undefined, caller: 'none' };
+      const uploaded = uploadAnswer(request, state.content);
+      if (uploaded !== undefined) return { answer: uploaded, operation: undefined, caller: 'none' };
       return (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request);
     },
     targetOf: (method, path) =>

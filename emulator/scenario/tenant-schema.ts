@@ -73,12 +73,14 @@ const capacity = object<CapacityDefinition>('A capacity; Suspended is what the p
   id: text,
   sku: text,
   state: oneOf<CapacityDefinition['state']>({ Active: true, Suspended: true }),
+  assigners: maybe(texts),
 });
 
 const gateway = object<GatewayDefinition>('An on-premises gateway.', {
   id: text,
   administrators: texts,
   refusingLogin: maybe(texts),
+  keySize: maybe(among([1024, 2048])),
 });
 
 const setting = object<TenantSetting>('A switch of the admin portal.', { enabled: flag, securityGroups: maybe(texts) });
