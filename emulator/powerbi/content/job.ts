@@ -14,7 +14,7 @@ export function courseOf<Kind extends JobKind>(
   { tenant }: { readonly tenant: TenantDefinition },
   kind: Kind,
 ): NonNullable<Jobs[Kind]> {
-  return tenant.jobs?.[kind] ?? ({} as NonNullable<Jobs[Kind]>);
+  return tenant.jobs?.[kind] ?? {};
 }
 
 /** What the read with this number finds. A job that lasts three reads or more has not begun at the first. */
