@@ -4,6 +4,7 @@ import { operationOf } from '../../catalogue/model/catalogue.ts';
 import { levelOf, type Level } from '../../catalogue/model/permission.ts';
 import type { DescribedVariable } from '../../catalogue/model/described-variable.ts';
 import type { Recipe } from '../../catalogue/model/recipe.ts';
+import { isSecretName } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 
 /** Every recipe, in the order of the collection. */
@@ -20,12 +21,17 @@ export function recipeNamed(name: string): Recipe {
 /** How long a recipe may take, and between two looks: every recipe has these, and the command line its own words for them. */
 const TIMES: readonly string[] = ['recipeMinutes', 'pollSeconds', 'part'];
 
-/** The inputs that somebody types: those that a script fills in are not among them. */
+/** The inputs that somebody types: those that a script fills in are not among them, nor those that no command line may show. */
 export function inputsOf({ inputs }: Recipe): readonly DescribedVariable[] {
   return inputs
-    .filter((name) => !TIMES.includes(name))
+    .filter((name) => !TIMES.includes(name) && !isSecretName(name))
     .map((name) => recipes.inputs.find((input) => input.name === name)!)
     .filter(({ about }) => !about.startsWith('Set by'));
+}
+
+/** The inputs whose values are secret: they come from process variables. */
+export function secretInputsOf({ inputs }: Recipe): readonly string[] {
+  return inputs.filter(isSecretName);
 }
 
 /** Whether its work can be divided into parts. */
