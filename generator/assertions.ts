@@ -31,19 +31,18 @@ export function assertionLines(catalogue: Catalogue, operation: Operation, step?
 }
 
 /** What a step of a recipe must answer, unless the recipe's script deals with it. The form of the body is judged by the operation's own request. */
-export function recipeAssertionLines(operation: Operation, name: string): string[] {
+export function recipeAssertionLines(operation: Operation, name: string, statuses = successesOf(operation)): string[] {
   return [
     `// What ${name} must answer. Edit it as you need.`,
     "const why = pm.variables.get('why'); // the cause of a refusal, found by the collection's own script",
     `// The recipe's own script (of the folder) sets ${UNJUDGED} where it deals with the answer, such as one that says "later".`,
     `if (!pm.variables.get('${UNJUDGED}')) {`,
-    ...indented(answers(operation)),
+    ...indented(answers(operation, statuses)),
     '}',
   ];
 }
 
-function answers(operation: Operation): string[] {
-  const statuses = successesOf(operation);
+function answers(operation: Operation, statuses = successesOf(operation)): string[] {
   if (statuses === ANY_SUCCESS)
     return [`pm.test('${ANSWERS}${statuses}', () => pm.expect(pm.response.code, why).to.be.within(200, 299));`];
   const [only, ...others] = statuses;

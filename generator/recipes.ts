@@ -1,51 +1,41 @@
 import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
-import { defined } from '../catalogue/model/defined.ts';
-import { requestNameOf, type Recipe, type RecipeFolder } from '../catalogue/model/recipe.ts';
-import { bundleModules } from './esbuild.ts';
+import type { Recipe, RecipeFolder } from '../catalogue/model/recipe.ts';
 import type { Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildRecipeStep } from './item.ts';
+import { recipeScript } from './recipe-script.ts';
 
 /** A folder of jobs, a folder each. */
 export async function buildRecipes(
   catalogue: Catalogue,
-  { name, about, recipes, inputs }: RecipeFolder,
+  { name, about, recipes, script, inputs }: RecipeFolder,
 ): Promise<Folder> {
   return {
     id: stableId('folder', name),
     name,
     description: about,
-    item: await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe, inputs))),
+    ...(script === undefined ? {} : { event: [await recipeScript(script, name, recipes)] }),
+    item: await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe, inputs, script === undefined))),
   };
 }
 
-/** The folder of one recipe. What its steps do with their answers is one script of the folder; each request has its own assertions. */
-async function buildRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeFolder['inputs']): Promise<Folder> {
+/**
+ * The folder of one recipe. What its steps do with their answers is one script of the folder; each request has its own assertions.
+ * @param scripted it has a script of its own; otherwise the folder around it has one
+ */
+async function buildRecipe(
+  catalogue: Catalogue,
+  recipe: Recipe,
+  inputs: RecipeFolder['inputs'],
+  scripted: boolean,
+): Promise<Folder> {
   return {
     id: stableId('folder', 'recipe', recipe.id),
     name: recipe.title,
     description: describeRecipe(catalogue, recipe, inputs),
-    event: [
-      {
-        listen: 'test',
-        script: { id: stableId('recipe script', recipe.id), type: 'text/javascript', exec: await bundleRecipe(recipe) },
-      },
-    ],
+    ...(scripted ? { event: [await recipeScript(recipe.script ?? recipe.id, recipe.id, [recipe])] } : {}),
     item: recipe.steps.map((step) => buildRecipeStep(catalogue, recipe, step)),
   };
-}
-
-async function bundleRecipe(recipe: Recipe): Promise<string[]> {
-  const entry = `scripts/recipes/${recipe.script ?? recipe.id}.ts`;
-  const steps = Object.fromEntries(recipe.steps.map((step) => [step.id, requestNameOf(recipe, step)]));
-  const text = defined({ recipe: recipe.id, columns: recipe.columns, steps, told: recipe.told });
-  return [
-    `// ${entry} and what it imports, bundled. Generated: edit the source, not this.`,
-    '(() => {',
-    ...`const RECIPE_TEXT = ${JSON.stringify(text, null, '\t')};`.split('\n'),
-    ...(await bundleModules(entry, { format: 'esm' })),
-    '})();',
-  ];
 }
 
 function describeRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeFolder['inputs']): string {
@@ -61,12 +51,16 @@ function describeRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeFold
     `**Changes:** ${recipe.changes} ${permission}`,
     `**Run it:** press *Run* on this folder, or \`newman run\` with \`--folder "${recipe.title}"\`. On the command line: \`recipe ${recipe.id}\`.`,
     `**One request at a time:** ${recipe.byHand}`,
-    '| variable of the collection | value | what it is for |\n|---|---|---|\n' +
-      recipe.inputs
-        .map(
-          (name) =>
-            `| \`${name}\` | ${abouts.get(name)!.value || (recipe.required.includes(name) ? 'needed' : '')} | ${abouts.get(name)!.about} |`,
-        )
-        .join('\n'),
+    ...(recipe.inputs.length === 0
+      ? []
+      : [
+          '| variable of the collection | value | what it is for |\n|---|---|---|\n' +
+            recipe.inputs
+              .map(
+                (name) =>
+                  `| \`${name}\` | ${abouts.get(name)!.value || (recipe.required.includes(name) ? 'needed' : '')} | ${abouts.get(name)!.about} |`,
+              )
+              .join('\n'),
+        ]),
   ].join('\n\n');
 }

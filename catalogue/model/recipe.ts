@@ -13,6 +13,8 @@ export interface RecipeStep {
   readonly body?: unknown;
   /** Sent even after a step before it failed: it removes what the recipe made. */
   readonly cleansUp?: true;
+  /** What it must answer, where that is not the operation's success: a refusal that is expected. */
+  readonly answers?: readonly number[];
   /** What it does and when it is left out, for its description. */
   readonly about: string;
 }
@@ -37,7 +39,7 @@ export interface Recipe {
   readonly required: readonly string[];
   /** Columns of its table, in order. */
   readonly columns: readonly string[];
-  /** Its script in `scripts/recipes/`, where that is not called as it is: several jobs may share one. */
+  /** Its script in `scripts/recipes/`, where that is not called as it is. */
   readonly script?: string;
   /** What that script needs to know of this job: data, written into it as it stands. */
   readonly told?: unknown;
@@ -49,6 +51,8 @@ export interface RecipeFolder {
   readonly name: string;
   readonly about: string;
   readonly recipes: readonly Recipe[];
+  /** One script in `scripts/recipes/` for all of its jobs: it stands at this folder, once, and is told of each job. */
+  readonly script?: string;
   /** Variables of the collection that the recipes take. */
   readonly inputs: readonly DescribedVariable[];
 }
