@@ -42,9 +42,27 @@ export function recipeAssertionLines(operation: Operation, name: string, statuse
   ];
 }
 
+/** What a request must answer that must be refused: one of some statuses, and nothing of what it asks for. */
+export function refusalAssertionLines(name: string, statuses: readonly number[]): string[] {
+  return [
+    `// What ${name} must answer: a refusal. Edit it as you need.`,
+    "const why = pm.variables.get('why'); // the cause of a refusal, found by the collection's own script",
+    ...judged(statuses),
+    "pm.test('brings no data', () => {",
+    '  const text = pm.response.text();',
+    '  const lists = /^\\s*\\{/.test(text) ? Object.values(JSON.parse(text)).filter(Array.isArray) : [];',
+    "  pm.expect(lists.flat(), 'things in the answer').to.be.empty;",
+    '});',
+  ];
+}
+
 function answers(operation: Operation, statuses = successesOf(operation)): string[] {
   if (statuses === ANY_SUCCESS)
     return [`pm.test('${ANSWERS}${statuses}', () => pm.expect(pm.response.code, why).to.be.within(200, 299));`];
+  return judged(statuses);
+}
+
+function judged(statuses: readonly number[]): string[] {
   const [only, ...others] = statuses;
   const check = others.length ? `to.be.oneOf(${literal(statuses)})` : `to.equal(${literal(only)})`;
   return [`pm.test('${ANSWERS}${statuses.join(' or ')}', () => pm.expect(pm.response.code, why).${check});`];

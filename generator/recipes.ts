@@ -1,5 +1,6 @@
 import { operationOf, type Catalogue } from '../catalogue/model/catalogue.ts';
 import type { Recipe, RecipeFolder } from '../catalogue/model/recipe.ts';
+import { buildChecks } from './checks.ts';
 import type { Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildRecipeStep } from './item.ts';
@@ -8,14 +9,17 @@ import { recipeScript } from './recipe-script.ts';
 /** A folder of jobs, a folder each. */
 export async function buildRecipes(
   catalogue: Catalogue,
-  { name, about, recipes, script, inputs }: RecipeFolder,
+  { name, about, checks, recipes, script, inputs }: RecipeFolder,
 ): Promise<Folder> {
   return {
     id: stableId('folder', name),
     name,
     description: about,
     ...(script === undefined ? {} : { event: [await recipeScript(script, name, recipes)] }),
-    item: await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe, inputs, script === undefined))),
+    item: [
+      ...(await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe, inputs, script === undefined)))),
+      ...(checks ? await buildChecks(catalogue, checks) : []),
+    ],
   };
 }
 

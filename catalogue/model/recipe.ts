@@ -1,3 +1,4 @@
+import type { Checks } from './check.ts';
 import type { DescribedVariable } from './described-variable.ts';
 
 /** One request of a recipe: an operation of the API under a name of its own. */
@@ -55,6 +56,8 @@ export interface RecipeFolder {
   readonly recipes: readonly Recipe[];
   /** One script in `scripts/recipes/` for all of its jobs: it stands at this folder, once, and is told of each job. */
   readonly script?: string;
+  /** Requests of it that belong to no recipe, and must be refused. */
+  readonly checks?: Checks;
   /** Variables of the collection that the recipes take. */
   readonly inputs: readonly DescribedVariable[];
 }

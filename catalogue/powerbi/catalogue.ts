@@ -7,6 +7,7 @@ import { planFolders } from './folders.ts';
 import { operations, shapes } from './index.ts';
 import { quickStart } from './quick-start.ts';
 import { lifeCycles } from './recipes/life-cycles.ts';
+import { negativeChecks } from './recipes/negative-checks.ts';
 import { recipes } from './recipes/index.ts';
 import { resources } from './resources.ts';
 import { standardTenant } from './standard-tenant.ts';
@@ -29,7 +30,7 @@ export const powerBi: Catalogue = {
   aliases,
   folders: planFolders(operations),
   start: startHere,
-  jobs: [recipes, lifeCycles],
+  jobs: [recipes, lifeCycles, negativeChecks],
   texts: { quickStart },
   variables: [
     {

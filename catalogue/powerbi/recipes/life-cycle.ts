@@ -1,4 +1,4 @@
-import { REHEARSAL_MARK } from '../../model/vocabulary.ts';
+import { MARK } from '../../model/vocabulary.ts';
 
 /** What a life cycle goes by, beside what is known of its resource. */
 export interface LifeCycle {
@@ -32,4 +32,4 @@ export interface ListPlace {
 }
 
 /** The name that a job gives to something: used once, and its mark shows where it is from. */
-export const MARKED = `${REHEARSAL_MARK}{{$timestamp}} {{$randomAlphaNumeric}}{{$randomAlphaNumeric}}{{$randomAlphaNumeric}}`;
+export const MARKED = `${MARK}{{$timestamp}} {{$randomAlphaNumeric}}{{$randomAlphaNumeric}}{{$randomAlphaNumeric}}`;
