@@ -7,42 +7,33 @@ import { buildRecipeStep } from './item.ts';
 import { recipeScript } from './recipe-script.ts';
 
 /** A folder of jobs, a folder each. */
-export async function buildRecipes(
-  catalogue: Catalogue,
-  { name, about, checks, recipes, script, inputs }: RecipeFolder,
-): Promise<Folder> {
+export async function buildRecipes(catalogue: Catalogue, folder: RecipeFolder): Promise<Folder> {
+  const { name, about, checks, recipes, script } = folder;
   return {
     id: stableId('folder', name),
     name,
     description: about,
     ...(script === undefined ? {} : { event: [await recipeScript(script, name, recipes)] }),
     item: [
-      ...(await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe, inputs, script === undefined)))),
+      ...(await Promise.all(recipes.map((recipe) => buildRecipe(catalogue, recipe, folder)))),
       ...(checks ? await buildChecks(catalogue, checks) : []),
     ],
   };
 }
 
-/**
- * The folder of one recipe. What its steps do with their answers is one script of the folder; each request has its own assertions.
- * @param scripted it has a script of its own; otherwise the folder around it has one
- */
-async function buildRecipe(
-  catalogue: Catalogue,
-  recipe: Recipe,
-  inputs: RecipeFolder['inputs'],
-  scripted: boolean,
-): Promise<Folder> {
+/** The folder of one recipe. What its steps do with their answers is one script, of it or of the folder around it; each request has its own assertions. */
+async function buildRecipe(catalogue: Catalogue, recipe: Recipe, around: RecipeFolder): Promise<Folder> {
+  const { id, script = id, steps, title } = recipe;
   return {
-    id: stableId('folder', 'recipe', recipe.id),
-    name: recipe.title,
-    description: describeRecipe(catalogue, recipe, inputs),
-    ...(scripted ? { event: [await recipeScript(recipe.script ?? recipe.id, recipe.id, [recipe])] } : {}),
-    item: recipe.steps.map((step) => buildRecipeStep(catalogue, recipe, step)),
+    id: stableId('folder', 'recipe', id),
+    name: title,
+    description: describeRecipe(catalogue, recipe, around),
+    ...(around.script === undefined ? { event: [await recipeScript(script, id, [recipe])] } : {}),
+    item: steps.map((step) => buildRecipeStep(catalogue, recipe, step)),
   };
 }
 
-function describeRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeFolder['inputs']): string {
+function describeRecipe(catalogue: Catalogue, recipe: Recipe, { inputs, needs, command }: RecipeFolder): string {
   const abouts = new Map(inputs.map(({ name, value, about }) => [name, { value, about }]));
   const effects = recipe.steps.map((step) => operationOf(catalogue, step.operation).effect);
   const permission = effects.every((effect) => effect === 'reads')
@@ -53,7 +44,8 @@ function describeRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeFold
   return [
     `${recipe.does}.`,
     `**Changes:** ${recipe.changes} ${permission}`,
-    `**Run it:** press *Run* on this folder, or \`newman run\` with \`--folder "${recipe.title}"\`. On the command line: \`recipe ${recipe.id}\`.`,
+    ...(needs ? [`**Needs:** ${needs(recipe)}`] : []),
+    `**Run it:** press *Run* on this folder, or \`newman run\` with \`--folder "${recipe.title}"\`. On the command line: \`${command ? `${command} ${recipe.id}` : `run --folder "${recipe.title}"${permission.includes('allowWrite') ? ' --allow-write' : ''}`}\`.`,
     `**One request at a time:** ${recipe.byHand}`,
     ...(recipe.inputs.length === 0
       ? []

@@ -56,6 +56,10 @@ export interface RecipeFolder {
   readonly recipes: readonly Recipe[];
   /** One script in `scripts/recipes/` for all of its jobs: it stands at this folder, once, and is told of each job. */
   readonly script?: string;
+  /** What somebody needs for one of them, in a line: roles, rights and settings. */
+  readonly needs?: (recipe: Recipe) => string;
+  /** How its recipes are run on the command line, without the id. */
+  readonly command?: string;
   /** Requests of it that belong to no recipe, and must be refused. */
   readonly checks?: Checks;
   /** Variables of the collection that the recipes take. */

@@ -4,6 +4,7 @@ import type { RecipeFolder } from '../../model/recipe.ts';
 import { recipeInputs } from './inputs.ts';
 import { MARKED, type LifeCycle } from './life-cycle.ts';
 import { lifeOf, markedSample } from './life-of.ts';
+import { needsOf } from './needs.ts';
 
 const VALUES = 'GoalValues_(Preview)_PatchByID';
 
@@ -96,9 +97,10 @@ export const lives: readonly LifeCycle[] = [
 export const lifeCycles: RecipeFolder = {
   name: 'Life cycles',
   about:
-    'A folder for each kind of thing that an app can create and delete. It is created, listed, read, changed and deleted, and each effect is checked by what is shown afterwards. Run one folder, or all of them; a run of everything leaves them out. All changes are of things that the job created itself. Use a tenant for tests all the same.',
+    'A folder for each kind of thing that an app can create and delete. The thing is created, listed, read, changed and deleted, and each effect is checked afterwards. Run one folder, or all of them; a run of everything skips them. Each job changes only things that it created itself. Nevertheless, use a tenant for tests.',
   recipes: lives.map(lifeOf),
   script: 'life-cycles',
+  needs: needsOf,
   inputs: recipeInputs,
 };
 

@@ -4,7 +4,7 @@ import type { RecipeFolder } from '../../model/recipe.ts';
 /** Made at random for this: no workspace has it. The all-zero id would be My workspace in some calls. */
 const NOBODYS = '6f0c2b9e-41d7-4c58-9a3e-7d15e8b2c604';
 /** An app that may not use the admin APIs at all is refused for that. */
-const OR_NO_ADMIN = 'An app that may not use the admin APIs is told that instead: 401, or 403 by some reports.';
+const OR_NO_ADMIN = 'Without the right to use the admin APIs, an app gets 401, or 403 by some reports.';
 const BAD_ADMIN_REQUEST = [400, 401, 403];
 
 const list: readonly Check[] = [
@@ -40,7 +40,7 @@ const list: readonly Check[] = [
     token: 'foreign',
     answers: [401, 403],
     about:
-      'Asks the sign-in host for a token of Microsoft Graph with the same client secret, and sends that. Reports say 403, and one says 401. Without a client secret it is left out.',
+      'Asks the sign-in host for a token of Microsoft Graph with the same client secret, and sends that. Reports say 403, and one says 401. Without a client secret it is skipped.',
   },
   {
     id: 'other-workspace',
@@ -58,7 +58,7 @@ const list: readonly Check[] = [
     onlyApps: true,
     answers: [403],
     about:
-      'An app has no My workspace: 403 with "API is not accessible for application" (reported by many). A user is answered: with the token of a user it is left out.',
+      'An app has no My workspace: 403 with "API is not accessible for application" (reported by many). A user gets an answer, so this is skipped with the token of a user.',
   },
   {
     id: 'no-top',
@@ -74,7 +74,7 @@ const list: readonly Check[] = [
     operation: 'Groups_GetGroups',
     query: { $top: 'abc' },
     answers: [400],
-    about: '`$top=abc` is no number: 400 (inferred).',
+    about: '`$top=abc` is not a number: 400 (inferred).',
   },
   {
     id: 'top-high',
@@ -98,7 +98,7 @@ const list: readonly Check[] = [
 export const negativeChecks: RecipeFolder = {
   name: 'Negative checks',
   about:
-    'Requests that must be refused. Each is red when it is answered, and when it is refused in another way than is known. They only read, and none depends on another. Run this folder by itself: a run of everything leaves it out.',
+    'Requests that must be refused. Each is red when it is answered, and when it is refused in another way than is known. They only read, and none depends on another. Run this folder by itself: a run of everything skips it.',
   recipes: [],
   checks: { short: 'Refusal', list },
   inputs: [],
