@@ -1,5 +1,6 @@
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { lives, mortal } from '../../catalogue/powerbi/recipes/life-cycles.ts';
+import type { ToldLife } from '../../catalogue/powerbi/recipes/told-life.ts';
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 import { startEmulator, type Emulator, type TenantChange } from '../../emulator/index.ts';
 import { startLiar, type Lie } from './lying-proxy.ts';
@@ -16,6 +17,16 @@ const typed = { workspace: 'Northwind Sales', report: 'Sales overview', gateway:
 
 test('everything that an app can create and delete has one', () => {
   expect(lives.map(({ of }) => of)).toEqual(mortal.map(({ variable }) => variable));
+});
+
+test('what is compared is sent', () => {
+  for (const { steps, told } of recipes) {
+    const { shows, changed: later = [] } = told as ToldLife;
+    const bodyOf = (id: string): object => (steps.find((step) => step.id === id)?.body ?? {}) as object;
+    expect(Object.keys(bodyOf('create'))).toEqual(expect.arrayContaining(shows.map((member) => member.split(':')[0])));
+    expect(Object.keys(bodyOf('change'))).toEqual(expect.arrayContaining([...later]));
+    expect(shows.length).toBeGreaterThan(0);
+  }
 });
 
 test('all of them one after the other: each effect is there, and nothing is left behind', async () => {
