@@ -10,11 +10,17 @@ import { CliError } from '../errors/cli-error.ts';
 /** Every recipe, in the order of the collection. */
 export const knownRecipes: readonly Recipe[] = recipes.recipes;
 
-/** @throws CliError E_RECIPE_UNKNOWN */
-export function recipeNamed(name: string): Recipe {
+/** Every job of the collection: the recipes, and the life cycles. */
+export const knownJobs: readonly Recipe[] = powerBi.jobs!.flatMap((folder) => folder.recipes);
+
+/**
+ * @param known among which it is looked for
+ * @throws CliError E_RECIPE_UNKNOWN
+ */
+export function recipeNamed(name: string, known: readonly Recipe[] = knownRecipes): Recipe {
   const wanted = name.trim().toLowerCase();
-  const found = knownRecipes.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
-  if (found === undefined) throw new CliError('E_RECIPE_UNKNOWN', name, { known: knownRecipes.map(({ id }) => id) });
+  const found = known.find(({ id, title }) => id === wanted || title.toLowerCase() === wanted);
+  if (found === undefined) throw new CliError('E_RECIPE_UNKNOWN', name, { known: known.map(({ id }) => id) });
   return found;
 }
 

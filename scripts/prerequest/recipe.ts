@@ -1,4 +1,5 @@
 import type { Plan } from '../../catalogue/model/plan.ts';
+import { forgetToCleanUp, hasToCleanUp } from '../shared/clean-up.ts';
 import { failedSteps, forgetFailedSteps } from '../shared/value.ts';
 
 /** Name of the first request of the run. */
@@ -19,19 +20,28 @@ export function reasonToSkipStep(plan: Plan, name: string): string | null {
   const began = String(pm.variables.get(FIRST) ?? '') || name;
   pm.variables.set(FIRST, began);
   const place = placeOf(plan, name);
+  if (!place && !isCheck(plan, name)) return null;
+  if (!placeOf(plan, began) && !isCheck(plan, began))
+    return `a ${place ? 'recipe' : 'negative check'} is not part of a run of everything. Run its folder by itself.`;
   if (!place) return null;
-  if (!placeOf(plan, began)) return 'a recipe is not part of a run of everything. Run its folder by itself.';
   const { recipe, number } = place;
   if (number === 1) {
     forgetFailedSteps();
+    forgetToCleanUp();
     return null;
   }
-  if (plan.recipes[recipe]!.includes(number)) return null;
+  // Without this, one that deletes could take an id that was typed to be read.
+  if (plan.recipes[recipe]!.includes(number)) return hasToCleanUp(name) ? null : 'this run has nothing to clean up.';
   const failed = failedSteps().find((step) => {
     const other = placeOf(plan, step);
     return other?.recipe === recipe && other.number < number;
   });
   return failed === undefined ? null : `"${failed}" failed or was not sent, and this step needs it.`;
+}
+
+/** Whether a request is to be refused, by its name: what it is answered teaches nothing for others. */
+export function isCheck({ checks }: Plan, name: string): boolean {
+  return checks !== undefined && name.startsWith(`${checks} `);
 }
 
 /** Whether a request is a step of a recipe, by its name. */
