@@ -50,7 +50,7 @@ function describeRecipe(catalogue: Catalogue, recipe: Recipe, { inputs, needs, c
     ...(recipe.inputs.length === 0
       ? []
       : [
-          '| variable of the collection | value | what it is for |\n|---|---|---|\n' +
+          '| variable of the collection | value | purpose |\n|---|---|---|\n' +
             recipe.inputs
               .map(
                 (name) =>

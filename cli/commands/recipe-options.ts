@@ -72,11 +72,11 @@ export function addRecipeFlags(yargs: Argv, recipe: Recipe | undefined): Argv {
         : examples(
             ['recipe', 'All recipes'],
             ['recipe refresh --emulator', 'Try one, with no tenant'],
-            ['recipe refresh --help', 'What one takes'],
+            ['recipe refresh --workspace Sales --model Orders --allow-write', 'Do it in a tenant'],
           ),
     )
     .epilogue(secretsOf(recipe))
-    .epilogue('Exit codes: 0 done, 1 the job failed, 2 usage or input, 3 no token, 4 time over, 130 interrupted.');
+    .epilogue('Exit codes: 0 done, 1 the job failed, 2 usage or input, 3 no token, 4 timed out, 130 interrupted.');
 }
 
 const who = {

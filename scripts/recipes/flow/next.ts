@@ -24,7 +24,7 @@ export function goOn(): void {
 /**
  * Asks the same again after a while, as long as there is time.
  * @param what is waited for, in words
- * @param late is done when the time is over; absent: nothing
+ * @param late is done when no time is left; absent: nothing
  * @returns whether there is time
  */
 export function askAgain(what: string, late?: () => void): boolean {
@@ -58,12 +58,12 @@ function waitFor(seconds: number, what: string, late?: () => void): boolean {
   tries[name] = tried;
   tell(`${what}: looking again in ${seconds} s`);
   pm.execution.setNextRequest(name);
-  // The script ends, and the next request is sent, when this is over.
+  // The script ends, and the next request is sent, when this has ended.
   setTimeout(() => {}, seconds * 1000);
   return true;
 }
 
 function tooLong(what: string, seconds: number, minutes: number): string {
   const wait = retryAfter() === undefined ? '' : ` The service asks to wait ${seconds} s.`;
-  return `${what}, and the time of ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (recipeMinutes) is over.${wait}`;
+  return `${what}, and it has taken more than ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (recipeMinutes).${wait}`;
 }
