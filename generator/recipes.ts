@@ -19,8 +19,12 @@ export async function buildRecipes(
   };
 }
 
-/** The folder of one recipe. What its steps do with their answers is one script of the folder; each request has its own assertions. */
+/** The folder of one recipe. What is done before some of its steps is a script of theirs: there are few. What its steps do with their answers is one script of the folder; each request has its own assertions. */
 async function buildRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeFolder['inputs']): Promise<Folder> {
+  const script = recipe.script ?? recipe.id;
+  const before = recipe.steps.some((step) => step.before)
+    ? await bundleRecipe(recipe, `scripts/recipes/before/${script}.ts`)
+    : [];
   return {
     id: stableId('folder', 'recipe', recipe.id),
     name: recipe.title,
@@ -28,15 +32,18 @@ async function buildRecipe(catalogue: Catalogue, recipe: Recipe, inputs: RecipeF
     event: [
       {
         listen: 'test',
-        script: { id: stableId('recipe script', recipe.id), type: 'text/javascript', exec: await bundleRecipe(recipe) },
+        script: {
+          id: stableId('recipe script', recipe.id),
+          type: 'text/javascript',
+          exec: await bundleRecipe(recipe, `scripts/recipes/${script}.ts`),
+        },
       },
     ],
-    item: recipe.steps.map((step) => buildRecipeStep(catalogue, recipe, step)),
+    item: recipe.steps.map((step) => buildRecipeStep(catalogue, recipe, step, step.before ? before : [])),
   };
 }
 
-async function bundleRecipe(recipe: Recipe): Promise<string[]> {
-  const entry = `scripts/recipes/${recipe.script ?? recipe.id}.ts`;
+async function bundleRecipe(recipe: Recipe, entry: string): Promise<string[]> {
   const steps = Object.fromEntries(recipe.steps.map((step) => [step.id, requestNameOf(recipe, step)]));
   const text = defined({ recipe: recipe.id, columns: recipe.columns, steps, told: recipe.told });
   return [

@@ -13,6 +13,11 @@ export interface RecipeStep {
   readonly body?: unknown;
   /** Sent even after a step before it failed: it removes what the recipe made. */
   readonly cleansUp?: true;
+  /**
+   * Whether the recipe's script in `scripts/recipes/before/` runs before it is sent: for the first request of a recipe, which no other can
+   * give a value to, and for one that is left out where there is nothing for it to do.
+   */
+  readonly before?: true;
   /** What it does and when it is left out, for its description. */
   readonly about: string;
 }

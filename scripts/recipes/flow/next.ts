@@ -15,6 +15,12 @@ export function goTo(step: string): void {
   pm.execution.setNextRequest(RECIPE.steps[step]!);
 }
 
+/** Goes to the last step, where it is not this one: it leaves itself out if there is nothing for it to do. Nothing follows then. */
+export function end(): void {
+  const last = Object.values(RECIPE.steps).pop()!;
+  if (pm.info.requestName !== last) pm.execution.setNextRequest(last);
+}
+
 /** Asks the same again at once: for the next page, or the next thing of a list. */
 export function goOn(): void {
   delete state().tries[pm.info.requestName];
