@@ -2,6 +2,11 @@ import type { AreaErrors } from './advice.ts';
 
 /** What a run, a comparison or a check of access is asked to do. */
 export const runErrors = {
+  E_RECIPE_UNKNOWN: {
+    what: 'there is no recipe {subject}',
+    why: 'A recipe is called by its name, one word.',
+    next: '{known} `powerbi-postman recipe` lists all of them.',
+  },
   E_ALLOW_WRITE_TENANT: {
     what: '--allow-write does not say which tenant may be changed: {subject}',
     why: 'Consent names the tenant by its id, so that no other tenant is changed by mistake. A domain can move to another tenant, an id cannot.',

@@ -2,10 +2,12 @@ import { clouds } from '../../catalogue/entra/clouds.ts';
 import { list, maybe, object, oneOf, type Members, type Schema } from '../../catalogue/model/typed-schema.ts';
 import { answerFaults, tokenFaults, wayFaults, type Fault } from '../fault.ts';
 import type {
+  ActivityLog,
   AppDefinition,
   CapacityDefinition,
   ClientSecret,
   FederatedCredential,
+  FurtherWorkspaces,
   GatewayDefinition,
   SecurityGroup,
   TenantDefinition,
@@ -26,6 +28,10 @@ const YEAR = 365 * DAY;
 /** Milliseconds: together with a slow answer still within what a timer can wait. */
 const LONGEST_LATENCY = DAY * 1000;
 const MANY = 1_000_000;
+/** Their ids are in memory. */
+const MOST_WORKSPACES = 100_000;
+/** The documentation says 5,000 to 10,000 entries. */
+const LARGEST_LOG_PAGE = 10_000;
 
 const app = object<AppDefinition>('An app registration with its enterprise application.', {
   name: text,
@@ -107,6 +113,11 @@ export const faultSchema: Schema = {
   then: { properties: { seconds: { type: 'integer' } } },
 };
 
+/** The schema of the time that is to pass. */
+export const advanceSchema = object<{ readonly milliseconds: number }>('Time that passes at once.', {
+  milliseconds: wholeNumber(0, YEAR * 1000),
+});
+
 /** The schema of a whole tenant. */
 export const tenantSchema = object<TenantDefinition>('A tenant: what Entra and the Power BI admin portal know of it.', {
   tenantId: text,
@@ -146,6 +157,19 @@ export const tenantSchema = object<TenantDefinition>('A tenant: what Entra and t
         windowSeconds: wholeNumber(1, DAY),
       }),
     ),
+  ),
+  furtherWorkspaces: maybe(
+    object<FurtherWorkspaces>('Workspaces beside those that have a name here, made by rule.', {
+      count: wholeNumber(0, MOST_WORKSPACES),
+      appIn: maybe(among(['all', 'standard'])),
+    }),
+  ),
+  activityLog: maybe(
+    object<ActivityLog>('How many events the activity log has a day, and how it is cut into pages.', {
+      eventsPerDay: wholeNumber(0, MANY),
+      eventsPerPage: wholeNumber(1, LARGEST_LOG_PAGE),
+      emptyPageEvery: maybe(wholeNumber(2, MANY)),
+    }),
   ),
   tokenLifetime: maybe(wholeNumber(-YEAR, YEAR)),
   clockAhead: maybe(wholeNumber(-YEAR, YEAR)),

@@ -51,6 +51,8 @@ export const switchReadings = {
   ownerOnly: [403, 400],
   /** A31: status for a user of a gateway's data source whom nobody knows; one thread has the second. */
   gatewayPrincipal: [400, 401],
+  /** A34: how many days back the activity log reaches: three reports have 28, other sources 30. */
+  activityLogReach: [28, 30],
   /** Paths of the Fabric API behind a doubled slash (`//v1/…`): clients in use send them; others report that nothing is found. */
   fabricDoubledSlash: ['served', 'not-found'],
   /** F4: status of the Fabric API for what is on a paused capacity; both are on record. */

@@ -42,6 +42,7 @@ export function addDataset(
   id: string,
   fields: Fields,
   tables: readonly Fields[] = DEFAULT_TABLES,
+  sources: Fields[] = dataSources(id, standardTenant.gatewayId),
 ): Dataset {
   const site = `https://app.powerbi.com/groups/${groupId}/datasets/${id}`;
   return content.datasets.add({
@@ -87,7 +88,7 @@ export function addDataset(
       { name: 'RowLimit', type: 'Number', isRequired: false, currentValue: '100000' },
       { name: 'Region', type: 'Text', isRequired: false, currentValue: 'All' },
     ],
-    dataSources: dataSources(id, standardTenant.gatewayId),
+    dataSources: sources,
     boundTo: { gatewayId: standardTenant.gatewayId, datasourceIds: [] },
     access: new AccessList(content.directory, 'datasetUserAccessRight'),
     sync: { version: 1, at: content.clock.next(), reason: 'automatic' },
