@@ -53,13 +53,13 @@ function endDay(): void {
   const [events, pages] = ['events', 'pages'].map((name) => kept<number>(name) ?? 0) as [number, number];
   pass(`${today()}: ${amount(events, 'event')} in ${amount(pages, 'page')}`);
   count('event', events);
+  count('day', 1);
   nextDay();
 }
 
 function nextDay(): void {
   const [, ...others] = kept<string[]>('days') ?? [];
   for (const name of ['events', 'pages', 'next', 'more']) keep(name, undefined);
-  count('day', 1);
   keep('days', others);
   if (others.length > 0) return goTo('day');
   give('activityDate', '');

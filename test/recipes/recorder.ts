@@ -33,8 +33,9 @@ export async function record(
         headers: { ...(authorization ? { authorization } : {}), 'content-type': type },
         ...(method === 'GET' ? {} : { body: Buffer.concat(parts) }),
       }).then(async (answer) => {
-        const body = changed(await answer.text());
-        if (url.startsWith('/v1.0/')) {
+        const isCall = url.startsWith('/v1.0/');
+        const body = isCall ? changed(await answer.text()) : await answer.text();
+        if (isCall) {
           targets!.push(url);
           answers!.push(body);
         }
