@@ -15,7 +15,7 @@ export interface RecipeStep {
   readonly cleansUp?: true;
   /**
    * Whether the recipe's script in `scripts/recipes/before/` runs before it is sent: for the first request of a recipe, which no other can
-   * give a value to, and for one that is left out where there is nothing for it to do.
+   * give a value to, and where what was typed is checked.
    */
   readonly before?: true;
   /** What it does and when it is left out, for its description. */

@@ -1,5 +1,6 @@
 import type { Plan } from '../../catalogue/model/plan.ts';
-import { failedSteps, forgetFailedSteps } from '../shared/value.ts';
+import { LEFT_OUT, RECIPE_STATE } from '../../catalogue/model/vocabulary.ts';
+import { failedSteps, forgetFailedSteps, recall, unset } from '../shared/value.ts';
 
 /** Name of the first request of the run. */
 const FIRST = 'runBegan';
@@ -19,19 +20,33 @@ export function reasonToSkipStep(plan: Plan, name: string): string | null {
   const began = String(pm.variables.get(FIRST) ?? '') || name;
   pm.variables.set(FIRST, began);
   const place = placeOf(plan, name);
-  if (!place) return null;
+  if (!place) {
+    takeBack();
+    return null;
+  }
   if (!placeOf(plan, began)) return 'a recipe is not part of a run of everything. Run its folder by itself.';
   const { recipe, number } = place;
   if (number === 1) {
     forgetFailedSteps();
+    unset(LEFT_OUT);
     return null;
   }
+  const leftOut = String(pm.variables.get(LEFT_OUT) ?? '');
+  unset(LEFT_OUT);
+  if (leftOut) return leftOut;
   if (plan.recipes[recipe]!.includes(number)) return null;
   const failed = failedSteps().find((step) => {
     const other = placeOf(plan, step);
     return other?.recipe === recipe && other.number < number;
   });
   return failed === undefined ? null : `"${failed}" failed or was not sent, and this step needs it.`;
+}
+
+/** What a recipe gave to its own requests counts as typed: it is for none that follow. */
+function takeBack(): void {
+  const { values = {} } = recall<{ readonly values?: Readonly<Record<string, string>> }>(RECIPE_STATE) ?? {};
+  for (const variable of Object.keys(values)) unset(variable);
+  unset(RECIPE_STATE);
 }
 
 /** Whether a request is a step of a recipe, by its name. */

@@ -31,7 +31,6 @@ function readPage(): void {
   keep('events', (kept<number>('events') ?? 0) + events.length);
   keep('pages', (kept<number>('pages') ?? 0) + 1);
   const next = nextOf(page);
-  keep('more', next !== '');
   if (next === '') return endDay();
   if (next === kept('next')) return fail('Pages end', 'the service names the same next page twice in a row');
   keep('next', next);
@@ -59,13 +58,13 @@ function endDay(): void {
 
 function nextDay(): void {
   const [, ...others] = kept<string[]>('days') ?? [];
-  for (const name of ['events', 'pages', 'next', 'more']) keep(name, undefined);
+  for (const name of ['events', 'pages', 'next']) keep(name, undefined);
   keep('days', others);
   if (others.length > 0) return goTo('day');
   give('activityDate', '');
   give('nextPage', '');
   pass(`there are ${amount(counted('event'), 'event')} in ${amount(counted('day'), 'day')}`);
-  end();
+  end('there is no next page.');
 }
 
 /** The log of a day that is nearly a month back is refused without a word; the other days are there. */

@@ -115,7 +115,7 @@ function finish(): void {
   const where = `${amount(counted('model'), 'model')} in ${amount(counted('workspace'), 'workspace')}`;
   const refusals = counted('refusal') === 0 ? '' : `, ${amount(counted('refusal'), 'refusal')}`;
   pass(`${failed} of ${refreshes} ${refreshes === 1 ? 'refresh' : 'refreshes'} failed: ${where}${refusals}`);
-  end();
+  end('there is no further model.');
 }
 
 function place(): Thing {

@@ -133,7 +133,7 @@ function readTenant(): void {
 function finish(): void {
   for (const variable of ['groupId', 'datasetId']) give(variable, '');
   pass(`there are ${NOUNS.map((noun) => amount(counted(noun), noun)).join(', ')}`);
-  end();
+  end('it is for administrators, and asAdmin is not true.');
 }
 
 function place(): Place {

@@ -87,7 +87,7 @@ function finish(): void {
     note('expressions', EXPRESSIONS);
   pass(`${amount(counted('scanned'), 'workspace')} scanned, with ${amount(models, 'model')}`);
   pass(`for the changes after this scan: since is ${new Date(state().startedAt).toISOString().slice(0, 19)}Z`);
-  end();
+  end('there is nothing to scan.');
 }
 
 /** The service does not say that a setting leaves something out: it may also be that no model has it. */

@@ -25,7 +25,6 @@ export const activity: Recipe = {
       name: 'Read the next page',
       operation: 'Admin_GetActivityEvents',
       query: { continuationToken: '{{nextPage}}' },
-      before: true,
       about:
         'Asked as the answer before says it, letter for letter, until there is no next page. An empty page in between is normal.',
     },

@@ -32,7 +32,6 @@ export const failures: Recipe = {
       name: 'Read the refreshes of a model',
       operation: 'Datasets_GetRefreshHistoryInGroup',
       query: { $top: '200' },
-      before: true,
       about: 'Those that ended otherwise than as Completed in the last days, with the error that the service names.',
     },
   ],

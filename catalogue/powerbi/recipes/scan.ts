@@ -65,7 +65,6 @@ export const scan: Recipe = {
       id: 'result',
       name: 'Read its result',
       operation: 'WorkspaceInfo_GetScanResult',
-      before: true,
       about: 'A line for each workspace, with everything that the scan says of it. Then the next batch follows.',
     },
   ],

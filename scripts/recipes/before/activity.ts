@@ -14,7 +14,6 @@ beforeSteps({
     give('activityDate', day);
     return undefined;
   },
-  page: () => (kept('more') === true ? undefined : { leftOut: 'there is no next page.' }),
 });
 
 /** Takes down which days are read, the oldest first: it is the first that the log will lose. */
@@ -26,7 +25,7 @@ function begin(): Unsent | undefined {
   const days = Array.from({ length: Number(number) }, (_, place) => daysBefore(last, Number(number) - 1 - place));
   const mine = days.filter((_, place) => isMine(place));
   keep('days', mine);
-  if (mine[0] === undefined) return { leftOut: `none of the days belongs to part ${input('part')}.` };
+  if (mine[0] === undefined) return { leftOut: `none of the days belongs to part ${input('part')}.`, ends: true };
   give('activityDate', mine[0]);
   return undefined;
 }

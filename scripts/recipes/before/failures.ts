@@ -2,7 +2,7 @@ import { beforeSteps } from './steps.ts';
 import { input } from '../flow/input.ts';
 import { preparePage } from '../flow/page.ts';
 import { problemOfPart } from '../flow/part.ts';
-import { give, kept } from '../flow/state.ts';
+import { give } from '../flow/state.ts';
 
 const PAGE = 100;
 
@@ -15,7 +15,6 @@ beforeSteps({
     give('top', '5000');
     return undefined;
   },
-  history: () => (kept('model') === undefined ? { leftOut: 'there is no model to look at.' } : undefined),
 });
 
 function problemOfDays(text: string): string | undefined {

@@ -1,7 +1,7 @@
 import { beforeSteps } from './steps.ts';
 import { input } from '../flow/input.ts';
 import { problemOfPart } from '../flow/part.ts';
-import { give, kept } from '../flow/state.ts';
+import { give } from '../flow/state.ts';
 import { problemOfSince, sinceOf } from '../scan-since.ts';
 
 beforeSteps({
@@ -18,5 +18,4 @@ beforeSteps({
     give('modifiedSince', since);
     return undefined;
   },
-  result: () => (kept('scan') === undefined ? { leftOut: 'there is nothing to scan.' } : undefined),
 });

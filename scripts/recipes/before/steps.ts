@@ -1,4 +1,4 @@
-import { INPUT_TEST } from '../../../catalogue/model/vocabulary.ts';
+import { INPUT_TEST, LEFT_OUT } from '../../../catalogue/model/vocabulary.ts';
 import { failUnsent, leaveUnsent } from '../../prerequest/outcome.ts';
 import { rememberFailedStep } from '../../shared/value.ts';
 import { RECIPE } from '../flow/recipe-text.ts';
@@ -12,6 +12,8 @@ export interface Unsent {
   readonly leftOut?: string;
   /** The step that follows in that case; absent: the next one. */
   readonly next?: string;
+  /** Whether the steps behind it have nothing to do either: the recipe has ended. */
+  readonly ends?: true;
 }
 
 /** What a recipe does before one of its steps is sent: it gives it values, or says why it is not sent. */
@@ -30,6 +32,7 @@ export function beforeSteps(steps: Readonly<Record<string, BeforeStep>>): void {
     return failUnsent(unsent.refused, INPUT_TEST);
   }
   if (unsent?.leftOut === undefined) return;
+  if (unsent.ends) pm.variables.set(LEFT_OUT, unsent.leftOut);
   if (unsent.next !== undefined) pm.execution.setNextRequest(RECIPE.steps[unsent.next]!);
   leaveUnsent(unsent.leftOut);
 }
