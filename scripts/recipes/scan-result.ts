@@ -49,7 +49,8 @@ function usedIn(workspace: Thing, sources: ReadonlyMap<unknown, Thing>): Thing[]
   return [...ids].map((id) => sources.get(id)).filter((source): source is Thing => source !== undefined);
 }
 
+/** Power Query alone tells: measures need their DAX by the official description, whatever the tenant allows. */
 function hasExpression({ tables, expressions }: Thing): boolean {
-  const parts = listOf(tables).flatMap(({ source, measures, columns }) => [source, measures, columns].flatMap(listOf));
-  return listOf(expressions).length > 0 || parts.some(({ expression }) => Boolean(expression));
+  const sources = listOf(tables).flatMap(({ source }) => listOf(source));
+  return [...listOf(expressions), ...sources].some(({ expression }) => Boolean(expression));
 }

@@ -23,7 +23,7 @@ runSteps({
   all: { then: readIds },
   changed: { then: readIds },
   start: { then: started },
-  status: { then: looked },
+  status: { then: looked, otherwise: failedScan },
   result: { then: read },
 });
 
@@ -61,6 +61,14 @@ function looked(): void {
   startBatch();
 }
 
+/** A scan that failed is told by a success with an error in it. */
+function failedScan(): boolean {
+  const { status } = (readJson() ?? {}) as { status?: string };
+  if (status !== 'Failed') return false;
+  looked();
+  return true;
+}
+
 function read(): void {
   const { rows, models, withTables, withExpressions } = readScan((readJson() ?? {}) as Scan);
   show(rows);
@@ -82,9 +90,10 @@ function finish(): void {
   give('scanId', '');
   give('scanBody', '');
   const models = counted('model');
-  if (models > 0 && isOn('datasetSchema') && counted('with tables') === 0) note('tables', DETAILS);
-  else if (models > 0 && isOn('datasetExpressions') && counted('with expressions') === 0)
-    note('expressions', EXPRESSIONS);
+  // Expressions stand in tables: where these are missing, so are those.
+  const hasSchema = counted('with tables') > 0;
+  if (models > 0 && isOn('datasetSchema') && !hasSchema) note('tables', DETAILS);
+  if (hasSchema && isOn('datasetExpressions') && counted('with expressions') === 0) note('expressions', EXPRESSIONS);
   pass(`${amount(counted('scanned'), 'workspace')} scanned, with ${amount(models, 'model')}`);
   pass(`for the changes after this scan: since is ${new Date(state().startedAt).toISOString().slice(0, 19)}Z`);
   end('there is nothing to scan.');
