@@ -8,7 +8,14 @@ import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
 import { answerFaults, redirectAnswer, spoiled, tokenFaults, type Faults } from './fault.ts';
 import { environmentsAnswer } from './global-service.ts';
 import { readJsonBody, type JsonBody } from './json-body.ts';
-import { answer, changeContent, standardContent, type ClockSetting, type Content } from './powerbi/index.ts';
+import {
+  answer,
+  changeContent,
+  standardContent,
+  uploadAnswer,
+  type ClockSetting,
+  type Content,
+} from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
 import { createPresence, type Presence, type Visit } from './refusals/presence.ts';
 import { createThrottle, type Throttle } from './refusals/throttle.ts';
@@ -31,6 +38,8 @@ export interface ApiRequest {
   readonly authorization: string | undefined;
   /** The header `X-PowerBI-Profile-Id`. */
   readonly profileId: string | undefined;
+  /** The header `x-ms-blob-type`, of uploads. */
+  readonly blobType: string | undefined;
   readonly raw: Buffer;
   /** How many requests like it, of the same caller, are not answered yet: itself included. */
   readonly alongside: number;
@@ -76,9 +85,9 @@ export interface ServiceParts {
 interface State extends ServiceParts {
   readonly matchPath: PathMatcher;
   readonly throttle: Throttle;
+  readonly presence: Presence;
   /** Headers whose token was made to expire. */
   readonly expired: Set<string>;
-  readonly presence: Presence;
   content: Content;
 }
 
@@ -90,14 +99,16 @@ export function createService(parts: ServiceParts): Service {
     ...parts,
     matchPath: (method, path) => match(method, withoutDoubledSlashes(path)),
     throttle: createThrottle(() => Date.parse(state.content.clock.now())),
-    expired: new Set(),
     presence: createPresence(),
+    expired: new Set(),
     content: standardContent(tenant.definition, clock),
   };
   return {
     async answer(request) {
       const environments = environmentsAnswer(request, tenant.definition);
       if (environments !== undefined) return { answer: environments, operation: undefined, caller: 'none' };
+      const uploaded = uploadAnswer(request, state.content);
+      if (uploaded !== undefined) return { answer: uploaded, operation: undefined, caller: 'none' };
       return (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request);
     },
     // The token stands for the caller: it is not verified yet.

@@ -8,6 +8,7 @@ import { examples } from './examples.ts';
 
 /** In place of a recipe's name. */
 export const CLEANUP = 'cleanup';
+export const MERGE = 'merge';
 
 /** Declares the flags of `recipe cleanup`. */
 export function addCleanupFlags(yargs: Argv): Argv {
@@ -27,6 +28,19 @@ export function addCleanupFlags(yargs: Argv): Argv {
     )
     .epilogue(
       'Only what has the mark of a recipe in its name is removed, in the tenant of the record.\nExit codes: 0 nothing is left, 1 something is, 2 usage, 3 no token, 130 interrupted.',
+    );
+}
+
+/** Declares the flags of `recipe merge`. */
+export function addMergeFlags(yargs: Argv): Argv {
+  return yargs
+    .positional('recipe', { type: 'string', describe: 'merge' })
+    .positional('files', { type: 'string', array: true, describe: 'Files that the parts of a recipe saved' })
+    .options({
+      save: { ...text, demandOption: true, describe: 'File for all rows: .json, .ndjson or .csv' },
+    })
+    .epilogue(
+      examples(['recipe merge part-1.ndjson part-2.ndjson --save all.csv', 'The rows of two shards, as one table']),
     );
 }
 

@@ -4,12 +4,15 @@ import { readRecord } from '../../runner/index.ts';
 import { CliError } from '../errors/cli-error.ts';
 import { readDuration } from '../input/duration.ts';
 import { startOwnEmulator } from '../input/own-emulator.ts';
+import { many } from '../../reporting/index.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { cleanUp, isDone } from '../recipes/clean-up.ts';
 import { gather } from '../recipes/gather.ts';
 import { knownRecipes, levelOfRecipe, recipeNamed } from '../recipes/known.ts';
 import { leftoversOf } from '../recipes/leftovers.ts';
+import { mergeRows } from '../recipes/merge-rows.ts';
 import { exitCodes } from '../recipes/outcome.ts';
 import { printIntention, printRecipes, printRemovals } from '../recipes/print.ts';
 import type { RecipeFlags } from '../recipes/recipe-flags.ts';
@@ -17,12 +20,19 @@ import { runRecipe } from '../recipes/run-recipe.ts';
 import { removalsAsData, tellRecipe } from '../recipes/tell.ts';
 import { checkEmulatorSignIn } from '../sign-in/auth.ts';
 import type { AddCommand } from './command.ts';
-import { addCleanupFlags, addRecipeFlags, CLEANUP } from './recipe-options.ts';
+import { addCleanupFlags, addMergeFlags, addRecipeFlags, CLEANUP, MERGE } from './recipe-options.ts';
 
 /** `recipe`: does a whole job. */
 export const addRecipe: AddCommand = (parser, choose, { own }) => {
   const named = own.filter((arg) => !arg.startsWith('-'))[1];
   const recipe = knownRecipes.find(({ id }) => id === named?.toLowerCase());
+  if (named === MERGE)
+    return parser.command(
+      'recipe [recipe] [files..]',
+      'Write the rows that the parts of a recipe saved into one file',
+      addMergeFlags,
+      (given) => choose((terminal) => merge(given as unknown as MergeFlags, terminal)),
+    );
   return parser.command(
     'recipe [recipe]',
     recipe
@@ -34,6 +44,23 @@ export const addRecipe: AddCommand = (parser, choose, { own }) => {
     (given) => choose((terminal) => start(given as unknown as RecipeFlags, terminal)),
   );
 };
+
+/** Flags of `recipe merge`. */
+interface MergeFlags {
+  readonly files?: readonly string[];
+  readonly save: string;
+}
+
+async function merge({ files = [], save }: MergeFlags, terminal: Terminal): Promise<number> {
+  if (files.length === 0) throw new CliError('E_USAGE', 'recipe merge takes the files that the parts saved');
+  const path = resolve(terminal.cwd, save);
+  const count = await mergeRows(
+    files.map((file) => resolve(terminal.cwd, file)),
+    path,
+  );
+  terminal.err(`${many(count, 'row')} of ${many(files.length, 'file')}: ${shownPath(path, terminal)}\n`);
+  return 0;
+}
 
 /** Lists the recipes, does one, or cleans up after one. */
 async function start(given: RecipeFlags, terminal: Terminal): Promise<number> {

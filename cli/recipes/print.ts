@@ -28,9 +28,9 @@ export function printRecipes(recipes: readonly Recipe[], look: Look): string[] {
 
 /** How a recipe went: its rows, what it says of itself, and what failed. */
 export function printResult(recipe: Recipe, result: RecipeResult, look: Look): string[] {
-  const { count, outcome, record, rows } = result;
+  const { columns: all, count, outcome, record, rows } = result;
   const good = outcome === 'done';
-  const columns = recipe.columns.filter((name) => rows.some((row) => printable(row[name]) !== ''));
+  const columns = all.filter((name) => rows.some((row) => printable(row[name]) !== ''));
   const table = printTable(
     columns,
     rows.map((row) => columns.map((name) => printable(row[name]))),

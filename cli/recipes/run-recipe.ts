@@ -33,7 +33,8 @@ export interface RecipeResult {
   readonly outcome: RecipeOutcome;
   /** The first rows, or all that were to be kept. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** How many there were. */
+  readonly columns: readonly string[];
+  /** How many rows there were. */
   readonly count: number;
   /** What was saved where; absent when nothing was. */
   readonly saved?: string;
@@ -64,10 +65,11 @@ export async function runRecipe(
   const progress = new RecipeProgress(terminal);
   const rows: Readonly<Record<string, unknown>>[] = [];
   let count = 0;
+  let columns = recipe.columns;
+  const rowsFile = save !== undefined && takesRows(save) ? save : undefined;
   let savedRows: SavedRows | undefined;
   const timer = AbortSignal.timeout(timeout + GRACE);
   try {
-    if (save !== undefined && takesRows(save)) savedRows = saveRows(save, recipe.columns);
     const record = await runCollection(
       {
         ...options,
@@ -75,8 +77,10 @@ export async function runRecipe(
         signal: AbortSignal.any([signal, timer]),
         onProgress: (state) => progress.show(state),
         onConsole: (_level, text) => progress.say(text),
-        onTable: (shown) => {
-          savedRows?.add(shown);
+        onTable: (shown, own) => {
+          columns = own;
+          // A query has columns that only its answer tells.
+          if (rowsFile !== undefined) (savedRows ??= saveRows(rowsFile, own)).add(shown);
           const room = keepRows ? Infinity : PRINTED - rows.length;
           rows.push(...(shown.slice(0, Math.max(0, room)) as typeof rows));
           count += shown.length;
@@ -88,8 +92,12 @@ export async function runRecipe(
     );
     progress.end();
     const outcome = outcomeOf(record, timer.aborted && !signal.aborted);
+    // A file without rows is written too: whoever reads it next expects it.
+    if (rowsFile !== undefined) savedRows ??= saveRows(rowsFile, columns);
     const saved = savedRows?.path ?? body?.saved();
-    return await use({ record, outcome, rows, count, ...defined({ saved }) }, (entry) => file.exchangeOf(entry));
+    return await use({ record, outcome, rows, columns, count, ...defined({ saved }) }, (entry) =>
+      file.exchangeOf(entry),
+    );
   } finally {
     savedRows?.end();
     terminal.live.remove();

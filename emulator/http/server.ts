@@ -145,6 +145,7 @@ function addressed(
     contentType: headers['content-type'] ?? '',
     authorization: headers.authorization,
     profileId: headers['x-powerbi-profile-id']?.toString(),
+    blobType: headers['x-ms-blob-type']?.toString(),
     acceptEncoding: headers['accept-encoding']?.toString(),
     ...rest,
   };

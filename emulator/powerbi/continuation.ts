@@ -18,8 +18,8 @@ export interface Page {
 }
 
 /**
- * A result in two pages. The first carries a continuation token and the address of the next page, the second ends with null; with one
- * item the second page is empty, which clients must expect.
+ * A result in two pages, or in twice as many. All but the last carry a continuation token and the address of the next page, the last ends
+ * with null; with one item the last page is empty, which clients must expect.
  * @param name the property that holds the items
  * @throws Refusal 400 when the token is not one of this operation's, for instance because it was encoded twice
  */

@@ -15,7 +15,7 @@ import type {
   UserDefinition,
   WorkspaceDefinition,
 } from '../tenant/definition.ts';
-import { jobKinds, type JobCourse, type Jobs } from '../tenant/jobs.ts';
+import type { ExportCourse, JobCourse, Jobs, ScanCourse } from '../tenant/jobs.ts';
 import { ROLES } from '../tenant/role.ts';
 import { settingNames, type TenantSetting } from '../tenant/settings.ts';
 import { switchReadings, type Switches } from '../tenant/switches.ts';
@@ -79,23 +79,42 @@ const capacity = object<CapacityDefinition>('A capacity; Suspended is what the p
   id: text,
   sku: text,
   state: oneOf<CapacityDefinition['state']>({ Active: true, Suspended: true }),
+  assigners: maybe(texts),
 });
 
 const gateway = object<GatewayDefinition>('An on-premises gateway.', {
   id: text,
   administrators: texts,
   refusingLogin: maybe(texts),
+  keySize: maybe(among([1024, 2048])),
 });
 
 const setting = object<TenantSetting>('A switch of the admin portal.', { enabled: flag, securityGroups: maybe(texts) });
 
+const reads = maybe(wholeNumber(1, MANY));
+const atOnce = maybe(wholeNumber(1, MANY));
+const ends = maybe(oneOf<NonNullable<JobCourse['ends']>>({ succeeded: true, failed: true, never: true }));
 const course = object<JobCourse>('How long the jobs of a kind last, counted in reads, and how they end.', {
-  reads: maybe(wholeNumber(1, MANY)),
-  ends: maybe(
-    oneOf<NonNullable<JobCourse['ends']>>({ succeeded: true, failed: true, 'failed-again': true, never: true }),
+  reads,
+  ends,
+});
+
+const jobs = object<Jobs>('How long jobs last and how they end, by kind.', {
+  refresh: maybe(course),
+  import: maybe(course),
+  export: maybe(
+    object<ExportCourse>('The course of exports.', {
+      reads,
+      atOnce,
+      retryAfter: maybe(flag),
+      ends: maybe(
+        oneOf<NonNullable<ExportCourse['ends']>>({ succeeded: true, failed: true, never: true, 'failed-again': true }),
+      ),
+    }),
   ),
-  retryAfter: maybe(flag),
-  atOnce: maybe(wholeNumber(1, MANY)),
+  scan: maybe(object<ScanCourse>('The course of scans.', { reads, ends, atOnce })),
+  deployment: maybe(course),
+  'dataflow refresh': maybe(course),
 });
 
 /** The schema of a fault that may come into force. */
@@ -143,12 +162,7 @@ export const tenantSchema = object<TenantDefinition>('A tenant: what Entra and t
   datasetsWithRowLevelSecurity: maybe(texts),
   datasetsWithoutCredentials: maybe(texts),
   fabricPathsClosedToApps: maybe(texts),
-  jobs: maybe(
-    object<Jobs>(
-      'How long jobs last and how they end, by kind.',
-      Object.fromEntries(jobKinds.map((kind) => [kind, maybe(course)])) as Members<Jobs>,
-    ),
-  ),
+  jobs: maybe(jobs),
   throttling: maybe(
     either(
       among(['documented']),

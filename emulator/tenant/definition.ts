@@ -82,6 +82,8 @@ export interface CapacityDefinition {
   readonly id: string;
   readonly sku: string;
   readonly state: 'Active' | 'Suspended';
+  /** Names or object ids of those who may assign workspaces to it; absent: everybody. */
+  readonly assigners?: readonly string[];
 }
 
 /** An on-premises gateway. */
@@ -91,6 +93,8 @@ export interface GatewayDefinition {
   readonly administrators: readonly string[];
   /** Names of its data sources that refuse the login; absent: none does. */
   readonly refusingLogin?: readonly string[];
+  /** Bits of the key that credentials are encrypted with; 2048 when absent, as older gateways 1024. */
+  readonly keySize?: 1024 | 2048;
 }
 
 /** Workspaces beside those that have a name here: made by rule, the same at each start. */

@@ -28,7 +28,11 @@ interface Arguments {
 
 /** A script that ran, as far as it showed a table. */
 interface Execution {
-  readonly result?: { readonly return?: { readonly visualizer?: { readonly data?: { readonly rows?: unknown } } } };
+  readonly result?: {
+    readonly return?: {
+      readonly visualizer?: { readonly data?: { readonly columns?: unknown; readonly rows?: unknown } };
+    };
+  };
 }
 
 type Thrown = { readonly name?: string; readonly message?: string } | null | undefined;
@@ -141,8 +145,8 @@ export class NewmanEvents {
   }
 
   #shown({ result }: Execution): void {
-    const rows = result?.return?.visualizer?.data?.rows;
-    if (Array.isArray(rows)) this.#say({ kind: 'table', rows });
+    const { columns, rows } = result?.return?.visualizer?.data ?? {};
+    if (Array.isArray(rows) && Array.isArray(columns)) this.#say({ kind: 'table', columns: columns.map(String), rows });
   }
 
   #scriptError(error: Thrown): void {

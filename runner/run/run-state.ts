@@ -50,7 +50,7 @@ export interface LanesOptions {
   readonly file?: RecordFile;
   readonly onProgress?: (progress: Progress) => void;
   readonly onConsole?: (level: string, text: string) => void;
-  readonly onTable?: (rows: readonly unknown[]) => void;
+  readonly onTable?: (rows: readonly unknown[], columns: readonly string[]) => void;
   /** Called with each of Newman's own emitters, before anything happens. */
   readonly onEmitter?: (emitter: NewmanEmitter, redact: Redact) => void;
 }
@@ -139,7 +139,8 @@ export function takeEvent(state: RunState, event: RunEvent): void {
   if (state.signal.aborted && isCutOff(state, event)) return;
   if (event.kind === 'console')
     return options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, state.redact).text);
-  if (event.kind === 'table') return options.onTable?.(withoutSecrets(event.rows, state.redact) as unknown[]);
+  if (event.kind === 'table')
+    return options.onTable?.(withoutSecrets(event.rows, state.redact) as unknown[], event.columns.map(state.redact));
   if (event.kind === 'changing') return announce(state, event);
   const entry = log.note(event);
   if (!entry || !keepEntry(state, entry)) return;

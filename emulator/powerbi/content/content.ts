@@ -31,6 +31,7 @@ import type {
   TenantKey,
   Workspace,
 } from './tenant-wide.ts';
+import type { Upload } from './upload.ts';
 
 /** Everything that an emulated tenant holds, in memory. */
 export interface Content {
@@ -50,6 +51,7 @@ export interface Content {
   readonly dataflows: PlacedCollection<Dataflow>;
   readonly datamarts: PlacedCollection<Datamart>;
   readonly imports: PlacedCollection<Import>;
+  readonly uploads: Collection<Upload>;
   readonly subscriptions: PlacedCollection<Subscription>;
   readonly scorecards: PlacedCollection<Scorecard>;
   readonly goals: Collection<Goal>;
@@ -81,6 +83,7 @@ export function emptyContent(tenant: TenantDefinition, clock: ClockSetting, seed
     dataflows: new PlacedCollection(),
     datamarts: new PlacedCollection(),
     imports: new PlacedCollection(),
+    uploads: new Collection(),
     subscriptions: new PlacedCollection(),
     scorecards: new PlacedCollection(),
     goals: new Collection(),

@@ -1,9 +1,7 @@
-import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Content } from '../content/content.ts';
 import { addDashboard, addTile } from '../content/dashboard.ts';
 import { addDataflow } from '../content/dataflow.ts';
 import { addDataset } from '../content/dataset.ts';
-import { dataSources } from '../content/datasource.ts';
 import type { Dataset, Report } from '../content/items.ts';
 import { credentialsMissing, type Refresh } from '../content/refresh.ts';
 import { addReport } from '../content/report.ts';
@@ -67,9 +65,8 @@ function reportName(subject: unknown, place: number): string {
 function makeModel(content: Content, index: number, name: string, fields: Readonly<Record<string, unknown>>): Dataset {
   const configuredBy = addressOf(index, `owner of ${name}`);
   const id = modelId(index, name);
-  const sources = dataSources(id, standardTenant.gatewayId, 1 + drawn(index, `sources of ${name}`, 3));
-  const all = { name, configuredBy, ...fields };
-  const model = addDataset(content, workspaceId(index), id, all, undefined, sources);
+  const sources = 1 + drawn(index, `sources of ${name}`, 3);
+  const model = addDataset(content, workspaceId(index), id, { name, configuredBy, ...fields }, { sources });
   whenAsked(model, 'refreshes', () => refreshesOf(content, index, name));
   return model;
 }
