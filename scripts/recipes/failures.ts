@@ -52,7 +52,7 @@ function nextWorkspace(): void {
   keep('queue', others);
   keep('place', workspace);
   give('groupId', String(workspace['id']));
-  tell(`${counted('workspace') - others.length} workspaces: ${String(workspace['name'])}`);
+  tell(`workspace ${counted('workspace') - others.length}: ${String(workspace['name'])}`);
   goTo('models');
 }
 

@@ -49,12 +49,12 @@ export function modelRow(model: Thing, place: Place, latest?: Thing): Thing {
 export function sourceRow(source: Thing, place: Place): Thing {
   const { connectionDetails, datasourceId, datasourceType } = source;
   const details = withoutQuery(connectionDetails);
-  const { server, database, url, path } = details;
+  const { server, database, url, path, account, emailAddress, loginServer } = details;
   return {
     ...source,
     ...place,
     kind: 'data source',
-    name: words(server ?? url ?? path, database),
+    name: words(server ?? url ?? path ?? account ?? emailAddress ?? loginServer, database),
     id: datasourceId,
     detail: words(datasourceType, `of ${String(place.model)}`),
     connectionString: undefined,

@@ -40,7 +40,7 @@ function nextWorkspace(): void {
   keep('workspaces', others);
   keep('workspace', workspace);
   give('groupId', String(workspace['id']));
-  tell(`${counted('workspace') - others.length} workspaces: ${String(workspace['name'])}`);
+  tell(`workspace ${counted('workspace') - others.length}: ${String(workspace['name'])}`);
   goTo('users');
 }
 

@@ -6,7 +6,7 @@ export const activity: Recipe = {
   title: 'Activity log',
   short: 'Activity',
   does: 'Read the activity log of one or more days',
-  changes: 'Nothing.',
+  changes: 'Nothing is changed.',
   byHand:
     'Send *Activity 1* for the first page of a day. For the next page type what its continuationUri has behind `continuationToken=`, quotes included, into `nextPage` and send *Activity 2*.',
   inputs: ['day', 'days', 'part', 'recipeMinutes', 'pollSeconds'],

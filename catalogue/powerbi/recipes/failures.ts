@@ -6,7 +6,7 @@ export const failures: Recipe = {
   title: 'Refresh report',
   short: 'Failures',
   does: 'List the refreshes that failed in the last days, where and why',
-  changes: 'Nothing.',
+  changes: 'Nothing is changed.',
   byHand:
     'Send *Failures 1* for the workspaces. Type `groupId` into the environment and send *Failures 2*, then `datasetId` for *Failures 3*.',
   inputs: ['workspace', 'days', 'part', 'pageSize', 'recipeMinutes', 'pollSeconds'],

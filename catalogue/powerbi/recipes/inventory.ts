@@ -6,7 +6,7 @@ export const inventory: Recipe = {
   title: 'Inventory',
   short: 'Inventory',
   does: 'List workspaces with their models, reports, users, data sources and last refresh',
-  changes: 'Nothing.',
+  changes: 'Nothing is changed.',
   byHand:
     'Send *Inventory 1* for the workspaces. Type `groupId` into the environment and send *Inventory 2* to *Inventory 4*, then `datasetId` for *Inventory 5* and *Inventory 6*. *Inventory 7* needs `asAdmin`.',
   inputs: ['asAdmin', 'part', 'pageSize', 'recipeMinutes', 'pollSeconds'],

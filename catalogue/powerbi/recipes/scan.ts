@@ -6,7 +6,7 @@ export const scan: Recipe = {
   title: 'Tenant scan',
   short: 'Scan',
   does: 'Scan the workspaces of the tenant for their metadata, all or only those that changed',
-  changes: 'Nothing.',
+  changes: 'Nothing is changed.',
   byHand:
     'Send *Scan 1* for the workspaces, or type `since` and send *Scan 2*. Type ids into the body of *Scan 3*, at most 100, and send it. Type its id into `scanId`, send *Scan 4* until the status is Succeeded, then *Scan 5*.',
   inputs: [
