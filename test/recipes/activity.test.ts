@@ -171,3 +171,23 @@ test('an app permission closes the admin APIs: the run fails, and says why', asy
   expect(failed[0]).toContain('Tenant.Read.All');
   expect(rows).toEqual([]);
 });
+
+test('rows of a data file divide the days, and each begins anew', async () => {
+  const emulator = await startEmulator();
+  try {
+    const { failed, rows, lines } = await runRecipeAt(
+      emulator,
+      TITLE,
+      { days: '2' },
+      { iterationData: [{ part: '1/2' }, { part: '3/2' }, { part: '2/2' }] },
+    );
+    // A row with a mistake in it is none of the others' business.
+    expect(failed).toEqual(['Inputs: part is "3/2": type a number and how many parts there are, such as 2/5']);
+    expect(rows.map((row) => String(row['CreationTime']).slice(0, 10))).toEqual(
+      [2, 2, 2, 1, 1, 1].map((days) => ago(days)),
+    );
+    expect(lines.get('there are 3 events in 1 day')).toBe('ok');
+  } finally {
+    await emulator.close();
+  }
+});
