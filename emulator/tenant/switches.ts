@@ -61,8 +61,8 @@ export const switchReadings = {
   activityLogReach: [28, 30],
   /** A38c: whether the trial quota of embed tokens is used up, for what is on no capacity. */
   embedWithoutCapacity: ['trial', 'used-up'],
-  /** A40: whether a model on shared capacity takes an enhanced refresh; the description says no. */
-  enhancedOnSharedCapacity: ['refused', 'accepted'],
+  /** A40: whether a model on shared capacity takes an enhanced refresh. The description says no; no answer is on record, and the collection's own body has an option more. */
+  enhancedOnSharedCapacity: ['accepted', 'refused'],
   /** A41: whether calls count for the eight refreshes a day of shared capacity; the description says yes, one issue says no. */
   refreshesOnSharedCapacity: ['limited', 'unlimited'],
   /** A42: notifyOption in an enhanced refresh: the text of the description excludes it, its example has it. */

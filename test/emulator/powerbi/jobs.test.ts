@@ -209,10 +209,13 @@ describe('at a time', () => {
   const statuses = (content: Content, start: (content: Content) => Answer, count: number) =>
     Array.from({ length: count }, () => start(content).status);
 
-  test('as many scans as one asks for, unless limits are enforced: then sixteen', () => {
+  test('as many scans as one asks for, unless the tenant says how many', () => {
     expect(new Set(statuses(standardContent(), scan, 20))).toEqual(new Set([202]));
-    const strict = standardContent({ ...standardTenantDefinition(), throttling: 'documented' });
-    expect(statuses(strict, scan, 18)).toEqual([...Array.from({ length: 16 }, () => 202), 429, 429]);
+    expect(statuses(withJobs('scan', { atOnce: 16 }), scan, 18)).toEqual([
+      ...Array.from({ length: 16 }, () => 202),
+      429,
+      429,
+    ]);
   });
 
   test('a scan that has ended makes room', () => {

@@ -28,9 +28,9 @@ describe('a refresh', () => {
   // prettier-ignore
   test.each<[string, Content, unknown, typeof app, number]>([
     ['enhanced, on a capacity', standardContent(), { type: 'Full' }, app, 202],
-    ['enhanced, on shared capacity', tenantWith({}, onShared), { type: 'Full' }, app, 400],
-    ['enhanced, on shared capacity, as the switch has it', tenantWith({ enhancedOnSharedCapacity: 'accepted' }, onShared), { type: 'Full' }, app, 202],
-    ['plain, on shared capacity', tenantWith({}, onShared), { notifyOption: 'NoNotification' }, app, 202],
+    ['enhanced, on shared capacity', tenantWith({}, onShared), { type: 'Full' }, app, 202],
+    ['enhanced, on shared capacity, as the switch has it', tenantWith({ enhancedOnSharedCapacity: 'refused' }, onShared), { type: 'Full' }, app, 400],
+    ['plain, on shared capacity, as the switch has it', tenantWith({ enhancedOnSharedCapacity: 'refused' }, onShared), { notifyOption: 'NoNotification' }, app, 202],
     ['enhanced with a notify option', standardContent(), { type: 'Full', notifyOption: 'NoNotification' }, app, 202],
     ['enhanced with a notify option, as the switch has it', tenantWith({ notifyOptionOfEnhanced: 'refused' }), { type: 'Full', notifyOption: 'NoNotification' }, app, 400],
     ['with mails to an app', standardContent(), { notifyOption: 'MailOnFailure' }, app, 202],
