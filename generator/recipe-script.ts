@@ -11,15 +11,20 @@ import { stableId } from './id.ts';
  * @param key what its id is made from
  */
 export async function recipeScript(script: string, key: string, recipes: readonly Recipe[]): Promise<Event> {
+  const exec = await recipeLines(script, recipes);
+  return { listen: 'test', script: { id: stableId('recipe script', key), type: 'text/javascript', exec } };
+}
+
+/** The lines of a script in `scripts/recipes/`, which is told of some recipes. */
+export async function recipeLines(script: string, recipes: readonly Recipe[]): Promise<string[]> {
   const entry = `scripts/recipes/${script}.ts`;
-  const exec = [
+  return [
     `// ${entry} and what it imports, bundled. Generated: edit the source, not this.`,
     '(() => {',
     ...`const RECIPE_TEXT = ${textOf(recipes)};`.split('\n'),
     ...(await bundleModules(entry, { format: 'esm' })),
     '})();',
   ];
-  return { listen: 'test', script: { id: stableId('recipe script', key), type: 'text/javascript', exec } };
 }
 
 /** One recipe to be read by people, many of them one a line. */

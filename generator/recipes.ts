@@ -4,7 +4,7 @@ import { buildChecks } from './checks.ts';
 import type { Folder } from './format.ts';
 import { stableId } from './id.ts';
 import { buildRecipeStep } from './item.ts';
-import { recipeScript } from './recipe-script.ts';
+import { recipeLines, recipeScript } from './recipe-script.ts';
 
 /** A folder of jobs, a folder each. */
 export async function buildRecipes(catalogue: Catalogue, folder: RecipeFolder): Promise<Folder> {
@@ -21,15 +21,19 @@ export async function buildRecipes(catalogue: Catalogue, folder: RecipeFolder): 
   };
 }
 
-/** The folder of one recipe. What its steps do with their answers is one script, of it or of the folder around it; each request has its own assertions. */
+/**
+ * The folder of one recipe. What its steps do with their answers is one script, of it or of the folder around it; each request has its own
+ * assertions. What is done before a step is sent is a script of that step: there are few.
+ */
 async function buildRecipe(catalogue: Catalogue, recipe: Recipe, around: RecipeFolder): Promise<Folder> {
   const { id, script = id, steps, title } = recipe;
+  const before = steps.some((step) => step.before) ? await recipeLines(`before/${script}`, [recipe]) : [];
   return {
     id: stableId('folder', 'recipe', id),
     name: title,
     description: describeRecipe(catalogue, recipe, around),
     ...(around.script === undefined ? { event: [await recipeScript(script, id, [recipe])] } : {}),
-    item: steps.map((step) => buildRecipeStep(catalogue, recipe, step)),
+    item: steps.map((step) => buildRecipeStep(catalogue, recipe, step, step.before ? before : [])),
   };
 }
 

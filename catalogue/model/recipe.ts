@@ -14,6 +14,11 @@ export interface RecipeStep {
   readonly body?: unknown;
   /** Sent even after a step before it failed: it removes what the recipe made. */
   readonly cleansUp?: true;
+  /**
+   * Whether the recipe's script in `scripts/recipes/before/` runs before it is sent: for the first request of a recipe, which no other can
+   * give a value to, and where what was typed is checked.
+   */
+  readonly before?: true;
   /** What it must answer, where that is not the operation's success: a refusal that is expected. */
   readonly answers?: readonly number[];
   /** What it does and when it is left out, for its description. */

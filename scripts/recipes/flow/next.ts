@@ -1,4 +1,4 @@
-import { TIME_TEST, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
+import { LEFT_OUT, TIME_TEST, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
 import { headerOf } from '../../shared/response.ts';
 import { numberOf } from './input.ts';
 import { RECIPE } from './recipe-text.ts';
@@ -13,6 +13,17 @@ const USUAL_POLL = 10;
 /** Goes on with another step than the one that follows. */
 export function goTo(step: string): void {
   pm.execution.setNextRequest(RECIPE.steps[step]!);
+}
+
+/**
+ * Ends the recipe: nothing follows its last step, which is left out where it is not this one.
+ * @param reason why there is nothing for it to do, in words
+ */
+export function end(reason: string): void {
+  const last = Object.values(RECIPE.steps).pop()!;
+  if (pm.info.requestName === last) return;
+  pm.variables.set(LEFT_OUT, reason);
+  pm.execution.setNextRequest(last);
 }
 
 /** Asks the same again at once: for the next page, or the next thing of a list. */
