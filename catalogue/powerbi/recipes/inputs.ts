@@ -1,4 +1,5 @@
 import type { DescribedVariable } from '../../model/described-variable.ts';
+import { deploymentInputs } from './inputs-of-deployments.ts';
 
 /** Every variable that a recipe takes, in the order in which the collection lists them. A name means the same in each recipe. */
 export const recipeInputs: readonly DescribedVariable[] = [
@@ -35,5 +36,6 @@ export const recipeInputs: readonly DescribedVariable[] = [
     value: '10',
     about: 'For recipes: seconds between two looks at a job, unless the service says how long to wait.',
   },
+  ...deploymentInputs,
   { name: 'skip', value: '0', about: 'Set by recipes: how many things of a list were read before.' },
 ];
