@@ -134,6 +134,7 @@ function addressed({ tls }: Served, { request, method, target, path }: Incoming,
     contentType: headers['content-type'] ?? '',
     authorization: headers.authorization,
     profileId: headers['x-powerbi-profile-id']?.toString(),
+    blobType: headers['x-ms-blob-type']?.toString(),
     acceptEncoding: headers['accept-encoding']?.toString(),
     raw,
   };

@@ -34,6 +34,9 @@ export function withChange(tenant: TenantDefinition, change: TenantChange): Tena
         `tenant.workspaces["${name}"].capacity names ${capacity}, which is not a capacity of the tenant`,
       );
   }
+  for (const [name, { assigners = [] }] of Object.entries(result.capacities)) {
+    for (const who of assigners) checkPrincipal(result, who, `tenant.capacities["${name}"].assigners`);
+  }
   for (const [name, { administrators }] of Object.entries(result.gateways)) {
     for (const who of administrators) checkPrincipal(result, who, `tenant.gateways["${name}"].administrators`);
   }

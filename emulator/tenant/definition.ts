@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import type { Jobs } from './jobs.ts';
 import type { Role } from './role.ts';
 import type { SettingName, TenantSetting } from './settings.ts';
 import type { Switches } from './switches.ts';
@@ -81,6 +82,8 @@ export interface CapacityDefinition {
   readonly id: string;
   readonly sku: string;
   readonly state: 'Active' | 'Suspended';
+  /** Names or object ids of those who may assign workspaces to it; absent: everybody. */
+  readonly assigners?: readonly string[];
 }
 
 /** An on-premises gateway. */
@@ -90,6 +93,8 @@ export interface GatewayDefinition {
   readonly administrators: readonly string[];
   /** Names of its data sources that refuse the login; absent: none does. */
   readonly refusingLogin?: readonly string[];
+  /** Bits of the key that credentials are encrypted with; 2048 when absent, as older gateways 1024. */
+  readonly keySize?: 1024 | 2048;
 }
 
 /** Throttling of the emulated service: so many requests of one caller to one operation in a window of so many seconds. */
@@ -125,6 +130,8 @@ export interface TenantDefinition {
   readonly datasetsWithoutCredentials?: readonly string[];
   /** Paths of the Fabric API, such as `/v1/workspaces/{workspaceId}/items`, that a service principal may not call. */
   readonly fabricPathsClosedToApps?: readonly string[];
+  /** How long jobs last and how they end; absent: each has succeeded at its second read. */
+  readonly jobs?: Jobs;
   /** Off when absent. `documented` enforces the limits of the official description. */
   readonly throttling?: Throttling | 'documented';
   /** How long an access token lives, in seconds; 3599 when absent. Negative: it has expired when it arrives. */

@@ -29,6 +29,7 @@ import type {
   TenantKey,
   Workspace,
 } from './tenant-wide.ts';
+import type { Upload } from './upload.ts';
 
 /** Everything that an emulated tenant holds, in memory. */
 export interface Content {
@@ -46,6 +47,7 @@ export interface Content {
   readonly dataflows: Collection<Dataflow>;
   readonly datamarts: Collection<Datamart>;
   readonly imports: Collection<Import>;
+  readonly uploads: Collection<Upload>;
   readonly subscriptions: Collection<Subscription>;
   readonly scorecards: Collection<Scorecard>;
   readonly goals: Collection<Goal>;
@@ -77,6 +79,7 @@ export function emptyContent(tenant: TenantDefinition, clock: ClockSetting, seed
     dataflows: new Collection(),
     datamarts: new Collection(),
     imports: new Collection(),
+    uploads: new Collection(),
     subscriptions: new Collection(),
     scorecards: new Collection(),
     goals: new Collection(),

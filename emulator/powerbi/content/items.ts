@@ -18,12 +18,16 @@ export interface Table {
 export interface Dataset extends Placed {
   fields: Fields;
   tables: Table[];
+  /** How many rows were pushed in the last hour, and when, in milliseconds. */
+  pushes: { readonly at: number; readonly rows: number }[];
   /** The latest first. */
   refreshes: Refresh[];
   schedule: Fields;
   directQuerySchedule: Fields;
   parameters: Fields[];
   dataSources: Fields[];
+  /** Whether its owner changed, which drops all credentials, and the data sources that got theirs since. */
+  credentials: { dropped: boolean; readonly given: Set<string> };
   boundTo: { gatewayId: string; datasourceIds: string[] };
   readonly access: AccessList;
   /** When replicas were last brought up to date, and up to which version. */
@@ -54,6 +58,8 @@ export interface Dataflow extends Placed {
   schedule: Fields;
   /** The latest first; one whose status is `InProgress` can be cancelled. */
   transactions: Fields[];
+  /** How often the runs were read that callers started, by id; the others are not on a course. */
+  readonly reads: Map<string, number>;
   dataSources: Fields[];
   /** Dataflows that feed this one. */
   upstream: Fields[];
@@ -64,7 +70,7 @@ export interface Datamart extends Placed {
   fields: Fields;
 }
 
-/** An import of a file: publishing when it is first read, done on the second read. */
+/** An import of a file: publishing until it was read often enough. */
 export interface Import extends Placed {
   fields: Fields;
   reads: number;

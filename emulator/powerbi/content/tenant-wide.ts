@@ -6,6 +6,8 @@ export interface Workspace {
   readonly id: string;
   fields: Fields;
   readonly access: AccessList;
+  /** Object ids of those whose new role does not count yet. */
+  readonly unseen: Set<string>;
   /** The latest assignment to a capacity, as `CapacityAssignmentStatus` shows it. */
   assignment: Fields;
   /** When it, or something in it, was last changed. */
@@ -40,7 +42,7 @@ export interface GatewayDatasource {
   readonly access: AccessList;
 }
 
-/** One deployment. It executes when it is first read and has succeeded on the second read. */
+/** One deployment. */
 export interface Deployment {
   readonly id: string;
   reads: number;
@@ -74,7 +76,7 @@ export interface Profile {
   fields: Fields;
 }
 
-/** A scan of workspaces: running on the first look at its status, succeeded on the second. */
+/** A scan of workspaces. */
 export interface Scan {
   readonly id: string;
   readonly workspaceIds: readonly string[];

@@ -105,6 +105,7 @@ export const activityEventHandlers: Handlers = {
     const day = token === null ? dayOf(request) : (detailOf(token) ?? '');
     const filter = request.query.get('$filter');
     const kept = filter ? events(request, day).filter(filterOf(filter)) : events(request, day);
-    return continued(request, 'activityEventEntities', kept, day);
+    const emptyBetween = request.content.tenant.switches.activityPages === 'empty-between';
+    return continued(request, 'activityEventEntities', kept, { detail: day, emptyBetween });
   },
 };

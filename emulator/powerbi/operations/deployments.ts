@@ -4,13 +4,14 @@ import type { Content } from '../content/content.ts';
 import { addDashboard } from '../content/dashboard.ts';
 import { addDataset } from '../content/dataset.ts';
 import type { Placed } from '../content/items.ts';
+import { comesToNothing, courseOf, phaseAt, type Phase } from '../content/job.ts';
 import { addReport } from '../content/report.ts';
 import type { Deployment, Pipeline } from '../content/tenant-wide.ts';
 import { addWorkspace, noteChange } from '../content/workspace.ts';
 import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { noAppToUpdate } from '../refusals/deployment.ts';
+import { deployByApp, itemNotInStage, noAppToUpdate } from '../refusals/deployment.ts';
 import { refused } from '../refusals/rule.ts';
 import { callerName, shows, type Handlers, type Request } from '../request.ts';
 import { pipelineOf, stageOf } from './pipelines.ts';
@@ -24,7 +25,7 @@ const kinds = {
   datasets: {
     type: 'DatasetDeployment',
     copy: (content: Content, groupId: string, { fields }: Item): Item =>
-      addDataset(content, groupId, content.ids.next(), pick(fields, 'name', 'configuredBy')),
+      addDataset(content, groupId, content.ids.next(), pick(fields, 'name', 'configuredBy'), { sources: 2 }),
   },
   reports: {
     type: 'ReportDeployment',
@@ -82,6 +83,12 @@ function stageArtifacts(request: Request): Fields {
   };
 }
 
+/** What a step says that failed: the description has the place of the error, its code is inferred. */
+const FAILED_STEP = {
+  status: 'Failed',
+  error: { errorCode: 'Alm_DeploymentStepFailed', errorDetails: 'The item could not be deployed.' },
+};
+
 /**
  * Copies what is asked for to the next stage; what is there under the same name is kept and counts as different.
  * @throws Refusal 400 where an app is to be updated that there is not
@@ -91,29 +98,30 @@ function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): 
   const pipeline = pipelineOf(request);
   const order = Number(fields['sourceStageOrder']);
   const targetOrder = valueOf(fields, 'isBackwardDeployment') === true ? order - 1 : order + 1;
+  if (request.caller.kind === 'app' && content.tenant.switches.deployByApp === 'refused') throw refused(deployByApp);
   const source = stageOf(pipeline, order);
   const target = stageOf(pipeline, targetOrder);
   if (updatesApp(fields) && !hasApp(content, target.workspaceId)) throw refused(noAppToUpdate);
   target.workspaceId ??= newWorkspace(request, pipeline);
   const targetGroup = target.workspaceId;
   noteChange(content, targetGroup);
+  const fails = comesToNothing(courseOf(content, 'deployment'));
   let created = 0;
   const steps = kindNames.flatMap((kind) =>
     itemsIn(content[kind], source.workspaceId)
       .filter((item) => wanted(kind, item))
       .map((item) => {
         const known = twinOf(content[kind], targetGroup, item);
-        const copy = known ?? kinds[kind].copy(content, targetGroup, item);
+        const copy = known ?? (fails ? undefined : kinds[kind].copy(content, targetGroup, item));
         created += known ? 0 : 1;
         return {
           type: kinds[kind].type,
-          status: 'Succeeded',
+          ...(fails ? FAILED_STEP : { status: 'Succeeded' }),
           preDeploymentDiffState: known ? 'Different' : 'New',
           sourceAndTarget: {
             source: item.id,
             sourceDisplayName: nameOf(item),
-            target: copy.id,
-            targetDisplayName: nameOf(copy),
+            ...(copy && { target: copy.id, targetDisplayName: nameOf(copy) }),
             type: kinds[kind].type.replace('Deployment', ''),
           },
         };
@@ -174,12 +182,41 @@ function record(request: Request, pipeline: Pipeline, plan: Fields): Deployment 
   return deployment;
 }
 
-/** Items of a kind that a selective deployment names. */
+/**
+ * Items of a kind that a selective deployment names.
+ * @throws Refusal where the stage does not have one of them, if the tenant's switch says so
+ */
 function selected(request: Request): (kind: Kind, item: Item) => boolean {
   const ids = new Map(
     kindNames.map((kind) => [kind, rowsOf(request.fields[kind]).map((row) => String(row['sourceId']).toLowerCase())]),
   );
+  if (request.content.tenant.switches.deployUnknownItem === 'refused') {
+    const { workspaceId } = stageOf(pipelineOf(request), Number(request.fields['sourceStageOrder']));
+    const isThere = (kind: Kind, id: string): boolean =>
+      itemsIn(request.content[kind], workspaceId).some((item) => item.id === id);
+    if ([...ids].some(([kind, named]) => !named.every((id) => isThere(kind, id)))) throw refused(itemNotInStage);
+  }
   return (kind, { id }) => ids.get(kind)?.includes(id.toLowerCase()) ?? false;
+}
+
+/** The phases as a deployment names them. */
+const STATUS: Readonly<Record<Phase, string>> = {
+  waiting: 'NotStarted',
+  running: 'Executing',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+};
+
+/** Counts a read of a deployment that has not ended. */
+function read({ content }: Request, deployment: Deployment): void {
+  const { fields } = deployment;
+  if (fields['status'] !== STATUS.waiting && fields['status'] !== STATUS.running) return;
+  deployment.reads += 1;
+  const phase = phaseAt(deployment.reads, courseOf(content, 'deployment'));
+  const at = fields['lastUpdatedTime'];
+  fields['status'] = STATUS[phase];
+  if (phase !== 'waiting') fields['executionStartTime'] = at;
+  if (phase === 'succeeded' || phase === 'failed') fields['executionEndTime'] = at;
 }
 
 /** Deployments from stage to stage. */
@@ -192,10 +229,7 @@ export const deploymentHandlers: Handlers = {
     const wanted = request.path['operationId']?.toLowerCase();
     const deployment = pipelineOf(request).deployments.find(({ id }) => id === wanted);
     if (!deployment) throw notFound();
-    deployment.reads += 1;
-    const at = deployment.fields['lastUpdatedTime'];
-    if (deployment.reads === 1) Object.assign(deployment.fields, { status: 'Executing', executionStartTime: at });
-    else Object.assign(deployment.fields, { status: 'Succeeded', executionEndTime: at });
+    read(request, deployment);
     return shows(deployment.fields);
   },
 };

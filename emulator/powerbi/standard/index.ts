@@ -49,7 +49,13 @@ const furnishings: Readonly<Record<string, (content: Content, workspace: Workspa
     furnish(content, id);
   },
   [PRODUCTION_GROUP_ID](content, { id }) {
-    const released = addDataset(content, id, idOf('production/dataset'), { name: 'Sales', configuredBy: userEmail });
+    const released = addDataset(
+      content,
+      id,
+      idOf('production/dataset'),
+      { name: 'Sales', configuredBy: userEmail },
+      { sources: 2 },
+    );
     const people = { createdBy: userEmail, modifiedBy: userEmail };
     addReport(content, id, idOf('production/report'), { name: 'Sales overview', datasetId: released.id, ...people });
   },
