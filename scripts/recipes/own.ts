@@ -17,6 +17,9 @@ import { parameterChanges, problemOfParameters } from './own/parameters.ts';
 import { problemOfSchedule, scheduleChange } from './own/schedule.ts';
 import { isBound, problemOfSources, sourceChanges, sourceInWords, sourcesMeant } from './own/sources.ts';
 
+/** So many data sources are listed in a message. */
+const SHOWN = 4;
+
 runSteps({
   workspace: { then: checkInputs },
   model: { then: () => pickOne({ noun: 'semantic model', by: 'model', id: 'datasetId' }, decideOwner) },
@@ -87,7 +90,8 @@ function compareParameters(): void {
 }
 
 function toSources(): void {
-  if (input('datasources') !== '' || input('gateway') !== '' || credentialsAreGiven()) return goTo('sources');
+  const isAsked = input('datasources') !== '' || input('gateway') !== '' || credentialsAreGiven();
+  if (isAsked || kept('tookOver') === true) return goTo('sources');
   leftOut('data sources', 'none are given');
   leftOut('gateway', 'none is given');
   withoutCredentials();
@@ -145,12 +149,7 @@ function toCredentials(): void {
 }
 
 function withoutCredentials(): void {
-  leftOut(
-    'credentials',
-    kept('tookOver') === true && !somethingChanged('gateway')
-      ? 'no credentialSecret is given. The take-over dropped the stored ones: the refresh will fail until somebody sets them'
-      : 'no credentialSecret is given',
-  );
+  leftOut('credentials', 'no credentialSecret is given');
   toSchedule();
 }
 
@@ -179,6 +178,7 @@ function sendCredentials(gatewayId: string, datasourceId: string): void {
     return fail('Credentials', 'the service shows no public key of the gateway: nothing can be encrypted for it');
   give('gatewayId', gatewayId);
   give('datasourceId', datasourceId);
+  keep('credentialsOf', datasourceId);
   give('recipeBody', credentialsBody(modulus && exponent ? { modulus, exponent } : undefined));
   goTo('credentials');
 }
@@ -195,9 +195,26 @@ function forgetBody(): boolean {
 }
 
 function toSchedule(): void {
+  tellDropped();
   if (input('schedule') !== '') return goTo('schedule');
   leftOut('refresh schedule', 'none is given');
   toRefresh();
+}
+
+/** A take-over drops the credentials of the owner before: those that this run did not set are missing now. */
+function tellDropped(): void {
+  if (kept('tookOver') !== true) return;
+  const gatewayId = somethingChanged('gateway') ? kept<string>('gatewayId') : undefined;
+  const dropped = (kept<Thing[]>('sources') ?? []).filter(
+    (source) =>
+      source['datasourceId'] !== kept('credentialsOf') &&
+      (gatewayId === undefined || ![undefined, null, '', gatewayId].includes(source['gatewayId'] as string)),
+  );
+  if (dropped.length === 0) return;
+  leftOut(
+    'credentials',
+    `the take-over dropped those of ${dropped.slice(0, SHOWN).map(sourceInWords).join(', ')}${dropped.length > SHOWN ? ', and more' : ''}. Until somebody sets them, the refresh fails: run this again with gatewayDatasource and credentialSecret, for each`,
+  );
 }
 
 function compareSchedule(): void {

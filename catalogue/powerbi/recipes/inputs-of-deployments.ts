@@ -26,7 +26,8 @@ export const deploymentInputs: readonly DescribedVariable[] = [
   {
     name: 'gatewayDatasource',
     value: '',
-    about: 'For Own and connect: name or id of the data source, where there are several.',
+    about:
+      'For Own and connect: name or id of the data source that the credentials are for, where there are several. Run it once for each.',
   },
   {
     name: 'credentialType',

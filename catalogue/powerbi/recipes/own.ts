@@ -66,7 +66,8 @@ export const own: Recipe = {
       id: 'sources',
       name: 'Read the data sources',
       operation: 'Datasets_GetDatasourcesInGroup',
-      about: 'Left out where neither `datasources` nor a `gateway` nor credentials are given.',
+      about:
+        'Left out where neither `datasources` nor a `gateway` nor credentials are given, unless the model was taken over.',
     },
     {
       id: 'updateSources',
