@@ -116,7 +116,7 @@ function pickGateway(): void {
   if (listIn().length === 0)
     return fail(
       INPUT_TEST,
-      'the service shows no gateway for this model. Either all its data sources are in the cloud, or the app is no user of a gateway that fits: a gateway administrator can add it',
+      'the service shows no gateway for this model. Its data sources may all be in the cloud. Otherwise a gateway administrator must add the app to the gateway',
     );
   pickOne({ noun: 'gateway', by: 'gateway', id: 'gatewayId' }, ({ id, publicKey }) => {
     keep('gatewayId', String(id));

@@ -1,5 +1,5 @@
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
-import { startEmulator, type Emulator } from '../../emulator/index.ts';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.ts';
 import { runRecipe, runRecipeAt, type RecipeRun } from './run-recipe.ts';
 
 const TITLE = 'Own and connect';
@@ -21,10 +21,16 @@ const wanted = {
 };
 const credentials = { credentialType: 'Windows', credentialUser: 'northwind\\ada', credentialSecret: SECRET };
 
+const ada = {
+  objectId: standardTenant.userId,
+  name: 'Ada',
+  fabricAdministrator: true,
+};
+
 const changes = ({ sent }: RecipeRun): string[] => sent.filter((line) => !/^\d+ GET/.test(line));
 
-async function withEmulator(work: (emulator: Emulator) => Promise<void>): Promise<void> {
-  const emulator = await startEmulator();
+async function withEmulator(work: (emulator: Emulator) => Promise<void>, options: EmulatorOptions = {}): Promise<void> {
+  const emulator = await startEmulator(options);
   try {
     await work(emulator);
   } finally {
@@ -82,7 +88,7 @@ test('takes over, sets what differs, and refreshes; the second run changes nothi
     for (const { rows, told, lines } of [first, second, third])
       expect(JSON.stringify([rows, told, [...lines]])).not.toContain('$$w0rd');
 
-    const last = await runRecipeAt(emulator, TITLE, { ...wanted, gatewayDatasource: '' });
+    const last = await runRecipeAt(emulator, TITLE, wanted);
     expect([last.failed, changes(last)]).toEqual([[], []]);
     expect(last.lines.get('nothing had to be changed')).toBe('ok');
     expect(last.rows.filter(({ done }) => done === 'changed')).toEqual([]);
@@ -156,5 +162,92 @@ describe('what the model or the gateway has not', () => {
     const run = await runRecipe(TITLE, { ...sales, takeOver: 'false', ...inputs });
     expect(run.failed[0]).toContain(`Inputs: ${reason}`);
     expect(changes(run)).toEqual([]);
+  });
+});
+
+describe('traps', () => {
+  const gateways = { 'Northwind gateway': { administrators: ['Ada'] } };
+  const cases: readonly (readonly [string, object, Record<string, string>, string])[] = [
+    [
+      'somebody else owns the model, and it is not to be taken over',
+      {},
+      { takeOver: 'false', parameters: wanted.parameters },
+      'Owner: the service says that only the owner of the model may do this. Set takeOver to true',
+    ],
+    [
+      'the service binds models only for their owner',
+      { switches: { bindByOthers: 'refused' } },
+      { takeOver: 'false', gateway: 'Northwind gateway', gatewayDatasource: standardTenant.gatewayDatasourceId },
+      'Owner: the service says that only the owner',
+    ],
+    [
+      'the app does not administer the gateway',
+      { gateways },
+      { gateway: 'Northwind gateway', gatewayDatasource: 'Orders' },
+      'answers 200: Own 9 Find its data source answered 4',
+    ],
+    [
+      'the data source refuses the login',
+      { gateways: { 'Northwind gateway': { refusingLogin: ['Orders'] } } },
+      { gateway: 'Northwind gateway', gatewayDatasource: 'Orders', ...credentials },
+      'answers 200: Own 12 Set the credentials answered 400 (error DM_GWPipeline_Gateway_DataSourceAccessError',
+    ],
+    [
+      "the credentials of a source in the cloud are its owner's alone",
+      {},
+      { takeOver: 'false', gatewayDatasource: 'OData', ...credentials },
+      'answers 200: Own 12 Set the credentials answered 401',
+    ],
+  ];
+  test.each(cases)('%s', async (_name, tenant, inputs, reason) => {
+    const run = await runRecipe(TITLE, { ...sales, ...inputs }, { scenario: { about: 'a trap', tenant } as never });
+    expect(run.failed[0]).toContain(reason);
+    expect(run.failed).toHaveLength(1);
+    expect(run.sent.filter((line) => line.includes('Start'))).toEqual([]);
+  });
+
+  test('an owner who is no person and not the app: left alone, or taken over on demand', () =>
+    withEmulator(
+      async (emulator) => {
+        await publish(emulator);
+        const run = await runRecipeAt(emulator, TITLE, { ...named, refreshAfter: 'never' });
+        expect([run.failed, changes(run)]).toEqual([[], []]);
+        expect([...run.lines.keys()].find((line) => line.startsWith('owner'))).toBe(
+          'owner: left as it is, cannot determine whether the app owns the model, which shows "Other app". To take it over, set takeOver to true',
+        );
+        const asked = await runRecipeAt(emulator, TITLE, { ...named, refreshAfter: 'never', takeOver: 'true' });
+        expect([asked.failed, changes(asked)]).toEqual([[], ['200 POST Own 3 Take the model over']]);
+      },
+      { scenario: { about: 'an app', tenant: { users: [{ ...ada, email: 'Other app' }] } } },
+    ));
+
+  test('429 and a token that expires on the way', async () => {
+    const run = await runRecipe(
+      TITLE,
+      { ...sales, parameters: wanted.parameters, schedule: wanted.schedule, refreshAfter: 'never' },
+      {
+        faults: [
+          { operation: 'Datasets_UpdateParametersInGroup', kind: 'throttled', seconds: 0, times: 1 },
+          { operation: 'Datasets_GetRefreshScheduleInGroup', kind: 'expired' },
+        ],
+      },
+    );
+    expect(run.failed).toEqual([]);
+    expect(run.sent.filter((line) => !line.startsWith('200'))).toEqual([
+      '429 POST Own 5 Set the parameters',
+      '403 GET Own 13 Read the refresh schedule',
+    ]);
+    expect(changes(run)).toHaveLength(4);
+  });
+
+  test('the refresh never ends', async () => {
+    const run = await runRecipe(
+      TITLE,
+      { ...sales, takeOver: 'false', refreshAfter: 'always', recipeMinutes: '0', pollSeconds: '1' },
+      { scenario: { about: 'endless', tenant: { jobs: { refresh: { ends: 'never' } } } } },
+    );
+    expect(run.failed[0]).toMatch(
+      /^Ends in time: the refresh is at work .* the time of 0 minutes \(recipeMinutes\) is over\.$/,
+    );
   });
 });

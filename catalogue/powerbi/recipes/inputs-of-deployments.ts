@@ -39,7 +39,7 @@ export const deploymentInputs: readonly DescribedVariable[] = [
     name: 'credentialSecret',
     value: '',
     about:
-      'For Own and connect: password, key or token of the data source. A secret: add a row of this name and of the type secret to the environment, and do not Share its value (older Postman: type it as the Current value). Empty: no credentials are sent.',
+      'For Own and connect: password, key or token of the data source. Add a row of this name and of the type secret to the environment. Do not Share its value (older Postman: type it as the Current value). Empty: no credentials are sent.',
   },
   {
     name: 'encryptedConnection',
@@ -49,7 +49,7 @@ export const deploymentInputs: readonly DescribedVariable[] = [
   {
     name: 'privacyLevel',
     value: 'None',
-    about: 'For Own and connect: None, Public, Organizational or Private. It goes along with the credentials.',
+    about: 'For Own and connect: None, Public, Organizational or Private. It is sent with the credentials.',
   },
   {
     name: 'schedule',

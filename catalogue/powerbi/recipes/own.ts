@@ -47,13 +47,13 @@ export const own: Recipe = {
       name: 'Take the model over',
       operation: 'Datasets_TakeOverInGroup',
       about:
-        'Only the owner can change what a model reads from. Left out where `configuredBy` shows that the app is the owner. Where it shows neither the app nor a person, it is left out unless `takeOver` is true.',
+        'Only the owner can change what a model reads from. Skipped where `configuredBy` shows that the app is the owner. Where it shows neither the app nor a person, it is skipped unless `takeOver` is true.',
     },
     {
       id: 'parameters',
       name: 'Read the parameters',
       operation: 'Datasets_GetParametersInGroup',
-      about: 'Left out where no `parameters` are given.',
+      about: 'Skipped where no `parameters` are given.',
     },
     {
       id: 'setParameters',
@@ -67,7 +67,7 @@ export const own: Recipe = {
       name: 'Read the data sources',
       operation: 'Datasets_GetDatasourcesInGroup',
       about:
-        'Left out where neither `datasources` nor a `gateway` nor credentials are given, unless the model was taken over.',
+        'Skipped where neither `datasources` nor a `gateway` nor credentials are given, unless the model was taken over.',
     },
     {
       id: 'updateSources',
@@ -86,14 +86,14 @@ export const own: Recipe = {
       id: 'gatewaySources',
       name: 'Find its data source',
       operation: 'Gateways_GetDatasources',
-      about: 'Finds the id of `gatewayDatasource`. Left out where that is empty or an id.',
+      about: 'Finds the id of `gatewayDatasource`. Skipped where that is empty or an id.',
     },
     {
       id: 'bind',
       name: 'Bind the model to the gateway',
       operation: 'Datasets_BindToGatewayInGroup',
       body,
-      about: 'Left out where the model is bound to it already. After a take-over it is bound anew.',
+      about: 'Skipped where the model is bound to it already. After a take-over it is bound anew.',
     },
     {
       id: 'bound',
@@ -113,7 +113,7 @@ export const own: Recipe = {
       id: 'schedule',
       name: 'Read the refresh schedule',
       operation: 'Datasets_GetRefreshScheduleInGroup',
-      about: 'Left out where no `schedule` is given.',
+      about: 'Skipped where no `schedule` is given.',
     },
     {
       id: 'setSchedule',
