@@ -2,6 +2,7 @@ import { textOfBody } from './answer.ts';
 import { input, isOn } from './input.ts';
 import { listIn, type Thing } from './list.ts';
 import { askAgain, goTo } from './next.ts';
+import { cleanUpIn } from './rehearsal.ts';
 import { give, keep, kept } from './state.ts';
 import type { StepScript } from './steps.ts';
 import { show } from './table.ts';
@@ -70,7 +71,9 @@ function followed(): void {
 }
 
 function cancelLate(): void {
-  if (isOn('cancelLate')) goTo('cancel');
+  if (!isOn('cancelLate')) return;
+  cleanUpIn('cancel');
+  goTo('cancel');
 }
 
 function ended(): void {
