@@ -13,6 +13,8 @@ export interface RecipeStep {
   readonly path?: Readonly<Record<string, string>>;
   /** A JSON body in place of the operation's sample; a text is sent as it stands, such as `{{refreshBody}}`. */
   readonly body?: unknown;
+  /** Input with the path of a file to send as a form, in place of a body. Newman looks for it below its working directory. */
+  readonly file?: string;
   /** Sent even after a step before it failed: it removes what the recipe made. Its script says with `cleanUpIn` that there is something. */
   readonly cleansUp?: true;
   /** What it does and when it is left out, for its description. */

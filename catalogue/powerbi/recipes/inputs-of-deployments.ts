@@ -62,5 +62,49 @@ export const deploymentInputs: readonly DescribedVariable[] = [
     value: 'changes',
     about: 'For Own and connect: refresh after changes or a failed refresh, always, or never.',
   },
+  {
+    name: 'file',
+    value: '',
+    about: 'For Publish a file: path of the PBIX or RDL file. In Postman choose the file in the request.',
+  },
+  { name: 'publishAs', value: '', about: 'For Publish a file: another name for it. Empty: the name of the file.' },
+  {
+    name: 'nameConflict',
+    value: '',
+    about:
+      'For Publish a file: Abort, CreateOrOverwrite, GenerateUniqueName, Ignore or Overwrite. Empty: what has its name is replaced.',
+  },
+  {
+    name: 'fileUrl',
+    value: '',
+    about:
+      'For Publish a file, above 1 GB: the address that the file was uploaded to. A secret: type it into a row of this name and of the type secret.',
+  },
+  { name: 'importName', value: '', about: 'Set by Publish a file: the name of the import.' },
+  { name: 'importConflict', value: 'Abort', about: 'Set by Publish a file: what happens to a name that is taken.' },
+  {
+    name: 'reports',
+    value: '',
+    about: 'For Clone and rebind: names or ids of reports, separated by commas, or * for all of the workspace.',
+  },
+  {
+    name: 'targetWorkspace',
+    value: '',
+    about: 'For Clone and rebind: name or id of the workspace that the copies go to. Empty: a rehearsal.',
+  },
+  {
+    name: 'rebindTo',
+    value: '',
+    about: 'For Publish a file, Clone and rebind: name or id of the semantic model that the reports are to read from.',
+  },
+  { name: 'pipeline', value: '', about: 'For Release by pipeline: name or id of the deployment pipeline.' },
+  {
+    name: 'fromStage',
+    value: '',
+    about: 'For Release by pipeline: Development or Test. It is deployed to the next stage.',
+  },
+  { name: 'note', value: '', about: 'For Release by pipeline: a note that is kept with the deployment.' },
+  { name: 'fromOrder', value: '0', about: 'Set by Release by pipeline: the order of the stage that is deployed.' },
+  { name: 'toOrder', value: '1', about: 'Set by Release by pipeline: the order of the stage after it.' },
   { name: 'recipeBody', value: '{}', about: 'Set by recipes: what the next request sends.' },
 ];
