@@ -32,7 +32,7 @@ function checkInputs(): void {
   pickOne({ noun: 'workspace', by: 'workspace', id: 'groupId' }, () => {
     give('importName', importName());
     give('importConflict', conflict());
-    goTo(input('fileUrl') === '' ? 'import' : 'uploaded');
+    goTo(input('uploadSasUrl') === '' ? 'import' : 'uploaded');
   });
 }
 
@@ -72,7 +72,7 @@ function refused(): boolean {
   keep('added', true);
   tell('nothing of this name is there to be replaced: it is added');
   give('importConflict', 'Abort');
-  goTo(input('fileUrl') === '' ? 'import' : 'uploaded');
+  goTo(input('uploadSasUrl') === '' ? 'import' : 'uploaded');
   return true;
 }
 

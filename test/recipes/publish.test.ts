@@ -103,9 +103,13 @@ test('a file that was uploaded before is published from there', () =>
       `${url}/v1.0/myorg/groups/${standardTenant.groupId}/imports/createTemporaryUploadLocation`,
       { method: 'POST', headers: { Authorization: `Bearer ${await userToken()}` } },
     );
-    const { Url: fileUrl } = (await answer.json()) as { Url: string };
-    await fetch(fileUrl, { method: 'PUT', headers: { 'x-ms-blob-type': 'BlockBlob' }, body: 'PK a large package' });
-    const run = await publish(emulator, { fileUrl, file: 'elsewhere/Large.pbix' });
+    const { Url: uploadSasUrl } = (await answer.json()) as { Url: string };
+    await fetch(uploadSasUrl, {
+      method: 'PUT',
+      headers: { 'x-ms-blob-type': 'BlockBlob' },
+      body: 'PK a large package',
+    });
+    const run = await publish(emulator, { uploadSasUrl, file: 'elsewhere/Large.pbix' });
     expect([run.failed, run.sent[1]]).toEqual([[], '202 POST Publish 2 Publish an uploaded file']);
     expect((await contentOf(emulator)).models.at(-1)).toBe('Large');
     expect(JSON.stringify([run.rows, run.told, [...run.lines]])).not.toContain('sig=');

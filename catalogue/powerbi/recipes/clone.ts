@@ -8,7 +8,7 @@ export const clone: Recipe = {
   short: 'Clone',
   does: 'Clone reports into another workspace, and bind the copies to a model there',
   changes:
-    'It adds copies of the named reports to `targetWorkspace`. What is there already by its name is left as it is: a second run adds nothing. Without a `targetWorkspace` it is a rehearsal. Then the first report is cloned in its own workspace, under a name that begins with "powerbi-postman ", and the copy is deleted again.',
+    'It adds copies of the named reports to `targetWorkspace`. A report whose name is there already is skipped: a second run adds nothing. Without a `targetWorkspace` it is a rehearsal. Then the first report is cloned in its own workspace, under a name that begins with "powerbi-postman ", and the copy is deleted again.',
   byHand: 'Send *Clone 5* to see the reports, then *Clone 6* for each, with a body of your own.',
   inputs: ['workspace', 'reports', 'targetWorkspace', 'rebindTo', 'recipeMinutes', 'pollSeconds'],
   required: ['workspace', 'reports'],
@@ -33,7 +33,7 @@ export const clone: Recipe = {
       id: 'existing',
       name: 'See what is there',
       operation: 'Reports_GetReportsInGroup',
-      about: 'The reports of the target: what has the name of one of them is not cloned.',
+      about: 'The reports of the target. Another one with the same name is not cloned.',
     },
     {
       id: 'source',
@@ -46,7 +46,7 @@ export const clone: Recipe = {
       name: 'Clone a report',
       operation: 'Reports_CloneReportInGroup',
       body: '{{recipeBody}}',
-      about: 'One after the other. Where one is refused, the others are cloned all the same.',
+      about: 'One after the other. Where one is refused, the others are still cloned.',
     },
     {
       id: 'delete',

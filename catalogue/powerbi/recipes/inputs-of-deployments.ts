@@ -72,10 +72,10 @@ export const deploymentInputs: readonly DescribedVariable[] = [
     name: 'nameConflict',
     value: '',
     about:
-      'For Publish a file: Abort, CreateOrOverwrite, GenerateUniqueName, Ignore or Overwrite. Empty: what has its name is replaced.',
+      'For Publish a file: Abort, CreateOrOverwrite, GenerateUniqueName, Ignore or Overwrite. Empty: items with its name are replaced.',
   },
   {
-    name: 'fileUrl',
+    name: 'uploadSasUrl',
     value: '',
     about:
       'For Publish a file, above 1 GB: the address that the file was uploaded to. A secret: type it into a row of this name and of the type secret.',

@@ -93,7 +93,7 @@ export const own: Recipe = {
       name: 'Bind the model to the gateway',
       operation: 'Datasets_BindToGatewayInGroup',
       body,
-      about: 'Skipped where the model is bound to it already. After a take-over it is bound anew.',
+      about: 'Skipped where the model is bound to it already. After a take-over it is bound again.',
     },
     {
       id: 'bound',

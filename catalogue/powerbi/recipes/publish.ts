@@ -13,7 +13,16 @@ export const publish: Recipe = {
     'It adds a semantic model and a report to the workspace, or replaces those of the same name: see `nameConflict`. It stays there. Run *Own and connect* for the model afterwards.',
   byHand:
     'Choose the file in *Publish 3*, under Body, and type its name and `nameConflict` under Params. Send it, then *Publish 4* until `importState` shows an end.',
-  inputs: ['workspace', 'file', 'publishAs', 'nameConflict', 'fileUrl', 'rebindTo', 'recipeMinutes', 'pollSeconds'],
+  inputs: [
+    'workspace',
+    'file',
+    'publishAs',
+    'nameConflict',
+    'uploadSasUrl',
+    'rebindTo',
+    'recipeMinutes',
+    'pollSeconds',
+  ],
   required: ['workspace', 'file'],
   columns: ['workspace', 'kind', 'name', 'id', 'done'],
   steps: [
@@ -23,9 +32,9 @@ export const publish: Recipe = {
       name: 'Publish an uploaded file',
       operation: 'Imports_PostImportInGroup',
       query,
-      body: { fileUrl: '{{fileUrl}}' },
+      body: { fileUrl: '{{uploadSasUrl}}' },
       about:
-        'For files above 1 GB, on a Premium or Fabric capacity. Send *Create Temporary Upload Location In Group*, upload the file to the address in its answer, and type that address into `fileUrl`. The upload needs no token: `azcopy copy Big.pbix "ADDRESS"`. Skipped where `fileUrl` is empty.',
+        'For files above 1 GB, on a Premium or Fabric capacity. Send *Create Temporary Upload Location In Group*, upload the file to the address in its answer, and type that address into `uploadSasUrl`. The upload needs no token: `azcopy copy Big.pbix "ADDRESS"`. Skipped where `uploadSasUrl` is empty.',
     },
     {
       id: 'import',

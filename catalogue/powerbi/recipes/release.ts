@@ -9,7 +9,7 @@ export const release: Recipe = {
   changes:
     'It deploys everything that the stage has to the next stage: new items are added there, others are overwritten. Nothing is taken back. There is no rehearsal: without a `pipeline` nothing is deployed. A deployment refreshes no model.',
   byHand:
-    'Send *Release 1* to *Release 3*, then *Release 4* with the stage in its body, then *Release 5* until `status` shows an end.',
+    'Send *Release 1* to *Release 3*, then *Release 4* with the stage in its body. Send *Release 5* until `status` shows an end.',
   inputs: ['pipeline', 'fromStage', 'note', 'recipeMinutes', 'pollSeconds'],
   required: ['pipeline', 'fromStage'],
   columns: ['stage', 'kind', 'name', 'id', 'difference', 'status', 'error'],
