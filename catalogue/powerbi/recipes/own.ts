@@ -60,7 +60,8 @@ export const own: Recipe = {
       name: 'Set the parameters',
       operation: 'Datasets_UpdateParametersInGroup',
       body,
-      about: 'Those that differ. Capitals count in their names.',
+      about:
+        'Those that differ. Capitals count in their names. In a model without enhanced metadata they count after 30 minutes: refresh it then.',
     },
     {
       id: 'sources',
