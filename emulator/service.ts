@@ -17,6 +17,7 @@ import {
   type Content,
 } from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
+import { createPresence, type Presence, type Visit } from './refusals/presence.ts';
 import { createThrottle, type Throttle } from './refusals/throttle.ts';
 import { readToken, type TokenState } from './refusals/verified-token.ts';
 import { situationOf } from './situation.ts';
@@ -40,6 +41,8 @@ export interface ApiRequest {
   /** The header `x-ms-blob-type`, of uploads. */
   readonly blobType: string | undefined;
   readonly raw: Buffer;
+  /** How many requests like it, of the same caller, are not answered yet: itself included. */
+  readonly alongside: number;
 }
 
 /** An answer and what the record of requests says about it. */
@@ -54,10 +57,17 @@ export interface ApiOutcome {
 /** The emulated API of one tenant. */
 export interface Service {
   answer(request: ApiRequest): Promise<ApiOutcome>;
+  /**
+   * A request has come; it may be late before it is judged.
+   * @param target from {@link targetOf}
+   */
+  enter(target: string | undefined, authorization: string | undefined): Visit;
   /** The operation id of a request, `fabric`, or undefined: what faults go by. */
   targetOf(method: string, path: string): string | undefined;
   /** Brings the content in line with a change that the tenant's definition has seen already. */
   change(change: TenantChange): void;
+  /** Lets time pass at once on the tenant's clock, which limits also go by. */
+  advance(milliseconds: number): void;
   /** Puts the content back as it was at the start, and forgets who called how often. */
   reset(): void;
 }
@@ -75,6 +85,7 @@ export interface ServiceParts {
 interface State extends ServiceParts {
   readonly matchPath: PathMatcher;
   readonly throttle: Throttle;
+  readonly presence: Presence;
   /** Headers whose token was made to expire. */
   readonly expired: Set<string>;
   content: Content;
@@ -87,7 +98,8 @@ export function createService(parts: ServiceParts): Service {
   const state: State = {
     ...parts,
     matchPath: (method, path) => match(method, withoutDoubledSlashes(path)),
-    throttle: createThrottle(),
+    throttle: createThrottle(() => Date.parse(state.content.clock.now())),
+    presence: createPresence(),
     expired: new Set(),
     content: standardContent(tenant.definition, clock),
   };
@@ -99,9 +111,12 @@ export function createService(parts: ServiceParts): Service {
       if (uploaded !== undefined) return { answer: uploaded, operation: undefined, caller: 'none' };
       return (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request);
     },
+    // The token stands for the caller: it is not verified yet.
+    enter: (target, authorization = '') => state.presence.enter(`${target ?? ''} ${authorization}`),
     targetOf: (method, path) =>
       isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
     change: (change) => changeContent(state.content, tenant.definition, change),
+    advance: (milliseconds) => state.content.clock.advance(milliseconds),
     reset() {
       state.content = standardContent(tenant.definition, clock);
       state.throttle.reset();
@@ -180,7 +195,7 @@ function answerCaller(state: State, request: ApiRequest, match: PathMatch | unde
 
 function refusal(
   { content, tenant, throttle }: State,
-  { contentType, raw }: ApiRequest,
+  { alongside, contentType, raw }: ApiRequest,
   match: PathMatch | undefined,
   { caller, claims }: GenuineToken,
   body: JsonBody,
@@ -195,6 +210,7 @@ function refusal(
     claims,
     tenant: tenant.definition,
     throttle,
+    alongside,
     ...situationOf(content, match, caller),
   });
   return refused ?? (body.malformed ? validationRefusal('The request body is not valid JSON.', 'body') : undefined);

@@ -5,11 +5,19 @@ import type { ClientSecret, TenantDefinition } from '../tenant/definition.ts';
 import { completedSecret, objectIdOf } from '../tenant/identities.ts';
 import { check } from './check.ts';
 import { ScenarioInvalidError } from './errors.ts';
-import { faultSchema, tenantChangeSchema, tenantSchema } from './tenant-schema.ts';
+import { advanceSchema, faultSchema, tenantChangeSchema, tenantSchema } from './tenant-schema.ts';
 
 /** @throws ScenarioInvalidError when the value is not a change of a tenant */
 export function readChange(value: unknown): TenantChange {
   return check(value, tenantChangeSchema, 'tenant');
+}
+
+/**
+ * The milliseconds that are to pass, such as `{"milliseconds": 60000}`.
+ * @throws ScenarioInvalidError when it says something unknown, or the number is out of bounds
+ */
+export function readAdvance(value: unknown): number {
+  return check<{ readonly milliseconds: number }>(value, advanceSchema, 'advance').milliseconds;
 }
 
 /**

@@ -57,10 +57,12 @@ export const switchReadings = {
   newRole: ['at-once', 'after-refresh'],
   /** A31: status for a user of a gateway's data source whom nobody knows; one thread has the second. */
   gatewayPrincipal: [400, 401],
+  /** A34: how many days back the activity log reaches: three reports have 28, other sources 30. */
+  activityLogReach: [28, 30],
   /** A38c: whether the trial quota of embed tokens is used up, for what is on no capacity. */
   embedWithoutCapacity: ['trial', 'used-up'],
-  /** A40: whether a model on shared capacity takes an enhanced refresh; the description says no. */
-  enhancedOnSharedCapacity: ['refused', 'accepted'],
+  /** A40: whether a model on shared capacity takes an enhanced refresh. The description says no; no answer is on record, and the collection's own body has an option more. */
+  enhancedOnSharedCapacity: ['accepted', 'refused'],
   /** A41: whether calls count for the eight refreshes a day of shared capacity; the description says yes, one issue says no. */
   refreshesOnSharedCapacity: ['limited', 'unlimited'],
   /** A42: notifyOption in an enhanced refresh: the text of the description excludes it, its example has it. */
@@ -75,8 +77,6 @@ export const switchReadings = {
   stageWithoutCapacity: ['open', 'refused'],
   /** A52: what a selective deployment does with an item that the stage does not have. */
   deployUnknownItem: ['passed-over', 'refused'],
-  /** Pages of the activity log: each with events, or empty ones between them, which clients must expect. */
-  activityPages: ['filled', 'empty-between'],
   /** Paths of the Fabric API behind a doubled slash (`//v1/…`): clients in use send them; others report that nothing is found. */
   fabricDoubledSlash: ['served', 'not-found'],
   /** F4: status of the Fabric API for what is on a paused capacity; both are on record. */

@@ -16,7 +16,7 @@ import { addDefinedWorkspace, capacityIdOf, grantRole } from './workspaces.ts';
 export function changeContent(content: Content, tenant: TenantDefinition, change: TenantChange): void {
   content.tenant = tenant;
   addPeople(content);
-  for (const { id, fields } of content.datasets.list()) Object.assign(fields, identityNeeds(content, id));
+  for (const { id, fields } of content.datasets.made()) Object.assign(fields, identityNeeds(content, id));
   for (const name of Object.keys(change.capacities ?? {})) changeCapacity(content, name);
   for (const name of Object.keys(change.gateways ?? {})) changeGateway(content, name);
   for (const [name, part] of Object.entries(change.workspaces ?? {})) changeWorkspace(content, name, part);

@@ -10,6 +10,7 @@ import { addPipeline } from '../content/pipeline.ts';
 import { addReport } from '../content/report.ts';
 import type { Workspace } from '../content/tenant-wide.ts';
 import { assignToCapacity, personalWorkspace } from '../content/workspace.ts';
+import { addFurtherWorkspaces } from '../further/index.ts';
 import { furnish } from './furniture.ts';
 import { addGoals } from './goals.ts';
 import { addPeople } from './people.ts';
@@ -85,6 +86,7 @@ export function standardContent(
   }
   for (const workspace of content.workspaces.list())
     workspace.modified = content.clock.moment(-DAY * (DAYS_UNCHANGED[workspace.id] ?? LONG));
+  addFurtherWorkspaces(content);
   content.clock.open();
   return content;
 }

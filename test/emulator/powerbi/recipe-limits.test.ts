@@ -28,9 +28,9 @@ describe('a refresh', () => {
   // prettier-ignore
   test.each<[string, Content, unknown, typeof app, number]>([
     ['enhanced, on a capacity', standardContent(), { type: 'Full' }, app, 202],
-    ['enhanced, on shared capacity', tenantWith({}, onShared), { type: 'Full' }, app, 400],
-    ['enhanced, on shared capacity, as the switch has it', tenantWith({ enhancedOnSharedCapacity: 'accepted' }, onShared), { type: 'Full' }, app, 202],
-    ['plain, on shared capacity', tenantWith({}, onShared), { notifyOption: 'NoNotification' }, app, 202],
+    ['enhanced, on shared capacity', tenantWith({}, onShared), { type: 'Full' }, app, 202],
+    ['enhanced, on shared capacity, as the switch has it', tenantWith({ enhancedOnSharedCapacity: 'refused' }, onShared), { type: 'Full' }, app, 400],
+    ['plain, on shared capacity, as the switch has it', tenantWith({ enhancedOnSharedCapacity: 'refused' }, onShared), { notifyOption: 'NoNotification' }, app, 202],
     ['enhanced with a notify option', standardContent(), { type: 'Full', notifyOption: 'NoNotification' }, app, 202],
     ['enhanced with a notify option, as the switch has it', tenantWith({ notifyOptionOfEnhanced: 'refused' }), { type: 'Full', notifyOption: 'NoNotification' }, app, 400],
     ['with mails to an app', standardContent(), { notifyOption: 'MailOnFailure' }, app, 202],
@@ -128,17 +128,17 @@ describe('the activity log', () => {
     return counts;
   }
 
-  test.each<[Switches['activityPages'], number[]]>([
-    ['filled', [2, 1]],
-    ['empty-between', [0, 2, 0, 1]],
-  ])('%s', (activityPages, counts) => expect(pagesOf(tenantWith({ activityPages }))).toEqual(counts));
+  const EMPTY_BETWEEN = { activityLog: { eventsPerDay: 4, eventsPerPage: 2, emptyPageEvery: 2 } };
+
+  test('an empty page says that there is more', () =>
+    expect(pagesOf(tenantWith({}, EMPTY_BETWEEN))).toEqual([2, 0, 2]));
 
   test.each<[string, (token: string) => string, number]>([
     ['in quotes', (token) => `'${decodeURIComponent(token)}'`, 200],
     ['without quotes', (token) => decodeURIComponent(token), 400],
     ['encoded twice', (token) => `'${token}'`, 400],
   ])('a token %s', (_, sent, status) => {
-    const content = tenantWith({ activityPages: 'empty-between' });
+    const content = tenantWith({}, EMPTY_BETWEEN);
     const token = String(bodyOf(send(content, 'Admin_GetActivityEvents', { query: day }))['continuationToken']);
     expect(send(content, 'Admin_GetActivityEvents', { query: { continuationToken: sent(token) } }).status).toBe(status);
   });

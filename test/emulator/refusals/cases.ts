@@ -325,6 +325,11 @@ export const cases: Readonly<Record<string, readonly [refused: Variation, status
       429,
       { operation: 'Datasets_GetDatasetsAsAdmin', calls: 100 },
     ],
+    [
+      { operation: 'WorkspaceInfo_PostWorkspaceInfo', tenant: { throttling: 'documented' }, alongside: 17 },
+      429,
+      { operation: 'WorkspaceInfo_PostWorkspaceInfo', tenant: { throttling: 'documented' }, alongside: 16 },
+    ],
   ],
   A24: [[{ operation: 'Nothing_Here' }, 404, {}]],
   A25: [
