@@ -11,7 +11,7 @@ import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { fail, pass } from './flow/tell.ts';
 import { credentialsAreGiven, credentialsBody, problemOfCredentials } from './own/credentials.ts';
-import { changed, leftOut, somethingChanged } from './own/done.ts';
+import { changed, leftOut, missing, somethingChanged } from './own/done.ts';
 import { ownershipOf, ownerOnly } from './own/owner.ts';
 import { parameterChanges, problemOfParameters } from './own/parameters.ts';
 import { problemOfSchedule, scheduleChange } from './own/schedule.ts';
@@ -211,7 +211,7 @@ function tellDropped(): void {
       (gatewayId === undefined || ![undefined, null, '', gatewayId].includes(source['gatewayId'] as string)),
   );
   if (dropped.length === 0) return;
-  leftOut(
+  missing(
     'credentials',
     `the take-over dropped those of ${dropped.slice(0, SHOWN).map(sourceInWords).join(', ')}${dropped.length > SHOWN ? ', and more' : ''}. Until somebody sets them, the refresh fails: run this again with gatewayDatasource and credentialSecret, for each`,
   );

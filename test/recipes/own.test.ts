@@ -75,7 +75,7 @@ test('takes over, sets what differs, and refreshes; the second run changes nothi
     // The source in the cloud has no credentials yet, and the run has said so.
     expect(first.failed).toEqual(['Refresh completes: it ended as Failed: ModelRefreshFailed_CredentialsNotSpecified']);
     expect([...first.lines.keys()].find((line) => line.includes('dropped'))).toMatch(
-      /^credentials: left as it is, the take-over dropped those of OData [^,]*\. Until somebody sets them, the refresh fails/,
+      /^credentials: missing, the take-over dropped those of OData [^,]*\. Until somebody sets them, the refresh fails/,
     );
     const cloud = { ...named, ...credentials, credentialType: 'basic' };
     const second = await runRecipeAt(emulator, TITLE, cloud);
@@ -93,6 +93,28 @@ test('takes over, sets what differs, and refreshes; the second run changes nothi
     expect(last.lines.get('nothing had to be changed')).toBe('ok');
     expect(last.rows.filter(({ done }) => done === 'changed')).toEqual([]);
   }));
+
+describe('credentials of each kind are taken', () => {
+  const cloud = { ...sales, takeOver: 'true', gatewayDatasource: 'OData', refreshAfter: 'never' };
+  test.each([
+    ['Key', SECRET],
+    ['oauth2', SECRET],
+    ['SAS', SECRET],
+    ['Anonymous', ''],
+  ])('in the cloud, %s', async (credentialType, credentialSecret) => {
+    const run = await runRecipe(TITLE, { ...cloud, credentialType, credentialSecret });
+    expect([run.failed, run.lines.get('credentials: changed')]).toEqual([[], 'ok']);
+  });
+
+  test.each([1024, 2048])('behind a gateway with a key of %i bits', async (keySize) => {
+    const run = await runRecipe(
+      TITLE,
+      { ...sales, ...credentials, gateway: 'Northwind gateway', gatewayDatasource: 'Stock', refreshAfter: 'never' },
+      { scenario: { about: 'a key', tenant: { gateways: { 'Northwind gateway': { keySize } } } } as never },
+    );
+    expect([run.failed, run.lines.get('credentials: changed')]).toEqual([[], 'ok']);
+  });
+});
 
 describe('what nobody asks for is left out', () => {
   test('a model alone is taken over and refreshed, and the loss of its credentials is told', async () => {

@@ -18,6 +18,12 @@ export function leftOut(setting: string, why: string): void {
   tabulate(setting, 'left as it is', why);
 }
 
+/** Something that the model needs is not there, and this run was not asked for it. */
+export function missing(setting: string, why: string): void {
+  pass(`${setting}: missing, ${why}`);
+  tabulate(setting, 'missing', why);
+}
+
 /** Whether this run changed one of some settings; any of all, where none is named. */
 export function somethingChanged(...settings: readonly string[]): boolean {
   const all = kept<string[]>('changed') ?? [];
