@@ -40,8 +40,8 @@ function problemOfInputs(): string | undefined {
   if (input('file') === '') return 'type file: the path of the PBIX or RDL file';
   if (!/\.(pbix|rdl)$/i.test(input('file'))) return 'file must be a PBIX or RDL file, with that ending';
   const allowed = isPaginated() ? PAGINATED_CONFLICTS : CONFLICTS;
-  if (!allowed.some((way) => way === conflict()))
-    return `nameConflict must be ${isPaginated() ? 'Abort or Overwrite for a paginated report' : `one of ${CONFLICTS.join(', ')}`}`;
+  const file = isPaginated() ? 'a paginated report' : 'a PBIX file';
+  if (!allowed.includes(conflict())) return `nameConflict must be one of ${allowed.join(', ')} for ${file}`;
   if (isPaginated() && input('rebindTo') !== '') return 'rebindTo must be empty: a paginated report cannot be rebound';
   return undefined;
 }
@@ -86,11 +86,10 @@ function accepted(): void {
 function followed(): void {
   const { importState, error } = readImport();
   if (importState === 'Publishing') return void askAgain('the file is being published');
-  if (importState !== 'Succeeded')
-    return fail(
-      PUBLISHED,
-      `it ended as ${String(importState)}${error === undefined ? '. The service says no more' : `: ${JSON.stringify(error)}`}`,
-    );
+  if (importState !== 'Succeeded') {
+    const reason = error === undefined ? 'The service says no more' : JSON.stringify(error);
+    return fail(PUBLISHED, `it ended as ${String(importState)}. ${reason}`);
+  }
   pass(PUBLISHED);
   const [model] = itemsOf('datasets');
   if (model)

@@ -97,12 +97,13 @@ function followed(): void {
   const rows = stepsOf(operation);
   show(rows);
   if (status !== 'Succeeded') {
-    const errors = rows.map(({ name, error }) => error && `${String(name)}: ${String(error)}`).filter(Boolean);
-    return fail(ENDED, `it ended as ${String(status)}${errors.length > 0 ? `. ${errors.join('; ')}` : ''}`);
+    const errors = rows.filter(({ error }) => error).map(({ name, error }) => String(name) + ': ' + String(error));
+    return fail(ENDED, [`it ended as ${String(status)}`, ...errors].join('; '));
   }
   pass(ENDED);
   pass('the models of the target are not refreshed: a deployment does not do that');
-  const target = `--workspace "${String(kept(`workspace of ${String(kept('to'))}`))}" --model "…"`;
+  const workspace = String(kept('workspace of ' + String(kept('to'))));
+  const target = `--workspace "${workspace}" --model "…"`;
   tell(
     `Next, for each model of the target: recipe own ${target} once, and recipe refresh ${target} after each release.`,
   );

@@ -124,7 +124,7 @@ describe('traps', () => {
     [
       'a way that is none for paginated reports',
       { file: 'Slip.rdl', nameConflict: 'Ignore' },
-      'Inputs: nameConflict must be Abort or Overwrite for',
+      'Inputs: nameConflict must be one of Abort, Overwrite for a paginated report',
     ],
     ['a paginated report is to be rebound', { file: 'Slip.rdl', rebindTo: 'Sales' }, 'Inputs: rebindTo must be empty'],
     [

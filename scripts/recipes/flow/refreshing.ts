@@ -83,7 +83,7 @@ function ended(): void {
   if (!mine || (mine['status'] === RUNNING && !mine['endTime'])) return void askAgain('the refresh is at work');
   showRefreshes([mine]);
   if (mine['status'] === 'Completed') return pass(ENDED);
-  fail(ENDED, `it ended as ${String(mine['status'])}${errorOf(mine) && `: ${errorOf(mine)}`}`);
+  fail(ENDED, [`it ended as ${String(mine['status'])}`, errorOf(mine)].filter(Boolean).join(': '));
 }
 
 /** What the service says of a failure: a JSON text with a code, and sometimes words. */

@@ -39,5 +39,6 @@ function sealAndSign(bytes: string, cipherKey: string, signatureKey: string): st
   const kinds = '0000';
   const start = randomBytes(16);
   const sealed = encryptAesCbc(bytes, cipherKey, start);
-  return `${kinds}${hmacSha256(`${kinds}${start}${sealed}`, signatureKey)}${start}${sealed}`;
+  const signature = hmacSha256(kinds + start + sealed, signatureKey);
+  return kinds + signature + start + sealed;
 }
