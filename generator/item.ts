@@ -100,12 +100,15 @@ function item(catalogue: Catalogue, { operation, name, key, step, recipe }: Subj
         script: {
           id: stableId('assertions', key),
           type: 'text/javascript',
-          exec: recipe ? recipeAssertionLines(operation, name) : assertionLines(catalogue, operation, step),
+          exec: recipe
+            ? recipeAssertionLines(operation, name, recipe.answers)
+            : assertionLines(catalogue, operation, step),
         },
       },
     ],
     ...(operation.redirects ? {} : { protocolProfileBehavior: { followRedirects: false } }),
-    request: { ...request, description: describeOperation(operation, about) },
+    // What a recipe needs is said at its folder.
+    request: { ...request, description: describeOperation(recipe ? { ...operation, notes: [] } : operation, about) },
     response: (examples.get(key) ?? []).map((example) => buildExample(name, key, example, request)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Checks } from './check.ts';
 import type { DescribedVariable } from './described-variable.ts';
 
 /** One request of a recipe: an operation of the API under a name of its own. */
@@ -17,6 +18,8 @@ export interface RecipeStep {
   readonly file?: string;
   /** Sent even after a step before it failed: it removes what the recipe made. Its script says with `cleanUpIn` that there is something. */
   readonly cleansUp?: true;
+  /** What it must answer, where that is not the operation's success: a refusal that is expected. */
+  readonly answers?: readonly number[];
   /** What it does and when it is left out, for its description. */
   readonly about: string;
 }
@@ -43,7 +46,7 @@ export interface Recipe {
   readonly emulated?: Readonly<Record<string, string>>;
   /** Columns of its table, in order. */
   readonly columns: readonly string[];
-  /** Its script in `scripts/recipes/`, where that is not called as it is: several jobs may share one. */
+  /** Its script in `scripts/recipes/`, where that is not called as it is. */
   readonly script?: string;
   /** What that script needs to know of this job: data, written into it as it stands. */
   readonly told?: unknown;
@@ -55,6 +58,14 @@ export interface RecipeFolder {
   readonly name: string;
   readonly about: string;
   readonly recipes: readonly Recipe[];
+  /** One script in `scripts/recipes/` for all of its jobs: it stands at this folder, once, and is told of each job. */
+  readonly script?: string;
+  /** What somebody needs for one of them, in a line: roles, rights and settings. */
+  readonly needs?: (recipe: Recipe) => string;
+  /** How its recipes are run on the command line, without the id. */
+  readonly command?: string;
+  /** Requests of it that belong to no recipe, and must be refused. */
+  readonly checks?: Checks;
   /** Variables of the collection that the recipes take. */
   readonly inputs: readonly DescribedVariable[];
 }

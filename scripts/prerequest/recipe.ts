@@ -20,8 +20,10 @@ export function reasonToSkipStep(plan: Plan, name: string): string | null {
   const began = String(pm.variables.get(FIRST) ?? '') || name;
   pm.variables.set(FIRST, began);
   const place = placeOf(plan, name);
+  if (!place && !isCheck(plan, name)) return null;
+  if (!placeOf(plan, began) && !isCheck(plan, began))
+    return `a ${place ? 'recipe' : 'negative check'} is not part of a run of everything. Run its folder by itself.`;
   if (!place) return null;
-  if (!placeOf(plan, began)) return 'a recipe is not part of a run of everything. Run its folder by itself.';
   const { recipe, number } = place;
   if (number === 1) {
     forgetFailedSteps();
@@ -35,6 +37,11 @@ export function reasonToSkipStep(plan: Plan, name: string): string | null {
     return other?.recipe === recipe && other.number < number;
   });
   return failed === undefined ? null : `"${failed}" failed or was not sent, and this step needs it.`;
+}
+
+/** Whether a request is to be refused, by its name: what it is answered teaches nothing for others. */
+export function isCheck({ checks }: Plan, name: string): boolean {
+  return checks !== undefined && name.startsWith(`${checks} `);
 }
 
 /** Whether a request is a step of a recipe, by its name. */

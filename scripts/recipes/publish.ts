@@ -6,6 +6,7 @@ import { input } from './flow/input.ts';
 import { listIn, type Thing } from './flow/list.ts';
 import { askAgain, goTo } from './flow/next.ts';
 import { pickOne } from './flow/pick-one.ts';
+import { cleanUpIn, rehearsalName } from './flow/rehearsal.ts';
 import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
@@ -20,30 +21,42 @@ runSteps({
   workspace: { then: checkInputs },
   uploaded: { then: accepted, otherwise: refused },
   import: { then: accepted, otherwise: refused },
+  rehearse: { then: accepted },
   follow: { then: followed },
   target: { then: () => pickTarget() },
   rebind: { then: () => pass(`the report reads from ${String(kept('rebindTo'))}`) },
   show: { then: () => show(rowsOf(readImport())) },
+  delete: { then: () => pass('the report of the rehearsal is deleted') },
 });
 
 function checkInputs(): void {
   const problem = problemOfInputs();
   if (problem !== undefined) return fail(INPUT_TEST, problem);
   pickOne({ noun: 'workspace', by: 'workspace', id: 'groupId' }, () => {
-    give('importName', importName());
-    give('importConflict', conflict());
-    goTo(input('uploadSasUrl') === '' ? 'import' : 'uploaded');
+    give('importName', isRehearsal() ? `${rehearsalName()}.rdl` : importName());
+    give('importConflict', isRehearsal() ? 'Abort' : conflict());
+    sendFile();
   });
 }
 
 function problemOfInputs(): string | undefined {
-  if (input('file') === '') return 'type file: the path of the PBIX or RDL file';
+  if (isRehearsal()) return undefined;
   if (!/\.(pbix|rdl)$/i.test(input('file'))) return 'file must be a PBIX or RDL file, with that ending';
   const allowed = isPaginated() ? PAGINATED_CONFLICTS : CONFLICTS;
   const file = isPaginated() ? 'a paginated report' : 'a PBIX file';
   if (!allowed.includes(conflict())) return `nameConflict must be one of ${allowed.join(', ')} for ${file}`;
   if (isPaginated() && input('rebindTo') !== '') return 'rebindTo must be empty: a paginated report cannot be rebound';
   return undefined;
+}
+
+/** Without a file nobody has named anything that is to stay. */
+function isRehearsal(): boolean {
+  return input('file') === '';
+}
+
+function sendFile(): void {
+  if (isRehearsal()) return goTo('rehearse');
+  goTo(input('uploadSasUrl') === '' ? 'import' : 'uploaded');
 }
 
 function isPaginated(): boolean {
@@ -72,7 +85,7 @@ function refused(): boolean {
   keep('added', true);
   tell('nothing of this name is there to be replaced: it is added');
   give('importConflict', 'Abort');
-  goTo(input('uploadSasUrl') === '' ? 'import' : 'uploaded');
+  sendFile();
   return true;
 }
 
@@ -91,6 +104,7 @@ function followed(): void {
     return fail(PUBLISHED, `it ended as ${String(importState)}. ${reason}`);
   }
   pass(PUBLISHED);
+  if (isRehearsal()) return rehearsed();
   const [model] = itemsOf('datasets');
   if (model)
     tell(
@@ -101,6 +115,12 @@ function followed(): void {
   if (report === undefined) return fail(INPUT_TEST, 'rebindTo: the file brought no report that could be rebound');
   keep('report', report['id']);
   keep('readsFrom', report['datasetId']);
+}
+
+function rehearsed(): void {
+  give('reportId', String(itemsOf('reports')[0]?.['id'] ?? ''));
+  cleanUpIn('delete');
+  goTo('show');
 }
 
 /** A model of another workspace can only be named by its id. */

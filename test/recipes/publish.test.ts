@@ -49,9 +49,9 @@ test('a file is published and followed; the second run adds nothing', () =>
     expect(run.sent).toEqual([
       '200 GET Publish 1 Find the workspace',
       '202 POST Publish 3 Publish the file',
-      '200 GET Publish 4 Follow it',
-      '200 GET Publish 4 Follow it',
-      '200 GET Publish 7 Show what is there',
+      '200 GET Publish 5 Follow it',
+      '200 GET Publish 5 Follow it',
+      '200 GET Publish 8 Show what is there',
     ]);
     expect(run.rows).toMatchObject([
       { workspace: 'Northwind Sales', kind: 'semantic model', name: 'Stock', done: 'Succeeded' },
@@ -69,14 +69,27 @@ test('a file is published and followed; the second run adds nothing', () =>
     expect(await contentOf(emulator)).toEqual(after);
   }));
 
+test('without a file it is a rehearsal: a report that is deleted again', () =>
+  withEmulator(async (emulator) => {
+    const before = await contentOf(emulator);
+    const run = await publish(emulator, { file: '' });
+    expect(run.failed).toEqual([]);
+    expect(run.sent.filter((line) => !line.includes(' GET '))).toEqual([
+      '202 POST Publish 4 Publish a rehearsal',
+      '200 DELETE Publish 9 Delete the rehearsal',
+    ]);
+    expect(run.rows).toMatchObject([{ kind: 'report', name: expect.stringMatching(/^powerbi-postman /) as string }]);
+    expect(await contentOf(emulator)).toEqual(before);
+  }));
+
 test('the report is rebound, once', () =>
   withEmulator(async (emulator) => {
     const run = await publish(emulator, { rebindTo: 'Sales', publishAs: 'Store' });
     expect(run.failed).toEqual([]);
     expect(run.sent.slice(-3)).toEqual([
-      '200 GET Publish 5 Find the model to rebind to',
-      '200 POST Publish 6 Rebind the report',
-      '200 GET Publish 7 Show what is there',
+      '200 GET Publish 6 Find the model to rebind to',
+      '200 POST Publish 7 Rebind the report',
+      '200 GET Publish 8 Show what is there',
     ]);
     expect((await contentOf(emulator)).reports.at(-1)).toEqual(['Store', 'Sales']);
     const again = await publish(emulator, { rebindTo: standardTenant.datasetId, publishAs: 'Store' });
@@ -118,7 +131,6 @@ test('a file that was uploaded before is published from there', () =>
 describe('traps', () => {
   const jobs = (ends: string) => ({ scenario: { about: 'a job', tenant: { jobs: { import: { ends } } } } as never });
   const cases: readonly (readonly [string, Record<string, string>, string, EmulatorOptions?])[] = [
-    ['no file', { file: '' }, 'Inputs: type file: the path of the PBIX or RDL file'],
     ['another kind of file', { file: 'Stock.xlsx' }, 'Inputs: file must be a PBIX or RDL file'],
     ['a way that there is not', { nameConflict: 'Replace' }, 'Inputs: nameConflict must be one of Abort, '],
     [
@@ -167,7 +179,7 @@ describe('traps', () => {
         const run = await publish(emulator);
         expect([run.failed, run.sent.filter((line) => line.startsWith('429'))]).toEqual([
           [],
-          ['429 POST Publish 3 Publish the file', '429 GET Publish 4 Follow it'],
+          ['429 POST Publish 3 Publish the file', '429 GET Publish 5 Follow it'],
         ]);
       },
       {

@@ -12,6 +12,7 @@ export const clone: Recipe = {
   byHand: 'Send *Clone 5* to see the reports, then *Clone 6* for each, with a body of your own.',
   inputs: ['workspace', 'reports', 'targetWorkspace', 'rebindTo', 'recipeMinutes', 'pollSeconds'],
   required: ['workspace', 'reports'],
+  emulated: { workspace: 'Northwind Sales', reports: '*' },
   columns: ['report', 'done', 'why', 'id', 'model', 'targetWorkspace'],
   steps: [
     findWorkspace,

@@ -1,6 +1,7 @@
 import type { RecipeFolder } from '../../model/recipe.ts';
 import { recipeInputs } from './inputs.ts';
 import { clone } from './clone.ts';
+import { needsOf } from './needs.ts';
 import { own } from './own.ts';
 import { publish } from './publish.ts';
 import { refresh } from './refresh.ts';
@@ -12,5 +13,7 @@ export const recipes: RecipeFolder = {
   about:
     'Jobs that take several requests, from start to end. Run the folder of one recipe by itself: a run of everything leaves them out. What a recipe takes is typed into the variables of this collection, which say what they are for. See docs/recipes.md.',
   recipes: [refresh, own, publish, clone, release],
+  needs: needsOf,
+  command: 'recipe',
   inputs: recipeInputs,
 };

@@ -19,11 +19,6 @@ export const deploymentInputs: readonly DescribedVariable[] = [
     about: 'For Own and connect: JSON, the updateDetails of Update Datasources In Group. Only what differs is sent.',
   },
   {
-    name: 'gateway',
-    value: '',
-    about: 'For Own and connect: name or id of an on-premises gateway to bind the model to.',
-  },
-  {
     name: 'gatewayDatasource',
     value: '',
     about:

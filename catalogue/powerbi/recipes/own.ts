@@ -38,6 +38,7 @@ export const own: Recipe = {
     'pollSeconds',
   ],
   required: ['workspace', 'model'],
+  emulated: { workspace: 'Northwind Sales', model: 'Sales', takeOver: 'false', refreshAfter: 'always' },
   columns: ['model', 'setting', 'done', 'why', 'status', 'startTime', 'endTime', 'error'],
   steps: [
     findWorkspace,

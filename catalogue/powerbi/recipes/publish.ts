@@ -10,9 +10,9 @@ export const publish: Recipe = {
   short: 'Publish',
   does: 'Publish a PBIX or RDL file in a workspace, and follow it until it is there',
   changes:
-    'It adds a semantic model and a report to the workspace, or replaces those of the same name: see `nameConflict`. It stays there. Run *Own and connect* for the model afterwards.',
+    'It adds a semantic model and a report to the workspace, or replaces those of the same name: see `nameConflict`. It stays there. Run *Own and connect* for the model afterwards. Without a `file` it is a rehearsal. Then an empty paginated report is published, under a name that begins with "powerbi-postman ", and deleted again.',
   byHand:
-    'Choose the file in *Publish 3*, under Body, and type its name and `nameConflict` under Params. Send it, then *Publish 4* until `importState` shows an end.',
+    'Choose the file in *Publish 3*, under Body, and type its name and `nameConflict` under Params. Send it, then *Publish 5* until `importState` shows an end.',
   inputs: [
     'workspace',
     'file',
@@ -23,7 +23,8 @@ export const publish: Recipe = {
     'recipeMinutes',
     'pollSeconds',
   ],
-  required: ['workspace', 'file'],
+  required: ['workspace'],
+  emulated: { workspace: 'Northwind Sales' },
   columns: ['workspace', 'kind', 'name', 'id', 'done'],
   steps: [
     findWorkspace,
@@ -43,6 +44,13 @@ export const publish: Recipe = {
       query,
       file: 'file',
       about: 'Sends the file, up to 1 GB. Newman looks for it below its working directory: `--working-dir`.',
+    },
+    {
+      id: 'rehearse',
+      name: 'Publish a rehearsal',
+      operation: 'Imports_PostImportInGroup',
+      query,
+      about: 'Sends an empty paginated report, where no `file` is given.',
     },
     {
       id: 'follow',
@@ -68,6 +76,13 @@ export const publish: Recipe = {
       name: 'Show what is there',
       operation: 'Imports_GetImportInGroup',
       about: 'Lists the model and the report with their ids.',
+    },
+    {
+      id: 'delete',
+      name: 'Delete the rehearsal',
+      operation: 'Reports_DeleteReportInGroup',
+      cleansUp: true,
+      about: 'At the end of a rehearsal.',
     },
   ],
 };

@@ -12,6 +12,7 @@ export const release: Recipe = {
     'Send *Release 1* to *Release 3*, then *Release 4* with the stage in its body. Send *Release 5* until `status` shows an end.',
   inputs: ['pipeline', 'fromStage', 'note', 'recipeMinutes', 'pollSeconds'],
   required: ['pipeline', 'fromStage'],
+  emulated: { pipeline: 'Northwind release', fromStage: 'Development' },
   columns: ['stage', 'kind', 'name', 'id', 'difference', 'status', 'error'],
   steps: [
     {

@@ -10,8 +10,11 @@ import { fail, pass } from './tell.ts';
 export interface StepScript {
   /** After a success. Where it does not say what comes next, the next request of the folder follows. */
   readonly then: () => void;
-  /** After any other answer. Returns true where it has dealt with it: the request's own assertions do not judge it then. */
-  readonly otherwise?: () => boolean;
+  /**
+   * After any other answer. Returns true where it has dealt with it: the request's own assertions do not judge it then; `judged` where they do,
+   * and the recipe goes on: a refusal that is expected.
+   */
+  readonly otherwise?: () => boolean | 'judged';
 }
 
 /** Runs what the recipe does after the request that was just answered. */
@@ -31,7 +34,9 @@ function after({ then, otherwise }: StepScript): void {
   if (succeeded()) return then();
   const later = saysLater();
   if (later !== null && askLater(later)) return;
-  if (later === null && otherwise?.()) return dealtWith();
+  const dealt = later === null && otherwise?.();
+  if (dealt === 'judged') return;
+  if (dealt) return dealtWith();
   rememberFailedStep(pm.info.requestName);
 }
 
