@@ -1,6 +1,12 @@
 import type { Operation } from '../catalogue/model/types.ts';
-import type { Body, Header } from './format.ts';
+import type { Body, Header, TextPart } from './format.ts';
 import { describeParameter } from './url.ts';
+
+/** A form with a file of which a variable has the path. */
+export function buildFile(variable: string): Body {
+  const description = 'Postman shows no file that a variable names: choose it here, under Body.';
+  return { mode: 'formdata', formdata: [{ key: 'file', type: 'file', src: `{{${variable}}}`, description }] };
+}
 
 /** The body of a request, valid as it is sent; undefined for a request without one. */
 export function buildBody({ body, form, sample }: Operation): Body | undefined {
@@ -8,7 +14,7 @@ export function buildBody({ body, form, sample }: Operation): Body | undefined {
   if (form)
     return {
       mode: 'formdata',
-      formdata: form.map((part) => ({
+      formdata: form.map((part): TextPart => ({
         ...part,
         type: 'text',
         description: 'The file as text. For a .pbix or .xlsx change the type from Text to File.',

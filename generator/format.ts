@@ -63,14 +63,25 @@ export type Body =
   | { readonly mode: 'raw'; readonly raw: string; readonly options: { readonly raw: { readonly language: 'json' } } }
   | {
       readonly mode: 'formdata';
-      readonly formdata: readonly {
-        readonly key: string;
-        readonly type: 'text';
-        readonly value: string;
-        readonly contentType: string;
-        readonly description: string;
-      }[];
+      readonly formdata: readonly (TextPart | FilePart)[];
     };
+
+/** A part of a form that stands in the request. */
+export interface TextPart {
+  readonly key: string;
+  readonly type: 'text';
+  readonly value: string;
+  readonly contentType: string;
+  readonly description: string;
+}
+
+/** A part of a form that is a file, by its path. */
+export interface FilePart {
+  readonly key: string;
+  readonly type: 'file';
+  readonly src: string;
+  readonly description: string;
+}
 
 export interface Url {
   readonly raw: string;

@@ -4,10 +4,10 @@ import type { Operation } from '../catalogue/model/types.ts';
 import { defined } from '../catalogue/model/defined.ts';
 import { requestNameOf, type Recipe, type RecipeStep } from '../catalogue/model/recipe.ts';
 import { assertionLines, recipeAssertionLines } from './assertions.ts';
-import { buildBody, buildHeaders } from './body.ts';
+import { buildBody, buildFile, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
 import { buildExample, type SavedExamples } from './example.ts';
-import type { Item, Request } from './format.ts';
+import type { Body, Item, Request } from './format.ts';
 import { stableId } from './id.ts';
 import { buildUrl } from './url.ts';
 
@@ -34,7 +34,8 @@ export function buildRecipeStep(
   step: RecipeStep,
   before: readonly string[] = [],
 ): Item {
-  const operation = withoutUnused(operationOf(catalogue, step.operation), step.query);
+  const described = withoutUnused(operationOf(catalogue, step.operation), step.query);
+  const operation = step.path ? { ...described, values: { ...described.values, ...step.path } } : described;
   const key = `recipe ${recipe.id} ${step.id}`;
   return item(catalogue, { operation, name: requestNameOf(recipe, step), key, recipe: step, before }, NONE);
 }
@@ -66,7 +67,20 @@ export function buildRequest(
   query?: StartStep['query'],
   sample?: unknown,
 ): Request {
-  const body = buildBody(sample === undefined ? operation : { ...operation, sample });
+  return withBody(catalogue, operation, bodyWith(operation, sample), query);
+}
+
+/** A body of its own takes the place of a form. */
+function bodyWith({ form, ...operation }: Operation, sample: unknown): Body | undefined {
+  return sample === undefined ? buildBody({ ...operation, ...defined({ form }) }) : buildBody({ ...operation, sample });
+}
+
+function withBody(
+  catalogue: Catalogue,
+  operation: Operation,
+  body: Body | undefined,
+  query: StartStep['query'],
+): Request {
   return {
     method: operation.method,
     header: buildHeaders(operation, body),
@@ -92,7 +106,8 @@ function item(
   { operation, name, key, step, recipe, before = [] }: Subject,
   examples: SavedExamples,
 ): Item {
-  const request = buildRequest(catalogue, operation, (recipe ?? step)?.query, recipe?.body);
+  const body = recipe?.file === undefined ? bodyWith(operation, recipe?.body) : buildFile(recipe.file);
+  const request = withBody(catalogue, operation, body, (recipe ?? step)?.query);
   const about = (recipe ?? step)?.about;
   return {
     id: stableId('request', key),

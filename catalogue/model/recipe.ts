@@ -10,9 +10,13 @@ export interface RecipeStep {
   readonly operation: string;
   /** Query parameters to send in place of the operation's own. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Path parameters that are typed in place, in place of the operation's own. */
+  readonly path?: Readonly<Record<string, string>>;
   /** A JSON body in place of the operation's sample; a text is sent as it stands, such as `{{refreshBody}}`. */
   readonly body?: unknown;
-  /** Sent even after a step before it failed: it removes what the recipe made. */
+  /** Input with the path of a file to send as a form, in place of a body. Newman looks for it below its working directory. */
+  readonly file?: string;
+  /** Sent even after a step before it failed: it removes what the recipe made. Its script says with `cleanUpIn` that there is something. */
   readonly cleansUp?: true;
   /**
    * Whether the recipe's script in `scripts/recipes/before/` runs before it is sent: for the first request of a recipe, which no other can

@@ -10,6 +10,7 @@ export const lifeCycleInputs: readonly DescribedVariable[] = [
   {
     name: 'gateway',
     value: '',
-    about: 'For recipes: name or id of the gateway. Empty: the one that is typed into gatewayId.',
+    about:
+      'For recipes: name or id of the gateway. Empty: in a life cycle the one that is typed into gatewayId. For Own and connect: none.',
   },
 ];

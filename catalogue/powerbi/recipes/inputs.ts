@@ -1,5 +1,6 @@
 import type { DescribedVariable } from '../../model/described-variable.ts';
 import { inputsOfReading } from './inputs-of-reading.ts';
+import { deploymentInputs } from './inputs-of-deployments.ts';
 import { lifeCycleInputs } from './inputs-of-life-cycles.ts';
 
 /** Every variable that a recipe takes, in the order in which the collection lists them. A name means the same in each recipe. */
@@ -39,6 +40,7 @@ export const recipeInputs: readonly DescribedVariable[] = [
     about: 'For recipes: seconds between two looks at a job, unless the service says how long to wait.',
   },
   ...inputsOfReading,
+  ...deploymentInputs,
   { name: 'skip', value: '0', about: 'Set by recipes: how many things of a list were read before.' },
   ...lifeCycleInputs,
 ];

@@ -35,8 +35,13 @@ function bind(request: Request): void {
   if (!canUse(request, gateway.id)) throw refused(gatewayNotOpen);
   const ids = request.fields['datasourceObjectIds'];
   dataset.boundTo = { gatewayId: gateway.id, datasourceIds: Array.isArray(ids) ? ids.map(String) : [] };
+  const named = dataset.boundTo.datasourceIds.map((id) => request.content.gatewayDatasources.get(id));
   for (const dataSource of dataset.dataSources.filter(isOnPremises)) {
     dataSource['gatewayId'] = gateway.id;
+    // The description calls a source's id that of the bound data source. Which one it is, is inferred: the first of its type.
+    const place = named.findIndex(({ fields }) => isSame(fields['datasourceType'], dataSource['datasourceType']));
+    const [bound] = place < 0 ? [] : named.splice(place, 1);
+    if (bound !== undefined) dataSource['datasourceId'] = bound.id;
     // From now on the credentials are the gateway's.
     dataset.credentials.given.add(String(dataSource['datasourceId']));
   }

@@ -38,6 +38,7 @@ function encryptingGateway({ tenant }: Content, gatewayId: string): EncryptingGa
 
 /** The model that the path's data source belongs to; undefined for a data source of the gateway itself. */
 function modelOf({ content, path }: Request): Dataset | undefined {
+  if (content.gatewayDatasources.find(path['datasourceId']) !== undefined) return undefined;
   const [datasourceId, gatewayId] = [path['datasourceId']?.toLowerCase(), path['gatewayId']?.toLowerCase()];
   return content.datasets
     .list()

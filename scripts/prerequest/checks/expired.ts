@@ -1,5 +1,5 @@
 import { valueOf } from '../../shared/value.ts';
-import { encodePart } from '../signing/crypto-js.ts';
+import { encodePart } from '../../shared/crypto-js.ts';
 
 /** Seconds. */
 const HOUR = 3600;

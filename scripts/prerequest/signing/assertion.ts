@@ -1,5 +1,5 @@
 import { readCertificates, type Certificate } from './certificate.ts';
-import { base64urlOf, encodePart, sha256 } from './crypto-js.ts';
+import { base64urlOf, encodePart, sha256 } from '../../shared/crypto-js.ts';
 import { readPrivateKey, type PrivateKey } from './private-key.ts';
 import { blocksIn } from './pem.ts';
 import { signRs256 } from './rs256.ts';

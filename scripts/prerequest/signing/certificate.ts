@@ -1,5 +1,5 @@
 import { isGuid } from '../../../catalogue/model/guid.ts';
-import { sha1 } from './crypto-js.ts';
+import { sha1 } from '../../shared/crypto-js.ts';
 import { childrenOf, numberIn, readElement, type Element } from './der.ts';
 import { kindOf } from './kind.ts';
 import { blocksIn, bytesOf } from './pem.ts';

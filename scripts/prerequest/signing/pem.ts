@@ -1,4 +1,4 @@
-import { hexOf } from './crypto-js.ts';
+import { hexOf } from '../../shared/crypto-js.ts';
 
 /** One block of a PEM text, or a text without any BEGIN line. */
 export interface Block {

@@ -1,4 +1,5 @@
-import { base64urlOf, sha256 } from './crypto-js.ts';
+import { base64urlOf, sha256 } from '../../shared/crypto-js.ts';
+import { power } from '../../shared/power.ts';
 import type { PrivateKey } from './private-key.ts';
 
 /** What stands before a SHA-256 digest in a signature of PKCS#1 v1.5. */
@@ -19,13 +20,4 @@ export function signRs256(text: string, key: PrivateKey): string | null {
   const signature = byQ + (step < BigInt(0) ? step + p : step) * q;
   if (power(signature, publicExponent, modulus) !== message) return null;
   return base64urlOf(signature.toString(16).padStart(digits, '0'));
-}
-
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = BigInt(1);
-  for (const bit of exponent.toString(2)) {
-    result = (result * result) % modulus;
-    if (bit === '1') result = (result * base) % modulus;
-  }
-  return result;
 }

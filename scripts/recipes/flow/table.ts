@@ -21,11 +21,12 @@ let rows: Row[] = [];
 /**
  * Shows what the answer brought as a table: in Postman under Visualize; the command line prints and saves the rows. What is shown later of the
  * same answer follows below.
+ * @param columns those of the recipe when absent; a query has others each time
  */
-export function show(more: readonly Row[]): void {
+export function show(more: readonly Row[], columns: readonly string[] = RECIPE.columns): void {
   if (more.length === 0 || typeof bru !== 'undefined') return;
   rows = [...rows, ...more];
-  const { columns, recipe } = RECIPE;
+  const { recipe } = RECIPE;
   const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));
   pm.visualizer.set(TEMPLATE, { recipe, columns, cells, rows });
 }
