@@ -58,7 +58,6 @@ export const inventory: Recipe = {
       name: 'List a page of the tenant',
       operation: 'Groups_GetGroupsAsAdmin',
       query: { $expand: 'users,reports,datasets', $top: '{{top}}', $skip: '{{skip}}' },
-      before: true,
       about:
         'Only if `asAdmin` is true: all workspaces with users, reports and models, 1000 at a time, because the limit is 50 requests an hour. Data sources and refreshes are not in it. If it takes longer than 30 seconds, type a smaller `pageSize`.',
     },

@@ -8,7 +8,7 @@ export const scan: Recipe = {
   does: 'Scan the workspaces of the tenant for their metadata, all or only those that changed',
   changes: 'Nothing is changed.',
   byHand:
-    'Send *Scan 1* for the workspaces, or type `since` and send *Scan 2*. Type ids into the body of *Scan 3*, at most 100, and send it. Type its id into `scanId`, send *Scan 4* until the status is Succeeded, then *Scan 5*.',
+    'Send *Scan 1* for the workspaces, or type a moment into `modifiedSince` and send *Scan 2*. Type ids into the body of *Scan 3*, at most 100, and send it. Type its id into `scanId`, send *Scan 4* until the status is Succeeded, then *Scan 5*.',
   inputs: [
     'since',
     'part',
@@ -36,7 +36,6 @@ export const scan: Recipe = {
       name: 'List the changed workspaces',
       operation: 'WorkspaceInfo_GetModifiedWorkspaces',
       query: { modifiedSince: '{{modifiedSince}}' },
-      before: true,
       about:
         'Only if `since` is typed: the workspaces that changed since then, which must be 30 minutes to 30 days ago.',
     },

@@ -12,8 +12,8 @@ beforeSteps({
   workspaces: () => {
     const refused = problemOfPart();
     if (refused !== undefined) return { refused };
-    if (isOn('asAdmin')) return { leftOut: 'asAdmin is true, so the whole tenant is listed.', next: 'tenant' };
-    return void preparePage(OF_THE_APP);
+    const asAdmin = isOn('asAdmin');
+    preparePage(asAdmin ? OF_THE_TENANT : OF_THE_APP);
+    return asAdmin ? { leftOut: 'asAdmin is true, so the whole tenant is listed.', next: 'tenant' } : undefined;
   },
-  tenant: () => void preparePage(OF_THE_TENANT),
 });

@@ -7,15 +7,9 @@ import { problemOfSince, sinceOf } from '../scan-since.ts';
 beforeSteps({
   all: () => {
     const refused = problemOfPart() ?? problemOfSince(input('since'));
-    if (refused !== undefined) return { refused };
-    return input('since') === '' ? undefined : { leftOut: 'since is typed, so only changed workspaces are asked for.' };
-  },
-  changed: () => {
     const since = sinceOf(input('since'));
-    // Sent by hand: nothing else has looked at it then.
-    const problem = problemOfSince(input('since'));
-    if (problem !== undefined || since === undefined) return { refused: problem ?? 'type since for this request' };
+    if (refused !== undefined || since === undefined) return refused === undefined ? undefined : { refused };
     give('modifiedSince', since);
-    return undefined;
+    return { leftOut: 'since is typed, so only changed workspaces are asked for.' };
   },
 });

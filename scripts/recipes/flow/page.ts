@@ -25,6 +25,9 @@ export function preparePage(usual: number): void {
  * @returns whether there may be one
  */
 export function turnPage(found: number): boolean {
-  keep('page', (kept<number>('page') ?? 0) + part().of);
-  return found >= (kept<number>('pageSize') ?? MOST);
+  const page = (kept<number>('page') ?? 0) + part().of;
+  const size = kept<number>('pageSize') ?? MOST;
+  keep('page', page);
+  give('skip', String(page * size));
+  return found >= size;
 }
