@@ -46,7 +46,8 @@ function isRehearsal(): boolean {
 }
 
 function atSource(id: string): void {
-  if (input('reports') === '') return fail(INPUT_TEST, 'type reports: names separated by commas, or * for all');
+  if (input('cloneReports') === '')
+    return fail(INPUT_TEST, 'type cloneReports: names separated by commas, or * for all');
   keep('source', id);
   if (isRehearsal()) atTarget(id);
 }
@@ -70,7 +71,7 @@ function seeExisting(): void {
 
 function chooseReports(): void {
   const reports = listIn();
-  const chosen = input('reports') === '*' ? reports : namedOf(reports);
+  const chosen = input('cloneReports') === '*' ? reports : namedOf(reports);
   if (chosen === undefined) return;
   const existing = kept<string[]>('existing') ?? [];
   const rows: Thing[] = [];
@@ -101,7 +102,7 @@ function reasonAgainst({ name, reportType }: Thing, existing: readonly string[])
 /** The reports with the names or ids that were typed; undefined after a failure: nothing is guessed. */
 function namedOf(reports: readonly Thing[]): Thing[] | undefined {
   const chosen: Thing[] = [];
-  for (const text of input('reports')
+  for (const text of input('cloneReports')
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)) {

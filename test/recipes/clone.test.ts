@@ -4,7 +4,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulat
 import { runRecipeAt, type RecipeRun } from './run-recipe.ts';
 
 const TITLE = 'Clone and rebind';
-const inputs = { workspace: 'Northwind Sales', reports: '*', targetWorkspace: 'Northwind Development' };
+const inputs = { workspace: 'Northwind Sales', cloneReports: '*', targetWorkspace: 'Northwind Development' };
 
 async function withEmulator(work: (emulator: Emulator) => Promise<void>, options: EmulatorOptions = {}): Promise<void> {
   const emulator = await startEmulator(options);
@@ -74,7 +74,7 @@ test('named reports are bound to a model of the target', () =>
   withEmulator(async (emulator) => {
     await addReport(emulator, 'Orders, all');
     await addReport(emulator, 'Stock');
-    const run = await runRecipeAt(emulator, TITLE, { ...inputs, reports: ' stock ', rebindTo: 'Sales' });
+    const run = await runRecipeAt(emulator, TITLE, { ...inputs, cloneReports: ' stock ', rebindTo: 'Sales' });
     expect([run.failed, changes(run)]).toEqual([[], ['200 POST Clone 6 Clone a report']]);
     const target = await reportsOf(emulator, DEVELOPMENT_GROUP_ID);
     const sales = target.find(({ name }) => name === 'Sales overview')?.datasetId;
@@ -100,7 +100,7 @@ test('one that is refused does not keep back the others', () =>
   withEmulator(
     async (emulator) => {
       for (const name of ['One', 'Two', 'Three']) await addReport(emulator, name);
-      const run = await runRecipeAt(emulator, TITLE, { ...inputs, reports: 'One, Two, Three' });
+      const run = await runRecipeAt(emulator, TITLE, { ...inputs, cloneReports: 'One, Two, Three' });
       expect(run.failed).toHaveLength(1);
       expect(changes(run).map((line) => line.slice(0, 3))).toEqual(['200', '404', '200']);
       expect(run.rows.map(({ report, done }) => [report, done])).toEqual([
@@ -115,10 +115,10 @@ test('one that is refused does not keep back the others', () =>
 
 describe('traps', () => {
   test.each([
-    ['no reports named', { reports: '' }, 'type reports: names separated by commas, or * for all'],
+    ['no reports named', { cloneReports: '' }, 'type cloneReports: names separated by commas, or * for all'],
     [
       'no such report',
-      { reports: 'Orders' },
+      { cloneReports: 'Orders' },
       'no report has the name or id "Orders" here. There are: Sales overview, Invoice.',
     ],
     ['no such target', { targetWorkspace: 'Nowhere' }, 'no workspace has the name "Nowhere" here.'],
@@ -140,14 +140,14 @@ describe('traps', () => {
   test('several have the name: nothing is guessed', () =>
     withEmulator(async (emulator) => {
       await addReport(emulator, 'Invoice');
-      const run = await runRecipeAt(emulator, TITLE, { ...inputs, reports: 'Invoice' });
+      const run = await runRecipeAt(emulator, TITLE, { ...inputs, cloneReports: 'Invoice' });
       expect(run.failed[0]).toContain('Inputs: several reports have the name "Invoice": type the id');
       expect(changes(run)).toEqual([]);
     }));
 
   test('a paginated report is not bound to a model', () =>
     withEmulator(async (emulator) => {
-      const run = await runRecipeAt(emulator, TITLE, { ...inputs, reports: 'Invoice', rebindTo: 'Sales' });
+      const run = await runRecipeAt(emulator, TITLE, { ...inputs, cloneReports: 'Invoice', rebindTo: 'Sales' });
       expect([run.failed, changes(run)]).toEqual([[], []]);
       expect(run.rows[0]).toMatchObject({ report: 'Invoice', done: 'left as it is' });
     }));

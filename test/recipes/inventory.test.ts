@@ -198,7 +198,7 @@ test('no time to wait: it ends, and says so', async () => {
     { faults: [{ operation: 'Groups_GetGroupUsers', kind: 'throttled', seconds: 3392 }] },
   );
   expect(failed[0]).toBe(
-    'Ends in time: the limit is used up, and the time of 0 minutes (recipeMinutes) is over. The service asks to wait 3392 s.',
+    'Ends in time: the limit is used up, and it has taken more than 0 minutes (recipeMinutes). The service asks to wait 3392 s.',
   );
   expect(sent).toHaveLength(2);
 });

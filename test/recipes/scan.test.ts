@@ -144,7 +144,7 @@ test('a scan that never ends: the time ends it', async () => {
   );
   expect(sent.at(-1)).toBe(WAIT);
   expect(failed).toEqual([
-    'Ends in time: the scan is at work (NotStarted), and the time of 0 minutes (recipeMinutes) is over.',
+    'Ends in time: the scan is at work (NotStarted), and it has taken more than 0 minutes (recipeMinutes).',
   ]);
 });
 

@@ -10,9 +10,9 @@ export const clone: Recipe = {
   changes:
     'It adds copies of the named reports to `targetWorkspace`. A report whose name is there already is skipped: a second run adds nothing. Without a `targetWorkspace` it is a rehearsal. Then the first report is cloned in its own workspace, under a name that begins with "powerbi-postman ", and the copy is deleted again.',
   byHand: 'Send *Clone 5* to see the reports, then *Clone 6* for each, with a body of your own.',
-  inputs: ['workspace', 'reports', 'targetWorkspace', 'rebindTo', 'recipeMinutes', 'pollSeconds'],
-  required: ['workspace', 'reports'],
-  emulated: { workspace: 'Northwind Sales', reports: '*' },
+  inputs: ['workspace', 'cloneReports', 'targetWorkspace', 'rebindTo', 'recipeMinutes', 'pollSeconds'],
+  required: ['workspace', 'cloneReports'],
+  emulated: { workspace: 'Northwind Sales', cloneReports: '*' },
   columns: ['report', 'done', 'why', 'id', 'model', 'targetWorkspace'],
   steps: [
     findWorkspace,
@@ -40,7 +40,7 @@ export const clone: Recipe = {
       id: 'source',
       name: 'Find the reports',
       operation: 'Reports_GetReportsInGroup',
-      about: 'Finds the ids of `reports` in `workspace`.',
+      about: 'Finds the ids of `cloneReports` in `workspace`.',
     },
     {
       id: 'clone',

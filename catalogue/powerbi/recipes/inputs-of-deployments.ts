@@ -78,7 +78,7 @@ export const deploymentInputs: readonly DescribedVariable[] = [
   { name: 'importName', value: '', about: 'Set by Publish a file: the name of the import.' },
   { name: 'importConflict', value: 'Abort', about: 'Set by Publish a file: what happens to a name that is taken.' },
   {
-    name: 'reports',
+    name: 'cloneReports',
     value: '',
     about: 'For Clone and rebind: names or ids of reports, separated by commas, or * for all of the workspace.',
   },

@@ -32,7 +32,7 @@ export function needsOf(recipe: Recipe): string {
   ];
   const needed = [...(role === undefined ? [] : [`the role ${role} in the workspace`]), ...rights];
   return [
-    needed.length > 0 ? `${sentence(needed)}.` : 'No role or right has to be given.',
+    needed.length > 0 ? `${sentences(needed)}.` : 'No role or right has to be given.',
     own.length > 0 ? 'The app is Admin of the workspace or pipeline that it creates.' : '',
     `Tenant settings: ${settings.map((title) => `*${title}*`).join('; ')}.`,
     `How to get that: \`plan-access --recipe ${recipe.id}\`.`,
@@ -41,7 +41,6 @@ export function needsOf(recipe: Recipe): string {
     .join(' ');
 }
 
-function sentence(parts: readonly string[]): string {
-  const text = parts.join('; ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function sentences(parts: readonly string[]): string {
+  return parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('. ');
 }
