@@ -6,6 +6,9 @@ export const answerFaults = ['status', 'shape', 'throttled', 'redirect'] as cons
 /** Kinds of faults that strike on the way, whatever the answer is. */
 export const wayFaults = ['proxy', 'reset', 'truncated', 'slow'] as const;
 
+/** Kinds of faults that concern the token of a call. */
+export const tokenFaults = ['expired'] as const;
+
 /** Makes answers wrong, so that whatever reads them can be seen to notice. */
 export interface Fault {
   /** Operation id, such as `Groups_GetGroups`; `token` for the token endpoint, `fabric` for the Fabric API; absent: every request but those of the token endpoint. */
@@ -14,14 +17,16 @@ export interface Fault {
    * `status`: another status and an error body. `shape`: the real status with a body of the wrong container or type.
    * `throttled`: 429 with Retry-After. `redirect`: 307 to another cluster, as imports and exports get it.
    * `proxy`: a page of HTML from something in between. `reset`: the connection ends without an answer. `truncated`: it ends in the
-   * middle of the body. `slow`: the answer comes late.
+   * middle of the body. `slow`: the answer comes late. `expired`: the token of the call is refused from now on as one that has expired.
    */
-  readonly kind: (typeof answerFaults)[number] | (typeof wayFaults)[number];
+  readonly kind: (typeof answerFaults | typeof wayFaults | typeof tokenFaults)[number];
   /** For kind `status` (500 when absent) and `proxy` (502 when absent). */
   readonly status?: number;
   /** For kind `throttled` the seconds of Retry-After (1 when absent), for `slow` those that the answer is late (5 when absent). */
   readonly seconds?: number;
-  /** How many requests it strikes; absent: until it is cleared. */
+  /** How many requests that it concerns pass before it strikes; 0 when absent. */
+  readonly after?: number;
+  /** How many requests it strikes; absent: until it is cleared. For kind `expired` how many tokens; 1 when absent. */
   readonly times?: number;
 }
 
@@ -36,20 +41,36 @@ export interface Faults {
   take(kinds: readonly Fault['kind'][], target: string | undefined): Fault | undefined;
 }
 
+/** A fault in force. */
+interface InForce {
+  readonly fault: Fault;
+  /** Requests that still pass. */
+  passing: number;
+  /** Requests that it still strikes. */
+  left: number;
+}
+
 /** No faults yet. */
 export function createFaults(): Faults {
-  const inForce: { fault: Fault; left: number }[] = [];
+  const inForce: InForce[] = [];
   return {
-    add: (fault) => void inForce.push({ fault, left: fault.times ?? Infinity }),
+    add: (fault) => void inForce.push({ fault, passing: fault.after ?? 0, left: timesOf(fault) }),
     clear: () => void inForce.splice(0),
     take(kinds, target) {
-      const found = inForce.findLast(({ fault }) => kinds.includes(fault.kind) && concerns(fault, target));
+      const concerned = inForce.filter(({ fault }) => kinds.includes(fault.kind) && concerns(fault, target));
+      const found = concerned.findLast(({ passing }) => passing === 0);
+      for (const waiting of concerned) if (waiting.passing > 0) waiting.passing -= 1;
       if (found === undefined) return undefined;
       found.left -= 1;
       if (found.left <= 0) inForce.splice(inForce.indexOf(found), 1);
       return found.fault;
     },
   };
+}
+
+/** A client that signs in again has a good token: it would come to no end if that expired as well. */
+function timesOf({ kind, times }: Fault): number {
+  return times ?? (kind === 'expired' ? 1 : Infinity);
 }
 
 function concerns({ operation }: Fault, target: string | undefined): boolean {

@@ -5,7 +5,7 @@ import type { EmulatedApi } from './emulated-api.ts';
 import type { SigningKey } from './entra/keys.ts';
 import { tooManyRequests, validationRefusal } from './envelopes.ts';
 import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
-import { answerFaults, redirectAnswer, spoiled, type Faults } from './fault.ts';
+import { answerFaults, redirectAnswer, spoiled, tokenFaults, type Faults } from './fault.ts';
 import { environmentsAnswer } from './global-service.ts';
 import { readJsonBody, type JsonBody } from './json-body.ts';
 import { answer, changeContent, standardContent, type ClockSetting, type Content } from './powerbi/index.ts';
@@ -66,6 +66,8 @@ export interface ServiceParts {
 interface State extends ServiceParts {
   readonly matchPath: PathMatcher;
   readonly throttle: Throttle;
+  /** Headers whose token was made to expire. */
+  readonly expired: Set<string>;
   content: Content;
 }
 
@@ -77,6 +79,7 @@ export function createService(parts: ServiceParts): Service {
     ...parts,
     matchPath: (method, path) => match(method, withoutDoubledSlashes(path)),
     throttle: createThrottle(),
+    expired: new Set(),
     content: standardContent(tenant.definition, clock),
   };
   return {
@@ -91,6 +94,7 @@ export function createService(parts: ServiceParts): Service {
     reset() {
       state.content = standardContent(tenant.definition, clock);
       state.throttle.reset();
+      state.expired.clear();
     },
   };
 }
@@ -100,9 +104,25 @@ function isServedByFabric({ tenant }: State, path: string): boolean {
   return isFabric(withoutDoubledSlashes(path)) && hasFabric(tenant.definition);
 }
 
-async function answerFabric(state: State, { method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
-  const { content, faults, key, tenant } = state;
+/** The token of a request, which a fault may have made to expire: then it stays so, and another one is good. */
+async function tokenOf(
+  state: State,
+  authorization: string | undefined,
+  target: string | undefined,
+): Promise<TokenState> {
+  const { expired, faults, key, tenant } = state;
   const token = await readToken(authorization, tenant.definition, key);
+  if (authorization === undefined || token.state !== 'genuine') return token;
+  if (!expired.has(authorization)) {
+    if (faults.take(tokenFaults, target) === undefined) return token;
+    expired.add(authorization);
+  }
+  return { state: 'rejected', expired: new Date() };
+}
+
+async function answerFabric(state: State, { method, path, authorization }: ApiRequest): Promise<ApiOutcome> {
+  const { content, faults, tenant } = state;
+  const token = await tokenOf(state, authorization, 'fabric');
   const served = tenant.definition.switches.fabricDoubledSlash === 'served' ? withoutDoubledSlashes(path) : path;
   const real = fabricAnswer(method, served, token, content);
   const fault = real.status < 400 ? faults.take(answerFaults, 'fabric') : undefined;
@@ -116,10 +136,10 @@ async function answerFabric(state: State, { method, path, authorization }: ApiRe
 }
 
 async function answerApi(state: State, request: ApiRequest): Promise<ApiOutcome> {
-  const { key, matchPath, tenant } = state;
+  const { matchPath, tenant } = state;
   const match = matchPath(request.method, request.path);
   const operation = match?.operation.id;
-  const token = await readToken(request.authorization, tenant.definition, key);
+  const token = await tokenOf(state, request.authorization, operation);
   const refusedToken = refuseToken({ token, tenant: tenant.definition, onFabricHost: request.onFabricHost });
   if (refusedToken !== undefined || token.state !== 'genuine')
     return { answer: refusedToken ?? { status: 403 }, operation, caller: callerKind(token) };

@@ -1,6 +1,6 @@
 import { clouds } from '../../catalogue/entra/clouds.ts';
 import { list, maybe, object, oneOf, type Members, type Schema } from '../../catalogue/model/typed-schema.ts';
-import { answerFaults, wayFaults, type Fault } from '../fault.ts';
+import { answerFaults, tokenFaults, wayFaults, type Fault } from '../fault.ts';
 import type {
   AppDefinition,
   CapacityDefinition,
@@ -13,6 +13,7 @@ import type {
   UserDefinition,
   WorkspaceDefinition,
 } from '../tenant/definition.ts';
+import { jobKinds, type JobCourse, type Jobs } from '../tenant/jobs.ts';
 import { ROLES } from '../tenant/role.ts';
 import { settingNames, type TenantSetting } from '../tenant/settings.ts';
 import { switchReadings, type Switches } from '../tenant/switches.ts';
@@ -82,13 +83,23 @@ const gateway = object<GatewayDefinition>('An on-premises gateway.', {
 
 const setting = object<TenantSetting>('A switch of the admin portal.', { enabled: flag, securityGroups: maybe(texts) });
 
+const course = object<JobCourse>('How long the jobs of a kind last, counted in reads, and how they end.', {
+  reads: maybe(wholeNumber(1, MANY)),
+  ends: maybe(
+    oneOf<NonNullable<JobCourse['ends']>>({ succeeded: true, failed: true, 'failed-again': true, never: true }),
+  ),
+  retryAfter: maybe(flag),
+  atOnce: maybe(wholeNumber(1, MANY)),
+});
+
 /** The schema of a fault that may come into force. */
 export const faultSchema: Schema = {
   ...object<Fault>('A fault that makes answers wrong.', {
-    kind: among([...answerFaults, ...wayFaults]),
+    kind: among([...answerFaults, ...wayFaults, ...tokenFaults]),
     operation: maybe(text),
     status: maybe(wholeNumber(200, 599)),
     seconds: maybe(number(0, DAY)),
+    after: maybe(wholeNumber(1, MANY)),
     times: maybe(wholeNumber(1, MANY)),
   }),
   // Retry-After has whole seconds only.
@@ -121,6 +132,12 @@ export const tenantSchema = object<TenantDefinition>('A tenant: what Entra and t
   datasetsWithRowLevelSecurity: maybe(texts),
   datasetsWithoutCredentials: maybe(texts),
   fabricPathsClosedToApps: maybe(texts),
+  jobs: maybe(
+    object<Jobs>(
+      'How long jobs last and how they end, by kind.',
+      Object.fromEntries(jobKinds.map((kind) => [kind, maybe(course)])) as Members<Jobs>,
+    ),
+  ),
   throttling: maybe(
     either(
       among(['documented']),

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import type { Jobs } from './jobs.ts';
 import type { Role } from './role.ts';
 import type { SettingName, TenantSetting } from './settings.ts';
 import type { Switches } from './switches.ts';
@@ -125,6 +126,8 @@ export interface TenantDefinition {
   readonly datasetsWithoutCredentials?: readonly string[];
   /** Paths of the Fabric API, such as `/v1/workspaces/{workspaceId}/items`, that a service principal may not call. */
   readonly fabricPathsClosedToApps?: readonly string[];
+  /** How long jobs last and how they end; absent: each has succeeded at its second read. */
+  readonly jobs?: Jobs;
   /** Off when absent. `documented` enforces the limits of the official description. */
   readonly throttling?: Throttling | 'documented';
   /** How long an access token lives, in seconds; 3599 when absent. Negative: it has expired when it arrives. */

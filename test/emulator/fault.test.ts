@@ -26,6 +26,27 @@ describe('faults in force', () => {
     expect(struck).toEqual([503, 503, 500, 500]);
   });
 
+  // prettier-ignore
+  test.each<[string, Fault[], (string | undefined)[]]>([
+    ['in the middle, once', [{ kind: 'status', after: 2, times: 1 }], ['', '', '500', '', '']],
+    ['in the middle, until it is cleared', [{ kind: 'status', after: 1 }], ['', '500', '500', '500', '500']],
+    ['one behind another', [{ kind: 'status', status: 503, times: 3 }, { kind: 'status', after: 1, times: 1 }], ['503', '500', '503', '503', '']],
+    ['of another operation, which nothing passes', [{ kind: 'status', operation: 'y', after: 1 }], ['', '', '', '', '']],
+  ])('%s', (_case, added, expected) => {
+    const faults = createFaults();
+    for (const fault of added) faults.add(fault);
+    const struck = expected.map(() => faults.take(kinds, 'x'));
+    expect(struck.map((fault) => (fault === undefined ? '' : String(fault.status ?? 500)))).toEqual(expected);
+  });
+
+  test('a token is made to expire once, unless it says otherwise', () => {
+    const faults = createFaults();
+    faults.add({ kind: 'expired' });
+    faults.add({ kind: 'expired', times: 2 });
+    const struck = Array.from({ length: 4 }, () => faults.take(['expired'], 'x') !== undefined);
+    expect(struck).toEqual([true, true, true, false]);
+  });
+
   test.each<[string, Fault, string | undefined, boolean]>([
     ['of one operation', { kind: 'status', operation: 'x' }, 'x', true],
     ['of another operation', { kind: 'status', operation: 'x' }, 'y', false],

@@ -12,6 +12,11 @@ export function isOnPremiumPerUser(content: Content, path: Readonly<Record<strin
   return typeof sku === 'string' && sku.startsWith('PP');
 }
 
+/** Whether a workspace is on no capacity of the tenant's, but on the one that all tenants share. */
+export function isOnSharedCapacity({ workspaces }: Pick<Content, 'workspaces'>, groupId: string): boolean {
+  return workspaces.find(groupId)?.fields['isOnDedicatedCapacity'] !== true;
+}
+
 /** The capacity of what a path names: by its workspace, or beside one by its semantic model. */
 function capacityOf(content: Content, path: Readonly<Record<string, string>>): Capacity | undefined {
   const groupId = path['groupId'] ?? content.datasets.find(path['datasetId'])?.groupId;

@@ -20,6 +20,7 @@ export function addDataflow(content: Content, groupId: string, id: string, field
     },
     schedule: {},
     transactions: [],
+    reads: new Map(),
     dataSources: dataSources(id, standardTenant.gatewayId, 2),
     upstream: [],
   });

@@ -54,6 +54,8 @@ export interface Dataflow extends Placed {
   schedule: Fields;
   /** The latest first; one whose status is `InProgress` can be cancelled. */
   transactions: Fields[];
+  /** How often the runs were read that callers started, by id; the others are not on a course. */
+  readonly reads: Map<string, number>;
   dataSources: Fields[];
   /** Dataflows that feed this one. */
   upstream: Fields[];
@@ -64,7 +66,7 @@ export interface Datamart extends Placed {
   fields: Fields;
 }
 
-/** An import of a file: publishing when it is first read, done on the second read. */
+/** An import of a file: publishing until it was read often enough. */
 export interface Import extends Placed {
   fields: Fields;
   reads: number;

@@ -1,4 +1,6 @@
+import type { JobCourse } from '../../tenant/jobs.ts';
 import type { Fields } from '../fields.ts';
+import { phaseAt } from './job.ts';
 
 /** Any of these in a request makes the refresh an enhanced one, which has no use for a notify option. */
 export const enhancements = [
@@ -11,12 +13,12 @@ export const enhancements = [
   'effectiveDate',
 ] as const;
 
-/** One refresh of a semantic model. It is done after it was read once while running: the emulator never waits for a clock. */
+/** One refresh of a semantic model. How many reads find it running, the tenant's definition says: the emulator never waits for a clock. */
 export interface Refresh {
   readonly id: string;
   /** Sent with more than a notify option: it has details and can be cancelled on the real service. */
   readonly enhanced: boolean;
-  state: 'running' | 'completed' | 'failed' | 'cancelled';
+  state: 'waiting' | 'running' | 'completed' | 'failed' | 'cancelled';
   reads: number;
   readonly startTime: string;
   endTime: string;
@@ -27,6 +29,7 @@ export interface Refresh {
 }
 
 const OUTCOME = {
+  waiting: { status: 'Unknown', extendedStatus: 'NotStarted' },
   running: { status: 'Unknown', extendedStatus: 'InProgress' },
   completed: { status: 'Completed', extendedStatus: 'Completed' },
   failed: { status: 'Failed', extendedStatus: 'Failed' },
@@ -37,27 +40,42 @@ const OUTCOME = {
 /** What the history says of a refresh that had no credentials for a data source. */
 export const credentialsMissing = { errorCode: 'ModelRefreshFailed_CredentialsNotSpecified' };
 
+/** What the history says of a refresh that failed for no reason of the tenant's; many reports have the code. */
+export const processingFailed = { errorCode: 'ModelRefresh_ShortMessage_ProcessingError' };
+
+/** Whether a refresh has not ended. */
+export function isUnderWay({ state }: Pick<Refresh, 'state'>): boolean {
+  return state === 'waiting' || state === 'running';
+}
+
 /**
- * Counts a read: the first finds the refresh at work, the second finds it done. Tells whether it still runs.
+ * Counts a read of a refresh that has not ended. Tells whether it still runs.
  * @param at when it is read
- * @param failure why it fails in the end; absent: it does not
+ * @param failure why it fails in the end, whatever its course says
  */
-export function readRefresh(refresh: Refresh, at: string, failure?: Fields): boolean {
-  if (refresh.state !== 'running') return false;
+export function readRefresh(refresh: Refresh, at: string, course: JobCourse, failure?: Fields): boolean {
+  if (!isUnderWay(refresh)) return false;
   refresh.reads += 1;
-  if (refresh.reads === 1) return true;
-  refresh.state = failure === undefined ? 'completed' : 'failed';
+  const phase = phaseAt(refresh.reads, course);
+  if (phase === 'waiting' || phase === 'running') {
+    refresh.state = phase;
+    return true;
+  }
+  const reason = failure ?? (phase === 'failed' ? processingFailed : undefined);
+  refresh.state = reason === undefined ? 'completed' : 'failed';
   refresh.endTime = at;
-  const serviceExceptionJson = failure === undefined ? {} : { serviceExceptionJson: JSON.stringify(failure) };
+  const serviceExceptionJson = reason === undefined ? {} : { serviceExceptionJson: JSON.stringify(reason) };
   refresh.attempts = [
     { attemptId: 1, startTime: refresh.startTime, endTime: refresh.endTime, ...serviceExceptionJson, type: 'Data' },
   ];
+  if (reason !== undefined && refresh.enhanced)
+    refresh.messages = [{ code: '0xC11C0020', message: 'The refresh of the model failed.', type: 'Error' }];
   return false;
 }
 
 /** As the refresh history lists it. */
 export function historyEntry(refresh: Refresh): Fields {
-  const ended = refresh.state !== 'running';
+  const ended = !isUnderWay(refresh);
   const failure = refresh.attempts.findLast((attempt) => attempt['serviceExceptionJson'] !== undefined);
   return {
     requestId: refresh.id,
@@ -75,7 +93,7 @@ export function historyEntry(refresh: Refresh): Fields {
 
 /** As the details of one refresh show it. */
 export function refreshDetail(refresh: Refresh): Fields {
-  const ended = refresh.state !== 'running';
+  const ended = !isUnderWay(refresh);
   const type = refresh.asked['type'] ?? 'Full';
   const objects = Array.isArray(refresh.asked['objects']) ? (refresh.asked['objects'] as Fields[]) : [];
   return {
@@ -88,7 +106,7 @@ export function refreshDetail(refresh: Refresh): Fields {
     numberOfAttempts: Math.max(0, refresh.attempts.length - 1),
     objects: objects.map((object) => ({
       ...object,
-      status: ended ? OUTCOME[refresh.state].extendedStatus : 'InProgress',
+      status: OUTCOME[refresh.state].extendedStatus,
     })),
     messages: refresh.messages,
     refreshAttempts: refresh.attempts,

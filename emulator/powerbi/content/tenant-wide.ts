@@ -40,7 +40,7 @@ export interface GatewayDatasource {
   readonly access: AccessList;
 }
 
-/** One deployment. It executes when it is first read and has succeeded on the second read. */
+/** One deployment. */
 export interface Deployment {
   readonly id: string;
   reads: number;
@@ -74,7 +74,7 @@ export interface Profile {
   fields: Fields;
 }
 
-/** A scan of workspaces: running on the first look at its status, succeeded on the second. */
+/** A scan of workspaces. */
 export interface Scan {
   readonly id: string;
   readonly workspaceIds: readonly string[];

@@ -1,5 +1,6 @@
 import { modelOf } from '../content/dataflow.ts';
 import type { Dataflow } from '../content/items.ts';
+import { courseOf, phaseAt } from '../content/job.ts';
 import { fieldsOf, pick, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { done, inView, shows, within, type Handler, type Handlers, type Request } from '../request.ts';
@@ -29,6 +30,16 @@ const cancel: Handler = (request) => {
   return shows({ transactionId, status: 'successfullyMarked' });
 };
 
+/** Counts a read of a run that a caller started and that is going on. */
+function read({ content }: Request, { reads }: Dataflow, transaction: Fields): void {
+  const before = reads.get(String(transaction['id']));
+  if (before === undefined || transaction['status'] !== 'InProgress') return;
+  reads.set(String(transaction['id']), before + 1);
+  const phase = phaseAt(before + 1, courseOf(content, 'dataflow refresh'));
+  if (phase === 'waiting' || phase === 'running') return;
+  Object.assign(transaction, { status: phase === 'succeeded' ? 'Success' : 'Failed', endTime: content.clock.next() });
+}
+
 /** Dataflows and their runs. */
 export const dataflowHandlers: Handlers = {
   Dataflows_GetDataflows: (request) =>
@@ -54,15 +65,22 @@ export const dataflowHandlers: Handlers = {
   },
   Dataflows_RefreshDataflow: (request) => {
     const { content } = request;
-    dataflowOf(request).transactions.unshift({
-      id: content.ids.next(),
+    const id = content.ids.next();
+    const dataflow = dataflowOf(request);
+    dataflow.reads.set(id, 0);
+    dataflow.transactions.unshift({
+      id,
       refreshType: 'OnDemand',
       startTime: content.clock.next(),
       status: 'InProgress',
     });
     return done;
   },
-  Dataflows_GetDataflowTransactions: (request) => listed(request, dataflowOf(request).transactions),
+  Dataflows_GetDataflowTransactions: (request) => {
+    const dataflow = dataflowOf(request);
+    for (const transaction of dataflow.transactions) read(request, dataflow, transaction);
+    return listed(request, dataflow.transactions);
+  },
   Dataflows_CancelDataflowTransaction: cancel,
 
   Dataflows_ExportDataflowAsAdmin: exported,

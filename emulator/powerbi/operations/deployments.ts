@@ -4,6 +4,7 @@ import type { Content } from '../content/content.ts';
 import { addDashboard } from '../content/dashboard.ts';
 import { addDataset } from '../content/dataset.ts';
 import type { Placed } from '../content/items.ts';
+import { comesToNothing, courseOf, phaseAt, type Phase } from '../content/job.ts';
 import { addReport } from '../content/report.ts';
 import type { Deployment, Pipeline } from '../content/tenant-wide.ts';
 import { addWorkspace, noteChange } from '../content/workspace.ts';
@@ -82,6 +83,12 @@ function stageArtifacts(request: Request): Fields {
   };
 }
 
+/** What a step says that failed: the description has the place of the error, its code is inferred. */
+const FAILED_STEP = {
+  status: 'Failed',
+  error: { errorCode: 'Alm_DeploymentStepFailed', errorDetails: 'The item could not be deployed.' },
+};
+
 /**
  * Copies what is asked for to the next stage; what is there under the same name is kept and counts as different.
  * @throws Refusal 400 where an app is to be updated that there is not
@@ -97,23 +104,23 @@ function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): 
   target.workspaceId ??= newWorkspace(request, pipeline);
   const targetGroup = target.workspaceId;
   noteChange(content, targetGroup);
+  const fails = comesToNothing(courseOf(content, 'deployment'));
   let created = 0;
   const steps = kindNames.flatMap((kind) =>
     itemsIn(content[kind], source.workspaceId)
       .filter((item) => wanted(kind, item))
       .map((item) => {
         const known = twinOf(content[kind], targetGroup, item);
-        const copy = known ?? kinds[kind].copy(content, targetGroup, item);
+        const copy = known ?? (fails ? undefined : kinds[kind].copy(content, targetGroup, item));
         created += known ? 0 : 1;
         return {
           type: kinds[kind].type,
-          status: 'Succeeded',
+          ...(fails ? FAILED_STEP : { status: 'Succeeded' }),
           preDeploymentDiffState: known ? 'Different' : 'New',
           sourceAndTarget: {
             source: item.id,
             sourceDisplayName: nameOf(item),
-            target: copy.id,
-            targetDisplayName: nameOf(copy),
+            ...(copy && { target: copy.id, targetDisplayName: nameOf(copy) }),
             type: kinds[kind].type.replace('Deployment', ''),
           },
         };
@@ -182,6 +189,26 @@ function selected(request: Request): (kind: Kind, item: Item) => boolean {
   return (kind, { id }) => ids.get(kind)?.includes(id.toLowerCase()) ?? false;
 }
 
+/** The phases as a deployment names them. */
+const STATUS: Readonly<Record<Phase, string>> = {
+  waiting: 'NotStarted',
+  running: 'Executing',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+};
+
+/** Counts a read of a deployment that has not ended. */
+function read({ content }: Request, deployment: Deployment): void {
+  const { fields } = deployment;
+  if (fields['status'] !== STATUS.waiting && fields['status'] !== STATUS.running) return;
+  deployment.reads += 1;
+  const phase = phaseAt(deployment.reads, courseOf(content, 'deployment'));
+  const at = fields['lastUpdatedTime'];
+  fields['status'] = STATUS[phase];
+  if (phase !== 'waiting') fields['executionStartTime'] = at;
+  if (phase === 'succeeded' || phase === 'failed') fields['executionEndTime'] = at;
+}
+
 /** Deployments from stage to stage. */
 export const deploymentHandlers: Handlers = {
   Pipelines_GetPipelineStageArtifacts: (request) => shows(stageArtifacts(request)),
@@ -192,10 +219,7 @@ export const deploymentHandlers: Handlers = {
     const wanted = request.path['operationId']?.toLowerCase();
     const deployment = pipelineOf(request).deployments.find(({ id }) => id === wanted);
     if (!deployment) throw notFound();
-    deployment.reads += 1;
-    const at = deployment.fields['lastUpdatedTime'];
-    if (deployment.reads === 1) Object.assign(deployment.fields, { status: 'Executing', executionStartTime: at });
-    else Object.assign(deployment.fields, { status: 'Succeeded', executionEndTime: at });
+    read(request, deployment);
     return shows(deployment.fields);
   },
 };

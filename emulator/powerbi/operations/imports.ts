@@ -2,6 +2,7 @@ import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { addDataflow } from '../content/dataflow.ts';
 import { addDataset } from '../content/dataset.ts';
 import type { Dataset, Import } from '../content/items.ts';
+import { comesToNothing, courseOf, phaseAt } from '../content/job.ts';
 import { addReport } from '../content/report.ts';
 import { textOf, type Fields } from '../fields.ts';
 import { firstPart } from '../multipart.ts';
@@ -70,6 +71,27 @@ function overwrittenBy(request: Request, name: string): Dataset | undefined {
   return existing;
 }
 
+/** What an import makes: nothing where it is going to fail. The file and its name are judged in any case. */
+function published(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
+  const { content } = request;
+  if (!comesToNothing(courseOf(content, 'import'))) return made(request);
+  const there = new Set([...content.datasets.list(), ...content.reports.list()].map(({ id }) => id));
+  const { datasetIds, reportIds } = made(request);
+  for (const id of datasetIds) if (!there.has(id)) content.datasets.remove(id);
+  for (const id of reportIds) if (!there.has(id)) content.reports.remove(id);
+  return { datasetIds: [], reportIds: [] };
+}
+
+/** Counts a read. Of a failure the service says no more than the state, as users complain. */
+function read({ content }: Request, item: Import): void {
+  if (item.fields['importState'] !== 'Publishing') return;
+  item.reads += 1;
+  const phase = phaseAt(item.reads, courseOf(content, 'import'));
+  if (phase === 'waiting' || phase === 'running') return;
+  const importState = phase === 'succeeded' ? 'Succeeded' : 'Failed';
+  Object.assign(item.fields, { importState, updatedDateTime: content.clock.next() });
+}
+
 function create(request: Request): Import {
   const { content } = request;
   const id = content.ids.next();
@@ -83,7 +105,7 @@ function create(request: Request): Import {
     source: 'Upload',
     connectionType: textOf(request.fields, 'connectionType') ?? 'import',
   };
-  return content.imports.add({ id, groupId: request.groupId, reads: 0, fields, ...made(request) });
+  return content.imports.add({ id, groupId: request.groupId, reads: 0, fields, ...published(request) });
 }
 
 /** An import as the API shows it, with what is still there of the models and reports that it made. */
@@ -107,9 +129,7 @@ export const importHandlers: Handlers = twins({
     ),
   Imports_GetImport: (request) => {
     const item = within(request, request.content.imports, request.path['importId']);
-    item.reads += 1;
-    if (item.reads === 2)
-      Object.assign(item.fields, { importState: 'Succeeded', updatedDateTime: request.content.clock.next() });
+    read(request, item);
     return shows(shownImport(request, item));
   },
   Imports_CreateTemporaryUploadLocation: ({ content }) =>

@@ -1,9 +1,11 @@
 import { ROOT } from '../../operation-kind.ts';
 import type { Dataset } from '../content/items.ts';
+import { courseOf } from '../content/job.ts';
 import {
   credentialsMissing,
   enhancements,
   historyEntry,
+  isUnderWay,
   readRefresh,
   refreshDetail,
   type Refresh,
@@ -19,7 +21,7 @@ import { datasetOf } from './datasets.ts';
 /** Counts a read of a refresh. Tells whether it still runs. */
 function read({ content }: Request, { id }: Dataset, refresh: Refresh): boolean {
   const failure = content.tenant.datasetsWithoutCredentials?.includes(id) ? credentialsMissing : undefined;
-  return readRefresh(refresh, content.clock.now(), failure);
+  return readRefresh(refresh, content.clock.now(), courseOf(content, 'refresh'), failure);
 }
 
 /** Starts a refresh, unless one runs. To be refused counts as a read: whoever only ever starts refreshes is let in again. */
@@ -71,8 +73,7 @@ export const refreshHandlers: Handlers = twins({
   Datasets_CancelRefresh: (request) => {
     const refresh = refreshOf(request);
     // What is already done stays done.
-    if (refresh.state === 'running')
-      Object.assign(refresh, { state: 'cancelled', endTime: request.content.clock.now() });
+    if (isUnderWay(refresh)) Object.assign(refresh, { state: 'cancelled', endTime: request.content.clock.now() });
     return done;
   },
 });

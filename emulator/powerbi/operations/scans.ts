@@ -1,9 +1,12 @@
+import type { TenantDefinition } from '../../tenant/definition.ts';
 import { isEnabledFor } from '../../tenant/enabled-for.ts';
 import type { SettingName } from '../../tenant/settings.ts';
+import { courseOf, phaseAt, type Phase } from '../content/job.ts';
 import type { Scan } from '../content/tenant-wide.ts';
 import { isActive } from '../content/workspace.ts';
-import { invalidParameter } from '../refusal.ts';
+import { invalidParameter, notFound } from '../refusal.ts';
 import { modifiedSinceOutOfRange } from '../refusals/dates.ts';
+import { tooManyScans } from '../refusals/scan.ts';
 import { refused } from '../refusals/rule.ts';
 import { shows, type Handlers, type Request } from '../request.ts';
 import { scanResult } from './scan-result.ts';
@@ -28,11 +31,51 @@ function isOpen({ content, caller }: Request, part: string): boolean {
   return setting === undefined || isEnabledFor(content.tenant, setting, caller.objectId);
 }
 
+/** So many scans at a time are documented. */
+const MOST_AT_ONCE = 16;
+
+function mostAtOnce({ jobs, throttling }: TenantDefinition): number {
+  return jobs?.scan?.atOnce ?? (throttling === 'documented' ? MOST_AT_ONCE : Infinity);
+}
+
+/** The phases as the status of a scan names them; that of a failure is inferred. */
+const STATUS: Readonly<Record<Phase, string>> = {
+  waiting: 'NotStarted',
+  running: 'Running',
+  succeeded: 'Succeeded',
+  failed: 'Failed',
+};
+
+function isScanning({ fields }: Scan): boolean {
+  return fields['status'] === STATUS.waiting || fields['status'] === STATUS.running;
+}
+
+/** Counts a read of a scan that has not ended. */
+function read({ content }: Request, scan: Scan): void {
+  if (!isScanning(scan)) return;
+  scan.reads += 1;
+  scan.fields['status'] = STATUS[phaseAt(scan.reads, courseOf(content, 'scan'))];
+  if (scan.fields['status'] === STATUS.failed)
+    scan.fields['error'] = { code: 'ScanFailed', message: 'The scan of the workspaces failed.' };
+}
+
+/**
+ * The scan, if its result is there. Unless the tenant says how scans go, it is there at once, for a caller that does not wait.
+ * @throws Refusal 404 where it is not, which is inferred
+ */
+function finished({ content, path }: Request): Scan {
+  const scan = content.scans.get(path['scanId']);
+  const early = isScanning(scan) && content.tenant.jobs?.scan !== undefined;
+  if (early || scan.fields['status'] === STATUS.failed) throw notFound();
+  return scan;
+}
+
 function begin(request: Request): Scan {
   const { content, query } = request;
   const ids = request.fields['workspaces'];
   const workspaceIds = Array.isArray(ids) ? ids.map(String) : [];
   if (workspaceIds.length === 0 || workspaceIds.length > MOST_WORKSPACES) throw invalidParameter('workspaces');
+  if (content.scans.list(isScanning).length >= mostAtOnce(content.tenant)) throw refused(tooManyScans);
   const id = content.ids.next();
   return content.scans.add({
     id,
@@ -62,13 +105,10 @@ export const scanHandlers: Handlers = {
   WorkspaceInfo_PostWorkspaceInfo: (request) => shows(begin(request).fields),
   WorkspaceInfo_GetScanStatus: (request) => {
     const scan = request.content.scans.get(request.path['scanId']);
-    scan.reads += 1;
-    scan.fields['status'] = scan.reads === 1 ? 'Running' : 'Succeeded';
+    read(request, scan);
     return shows(scan.fields);
   },
-  // Given out before the status says so as well: a caller that did not wait finds the result.
-  WorkspaceInfo_GetScanResult: (request) =>
-    shows(scanResult(request.content, request.content.scans.get(request.path['scanId']))),
+  WorkspaceInfo_GetScanResult: (request) => shows(scanResult(request.content, finished(request))),
   WorkspaceInfo_GetModifiedWorkspaces: (request) => {
     const since = sinceOf(request);
     const without = (name: string): boolean => request.query.get(name)?.toLowerCase() === 'true';

@@ -5,6 +5,7 @@ import {
   standardTenantDefinition,
   type AppDefinition,
   type Emulator,
+  type TenantChange,
   type TenantDefinition,
 } from '../../../emulator/index.ts';
 import { withChange } from '../../../emulator/scenario/checked-tenant.ts';
@@ -55,6 +56,7 @@ const phrases: readonly Phrase[] = [
   [/^the app has no role in the workspace$/, (situation) => void situation.before.push((emulator) => removeRole(emulator, standardTenant.groupId))],
   [/^the app has no role anywhere$/, (situation) => void situation.before.push(removeEveryRole)],
   [/^the app is (Viewer|Contributor|Member) in the workspace$/, (situation, role) => void situation.before.push((emulator) => giveRole(emulator, role ?? ''))],
+  [/^the tenant has (\{.+\})$/, (situation, change = '') => (situation.tenant = withChange(situation.tenant, JSON.parse(change) as TenantChange))],
   [/^the tenant of scenario ([\w-]+)$/, (situation, name = '') => (situation.tenant = withChange(situation.tenant, readScenario(name).tenant ?? {}))],
   [/^semantic model (.+) has no credentials$/, (situation, id = '') => (situation.tenant = { ...situation.tenant, datasetsWithoutCredentials: [id] })],
   [/^a plain refresh runs$/, (situation) => void situation.before.push(startRefresh)],
