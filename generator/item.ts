@@ -26,7 +26,8 @@ export function buildStep(catalogue: Catalogue, step: StartStep, examples = NONE
 
 /** One step of a recipe: an operation under another name, whose answers the recipe's own script may deal with. */
 export function buildRecipeStep(catalogue: Catalogue, recipe: Recipe, step: RecipeStep): Item {
-  const operation = withoutUnused(operationOf(catalogue, step.operation), step.query);
+  const described = withoutUnused(operationOf(catalogue, step.operation), step.query);
+  const operation = step.path ? { ...described, values: { ...described.values, ...step.path } } : described;
   const name = requestNameOf(recipe, step);
   return item(catalogue, { operation, name, key: `recipe ${recipe.id} ${step.id}`, recipe: step }, NONE);
 }

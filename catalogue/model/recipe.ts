@@ -9,9 +9,11 @@ export interface RecipeStep {
   readonly operation: string;
   /** Query parameters to send in place of the operation's own. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Path parameters that are typed in place, in place of the operation's own. */
+  readonly path?: Readonly<Record<string, string>>;
   /** A JSON body in place of the operation's sample; a text is sent as it stands, such as `{{refreshBody}}`. */
   readonly body?: unknown;
-  /** Sent even after a step before it failed: it removes what the recipe made. */
+  /** Sent even after a step before it failed: it removes what the recipe made. Its script says with `cleanUpIn` that there is something. */
   readonly cleansUp?: true;
   /** What it does and when it is left out, for its description. */
   readonly about: string;

@@ -65,3 +65,6 @@ export const UNJUDGED = 'unjudged';
 
 /** Variable in which the scripts keep the token of a run. */
 export const TOKEN_CACHE = 'tokenCache';
+
+/** Begins the name of whatever a recipe makes for a rehearsal, and deletes at its end. */
+export const REHEARSAL_MARK = 'powerbi-postman ';

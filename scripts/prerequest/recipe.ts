@@ -1,4 +1,5 @@
 import type { Plan } from '../../catalogue/model/plan.ts';
+import { forgetToCleanUp, hasToCleanUp } from '../shared/clean-up.ts';
 import { failedSteps, forgetFailedSteps } from '../shared/value.ts';
 
 /** Name of the first request of the run. */
@@ -24,9 +25,11 @@ export function reasonToSkipStep(plan: Plan, name: string): string | null {
   const { recipe, number } = place;
   if (number === 1) {
     forgetFailedSteps();
+    forgetToCleanUp();
     return null;
   }
-  if (plan.recipes[recipe]!.includes(number)) return null;
+  // Without this, one that deletes could take an id that was typed to be read.
+  if (plan.recipes[recipe]!.includes(number)) return hasToCleanUp(name) ? null : 'this run has nothing to clean up.';
   const failed = failedSteps().find((step) => {
     const other = placeOf(plan, step);
     return other?.recipe === recipe && other.number < number;

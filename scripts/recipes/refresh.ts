@@ -3,6 +3,7 @@ import { input, isOn } from './flow/input.ts';
 import { listIn, type Thing } from './flow/list.ts';
 import { askAgain, goTo } from './flow/next.ts';
 import { pickOne } from './flow/pick-one.ts';
+import { cleanUpIn } from './flow/rehearsal.ts';
 import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
@@ -71,7 +72,9 @@ function followed(): void {
 }
 
 function cancelLate(): void {
-  if (isOn('cancelLate')) goTo('cancel');
+  if (!isOn('cancelLate')) return;
+  cleanUpIn('cancel');
+  goTo('cancel');
 }
 
 function ended(): void {

@@ -15,10 +15,13 @@ const TEMPLATE = `<style>
   {{#each cells}}<tr>{{#each this}}<td>{{this}}</td>{{/each}}</tr>{{/each}}
 </table>`;
 
-/** Shows what the answer brought as a table: in Postman under Visualize; the command line prints and saves the rows. */
-export function show(rows: readonly Row[]): void {
+/**
+ * Shows what the answer brought as a table: in Postman under Visualize; the command line prints and saves the rows.
+ * @param columns those of the recipe when absent; a query has others each time
+ */
+export function show(rows: readonly Row[], columns = RECIPE.columns): void {
   if (rows.length === 0 || typeof bru !== 'undefined') return;
-  const { columns, recipe } = RECIPE;
+  const { recipe } = RECIPE;
   const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));
   pm.visualizer.set(TEMPLATE, { recipe, columns, cells, rows });
 }
