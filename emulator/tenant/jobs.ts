@@ -1,5 +1,14 @@
 /** The kinds of jobs that a caller starts and then asks after. */
-export const jobKinds = ['refresh', 'import', 'export', 'scan', 'deployment', 'dataflow refresh'] as const;
+export const jobKinds = [
+  'refresh',
+  'import',
+  'export',
+  'scan',
+  'deployment',
+  'dataflow refresh',
+  // To a capacity: at once, unless the tenant says how long it takes. That it can take a while is documented by its states.
+  'assignment',
+] as const;
 
 export type JobKind = (typeof jobKinds)[number];
 
