@@ -1,4 +1,5 @@
 import type { DescribedVariable } from '../../model/described-variable.ts';
+import { inputsOfCustomers } from './inputs-of-customers.ts';
 
 /** Every variable that a recipe takes, in the order in which the collection lists them. A name means the same in each recipe. */
 export const recipeInputs: readonly DescribedVariable[] = [
@@ -36,4 +37,5 @@ export const recipeInputs: readonly DescribedVariable[] = [
     about: 'For recipes: seconds between two looks at a job, unless the service says how long to wait.',
   },
   { name: 'skip', value: '0', about: 'Set by recipes: how many things of a list were read before.' },
+  ...inputsOfCustomers,
 ];

@@ -1,0 +1,28 @@
+import type { DescribedVariable } from '../../model/described-variable.ts';
+
+/** What the recipes take that set up, embed, export, query and push. */
+export const inputsOfCustomers: readonly DescribedVariable[] = [
+  {
+    name: 'newWorkspace',
+    value: '',
+    about: 'For Onboard a workspace: name of the workspace to create. Empty: a rehearsal, deleted at the end.',
+  },
+  {
+    name: 'ifExists',
+    value: 'use',
+    about: 'For Onboard a workspace: if the name is taken, use goes on with that workspace, refuse ends there.',
+  },
+  {
+    name: 'capacity',
+    value: '',
+    about: 'For Onboard a workspace: name or id of the capacity to assign it to. Empty: none is assigned.',
+  },
+  {
+    name: 'members',
+    value: '',
+    about:
+      'For Onboard a workspace: who gets which role, as JSON such as [{"identifier":"…","principalType":"User","groupUserAccessRight":"Member"}]. For an App, identifier is the object id of its enterprise application.',
+  },
+  { name: 'workspaceBody', value: '{}', about: 'Set by recipes: the workspace to create.' },
+  { name: 'memberBody', value: '{}', about: 'Set by Onboard a workspace: whom to give which role.' },
+];

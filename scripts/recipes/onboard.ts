@@ -1,0 +1,203 @@
+import { INPUT_TEST } from '../../catalogue/model/vocabulary.ts';
+import { readJson } from '../shared/response.ts';
+import { textOfBody } from './flow/answer.ts';
+import { input } from './flow/input.ts';
+import { listIn, nextPage, type Thing } from './flow/list.ts';
+import { askAgain, goTo } from './flow/next.ts';
+import { pickOne } from './flow/pick-one.ts';
+import { cleanUpIn, rehearsalName } from './flow/rehearsal.ts';
+import { give, keep, kept } from './flow/state.ts';
+import { runSteps } from './flow/steps.ts';
+import { show } from './flow/table.ts';
+import { fail, pass, tell } from './flow/tell.ts';
+import { readMembers, roleIn, wrongId, type Member } from './onboard/members.ts';
+
+const ACCESS = 'Everybody has the role that was asked for';
+/** So often a new role is looked for after the permissions were refreshed. */
+const MOST_LOOKS = 12;
+
+runSteps({
+  find: { then: found },
+  capacity: {
+    then: () => pickOne({ noun: 'capacity', by: 'capacity', id: 'capacityId', nameIn: 'displayName' }, chosen),
+  },
+  create: { then: created, otherwise: taken },
+  assign: { then: () => goTo('assigned') },
+  assigned: { then: assigned },
+  users: { then: compare, otherwise: notYetAllowed },
+  add: { then: () => done('added'), otherwise: notAdded },
+  change: { then: () => done('changed') },
+  permissions: { then: () => goTo('users') },
+  access: { then: checkAccess },
+  remove: { then: () => pass('the workspace of the rehearsal is deleted') },
+  end: { then: lookAround },
+});
+
+/** Looks for the name, in all pages: creating it again would only be refused. */
+function found(): void {
+  const name = input('newWorkspace');
+  const page = listIn();
+  const match = page.find((thing) => String(thing['name']).toLowerCase() === name.toLowerCase());
+  if (match) keep('match', { id: match['id'], capacityId: match['capacityId'] ?? '', name: match['name'] });
+  if (name !== '' && nextPage(page)) return;
+  const members = readMembers();
+  if (typeof members === 'string') return fail(INPUT_TEST, members);
+  keep('members', members);
+  const known = kept<Thing>('match');
+  if (known && input('ifExists') === 'refuse')
+    return fail(
+      'The name is free',
+      `a workspace has the name "${name}" already: ${String(known['id'])}. To go on with it, set ifExists to use`,
+    );
+  keep('rehearsal', name === '');
+  keep('workspace', known ? known['name'] : name || rehearsalName());
+  give('workspaceBody', JSON.stringify({ name: kept('workspace') }));
+  if (input('capacity') === '') makeOrUse();
+}
+
+/** With the capacity looked up first: what cannot go on makes no workspace. */
+function chosen({ id, state, capacityUserAccessRight: right }: Thing): void {
+  keep('capacityId', id);
+  if (state !== 'Active') return fail('The capacity can be used', `its state is ${String(state)}: resume it first`);
+  if (right === 'None')
+    return fail(
+      'The capacity can be used',
+      'the app may not assign workspaces to it. A capacity administrator gives it contributor permissions',
+    );
+  makeOrUse();
+}
+
+function makeOrUse(): void {
+  const known = kept<Thing>('match');
+  if (!known) return goTo('create');
+  give('groupId', String(known['id']));
+  pass(`the workspace ${String(known['name'])} is there already`);
+  goOnWith(String(known['capacityId']).toLowerCase() === String(kept('capacityId') ?? '').toLowerCase());
+}
+
+function goOnWith(isAssigned: boolean): void {
+  goTo(kept('capacityId') && !isAssigned ? 'assign' : 'users');
+}
+
+function created(): void {
+  const { id } = readJson() as { id: string };
+  give('groupId', id);
+  keep('made', true);
+  if (kept('rehearsal')) cleanUpIn('remove');
+  pass(`the workspace ${String(kept('workspace'))} was created (${id})`);
+  goOnWith(false);
+}
+
+/** A name can be taken by a workspace that the app does not see. */
+function taken(): boolean {
+  if (!textOfBody().includes('PowerBIEntityAlreadyExists')) return false;
+  fail(
+    'The name is free',
+    'a workspace that this app has no role in has the name. Its administrator can add the app, or choose another name',
+  );
+  return true;
+}
+
+function assigned(): void {
+  const { status } = readJson() as { status?: string };
+  if (status === 'Pending' || status === 'InProgress')
+    return void askAgain('the workspace is being moved to the capacity');
+  if (status !== 'CompletedSuccessfully') return fail('The capacity is assigned', `the service says ${String(status)}`);
+  pass(`the workspace is on the capacity ${String(kept('capacity'))}`);
+}
+
+/** Whoever was just added may be refused for a while: permissions are refreshed, once, as the service allows that once an hour. */
+function notYetAllowed(): boolean {
+  if (pm.response.code !== 401 || !kept('made')) return false;
+  const looks = (kept<number>('looks') ?? 0) + 1;
+  keep('looks', looks);
+  if (looks > MOST_LOOKS) return false;
+  if (looks === 1) goTo('permissions');
+  else return askAgain('the role in the new workspace does not count yet');
+  return true;
+}
+
+/** What remains to be done for each member, by the roles that there are. */
+function compare(): void {
+  if (!collected()) return;
+  const users = kept<Thing[]>('users') ?? [];
+  keep('users', undefined);
+  const todo: (Member & { readonly had: string })[] = [];
+  for (const member of kept<Member[]>('members') ?? []) {
+    const had = roleIn(users, member);
+    if (had !== member.groupUserAccessRight) todo.push({ ...member, had });
+  }
+  keep('todo', todo);
+  if (todo.length === 0) pass('nobody has to be added');
+  nextMember();
+}
+
+function nextMember(): void {
+  const [next] = kept<(Member & { readonly had: string })[]>('todo') ?? [];
+  if (!next) return goTo('access');
+  const { identifier, principalType, groupUserAccessRight, had } = next;
+  give('memberBody', JSON.stringify({ identifier, principalType, groupUserAccessRight }));
+  goTo(had === '' ? 'add' : 'change');
+}
+
+function done(what: string): void {
+  const [member, ...others] = kept<Member[]>('todo') ?? [];
+  const changes = kept<Record<string, string>>('changes') ?? {};
+  keep('changes', { ...changes, [member!.identifier.toLowerCase()]: what });
+  keep('todo', others);
+  tell(`${member!.identifier}: ${what} as ${member!.groupUserAccessRight}`);
+  nextMember();
+}
+
+function notAdded(): boolean {
+  const [member, ...others] = kept<(Member & { readonly had: string })[]>('todo') ?? [];
+  if (textOfBody().includes('AddingAlreadyExistsGroupUserNotSupportedError')) {
+    // The list names people in another way. Which role it is does not show: the same once more changes nothing.
+    keep('todo', [{ ...member, had: 'unknown' }, ...others]);
+    goTo('change');
+    return true;
+  }
+  if (pm.response.code !== 400) return false;
+  fail(
+    `${member!.identifier} is added`,
+    `${wrongId(member!.principalType)}. The service said: ${textOfBody().slice(0, 200)}`,
+  );
+  return true;
+}
+
+function checkAccess(): void {
+  if (!collected()) return;
+  const users = kept<Thing[]>('users') ?? [];
+  keep('users', undefined);
+  const changes = kept<Record<string, string>>('changes') ?? {};
+  show(
+    users.map((user) => ({
+      ...user,
+      workspace: kept('workspace'),
+      workspaceId: input('groupId'),
+      principal: user['displayName'],
+      role: user['groupUserAccessRight'],
+      change: ['identifier', 'graphId'].map((name) => changes[String(user[name]).toLowerCase()]).find(Boolean) ?? '',
+    })),
+  );
+  const wrong = (kept<Member[]>('members') ?? []).filter(
+    (member) => roleIn(users, member) !== member.groupUserAccessRight,
+  );
+  if (wrong.length === 0) pass(ACCESS);
+  else fail(ACCESS, `the list shows another for: ${wrong.map(({ identifier }) => identifier).join(', ')}`);
+  if (!kept('rehearsal')) goTo('end');
+}
+
+/** All pages of the users. */
+function collected(): boolean {
+  const page = listIn();
+  keep('users', [...(kept<Thing[]>('users') ?? []), ...page]);
+  return !nextPage(page);
+}
+
+function lookAround(): void {
+  const there = listIn().length > 0;
+  if (kept('rehearsal') && there) fail('The workspace of the rehearsal is gone', 'it is still in the list');
+  else if (!kept('rehearsal') && !there) fail('The workspace is in the list', 'the app does not see it');
+  else pass(there ? 'the app sees the workspace' : 'the workspace of the rehearsal is gone');
+}
