@@ -25,4 +25,20 @@ export const inputsOfCustomers: readonly DescribedVariable[] = [
   },
   { name: 'workspaceBody', value: '{}', about: 'Set by recipes: the workspace to create.' },
   { name: 'memberBody', value: '{}', about: 'Set by Onboard a workspace: whom to give which role.' },
+  {
+    name: 'report',
+    value: '',
+    about: 'For recipes: name or id of the report. Empty: the one that is typed into reportId.',
+  },
+  {
+    name: 'exportFormat',
+    value: 'PDF',
+    about: 'For Export a report: PDF, PPTX or PNG; for a paginated report also XLSX, DOCX, CSV, XML, MHTML or IMAGE.',
+  },
+  {
+    name: 'exportPages',
+    value: '',
+    about: 'For Export a report: names of pages, with commas between them. Empty: all pages.',
+  },
+  { name: 'exportBody', value: '{"format":"PDF"}', about: 'Set by Export a report: what to export.' },
 ];
