@@ -41,4 +41,19 @@ export const inputsOfCustomers: readonly DescribedVariable[] = [
     about: 'For Export a report: names of pages, with commas between them. Empty: all pages.',
   },
   { name: 'exportBody', value: '{"format":"PDF"}', about: 'Set by Export a report: what to export.' },
+  {
+    name: 'dax',
+    value: 'EVALUATE ROW("Hello", 1)',
+    about: 'For Query a model: the query. The one that is here asks nothing of the model.',
+  },
+  {
+    name: 'impersonatedUserName',
+    value: '',
+    about: 'For Query a model: address of the user as whom to query. It does not open a secured model to an app.',
+  },
+  {
+    name: 'queryBody',
+    value: '{"queries":[{"query":"EVALUATE ROW(\\"Hello\\", 1)"}]}',
+    about: 'Set by Query a model: what is asked.',
+  },
 ];
