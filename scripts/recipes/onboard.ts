@@ -10,6 +10,7 @@ import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
 import { fail, pass, tell } from './flow/tell.ts';
+import { tellUncertain } from './flow/uncertain.ts';
 import { readMembers, roleIn, wrongId, type Member } from './onboard/members.ts';
 
 const ACCESS = 'Everybody has the role that was asked for';
@@ -90,7 +91,8 @@ function created(): void {
 
 /** A name can be taken by a workspace that the app does not see. */
 function taken(): boolean {
-  if (!textOfBody().includes('PowerBIEntityAlreadyExists')) return false;
+  if (!textOfBody().includes('PowerBIEntityAlreadyExists'))
+    return tellUncertain(`the workspace ${String(kept('workspace'))}`, 'Delete Group');
   fail(
     'The name is free',
     'a workspace that this app has no role in has the name. Its administrator can add the app, or choose another name',

@@ -101,6 +101,13 @@ test('a rehearsal that fails is cleaned up; the workspace that somebody typed to
   });
 });
 
+test('a workspace that was perhaps created is named', async () => {
+  const { failed } = await runRecipe(TITLE, inputs, {
+    faults: [{ operation: 'Groups_CreateGroup', kind: 'status', status: 502, times: 1 }],
+  });
+  expect(failed).toEqual([expect.stringContaining('nobody knows whether the workspace Contoso was created')]);
+});
+
 test('a workspace with a name of its own stays after a failure', async () => {
   await at(async (emulator) => {
     emulator.addFault({ operation: 'Groups_AddGroupUser', kind: 'status', status: 500 });

@@ -56,4 +56,12 @@ export const inputsOfCustomers: readonly DescribedVariable[] = [
     value: '{"queries":[{"query":"EVALUATE ROW(\\"Hello\\", 1)"}]}',
     about: 'Set by Query a model: what is asked.',
   },
+  { name: 'table', value: '', about: 'For Push rows: name of the table in the push model.' },
+  {
+    name: 'rows',
+    value: '',
+    about: 'For Push rows: the rows as JSON, such as [{"Region":"North","Amount":1200}].',
+  },
+  { name: 'pushModelBody', value: '{}', about: 'Set by Push rows: the model of a rehearsal.' },
+  { name: 'rowsBody', value: '{"rows":[]}', about: 'Set by Push rows: the rows of one request.' },
 ];
