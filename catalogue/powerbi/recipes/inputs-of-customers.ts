@@ -64,4 +64,10 @@ export const inputsOfCustomers: readonly DescribedVariable[] = [
   },
   { name: 'pushModelBody', value: '{}', about: 'Set by Push rows: the model of a rehearsal.' },
   { name: 'rowsBody', value: '{"rows":[]}', about: 'Set by Push rows: the rows of one request.' },
+  {
+    name: 'customers',
+    value: '',
+    about: 'For Service principal profiles: names of customers, with commas between them. Empty: a rehearsal.',
+  },
+  { name: 'profileBody', value: '{}', about: 'Set by Service principal profiles: the profile to create.' },
 ];
