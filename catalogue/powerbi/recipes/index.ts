@@ -1,5 +1,6 @@
 import type { RecipeFolder } from '../../model/recipe.ts';
 import { recipeInputs } from './inputs.ts';
+import { embed } from './embed.ts';
 import { exportReport } from './export.ts';
 import { onboard } from './onboard.ts';
 import { profiles } from './profiles.ts';
@@ -12,6 +13,6 @@ export const recipes: RecipeFolder = {
   name: 'Recipes',
   about:
     'Jobs that take several requests, from start to end. Run the folder of one recipe by itself: a run of everything leaves them out. What a recipe takes is typed into the variables of this collection, which say what they are for. See docs/recipes.md.',
-  recipes: [refresh, onboard, exportReport, query, push, profiles],
+  recipes: [refresh, onboard, exportReport, query, push, profiles, embed],
   inputs: recipeInputs,
 };

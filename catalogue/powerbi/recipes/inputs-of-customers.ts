@@ -70,4 +70,18 @@ export const inputsOfCustomers: readonly DescribedVariable[] = [
     about: 'For Service principal profiles: names of customers, with commas between them. Empty: a rehearsal.',
   },
   { name: 'profileBody', value: '{}', about: 'Set by Service principal profiles: the profile to create.' },
+  {
+    name: 'embedUser',
+    value: '',
+    about: 'For Embed: the reader, for a model with row-level security: the name that its rules know.',
+  },
+  { name: 'embedRoles', value: '', about: 'For Embed: roles of the reader, with commas between them.' },
+  {
+    name: 'embedModels',
+    value: '',
+    about: 'For Embed: ids of further semantic models that the token opens, with commas between them.',
+  },
+  { name: 'embedEdit', value: 'false', about: 'For Embed: true lets readers change the report and save it.' },
+  { name: 'embedVersion', value: '2', about: 'For Embed: 2 for any report, 1 for a token of the older kind.' },
+  { name: 'embedBody', value: '{}', about: 'Set by Embed: what the token is for.' },
 ];
