@@ -8,12 +8,11 @@ import { pickOne } from './flow/pick-one.ts';
 import { cleanUpIn, rehearsalName } from './flow/rehearsal.ts';
 import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
-import { show } from './flow/table.ts';
-import { fail, pass, tell } from './flow/tell.ts';
+import { fail, pass } from './flow/tell.ts';
 import { tellUncertain } from './flow/uncertain.ts';
-import { readMembers, roleIn, wrongId, type Member } from './onboard/members.ts';
+import { readMembers } from './onboard/members.ts';
+import { added, checkAccess, compare, notAdded } from './onboard/roles.ts';
 
-const ACCESS = 'Everybody has the role that was asked for';
 /** So often a new role is looked for after the permissions were refreshed. */
 const MOST_LOOKS = 12;
 
@@ -26,8 +25,8 @@ runSteps({
   assign: { then: () => goTo('assigned') },
   assigned: { then: assigned },
   users: { then: compare, otherwise: notYetAllowed },
-  add: { then: () => done('added'), otherwise: notAdded },
-  change: { then: () => done('changed') },
+  add: { then: () => added('added'), otherwise: notAdded },
+  change: { then: () => added('changed') },
   permissions: { then: () => goTo('users') },
   access: { then: checkAccess },
   remove: { then: () => pass('the workspace of the rehearsal is deleted') },
@@ -117,84 +116,6 @@ function notYetAllowed(): boolean {
   if (looks === 1) goTo('permissions');
   else return askAgain('the role in the new workspace does not count yet');
   return true;
-}
-
-/** What remains to be done for each member, by the roles that there are. */
-function compare(): void {
-  if (!collected()) return;
-  const users = kept<Thing[]>('users') ?? [];
-  keep('users', undefined);
-  const todo: (Member & { readonly had: string })[] = [];
-  for (const member of kept<Member[]>('members') ?? []) {
-    const had = roleIn(users, member);
-    if (had !== member.groupUserAccessRight) todo.push({ ...member, had });
-  }
-  keep('todo', todo);
-  if (todo.length === 0) pass('nobody has to be added');
-  nextMember();
-}
-
-function nextMember(): void {
-  const [next] = kept<(Member & { readonly had: string })[]>('todo') ?? [];
-  if (!next) return goTo('access');
-  const { identifier, principalType, groupUserAccessRight, had } = next;
-  give('memberBody', JSON.stringify({ identifier, principalType, groupUserAccessRight }));
-  goTo(had === '' ? 'add' : 'change');
-}
-
-function done(what: string): void {
-  const [member, ...others] = kept<Member[]>('todo') ?? [];
-  const changes = kept<Record<string, string>>('changes') ?? {};
-  keep('changes', { ...changes, [member!.identifier.toLowerCase()]: what });
-  keep('todo', others);
-  tell(`${member!.identifier}: ${what} as ${member!.groupUserAccessRight}`);
-  nextMember();
-}
-
-function notAdded(): boolean {
-  const [member, ...others] = kept<(Member & { readonly had: string })[]>('todo') ?? [];
-  if (textOfBody().includes('AddingAlreadyExistsGroupUserNotSupportedError')) {
-    // The list names people in another way. Which role it is does not show: the same once more changes nothing.
-    keep('todo', [{ ...member, had: 'unknown' }, ...others]);
-    goTo('change');
-    return true;
-  }
-  if (pm.response.code !== 400) return false;
-  fail(
-    `${member!.identifier} is added`,
-    `${wrongId(member!.principalType)}. The service said: ${textOfBody().slice(0, 200)}`,
-  );
-  return true;
-}
-
-function checkAccess(): void {
-  if (!collected()) return;
-  const users = kept<Thing[]>('users') ?? [];
-  keep('users', undefined);
-  const changes = kept<Record<string, string>>('changes') ?? {};
-  show(
-    users.map((user) => ({
-      ...user,
-      workspace: kept('workspace'),
-      workspaceId: input('groupId'),
-      principal: user['displayName'],
-      role: user['groupUserAccessRight'],
-      change: ['identifier', 'graphId'].map((name) => changes[String(user[name]).toLowerCase()]).find(Boolean) ?? '',
-    })),
-  );
-  const wrong = (kept<Member[]>('members') ?? []).filter(
-    (member) => roleIn(users, member) !== member.groupUserAccessRight,
-  );
-  if (wrong.length === 0) pass(ACCESS);
-  else fail(ACCESS, `the list shows another for: ${wrong.map(({ identifier }) => identifier).join(', ')}`);
-  if (!kept('rehearsal')) goTo('end');
-}
-
-/** All pages of the users. */
-function collected(): boolean {
-  const page = listIn();
-  keep('users', [...(kept<Thing[]>('users') ?? []), ...page]);
-  return !nextPage(page);
 }
 
 function lookAround(): void {

@@ -64,6 +64,17 @@ test('the second run changes nothing; a role that differs is changed', async () 
   });
 });
 
+test('somebody who is in already, by a name that the list does not show, gets the role all the same', async () => {
+  await at(async (emulator) => {
+    await runRecipeAt(emulator, TITLE, inputs);
+    // The list shows nobody.
+    emulator.addFault({ operation: 'Groups_GetGroupUsers', kind: 'shape', times: 1 });
+    const { failed, sent } = await runRecipeAt(emulator, TITLE, { ...inputs, members: members(grace) });
+    expect(failed).toEqual([]);
+    expect(sent.slice(-4, -2)).toEqual(['400 POST Onboard 7 Add a member', '200 PUT Onboard 8 Change a role']);
+  });
+});
+
 test('without a name it is a rehearsal: nothing is left', async () => {
   await at(async (emulator) => {
     const before = await workspaces(emulator);
