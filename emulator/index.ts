@@ -11,7 +11,7 @@ import type { ClockSetting } from './powerbi/index.ts';
 import { clientValues, type ClientValues } from './scenario/client-values.ts';
 import { checkedScenario } from './scenario/read.ts';
 import type { Scenario } from './scenario/scenario.ts';
-import { checkedFault, readChange, withChange } from './scenario/checked-tenant.ts';
+import { checkedFault, readAdvance, readChange, withChange } from './scenario/checked-tenant.ts';
 import { createService, type Service } from './service.ts';
 import type { TenantChange } from './tenant/change.ts';
 import { cloudOf } from './tenant/cloud.ts';
@@ -96,6 +96,11 @@ export interface Emulator {
    * @throws ScenarioInvalidError when it says something unknown; then nothing is changed
    */
   change(change: TenantChange): void;
+  /**
+   * Lets time pass at once on the tenant's clock: limits, the activity log and expiries go by it. Tokens do not.
+   * @throws ScenarioInvalidError when it is not a whole number, is negative, or is more than a year
+   */
+  advance(milliseconds: number): void;
   /** Ends all connections; resolves when the port is free. */
   close(): Promise<void>;
 }
@@ -117,7 +122,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   for (const fault of [...(tenant.definition.faults ?? []), ...(options.faults ?? [])]) addFault(fault);
   const requests: ReceivedRequest[] = [];
   const change = (value: unknown): void => changeTenant({ tenant, faults, service }, value);
-  const controls = { reset: () => service.reset(), change };
+  const advance = (time: unknown): void => service.advance(readAdvance(time));
+  const controls = { reset: () => service.reset(), change, advance };
   const server = createServer({ tenant, key, service, faults, requests, tls, controls });
   const port = await listen(server, options.port ?? 0);
   const url = emulatorAddress(port, tls !== undefined);
@@ -141,6 +147,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     addFault,
     clearFaults: faults.clear,
     change,
+    advance: (milliseconds) => advance({ milliseconds }),
     close: () => close(server),
   };
 }

@@ -8,8 +8,16 @@ import { fabricAnswer, fabricError, isFabric } from './fabric/index.ts';
 import { answerFaults, redirectAnswer, spoiled, tokenFaults, type Faults } from './fault.ts';
 import { environmentsAnswer } from './global-service.ts';
 import { readJsonBody, type JsonBody } from './json-body.ts';
-import { answer, changeContent, standardContent, type ClockSetting, type Content } from './powerbi/index.ts';
+import {
+  answer,
+  changeContent,
+  standardContent,
+  uploadAnswer,
+  type ClockSetting,
+  type Content,
+} from './powerbi/index.ts';
 import { refuseCall, refuseToken } from './refusals/index.ts';
+import { createPresence, type Presence, type Visit } from './refusals/presence.ts';
 import { createThrottle, type Throttle } from './refusals/throttle.ts';
 import { readToken, type TokenState } from './refusals/verified-token.ts';
 import { situationOf } from './situation.ts';
@@ -30,7 +38,11 @@ export interface ApiRequest {
   readonly authorization: string | undefined;
   /** The header `X-PowerBI-Profile-Id`. */
   readonly profileId: string | undefined;
+  /** The header `x-ms-blob-type`, of uploads. */
+  readonly blobType: string | undefined;
   readonly raw: Buffer;
+  /** How many requests like it, of the same caller, are not answered yet: itself included. */
+  readonly alongside: number;
 }
 
 /** An answer and what the record of requests says about it. */
@@ -45,10 +57,17 @@ export interface ApiOutcome {
 /** The emulated API of one tenant. */
 export interface Service {
   answer(request: ApiRequest): Promise<ApiOutcome>;
+  /**
+   * A request has come; it may be late before it is judged.
+   * @param target from {@link targetOf}
+   */
+  enter(target: string | undefined, authorization: string | undefined): Visit;
   /** The operation id of a request, `fabric`, or undefined: what faults go by. */
   targetOf(method: string, path: string): string | undefined;
   /** Brings the content in line with a change that the tenant's definition has seen already. */
   change(change: TenantChange): void;
+  /** Lets time pass at once on the tenant's clock, which limits also go by. */
+  advance(milliseconds: number): void;
   /** Puts the content back as it was at the start, and forgets who called how often. */
   reset(): void;
 }
@@ -66,6 +85,7 @@ export interface ServiceParts {
 interface State extends ServiceParts {
   readonly matchPath: PathMatcher;
   readonly throttle: Throttle;
+  readonly presence: Presence;
   /** Headers whose token was made to expire. */
   readonly expired: Set<string>;
   content: Content;
@@ -78,7 +98,8 @@ export function createService(parts: ServiceParts): Service {
   const state: State = {
     ...parts,
     matchPath: (method, path) => match(method, withoutDoubledSlashes(path)),
-    throttle: createThrottle(),
+    throttle: createThrottle(() => Date.parse(state.content.clock.now())),
+    presence: createPresence(),
     expired: new Set(),
     content: standardContent(tenant.definition, clock),
   };
@@ -86,11 +107,16 @@ export function createService(parts: ServiceParts): Service {
     async answer(request) {
       const environments = environmentsAnswer(request, tenant.definition);
       if (environments !== undefined) return { answer: environments, operation: undefined, caller: 'none' };
+      const uploaded = uploadAnswer(request, state.content);
+      if (uploaded !== undefined) return { answer: uploaded, operation: undefined, caller: 'none' };
       return (isServedByFabric(state, request.path) ? answerFabric : answerApi)(state, request);
     },
+    // The token stands for the caller: it is not verified yet.
+    enter: (target, authorization = '') => state.presence.enter(`${target ?? ''} ${authorization}`),
     targetOf: (method, path) =>
       isServedByFabric(state, path) ? 'fabric' : state.matchPath(method, path)?.operation.id,
     change: (change) => changeContent(state.content, tenant.definition, change),
+    advance: (milliseconds) => state.content.clock.advance(milliseconds),
     reset() {
       state.content = standardContent(tenant.definition, clock);
       state.throttle.reset();
@@ -169,7 +195,7 @@ function answerCaller(state: State, request: ApiRequest, match: PathMatch | unde
 
 function refusal(
   { content, tenant, throttle }: State,
-  { contentType, raw }: ApiRequest,
+  { alongside, contentType, raw }: ApiRequest,
   match: PathMatch | undefined,
   { caller, claims }: GenuineToken,
   body: JsonBody,
@@ -184,6 +210,7 @@ function refusal(
     claims,
     tenant: tenant.definition,
     throttle,
+    alongside,
     ...situationOf(content, match, caller),
   });
   return refused ?? (body.malformed ? validationRefusal('The request body is not valid JSON.', 'body') : undefined);

@@ -37,6 +37,8 @@ export interface Recipe {
   readonly inputs: readonly string[];
   /** Inputs without which nothing is sent. */
   readonly required: readonly string[];
+  /** What a command types for its inputs against an emulator of its own, so that it runs with nothing else. */
+  readonly emulated?: Readonly<Record<string, string>>;
   /** Columns of its table, in order. */
   readonly columns: readonly string[];
   /** Its script in `scripts/recipes/`, where that is not called as it is: several jobs may share one. */

@@ -63,6 +63,9 @@ export const TIME_TEST = 'Ends in time';
 /** Variable that a recipe sets where it deals with an answer itself, such as one that says "later": the request's own assertions do not judge it. */
 export const UNJUDGED = 'unjudged';
 
+/** What the name of everything begins with that a recipe makes for a while: only what is called so is ever cleaned up. */
+export const MARK = 'powerbi-postman ';
+
 /** Variable in which the scripts keep the token of a run. */
 export const TOKEN_CACHE = 'tokenCache';
 

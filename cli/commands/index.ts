@@ -18,6 +18,7 @@ export const commands: readonly CommandRow[] = [
   { name: 'run', group: 'Every day', does: 'Run the collection and write reports', load: async () => (await import('./run.ts')).addRun },
   { name: 'doctor', group: 'Every day', does: 'Check step by step what the service principal can do', load: async () => (await import('./doctor.ts')).addDoctor },
   { name: 'explain', group: 'Every day', does: 'Explain an answer of the API, and how to fix it', load: async () => (await import('./explain.ts')).addExplain },
+  { name: 'recipe', group: 'Every day', does: 'Do a whole job, such as refresh and wait', load: async () => (await import('./recipe.ts')).addRecipe },
   { name: 'emulate', group: 'Every day', does: 'Start the emulator: no tenant, no network', load: async () => (await import('./emulate.ts')).addEmulate },
   { name: 'compare', group: 'Every day', does: 'Compare what two identities can read', load: async () => (await import('./compare.ts')).addCompare },
   { name: 'operations', group: 'Every day', does: 'List the operations of the API, or show one', load: async () => (await import('./operations.ts')).addOperations },

@@ -2,6 +2,16 @@ import type { AreaErrors } from './advice.ts';
 
 /** What a run, a comparison or a check of access is asked to do. */
 export const runErrors = {
+  E_RECIPE_UNKNOWN: {
+    what: 'there is no recipe {subject}',
+    why: 'A recipe is called by its name, one word.',
+    next: '{known} `powerbi-postman recipe` lists all of them.',
+  },
+  E_ROWS_UNREADABLE: {
+    what: 'there are no rows to read in {subject}',
+    why: 'Rows are what `recipe --save` wrote: .ndjson, .json or .csv.',
+    next: 'Name the files that the parts saved, in their order: `recipe merge part-1.ndjson part-2.ndjson --save all.csv`.',
+  },
   E_ALLOW_WRITE_TENANT: {
     what: '--allow-write does not say which tenant may be changed: {subject}',
     why: 'Consent names the tenant by its id, so that no other tenant is changed by mistake. A domain can move to another tenant, an id cannot.',

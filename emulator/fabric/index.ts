@@ -53,7 +53,7 @@ function itemsOf(content: Content, workspaceId: string): unknown[] {
   ] as const;
   return kinds.flatMap(([type, collection]) =>
     collection
-      .list(({ groupId }) => groupId === workspaceId.toLowerCase())
+      .in(workspaceId)
       .map(({ id, fields }) => ({ id, type, displayName: fields['name'] ?? fields['displayName'], workspaceId })),
   );
 }

@@ -15,6 +15,8 @@ export interface Controls {
   reset(): void;
   /** Changes the tenant. @throws ScenarioInvalidError */
   change(change: unknown): void;
+  /** Lets time pass on the tenant's clock. @throws ScenarioInvalidError */
+  advance(time: unknown): void;
 }
 
 /**
@@ -44,7 +46,8 @@ export function refuseControl(path: string, headers: IncomingHttpHeaders, loopba
 
 /**
  * The only routes that the service does not have: `GET` tells that this is the emulator, `POST` to `/reset` puts the content back as it
- * was at the start, `POST` to `/tenant` changes the tenant by a JSON merge patch. {@link refuseControl} comes first.
+ * was at the start, `POST` to `/tenant` changes the tenant by a JSON merge patch, `POST` to `/advance` lets time pass on its clock.
+ * {@link refuseControl} comes first.
  * @returns undefined when the path is another
  */
 export function markerAnswer(method: string, path: string, body: Buffer, controls: Controls): Answer | undefined {
@@ -54,14 +57,15 @@ export function markerAnswer(method: string, path: string, body: Buffer, control
     controls.reset();
     return MARKER;
   }
-  return path === `${MARKER_PATH}/tenant` ? changeAnswer(body, controls) : undefined;
+  if (path === `${MARKER_PATH}/tenant`) return controlAnswer(body, (change) => controls.change(change));
+  return path === `${MARKER_PATH}/advance` ? controlAnswer(body, (time) => controls.advance(time)) : undefined;
 }
 
-function changeAnswer(body: Buffer, controls: Controls): Answer {
+function controlAnswer(body: Buffer, control: (value: unknown) => void): Answer {
   const { value, malformed } = readJsonBody('application/json', body);
   try {
-    if (malformed) throw new ScenarioInvalidError('the change is not JSON');
-    controls.change(value);
+    if (malformed) throw new ScenarioInvalidError('the body is not JSON');
+    control(value);
     return { status: 204 };
   } catch (error) {
     if (!(error instanceof ScenarioInvalidError)) throw error;

@@ -113,16 +113,27 @@ async function serveBody(served: Served, incoming: Incoming, body: Buffer, respo
   const own = markerAnswer(method, path, body, controls);
   if (own !== undefined) return sendOwn(served, incoming, own, response);
   const room = addressedRoom(incoming.request) ?? 'all';
-  const fault = faults.take(wayFaults, isTokenRequest(room, path) ? 'token' : service.targetOf(method, path));
+  const target = isTokenRequest(room, path) ? 'token' : service.targetOf(method, path);
+  const fault = faults.take(wayFaults, target);
   const late = (tenant.definition.latency ?? 0) + (fault?.kind === 'slow' ? (fault.seconds ?? 5) * 1000 : 0);
-  if (late > 0) await wait(late);
-  const { framed, ...known } = await answerOf(served, addressed(served, incoming, room, body));
-  record(requests, { method, path, status: framed.status, ...known });
-  deliver(response, framed, fault);
+  const { alongside, leave } = service.enter(target, incoming.request.headers.authorization);
+  try {
+    if (late > 0) await wait(late);
+    const { framed, ...known } = await answerOf(served, addressed(served, incoming, room, { raw: body, alongside }));
+    record(requests, { method, path, status: framed.status, ...known });
+    deliver(response, framed, fault);
+  } finally {
+    leave();
+  }
 }
 
 /** A request as those take it who answer. */
-function addressed({ tls }: Served, { request, method, target, path }: Incoming, room: Room, raw: Buffer): AnyRequest {
+function addressed(
+  { tls }: Served,
+  { request, method, target, path }: Incoming,
+  room: Room,
+  rest: Pick<AnyRequest, 'raw' | 'alongside'>,
+): AnyRequest {
   const { headers } = request;
   return {
     room,
@@ -134,8 +145,9 @@ function addressed({ tls }: Served, { request, method, target, path }: Incoming,
     contentType: headers['content-type'] ?? '',
     authorization: headers.authorization,
     profileId: headers['x-powerbi-profile-id']?.toString(),
+    blobType: headers['x-ms-blob-type']?.toString(),
     acceptEncoding: headers['accept-encoding']?.toString(),
-    raw,
+    ...rest,
   };
 }
 

@@ -1,4 +1,5 @@
 export { answer } from './answer.ts';
+export { uploadAnswer } from './upload.ts';
 export type { ClockSetting } from './content/clock.ts';
 export type { Content } from './content/content.ts';
 export { isPersonal, roleOf } from './content/workspace.ts';

@@ -4,6 +4,7 @@ import type { Collection } from './content/collection.ts';
 import type { Content } from './content/content.ts';
 import type { Placed } from './content/items.ts';
 import { signature } from './content/owner.ts';
+import type { PlacedCollection } from './content/placed-collection.ts';
 import type { Workspace } from './content/tenant-wide.ts';
 import { isActive, personalWorkspace, roleOf } from './content/workspace.ts';
 import { fieldsOf, type Fields } from './fields.ts';
@@ -79,9 +80,9 @@ export function workspaceOf(request: Request): Workspace {
 }
 
 /** What a list shows: of the workspace that the request is about, or of the whole tenant for an administrator. */
-export function inView<T extends Placed>(request: Request, collection: Collection<T>): T[] {
+export function inView<T extends Placed>(request: Request, collection: PlacedCollection<T>): T[] {
   const wholeTenant = isAdministrative(request) && request.path['groupId'] === undefined;
-  return collection.list(({ groupId }) => wholeTenant || groupId === request.groupId);
+  return wholeTenant ? collection.list() : collection.in(request.groupId);
 }
 
 /**

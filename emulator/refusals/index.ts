@@ -4,6 +4,7 @@ import { adminSwitchOff } from './call/admin-switch.ts';
 import { userNotAdministrator } from './call/admin-user.ts';
 import { adminWriteByApp } from './call/admin-write.ts';
 import { applicationPermission } from './call/application-permission.ts';
+import { bindOwnerOnly } from './call/bind-owner-only.ts';
 import { capacityPaused } from './call/capacity-paused.ts';
 import { closedToApps } from './call/closed-to-apps.ts';
 import { conditionalAccessChallenge } from './call/conditional-access.ts';
@@ -71,6 +72,7 @@ export const callRefusals: readonly CallRefusal[] = [
   throttled,
   contentTypeMissing,
   ownerOnly,
+  bindOwnerOnly,
   ownerLeft,
   pathUnknown,
 ];

@@ -33,6 +33,8 @@ export interface Attempt {
   readonly contentType: string;
   readonly hasBody: boolean;
   readonly throttle: Throttle;
+  /** How many requests of this caller to this operation are not answered yet, this one included. */
+  readonly alongside: number;
 }
 
 /** A token, and where it was sent to. */

@@ -5,11 +5,19 @@ import type { ClientSecret, TenantDefinition } from '../tenant/definition.ts';
 import { completedSecret, objectIdOf } from '../tenant/identities.ts';
 import { check } from './check.ts';
 import { ScenarioInvalidError } from './errors.ts';
-import { faultSchema, tenantChangeSchema, tenantSchema } from './tenant-schema.ts';
+import { advanceSchema, faultSchema, tenantChangeSchema, tenantSchema } from './tenant-schema.ts';
 
 /** @throws ScenarioInvalidError when the value is not a change of a tenant */
 export function readChange(value: unknown): TenantChange {
   return check(value, tenantChangeSchema, 'tenant');
+}
+
+/**
+ * The milliseconds that are to pass, such as `{"milliseconds": 60000}`.
+ * @throws ScenarioInvalidError when it says something unknown, or the number is out of bounds
+ */
+export function readAdvance(value: unknown): number {
+  return check<{ readonly milliseconds: number }>(value, advanceSchema, 'advance').milliseconds;
 }
 
 /**
@@ -33,6 +41,9 @@ export function withChange(tenant: TenantDefinition, change: TenantChange): Tena
       throw new ScenarioInvalidError(
         `tenant.workspaces["${name}"].capacity names ${capacity}, which is not a capacity of the tenant`,
       );
+  }
+  for (const [name, { assigners = [] }] of Object.entries(result.capacities)) {
+    for (const who of assigners) checkPrincipal(result, who, `tenant.capacities["${name}"].assigners`);
   }
   for (const [name, { administrators }] of Object.entries(result.gateways)) {
     for (const who of administrators) checkPrincipal(result, who, `tenant.gateways["${name}"].administrators`);

@@ -2,10 +2,12 @@ import { clouds } from '../../catalogue/entra/clouds.ts';
 import { list, maybe, object, oneOf, type Members, type Schema } from '../../catalogue/model/typed-schema.ts';
 import { answerFaults, tokenFaults, wayFaults, type Fault } from '../fault.ts';
 import type {
+  ActivityLog,
   AppDefinition,
   CapacityDefinition,
   ClientSecret,
   FederatedCredential,
+  FurtherWorkspaces,
   GatewayDefinition,
   SecurityGroup,
   TenantDefinition,
@@ -13,7 +15,7 @@ import type {
   UserDefinition,
   WorkspaceDefinition,
 } from '../tenant/definition.ts';
-import { jobKinds, type JobCourse, type Jobs } from '../tenant/jobs.ts';
+import type { ExportCourse, JobCourse, Jobs, ScanCourse } from '../tenant/jobs.ts';
 import { ROLES } from '../tenant/role.ts';
 import { settingNames, type TenantSetting } from '../tenant/settings.ts';
 import { switchReadings, type Switches } from '../tenant/switches.ts';
@@ -26,6 +28,10 @@ const YEAR = 365 * DAY;
 /** Milliseconds: together with a slow answer still within what a timer can wait. */
 const LONGEST_LATENCY = DAY * 1000;
 const MANY = 1_000_000;
+/** Their ids are in memory. */
+const MOST_WORKSPACES = 100_000;
+/** The documentation says 5,000 to 10,000 entries. */
+const LARGEST_LOG_PAGE = 10_000;
 
 const app = object<AppDefinition>('An app registration with its enterprise application.', {
   name: text,
@@ -73,23 +79,43 @@ const capacity = object<CapacityDefinition>('A capacity; Suspended is what the p
   id: text,
   sku: text,
   state: oneOf<CapacityDefinition['state']>({ Active: true, Suspended: true }),
+  assigners: maybe(texts),
 });
 
 const gateway = object<GatewayDefinition>('An on-premises gateway.', {
   id: text,
   administrators: texts,
   refusingLogin: maybe(texts),
+  keySize: maybe(among([1024, 2048])),
 });
 
 const setting = object<TenantSetting>('A switch of the admin portal.', { enabled: flag, securityGroups: maybe(texts) });
 
+const reads = maybe(wholeNumber(1, MANY));
+const atOnce = maybe(wholeNumber(1, MANY));
+const ends = maybe(oneOf<NonNullable<JobCourse['ends']>>({ succeeded: true, failed: true, never: true }));
 const course = object<JobCourse>('How long the jobs of a kind last, counted in reads, and how they end.', {
-  reads: maybe(wholeNumber(1, MANY)),
-  ends: maybe(
-    oneOf<NonNullable<JobCourse['ends']>>({ succeeded: true, failed: true, 'failed-again': true, never: true }),
+  reads,
+  ends,
+});
+
+const jobs = object<Jobs>('How long jobs last and how they end, by kind.', {
+  refresh: maybe(course),
+  import: maybe(course),
+  export: maybe(
+    object<ExportCourse>('The course of exports.', {
+      reads,
+      atOnce,
+      retryAfter: maybe(flag),
+      ends: maybe(
+        oneOf<NonNullable<ExportCourse['ends']>>({ succeeded: true, failed: true, never: true, 'failed-again': true }),
+      ),
+    }),
   ),
-  retryAfter: maybe(flag),
-  atOnce: maybe(wholeNumber(1, MANY)),
+  scan: maybe(object<ScanCourse>('The course of scans.', { reads, ends, atOnce })),
+  deployment: maybe(course),
+  'dataflow refresh': maybe(course),
+  assignment: maybe(course),
 });
 
 /** The schema of a fault that may come into force. */
@@ -106,6 +132,11 @@ export const faultSchema: Schema = {
   if: { properties: { kind: { const: 'throttled' } }, required: ['kind'] },
   then: { properties: { seconds: { type: 'integer' } } },
 };
+
+/** The schema of the time that is to pass. */
+export const advanceSchema = object<{ readonly milliseconds: number }>('Time that passes at once.', {
+  milliseconds: wholeNumber(0, YEAR * 1000),
+});
 
 /** The schema of a whole tenant. */
 export const tenantSchema = object<TenantDefinition>('A tenant: what Entra and the Power BI admin portal know of it.', {
@@ -132,12 +163,7 @@ export const tenantSchema = object<TenantDefinition>('A tenant: what Entra and t
   datasetsWithRowLevelSecurity: maybe(texts),
   datasetsWithoutCredentials: maybe(texts),
   fabricPathsClosedToApps: maybe(texts),
-  jobs: maybe(
-    object<Jobs>(
-      'How long jobs last and how they end, by kind.',
-      Object.fromEntries(jobKinds.map((kind) => [kind, maybe(course)])) as Members<Jobs>,
-    ),
-  ),
+  jobs: maybe(jobs),
   throttling: maybe(
     either(
       among(['documented']),
@@ -146,6 +172,19 @@ export const tenantSchema = object<TenantDefinition>('A tenant: what Entra and t
         windowSeconds: wholeNumber(1, DAY),
       }),
     ),
+  ),
+  furtherWorkspaces: maybe(
+    object<FurtherWorkspaces>('Workspaces beside those that have a name here, made by rule.', {
+      count: wholeNumber(0, MOST_WORKSPACES),
+      appIn: maybe(among(['all', 'standard'])),
+    }),
+  ),
+  activityLog: maybe(
+    object<ActivityLog>('How many events the activity log has a day, and how it is cut into pages.', {
+      eventsPerDay: wholeNumber(0, MANY),
+      eventsPerPage: wholeNumber(1, LARGEST_LOG_PAGE),
+      emptyPageEvery: maybe(wholeNumber(2, MANY)),
+    }),
   ),
   tokenLifetime: maybe(wholeNumber(-YEAR, YEAR)),
   clockAhead: maybe(wholeNumber(-YEAR, YEAR)),

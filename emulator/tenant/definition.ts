@@ -82,6 +82,8 @@ export interface CapacityDefinition {
   readonly id: string;
   readonly sku: string;
   readonly state: 'Active' | 'Suspended';
+  /** Names or object ids of those who may assign workspaces to it; absent: everybody. */
+  readonly assigners?: readonly string[];
 }
 
 /** An on-premises gateway. */
@@ -91,6 +93,23 @@ export interface GatewayDefinition {
   readonly administrators: readonly string[];
   /** Names of its data sources that refuse the login; absent: none does. */
   readonly refusingLogin?: readonly string[];
+  /** Bits of the key that credentials are encrypted with; 2048 when absent, as older gateways 1024. */
+  readonly keySize?: 1024 | 2048;
+}
+
+/** Workspaces beside those that have a name here: made by rule, the same at each start. */
+export interface FurtherWorkspaces {
+  readonly count: number;
+  /** Where the first app has a role: in all workspaces, as when absent, or in none of the further ones. */
+  readonly appIn?: 'all' | 'standard';
+}
+
+/** How many events the activity log has a day, and how it is cut into pages. */
+export interface ActivityLog {
+  readonly eventsPerDay: number;
+  readonly eventsPerPage: number;
+  /** Every so many pages there is one that is empty, although others follow; absent: none is. */
+  readonly emptyPageEvery?: number;
 }
 
 /** Throttling of the emulated service: so many requests of one caller to one operation in a window of so many seconds. */
@@ -116,6 +135,8 @@ export interface TenantDefinition {
   readonly users: readonly UserDefinition[];
   /** By name. */
   readonly workspaces: Readonly<Record<string, WorkspaceDefinition>>;
+  /** None when absent. A change counts from the next reset on. */
+  readonly furtherWorkspaces?: FurtherWorkspaces;
   /** By name. */
   readonly capacities: Readonly<Record<string, CapacityDefinition>>;
   /** By name. */
@@ -130,6 +151,8 @@ export interface TenantDefinition {
   readonly jobs?: Jobs;
   /** Off when absent. `documented` enforces the limits of the official description. */
   readonly throttling?: Throttling | 'documented';
+  /** Absent: three events a day, in two pages. */
+  readonly activityLog?: ActivityLog;
   /** How long an access token lives, in seconds; 3599 when absent. Negative: it has expired when it arrives. */
   readonly tokenLifetime?: number;
   /** Seconds by which Entra's clock is ahead of this machine's; 0 when absent. */

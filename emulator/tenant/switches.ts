@@ -49,8 +49,34 @@ export const switchReadings = {
   profileForeign: [403, 401],
   /** A26: status for a caller who does not own the semantic model; none is on record. */
   ownerOnly: [403, 400],
+  /** A26a: whether binding to a gateway is the owner's alone, as other settings of a model are; the description does not say so. */
+  bindByOthers: ['open', 'refused'],
+  /** A23b: whether a new owner has to set the credentials of a model again. Users report it. */
+  takeOver: ['drops-credentials', 'keeps-credentials'],
+  /** A12: whether a role counts at once, or after RefreshUserPermissions; users wait for minutes to hours. */
+  newRole: ['at-once', 'after-refresh'],
   /** A31: status for a user of a gateway's data source whom nobody knows; one thread has the second. */
   gatewayPrincipal: [400, 401],
+  /** A34: how many days back the activity log reaches: three reports have 28, other sources 30. */
+  activityLogReach: [28, 30],
+  /** A38c: whether the trial quota of embed tokens is used up, for what is on no capacity. */
+  embedWithoutCapacity: ['trial', 'used-up'],
+  /** A40: whether a model on shared capacity takes an enhanced refresh. The description says no; no answer is on record, and the collection's own body has an option more. */
+  enhancedOnSharedCapacity: ['accepted', 'refused'],
+  /** A41: whether calls count for the eight refreshes a day of shared capacity; the description says yes, one issue says no. */
+  refreshesOnSharedCapacity: ['limited', 'unlimited'],
+  /** A42: notifyOption in an enhanced refresh: the text of the description excludes it, its example has it. */
+  notifyOptionOfEnhanced: ['accepted', 'refused'],
+  /** A42a: notifyOption of an app that asks for mails: it is documented as not applicable, and no answer is on record. */
+  notifyOptionOfApp: ['ignored', 'refused'],
+  /** A43: whether a plain refresh can be read and cancelled by its id, which is documented for enhanced ones only. */
+  plainRefreshById: ['answered', 'not-found'],
+  /** A50: whether an app may deploy; the refusal is of 2021, and the description names apps since. */
+  deployByApp: ['open', 'refused'],
+  /** A51: whether a stage takes a workspace without a capacity. */
+  stageWithoutCapacity: ['open', 'refused'],
+  /** A52: what a selective deployment does with an item that the stage does not have. */
+  deployUnknownItem: ['passed-over', 'refused'],
   /** Paths of the Fabric API behind a doubled slash (`//v1/…`): clients in use send them; others report that nothing is found. */
   fabricDoubledSlash: ['served', 'not-found'],
   /** F4: status of the Fabric API for what is on a paused capacity; both are on record. */

@@ -23,6 +23,16 @@ interface Arguments {
   readonly messages?: readonly unknown[];
   readonly request?: NewmanRequest;
   readonly response?: NewmanResponse;
+  readonly executions?: readonly Execution[];
+}
+
+/** A script that ran, as far as it showed a table. */
+interface Execution {
+  readonly result?: {
+    readonly return?: {
+      readonly visualizer?: { readonly data?: { readonly columns?: unknown; readonly rows?: unknown } };
+    };
+  };
 }
 
 type Thrown = { readonly name?: string; readonly message?: string } | null | undefined;
@@ -59,6 +69,7 @@ export class NewmanEvents {
     on('request', (error, given) => this.#sent(error, given));
     on('assertion', (error, given) => this.#assertion(error, given));
     on('script', (error) => this.#scriptError(error));
+    on('test', (_error, { executions }) => executions?.forEach((execution) => this.#shown(execution)));
     on('exception', (_error, given) => this.#scriptError(given.error as Thrown));
     on('console', (_error, { level, messages }) =>
       this.#say({ kind: 'console', level: level ?? 'log', text: (messages ?? []).map(print).join(' ') }),
@@ -131,6 +142,11 @@ export class NewmanEvents {
   #assertion(error: Thrown, { assertion, skipped }: Arguments): void {
     const more = skipped ? ({ skipped } as const) : error ? { message: error.message ?? 'it failed' } : {};
     this.#say({ kind: 'assertion', name: assertion ?? '', passed: !error, ...more });
+  }
+
+  #shown({ result }: Execution): void {
+    const { columns, rows } = result?.return?.visualizer?.data ?? {};
+    if (Array.isArray(rows) && Array.isArray(columns)) this.#say({ kind: 'table', columns: columns.map(String), rows });
   }
 
   #scriptError(error: Thrown): void {

@@ -36,5 +36,7 @@ export type RunEvent = About &
     | { readonly kind: 'script-error'; readonly message: string }
     /** A script wrote to the console. */
     | { readonly kind: 'console'; readonly level: string; readonly text: string }
+    /** A script showed something as a table: its columns, and its rows, which may have more members. */
+    | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly unknown[] }
     | { readonly kind: 'done' }
   );

@@ -97,8 +97,10 @@ export interface RunEntry {
   readonly startedAt: string | null;
   /** From its beginning to its end, scripts and waiting included; null when it was not reached. */
   readonly milliseconds: number | null;
-  /** All that was sent for it, in order. */
+  /** All that was sent for it, in order; of a request that its scripts send again and again, the last. */
   readonly attempts: readonly Attempt[];
+  /** How many more were sent before those; absent: none. */
+  readonly earlier?: number;
   readonly assertions: readonly RunAssertion[];
   /** Whose token it carried; null when it was not sent or the token could not be read. */
   readonly identity: Identity | null;

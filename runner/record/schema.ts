@@ -66,6 +66,7 @@ const entry: Members<RunEntry> = {
   startedAt: orNull(time),
   milliseconds: orNull(milliseconds),
   attempts: list(ref('attempt')),
+  earlier: maybe(positive),
   assertions: list(ref('assertion')),
   identity: identities,
   caller: maybe(ref('caller')),

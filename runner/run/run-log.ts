@@ -30,6 +30,9 @@ export const SCRIPT_TEST = 'Script';
 /** Scripts may say anything at any length; an entry keeps the beginning. */
 export const LONGEST_TEXT = 4096;
 
+/** Of a request that its scripts send again and again, so many attempts are kept; what all of them answered would fill a disk. */
+const KEPT_ATTEMPTS = 50;
+
 /** What is known of a request while it runs. */
 interface Seen {
   readonly request: PlannedRequest;
@@ -37,6 +40,8 @@ interface Seen {
   readonly startedAt: number;
   assertions: RunAssertion[];
   attempts: Attempt[];
+  /** How many more were sent before those that are kept. */
+  earlier: number;
   status?: number;
   requestError?: string;
   heldBack?: string;
@@ -128,7 +133,8 @@ export class RunLog {
       seen.exchange ?? seen.tokenRefusal ?? (['refused', 'failed'].includes(entry.outcome) ? seen.lookUp : undefined);
     this.#done.set(key, entry);
     this.counts[entry.outcome] += 1;
-    return exchange ? { ...entry, exchange: this.#options.recordExchange(exchange) } : entry;
+    const isKept = exchange && !(seen.earlier > 0 && entry.outcome === 'answered' && entry.effect === 'reads');
+    return isKept ? { ...entry, exchange: this.#options.recordExchange(exchange) } : entry;
   }
 
   /** All entries, by iteration and in the order of the plan. `ending` says why a request was not reached. */
@@ -185,7 +191,8 @@ export class RunLog {
       iteration,
       startedAt: before?.startedAt ? Date.parse(before.startedAt) : Date.now(),
       assertions: before?.assertions.filter((assertion) => !assertion.passed) ?? [],
-      attempts: [...(before?.attempts ?? [])],
+      attempts: before?.attempts.slice(-KEPT_ATTEMPTS) ?? [],
+      earlier: (before?.earlier ?? 0) + Math.max(0, (before?.attempts.length ?? 0) - KEPT_ATTEMPTS),
       identity: null,
     };
   }
@@ -260,6 +267,7 @@ export class RunLog {
       startedAt: new Date(seen.startedAt).toISOString(),
       milliseconds: Date.now() - seen.startedAt,
       attempts: seen.attempts,
+      earlier: seen.earlier > 0 ? seen.earlier : undefined,
       assertions: seen.heldBack === undefined ? seen.assertions : [],
       identity: seen.identity,
       caller: seen.caller,

@@ -50,6 +50,7 @@ export interface LanesOptions {
   readonly file?: RecordFile;
   readonly onProgress?: (progress: Progress) => void;
   readonly onConsole?: (level: string, text: string) => void;
+  readonly onTable?: (rows: readonly unknown[], columns: readonly string[]) => void;
   /** Called with each of Newman's own emitters, before anything happens. */
   readonly onEmitter?: (emitter: NewmanEmitter, redact: Redact) => void;
 }
@@ -138,6 +139,8 @@ export function takeEvent(state: RunState, event: RunEvent): void {
   if (state.signal.aborted && isCutOff(state, event)) return;
   if (event.kind === 'console')
     return options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, state.redact).text);
+  if (event.kind === 'table')
+    return options.onTable?.(withoutSecrets(event.rows, state.redact) as unknown[], event.columns.map(state.redact));
   if (event.kind === 'changing') return announce(state, event);
   const entry = log.note(event);
   if (!entry || !keepEntry(state, entry)) return;
@@ -185,4 +188,12 @@ function announce(state: RunState, event: RunEvent): void {
 /** The end of the run ends what a script waits for: a token that did not come is none refused, and what was not sent was not reached. */
 function isCutOff({ log }: RunState, event: RunEvent): boolean {
   return (event.kind === 'assertion' && event.name === TOKEN_TEST) || (event.kind === 'done' && log.isUnsent(event));
+}
+
+/** A value of JSON with every text in it redacted, names of members too. */
+function withoutSecrets(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (Array.isArray(value)) return value.map((each) => withoutSecrets(each, redact));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [redact(name), withoutSecrets(each, redact)]));
 }

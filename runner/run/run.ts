@@ -55,6 +55,8 @@ export interface RunOptions extends PlanOptions {
   readonly onEmitter?: (emitter: NewmanEmitter, redact: Redact) => void;
   /** What scripts write to the console, without secrets. */
   readonly onConsole?: (level: string, text: string) => void;
+  /** Rows and columns of the tables that scripts show, as they come, without secrets. */
+  readonly onTable?: (rows: readonly unknown[], columns: readonly string[]) => void;
 }
 
 /** Where a run signs in and where it sends, before it does. */

@@ -1,3 +1,4 @@
+import { knownRecipes } from '../../cli/recipes/known.ts';
 import { habitsIn } from '../docs/words/habits.ts';
 import { longIn } from '../docs/words/sentences.ts';
 import { commandNames } from './fixtures/commands.ts';
@@ -15,6 +16,8 @@ describe('help', () => {
     ['explain'],
     ['token'],
     ['emulate'],
+    ['recipe'],
+    ...knownRecipes.map(({ id }) => ['recipe', id]),
     ['operations'],
     ['init-ci'],
     ['share'],

@@ -38,6 +38,7 @@ const withoutToken: Readonly<Record<string, string>> = {
   'A08-application-permission.http 1': 'PBI_ADMIN_SWITCH_OFF',
   'A10-scope.http 1': 'PBI_REFUSED_SILENTLY',
   'A10a-unlicensed.http 2': 'PBI_PREMIUM_PER_USER',
+  'A38c-embed-quota.http 1': 'TOKEN_DOUBTFUL',
   'A44-export-without-capacity.http 1': 'TOKEN_DOUBTFUL',
   'F01-token.http 1': 'FABRIC_TOKEN',
   'F01-token.http 2': 'FABRIC_TOKEN',

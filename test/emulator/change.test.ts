@@ -37,6 +37,31 @@ describe('a tenant that changes while it runs', () => {
     expect(await status(sales, 'DELETE')).toBe(403);
   });
 
+  test('a role that counts after RefreshUserPermissions', async () => {
+    const give = (role: 'Viewer' | 'Member' | null) =>
+      emulator.change({ workspaces: { 'Northwind Sales': { roles: { [APP]: role } } } });
+    emulator.change({ switches: { newRole: 'after-refresh' } });
+    expect(await status(`${sales}/datasets`)).toBe(200);
+    give(null);
+    give('Viewer');
+    expect(await status(`${sales}/datasets`)).toBe(401);
+    expect(await status('/v1.0/myorg/RefreshUserPermissions', 'POST')).toBe(200);
+    expect(await status(`${sales}/datasets`)).toBe(200);
+    // Whoever is in already has the new role at once.
+    give('Member');
+    expect(await status(`${sales}/datasets`)).toBe(200);
+  });
+
+  test('the course of jobs, which those take that are at work', async () => {
+    const refreshes = `${sales}/datasets/${standardTenant.datasetId}/refreshes`;
+    const started = await call(emulator, 'POST', refreshes, { token, json: { type: 'Full' } });
+    const one = `${refreshes}/${started.headers.get('x-ms-request-id')}`;
+    emulator.change({ jobs: { refresh: { ends: 'never' } } });
+    expect([await status(one), await status(one), await status(one)]).toEqual([202, 202, 202]);
+    emulator.change({ jobs: { refresh: null } });
+    expect(await status(one)).toBe(200);
+  });
+
   test('a reset keeps the change and drops what callers did', async () => {
     emulator.change({ workspaces: { 'Northwind Sales': { roles: { [APP]: null } } } });
     await fetch(`${emulator.url}${MARKER_PATH}/reset`, { method: 'POST' });

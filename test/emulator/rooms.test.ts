@@ -1,3 +1,4 @@
+import { standardTenant } from '../../catalogue/powerbi/index.ts';
 import { answeredHosts, type Emulator } from '../../emulator/index.ts';
 import { roomOf } from '../../emulator/http/rooms.ts';
 import { useEmulatorsBothWays } from './both-ways.ts';
@@ -52,6 +53,28 @@ test.each<[string, string, number]>([
 ])('on this machine all are known by their paths: %s %s is %i', async (method, path, status) => {
   const answer = await fetch(plain.url + path, { method });
   expect(answer.status).toBe(status);
+});
+
+/** There is no host for storage: a file is uploaded to the host that gave the address. */
+test.each([
+  [API, 403],
+  [LOGIN, 404],
+  [AZURE, 401],
+])('a file is uploaded under the name of the API: %s', async (host, status) => {
+  const path = '/uploads/0f0e0d0c-0b0a-4908-8706-050403020100?sig=x';
+  const answer = await exchange(secure, [`PUT ${path} HTTP/1.1`, `Host: ${host}`, 'Content-Length: 0'], '', host);
+  expect([answer.status, answer.headers['x-ms-error-code']]).toEqual([
+    status,
+    host === API ? 'AuthenticationFailed' : undefined,
+  ]);
+});
+
+test('the address of an upload has the name that it was asked for under', async () => {
+  const token = await secure.userToken();
+  const path = `/v1.0/myorg/groups/${standardTenant.groupId}/imports/createTemporaryUploadLocation`;
+  const head = [`POST ${path} HTTP/1.1`, `Host: ${API}`, `Authorization: Bearer ${token}`, 'Content-Length: 0'];
+  const { body } = await exchange(secure, head, '', API);
+  expect(JSON.parse(body)).toMatchObject({ Url: expect.stringMatching(/^https:\/\/api\.powerbi\.com\/uploads\//) });
 });
 
 test('a fault of the token endpoint strikes under its own name only', async () => {

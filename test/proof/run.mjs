@@ -20,6 +20,7 @@ const PROOFS = [
   'safety',
   'every-test-can-fail',
   'bruno',
+  'recipes',
   'package',
   'scale',
   'sign-in',

@@ -1,6 +1,6 @@
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 import type { EmulatorOptions } from '../../emulator/index.ts';
-import type { JobCourse } from '../../emulator/tenant/jobs.ts';
+import type { ExportCourse } from '../../emulator/tenant/jobs.ts';
 import { runRecipe } from './run-recipe.ts';
 
 const TITLE = 'Export a report';
@@ -68,7 +68,7 @@ test.each<[string, Record<string, string>, string]>([
   expect(sent.filter((line) => line.includes('POST'))).toEqual([]);
 });
 
-test.each<[string, JobCourse, number, string]>([
+test.each<[string, ExportCourse, number, string]>([
   ['fails for good', { ends: 'failed' }, 1, 'The export succeeds: it failed for good'],
   ['never ends', { ends: 'never' }, 1, 'Ends in time: the export is at work (0 %), and the time of 0 minutes'],
 ])('an export that %s', async (_name, course, starts, reason) => {
@@ -111,7 +111,7 @@ test('the queue is full: asked again', async () => {
   expect(sent).toContain('429 POST Export 4 Start the export');
 });
 
-function exports(course: JobCourse): EmulatorOptions {
+function exports(course: ExportCourse): EmulatorOptions {
   return { scenario: { about: 'exports', tenant: { jobs: { export: course } } } };
 }
 

@@ -129,6 +129,7 @@ export const expected: readonly Row[] = [
   ['profile-foreign', 'PBI_REFUSED_SILENTLY', 'explain'],
 
   ['throttled', 'PBI_THROTTLED', 'collection'],
+  ['large-tenant', 'PBI_THROTTLED', 'explain'],
   ['challenged', 'PBI_CONDITIONAL_ACCESS', 'collection'],
   ['cluster-redirect', 'PBI_CLUSTER_REDIRECT', 'explain'],
   ['service-down', 'SERVICE_ERROR', 'collection'],

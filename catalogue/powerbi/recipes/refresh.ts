@@ -12,6 +12,7 @@ export const refresh: Recipe = {
     'Send *Refresh 3* to *Refresh 4*, then *Refresh 7* again and again until its table shows an end. For single requests type `groupId` and `datasetId` into the environment.',
   inputs: ['workspace', 'model', 'wait', 'ifRunning', 'refreshType', 'cancelLate', 'recipeMinutes', 'pollSeconds'],
   required: ['workspace', 'model'],
+  emulated: { workspace: 'Northwind Sales', model: 'Sales' },
   columns: ['model', 'requestId', 'refreshType', 'status', 'startTime', 'endTime', 'error'],
   steps: [
     findWorkspace,

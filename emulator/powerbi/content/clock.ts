@@ -16,6 +16,8 @@ export interface Clock {
   moment(offsetSeconds: number): string;
   /** What the tenant has at its start is there. The events that follow are its callers'. */
   open(): void;
+  /** Lets time pass at once. What happened before stays at its moment. */
+  advance(milliseconds: number): void;
 }
 
 const FIXED_START = new Date('2026-06-15T08:00:00Z');
@@ -35,18 +37,31 @@ export function createClock(setting: ClockSetting): Clock {
   return fixedClock((setting === 'fixed' ? FIXED_START : setting).getTime());
 }
 
+/** A clock that always shows one moment of another. @param offsetSeconds from the content's start */
+export function stillClock(clock: Clock, offsetSeconds: number): Clock {
+  const shown = clock.moment(offsetSeconds);
+  return {
+    next: () => shown,
+    now: () => shown,
+    ahead: (minutes) => iso(Date.parse(shown) + minutes * 60 * SECOND),
+    moment: (offset) => clock.moment(offset),
+    open: () => undefined,
+    advance: () => undefined,
+  };
+}
+
 function fixedClock(start: number): Clock {
-  let seconds = 0;
-  const moment = (offset: number): string => iso(start + offset * SECOND);
+  let passed = 0;
   return {
     next() {
-      seconds += 1;
-      return moment(seconds);
+      passed += SECOND;
+      return iso(start + passed);
     },
-    now: () => moment(seconds),
-    ahead: (minutes) => moment(seconds + minutes * 60),
-    moment,
+    now: () => iso(start + passed),
+    ahead: (minutes) => iso(start + passed + minutes * 60 * SECOND),
+    moment: (offset) => iso(start + offset * SECOND),
     open: () => undefined,
+    advance: (milliseconds) => void (passed += milliseconds),
   };
 }
 
@@ -54,15 +69,18 @@ function fixedClock(start: number): Clock {
 function realClock(start: number): Clock {
   let told = 0;
   let opened = false;
+  let ahead = 0;
+  const now = (): number => Date.now() + ahead;
   return {
     next() {
       told += 1;
-      return iso(opened ? Date.now() : start - AGE + told * SECOND);
+      return iso(opened ? now() : start - AGE + told * SECOND);
     },
-    now: () => iso(Date.now()),
-    ahead: (minutes) => iso(Date.now() + minutes * 60 * SECOND),
+    now: () => iso(now()),
+    ahead: (minutes) => iso(now() + minutes * 60 * SECOND),
     moment: (offset) => iso(start + offset * SECOND),
     open: () => void (opened = true),
+    advance: (milliseconds) => void (ahead += milliseconds),
   };
 }
 

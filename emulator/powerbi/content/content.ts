@@ -18,6 +18,8 @@ import type {
   Subscription,
   Tile,
 } from './items.ts';
+import { PlacedCollection } from './placed-collection.ts';
+import type { Stock } from './stock.ts';
 import type {
   App,
   Capacity,
@@ -29,29 +31,33 @@ import type {
   TenantKey,
   Workspace,
 } from './tenant-wide.ts';
+import type { Upload } from './upload.ts';
 
 /** Everything that an emulated tenant holds, in memory. */
 export interface Content {
   /** What the tenant's administrators have set; it may change while the emulator runs. */
   tenant: TenantDefinition;
+  /** Makes the content of further workspaces; absent: there are none. */
+  stock?: Stock;
   readonly ids: IdSource;
   readonly clock: Clock;
   readonly directory: Directory;
   readonly workspaces: Collection<Workspace>;
-  readonly datasets: Collection<Dataset>;
-  readonly reports: Collection<Report>;
+  readonly datasets: PlacedCollection<Dataset>;
+  readonly reports: PlacedCollection<Report>;
   readonly exports: Collection<ExportJob>;
-  readonly dashboards: Collection<Dashboard>;
-  readonly tiles: Collection<Tile>;
-  readonly dataflows: Collection<Dataflow>;
-  readonly datamarts: Collection<Datamart>;
-  readonly imports: Collection<Import>;
-  readonly subscriptions: Collection<Subscription>;
-  readonly scorecards: Collection<Scorecard>;
+  readonly dashboards: PlacedCollection<Dashboard>;
+  readonly tiles: PlacedCollection<Tile>;
+  readonly dataflows: PlacedCollection<Dataflow>;
+  readonly datamarts: PlacedCollection<Datamart>;
+  readonly imports: PlacedCollection<Import>;
+  readonly uploads: Collection<Upload>;
+  readonly subscriptions: PlacedCollection<Subscription>;
+  readonly scorecards: PlacedCollection<Scorecard>;
   readonly goals: Collection<Goal>;
   readonly goalValues: Collection<GoalValue>;
   readonly notes: Collection<Note>;
-  readonly apps: Collection<App>;
+  readonly apps: PlacedCollection<App>;
   readonly capacities: Collection<Capacity>;
   readonly tenantKeys: Collection<TenantKey>;
   readonly gateways: Collection<Gateway>;
@@ -69,20 +75,21 @@ export function emptyContent(tenant: TenantDefinition, clock: ClockSetting, seed
     clock: createClock(clock),
     directory: new Directory(),
     workspaces: new Collection(),
-    datasets: new Collection(),
-    reports: new Collection(),
+    datasets: new PlacedCollection(),
+    reports: new PlacedCollection(),
     exports: new Collection(),
-    dashboards: new Collection(),
-    tiles: new Collection(),
-    dataflows: new Collection(),
-    datamarts: new Collection(),
-    imports: new Collection(),
-    subscriptions: new Collection(),
-    scorecards: new Collection(),
+    dashboards: new PlacedCollection(),
+    tiles: new PlacedCollection(),
+    dataflows: new PlacedCollection(),
+    datamarts: new PlacedCollection(),
+    imports: new PlacedCollection(),
+    uploads: new Collection(),
+    subscriptions: new PlacedCollection(),
+    scorecards: new PlacedCollection(),
     goals: new Collection(),
     goalValues: new Collection(),
     notes: new Collection(),
-    apps: new Collection(),
+    apps: new PlacedCollection(),
     capacities: new Collection(),
     tenantKeys: new Collection(),
     gateways: new Collection(),

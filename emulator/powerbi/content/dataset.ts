@@ -35,13 +35,23 @@ export function identityNeeds({ tenant }: Pick<Content, 'tenant'>, id: string): 
   return { isEffectiveIdentityRequired: secured, isEffectiveIdentityRolesRequired: secured };
 }
 
+/** Whether a data source has no credentials: nobody has set any, or they went with the owner before. */
+export function lacksCredentials(
+  { tenant }: Pick<Content, 'tenant'>,
+  { id, credentials, dataSources: sources }: Dataset,
+): boolean {
+  const { dropped, given } = credentials;
+  if (!dropped && tenant.datasetsWithoutCredentials?.includes(id) !== true) return false;
+  return sources.some(({ datasourceId }) => !given.has(String(datasourceId)));
+}
+
 /** A new model. One without tables of its own gets a table of sales; it can be refreshed, bound and queried at once. */
 export function addDataset(
   content: Content,
   groupId: string,
   id: string,
   fields: Fields,
-  tables: readonly Fields[] = DEFAULT_TABLES,
+  { tables = DEFAULT_TABLES, sources }: { readonly tables?: readonly Fields[]; readonly sources?: number } = {},
 ): Dataset {
   const site = `https://app.powerbi.com/groups/${groupId}/datasets/${id}`;
   return content.datasets.add({
@@ -67,6 +77,7 @@ export function addDataset(
       ...fields,
     },
     tables: tables.map((definition) => ({ definition: { ...definition }, rows: [] })),
+    pushes: [],
     refreshes: [],
     schedule: {
       days: ['Monday', 'Thursday'],
@@ -87,7 +98,8 @@ export function addDataset(
       { name: 'RowLimit', type: 'Number', isRequired: false, currentValue: '100000' },
       { name: 'Region', type: 'Text', isRequired: false, currentValue: 'All' },
     ],
-    dataSources: dataSources(id, standardTenant.gatewayId),
+    dataSources: dataSources(id, standardTenant.gatewayId, sources),
+    credentials: { dropped: false, given: new Set() },
     boundTo: { gatewayId: standardTenant.gatewayId, datasourceIds: [] },
     access: new AccessList(content.directory, 'datasetUserAccessRight'),
     sync: { version: 1, at: content.clock.next(), reason: 'automatic' },

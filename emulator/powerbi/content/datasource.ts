@@ -12,8 +12,17 @@ const CONNECTIONS: readonly (readonly [name: string, type: string, details: Fiel
   ['Customers', 'Salesforce', { loginServer: 'https://login.northwind.example', classInfo: 'Account' }],
 ];
 
+/** Kinds of sources that a gateway leads to. The others are in the cloud, and need none. */
+const ON_PREMISES: ReadonlySet<unknown> = new Set(['Sql', 'File']);
+
+/** Whether a gateway leads to a data source. */
+export function isOnPremises({ datasourceType }: Fields): boolean {
+  return ON_PREMISES.has(datasourceType);
+}
+
 /**
- * Data sources that something reads from, each with its gateway and its own id.
+ * Data sources that something reads from, each with its gateway and its own id. Those in the cloud name a gateway that is none: it cannot
+ * be asked for, and serves only to set their credentials.
  * @param owner whose they are; the ids follow from it
  */
 export function dataSources(owner: string, gatewayId: string, count = CONNECTIONS.length): Fields[] {
@@ -26,7 +35,7 @@ export function dataSources(owner: string, gatewayId: string, count = CONNECTION
       datasourceType,
       connectionString,
       connectionDetails: { ...details },
-      gatewayId,
+      gatewayId: isOnPremises({ datasourceType }) ? gatewayId : idOf(`cloud gateway/${owner}`),
       datasourceId: idOf(`datasource/${owner}/${name}`),
     };
   });

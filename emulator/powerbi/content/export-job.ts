@@ -1,4 +1,4 @@
-import type { JobCourse } from '../../tenant/jobs.ts';
+import type { ExportCourse } from '../../tenant/jobs.ts';
 import type { Fields } from '../fields.ts';
 import type { Placed } from './items.ts';
 import { phaseAt, type Phase } from './job.ts';
@@ -29,7 +29,7 @@ export function isExporting({ phase }: Pick<ExportJob, 'phase'>): boolean {
 }
 
 /** Counts a read, and tells what it finds. What has ended stays as it is. */
-export function readExport(job: ExportJob, course: JobCourse, at: string): Phase {
+export function readExport(job: ExportJob, course: ExportCourse, at: string): Phase {
   if (!isExporting(job)) return job.phase;
   job.reads += 1;
   job.phase = phaseAt(job.reads, job.again ? { ...course, ends: 'succeeded' } : course);

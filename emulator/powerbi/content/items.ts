@@ -18,12 +18,16 @@ export interface Table {
 export interface Dataset extends Placed {
   fields: Fields;
   tables: Table[];
+  /** How many rows were pushed in the last hour, and when, in milliseconds. */
+  pushes: { readonly at: number; readonly rows: number }[];
   /** The latest first. */
   refreshes: Refresh[];
   schedule: Fields;
   directQuerySchedule: Fields;
   parameters: Fields[];
   dataSources: Fields[];
+  /** Whether its owner changed, which drops all credentials, and the data sources that got theirs since. */
+  credentials: { dropped: boolean; readonly given: Set<string> };
   boundTo: { gatewayId: string; datasourceIds: string[] };
   readonly access: AccessList;
   /** When replicas were last brought up to date, and up to which version. */

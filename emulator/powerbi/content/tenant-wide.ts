@@ -6,6 +6,8 @@ export interface Workspace {
   readonly id: string;
   fields: Fields;
   readonly access: AccessList;
+  /** Object ids of those whose new role does not count yet. */
+  readonly unseen: Set<string>;
   /** The latest assignment to a capacity, as `CapacityAssignmentStatus` shows it. */
   assignment: Fields;
   /** The capacity that it is on its way to, and how often that was asked after. */

@@ -24,6 +24,7 @@ export function addWorkspace(content: Content, id: string, fields: Fields): Work
       ...fields,
     },
     access: new AccessList(content.directory, 'groupUserAccessRight'),
+    unseen: new Set(),
     assignment: { status: 'CompletedSuccessfully', startTime: content.clock.next(), endTime: content.clock.next() },
     modified: content.clock.moment(LONG_AGO),
   });
@@ -52,6 +53,11 @@ export function assignToCapacity(content: Content, workspace: Workspace, capacit
   workspace.fields['capacityId'] = capacityId;
   workspace.fields['capacityMigrationStatus'] = 'Migrated';
   workspace.assignment['capacityId'] = capacityId;
+}
+
+/** Lets a role that somebody has just got wait for RefreshUserPermissions, where the tenant's switch says so. */
+export function letRoleWait({ directory, tenant }: Content, { unseen }: Workspace, identifier: string): void {
+  if (tenant.switches.newRole === 'after-refresh') unseen.add(directory.resolve(identifier).graphId);
 }
 
 /** Whether the workspace can be worked in: there, and not deleted. */
@@ -94,6 +100,7 @@ export function roleOf(
 ): Role | undefined {
   const workspace = content.workspaces.find(groupId);
   if (!isActive(workspace) || isPersonal(workspace)) return undefined;
+  if (workspace.unseen.has(objectId)) return undefined;
   const right = workspace.access.rightOf(objectId, profileId);
   return isRole(right) ? right : undefined;
 }

@@ -1,10 +1,10 @@
 import { defined } from '../../../catalogue/model/defined.ts';
-import type { Collection } from '../content/collection.ts';
 import type { Dashboard, Dataset, Placed } from '../content/items.ts';
+import type { PlacedCollection } from '../content/placed-collection.ts';
 import type { Workspace } from '../content/tenant-wide.ts';
 import { expands } from '../expand.ts';
 import { textOf, type Fields } from '../fields.ts';
-import { listed } from '../paging.ts';
+import { listed, listedAs } from '../paging.ts';
 import { inView, shows, within, workspaceOf, type Handler, type Handlers, type Request } from '../request.ts';
 import { usersOf, type artifactRights } from './artifact-users.ts';
 import { shownImport } from './imports.ts';
@@ -15,19 +15,19 @@ interface Recorded extends Placed {
 
 /** A list of things with the workspace that each stands in. */
 function all<T extends Recorded>(
-  collection: (request: Request) => Collection<T>,
+  collection: (request: Request) => PlacedCollection<T>,
   show: (request: Request, item: T) => Fields = (_, { fields }) => fields,
 ): Handler {
   return (request) =>
-    listed(
-      request,
-      inView(request, collection(request)).map((item) => ({ ...show(request, item), workspaceId: item.groupId })),
-    );
+    listedAs(request, inView(request, collection(request)), (item) => ({
+      ...show(request, item),
+      workspaceId: item.groupId,
+    }));
 }
 
-function withTiles(request: Request, { id, fields }: Dashboard): Fields {
+function withTiles(request: Request, { id, groupId, fields }: Dashboard): Fields {
   if (!expands(request, 'tiles')) return fields;
-  const tiles = request.content.tiles.list(({ dashboardId }) => dashboardId === id);
+  const tiles = request.content.tiles.in(groupId).filter(({ dashboardId }) => dashboardId === id);
   return { ...fields, tiles: tiles.map((tile) => tile.fields) };
 }
 
@@ -42,11 +42,24 @@ function withEncryption(request: Request, { groupId, fields }: Dataset): Fields 
   return { ...fields, encryption };
 }
 
+/** The pipelines that workspaces are in, by their ids. */
+function pipelinesOf({ content }: Request): ReadonlyMap<string, string> {
+  const stages = content.pipelines
+    .list()
+    .flatMap(({ id, stages }) => stages.map(({ workspaceId }) => [workspaceId ?? '', id] as const));
+  // The first one counts.
+  return new Map(stages.reverse());
+}
+
+/** A workspace as administrators see it, without relations. */
+function plainly(pipelines: ReadonlyMap<string, string>, { id, fields }: Workspace): Fields {
+  return { ...fields, ...defined({ pipelineId: pipelines.get(id) }) };
+}
+
 /** A workspace with the relations that `$expand` names. */
-function expanded(request: Request, workspace: Workspace): Fields {
+function expanded(request: Request, pipelines: ReadonlyMap<string, string>, workspace: Workspace): Fields {
   const { content } = request;
-  const own = <T extends Recorded>(collection: Collection<T>): T[] =>
-    collection.list(({ groupId }) => groupId === workspace.id);
+  const own = <T extends Recorded>(collection: PlacedCollection<T>): T[] => collection.in(workspace.id);
   const plain = (items: readonly Recorded[]): Fields[] => items.map(({ fields }) => fields);
   const relations: Readonly<Record<string, () => Fields[]>> = {
     users: () => workspace.access.shown(),
@@ -57,13 +70,9 @@ function expanded(request: Request, workspace: Workspace): Fields {
     workbooks: () =>
       own(content.datasets).map(({ id, fields }) => ({ name: `${String(fields['name'])}.xlsx`, datasetId: id })),
   };
-  const pipeline = content.pipelines.list(({ stages }) =>
-    stages.some(({ workspaceId }) => workspaceId === workspace.id),
-  )[0];
   const asked = Object.entries(relations).filter(([name]) => expands(request, name));
   return {
-    ...workspace.fields,
-    ...defined({ pipelineId: pipeline?.id }),
+    ...plainly(pipelines, workspace),
     ...Object.fromEntries(asked.map(([name, relation]) => [name, relation()])),
   };
 }
@@ -72,7 +81,7 @@ function expanded(request: Request, workspace: Workspace): Fields {
 function users<T extends Recorded>(
   kind: keyof typeof artifactRights,
   parameter: string,
-  collection: (request: Request) => Collection<T>,
+  collection: (request: Request) => PlacedCollection<T>,
 ): Handler {
   return (request) => {
     const { groupId } = within(request, collection(request), request.path[parameter]);
@@ -90,12 +99,13 @@ const dataflows = all(({ content }) => content.dataflows);
 
 /** The tenant as an administrator lists it. */
 export const adminListHandlers: Handlers = {
-  Groups_GetGroupsAsAdmin: (request) =>
-    listed(
-      request,
-      request.content.workspaces.list().map((workspace) => expanded(request, workspace)),
-    ),
-  Groups_GetGroupAsAdmin: (request) => shows(expanded(request, workspaceOf(request))),
+  Groups_GetGroupsAsAdmin: (request) => {
+    const pipelines = pipelinesOf(request);
+    const show = (workspace: Workspace): Fields => expanded(request, pipelines, workspace);
+    const fields = (workspace: Workspace): Fields => plainly(pipelines, workspace);
+    return listedAs(request, request.content.workspaces.list(), show, { fields });
+  },
+  Groups_GetGroupAsAdmin: (request) => shows(expanded(request, pipelinesOf(request), workspaceOf(request))),
   Datasets_GetDatasetsAsAdmin: datasets,
   Datasets_GetDatasetsInGroupAsAdmin: datasets,
   Reports_GetReportsAsAdmin: reports,
@@ -115,7 +125,10 @@ export const adminListHandlers: Handlers = {
     const dashboard = within(request, request.content.dashboards, request.path['dashboardId']);
     return listed(
       request,
-      request.content.tiles.list(({ dashboardId }) => dashboardId === dashboard.id).map(({ fields }) => fields),
+      request.content.tiles
+        .in(dashboard.groupId)
+        .filter(({ dashboardId }) => dashboardId === dashboard.id)
+        .map(({ fields }) => fields),
     );
   },
   // Rights can be given on a dataset itself as well; those stand for the ones that come with a role.

@@ -1,5 +1,5 @@
-import type { Collection } from '../content/collection.ts';
 import type { Placed } from '../content/items.ts';
+import type { PlacedCollection } from '../content/placed-collection.ts';
 import type { App } from '../content/tenant-wide.ts';
 import type { Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
@@ -19,11 +19,11 @@ function inApp({ id }: App, { fields }: Published): Fields {
   return { ...fields, appId: id };
 }
 
-function published<T extends Published>(app: App, collection: Collection<T>): T[] {
-  return collection.list(({ groupId }) => groupId === app.groupId);
+function published<T extends Published>(app: App, collection: PlacedCollection<T>): T[] {
+  return collection.in(app.groupId);
 }
 
-function publishedOne<T extends Published>(app: App, collection: Collection<T>, id: string | undefined): T {
+function publishedOne<T extends Published>(app: App, collection: PlacedCollection<T>, id: string | undefined): T {
   const item = collection.get(id);
   if (item.groupId !== app.groupId) throw notFound();
   return item;
@@ -77,5 +77,5 @@ export const appHandlers: Handlers = {
 
 function tiles(request: Request): Published[] {
   const dashboard = publishedOne(appOf(request), request.content.dashboards, request.path['dashboardId']);
-  return request.content.tiles.list(({ dashboardId }) => dashboardId === dashboard.id);
+  return request.content.tiles.in(dashboard.groupId).filter(({ dashboardId }) => dashboardId === dashboard.id);
 }

@@ -21,7 +21,7 @@ export function tileOf(request: Request): Tile {
 
 /** The tiles on a dashboard. */
 export function tilesOf(request: Request, dashboard: Dashboard): Tile[] {
-  return request.content.tiles.list(({ dashboardId }) => dashboardId === dashboard.id);
+  return request.content.tiles.in(dashboard.groupId).filter(({ dashboardId }) => dashboardId === dashboard.id);
 }
 
 function cloneTile(request: Request): Tile {

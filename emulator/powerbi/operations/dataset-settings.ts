@@ -1,7 +1,10 @@
+import { isGatewayAdministrator } from '../../tenant/identities.ts';
+import { isOnPremises } from '../content/datasource.ts';
 import { idOf } from '../content/ids.ts';
 import type { Dataset } from '../content/items.ts';
 import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
+import { gatewayNotOpen } from '../refusals/gateway.ts';
 import { refused } from '../refusals/rule.ts';
 import { datasourceUnknown, parametersInvalid } from '../refusals/settings.ts';
 import { done, shows, twins, type Handlers, type Request } from '../request.ts';
@@ -14,12 +17,29 @@ function boundDatasources(request: Request, { boundTo }: Dataset): Fields[] {
   return (named.length > 0 ? named : onGateway).map(({ fields }) => fields);
 }
 
+/** Whether the caller administers a gateway, or is a user of one of its data sources. */
+function canUse({ content, caller }: Request, gatewayId: string): boolean {
+  const definition = Object.values(content.tenant.gateways).find(({ id }) => id === gatewayId);
+  if (definition === undefined || isGatewayAdministrator(content.tenant, definition, caller.objectId)) return true;
+  return (
+    content.gatewayDatasources.list(
+      (source) => source.gatewayId === gatewayId && source.access.rightOf(caller.objectId) !== undefined,
+    ).length > 0
+  );
+}
+
+/** @throws Refusal where the gateway is not there, or not open to the caller */
 function bind(request: Request): void {
   const dataset = datasetOf(request);
   const gateway = request.content.gateways.get(textOf(request.fields, 'gatewayObjectId'));
+  if (!canUse(request, gateway.id)) throw refused(gatewayNotOpen);
   const ids = request.fields['datasourceObjectIds'];
   dataset.boundTo = { gatewayId: gateway.id, datasourceIds: Array.isArray(ids) ? ids.map(String) : [] };
-  for (const dataSource of dataset.dataSources) dataSource['gatewayId'] = gateway.id;
+  for (const dataSource of dataset.dataSources.filter(isOnPremises)) {
+    dataSource['gatewayId'] = gateway.id;
+    // From now on the credentials are the gateway's.
+    dataset.credentials.given.add(String(dataSource['datasourceId']));
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { addDataset } from '../content/dataset.ts';
 import type { Dataset } from '../content/items.ts';
+import { isOwnedBy, signature } from '../content/owner.ts';
 import { pick, rowsOf, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { invalidParameter } from '../refusal.ts';
@@ -24,7 +25,16 @@ function create(request: Request): Dataset {
     addRowsAPIEnabled: true,
     contentProviderType: 'PushStreaming',
   };
-  return addDataset(request.content, request.groupId, request.content.ids.next(), fields, tables);
+  return addDataset(request.content, request.groupId, request.content.ids.next(), fields, { tables });
+}
+
+/** Who owns it already takes nothing over, which is inferred. The credentials of another stay with the other. */
+function takeOver({ content, caller }: Request, dataset: Dataset): void {
+  if (isOwnedBy(dataset, caller)) return;
+  dataset.fields['configuredBy'] = signature(caller);
+  if (content.tenant.switches.takeOver === 'keeps-credentials') return;
+  dataset.credentials.dropped = true;
+  dataset.credentials.given.clear();
 }
 
 /** Semantic models (the API says datasets). */
@@ -62,7 +72,7 @@ export const datasetHandlers: Handlers = {
     },
   }),
   Datasets_TakeOverInGroup: (request) => {
-    datasetOf(request).fields['configuredBy'] = callerName(request);
+    takeOver(request, datasetOf(request));
     return done;
   },
   // One list for the whole workspace: which of its models read from which dataflow.

@@ -11,7 +11,7 @@ import { addWorkspace, noteChange } from '../content/workspace.ts';
 import { fieldsOf, pick, rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { noAppToUpdate } from '../refusals/deployment.ts';
+import { deployByApp, itemNotInStage, noAppToUpdate } from '../refusals/deployment.ts';
 import { refused } from '../refusals/rule.ts';
 import { callerName, shows, type Handlers, type Request } from '../request.ts';
 import { pipelineOf, stageOf } from './pipelines.ts';
@@ -25,7 +25,7 @@ const kinds = {
   datasets: {
     type: 'DatasetDeployment',
     copy: (content: Content, groupId: string, { fields }: Item): Item =>
-      addDataset(content, groupId, content.ids.next(), pick(fields, 'name', 'configuredBy')),
+      addDataset(content, groupId, content.ids.next(), pick(fields, 'name', 'configuredBy'), { sources: 2 }),
   },
   reports: {
     type: 'ReportDeployment',
@@ -98,6 +98,7 @@ function deploy(request: Request, wanted: (kind: Kind, item: Item) => boolean): 
   const pipeline = pipelineOf(request);
   const order = Number(fields['sourceStageOrder']);
   const targetOrder = valueOf(fields, 'isBackwardDeployment') === true ? order - 1 : order + 1;
+  if (request.caller.kind === 'app' && content.tenant.switches.deployByApp === 'refused') throw refused(deployByApp);
   const source = stageOf(pipeline, order);
   const target = stageOf(pipeline, targetOrder);
   if (updatesApp(fields) && !hasApp(content, target.workspaceId)) throw refused(noAppToUpdate);
@@ -181,11 +182,20 @@ function record(request: Request, pipeline: Pipeline, plan: Fields): Deployment 
   return deployment;
 }
 
-/** Items of a kind that a selective deployment names. */
+/**
+ * Items of a kind that a selective deployment names.
+ * @throws Refusal where the stage does not have one of them, if the tenant's switch says so
+ */
 function selected(request: Request): (kind: Kind, item: Item) => boolean {
   const ids = new Map(
     kindNames.map((kind) => [kind, rowsOf(request.fields[kind]).map((row) => String(row['sourceId']).toLowerCase())]),
   );
+  if (request.content.tenant.switches.deployUnknownItem === 'refused') {
+    const { workspaceId } = stageOf(pipelineOf(request), Number(request.fields['sourceStageOrder']));
+    const isThere = (kind: Kind, id: string): boolean =>
+      itemsIn(request.content[kind], workspaceId).some((item) => item.id === id);
+    if ([...ids].some(([kind, named]) => !named.every((id) => isThere(kind, id)))) throw refused(itemNotInStage);
+  }
   return (kind, { id }) => ids.get(kind)?.includes(id.toLowerCase()) ?? false;
 }
 

@@ -1,9 +1,10 @@
 import { isSecured } from '../../tenant/row-level-security.ts';
+import { isOnSharedCapacity } from '../content/capacity.ts';
 import type { Content } from '../content/content.ts';
 import { roleOf } from '../content/workspace.ts';
 import { rowsOf, textOf, valueOf, type Fields } from '../fields.ts';
 import { invalidParameter, invalidRequest } from '../refusal.ts';
-import { identityMissing, identityUnwanted, rolesMissing } from '../refusals/embed.ts';
+import { embedQuotaUsedUp, identityMissing, identityUnwanted, rolesMissing } from '../refusals/embed.ts';
 import { refused } from '../refusals/rule.ts';
 import { shows, type Handlers, type Request, type Result } from '../request.ts';
 import { dashboardOf, tileOf } from './dashboards.ts';
@@ -66,6 +67,12 @@ function checkModels({ content, fields }: Request, own: readonly string[]): void
   if (bare !== undefined) throw refused(identityMissing, bare);
 }
 
+/** @throws Refusal 403 where the trial quota is used up, for what is on no capacity */
+function checkQuota({ content }: Request, groupIds: readonly string[]): void {
+  if (content.tenant.switches.embedWithoutCapacity === 'trial') return;
+  if (groupIds.some((id) => isOnSharedCapacity(content, id))) throw refused(embedQuotaUsedUp);
+}
+
 function namesIn(fields: Fields, name: string): string[] {
   const value = valueOf(fields, name);
   return Array.isArray(value) ? value.map(String) : [];
@@ -88,19 +95,28 @@ export const embedTokenHandlers: Handlers = {
       for (const artifact of asked) collection.get(textOf(artifact, 'id'));
     }
     const models = rowsOf(fields['datasets']).flatMap((dataset) => textOf(dataset, 'id') ?? []);
+    const reports = rowsOf(fields['reports']).flatMap((report) => textOf(report, 'id') ?? []);
     checkIdentities(request, models);
     checkModels(request, models);
+    checkQuota(request, [
+      ...models.map((id) => content.datasets.get(id).groupId),
+      ...reports.map((id) => content.reports.get(id).groupId),
+    ]);
     return issued(content, fields);
   },
   Datasets_GenerateTokenInGroup: (request) => {
     checkModels(request, [datasetOf(request).id]);
+    checkQuota(request, [request.groupId]);
     return issued(request.content, request.fields);
   },
   Reports_GenerateTokenInGroup: (request) => {
     checkModels(request, modelOf(reportOf(request)));
+    checkQuota(request, [request.groupId]);
     return issued(request.content, request.fields);
   },
-  Reports_GenerateTokenForCreateInGroup: ({ content, fields }) => {
+  Reports_GenerateTokenForCreateInGroup: (request) => {
+    const { content, fields } = request;
+    checkQuota(request, [request.groupId]);
     const datasetId = textOf(fields, 'datasetId');
     if (datasetId !== undefined) content.datasets.get(datasetId);
     return issued(content, fields);
@@ -108,10 +124,12 @@ export const embedTokenHandlers: Handlers = {
   Dashboards_GenerateTokenInGroup: (request) => {
     dashboardOf(request);
     checkModels(request, []);
+    checkQuota(request, [request.groupId]);
     return issued(request.content, request.fields);
   },
   Tiles_GenerateTokenInGroup: (request) => {
     checkModels(request, modelOf(tileOf(request)));
+    checkQuota(request, [request.groupId]);
     return issued(request.content, request.fields);
   },
 };

@@ -1,15 +1,28 @@
-import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { addDataflow } from '../content/dataflow.ts';
 import { addDataset } from '../content/dataset.ts';
-import type { Dataset, Import } from '../content/items.ts';
+import type { Dataset, Import, Report } from '../content/items.ts';
 import { comesToNothing, courseOf, phaseAt } from '../content/job.ts';
 import { addReport } from '../content/report.ts';
+import { uploadIdOf, uploadUrl } from '../content/upload.ts';
+import { roleOf } from '../content/workspace.ts';
 import { textOf, type Fields } from '../fields.ts';
 import { firstPart } from '../multipart.ts';
 import { listed } from '../paging.ts';
-import { fileUnreadable, nameTaken, nothingToOverwrite, severalToOverwrite } from '../refusals/import.ts';
+import {
+  conflictOfPaginated,
+  fileUnreadable,
+  liveOverXmla,
+  modelOutOfReach,
+  nameTaken,
+  nothingToOverwrite,
+  nothingUploaded,
+  severalToOverwrite,
+} from '../refusals/import.ts';
 import { refused } from '../refusals/rule.ts';
 import { callerName, inView, shows, twins, within, type Handlers, type Request } from '../request.ts';
+
+/** A model of a file reads from a database behind a gateway, and from the cloud. */
+const SOURCES = { sources: 2 };
 
 /** What a file becomes, by the extension of its name: a model and a report unless the extension says otherwise. */
 function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
@@ -17,22 +30,19 @@ function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
   const fileName = query.get('datasetDisplayName') ?? '';
   const name = fileName.replace(/\.(pbix|xlsx|csv|rdl|json)$/i, '');
   const by = callerName(request);
-  if (/\.rdl$/i.test(fileName)) {
-    const report = addReport(content, groupId, content.ids.next(), {
-      name,
-      reportType: 'PaginatedReport',
-      createdBy: by,
-      modifiedBy: by,
-    });
-    return { datasetIds: [], reportIds: [report.id] };
-  }
+  if (/\.rdl$/i.test(fileName)) return { datasetIds: [], reportIds: [paginated(request, name).id] };
   if (/^model\.json$/i.test(fileName)) {
     addDataflow(content, groupId, content.ids.next(), { name: 'Imported dataflow', configuredBy: by });
     return { datasetIds: [], reportIds: [] };
   }
   checkFile(request, fileName);
+  const connected = connectedModel(request);
+  if (connected !== undefined) {
+    const report = { name, datasetId: connected.id, createdBy: by, modifiedBy: by };
+    return { datasetIds: [], reportIds: [addReport(content, groupId, content.ids.next(), report).id] };
+  }
   const overwritten = overwrittenBy(request, name);
-  const dataset = overwritten ?? addDataset(content, groupId, content.ids.next(), { name, configuredBy: by });
+  const dataset = overwritten ?? addDataset(content, groupId, content.ids.next(), { name, configuredBy: by }, SOURCES);
   if (query.get('skipReport') === 'true' || /\.(xlsx|csv)$/i.test(fileName))
     return { datasetIds: [dataset.id], reportIds: [] };
   const shown = overwritten && inView(request, content.reports).find(({ fields }) => fields['name'] === name);
@@ -45,11 +55,65 @@ function made(request: Request): Pick<Import, 'datasetIds' | 'reportIds'> {
 /** What a package begins with: it is a zip file. */
 const PACKAGE_START = 'PK';
 
-/** @throws Refusal where a file that must be a package is none. A file that is fetched from elsewhere is not looked at. */
-function checkFile({ contentType, raw }: Request, fileName: string): void {
-  if (/\.csv$/i.test(fileName) || !/^multipart\//i.test(contentType)) return;
-  const start = firstPart(contentType, raw)?.toString('latin1', 0, PACKAGE_START.length);
-  if (start !== PACKAGE_START) throw refused(fileUnreadable);
+/**
+ * The file: a part of the request, or what was uploaded before.
+ * @returns undefined for a file that is fetched from elsewhere, which is not looked at
+ * @throws Refusal where nothing was uploaded
+ */
+function fileOf({ content, contentType, fields, raw }: Request): Buffer | undefined {
+  if (/^multipart\//i.test(contentType)) return firstPart(contentType, raw) ?? Buffer.alloc(0);
+  const url = textOf(fields, 'fileUrl') ?? '';
+  if (!URL.canParse(url)) return undefined;
+  const { pathname, searchParams } = new URL(url);
+  const id = uploadIdOf(pathname);
+  if (id === undefined) return undefined;
+  const upload = content.uploads.find(id);
+  if (upload?.file === undefined || searchParams.get('sig') !== upload.signature) throw refused(nothingUploaded);
+  return upload.file;
+}
+
+/** @throws Refusal where a file that must be a package is none */
+function checkFile(request: Request, fileName: string): void {
+  const file = fileOf(request);
+  if (file === undefined || /\.csv$/i.test(fileName)) return;
+  if (file.toString('latin1', 0, PACKAGE_START.length) !== PACKAGE_START) throw refused(fileUnreadable);
+}
+
+/**
+ * The model that a report is connected to live, as its package says where it is not compressed.
+ * @returns undefined for a file with a model of its own
+ * @throws Refusal where the model is not there for the caller, or the connection is not one for apps
+ */
+function connectedModel(request: Request): Dataset | undefined {
+  const { content, caller } = request;
+  const text = fileOf(request)?.toString('latin1') ?? '';
+  const [, kind] = /"ConnectionType"\s*:\s*"(pbiServiceLive|pbiServiceXmlaStyleLive)"/.exec(text) ?? [];
+  if (kind === undefined) return undefined;
+  if (kind === 'pbiServiceXmlaStyleLive' && caller.kind === 'app') throw refused(liveOverXmla);
+  const [, id] = /"PbiModelDatabaseName"\s*:\s*"([^"]*)"/.exec(text) ?? [];
+  const model = content.datasets.find(id);
+  if (model === undefined || roleOf(content, model.groupId, caller) === undefined) throw refused(modelOutOfReach);
+  return model;
+}
+
+/** A paginated report of a file, new or in place of the one of the same name. */
+function paginated(request: Request, name: string): Report {
+  const { content, groupId, query } = request;
+  const conflict = query.get('nameConflict')?.toLowerCase();
+  if (conflict !== undefined && conflict !== 'abort' && conflict !== 'overwrite') throw refused(conflictOfPaginated);
+  const [existing] = inView(request, content.reports).filter(
+    ({ fields }) => fields['reportType'] === 'PaginatedReport' && fields['name'] === name,
+  );
+  if (conflict === 'abort' && existing !== undefined) throw refused(nameTaken);
+  if (conflict === 'overwrite' && existing === undefined) throw refused(nothingToOverwrite);
+  if (conflict === 'overwrite' && existing !== undefined) return existing;
+  const by = callerName(request);
+  return addReport(content, groupId, content.ids.next(), {
+    name,
+    reportType: 'PaginatedReport',
+    createdBy: by,
+    modifiedBy: by,
+  });
 }
 
 /**
@@ -132,9 +196,9 @@ export const importHandlers: Handlers = twins({
     read(request, item);
     return shows(shownImport(request, item));
   },
-  Imports_CreateTemporaryUploadLocation: ({ content }) =>
-    shows({
-      Url: `https://uploads.northwind.example/${standardTenant.tenantId}/${content.ids.next()}?sig=emulated`,
-      ExpirationTime: content.clock.ahead(60),
-    }),
+  Imports_CreateTemporaryUploadLocation: ({ content, origin }) => {
+    const [id, signature] = [content.ids.next(), content.ids.next().replaceAll('-', '')];
+    const upload = content.uploads.add({ id, signature, blocks: new Map(), file: undefined });
+    return shows({ Url: uploadUrl(origin, upload), ExpirationTime: content.clock.ahead(60) });
+  },
 });

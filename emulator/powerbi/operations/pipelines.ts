@@ -1,3 +1,4 @@
+import { isOnSharedCapacity } from '../content/capacity.ts';
 import { addPipeline, shownStages } from '../content/pipeline.ts';
 import type { Pipeline } from '../content/tenant-wide.ts';
 import { isActive } from '../content/workspace.ts';
@@ -5,6 +6,8 @@ import { expands } from '../expand.ts';
 import { pick, textOf, type Fields } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
+import { stageWithoutCapacity } from '../refusals/deployment.ts';
+import { refused } from '../refusals/rule.ts';
 import { done, isAdministrative, shows, type Handler, type Handlers, type Request } from '../request.ts';
 
 /** The pipeline that the path names. */
@@ -79,6 +82,8 @@ export const pipelineHandlers: Handlers = {
     const stage = stageOf(pipelineOf(request), Number(request.path['stageOrder']));
     const workspace = request.content.workspaces.get(textOf(request.fields, 'workspaceId'));
     if (!isActive(workspace)) throw notFound();
+    const wanting = request.content.tenant.switches.stageWithoutCapacity === 'refused';
+    if (wanting && isOnSharedCapacity(request.content, workspace.id)) throw refused(stageWithoutCapacity);
     stage.workspaceId = workspace.id;
     return done;
   },

@@ -45,7 +45,11 @@ function refreshable(request: Request, capacityId: string, dataset: Dataset): Fi
 }
 
 function onCapacity(request: Request, capacityId: string): Fields[] {
-  return request.content.datasets.list().flatMap((dataset) => refreshable(request, capacityId, dataset));
+  const { workspaces, datasets } = request.content;
+  return workspaces
+    .list(({ fields }) => fields['capacityId'] === capacityId)
+    .flatMap(({ id }) => datasets.in(id))
+    .flatMap((dataset) => refreshable(request, capacityId, dataset));
 }
 
 const everywhere: Handler = (request) =>

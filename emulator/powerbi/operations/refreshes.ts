@@ -1,4 +1,6 @@
 import { ROOT } from '../../operation-kind.ts';
+import { isOnSharedCapacity } from '../content/capacity.ts';
+import { lacksCredentials } from '../content/dataset.ts';
 import type { Dataset } from '../content/items.ts';
 import { courseOf } from '../content/job.ts';
 import {
@@ -10,18 +12,45 @@ import {
   refreshDetail,
   type Refresh,
 } from '../content/refresh.ts';
-import { pick } from '../fields.ts';
+import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { enhancedRefreshRunning, refreshRunning } from '../refusals/refresh.ts';
+import {
+  enhancedRefreshRunning,
+  enhancedWithoutCapacity,
+  notifyOptionOfApp,
+  notifyOptionOfEnhanced,
+  plainRefreshById,
+  refreshesUsedUp,
+  refreshRunning,
+} from '../refusals/refresh.ts';
 import { refused } from '../refusals/rule.ts';
 import { done, twins, type Handlers, type Request, type Result } from '../request.ts';
 import { datasetOf } from './datasets.ts';
 
 /** Counts a read of a refresh. Tells whether it still runs. */
-function read({ content }: Request, { id }: Dataset, refresh: Refresh): boolean {
-  const failure = content.tenant.datasetsWithoutCredentials?.includes(id) ? credentialsMissing : undefined;
+function read({ content }: Request, dataset: Dataset, refresh: Refresh): boolean {
+  const failure = lacksCredentials(content, dataset) ? credentialsMissing : undefined;
   return readRefresh(refresh, content.clock.now(), courseOf(content, 'refresh'), failure);
+}
+
+/** Refreshes of a model a day on shared capacity. */
+const MOST_A_DAY = 8;
+
+/** @throws Refusal where the capacity, or the caller, rules the refresh out before it is looked whether another runs */
+function checkStart({ content, caller, fields }: Request, { groupId, refreshes }: Dataset, enhanced: boolean): void {
+  const { switches } = content.tenant;
+  const option = textOf(fields, 'notifyOption');
+  const shared = isOnSharedCapacity(content, groupId);
+  if (enhanced && shared && switches.enhancedOnSharedCapacity === 'refused') throw refused(enhancedWithoutCapacity);
+  if (enhanced && option !== undefined && switches.notifyOptionOfEnhanced === 'refused')
+    throw refused(notifyOptionOfEnhanced);
+  const mails = option !== undefined && option.toLowerCase() !== 'nonotification';
+  if (mails && caller.kind === 'app' && switches.notifyOptionOfApp === 'refused') throw refused(notifyOptionOfApp);
+  const today = content.clock.now().slice(0, 10);
+  const ofToday = refreshes.filter(({ startTime }) => startTime.startsWith(today));
+  if (shared && switches.refreshesOnSharedCapacity === 'limited' && ofToday.length >= MOST_A_DAY)
+    throw refused(refreshesUsedUp);
 }
 
 /** Starts a refresh, unless one runs. To be refused counts as a read: whoever only ever starts refreshes is let in again. */
@@ -29,6 +58,7 @@ function start(request: Request): Result {
   const dataset = datasetOf(request);
   const asked = pick(request.fields, ...enhancements);
   const enhanced = Object.keys(asked).length > 0;
+  checkStart(request, dataset, enhanced);
   const running = dataset.refreshes.filter((refresh) => read(request, dataset, refresh));
   if (running.length > 0) throw refused(enhanced ? enhancedRefreshRunning : refreshRunning);
   const { content } = request;
@@ -54,6 +84,8 @@ function refreshOf(request: Request): Refresh {
   const wanted = request.path['refreshId']?.toLowerCase();
   const refresh = datasetOf(request).refreshes.find(({ id }) => id === wanted);
   if (!refresh) throw notFound();
+  if (!refresh.enhanced && request.content.tenant.switches.plainRefreshById === 'not-found')
+    throw refused(plainRefreshById);
   return refresh;
 }
 

@@ -1,7 +1,7 @@
-import type { Collection } from '../content/collection.ts';
 import type { Content } from '../content/content.ts';
 import { idOf } from '../content/ids.ts';
 import type { Dataset, Placed } from '../content/items.ts';
+import type { PlacedCollection } from '../content/placed-collection.ts';
 import type { Scan, Workspace } from '../content/tenant-wide.ts';
 import { rowsOf, type Fields } from '../fields.ts';
 import { usersOf, type artifactRights } from './artifact-users.ts';
@@ -50,9 +50,7 @@ const EXPRESSIONS: Fields[] = [
 /** The result of a scan: what the workspaces hold, with the optional parts that the scan was asked for. */
 export function scanResult(content: Content, scan: Scan): Fields {
   const workspaces = scan.workspaceIds.flatMap((id) => content.workspaces.find(id) ?? []);
-  const sources = workspaces
-    .flatMap(({ id }) => content.datasets.list(({ groupId }) => groupId === id))
-    .flatMap(({ dataSources }) => dataSources);
+  const sources = workspaces.flatMap(({ id }) => content.datasets.in(id)).flatMap(({ dataSources }) => dataSources);
   return {
     workspaces: workspaces.map((workspace) => scanned(content, scan, workspace)),
     ...(scan.parts.has('datasourceDetails')
@@ -62,8 +60,7 @@ export function scanResult(content: Content, scan: Scan): Fields {
 }
 
 function scanned(content: Content, { parts }: Scan, workspace: Workspace): Fields {
-  const own = <T extends Placed>(collection: Collection<T>): T[] =>
-    collection.list(({ groupId }) => groupId === workspace.id);
+  const own = <T extends Placed>(collection: PlacedCollection<T>): T[] => collection.in(workspace.id);
   const users = (kind: keyof typeof artifactRights): Fields =>
     parts.has('getArtifactUsers') ? { users: usersOf(workspace, kind) } : {};
   // Only what has an origin shows one.
@@ -85,7 +82,9 @@ function scanned(content: Content, { parts }: Scan, workspace: Workspace): Field
       ...bare(fields),
       ...governance,
       ...users('dashboard'),
-      tiles: content.tiles.list(({ dashboardId }) => dashboardId === id).map((tile) => tile.fields),
+      tiles: own(content.tiles)
+        .filter(({ dashboardId }) => dashboardId === id)
+        .map((tile) => tile.fields),
     })),
     datasets: own(content.datasets).map((dataset) => ({
       ...bare(dataset.fields),

@@ -16,16 +16,14 @@ function nameOf({ fields }: Recorded): unknown {
 /** Reports that somebody opened to more people than the workspace has. */
 function sharedReports(request: Request, shareType: string): Fields[] {
   const sharer = describe(request.content.directory.resolve(standardTenant.userId));
-  return request.content.reports
-    .list(({ groupId }) => groupId === standardTenant.groupId)
-    .map((report) => ({
-      artifactId: report.id,
-      displayName: nameOf(report),
-      artifactType: 'Report',
-      accessRight: 'Read',
-      shareType,
-      sharer,
-    }));
+  return request.content.reports.in(standardTenant.groupId).map((report) => ({
+    artifactId: report.id,
+    displayName: nameOf(report),
+    artifactType: 'Report',
+    accessRight: 'Read',
+    shareType,
+    sharer,
+  }));
 }
 
 /** What somebody has access to through roles in workspaces, of the types that the caller asks for. */
@@ -48,7 +46,7 @@ function accessOf(request: Request): Fields[] {
     .flatMap(([artifactType, collection]) =>
       workspaces.flatMap((workspace) =>
         collection
-          .list(({ groupId }) => groupId === workspace.id)
+          .in(workspace.id)
           .map((item) => ({ artifactId: item.id, displayName: nameOf(item), artifactType, accessRight: 'ReadWrite' })),
       ),
     );

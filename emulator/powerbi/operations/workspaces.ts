@@ -1,17 +1,30 @@
 import { NO_ID } from '../../../catalogue/model/guid.ts';
+import { objectIdOf } from '../../tenant/identities.ts';
 import { identifierOf } from '../content/access.ts';
 import { canIdentify } from '../content/directory.ts';
 import { courseOf, phaseAt } from '../content/job.ts';
-import { addWorkspace, assignToCapacity, isNameTaken, roleOf, noteChange } from '../content/workspace.ts';
+import { addWorkspace, assignToCapacity, isNameTaken, letRoleWait, roleOf, noteChange } from '../content/workspace.ts';
 import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
 import { refused } from '../refusals/rule.ts';
-import { alreadyInWorkspace, identifierInvalid, workspaceNameTaken } from '../refusals/workspace.ts';
-import { done, shows, workspaceOf, type Handler, type Handlers } from '../request.ts';
+import {
+  alreadyInWorkspace,
+  capacityNotAssignable,
+  identifierInvalid,
+  workspaceNameTaken,
+} from '../refusals/workspace.ts';
+import { done, shows, workspaceOf, type Handler, type Handlers, type Request } from '../request.ts';
+
+/** Whether the caller may assign workspaces to a capacity: everybody may, unless the tenant says who. */
+function mayAssignTo({ content, caller }: Request, capacityId: string): boolean {
+  const assigners = Object.values(content.tenant.capacities).find(({ id }) => id === capacityId)?.assigners;
+  return assigners?.some((who) => objectIdOf(content.tenant, who) === caller.objectId) ?? true;
+}
 
 const assign: Handler = (request) => {
   const capacityId = textOf(request.fields, 'capacityId') ?? '';
   const capacity = capacityId === NO_ID ? undefined : request.content.capacities.get(capacityId);
+  if (capacity !== undefined && !mayAssignTo(request, capacity.id)) throw refused(capacityNotAssignable);
   const workspace = workspaceOf(request);
   if (request.content.tenant.jobs?.assignment === undefined) assignToCapacity(request.content, workspace, capacity?.id);
   else workspace.moving = { capacityId: capacity?.id, reads: 0 };
@@ -51,7 +64,9 @@ const grant: Handler = (request) => {
 /** A role for somebody who has none yet; changing one is another operation. */
 const add: Handler = (request) => {
   if (workspaceOf(request).access.hasAsSent(request.fields)) throw refused(alreadyInWorkspace);
-  return grant(request);
+  const added = grant(request);
+  letRoleWait(request.content, workspaceOf(request), identifierOf(request.fields));
+  return added;
 };
 
 const users: Handler = (request) => listed(request, workspaceOf(request).access.shown());

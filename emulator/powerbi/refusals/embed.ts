@@ -1,4 +1,4 @@
-import { messageRefusal } from '../../envelopes.ts';
+import { emptyRefusal, messageRefusal } from '../../envelopes.ts';
 import type { ContentRefusal } from './rule.ts';
 
 type AboutModel = ContentRefusal<readonly [datasetId: string]>;
@@ -23,6 +23,15 @@ export const rolesMissing = aboutModel(
   'An embed token names an identity without roles for a model with row-level security',
   'requires roles to be included in provided effective identity',
 );
+
+/** A38c: without a capacity there is a trial quota. Nobody knows how large it is, so a switch uses it up. */
+export const embedQuotaUsedUp: ContentRefusal = {
+  id: 'A38c',
+  title: 'The embed tokens without a capacity are used up',
+  certainty: 'documented',
+  source: 'the documentation has the quota and the status; nothing is known of the body',
+  answer: () => emptyRefusal(403),
+};
 
 function aboutModel(id: string, title: string, what: string): AboutModel {
   return {

@@ -23,3 +23,12 @@ export const dataSourceLoginRefused: ContentRefusal = {
       ['DM_ErrorDetailNameCode_UnderlyingNativeErrorCode', '18456'],
     ]),
 };
+
+/** A48: the gateway's administrator adds the app as a user of a data source, or as an administrator. */
+export const gatewayNotOpen: ContentRefusal = {
+  id: 'A48',
+  title: 'A model is bound to a gateway that the caller may not use',
+  certainty: 'reported',
+  source: 'an issue has the code; the status is inferred, and so is that it concerns both roles',
+  answer: () => odataRefusal(404, 'DMTS_EntityNotFoundOrUnauthorized'),
+};

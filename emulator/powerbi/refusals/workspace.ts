@@ -28,3 +28,12 @@ export const workspaceNameTaken: ContentRefusal = {
     'client code and the recorded answers of its tests have status and code; that the rest is as usual is inferred',
   answer: () => odataRefusal(400, 'PowerBIEntityAlreadyExists'),
 };
+
+/** A49: being an admin of the workspace is not enough. */
+export const capacityNotAssignable: ContentRefusal = {
+  id: 'A49',
+  title: 'The caller may not assign workspaces to the capacity',
+  certainty: 'inferred',
+  source: 'the description names the right; status and body are inferred',
+  answer: () => odataRefusal(403, 'PowerBINotAuthorizedException'),
+};

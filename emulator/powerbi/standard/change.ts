@@ -1,9 +1,10 @@
 import type { TenantChange } from '../../tenant/change.ts';
 import type { TenantDefinition } from '../../tenant/definition.ts';
+import { objectIdOf } from '../../tenant/identities.ts';
 import type { Content } from '../content/content.ts';
 import { identityNeeds } from '../content/dataset.ts';
 import type { Workspace } from '../content/tenant-wide.ts';
-import { assignToCapacity, noteChange } from '../content/workspace.ts';
+import { assignToCapacity, letRoleWait, noteChange } from '../content/workspace.ts';
 import { addPeople } from './people.ts';
 import { addCapacity, addGateway } from './tenant.ts';
 import { addDefinedWorkspace, capacityIdOf, grantRole } from './workspaces.ts';
@@ -15,7 +16,7 @@ import { addDefinedWorkspace, capacityIdOf, grantRole } from './workspaces.ts';
 export function changeContent(content: Content, tenant: TenantDefinition, change: TenantChange): void {
   content.tenant = tenant;
   addPeople(content);
-  for (const { id, fields } of content.datasets.list()) Object.assign(fields, identityNeeds(content, id));
+  for (const { id, fields } of content.datasets.made()) Object.assign(fields, identityNeeds(content, id));
   for (const name of Object.keys(change.capacities ?? {})) changeCapacity(content, name);
   for (const name of Object.keys(change.gateways ?? {})) changeGateway(content, name);
   for (const [name, part] of Object.entries(change.workspaces ?? {})) changeWorkspace(content, name, part);
@@ -51,5 +52,9 @@ function changeWorkspace(content: Content, name: string, part: NonNullable<Tenan
   if (part?.capacity !== undefined) assignToCapacity(content, workspace, capacityIdOf(content, definition.capacity));
   if (part?.deleted !== undefined || known === undefined)
     workspace.fields['state'] = definition.deleted ? 'Deleted' : 'Active';
-  for (const who of Object.keys(part?.roles ?? {})) grantRole(content, workspace, who, definition.roles[who] ?? 'None');
+  for (const who of Object.keys(part?.roles ?? {})) {
+    const isNew = known !== undefined && workspace.access.rightOf(objectIdOf(content.tenant, who)) === undefined;
+    grantRole(content, workspace, who, definition.roles[who] ?? 'None');
+    if (isNew) letRoleWait(content, workspace, objectIdOf(content.tenant, who));
+  }
 }

@@ -10,6 +10,7 @@ import { addPipeline } from '../content/pipeline.ts';
 import { addReport } from '../content/report.ts';
 import type { Workspace } from '../content/tenant-wide.ts';
 import { assignToCapacity, personalWorkspace } from '../content/workspace.ts';
+import { addFurtherWorkspaces } from '../further/index.ts';
 import { furnish } from './furniture.ts';
 import { addGoals } from './goals.ts';
 import { addPeople } from './people.ts';
@@ -49,7 +50,13 @@ const furnishings: Readonly<Record<string, (content: Content, workspace: Workspa
     furnish(content, id);
   },
   [PRODUCTION_GROUP_ID](content, { id }) {
-    const released = addDataset(content, id, idOf('production/dataset'), { name: 'Sales', configuredBy: userEmail });
+    const released = addDataset(
+      content,
+      id,
+      idOf('production/dataset'),
+      { name: 'Sales', configuredBy: userEmail },
+      { sources: 2 },
+    );
     const people = { createdBy: userEmail, modifiedBy: userEmail };
     addReport(content, id, idOf('production/report'), { name: 'Sales overview', datasetId: released.id, ...people });
   },
@@ -79,6 +86,7 @@ export function standardContent(
   }
   for (const workspace of content.workspaces.list())
     workspace.modified = content.clock.moment(-DAY * (DAYS_UNCHANGED[workspace.id] ?? LONG));
+  addFurtherWorkspaces(content);
   content.clock.open();
   return content;
 }

@@ -4,6 +4,7 @@ import { AccessList } from '../content/access.ts';
 import type { Content } from '../content/content.ts';
 import { addGatewayDatasource } from '../content/gateway.ts';
 import { idOf } from '../content/ids.ts';
+import { publicKeyOf } from '../credentials/gateway-key.ts';
 
 const { gatewayId, profileId, servicePrincipalId, tenantKeyId, userEmail, userId, colleagueId } = standardTenant;
 
@@ -60,7 +61,7 @@ export function addCapacity(content: Content, displayName: string, { id, sku, st
 }
 
 /** A gateway; its data sources are another matter. */
-export function addGateway(content: Content, name: string, { id }: GatewayDefinition): void {
+export function addGateway(content: Content, name: string, { id, keySize = 2048 }: GatewayDefinition): void {
   content.gateways.add({
     id,
     fields: {
@@ -68,9 +69,9 @@ export function addGateway(content: Content, name: string, { id }: GatewayDefini
       name,
       type: 'Resource',
       gatewayAnnotation: JSON.stringify({ gatewayContactInformation: [userEmail], gatewayMachine: 'GATEWAY01' }),
-      publicKey: {
-        exponent: 'AQAB',
-        modulus: Buffer.from('the modulus of a key that signs nothing').toString('base64'),
+      // Made when it is first looked at: most tenants never show it.
+      get publicKey() {
+        return publicKeyOf(id, keySize);
       },
     },
   });

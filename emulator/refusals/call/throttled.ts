@@ -2,8 +2,12 @@ import type { RateLimit } from '../../../catalogue/model/types.ts';
 import { lengthOf } from '../../../catalogue/model/limit.ts';
 import { tooManyRequests } from '../../envelopes.ts';
 import type { Attempt, CallRefusal } from '../rule.ts';
+import type { CallLimit } from '../throttle.ts';
 
-/** A22. Does not apply unless the tenant's definition switches throttling on; limits on simultaneous requests are not counted. */
+/** How long to wait when too many requests are here at once: inferred. */
+const SOON = 1;
+
+/** A22. Does not apply unless the tenant's definition switches throttling on. */
 export const throttled: CallRefusal = {
   id: 'A22',
   title: 'Too many requests',
@@ -12,19 +16,18 @@ export const throttled: CallRefusal = {
   refuse(attempt) {
     const { operation } = attempt;
     if (operation === undefined) return undefined;
-    for (const { key, max, windowSeconds } of limitsOf(attempt, operation.id, operation.limits)) {
-      const wait = attempt.throttle.take(key, max, windowSeconds);
-      if (wait !== undefined) return tooManyRequests(wait);
-    }
-    return undefined;
+    if (isCrowded(attempt, operation.limits)) return tooManyRequests(SOON);
+    const wait = attempt.throttle.take(limitsOf(attempt, operation.id, operation.limits));
+    return wait === undefined ? undefined : tooManyRequests(wait);
   },
 };
 
-function limitsOf(
-  { caller, tenant }: Attempt,
-  operationId: string,
-  documented: readonly RateLimit[],
-): { readonly key: string; readonly max: number; readonly windowSeconds: number }[] {
+function isCrowded({ alongside, tenant }: Attempt, documented: readonly RateLimit[]): boolean {
+  if (tenant.throttling !== 'documented') return false;
+  return documented.some(({ max, unit }) => unit === 'simultaneous requests' && alongside > max);
+}
+
+function limitsOf({ caller, tenant }: Attempt, operationId: string, documented: readonly RateLimit[]): CallLimit[] {
   const mine = `${operationId} ${caller.objectId}`;
   if (tenant.throttling === undefined) return [];
   if (tenant.throttling !== 'documented') return [{ key: mine, ...tenant.throttling }];

@@ -1,10 +1,10 @@
-import { TOKEN_CACHE, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
+import { ANSWERS, TOKEN_CACHE, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
 import { rememberFailedStep, unset, valueOf } from '../../shared/value.ts';
 import { headerOf } from '../../shared/response.ts';
 import { askLater } from './next.ts';
 import { RECIPE } from './recipe-text.ts';
 import { keep, kept, saveState } from './state.ts';
-import { fail } from './tell.ts';
+import { fail, pass } from './tell.ts';
 
 /** What a recipe does with the answers to one of its steps. */
 export interface StepScript {
@@ -31,8 +31,14 @@ function after({ then, otherwise }: StepScript): void {
   if (succeeded()) return then();
   const later = saysLater();
   if (later !== null && askLater(later)) return;
-  if (later === null && otherwise?.()) return void pm.variables.set(UNJUDGED, 'the recipe deals with it');
+  if (later === null && otherwise?.()) return dealtWith();
   rememberFailedStep(pm.info.requestName);
+}
+
+/** The line says what the request answered, as its own assertion would: whoever reads a record takes it for answered. */
+function dealtWith(): void {
+  pm.variables.set(UNJUDGED, 'the recipe deals with it');
+  pass(`${ANSWERS}${pm.response.code}, which the recipe deals with`);
 }
 
 /** As the collection's own script judged the answer, right before. */

@@ -4,7 +4,7 @@ const { capacityId, colleagueEmail, colleagueId, gatewayId, groupId, tenantKeyId
 
 const credentialDetails = {
   credentials: '{"credentialData":""}',
-  credentialType: 'Basic',
+  credentialType: 'Anonymous',
   encryptedConnection: 'Encrypted',
   encryptionAlgorithm: 'None',
   privacyLevel: 'Private',

@@ -39,7 +39,7 @@ const kinds: readonly Created[] = [
       connectionDetails: '{}',
       credentialDetails: {
         credentials: '{}',
-        credentialType: 'Basic',
+        credentialType: 'Anonymous',
         encryptedConnection: 'Encrypted',
         encryptionAlgorithm: 'None',
         privacyLevel: 'None',

@@ -1,7 +1,7 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import type { Answer } from '../../../emulator/call.ts';
 import { standardContent, type Content } from '../../../emulator/powerbi/index.ts';
-import type { JobCourse, JobKind } from '../../../emulator/tenant/jobs.ts';
+import type { ExportCourse, JobCourse, JobKind, Jobs } from '../../../emulator/tenant/jobs.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { bodyOf, idOf, itemsOf, send, user } from './calls.ts';
 
@@ -10,8 +10,8 @@ const path = { groupId };
 const FILE = '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nPK bytes\r\n--b--\r\n';
 
 /** A tenant whose jobs of one kind take this course. */
-function withJobs(kind: JobKind, course: JobCourse): Content {
-  return standardContent({ ...standardTenantDefinition(), jobs: { [kind]: course } });
+function withJobs(kind: JobKind, course: ExportCourse): Content {
+  return standardContent({ ...standardTenantDefinition(), jobs: { [kind]: course } as Jobs });
 }
 
 /** How a job of each kind is started, and how it is asked after: the answer that says how it goes. */
@@ -187,7 +187,7 @@ describe('an export', () => {
   }
 
   // prettier-ignore
-  test.each<[string, JobCourse, unknown[][]]>([
+  test.each<[string, ExportCourse, unknown[][]]>([
     ['as usual', {}, [[['Running', true], ['Succeeded', false], 200]]],
     ['without Retry-After', { retryAfter: false }, [[['Running', false], ['Succeeded', false], 200]]],
     ['that fails for good', { ends: 'failed' }, [[['Running', true], ['Failed', false], 404], [['Running', true], ['Failed', false], 404]]],
@@ -217,10 +217,13 @@ describe('at a time', () => {
   const statuses = (content: Content, start: (content: Content) => Answer, count: number) =>
     Array.from({ length: count }, () => start(content).status);
 
-  test('as many scans as one asks for, unless limits are enforced: then sixteen', () => {
+  test('as many scans as one asks for, unless the tenant says how many', () => {
     expect(new Set(statuses(standardContent(), scan, 20))).toEqual(new Set([202]));
-    const strict = standardContent({ ...standardTenantDefinition(), throttling: 'documented' });
-    expect(statuses(strict, scan, 18)).toEqual([...Array.from({ length: 16 }, () => 202), 429, 429]);
+    expect(statuses(withJobs('scan', { atOnce: 16 }), scan, 18)).toEqual([
+      ...Array.from({ length: 16 }, () => 202),
+      429,
+      429,
+    ]);
   });
 
   test('a scan that has ended makes room', () => {

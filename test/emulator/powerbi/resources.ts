@@ -1,3 +1,5 @@
+import { publicKeyOf } from '../../../emulator/powerbi/credentials/gateway-key.ts';
+import { credentialsText, encrypted, type PublicKey } from './sdk-encryption.ts';
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { fieldsOf, rowsOf, type Fields } from '../../../emulator/powerbi/fields.ts';
 import type { Content } from '../../../emulator/powerbi/index.ts';
@@ -120,12 +122,16 @@ function dashboards(suffix: string, place: Resource['place']): Resource {
   };
 }
 
+/** As the description wants them for a gateway: encrypted with its key. */
 const credentials = (credentialType: unknown) => ({
   credentialDetails: {
-    credentials: '{}',
+    credentials: encrypted(
+      publicKeyOf(gatewayId, 2048) as unknown as PublicKey,
+      credentialsText(String(credentialType)),
+    ),
     credentialType,
     encryptedConnection: 'Encrypted',
-    encryptionAlgorithm: 'None',
+    encryptionAlgorithm: 'RSA-OAEP',
     privacyLevel: 'None',
   },
 });

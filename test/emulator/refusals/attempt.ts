@@ -12,6 +12,7 @@ export interface Variation {
   readonly as?: 'app' | 'administrator' | 'colleague';
   readonly roles?: string[];
   readonly scp?: string;
+  readonly alongside?: number;
   readonly role?: Attempt['role'] | 'none';
   readonly path?: Record<string, string>;
   readonly body?: unknown;
@@ -84,6 +85,7 @@ export function attempt(variation: Variation = {}): Attempt {
     contentType: variation.contentType ?? '',
     hasBody: variation.contentType !== undefined,
     throttle: createThrottle(() => 0),
+    alongside: variation.alongside ?? 1,
   };
   for (let call = 0; call < (variation.calls ?? 0); call += 1) refuseCall(built);
   return built;

@@ -1,6 +1,7 @@
 import { standardTenant } from '../../../catalogue/powerbi/index.ts';
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import type { Variation } from './attempt.ts';
+import { ownerCases } from './owner-cases.ts';
 
 const standard = standardTenantDefinition();
 const off = { enabled: false };
@@ -324,6 +325,11 @@ export const cases: Readonly<Record<string, readonly [refused: Variation, status
       429,
       { operation: 'Datasets_GetDatasetsAsAdmin', calls: 100 },
     ],
+    [
+      { operation: 'WorkspaceInfo_PostWorkspaceInfo', tenant: { throttling: 'documented' }, alongside: 17 },
+      429,
+      { operation: 'WorkspaceInfo_PostWorkspaceInfo', tenant: { throttling: 'documented' }, alongside: 16 },
+    ],
   ],
   A24: [[{ operation: 'Nothing_Here' }, 404, {}]],
   A25: [
@@ -353,30 +359,7 @@ export const cases: Readonly<Record<string, readonly [refused: Variation, status
       { operation: 'Groups_UpdateGroup', contentType: 'application/x-www-form-urlencoded' },
     ],
   ],
-  A26: [
-    [
-      { operation: 'Datasets_UpdateParametersInGroup', foreignModel: true },
-      403,
-      { operation: 'Datasets_GetParametersInGroup', foreignModel: true },
-    ],
-    [
-      { operation: 'Datasets_UpdateRefreshScheduleInGroup', foreignModel: true, switches: { ownerOnly: 400 } },
-      400,
-      { operation: 'Datasets_TakeOverInGroup', foreignModel: true },
-    ],
-    [
-      { operation: 'Datasets_UpdateDatasourcesInGroup', foreignModel: true },
-      403,
-      { operation: 'Datasets_UpdateDatasourcesInGroup' },
-    ],
-  ],
-  A27: [
-    [
-      { operation: 'Datasets_GetDatasourcesInGroup', ownerLeft: true },
-      404,
-      { operation: 'Datasets_GetDatasourcesAsAdmin', ownerLeft: true },
-    ],
-  ],
+  ...ownerCases,
   A28: [
     [
       { operation: QUERY, premiumPerUser: true },

@@ -46,6 +46,8 @@ const table: readonly (readonly [string, string, RegExp | undefined])[] = [
   ['a wait that the header cannot say', '{"faults": [{"kind": "throttled", "seconds": 1.5}]}', /^tenant\.faults\[0\]\.seconds must be a whole number/],
   ['a slow answer that never comes', '{"faults": [{"kind": "slow", "seconds": 1e9}]}', /^tenant\.faults\[0\]\.seconds must be a number from 0 to 86400/],
   ['a fault that never strikes', '{"faults": [{"kind": "reset", "times": 0}]}', /^tenant\.faults\[0\]\.times must be a whole number from 1/],
+  ['a fault after half a request', '{"faults": [{"kind": "reset", "after": 0.5}]}', /^tenant\.faults\[0\]\.after must be a whole number from 1/],
+  ['a job that ends before it is read', '{"jobs": {"refresh": {"reads": 0}}}', /^tenant\.jobs\.refresh\.reads must be a whole number from 1/],
   ['half a strike', '{"faults": [{"kind": "reset"}, {"kind": "reset", "times": 0.5}]}', /^tenant\.faults\[1\]\.times must be a whole number/],
   ['a status that HTTP has not', '{"faults": [{"kind": "status", "status": 99}]}', /^tenant\.faults\[0\]\.status must be a whole number from 200 to 599; it is 99$/],
   ['a status beyond', '{"faults": [{"kind": "proxy", "status": 600}]}', /^tenant\.faults\[0\]\.status must be a whole number/],

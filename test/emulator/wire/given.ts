@@ -62,6 +62,9 @@ const phrases: readonly Phrase[] = [
   [/^a plain refresh runs$/, (situation) => void situation.before.push(startRefresh)],
   [/^the app took the semantic model over$/, (situation) => void situation.before.push(takeOver)],
   [/^there are (\d+) models called (\w+)$/, (situation, count, name = '') => void situation.before.push((emulator) => importModels(emulator, Number(count), name))],
+  [/^the app may use no data source of the gateway$/, (situation) => void situation.before.push(closeGateway)],
+  [/^there is a push model with (\d+) rows$/, (situation, rows) => void situation.before.push((emulator) => pushRows(emulator, Number(rows)))],
+  [/^the same request came (\d+) times before$/, (situation, times) => void situation.before.push((_emulator, send) => inTurn(Number(times), send))],
   [/^the same request came before$/, (situation) => void situation.before.push((_emulator, send) => send())],
 ];
 
@@ -152,6 +155,31 @@ async function importModels(emulator: Emulator, count: number, name: string): Pr
     await accepted(
       call(emulator, 'POST', path, { token, json: { fileUrl: `https://files.northwind.example/${name}.pbix` } }),
     );
+}
+
+async function closeGateway(emulator: Emulator): Promise<void> {
+  const token = await emulator.userToken();
+  const sources = `/v1.0/myorg/gateways/${standardTenant.gatewayId}/datasources`;
+  const { value } = (await (await call(emulator, 'GET', sources, { token })).json()) as { value: { id: string }[] };
+  for (const { id } of value)
+    await accepted(call(emulator, 'DELETE', `${sources}/${id}/users/${standardTenant.servicePrincipalId}`, { token }));
+}
+
+/** A new model, the first thing that the emulator's callers create: so its id is known. */
+async function pushRows(emulator: Emulator, rows: number): Promise<void> {
+  const token = await appToken(emulator);
+  const models = `/v1.0/myorg/groups/${standardTenant.groupId}/datasets`;
+  const tables = [{ name: 'Sales', columns: [{ name: 'Product', dataType: 'String' }] }];
+  const made = await call(emulator, 'POST', models, { token, json: { name: 'Pushed', defaultMode: 'Push', tables } });
+  const { id } = (await made.json()) as { readonly id: string };
+  const json = { rows: Array.from({ length: 10_000 }, () => ({})) };
+  await inTurn(rows / 10_000, () =>
+    accepted(call(emulator, 'POST', `${models}/${id}/tables/Sales/rows`, { token, json })),
+  );
+}
+
+async function inTurn(times: number, send: () => Promise<unknown>): Promise<void> {
+  for (let sent = 0; sent < times; sent += 1) await send();
 }
 
 async function accepted(answer: Promise<Response>): Promise<void> {

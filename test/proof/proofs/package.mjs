@@ -30,6 +30,8 @@ const FIRST_USES = [
   ['doctor --emulator', 0, /./],
   ['explain AADSTS7000215', 0, /secret/],
   ['emulate --list', 0, /admin-switch/],
+  ['recipe', 0, /refresh/],
+  ['recipe refresh --emulator', 0, /Done: Refresh and wait/],
   ['compare', 2, /second identity[^]*--emulator/],
   ['share', 0, /Written: .*powerbi-postman\.zip/],
   ['check .', 0, /No secret found/],

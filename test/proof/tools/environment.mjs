@@ -2,8 +2,12 @@ import { built, readEnvironment } from './project.mjs';
 
 /** @typedef {import('./project.mjs').Environment} Environment */
 
-const { resources } = await built('catalogue/powerbi/resources.js');
-const ids = new Set(resources.map(({ variable }) => variable));
+const { powerBi } = await built('catalogue/powerbi/catalogue.js');
+const ids = new Set([
+  ...powerBi.resources.map(({ variable }) => variable),
+  // Those of recipes are variables of the collection.
+  ...(powerBi.jobs ?? []).flatMap(({ inputs }) => inputs.map(({ name }) => name)),
+]);
 
 /**
  * A committed environment with some of its values filled in, as a person would type them.
@@ -16,7 +20,7 @@ export function filledEnvironment(name, values) {
   const environment = readEnvironment(name);
   for (const [key, value] of Object.entries(values)) {
     const entry = environment.values.find((candidate) => candidate.key === key);
-    // An id that only scripts find has no row: who types it adds one.
+    // An id that only scripts find, or an input of a recipe, has no row: who types it adds one.
     if (!entry && ids.has(key)) environment.values.push({ key, value, type: 'default', enabled: true });
     else if (!entry) throw new Error(`The environment ${name} has no ${key}.`);
     else entry.value = value;

@@ -42,6 +42,7 @@ export const readEnvironment = (name) => readJson(inRoot('environments', `${name
  * What the proofs use of the built project, each module with the types of its source.
  * @typedef {{
  *   'catalogue/model/catalogue.js': typeof import('../../../catalogue/model/catalogue.ts'),
+ *   'catalogue/model/recipe.js': typeof import('../../../catalogue/model/recipe.ts'),
  *   'catalogue/model/vocabulary.js': typeof import('../../../catalogue/model/vocabulary.ts'),
  *   'catalogue/powerbi/catalogue.js': typeof import('../../../catalogue/powerbi/catalogue.ts'),
  *   'catalogue/powerbi/index.js': typeof import('../../../catalogue/powerbi/index.ts'),

@@ -1,0 +1,62 @@
+import { catalogues } from '../../catalogue/index.ts';
+import { defined } from '../../catalogue/model/defined.ts';
+import type { Recipe } from '../../catalogue/model/recipe.ts';
+import type { Emulator } from '../../emulator/index.ts';
+import { defaultTransport, type RunOptions } from '../../runner/index.ts';
+import { readDuration } from '../input/duration.ts';
+import { emulatorEnvironment } from '../input/emulator-environment.ts';
+import { readCollection } from '../input/environment-file.ts';
+import { KnownNames } from '../input/known-names.ts';
+import { consentedTenants } from '../input/permission.ts';
+import { readShard } from '../input/shard.ts';
+import { readAssignments } from '../input/values.ts';
+import { checkedWorkingDir } from '../input/working-dir.ts';
+import { tellStart } from '../output/run-start.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { connectionOf } from '../sign-in/connection.ts';
+import { signIn } from '../sign-in/sign-in.ts';
+import { inputsGiven } from './input-flags.ts';
+import { partsFor } from './parts.ts';
+import type { RecipeFlags } from './recipe-flags.ts';
+
+/** What the runner needs for a recipe, or for cleaning up after one: signed in, with the inputs that were typed. */
+export async function gather(
+  recipe: Recipe | undefined,
+  given: RecipeFlags,
+  emulator: Emulator | undefined,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<RunOptions> {
+  const collection = await readCollection(terminal, given.collection);
+  const shard = readShard(given.shard, terminal);
+  const timeout = readDuration(given.timeout ?? '60m')!;
+  const values = {
+    recipeMinutes: String(timeout / 60_000),
+    pollSeconds: String(emulator ? 0 : readDuration(given.every ?? '10s')! / 1000),
+    ...(emulator ? recipe?.emulated : {}),
+    ...readAssignments(given.set),
+    ...(recipe ? inputsGiven(recipe, given as unknown as Record<string, unknown>) : {}),
+  };
+  const transport = {
+    timeout: defaultTransport.timeout,
+    // A script waits for a job; the wire waits for a limit.
+    scriptTimeout: timeout + defaultTransport.timeout,
+    retry: { ...defaultTransport.retry, longestWait: Math.min(timeout, 3_600_000) },
+    ...connectionOf(given, terminal),
+    workingDir: given.workingDir === undefined ? undefined : await checkedWorkingDir(given.workingDir, terminal),
+  };
+  const signedIn = emulator
+    ? { environment: await emulatorEnvironment(emulator, false, values, terminal) }
+    : await signIn(given, values, terminal, signal, { transport, names: new KnownNames(collection) });
+  return {
+    collection,
+    catalogues,
+    ...signedIn,
+    ...(recipe ? defined(partsFor(recipe, given.concurrency ?? 1, shard)) : {}),
+    allowWrite: consentedTenants(given, signedIn.environment),
+    allowHeavyReads: given.allowHeavyReads ?? false,
+    ...(emulator ? { emulator: true } : {}),
+    transport,
+    onStart: (began) => tellStart(began, terminal),
+  };
+}

@@ -1,0 +1,94 @@
+import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
+import { operationOf } from '../../catalogue/model/catalogue.ts';
+import { levelOf } from '../../catalogue/model/permission.ts';
+import { requestNameOf, type Recipe } from '../../catalogue/model/recipe.ts';
+import { many, plain, printTable, type Look } from '../../reporting/index.ts';
+import { printable } from './cell.ts';
+import { isDone, type Removal } from './clean-up.ts';
+import { problemsOf, toldBy, type RecipeOutcome } from './outcome.ts';
+import type { RecipeResult } from './run-recipe.ts';
+
+const ENDINGS: Readonly<Record<RecipeOutcome, string>> = {
+  done: 'Done',
+  failed: 'Failed',
+  'wrong input': 'Nothing was done: an input is wrong',
+  'no token': 'No access token',
+  'time over': 'The time is over',
+  interrupted: 'Interrupted',
+};
+
+/** The recipes as a table, for choosing one. */
+export function printRecipes(recipes: readonly Recipe[], look: Look): string[] {
+  return printTable(
+    ['recipe', 'does'],
+    recipes.map(({ id, does }) => [id, does]),
+    { look },
+  );
+}
+
+/** How a recipe went: its rows, what it says of itself, and what failed. */
+export function printResult(recipe: Recipe, result: RecipeResult, look: Look): string[] {
+  const { columns: all, count, outcome, record, rows } = result;
+  const good = outcome === 'done';
+  const columns = all.filter((name) => rows.some((row) => printable(row[name]) !== ''));
+  const table = printTable(
+    columns,
+    rows.map((row) => columns.map((name) => printable(row[name]))),
+    { look },
+  );
+  const more = count > rows.length ? [look.muted(`… and ${count - rows.length} more; --save FILE keeps all`)] : [];
+  const problems = problemsOf(record).flatMap(({ name, message = '' }) =>
+    look.hang(`${look.wrong(look.marks.wrong)} `, plain(`${name}: ${message}`)),
+  );
+  const told = toldBy(record).flatMap((line) => look.hang(`${look.good(look.marks.good)} `, plain(line)));
+  const sent = record.entries.reduce(
+    (sum, { attempts, earlier = 0 }) => sum + earlier + attempts.filter(({ purpose }) => purpose === 'request').length,
+    0,
+  );
+  return [
+    ...(rows.length > 0 ? [...table, ...more, ''] : []),
+    ...told,
+    ...problems,
+    (good ? look.good : look.wrong)(`${ENDINGS[outcome]}: ${recipe.title}, ${many(sent, 'request')}.`),
+  ];
+}
+
+/** What a recipe would send, for somebody who has not allowed it. */
+export function printIntention(recipe: Recipe, flag: string, look: Look): string[] {
+  const lines = recipe.steps.flatMap((step) => {
+    const { effect, method, path } = operationOf(powerBi, step.operation);
+    const mark = levelOf(effect) === 'plain read' ? '' : `  (${effect})`;
+    return [`  ${requestNameOf(recipe, step)}${mark}`, look.muted(`      ${method} ${path}`)];
+  });
+  return [
+    `${recipe.title} would send:`,
+    ...lines,
+    '',
+    ...look.hang('', recipe.changes),
+    ...look.hang('', `Nothing was sent. To allow it, add ${flag}.`),
+  ];
+}
+
+const REMOVALS: Readonly<Record<Removal['outcome'], string>> = {
+  removed: 'Removed',
+  gone: 'Was gone already',
+  kept: 'Kept',
+  failed: 'Not removed',
+};
+
+/** What became of the things that a run had made and left; of what is still there, the request that removes it. */
+export function printRemovals(removals: readonly Removal[], look: Look): string[] {
+  return removals.flatMap((removal) => {
+    const { leftover, outcome, reason = '' } = removal;
+    const { id, removedBy, resource } = leftover;
+    const isThere = !isDone(removal);
+    const paint = isThere ? look.wrong : look.good;
+    return [
+      ...look.hang(
+        '',
+        `${paint(REMOVALS[outcome])}: ${resource.noun} ${id}${reason === '' ? '' : `: ${plain(reason)}`}`,
+      ),
+      ...(isThere ? [`  ${look.command(removedBy)}`] : []),
+    ];
+  });
+}

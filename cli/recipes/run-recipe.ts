@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import type { Recipe } from '../../catalogue/model/recipe.ts';
+import { defined } from '../../catalogue/model/defined.ts';
+import { lockFolder, planRun, RecordFile, runCollection, type RunOptions, type RunRecord } from '../../runner/index.ts';
+import { prepareReports, reportFiles, type ExchangeOf } from '../../reporting/index.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { bodySaver } from './saved-body.ts';
+import { outcomeOf, type RecipeOutcome } from './outcome.ts';
+import { RecipeProgress } from './progress.ts';
+import { saveRows, takesRows, type SavedRows } from './saved-rows.ts';
+
+/** Rows that are kept to be printed: all of them are saved. */
+const PRINTED = 40;
+
+/** What a recipe's run needs besides what every run does. */
+export interface RecipeRunOptions {
+  readonly recipe: Recipe;
+  /** Folder of its record and reports. */
+  readonly reports: string;
+  /** File for its rows, or for the file that it fetches. */
+  readonly save: string | undefined;
+  /** Milliseconds for all of it. */
+  readonly timeout: number;
+  /** Keeps all rows: they are printed as JSON. */
+  readonly keepRows: boolean;
+  /** Somebody wants it to end. */
+  readonly signal: AbortSignal;
+}
+
+/** What became of a recipe. */
+export interface RecipeResult {
+  readonly record: RunRecord;
+  readonly outcome: RecipeOutcome;
+  /** The first rows, or all that were to be kept. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly columns: readonly string[];
+  /** How many rows there were. */
+  readonly count: number;
+  /** What was saved where; absent when nothing was. */
+  readonly saved?: string;
+}
+
+/** Its own scripts say that the time is over; this ends a recipe that does not come to say so. */
+const GRACE = 30_000;
+
+/**
+ * Runs the folder of a recipe through the runner.
+ * @param use is called with the result while what was exchanged can still be read
+ */
+export async function runRecipe(
+  options: RunOptions,
+  about: RecipeRunOptions,
+  terminal: Terminal,
+  use: (result: RecipeResult, exchangeOf: ExchangeOf) => Promise<number>,
+): Promise<number> {
+  const { recipe, reports, save, timeout, keepRows, signal } = about;
+  const plan = planRun({ ...options, select: { folders: [recipe.title], operations: [] } });
+  const body = save === undefined || takesRows(save) ? undefined : bodySaver(save, recipe);
+  await prepareReports(reports);
+  const lock = await lockFolder(reports);
+  const file = new RecordFile(
+    join(reports, 'record.ndjson'),
+    reportFiles.map((name) => join(reports, name)),
+  );
+  const progress = new RecipeProgress(terminal);
+  const rows: Readonly<Record<string, unknown>>[] = [];
+  let count = 0;
+  let columns = recipe.columns;
+  const rowsFile = save !== undefined && takesRows(save) ? save : undefined;
+  let savedRows: SavedRows | undefined;
+  const timer = AbortSignal.timeout(timeout + GRACE);
+  try {
+    const record = await runCollection(
+      {
+        ...options,
+        file,
+        signal: AbortSignal.any([signal, timer]),
+        onProgress: (state) => progress.show(state),
+        onConsole: (_level, text) => progress.say(text),
+        onTable: (shown, own) => {
+          columns = own;
+          // A query has columns that only its answer tells.
+          if (rowsFile !== undefined) (savedRows ??= saveRows(rowsFile, own)).add(shown);
+          const room = keepRows ? Infinity : PRINTED - rows.length;
+          rows.push(...(shown.slice(0, Math.max(0, room)) as typeof rows));
+          count += shown.length;
+          progress.add(shown.length);
+        },
+        ...(body ? { onEmitter: body.watch } : {}),
+      },
+      plan,
+    );
+    progress.end();
+    const outcome = outcomeOf(record, timer.aborted && !signal.aborted);
+    // A file without rows is written too: whoever reads it next expects it.
+    if (rowsFile !== undefined) savedRows ??= saveRows(rowsFile, columns);
+    const saved = savedRows?.path ?? body?.saved();
+    return await use({ record, outcome, rows, columns, count, ...defined({ saved }) }, (entry) =>
+      file.exchangeOf(entry),
+    );
+  } finally {
+    savedRows?.end();
+    terminal.live.remove();
+    file.close();
+    lock.release();
+  }
+}

@@ -1,0 +1,67 @@
+import { defined } from '../../catalogue/model/defined.ts';
+import type { Recipe } from '../../catalogue/model/recipe.ts';
+import { projectRoot } from '../../generator/project.ts';
+import { printLines, readPageAssets, writeReports, type ExchangeOf } from '../../reporting/index.ts';
+import { folderNames } from '../output/folder-names.ts';
+import { lookOf } from '../output/style.ts';
+import type { Terminal } from '../output/terminal.ts';
+import { workspaceList } from '../output/workspace-list.ts';
+import { printWritten } from '../output/written-files.ts';
+import type { Removal } from './clean-up.ts';
+import { exitCodes, problemsOf, toldBy } from './outcome.ts';
+import { printRemovals, printResult } from './print.ts';
+import type { RecipeResult } from './run-recipe.ts';
+
+/** What comes after a recipe's run. */
+export interface RecipeAftermath {
+  readonly json: boolean;
+  /** Folder of the reports. */
+  readonly reports: string;
+  readonly exchangeOf: ExchangeOf;
+  /** What became of the things that it made and left. */
+  readonly removals: readonly Removal[];
+}
+
+/** Prints how a recipe went, as text or as JSON, and writes its reports. */
+export async function tellRecipe(
+  recipe: Recipe,
+  result: RecipeResult,
+  { exchangeOf, json, removals, reports }: RecipeAftermath,
+  terminal: Terminal,
+): Promise<void> {
+  const { outcome, record, saved } = result;
+  const look = lookOf(terminal.screens.out);
+  const material = { exchangeOf, assets: () => readPageAssets(projectRoot()), workspaceList, folderNames };
+  if (json) terminal.out(JSON.stringify(asData(recipe, result, removals), null, 2));
+  else {
+    for (const line of [...printResult(recipe, result, look), ...printRemovals(removals, look)]) terminal.out(line);
+    if (record.counts.refused > 0 || outcome === 'no token')
+      for (const line of printLines(record, 'terminal', { ...material, look })) terminal.out(line);
+  }
+  const paths = await writeReports(reports, record, ['json', 'html', 'markdown'], material);
+  if (json) return;
+  const written = [...(saved === undefined ? [] : [saved]), ...paths.values()];
+  for (const line of ['', ...printWritten(written, look, terminal)]) terminal.out(line);
+}
+
+function asData({ id }: Recipe, result: RecipeResult, removals: readonly Removal[]): object {
+  const { count, outcome, record, rows, saved } = result;
+  return {
+    recipe: id,
+    outcome,
+    exitCode: exitCodes[outcome],
+    told: toldBy(record),
+    problems: problemsOf(record).map(({ name, message }) => defined({ name, message })),
+    count,
+    rows,
+    ...(removals.length > 0 ? { leftovers: removalsAsData(removals) } : {}),
+    ...defined({ saved }),
+  };
+}
+
+/** What became of leftovers, for programs. */
+export function removalsAsData(removals: readonly Removal[]): object[] {
+  return removals.map(({ leftover: { id, removedBy, resource }, outcome, reason }) =>
+    defined({ noun: resource.noun, id, outcome, reason, removedBy }),
+  );
+}

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
+import { startEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/index.ts';
+import { environment } from '../../runner/fixtures/collection.ts';
+import { makeCommittedProject, type Project, type Result, type StartOptions } from '../fixtures/terminal.ts';
+
+let project: Project;
+beforeAll(() => (project = makeCommittedProject()));
+afterAll(() => project.remove());
+
+const recipe = (args: readonly string[], options: StartOptions = {}): Promise<Result> =>
+  project.start(['recipe', ...args], options);
+const ORDERS = ['--workspace', 'Northwind Sales', '--model', 'Sales'];
+
+/** Does something with an emulator that is not known to be one: as with a real tenant, everything must be allowed. */
+async function asRealTenant<T>(
+  use: (env: readonly string[], emulator: Emulator) => Promise<T>,
+  options: EmulatorOptions = {},
+): Promise<T> {
+  const emulator = await startEmulator(options);
+  try {
+    const { url: loginUrl, url: apiUrl } = emulator;
+    const scope = 'https://analysis.windows.net/powerbi/api/.default';
+    project.write(
+      'real.json',
+      JSON.stringify(environment({ loginUrl, apiUrl, scope, ...(await emulator.clientValues()) })),
+    );
+    return await use(['--env', 'real.json'], emulator);
+  } finally {
+    await emulator.close();
+  }
+}
+
+test('lists the recipes, for people and for programs', async () => {
+  const { code, out } = await recipe(['--json']);
+  expect(code).toBe(0);
+  const { recipes } = JSON.parse(out) as { recipes: { name: string; does: string }[] };
+  for (const { name, does } of recipes) {
+    expect(name).toMatch(/^[a-z]+$/);
+    expect((await recipe([])).out).toContain(does);
+  }
+});
+
+test('runs with no other flag against an emulator, and leaves a record and a report', async () => {
+  const { code, out } = await recipe(['refresh', '--emulator']);
+  expect(out).toContain('✓ Refresh completes');
+  expect(out).toContain('Done: Refresh and wait, 7 requests.');
+  expect(code).toBe(0);
+  expect(existsSync(join(project.root, 'reports', 'recipe', 'report.html'))).toBe(true);
+});
+
+describe('exit codes', () => {
+  // prettier-ignore
+  test.each<[name: string, args: readonly string[], code: number, words: string]>([
+    ['done', ['refresh', '--emulator'], 0, 'Done: Refresh and wait'],
+    ['a name that is not there', ['refresh', '--emulator', '--workspace', 'Sales'], 2, 'no workspace has the name "Sales" here. There are: Northwind Sales'],
+    ['the time is over', ['refresh', '--emulator', '--timeout', '0s'], 4, 'and the time of 0 minutes (recipeMinutes) is over'],
+    ['the job failed', ['refresh', '--emulator', '--scenario', 'refresh-failed'], 1, 'Refresh completes: it ended as Failed'],
+    ['no token', ['refresh', '--emulator', '--scenario', 'secret-expired'], 3, 'No access token'],
+  ])('%s', async (_name, args, code, words) => {
+    const result = await recipe(args);
+    expect(result.out).toContain(words);
+    expect(result.code).toBe(code);
+  });
+
+  test.each([
+    [['refrehs'], 'E_RECIPE_UNKNOWN'],
+    [['refresh', '--emulator', '--every', 'soon'], '--timeout and --every take a time'],
+    [['refresh', '--emulator', '--save', 'rows.xlsx'], '.json, .ndjson or .csv'],
+    [['refresh', '--emulator', '--concurrency', '2'], 'Unknown argument'],
+    [['refresh', '--emulator', '--modle', 'x'], '--model'],
+  ])('usage: %s', async (args, words) => {
+    const { code, err } = await recipe(args);
+    expect(err).toContain(words);
+    expect(code).toBe(2);
+  });
+});
+
+describe('a tenant that is no emulator', () => {
+  test('is not changed without --allow-write: it says what it would do', async () => {
+    await asRealTenant(async (env, { requests }) => {
+      const { code, out } = await recipe(['refresh', ...env, ...ORDERS]);
+      expect(out).toContain('Refresh 4 Start the refresh  (starts)');
+      expect(out).toContain('Nothing was sent. To allow it, add --allow-write TENANT-ID.');
+      expect(code).toBe(2);
+      expect(requests).toEqual([]);
+    });
+  });
+
+  test('is changed where the flag names it', async () => {
+    await asRealTenant(async (env) => {
+      const args = ['refresh', ...env, ...ORDERS, '--every', '0s', '--allow-write', standardTenant.tenantId];
+      expect(await recipe(args)).toMatchObject({ code: 0 });
+    });
+  });
+});
+
+describe('--save', () => {
+  // prettier-ignore
+  test.each<[file: string, read: (text: string) => unknown]>([
+    ['rows.json', (text) => (JSON.parse(text) as { status: string }[]).map(({ status }) => status)],
+    ['rows.ndjson', (text) => text.trimEnd().split('\n').map((line) => (JSON.parse(line) as { status: string }).status)],
+    ['rows.csv', (text) => text.trimEnd().split('\r\n').slice(1).map((line) => line.split(',')[3])],
+  ])('%s has the rows', async (file, read) => {
+    const { code, out } = await recipe(['refresh', '--emulator', '--save', file]);
+    expect(code).toBe(0);
+    expect(out).toContain(file);
+    expect(read(readFileSync(join(project.root, file), 'utf8'))).toEqual(['Completed']);
+  });
+});
+
+test('--json has outcome, lines and rows, and nothing else on standard output', async () => {
+  const { code, out } = await recipe(['refresh', '--emulator', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    recipe: 'refresh',
+    outcome: 'done',
+    exitCode: 0,
+    problems: [],
+    count: 1,
+    rows: [{ status: 'Completed' }],
+  });
+});
