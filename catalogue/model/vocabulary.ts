@@ -68,6 +68,3 @@ export const MARK = 'powerbi-postman ';
 
 /** Variable in which the scripts keep the token of a run. */
 export const TOKEN_CACHE = 'tokenCache';
-
-/** Begins the name of whatever a recipe makes for a rehearsal, and deletes at its end. */
-export const REHEARSAL_MARK = 'powerbi-postman ';

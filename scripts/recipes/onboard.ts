@@ -13,6 +13,9 @@ import { tellUncertain } from './flow/uncertain.ts';
 import { readMembers } from './onboard/members.ts';
 import { added, checkAccess, compare, notAdded } from './onboard/roles.ts';
 
+const CAPACITY = 'The capacity can be used';
+const NOT_ASSIGNABLE =
+  'the app may not assign workspaces to it. An administrator of the capacity gives it contributor permissions: Admin portal, Capacity settings';
 /** So often a new role is looked for after the permissions were refreshed. */
 const MOST_LOOKS = 12;
 
@@ -22,7 +25,7 @@ runSteps({
     then: () => pickOne({ noun: 'capacity', by: 'capacity', id: 'capacityId', nameIn: 'displayName' }, chosen),
   },
   create: { then: created, otherwise: taken },
-  assign: { then: () => goTo('assigned') },
+  assign: { then: () => goTo('assigned'), otherwise: notAssignable },
   assigned: { then: assigned },
   users: { then: compare, otherwise: notYetAllowed },
   add: { then: () => added('added'), otherwise: notAdded },
@@ -58,13 +61,16 @@ function found(): void {
 /** With the capacity looked up first: what cannot go on makes no workspace. */
 function chosen({ id, state, capacityUserAccessRight: right }: Thing): void {
   keep('capacityId', id);
-  if (state !== 'Active') return fail('The capacity can be used', `its state is ${String(state)}: resume it first`);
-  if (right === 'None')
-    return fail(
-      'The capacity can be used',
-      'the app may not assign workspaces to it. A capacity administrator gives it contributor permissions',
-    );
+  if (state !== 'Active') return fail(CAPACITY, `its state is ${String(state)}: resume it first`);
+  if (right === 'None') return fail(CAPACITY, NOT_ASSIGNABLE);
   makeOrUse();
+}
+
+/** That the app administers the workspace is not enough. */
+function notAssignable(): boolean {
+  if (pm.response.code !== 401 && pm.response.code !== 403) return false;
+  fail(CAPACITY, NOT_ASSIGNABLE);
+  return true;
 }
 
 function makeOrUse(): void {

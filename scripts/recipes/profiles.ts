@@ -11,7 +11,7 @@ import { show } from './flow/table.ts';
 import { fail, pass } from './flow/tell.ts';
 import { tellUncertain } from './flow/uncertain.ts';
 
-/** So often a new profile is tried before its refusal counts. */
+/** So often it is looked again for what was just created. */
 const MOST_LOOKS = 12;
 
 /** What is known of the customer whose turn it is. */
@@ -110,10 +110,15 @@ function profileCreated(): void {
 
 /** A profile that was just created may not be known everywhere. */
 function notYetKnown(): boolean {
+  const isNew = current().profile === 'created' && [401, 403].indexOf(pm.response.code) >= 0;
+  return isNew && looksAgain('the new profile does not count yet');
+}
+
+/** Asks the same again after a while, a few times. */
+function looksAgain(what: string): boolean {
   const looks = (kept<number>('looks') ?? 0) + 1;
   keep('looks', looks);
-  const isNew = current().profile === 'created' && [401, 403].indexOf(pm.response.code) >= 0;
-  return isNew && looks <= MOST_LOOKS && askAgain('the new profile does not count yet');
+  return looks <= MOST_LOOKS && askAgain(what);
 }
 
 function lookForWorkspace(): void {
@@ -155,6 +160,8 @@ function checkSight(): void {
   if (nextPage(page)) return;
   keep('seen', undefined);
   const customer = current();
+  if (seen.length === 0 && customer.workspace === 'created' && looksAgain('the new workspace is not in the list yet'))
+    return;
   const others = seen.filter(({ id }) => id !== customer.workspaceId).map(({ name }) => String(name));
   show([{ customer: customer.name, ...customer, sees: seen.map(({ name }) => String(name)).join(', ') }]);
   const line = `The profile ${customer.name} sees its workspace only`;

@@ -110,6 +110,18 @@ test('"Embed content in apps" is off: the cause says so', async () => {
   expect(failed[0]).toContain('Embed content in apps');
 });
 
+test('the tokens without a capacity are used up: the bare 403 is told in words', async () => {
+  const { failed } = await runRecipe(TITLE, inputs, {
+    scenario: {
+      about: 'used up',
+      tenant: { switches: { embedWithoutCapacity: 'used-up' }, workspaces: { 'Northwind Sales': { capacity: null } } },
+    },
+  });
+  expect(failed).toEqual([
+    expect.stringContaining('The token is issued: the service refuses it, and does not say why.'),
+  ]);
+});
+
 test('429 in the middle: asked again', async () => {
   const { sent, failed } = await runRecipe(TITLE, inputs, {
     faults: [{ operation: 'EmbedToken_GenerateToken', kind: 'throttled', seconds: 0, times: 1 }],

@@ -166,6 +166,28 @@ test('a capacity that is paused: nothing is created', async () => {
   expect(sent.filter((line) => line.includes('POST'))).toEqual([]);
 });
 
+test('the app may not assign workspaces to the capacity: told in words, and the rehearsal is cleaned up', async () => {
+  const { failed, sent } = await runRecipe(
+    TITLE,
+    { capacity: capacityId },
+    {
+      scenario: { about: 'others', tenant: { capacities: { 'Northwind capacity': { assigners: ['Ada'] } } } },
+    },
+  );
+  expect(failed).toEqual([
+    expect.stringContaining('The capacity can be used: the app may not assign workspaces to it'),
+  ]);
+  expect(sent.slice(-1)).toEqual(['200 DELETE Onboard 11 Delete the workspace of the rehearsal']);
+});
+
+test('a role counts only after the permissions were refreshed', async () => {
+  const { failed, sent } = await runRecipe(TITLE, inputs, {
+    scenario: { about: 'late', tenant: { switches: { newRole: 'after-refresh' } } },
+  });
+  expect(failed).toEqual([]);
+  expect(sent.filter((line) => line.includes('Onboard 9'))).toEqual(['200 POST Onboard 9 Refresh the permissions']);
+});
+
 test('the name is that of a workspace that the app has no role in', async () => {
   const { failed } = await runRecipe(
     TITLE,

@@ -1,11 +1,11 @@
-import { REHEARSAL_MARK } from '../../../catalogue/model/vocabulary.ts';
+import { MARK } from '../../../catalogue/model/vocabulary.ts';
 import { rememberToCleanUp } from '../../shared/clean-up.ts';
 import { RECIPE } from './recipe-text.ts';
 
 /** A name for what a rehearsal makes: it shows where it is from, and is nobody else's. */
 export function rehearsalName(): string {
   const random = Math.random().toString(36).slice(2, 6);
-  return REHEARSAL_MARK + new Date().toISOString().slice(0, 10) + ' ' + random;
+  return MARK + new Date().toISOString().slice(0, 10) + ' ' + random;
 }
 
 /** From now on there is something to clean up: the step that does so is sent, also after a failure. Without this it is left out. */
