@@ -39,7 +39,8 @@ function begin({ id, datasetId, datasetWorkspaceId, reportType }: Thing): void {
   if (version === '1' && more.length > 0)
     return fail(INPUT_TEST, 'a token of version 1 opens no further models: use embedVersion 2');
   const wrong = more.find((id) => !isGuid(id));
-  if (wrong !== undefined) return fail(INPUT_TEST, `embedModels has ids of semantic models, and "${wrong}" is none`);
+  if (wrong !== undefined)
+    return fail(INPUT_TEST, `embedModels has ids of semantic models, and "${wrong}" is not an id`);
   keep('isPaginated', reportType === 'PaginatedReport');
   keep('reportId', id);
   // A report can show a model of another workspace.
@@ -102,7 +103,7 @@ function ask(): void {
   if (input('embedUser') !== '' && secured.length === 0)
     return fail(
       IDENTITY,
-      'no model of this token tells readers apart, so the reader would see everything, whatever embedUser is. Empty embedUser if that is meant',
+      'no model of this token distinguishes readers, so the reader would see everything, whatever embedUser is. Empty embedUser if that is meant',
     );
   const identities = secured.length > 0 ? { identities: [identityFor(secured)] } : {};
   const version = input('embedVersion') || '2';
@@ -142,7 +143,7 @@ function refused(): boolean {
   if (pm.response.code !== 403 || textOfBody().includes('effective identity')) return false;
   fail(
     'The token is issued',
-    'the service refuses it, and does not say why. Three things are needed: the app is Member or Admin of the workspace, the workspace is on a capacity, and the tenant setting "Embed content in apps" is on for the app',
+    'the service refuses it, and does not say why. Three things are needed. The app is Member or Admin of the workspace. The workspace is on a capacity. The tenant setting "Embed content in apps" is on for the app',
   );
   return true;
 }

@@ -73,6 +73,7 @@ function isCalled({ name, displayName }: Thing, text: string): boolean {
 function started(): void {
   const { id } = readJson() as { id: string };
   give('exportId', id);
+  keep('exportId', id);
   keep('starts', (kept<number>('starts') ?? 0) + 1);
   pass(`the export has started (${id})`);
   goTo('status');
@@ -137,7 +138,7 @@ function downloaded(): void {
       size,
       saveAs: name,
       expires: kept('expires'),
-      exportId: input('exportId'),
+      exportId: kept('exportId'),
     },
   ]);
   if (size > 0) pass(`${name} has ${size} bytes`);

@@ -77,6 +77,7 @@ function makeOrUse(): void {
   const known = kept<Thing>('match');
   if (!known) return goTo('create');
   give('groupId', String(known['id']));
+  keep('workspaceId', known['id']);
   pass(`the workspace ${String(known['name'])} is there already`);
   goOnWith(String(known['capacityId']).toLowerCase() === String(kept('capacityId') ?? '').toLowerCase());
 }
@@ -88,6 +89,7 @@ function goOnWith(isAssigned: boolean): void {
 function created(): void {
   const { id } = readJson() as { id: string };
   give('groupId', id);
+  keep('workspaceId', id);
   keep('made', true);
   if (kept('rehearsal')) cleanUpIn('remove');
   pass(`the workspace ${String(kept('workspace'))} was created (${id})`);

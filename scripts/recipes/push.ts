@@ -61,6 +61,7 @@ function prepare({ addRowsAPIEnabled }: Thing): void {
 function created(): void {
   const { id } = readJson() as { id: string };
   give('datasetId', id);
+  keep('modelId', id);
   give('table', REHEARSAL_TABLE);
   cleanUpIn('remove');
   pass(`the model ${String(kept('model'))} was created`);
@@ -135,7 +136,8 @@ function compare(): void {
 }
 
 function lookAround(): void {
-  const isThere = listIn().some(({ id }) => id === input('datasetId'));
-  if (kept('rehearsal') && isThere) fail('The model of the rehearsal is gone', 'it is still in the list');
-  else pass(isThere ? 'the model is there' : 'the model of the rehearsal is gone');
+  const isThere = listIn().some(({ id }) => id === kept('modelId'));
+  if (!kept('rehearsal')) return;
+  if (isThere) fail('The model of the rehearsal is gone', 'it is still in the list');
+  else pass('the model of the rehearsal is gone');
 }

@@ -63,7 +63,7 @@ function closedToApps(): boolean {
   if (pm.response.code !== 401 || !kept('secured')) return false;
   fail(
     'An app may query the model',
-    `${String(kept('model'))} has row-level security or single sign-on: such a model can be queried by people only, whatever role the app has, and impersonatedUserName does not help`,
+    `${String(kept('model'))} has row-level security or single sign-on. Only people can query such a model, whatever role the app has. impersonatedUserName does not help`,
   );
   return true;
 }

@@ -81,7 +81,7 @@ test.each<[string, Record<string, string>, EmulatorOptions, string]>([
     'a reader that no model knows',
     reader,
     {},
-    'The identity fits the model: no model of this token tells readers apart',
+    'The identity fits the model: no model of this token distinguishes readers',
   ],
   ['no such version', { embedVersion: '3' }, {}, 'Inputs: embedVersion is 1 or 2'],
   [
@@ -94,7 +94,7 @@ test.each<[string, Record<string, string>, EmulatorOptions, string]>([
     'a model by name',
     { embedModels: 'Sales' },
     {},
-    'Inputs: embedModels has ids of semantic models, and "Sales" is none',
+    'Inputs: embedModels has ids of semantic models, and "Sales" is not an id',
   ],
   ['no such report', { report: 'Stock' }, {}, 'Inputs: no report has the name "Stock" here.'],
 ])('%s: no token is asked for', async (_name, other, options, reason) => {

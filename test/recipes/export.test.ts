@@ -22,6 +22,7 @@ test('finds by name, starts, follows, downloads, and says what to save it as', a
     expect.objectContaining({ report: 'Sales overview', format: 'PDF', pages: 'all', saveAs: 'Sales overview.pdf' }),
   ]);
   expect(rows[0]!['size']).toBeGreaterThan(100);
+  expect(rows[0]!['exportId']).toMatch(/^[\da-f-]{36}$/);
   expect(Date.parse(String(rows[0]!['expires']))).toBeGreaterThan(Date.now());
 });
 

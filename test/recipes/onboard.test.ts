@@ -79,10 +79,12 @@ test('without a name it is a rehearsal: nothing is left', async () => {
   await at(async (emulator) => {
     const before = await workspaces(emulator);
     const { failed, rows, sent } = await runRecipeAt(emulator, TITLE, {
+      groupId: standardTenant.groupId,
       capacity: capacityId,
       members: members(grace),
     });
     expect(failed).toEqual([]);
+    expect(rows[0]!['workspaceId']).not.toBe(standardTenant.groupId);
     expect(rows[0]!['workspace']).toMatch(/^powerbi-postman \d{4}-\d\d-\d\d \w+$/);
     expect(sent.slice(-2)).toEqual([
       '200 DELETE Onboard 11 Delete the workspace of the rehearsal',
@@ -178,14 +180,6 @@ test('the app may not assign workspaces to the capacity: told in words, and the 
     expect.stringContaining('The capacity can be used: the app may not assign workspaces to it'),
   ]);
   expect(sent.slice(-1)).toEqual(['200 DELETE Onboard 11 Delete the workspace of the rehearsal']);
-});
-
-test('a role counts only after the permissions were refreshed', async () => {
-  const { failed, sent } = await runRecipe(TITLE, inputs, {
-    scenario: { about: 'late', tenant: { switches: { newRole: 'after-refresh' } } },
-  });
-  expect(failed).toEqual([]);
-  expect(sent.filter((line) => line.includes('Onboard 9'))).toEqual(['200 POST Onboard 9 Refresh the permissions']);
 });
 
 test('the name is that of a workspace that the app has no role in', async () => {

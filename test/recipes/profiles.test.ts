@@ -156,14 +156,6 @@ test('a new workspace that is not in the list yet is looked for again', async ()
   expect(sent.filter((line) => line.includes('Profiles 5'))).toHaveLength(2);
 });
 
-test('roles count only after the permissions were refreshed', async () => {
-  const { failed, rows } = await runRecipe(TITLE, inputs, {
-    scenario: { about: 'late', tenant: { switches: { newRole: 'after-refresh' } } },
-  });
-  expect(failed).toEqual([]);
-  expect(rows).toHaveLength(2);
-});
-
 test('a new profile that does not count yet is asked again', async () => {
   const { sent, failed } = await runRecipe(
     TITLE,

@@ -9,7 +9,7 @@ export const exportReport: Recipe = {
   does: 'Export a report to a file, such as PDF, and download it',
   changes: 'Nothing. The service keeps the file for a day.',
   byHand:
-    'Type `groupId` and `reportId` into the environment and send *Export To File In Group*, then *Get Export To File Status In Group* until it says `Succeeded`. Open *Get File Of Export To File In Group* and choose *Send and Download* beside *Send*, or *Save response to file* under the three dots of the answer. A run of this folder shows the name to save it under.',
+    'Type `groupId` and `reportId` into the environment. Send *Export To File In Group*, then *Get Export To File Status In Group* until it says `Succeeded`. Open *Get File Of Export To File In Group* and choose *Send and Download* beside *Send*. After a plain *Send*, *Save response to file* is under the three dots of the answer. A run of this folder shows the name to save it under.',
   inputs: ['workspace', 'report', 'exportFormat', 'exportPages', 'recipeMinutes', 'pollSeconds'],
   required: ['workspace', 'report'],
   columns: ['report', 'format', 'pages', 'size', 'saveAs', 'expires'],
@@ -20,7 +20,7 @@ export const exportReport: Recipe = {
       id: 'pages',
       name: 'Find the pages',
       operation: 'Reports_GetPagesInGroup',
-      about: 'Finds the pages of `exportPages`, by the name that readers see. Left out without them.',
+      about: 'Finds the pages of `exportPages`, by the name that readers see. Skipped without them.',
     },
     {
       id: 'start',

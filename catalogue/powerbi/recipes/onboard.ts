@@ -11,7 +11,7 @@ export const onboard: Recipe = {
   changes:
     'Creates the workspace of that name if there is none, assigns the capacity, adds members and changes roles that differ. A second run changes nothing. It removes nobody. Without `newWorkspace` it is a rehearsal: a workspace whose name begins with "powerbi-postman" is created, and deleted at the end, also after a failure.',
   byHand:
-    'Send *Create Group*, *Assign To Capacity* and *Add Group User* of the folder *Groups*: a single Send of a step here does not know what the step before it found.',
+    'Send *Create Group*, *Assign To Capacity* and *Add Group User* of the folder *Groups*. A single Send of a step here does not know the results of the step before it.',
   inputs: ['newWorkspace', 'capacity', 'members', 'ifExists', 'recipeMinutes', 'pollSeconds'],
   required: [],
   columns: ['workspace', 'workspaceId', 'principal', 'identifier', 'principalType', 'role', 'change'],
@@ -27,7 +27,7 @@ export const onboard: Recipe = {
       id: 'capacity',
       name: 'Find the capacity',
       operation: 'Capacities_GetCapacities',
-      about: 'Finds the id of `capacity`, before anything is created. Left out without one.',
+      about: 'Finds the id of `capacity`, before anything is created. Skipped without one.',
     },
     {
       id: 'create',
@@ -41,7 +41,7 @@ export const onboard: Recipe = {
       name: 'Assign it to the capacity',
       operation: 'Groups_AssignToCapacity',
       body: { capacityId: '{{capacityId}}' },
-      about: 'Left out if it is on that capacity already.',
+      about: 'Skipped if it is on that capacity already.',
     },
     {
       id: 'assigned',

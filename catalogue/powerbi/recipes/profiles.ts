@@ -9,9 +9,9 @@ export const profiles: Recipe = {
   short: 'Profiles',
   does: 'Give each customer a service principal profile with a workspace of its own',
   changes:
-    'Creates a profile and a workspace for each customer that has none; both have the name of the customer. A second run changes nothing. Without `customers` it is a rehearsal: one customer whose name begins with "powerbi-postman" gets both, and they are deleted at the end, also after a failure.',
+    'Creates a profile and a workspace for each customer that has none; both have the name of the customer. A second run changes nothing. Without `customers` it is a rehearsal: one customer whose name begins with "powerbi-postman" gets both. They are deleted at the end, also after a failure.',
   byHand:
-    'Send *Create Profile*, type its id into `asProfileId`, and send *Create Group*: from then on the calls are those of the profile. Empty `asProfileId` afterwards.',
+    'Send *Create Profile*, and type its id into `asProfileId`. From then on the calls are those of the profile: send *Create Group*. Empty `asProfileId` afterwards.',
   inputs: ['customers', 'recipeMinutes', 'pollSeconds'],
   required: [],
   columns: ['customer', 'profileId', 'profile', 'workspaceId', 'workspace', 'sees'],
@@ -42,7 +42,7 @@ export const profiles: Recipe = {
       name: 'Create the workspace',
       operation: 'Groups_CreateGroup',
       body: '{{workspaceBody}}',
-      about: 'As the profile, which becomes its administrator. Left out if it is there.',
+      about: 'As the profile, which becomes its administrator. Skipped if it is there.',
     },
     {
       id: 'sees',

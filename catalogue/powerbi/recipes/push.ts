@@ -8,9 +8,9 @@ export const push: Recipe = {
   short: 'Push',
   does: 'Push rows into a table of a push model',
   changes:
-    'Adds the rows to the table: a second run adds them again. Without `model` it is a rehearsal: a push model whose name begins with "powerbi-postman" is created, gets two rows, and is deleted at the end, also after a failure.',
+    'Adds the rows to the table: a second run adds them again. Without `model` it is a rehearsal: a push model whose name begins with "powerbi-postman" is created and gets two rows. It is deleted at the end, also after a failure.',
   byHand:
-    'Type `groupId` and `datasetId` into the environment, write the rows into the body of *Post Rows In Group* and the table under Params, and send that.',
+    'Type `groupId` and `datasetId` into the environment. Write the rows into the body of *Post Rows In Group*, and the table under Params. Send that.',
   inputs: ['workspace', 'model', 'table', 'rows', 'recipeMinutes', 'pollSeconds'],
   required: ['workspace'],
   columns: ['model', 'table', 'from', 'to', 'of'],

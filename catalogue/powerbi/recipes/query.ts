@@ -9,7 +9,7 @@ export const query: Recipe = {
   does: 'Run a DAX query and show its rows',
   changes: 'Nothing.',
   byHand:
-    'Type `groupId` and `datasetId` into the environment, write the query into the body of *Execute Queries In Group*, and send that.',
+    'Type `groupId` and `datasetId` into the environment. Write the query into the body of *Execute Queries In Group*, and send that.',
   inputs: ['workspace', 'model', 'dax', 'impersonatedUserName'],
   required: ['workspace', 'model'],
   // Those of the result.
@@ -23,7 +23,7 @@ export const query: Recipe = {
       operation: 'Datasets_ExecuteQueriesInGroup',
       body: '{{queryBody}}',
       about:
-        'One query with one table: at most 100,000 rows, a million values or 15 MB. What is more is cut off, with an error inside a success: the recipe fails then. An app cannot query a model with row-level security.',
+        'One query with one table: at most 100,000 rows, a million values or 15 MB. A larger result is cut off, with an error inside a success: the recipe fails then. An app cannot query a model with row-level security.',
     },
   ],
 };

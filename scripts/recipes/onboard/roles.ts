@@ -1,5 +1,4 @@
 import { textOfBody } from '../flow/answer.ts';
-import { input } from '../flow/input.ts';
 import { listIn, nextPage, type Thing } from '../flow/list.ts';
 import { goTo } from '../flow/next.ts';
 import { give, keep, kept } from '../flow/state.ts';
@@ -75,7 +74,7 @@ export function checkAccess(): void {
     users.map((user) => ({
       ...user,
       workspace: kept('workspace'),
-      workspaceId: input('groupId'),
+      workspaceId: kept('workspaceId'),
       principal: user['displayName'],
       role: user['groupUserAccessRight'],
       change: ['identifier', 'graphId'].map((name) => changes[String(user[name]).toLowerCase()]).find(Boolean) ?? '',
