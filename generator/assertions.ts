@@ -31,21 +31,38 @@ export function assertionLines(catalogue: Catalogue, operation: Operation, step?
 }
 
 /** What a step of a recipe must answer, unless the recipe's script deals with it. The form of the body is judged by the operation's own request. */
-export function recipeAssertionLines(operation: Operation, name: string): string[] {
+export function recipeAssertionLines(operation: Operation, name: string, statuses = successesOf(operation)): string[] {
   return [
     `// What ${name} must answer. Edit it as you need.`,
     "const why = pm.variables.get('why'); // the cause of a refusal, found by the collection's own script",
     `// The recipe's own script (of the folder) sets ${UNJUDGED} where it deals with the answer, such as one that says "later".`,
     `if (!pm.variables.get('${UNJUDGED}')) {`,
-    ...indented(answers(operation)),
+    ...indented(answers(operation, statuses)),
     '}',
   ];
 }
 
-function answers(operation: Operation): string[] {
-  const statuses = successesOf(operation);
+/** What a request must answer that must be refused: one of some statuses, and nothing of what it asks for. */
+export function refusalAssertionLines(name: string, statuses: readonly number[]): string[] {
+  return [
+    `// What ${name} must answer: a refusal. Edit it as you need.`,
+    "const why = pm.variables.get('why'); // the cause of a refusal, found by the collection's own script",
+    ...judged(statuses),
+    "pm.test('brings no data', () => {",
+    '  const text = pm.response.text();',
+    '  const lists = /^\\s*\\{/.test(text) ? Object.values(JSON.parse(text)).filter(Array.isArray) : [];',
+    "  pm.expect(lists.flat(), 'things in the answer').to.be.empty;",
+    '});',
+  ];
+}
+
+function answers(operation: Operation, statuses = successesOf(operation)): string[] {
   if (statuses === ANY_SUCCESS)
     return [`pm.test('${ANSWERS}${statuses}', () => pm.expect(pm.response.code, why).to.be.within(200, 299));`];
+  return judged(statuses);
+}
+
+function judged(statuses: readonly number[]): string[] {
   const [only, ...others] = statuses;
   const check = others.length ? `to.be.oneOf(${literal(statuses)})` : `to.equal(${literal(only)})`;
   return [`pm.test('${ANSWERS}${statuses.join(' or ')}', () => pm.expect(pm.response.code, why).${check});`];

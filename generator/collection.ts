@@ -25,7 +25,7 @@ export async function buildCollection(
   catalogue: Catalogue,
   { trustedHosts = [], examples = new Map() }: CollectionOptions = {},
 ): Promise<Collection> {
-  const { name, jobs = [], start, texts, variables } = catalogue;
+  const { name: title, jobs = [], start, texts, variables } = catalogue;
   const event = async (listen: 'prerequest' | 'test'): Promise<Event> => ({
     listen,
     script: {
@@ -34,13 +34,13 @@ export async function buildCollection(
       exec: await bundleScript(listen, catalogue),
     },
   });
-  const own = [...variables, ...jobs.flatMap(({ inputs }) => inputs)].map(
-    ({ name: key, value, about }): CollectionVariable => variable(key, value, about),
-  );
+  // Folders of jobs may take the same variable.
+  const described = new Map([...variables, ...jobs.flatMap(({ inputs }) => inputs)].map((each) => [each.name, each]));
+  const own = [...described.values()].map(({ name, value, about }) => variable(name, value, about));
   return {
     info: {
-      _postman_id: stableId('collection', name),
-      name,
+      _postman_id: stableId('collection', title),
+      name: title,
       description: texts.quickStart.replace('{{version}}', projectVersion()),
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },

@@ -47,6 +47,8 @@ export interface Request {
   readonly header: readonly Header[];
   readonly body?: Body;
   readonly url: Url;
+  /** In place of the collection's: nothing in the header `Authorization`. */
+  readonly auth?: { readonly type: 'noauth' };
   readonly description?: string;
 }
 

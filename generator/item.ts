@@ -24,12 +24,20 @@ export function buildStep(catalogue: Catalogue, step: StartStep, examples = NONE
   return item(catalogue, { operation, name: step.name, key: keyOfStep(step), step }, examples);
 }
 
-/** One step of a recipe: an operation under another name, whose answers the recipe's own script may deal with. */
-export function buildRecipeStep(catalogue: Catalogue, recipe: Recipe, step: RecipeStep): Item {
+/**
+ * One step of a recipe: an operation under another name, whose answers the recipe's own script may deal with.
+ * @param before lines of its pre-request script; empty for none
+ */
+export function buildRecipeStep(
+  catalogue: Catalogue,
+  recipe: Recipe,
+  step: RecipeStep,
+  before: readonly string[] = [],
+): Item {
   const described = withoutUnused(operationOf(catalogue, step.operation), step.query);
   const operation = step.path ? { ...described, values: { ...described.values, ...step.path } } : described;
-  const name = requestNameOf(recipe, step);
-  return item(catalogue, { operation, name, key: `recipe ${recipe.id} ${step.id}`, recipe: step }, NONE);
+  const key = `recipe ${recipe.id} ${step.id}`;
+  return item(catalogue, { operation, name: requestNameOf(recipe, step), key, recipe: step, before }, NONE);
 }
 
 /** What the ids of a step are made from, and the key of its examples. An operation's is its own id. */
@@ -38,10 +46,14 @@ export function keyOfStep({ id }: StartStep): string {
 }
 
 /** A recipe's request shows what the recipe uses; the operation's own request shows everything that there is. */
-function withoutUnused(operation: Operation, query: RecipeStep['query'] = operation.values): Operation {
+function withoutUnused(operation: Operation, own: RecipeStep['query']): Operation {
+  // A query of its own is all that is asked: the next page of a list may need less than its first.
+  const { neededQuery = [], ...rest } = operation;
+  const needed = own === undefined ? neededQuery : [];
+  const query = own ?? operation.values;
   const isUsed = ({ name, required, in: place }: Operation['parameters'][number]): boolean =>
-    place === 'path' || required || query?.[name] !== undefined || operation.neededQuery?.includes(name) === true;
-  return { ...operation, parameters: operation.parameters.filter(isUsed) };
+    place === 'path' || required || query?.[name] !== undefined || needed.includes(name);
+  return { ...rest, neededQuery: needed, parameters: operation.parameters.filter(isUsed) };
 }
 
 /**
@@ -72,26 +84,43 @@ interface Subject {
   readonly key: string;
   readonly step?: StartStep;
   readonly recipe?: RecipeStep;
+  /** Lines of its pre-request script; empty or absent for none. */
+  readonly before?: readonly string[];
 }
 
-function item(catalogue: Catalogue, { operation, name, key, step, recipe }: Subject, examples: SavedExamples): Item {
+function item(
+  catalogue: Catalogue,
+  { operation, name, key, step, recipe, before = [] }: Subject,
+  examples: SavedExamples,
+): Item {
   const request = buildRequest(catalogue, operation, (recipe ?? step)?.query, recipe?.body);
   const about = (recipe ?? step)?.about;
   return {
     id: stableId('request', key),
     name,
     event: [
+      ...(before.length > 0
+        ? [
+            {
+              listen: 'prerequest' as const,
+              script: { id: stableId('before', key), type: 'text/javascript' as const, exec: [...before] },
+            },
+          ]
+        : []),
       {
         listen: 'test',
         script: {
           id: stableId('assertions', key),
           type: 'text/javascript',
-          exec: recipe ? recipeAssertionLines(operation, name) : assertionLines(catalogue, operation, step),
+          exec: recipe
+            ? recipeAssertionLines(operation, name, recipe.answers)
+            : assertionLines(catalogue, operation, step),
         },
       },
     ],
     ...(operation.redirects ? {} : { protocolProfileBehavior: { followRedirects: false } }),
-    request: { ...request, description: describeOperation(operation, about) },
+    // What a recipe needs is said at its folder.
+    request: { ...request, description: describeOperation(recipe ? { ...operation, notes: [] } : operation, about) },
     response: (examples.get(key) ?? []).map((example) => buildExample(name, key, example, request)),
   };
 }

@@ -34,6 +34,7 @@ export function buildPlan(catalogue: Catalogue): Plan {
     requests: Object.fromEntries(requests) as Plan['requests'],
     steps: stepPlans(catalogue),
     recipes: recipePlans(catalogue),
+    ...defined({ checks: catalogue.jobs?.find(({ checks }) => checks)?.checks?.short }),
     resources: Object.fromEntries(resources.map((resource) => [resource.variable, resourcePlan(catalogue, resource)])),
     aliases,
     scopes: scopes.list,

@@ -17,6 +17,8 @@ export interface Plan {
   readonly steps: Readonly<Record<string, StepPlan>>;
   /** The recipes, by what the names of their requests begin with: numbers of the steps that clean up, which are sent after a failure too. */
   readonly recipes: Readonly<Record<string, readonly number[]>>;
+  /** What the names of requests begin with that must be refused, each by itself; absent where there are none. */
+  readonly checks?: string;
   /** By variable. */
   readonly resources: Readonly<Record<string, ResourcePlan>>;
   /** Variables that stand for another resource's id: `targetWorkspaceId` is a `groupId`. */

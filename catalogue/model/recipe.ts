@@ -1,3 +1,4 @@
+import type { Checks } from './check.ts';
 import type { DescribedVariable } from './described-variable.ts';
 
 /** One request of a recipe: an operation of the API under a name of its own. */
@@ -15,6 +16,13 @@ export interface RecipeStep {
   readonly body?: unknown;
   /** Sent even after a step before it failed: it removes what the recipe made. Its script says with `cleanUpIn` that there is something. */
   readonly cleansUp?: true;
+  /**
+   * Whether the recipe's script in `scripts/recipes/before/` runs before it is sent: for the first request of a recipe, which no other can
+   * give a value to, and where what was typed is checked.
+   */
+  readonly before?: true;
+  /** What it must answer, where that is not the operation's success: a refusal that is expected. */
+  readonly answers?: readonly number[];
   /** What it does and when it is left out, for its description. */
   readonly about: string;
 }
@@ -41,7 +49,7 @@ export interface Recipe {
   readonly emulated?: Readonly<Record<string, string>>;
   /** Columns of its table, in order. */
   readonly columns: readonly string[];
-  /** Its script in `scripts/recipes/`, where that is not called as it is: several jobs may share one. */
+  /** Its script in `scripts/recipes/`, where that is not called as it is. */
   readonly script?: string;
   /** What that script needs to know of this job: data, written into it as it stands. */
   readonly told?: unknown;
@@ -53,6 +61,14 @@ export interface RecipeFolder {
   readonly name: string;
   readonly about: string;
   readonly recipes: readonly Recipe[];
+  /** One script in `scripts/recipes/` for all of its jobs: it stands at this folder, once, and is told of each job. */
+  readonly script?: string;
+  /** What somebody needs for one of them, in a line: roles, rights and settings. */
+  readonly needs?: (recipe: Recipe) => string;
+  /** How its recipes are run on the command line, without the id. */
+  readonly command?: string;
+  /** Requests of it that belong to no recipe, and must be refused. */
+  readonly checks?: Checks;
   /** Variables of the collection that the recipes take. */
   readonly inputs: readonly DescribedVariable[];
 }

@@ -63,6 +63,12 @@ export const TIME_TEST = 'Ends in time';
 /** Variable that a recipe sets where it deals with an answer itself, such as one that says "later": the request's own assertions do not judge it. */
 export const UNJUDGED = 'unjudged';
 
+/** Variable in which a recipe keeps what it knows while it runs, as JSON: in `values` what it gives to its requests. */
+export const RECIPE_STATE = 'recipe';
+
+/** Variable in which a recipe says why its next step is left out: there is nothing for it to do. */
+export const LEFT_OUT = 'leftOut';
+
 /** What the name of everything begins with that a recipe makes for a while: only what is called so is ever cleaned up. */
 export const MARK = 'powerbi-postman ';
 

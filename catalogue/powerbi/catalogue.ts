@@ -6,6 +6,8 @@ import { environmentRows } from './environment.ts';
 import { planFolders } from './folders.ts';
 import { operations, shapes } from './index.ts';
 import { quickStart } from './quick-start.ts';
+import { lifeCycles } from './recipes/life-cycles.ts';
+import { negativeChecks } from './recipes/negative-checks.ts';
 import { recipes } from './recipes/index.ts';
 import { resources } from './resources.ts';
 import { standardTenant } from './standard-tenant.ts';
@@ -28,7 +30,7 @@ export const powerBi: Catalogue = {
   aliases,
   folders: planFolders(operations),
   start: startHere,
-  jobs: [recipes],
+  jobs: [recipes, lifeCycles, negativeChecks],
   texts: { quickStart },
   variables: [
     {

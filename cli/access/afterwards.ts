@@ -7,6 +7,9 @@ export interface PlanSubject {
   readonly purposes: readonly Purpose[];
   /** Ids of operations that were asked for besides the purposes. */
   readonly operations: readonly string[];
+  /** Titles of recipes that were asked for, and ids of what they call of others. */
+  readonly recipes?: readonly string[];
+  readonly called?: readonly string[];
   /** Environment that was named. */
   readonly env?: string | undefined;
 }
@@ -14,11 +17,12 @@ export interface PlanSubject {
 const SHOWN = 3;
 
 /** Commands that show afterwards whether it is true; none of them changes anything. */
-export function checksAfterwards({ purposes, operations, env }: PlanSubject): string[] {
+export function checksAfterwards({ purposes, operations, called = [], env }: PlanSubject): string[] {
   const where = env === undefined ? '' : ` --env ${env}`;
-  const reads = operations.filter((id) => isOpenRead(findOperation(id))).slice(0, SHOWN);
+  const wanted = [...new Set([...operations, ...called])];
+  const reads = wanted.filter((id) => isOpenRead(findOperation(id))).slice(0, SHOWN);
   const doctor =
-    purposes.length > 0 || operations.length > 0
+    purposes.length > 0 || wanted.length > 0
       ? [`powerbi-postman doctor${purposes.map((purpose) => ` --for ${purpose}`).join('')}${where}`]
       : [];
   return [...doctor, ...(reads.length > 0 ? [`powerbi-postman run --operation ${reads.join(' ')}${where}`] : [])];

@@ -64,9 +64,10 @@ function itemOf({ title, who, steps, when, certainty, source, docs }: AccessItem
 }
 
 /** What it is for, in a line. */
-export function describeSubject({ purposes, operations }: PlanSubject, plan: AccessPlan): string {
+export function describeSubject({ purposes, operations, recipes = [] }: PlanSubject, plan: AccessPlan): string {
   const aims = [
     ...purposes.map((purpose) => purposeTitles[purpose]),
+    ...recipes.map((title) => `do the recipe "${title}"`),
     ...(operations.length > 0 ? [`call ${listed(operations)}`] : []),
   ];
   return `${aims.join('; ')} (${many(plan.operations.length, 'operation')})`;

@@ -5,7 +5,7 @@ import { printPage } from '../access/page.ts';
 import { printPlan } from '../access/print.ts';
 import { checksAfterwards } from '../access/afterwards.ts';
 import { wantedOf, type SubjectFlags } from '../access/subject.ts';
-import { flags, text } from '../input/flags.ts';
+import { flags, text, texts } from '../input/flags.ts';
 import { writeOut } from '../output/out-file.ts';
 import { environmentToPlan } from '../sign-in/sign-in.ts';
 import { withProgramName } from '../output/program-name.ts';
@@ -30,6 +30,7 @@ export const addPlanAccess: AddCommand = (parser, choose) =>
         .epilogue(
           examples(
             ['plan-access --for refresh', 'What an app needs to refresh models'],
+            ['plan-access --recipe refresh', 'What the recipe "Refresh and wait" needs'],
             ['plan-access --for read --out access.md', 'A page for your administrator'],
           ),
         )
@@ -41,6 +42,7 @@ export const addPlanAccess: AddCommand = (parser, choose) =>
           },
           operation: flags.operation,
           folder: flags.folder,
+          recipe: { ...texts, describe: 'What this recipe or life cycle needs, by its name; may be repeated' },
           record: { ...text, describe: 'The operations of a run: its record.json or record.ndjson' },
           env: { ...text, describe: 'Fill in the ids of this environment: a name or a file' },
           out: { ...text, describe: 'Write a page in Markdown, ready to send to an administrator' },
@@ -49,10 +51,10 @@ export const addPlanAccess: AddCommand = (parser, choose) =>
         .epilogue(
           'If the environment has a pasted access token, the object id of the enterprise application is read from it.',
         ),
-    ({ for: purposes, operation, folder, record, env, out, json }) =>
+    ({ for: purposes, operation, folder, recipe, record, env, out, json }) =>
       choose((terminal) =>
         planAccessCommand(
-          { for: purposes as PlanAccessOptions['for'], operation, folder, record, env, out, json },
+          { for: purposes as PlanAccessOptions['for'], operation, folder, recipe, record, env, out, json },
           terminal,
         ),
       ),
@@ -60,17 +62,23 @@ export const addPlanAccess: AddCommand = (parser, choose) =>
 
 /** Prints the plan, or writes it. Exit code 0. */
 export async function planAccessCommand(options: PlanAccessOptions, terminal: Terminal): Promise<number> {
-  const { subject, operations } = await wantedOf(options, terminal);
+  const { subject, operations, own } = await wantedOf(options, terminal);
   const environment =
     options.env === undefined ? undefined : await environmentToPlan({ env: options.env }, {}, terminal);
-  const plan = planAccess(operations, environment === undefined ? {} : identityIn(environment));
+  const plan = planAccess(operations, environment === undefined ? {} : identityIn(environment), own);
   const document = { plan, subject };
   if (options.out !== undefined) {
     await writeOut(resolve(terminal.cwd, options.out), printPage(document));
     terminal.err(`The plan was written to ${options.out}. Read it before you send it.\n`);
   }
   if (options.json)
-    terminal.out(JSON.stringify({ purposes: subject.purposes, ...plan, check: checksAfterwards(subject) }, null, 2));
+    terminal.out(
+      JSON.stringify(
+        { purposes: subject.purposes, recipes: subject.recipes, ...plan, check: checksAfterwards(subject) },
+        null,
+        2,
+      ),
+    );
   else if (options.out === undefined)
     for (const line of printPlan(document)) terminal.out(withProgramName(line, terminal));
   return 0;

@@ -2,8 +2,9 @@ import type { Argv, Options } from 'yargs';
 import type { Recipe } from '../../catalogue/model/recipe.ts';
 import { readDuration } from '../input/duration.ts';
 import { addGroup, flags, number, text } from '../input/flags.ts';
+import { processVariable } from '../input/process-variable.ts';
 import { inputFlags } from '../recipes/input-flags.ts';
-import { isDivided } from '../recipes/known.ts';
+import { isDivided, secretInputsOf } from '../recipes/known.ts';
 import { examples } from './examples.ts';
 
 /** In place of a recipe's name. */
@@ -71,10 +72,11 @@ export function addRecipeFlags(yargs: Argv, recipe: Recipe | undefined): Argv {
         : examples(
             ['recipe', 'All recipes'],
             ['recipe refresh --emulator', 'Try one, with no tenant'],
-            ['recipe refresh --help', 'What one takes'],
+            ['recipe refresh --workspace Sales --model Orders --allow-write', 'Do it in a tenant'],
           ),
     )
-    .epilogue('Exit codes: 0 done, 1 the job failed, 2 usage or input, 3 no token, 4 time over, 130 interrupted.');
+    .epilogue(secretsOf(recipe))
+    .epilogue('Exit codes: 0 done, 1 the job failed, 2 usage or input, 3 no token, 4 timed out, 130 interrupted.');
 }
 
 const who = {
@@ -121,3 +123,9 @@ const result = {
   json: { ...flags.json, describe: 'Print the result as JSON' },
   reports: { ...flags.reports, default: 'reports/recipe' },
 } as const satisfies Record<string, Options>;
+
+/** Where the secrets of a recipe come from; empty where it takes none. */
+function secretsOf(recipe: Recipe | undefined): string {
+  const names = (recipe ? secretInputsOf(recipe) : []).map(processVariable);
+  return names.length === 0 ? '' : `Secrets are read from variables of the process: ${names.join(', ')}.\n`;
+}

@@ -2,14 +2,14 @@ import { INPUT_TEST, JUDGES_STATUS, NOTED, TIME_TEST } from '../../catalogue/mod
 import type { RunAssertion, RunRecord } from '../../runner/index.ts';
 
 /** How a recipe ended. The exit code of each is what CI systems branch on. */
-export type RecipeOutcome = 'done' | 'failed' | 'wrong input' | 'no token' | 'time over' | 'interrupted';
+export type RecipeOutcome = 'done' | 'failed' | 'wrong input' | 'no token' | 'timed out' | 'interrupted';
 
 export const exitCodes: Readonly<Record<RecipeOutcome, number>> = {
   done: 0,
   failed: 1,
   'wrong input': 2,
   'no token': 3,
-  'time over': 4,
+  'timed out': 4,
   interrupted: 130,
 };
 
@@ -18,11 +18,11 @@ export const exitCodes: Readonly<Record<RecipeOutcome, number>> = {
  * @param late whether the time of the whole command was over
  */
 export function outcomeOf(record: RunRecord, late: boolean): RecipeOutcome {
-  if (late) return 'time over';
+  if (late) return 'timed out';
   if (record.ending === 'interrupted') return 'interrupted';
   if (record.ending === 'no-token') return 'no token';
   const names = problemsOf(record).map(({ name }) => name);
-  if (names.includes(TIME_TEST)) return 'time over';
+  if (names.includes(TIME_TEST)) return 'timed out';
   if (names.includes(INPUT_TEST)) return 'wrong input';
   const { answered, failed, refused } = record.counts;
   return names.length > 0 || refused > 0 || failed > 0 || answered === 0 || record.ending !== 'complete'

@@ -13,7 +13,7 @@ const ENDINGS: Readonly<Record<RecipeOutcome, string>> = {
   failed: 'Failed',
   'wrong input': 'Nothing was done: an input is wrong',
   'no token': 'No access token',
-  'time over': 'The time is over',
+  'timed out': 'Timed out',
   interrupted: 'Interrupted',
 };
 

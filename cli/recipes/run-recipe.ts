@@ -40,7 +40,7 @@ export interface RecipeResult {
   readonly saved?: string;
 }
 
-/** Its own scripts say that the time is over; this ends a recipe that does not come to say so. */
+/** Its own scripts say that no time is left; this ends a recipe that does not come to say so. */
 const GRACE = 30_000;
 
 /**

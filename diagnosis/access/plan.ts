@@ -31,15 +31,29 @@ export interface AccessPlan {
   readonly notes: readonly AccessNote[];
 }
 
-/** The least access for operations, for this app. The same operation may be named twice. */
-export function planAccess(wanted: readonly Operation[], app: AppIdentity = {}): AccessPlan {
-  const operations = [...new Map(wanted.map((operation) => [operation.id, operation])).values()];
+const OF_ITS_OWN: AccessNote = {
+  text: 'An app is Admin of each workspace and deployment pipeline that it creates. It needs no other role there.',
+  certainty: 'documented',
+};
+
+/**
+ * The least access for operations, for this app. The same operation may be named twice.
+ * @param own operations on what the app itself creates before: they need settings, and no role or right that somebody gives
+ */
+export function planAccess(
+  wanted: readonly Operation[],
+  app: AppIdentity = {},
+  own: readonly Operation[] = [],
+): AccessPlan {
+  const operations = [...new Map([...wanted, ...own].map((operation) => [operation.id, operation])).values()];
   const open = operations.filter(({ closedReason }) => closedReason === undefined);
-  const notes = new Map(open.flatMap(({ id }) => notesFor(id)).map((note) => [note.text, note]));
+  const given = open.filter((operation) => wanted.includes(operation));
+  const found = open.flatMap(({ id }) => notesFor(id));
+  const notes = new Map([...found, ...(own.length > 0 ? [OF_ITS_OWN] : [])].map((note) => [note.text, note]));
   return {
     app,
     operations: operations.map(({ id }) => id),
-    needs: [...settingItems(open, app), ...roleItems(open, app), ...rightItems(open, app)],
+    needs: [...settingItems(open, app), ...roleItems(given, app), ...rightItems(given, app)],
     without: withoutItems(open, app),
     closed: operations.flatMap((operation) => closedFor(operation) ?? []),
     silent: silences(open),

@@ -281,6 +281,8 @@ export class RunLog {
   ): readonly Cause[] {
     const explainer = this.#options.explainerOf(iteration);
     if (exchange !== undefined) {
+      // A refusal that its own request expects needs no cure, and says nothing about others.
+      if (outcome === 'answered' && exchange.status >= 300) return [];
       const causes = EXPLAINED.includes(outcome) ? explainer.explain(exchange) : [];
       explainer.remember(exchange, outcome);
       if (!this.#judging.has(request.name) || outcome === 'answered') return causes;

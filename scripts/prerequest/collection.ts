@@ -13,7 +13,7 @@ import { resolveIds } from './ids.ts';
 import { judge, type Known } from './known.ts';
 import { failUnsent, leaveUnsent, stopWithoutToken } from './outcome.ts';
 import { checkProfile, checkProfileOf, profileHeaders } from './profile.ts';
-import { isRecipeStep, reasonToSkipStep } from './recipe.ts';
+import { isCheck, isRecipeStep, reasonToSkipStep } from './recipe.ts';
 import { readRequest, type RequestText } from './request.ts';
 import type { Resolution } from './resolution.ts';
 import { acquireToken } from './token.ts';
@@ -119,7 +119,7 @@ function fillIn({ name, api, known }: Sending, resolution: Resolution, token: st
     ids,
     placeholder,
     found,
-    plan: row,
+    plan: isCheck(plan, name) ? null : row,
     looksFine: row?.looksFine === undefined ? '' : plan.patterns[row.looksFine]!,
     step: stepOf(name),
     pick: resource?.pick ?? '',

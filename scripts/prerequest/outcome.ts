@@ -16,9 +16,10 @@ export function leaveUnsent(reason: string): void {
 
 /**
  * Leaves the request unsent because something is wrong: it fails, and the run goes on. A `throw` alone would not stop it.
+ * @param test name of the line that fails
  */
-export function failUnsent(reason: string): void {
-  pm.test(UNSENT_TEST, () => {
+export function failUnsent(reason: string, test: string = UNSENT_TEST): void {
+  pm.test(test, () => {
     throw new Error(reason);
   });
   withhold(reason);

@@ -1,6 +1,7 @@
 import type { Plan } from '../../catalogue/model/plan.ts';
+import { LEFT_OUT, RECIPE_STATE } from '../../catalogue/model/vocabulary.ts';
 import { forgetToCleanUp, hasToCleanUp } from '../shared/clean-up.ts';
-import { failedSteps, forgetFailedSteps } from '../shared/value.ts';
+import { failedSteps, forgetFailedSteps, recall, unset } from '../shared/value.ts';
 
 /** Name of the first request of the run. */
 const FIRST = 'runBegan';
@@ -20,9 +21,14 @@ export function reasonToSkipStep(plan: Plan, name: string): string | null {
   const began = String(pm.variables.get(FIRST) ?? '') || name;
   pm.variables.set(FIRST, began);
   const place = placeOf(plan, name);
+  if (!place) takeBack();
+  if (!place && !isCheck(plan, name)) return null;
+  if (!placeOf(plan, began) && !isCheck(plan, began))
+    return `a ${place ? 'recipe' : 'negative check'} is not part of a run of everything. Run its folder by itself.`;
   if (!place) return null;
-  if (!placeOf(plan, began)) return 'a recipe is not part of a run of everything. Run its folder by itself.';
   const { recipe, number } = place;
+  const leftOut = String(pm.variables.get(LEFT_OUT) ?? '');
+  unset(LEFT_OUT);
   if (number === 1) {
     forgetFailedSteps();
     forgetToCleanUp();
@@ -30,11 +36,24 @@ export function reasonToSkipStep(plan: Plan, name: string): string | null {
   }
   // Without this, one that deletes could take an id that was typed to be read.
   if (plan.recipes[recipe]!.includes(number)) return hasToCleanUp(name) ? null : 'this run has nothing to clean up.';
+  if (leftOut) return leftOut;
   const failed = failedSteps().find((step) => {
     const other = placeOf(plan, step);
     return other?.recipe === recipe && other.number < number;
   });
   return failed === undefined ? null : `"${failed}" failed or was not sent, and this step needs it.`;
+}
+
+/** What a recipe gave to its own requests counts as typed: it is for none that follow. */
+function takeBack(): void {
+  const { values = {} } = recall<{ readonly values?: Readonly<Record<string, string>> }>(RECIPE_STATE) ?? {};
+  for (const variable of Object.keys(values)) unset(variable);
+  unset(RECIPE_STATE);
+}
+
+/** Whether a request is to be refused, by its name: what it is answered teaches nothing for others. */
+export function isCheck({ checks }: Plan, name: string): boolean {
+  return checks !== undefined && name.startsWith(`${checks} `);
 }
 
 /** Whether a request is a step of a recipe, by its name. */

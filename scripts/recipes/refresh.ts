@@ -4,6 +4,7 @@ import { listIn, type Thing } from './flow/list.ts';
 import { askAgain, goTo } from './flow/next.ts';
 import { pickOne } from './flow/pick-one.ts';
 import { cleanUpIn } from './flow/rehearsal.ts';
+import { serviceException } from './flow/service-exception.ts';
 import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
@@ -91,13 +92,8 @@ function rowsOf(history: readonly Thing[]): Thing[] {
   return history.map((entry) => ({ model: kept('model'), ...entry, error: errorOf(entry) }));
 }
 
-/** What the service says of a failure: a JSON text with a code, and sometimes words. */
+/** What the service says of a failure, in one line. */
 function errorOf({ serviceExceptionJson }: Thing): string {
-  if (typeof serviceExceptionJson !== 'string') return '';
-  try {
-    const { errorCode, errorDescription } = JSON.parse(serviceExceptionJson) as Record<string, unknown>;
-    return [errorCode, errorDescription].filter(Boolean).join(': ');
-  } catch {
-    return serviceExceptionJson;
-  }
+  const { code, words } = serviceException(serviceExceptionJson);
+  return [code, words].filter(Boolean).join(': ');
 }

@@ -62,9 +62,32 @@ describe('plan-access', () => {
     [['--for', 'query', 'refresh'], ['group', 'setting publicApis', 'setting executeQueries', 'role', 'right build']],
     [['--operation', 'Groups_CreateGroup'], ['group', 'setting publicApis', 'setting create']],
     [['--operation', 'Gateways_GetGateways', '--for', 'read'], ['group', 'setting publicApis', 'role', 'right gateway-admin']],
+    [['--recipe', 'refresh'], ['group', 'setting publicApis', 'role']],
+    [['--recipe', 'life-dashboard'], ['group', 'setting publicApis', 'setting create']],
+    [['--recipe', 'Life of a deployment pipeline'], ['group', 'setting publicApis', 'setting create']],
+    [['--recipe', 'life-report'], ['group', 'setting publicApis', 'setting create', 'role', 'right build']],
+    [['--recipe', 'life-source', '--recipe', 'life-profile'], ['group', 'setting publicApis', 'setting profiles', 'right gateway-admin']],
+    [['--recipe', 'life-dashboard', '--operation', 'Dashboards_AddDashboardInGroup'], ['group', 'setting publicApis', 'setting create', 'role']],
+    [['--folder', 'Life of a dashboard'], ['group', 'setting publicApis', 'setting create', 'role']],
     [['--folder', 'Profiles'], ['group', 'setting publicApis', 'setting profiles']],
     [['--folder', 'Start here'], ['group', 'setting publicApis', 'setting readAdmin', 'setting executeQueries', 'role', 'right build']],
   ])('%j takes %j', async (args, needs) => expect(ids(await planned(args))).toEqual(needs));
+
+  test('a recipe: what it needs of others, what it calls, and what it makes itself', async () => {
+    const { code, out } = await plan(['--recipe', 'life-report']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Access for an app to: do the recipe "Life of a report" \(7 operations\)\.\n/);
+    expect(out).toContain('- Role Contributor in each workspace that is called\n');
+    expect(out).toContain('An app is Admin of each workspace and deployment pipeline that it creates');
+    expect(out).toContain('run --operation Groups_GetGroups Reports_GetReportsInGroup`\n');
+    const { operations, ...plain } = JSON.parse((await plan(['--recipe', 'refresh', '--json'])).out) as Plan & {
+      readonly recipes: readonly string[];
+    };
+    expect(plain).toMatchObject({ purposes: [], recipes: ['Refresh and wait'] });
+    expect(operations).toContain('Datasets_RefreshDatasetInGroup');
+    await plan(['--recipe', 'refresh', '--out', 'recipe.md']);
+    expect(page('recipe.md')).toContain('needs access to: do the recipe "Refresh and wait" (6 operations).');
+  });
 
   test('the operations of a run', async () => {
     await project.start([
@@ -132,6 +155,8 @@ describe('plan-access', () => {
   test.each([
     [['--operation', 'Groups_GetGroup5'], 'E_OPERATION_UNKNOWN', /Did you mean Groups_GetGroups\?|Groups_GetGroup/],
     [['--folder', 'Nowhere'], 'E_FOLDER_UNKNOWN', /Nowhere/],
+    [['--recipe', 'refrsh'], 'E_RECIPE_UNKNOWN', /Did you mean refresh\?/],
+    [['--recipe', 'life-of-dashboard'], 'E_RECIPE_UNKNOWN', /Did you mean life-dashboard\?/],
     [['--record', 'nowhere.json'], 'E_RECORD_UNREADABLE', /nowhere/],
     [['--for', 'everything'], 'E_USAGE', /for/],
     [['--env', 'nowhere'], 'E_ENV_UNKNOWN', /nowhere/],

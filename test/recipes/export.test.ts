@@ -71,7 +71,12 @@ test.each<[string, Record<string, string>, string]>([
 
 test.each<[string, ExportCourse, number, string]>([
   ['fails for good', { ends: 'failed' }, 1, 'The export succeeds: it failed for good'],
-  ['never ends', { ends: 'never' }, 1, 'Ends in time: the export is at work (0 %), and the time of 0 minutes'],
+  [
+    'never ends',
+    { ends: 'never' },
+    1,
+    'Ends in time: the export is at work (0 %), and it has taken more than 0 minutes',
+  ],
 ])('an export that %s', async (_name, course, starts, reason) => {
   const never = course.ends === 'never' ? { recipeMinutes: '0', pollSeconds: '1' } : {};
   const { sent, failed } = await runRecipe(TITLE, { ...inputs, ...never }, exports(course));

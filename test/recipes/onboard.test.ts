@@ -221,7 +221,7 @@ test.each([
   [
     'never ends',
     { ends: 'never' as const },
-    'Ends in time: the workspace is being moved to the capacity, and the time of 0 minutes',
+    'Ends in time: the workspace is being moved to the capacity, and it has taken more than 0 minutes',
   ],
 ])('an assignment that %s: the rehearsal is cleaned up', async (_name, course, reason) => {
   const { failed, sent } = await runRecipe(

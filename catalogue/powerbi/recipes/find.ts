@@ -22,3 +22,10 @@ export const findReport: RecipeStep = {
   operation: 'Reports_GetReportsInGroup',
   about: 'Finds the id of `report` in that workspace.',
 };
+
+export const findGateway: RecipeStep = {
+  id: 'gateway',
+  name: 'Find the gateway',
+  operation: 'Gateways_GetGateways',
+  about: 'Finds the id of `gateway`.',
+};

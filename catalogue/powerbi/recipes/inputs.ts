@@ -1,12 +1,15 @@
 import type { DescribedVariable } from '../../model/described-variable.ts';
 import { inputsOfCustomers } from './inputs-of-customers.ts';
+import { inputsOfReading } from './inputs-of-reading.ts';
+import { lifeCycleInputs } from './inputs-of-life-cycles.ts';
 
 /** Every variable that a recipe takes, in the order in which the collection lists them. A name means the same in each recipe. */
 export const recipeInputs: readonly DescribedVariable[] = [
   {
     name: 'workspace',
     value: '',
-    about: 'For recipes: name or id of the workspace. Empty: the one that is typed into groupId.',
+    about:
+      'For recipes: name or id of the workspace. Empty: the one that is typed into groupId; in Refresh report all.',
   },
   {
     name: 'model',
@@ -36,6 +39,8 @@ export const recipeInputs: readonly DescribedVariable[] = [
     value: '10',
     about: 'For recipes: seconds between two looks at a job, unless the service says how long to wait.',
   },
+  ...inputsOfReading,
   { name: 'skip', value: '0', about: 'Set by recipes: how many things of a list were read before.' },
   ...inputsOfCustomers,
+  ...lifeCycleInputs,
 ];

@@ -23,7 +23,7 @@ export const refresh: Recipe = {
       operation: 'Datasets_GetRefreshHistoryInGroup',
       query: { $top: '1' },
       about:
-        'Only one refresh of a model can run at a time. With `ifRunning` as `wait` this is asked until the other one has ended; with `refuse` the recipe ends here; with `follow` it waits for the other one and starts none.',
+        'Only one refresh of a model can run at a time. With `ifRunning` as `wait` this is asked until the other one has ended. With `refuse` the recipe ends here. With `follow` it waits for the other one and starts none.',
     },
     {
       id: 'start',
@@ -45,7 +45,7 @@ export const refresh: Recipe = {
       name: 'Cancel it',
       operation: 'Datasets_CancelRefreshInGroup',
       cleansUp: true,
-      about: 'Only if the time is over, the refresh is an enhanced one, and `cancelLate` is true.',
+      about: 'Only for an enhanced refresh that does not end in time, and only if `cancelLate` is true.',
     },
     {
       id: 'history',

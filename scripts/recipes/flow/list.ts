@@ -14,6 +14,11 @@ export function listIn(body: unknown = readJson()): Thing[] {
   return Array.isArray(list) ? (list as Thing[]) : [];
 }
 
+/** A list inside of something: empty where it is none. */
+export function listOf(value: unknown): Thing[] {
+  return Array.isArray(value) ? (value as Thing[]) : [];
+}
+
 /**
  * Asks for the next page of a list by `skip`, as long as pages are full.
  * @param size how many things a page may have

@@ -1,4 +1,4 @@
-import { TIME_TEST, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
+import { LEFT_OUT, TIME_TEST, UNJUDGED } from '../../../catalogue/model/vocabulary.ts';
 import { headerOf } from '../../shared/response.ts';
 import { numberOf } from './input.ts';
 import { RECIPE } from './recipe-text.ts';
@@ -15,6 +15,17 @@ export function goTo(step: string): void {
   pm.execution.setNextRequest(RECIPE.steps[step]!);
 }
 
+/**
+ * Ends the recipe: nothing follows its last step, which is left out where it is not this one.
+ * @param reason why there is nothing for it to do, in words
+ */
+export function end(reason: string): void {
+  const last = Object.values(RECIPE.steps).pop()!;
+  if (pm.info.requestName === last) return;
+  pm.variables.set(LEFT_OUT, reason);
+  pm.execution.setNextRequest(last);
+}
+
 /** Asks the same again at once: for the next page, or the next thing of a list. */
 export function goOn(): void {
   delete state().tries[pm.info.requestName];
@@ -24,7 +35,7 @@ export function goOn(): void {
 /**
  * Asks the same again after a while, as long as there is time.
  * @param what is waited for, in words
- * @param late is done when the time is over; absent: nothing
+ * @param late is done when no time is left; absent: nothing
  * @returns whether there is time
  */
 export function askAgain(what: string, late?: () => void): boolean {
@@ -58,12 +69,12 @@ function waitFor(seconds: number, what: string, late?: () => void): boolean {
   tries[name] = tried;
   tell(`${what}: looking again in ${seconds} s`);
   pm.execution.setNextRequest(name);
-  // The script ends, and the next request is sent, when this is over.
+  // The script ends, and the next request is sent, when this has ended.
   setTimeout(() => {}, seconds * 1000);
   return true;
 }
 
 function tooLong(what: string, seconds: number, minutes: number): string {
   const wait = retryAfter() === undefined ? '' : ` The service asks to wait ${seconds} s.`;
-  return `${what}, and the time of ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (recipeMinutes) is over.${wait}`;
+  return `${what}, and it has taken more than ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (recipeMinutes).${wait}`;
 }

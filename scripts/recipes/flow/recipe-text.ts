@@ -1,4 +1,4 @@
-/** What the generator writes in front of the script of each recipe, as the constant `RECIPE_TEXT`. */
+/** What the generator writes in front of the script of each recipe, as the constant `RECIPE_TEXT`: a list where several recipes share it. */
 export interface RecipeText {
   /** One word. */
   readonly recipe: string;
@@ -10,6 +10,9 @@ export interface RecipeText {
   readonly told?: unknown;
 }
 
-declare const RECIPE_TEXT: RecipeText;
+declare const RECIPE_TEXT: RecipeText | readonly RecipeText[];
 
-export const RECIPE: RecipeText = RECIPE_TEXT;
+/** The recipe whose request was just answered. */
+export const RECIPE: RecipeText = Array.isArray(RECIPE_TEXT)
+  ? (RECIPE_TEXT as readonly RecipeText[]).find(({ steps }) => Object.values(steps).includes(pm.info.requestName))!
+  : (RECIPE_TEXT as RecipeText);

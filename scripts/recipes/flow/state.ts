@@ -1,3 +1,4 @@
+import { RECIPE_STATE } from '../../../catalogue/model/vocabulary.ts';
 import { recall, unset } from '../../shared/value.ts';
 import { RECIPE } from './recipe-text.ts';
 
@@ -15,8 +16,6 @@ export interface State {
   /** Whatever the recipe's own script keeps. */
   readonly kept: Record<string, unknown>;
 }
-
-const STATE = 'recipe';
 
 let current: State | null = null;
 
@@ -49,11 +48,11 @@ export function saveState(): void {
       delete values[name];
     } else pm.variables.set(name, value);
   }
-  pm.variables.set(STATE, JSON.stringify(state()));
+  pm.variables.set(RECIPE_STATE, JSON.stringify(state()));
 }
 
 function readState(): State {
-  const saved = recall<State>(STATE);
+  const saved = recall<State>(RECIPE_STATE);
   const row = pm.info.iteration ?? 0;
   if (saved?.recipe === RECIPE.recipe && saved.row === row) return saved;
   for (const name of Object.keys(saved?.values ?? {})) unset(name);

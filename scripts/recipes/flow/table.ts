@@ -15,12 +15,17 @@ const TEMPLATE = `<style>
   {{#each cells}}<tr>{{#each this}}<td>{{this}}</td>{{/each}}</tr>{{/each}}
 </table>`;
 
+/** What was shown of this answer: the script is loaded anew for the next one. */
+let rows: Row[] = [];
+
 /**
- * Shows what the answer brought as a table: in Postman under Visualize; the command line prints and saves the rows.
+ * Shows what the answer brought as a table: in Postman under Visualize; the command line prints and saves the rows. What is shown later of the
+ * same answer follows below.
  * @param columns those of the recipe when absent; a query has others each time
  */
-export function show(rows: readonly Row[], columns = RECIPE.columns): void {
-  if (rows.length === 0 || typeof bru !== 'undefined') return;
+export function show(more: readonly Row[], columns = RECIPE.columns): void {
+  if (more.length === 0 || typeof bru !== 'undefined') return;
+  rows = [...rows, ...more];
   const { recipe } = RECIPE;
   const cells = rows.map((row) => columns.map((column) => cellOf(row[column])));
   pm.visualizer.set(TEMPLATE, { recipe, columns, cells, rows });

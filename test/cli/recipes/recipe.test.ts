@@ -55,7 +55,7 @@ describe('exit codes', () => {
   test.each<[name: string, args: readonly string[], code: number, words: string]>([
     ['done', ['refresh', '--emulator'], 0, 'Done: Refresh and wait'],
     ['a name that is not there', ['refresh', '--emulator', '--workspace', 'Sales'], 2, 'no workspace has the name "Sales" here. There are: Northwind Sales'],
-    ['the time is over', ['refresh', '--emulator', '--timeout', '0s'], 4, 'and the time of 0 minutes (recipeMinutes) is over'],
+    ['the time is over', ['refresh', '--emulator', '--timeout', '0s'], 4, 'it has taken more than 0 minutes (recipeMinutes)'],
     ['the job failed', ['refresh', '--emulator', '--scenario', 'refresh-failed'], 1, 'Refresh completes: it ended as Failed'],
     ['no token', ['refresh', '--emulator', '--scenario', 'secret-expired'], 3, 'No access token'],
   ])('%s', async (_name, args, code, words) => {

@@ -1,0 +1,57 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What came to a service, the token requests aside. */
+export interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+}
+
+/** An answer in place of the service's own. */
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** A service in front of another one, which writes down what comes. */
+export interface Spy {
+  readonly url: string;
+  readonly seen: readonly Seen[];
+  close(): void;
+}
+
+/** @param instead answers in place of the service behind; undefined where that is to answer */
+export async function startSpy(
+  behind: string,
+  instead: (seen: Seen) => Reply | undefined = () => undefined,
+): Promise<Spy> {
+  const seen: Seen[] = [];
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { authorization, 'content-type': type } = request.headers;
+    const one = { method: request.method!, path: request.url!, authorization };
+    const isToken = one.path.includes('/oauth2/');
+    if (!isToken) seen.push(one);
+    const reply = isToken ? undefined : instead(one);
+    if (reply) return void response.writeHead(reply.status, { 'content-type': 'application/json' }).end(reply.text);
+    const body = Buffer.concat(chunks);
+    const answer = await fetch(behind + one.path, {
+      method: one.method,
+      headers: { ...(type ? { 'content-type': type } : {}), ...(authorization ? { authorization } : {}) },
+      ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+    });
+    response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+  };
+  const server = createServer((request, response) => void serve(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    seen,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
