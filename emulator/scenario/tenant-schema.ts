@@ -115,6 +115,7 @@ const jobs = object<Jobs>('How long jobs last and how they end, by kind.', {
   scan: maybe(object<ScanCourse>('The course of scans.', { reads, ends, atOnce })),
   deployment: maybe(course),
   'dataflow refresh': maybe(course),
+  assignment: maybe(course),
 });
 
 /** The schema of a fault that may come into force. */

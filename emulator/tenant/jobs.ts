@@ -1,5 +1,5 @@
 /** The kinds of jobs that a caller starts and then asks after. */
-export type JobKind = 'refresh' | 'import' | 'export' | 'scan' | 'deployment' | 'dataflow refresh';
+export type JobKind = 'refresh' | 'import' | 'export' | 'scan' | 'deployment' | 'dataflow refresh' | 'assignment';
 
 /** How long the jobs of a kind last, and how they end. Counted in reads, never by a clock: a test waits for nothing. */
 export interface JobCourse {
@@ -28,7 +28,10 @@ export interface ExportCourse extends Omit<JobCourse, 'ends'> {
   readonly atOnce?: number;
 }
 
-/** The course of each kind of job; a kind that is not in it takes the usual one. */
+/**
+ * The course of each kind of job; a kind that is not in it takes the usual one. An assignment to a capacity is done at once then: that it can
+ * take a while, its states document.
+ */
 export interface Jobs extends Partial<Record<Exclude<JobKind, 'scan' | 'export'>, JobCourse>> {
   readonly scan?: ScanCourse;
   readonly export?: ExportCourse;

@@ -5,6 +5,7 @@ declare module 'postman-collection' {
     code: number;
     text(): string;
     json(): unknown;
+    size(): { readonly body: number };
     headers: {
       get(name: string): string | undefined;
       each(visit: (header: { key: string; value: string }) => void): void;

@@ -20,6 +20,8 @@ export interface RecipeRun {
   readonly failed: readonly string[];
   /** Everything that it showed as a table. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The bodies that were sent, by the names of their requests; the last of a name counts. */
+  readonly bodies: ReadonlyMap<string, unknown>;
   /** What it wrote to the console. */
   readonly told: readonly string[];
 }
@@ -45,10 +47,13 @@ export async function runRecipeAt(
   const [sent, failed, told]: string[][] = [[], [], []];
   const rows: Record<string, unknown>[] = [];
   const lines = new Map<string, string>();
+  const bodies = new Map<string, unknown>();
   await new Promise<void>((resolve, reject) => {
     const run = loadNewman().newman.run(options, (error: Error | null) => (error ? reject(error) : resolve()));
     run.on('request', (_error: unknown, { item, request, response }: Told) => {
       if (item?.name !== undefined) sent!.push(`${response?.code ?? 'no answer'} ${request!.method} ${item.name}`);
+      const body = request?.body?.toString() ?? '';
+      if (item?.name !== undefined && body !== '') bodies.set(item.name, JSON.parse(body));
     });
     run.on('assertion', (error: Error | null, { assertion, skipped }: Told) => {
       lines.set(assertion!, skipped ? 'skipped' : error ? `failed: ${error.message}` : 'ok');
@@ -62,7 +67,7 @@ export async function runRecipeAt(
       }
     });
   });
-  return { sent: sent!, lines, failed: failed!, rows, told: told! };
+  return { sent: sent!, lines, failed: failed!, rows, bodies, told: told! };
 }
 
 /** The same with an emulator of its own. */
@@ -81,7 +86,7 @@ export async function runRecipe(
 
 interface Told {
   readonly item?: { readonly name?: string };
-  readonly request?: { readonly method: string };
+  readonly request?: { readonly method: string; readonly body?: { toString(): string } };
   readonly response?: { readonly code: number };
   readonly assertion?: string;
   readonly skipped?: boolean;

@@ -1,4 +1,5 @@
 import type { DescribedVariable } from '../../model/described-variable.ts';
+import { inputsOfCustomers } from './inputs-of-customers.ts';
 import { inputsOfReading } from './inputs-of-reading.ts';
 import { deploymentInputs } from './inputs-of-deployments.ts';
 import { lifeCycleInputs } from './inputs-of-life-cycles.ts';
@@ -42,5 +43,6 @@ export const recipeInputs: readonly DescribedVariable[] = [
   ...inputsOfReading,
   ...deploymentInputs,
   { name: 'skip', value: '0', about: 'Set by recipes: how many things of a list were read before.' },
+  ...inputsOfCustomers,
   ...lifeCycleInputs,
 ];

@@ -10,6 +10,8 @@ export interface Workspace {
   readonly unseen: Set<string>;
   /** The latest assignment to a capacity, as `CapacityAssignmentStatus` shows it. */
   assignment: Fields;
+  /** The capacity that it is on its way to, and how often that was asked after. */
+  moving?: { readonly capacityId: string | undefined; reads: number } | undefined;
   /** When it, or something in it, was last changed. */
   modified: string;
 }

@@ -2,6 +2,7 @@ import { NO_ID } from '../../../catalogue/model/guid.ts';
 import { objectIdOf } from '../../tenant/identities.ts';
 import { identifierOf } from '../content/access.ts';
 import { canIdentify } from '../content/directory.ts';
+import { courseOf, phaseAt } from '../content/job.ts';
 import { addWorkspace, assignToCapacity, isNameTaken, letRoleWait, roleOf, noteChange } from '../content/workspace.ts';
 import { pick, textOf } from '../fields.ts';
 import { listed } from '../paging.ts';
@@ -24,11 +25,27 @@ const assign: Handler = (request) => {
   const capacityId = textOf(request.fields, 'capacityId') ?? '';
   const capacity = capacityId === NO_ID ? undefined : request.content.capacities.get(capacityId);
   if (capacity !== undefined && !mayAssignTo(request, capacity.id)) throw refused(capacityNotAssignable);
-  assignToCapacity(request.content, workspaceOf(request), capacity?.id);
+  const workspace = workspaceOf(request);
+  if (request.content.tenant.jobs?.assignment === undefined) assignToCapacity(request.content, workspace, capacity?.id);
+  else workspace.moving = { capacityId: capacity?.id, reads: 0 };
   return done;
 };
 
-const assignmentStatus: Handler = (request) => shows(workspaceOf(request).assignment);
+const MOVING = { waiting: 'Pending', running: 'InProgress', failed: 'AssignmentFailed' } as const;
+
+/** Each read of an assignment that takes a while brings it further. */
+const assignmentStatus: Handler = (request) => {
+  const { content } = request;
+  const workspace = workspaceOf(request);
+  const { moving } = workspace;
+  if (moving === undefined) return shows(workspace.assignment);
+  moving.reads += 1;
+  const phase = phaseAt(moving.reads, courseOf(content, 'assignment'));
+  if (phase !== 'succeeded') return shows({ ...workspace.assignment, status: MOVING[phase] });
+  workspace.moving = undefined;
+  assignToCapacity(content, workspace, moving.capacityId);
+  return shows(workspace.assignment);
+};
 
 /**
  * A role for somebody. An app goes by the object id of its enterprise application: people send its client id, or the object id of

@@ -5,7 +5,7 @@ import type { ExportCourse, JobCourse, JobKind, Jobs } from '../../../emulator/t
 import { standardTenantDefinition } from '../../../emulator/tenant/standard.ts';
 import { bodyOf, idOf, itemsOf, send, user } from './calls.ts';
 
-const { groupId, datasetId, dataflowId, pipelineId } = standardTenant;
+const { capacityId, groupId, datasetId, dataflowId, pipelineId } = standardTenant;
 const path = { groupId };
 const FILE = '--b\r\nContent-Disposition: form-data; name="file"\r\n\r\nPK bytes\r\n--b--\r\n';
 
@@ -69,6 +69,13 @@ const kinds: Readonly<Record<JobKind, (content: Content) => () => readonly [answ
       return [answer, itemsOf(answer)[0]?.['status']];
     };
   },
+  assignment(content) {
+    send(content, 'Groups_AssignToCapacity', { path, body: { capacityId } });
+    return () => {
+      const answer = send(content, 'Groups_CapacityAssignmentStatus', { path });
+      return [answer, bodyOf(answer)['status']];
+    };
+  },
 };
 
 function reportOf(content: Content): string {
@@ -88,6 +95,7 @@ const words: readonly (readonly [JobKind, waiting: string, running: string, succ
   ['scan', 'NotStarted', 'Running', 'Succeeded', 'Failed'],
   ['deployment', 'NotStarted', 'Executing', 'Succeeded', 'Failed'],
   ['dataflow refresh', 'InProgress', 'InProgress', 'Success', 'Failed'],
+  ['assignment', 'Pending', 'InProgress', 'CompletedSuccessfully', 'AssignmentFailed'],
 ];
 
 describe.each(words)('a job of kind %s', (kind, waiting, running, succeeded, failed) => {
