@@ -72,7 +72,7 @@ export function addRecipeFlags(yargs: Argv, recipe: Recipe | undefined): Argv {
         : examples(
             ['recipe', 'All recipes'],
             ['recipe refresh --emulator', 'Try one, with no tenant'],
-            ['recipe refresh --workspace Sales --model Orders --allow-write', 'Do it in a tenant'],
+            ['recipe refresh --workspace Sales --model Orders', 'Say what it would do in a tenant'],
           ),
     )
     .epilogue(secretsOf(recipe))

@@ -8,7 +8,9 @@ import { makeProject } from '../cli/fixtures/terminal.ts';
 
 const folder = join(projectRoot(), 'docs');
 const guide = readFileSync(join(folder, 'scale.md'), 'utf8');
-const names = readdirSync(join(folder, 'examples'));
+const names = readdirSync(join(folder, 'examples'), { withFileTypes: true }).flatMap((entry) =>
+  entry.isFile() ? [entry.name] : [],
+);
 const examples = names.map((name) => ({ name, text: readFileSync(join(folder, 'examples', name), 'utf8') }));
 
 /** Rows of the table whose head begins with these cells, as cells of plain text. */

@@ -144,7 +144,7 @@ test('the service wants an hour of waiting: it ends, and says so', async () => {
     { recipeMinutes: '30' },
     { faults: [{ operation: 'Admin_GetActivityEvents', kind: 'throttled', seconds: 3392 }] },
   );
-  expect(failed[0]).toMatch(/^Ends in time: .* the time of 30 minutes .*The service asks to wait 3392 s\.$/);
+  expect(failed[0]).toMatch(/^Ends in time: .* it has taken more than 30 minutes .*The service asks to wait 3392 s\.$/);
 });
 
 test('a service that names the same next page for ever: it ends', async () => {

@@ -34,7 +34,7 @@ export function needsOf(recipe: Recipe): string {
   return [
     needed.length > 0 ? `${sentences(needed)}.` : 'No role or right has to be given.',
     own.length > 0 ? 'The app is Admin of the workspace or pipeline that it creates.' : '',
-    `Tenant settings: ${settings.map((title) => `*${title}*`).join('; ')}.`,
+    `Tenant settings: ${settings.map((title) => `*${title}*`).join('. ')}.`,
     `How to get that: \`plan-access --recipe ${recipe.id}\`.`,
   ]
     .filter(Boolean)
