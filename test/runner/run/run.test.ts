@@ -187,6 +187,35 @@ describe('runCollection', () => {
     ]);
   });
 
+  test('a request that is left out the last time stays what it came to before', async () => {
+    const twice = [
+      "if (pm.variables.get('seen')) { pm.test.skip('Not sent: nothing is left'); pm.execution.skipRequest(); }",
+    ];
+    const again = ["pm.variables.set('seen', 1); pm.execution.setNextRequest('one');", ...expectStatus('one', 200)];
+    const record = await runCollection({
+      collection: collection([request({ name: 'one', path: '/answer/200', before: twice, test: again })]),
+      catalogues,
+      environment: environment(values()),
+      emulator: true,
+    });
+    expect(record.entries).toMatchObject([{ outcome: 'answered', status: 200, attempts: [{ status: 200 }] }]);
+  });
+
+  test('a request that is sent for ever keeps its last attempts, and says how many there were', async () => {
+    const again = [
+      "const sent = (pm.variables.get('sent') || 0) + 1; pm.variables.set('sent', sent);",
+      "if (sent < 60) pm.execution.setNextRequest('one');",
+    ];
+    const record = await runCollection({
+      collection: collection([request({ name: 'one', path: '/answer/200', test: again })]),
+      catalogues,
+      environment: environment(values()),
+      emulator: true,
+    });
+    const [{ attempts, earlier = 0 }] = record.entries as [(typeof record.entries)[number]];
+    expect([attempts.length + earlier, attempts.length < 60]).toEqual([60, true]);
+  });
+
   test('without a token nothing is sent and the rest is not reached', async () => {
     const noToken = [
       "pm.test('Access token', () => { throw new Error('clientSecret is empty'); });",
