@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/index.ts';
+import { knownRecipes } from '../../../cli/recipes/known.ts';
 import { environment } from '../../runner/fixtures/collection.ts';
 import { makeCommittedProject, type Project, type Result, type StartOptions } from '../fixtures/terminal.ts';
 
@@ -48,6 +49,12 @@ test('runs with no other flag against an emulator, and leaves a record and a rep
   expect(out).toContain('Done: Refresh and wait, 7 requests.');
   expect(code).toBe(0);
   expect(existsSync(join(project.root, 'reports', 'recipe', 'report.html'))).toBe(true);
+});
+
+test.each(knownRecipes.map(({ id }) => id))('%s runs with no other flag, and leaves nothing behind', async (id) => {
+  const { code, out } = await recipe([id, '--emulator', '--json']);
+  const { leftovers, problems } = JSON.parse(out) as { leftovers?: unknown; problems: unknown };
+  expect({ code, problems, leftovers }).toEqual({ code: 0, problems: [], leftovers: undefined });
 });
 
 describe('exit codes', () => {
