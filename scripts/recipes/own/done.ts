@@ -1,9 +1,6 @@
 import { keep, kept } from '../flow/state.ts';
-import { show, type Row } from '../flow/table.ts';
+import { show } from '../flow/table.ts';
 import { pass } from '../flow/tell.ts';
-
-/** What this answer led to, a row for each setting. */
-const rows: Row[] = [];
 
 /** A setting of the model was changed. */
 export function changed(setting: string): void {
@@ -31,6 +28,5 @@ export function somethingChanged(...settings: readonly string[]): boolean {
 }
 
 function tabulate(setting: string, done: string, why: string): void {
-  rows.push({ model: kept('model'), setting, done, why });
-  show(rows);
+  show([{ model: kept('model'), setting, done, why }]);
 }
