@@ -19,6 +19,6 @@ export function inFlags(recipe: Recipe, text: string): string {
   const flag = (all: string, name: string): string => flags.get(name) ?? all;
   return text
     .replace(/`(\w+)`/g, flag)
-    .replace(/^(\w+)(?= is )/, flag)
+    .replace(/^(\w+)(?= (?:is|must) )/, flag)
     .replace(/(?<![\w"'/.-])([a-z]+[A-Z]\w*)(?![\w"'])/g, flag);
 }

@@ -39,7 +39,8 @@ export function printResult(recipe: Recipe, result: RecipeResult, look: Look): s
     rows.map((row) => columns.map((name) => printable(row[name]))),
     { look },
   );
-  const more = count > rows.length ? [look.muted(`… and ${count - rows.length} more; --save FILE keeps all`)] : [];
+  const hint = saved === undefined ? '; --save FILE keeps all' : '';
+  const more = count > rows.length ? [look.muted(`… and ${count - rows.length} more${hint}`)] : [];
   const problems = problemsOf(record).flatMap(({ name, message = '' }) =>
     look.hang(`${look.wrong(look.marks.wrong)} `, plain(`${name}: ${inFlags(recipe, message)}`)),
   );
