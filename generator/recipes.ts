@@ -43,8 +43,8 @@ function describeRecipe(catalogue: Catalogue, recipe: Recipe, { inputs, needs, c
   const permission = effects.every((effect) => effect === 'reads')
     ? 'It only reads.'
     : effects.every((effect) => effect === 'reads' || effect === 'heavy read')
-      ? 'It changes nothing, but uses capacity: `allowHeavyReads` must be `true`.'
-      : 'It changes something: `allowWrite` must be the id of the tenant.';
+      ? 'It uses capacity: `allowHeavyReads` must be `true`.'
+      : 'To allow it, `allowWrite` must be the id of the tenant.';
   return [
     `${recipe.does}.`,
     `**Changes:** ${recipe.changes} ${permission}`,

@@ -1,4 +1,5 @@
 import type { Argv, Options } from 'yargs';
+import { defined } from '../../catalogue/model/defined.ts';
 import type { Recipe } from '../../catalogue/model/recipe.ts';
 import { readDuration } from '../input/duration.ts';
 import { addGroup, flags, number, text } from '../input/flags.ts';
@@ -6,6 +7,7 @@ import { processVariable } from '../input/process-variable.ts';
 import { inputFlags } from '../recipes/input-flags.ts';
 import { isDivided, secretInputsOf } from '../recipes/known.ts';
 import { examples } from './examples.ts';
+import { checkNumbers } from './run-options.ts';
 
 /** In place of a recipe's name. */
 export const CLEANUP = 'cleanup';
@@ -60,7 +62,7 @@ export function addRecipeFlags(yargs: Argv, recipe: Recipe | undefined): Argv {
   return parser
     .check((flags) =>
       [flags['timeout'], flags['every']].every((time) => typeof time !== 'string' || readDuration(time) !== undefined)
-        ? true
+        ? checkNumbers(defined({ concurrency: flags['concurrency'] as number | undefined }))
         : '--timeout and --every take a time such as 30s, 20m or 2h',
     )
     .epilogue(
@@ -72,7 +74,7 @@ export function addRecipeFlags(yargs: Argv, recipe: Recipe | undefined): Argv {
         : examples(
             ['recipe', 'All recipes'],
             ['recipe refresh --emulator', 'Try one, with no tenant'],
-            ['recipe refresh --workspace Sales --model Orders', 'Say what it would do in a tenant'],
+            ['recipe refresh --workspace HR --model Pay --allow-write', 'Do it in a tenant'],
           ),
     )
     .epilogue(secretsOf(recipe))

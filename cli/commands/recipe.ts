@@ -10,6 +10,7 @@ import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { cleanUp, isDone } from '../recipes/clean-up.ts';
 import { gather } from '../recipes/gather.ts';
+import { inFlags } from '../recipes/in-flags.ts';
 import { knownRecipes, levelOfRecipe, recipeNamed } from '../recipes/known.ts';
 import { leftoversOf } from '../recipes/leftovers.ts';
 import { mergeRows } from '../recipes/merge-rows.ts';
@@ -36,7 +37,7 @@ export const addRecipe: AddCommand = (parser, choose, { own }) => {
   return parser.command(
     'recipe [recipe]',
     recipe
-      ? `${recipe.does}\n\n${recipe.changes}`
+      ? `${recipe.does}\n\n${inFlags(recipe, recipe.changes)}`
       : named === CLEANUP
         ? 'Remove what an earlier recipe made and could not remove'
         : 'Do a whole job, such as refresh a model and wait for the end',

@@ -19,19 +19,30 @@ export function inputsGiven(recipe: Recipe, given: Readonly<Record<string, unkno
   return Object.fromEntries(typed);
 }
 
-function optionOf({ about, name, value }: DescribedVariable, { required }: Recipe): Options {
-  const describe = wordsOf(about);
+function optionOf({ about, name, value }: DescribedVariable, { required, title }: Recipe): Options {
+  const describe = wordsOf(about, title);
   if (value === 'true' || value === 'false') return { type: 'boolean', defaultDescription: value, describe };
   const usual = value || (required.includes(name) ? 'needed' : '');
   return { ...text, describe, ...(usual ? { defaultDescription: usual } : {}) };
 }
 
-/** "For recipes: name or id of …" is one of many in the collection, and "Name or id of …" here. */
-function wordsOf(about: string): string {
-  const own = about.replace(/^For [^:]+: /, '').replace(/\.$/, '');
+/**
+ * "For recipes: name or id of …" is one of many in the collection, and "Name or id of …" here. Of what one recipe means by a name and others do
+ * not, only the words for this recipe are left.
+ */
+function wordsOf(about: string, title: string): string {
+  const [, usual = about, other = ''] = /^(.*?)\. (For .*)$/.exec(about) ?? [];
+  const there = `; in ${title} `;
+  const own = (other.startsWith(`For ${title}: `) ? other : usual)
+    .replace(/^For [^:]+: /, '')
+    .replace(/\.$/, '')
+    .replace(/(?<=Empty: )[^;]+; in .+$/, (all) =>
+      all.includes(there) ? all.slice(all.indexOf(there) + there.length) : all.slice(0, all.indexOf('; in ')),
+    );
   return own.charAt(0).toUpperCase() + own.slice(1);
 }
 
-function flagOf(name: string): string {
+/** `newWorkspace` as `new-workspace`. */
+export function flagOf(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -35,12 +35,15 @@ export function problemsOf({ entries }: Pick<RunRecord, 'entries'>): readonly Ru
   return entries.flatMap(({ assertions }) => assertions.filter(({ passed }) => !passed));
 }
 
-/** What the recipe itself says that it did: lines that passed and judge nothing else. */
-export function toldBy({ entries }: Pick<RunRecord, 'entries'>): readonly string[] {
-  return entries
-    .flatMap(({ assertions }) => assertions)
-    .filter(({ name, passed, skipped }) => passed && !skipped && !isJudgement(name))
-    .map(({ name }) => name);
+/** What the recipe itself says that it did: lines that passed and judge nothing else. Of several parts, each line says which. */
+export function toldBy({ entries, rowNames }: Pick<RunRecord, 'entries' | 'rowNames'>): readonly string[] {
+  const parts = new Set(entries.map(({ iteration }) => iteration));
+  const partOf = (iteration: number): string => (parts.size > 1 ? `${rowNames?.[iteration] ?? ''}: ` : '');
+  return entries.flatMap(({ assertions, iteration }) =>
+    assertions
+      .filter(({ name, passed, skipped }) => passed && !skipped && !isJudgement(name))
+      .map(({ name }) => `${partOf(iteration)}${name}`),
+  );
 }
 
 /** A line about one answer, not about the job. */

@@ -5,8 +5,11 @@ import { requestNameOf, type Recipe } from '../../catalogue/model/recipe.ts';
 import { many, plain, printTable, type Look } from '../../reporting/index.ts';
 import { printable } from './cell.ts';
 import { isDone, type Removal } from './clean-up.ts';
+import { inFlags } from './in-flags.ts';
 import { problemsOf, toldBy, type RecipeOutcome } from './outcome.ts';
 import type { RecipeResult } from './run-recipe.ts';
+import { fetchesFile } from './saved-body.ts';
+import { takesRows } from './saved-rows.ts';
 
 const ENDINGS: Readonly<Record<RecipeOutcome, string>> = {
   done: 'Done',
@@ -28,7 +31,7 @@ export function printRecipes(recipes: readonly Recipe[], look: Look): string[] {
 
 /** How a recipe went: its rows, what it says of itself, and what failed. */
 export function printResult(recipe: Recipe, result: RecipeResult, look: Look): string[] {
-  const { columns: all, count, outcome, record, rows } = result;
+  const { columns: all, count, outcome, record, rows, saved } = result;
   const good = outcome === 'done';
   const columns = all.filter((name) => rows.some((row) => printable(row[name]) !== ''));
   const table = printTable(
@@ -36,19 +39,24 @@ export function printResult(recipe: Recipe, result: RecipeResult, look: Look): s
     rows.map((row) => columns.map((name) => printable(row[name]))),
     { look },
   );
-  const more = count > rows.length ? [look.muted(`… and ${count - rows.length} more; --save FILE keeps all`)] : [];
+  const hint = saved === undefined ? '; --save FILE keeps all' : '';
+  const more = count > rows.length ? [look.muted(`… and ${count - rows.length} more${hint}`)] : [];
   const problems = problemsOf(record).flatMap(({ name, message = '' }) =>
-    look.hang(`${look.wrong(look.marks.wrong)} `, plain(`${name}: ${message}`)),
+    look.hang(`${look.wrong(look.marks.wrong)} `, plain(`${name}: ${inFlags(recipe, message)}`)),
   );
-  const told = toldBy(record).flatMap((line) => look.hang(`${look.good(look.marks.good)} `, plain(line)));
+  const told = toldBy(record).flatMap((line) =>
+    look.hang(`${look.good(look.marks.good)} `, plain(inFlags(recipe, line))),
+  );
   const sent = record.entries.reduce(
     (sum, { attempts, earlier = 0 }) => sum + earlier + attempts.filter(({ purpose }) => purpose === 'request').length,
     0,
   );
+  const isLost = good && fetchesFile(recipe) && (saved === undefined || takesRows(saved));
   return [
     ...(rows.length > 0 ? [...table, ...more, ''] : []),
     ...told,
     ...problems,
+    ...(isLost ? [look.muted('The file was not kept: name one for it with --save.')] : []),
     (good ? look.good : look.wrong)(`${ENDINGS[outcome]}: ${recipe.title}, ${many(sent, 'request')}.`),
   ];
 }
@@ -64,7 +72,7 @@ export function printIntention(recipe: Recipe, flag: string, look: Look): string
     `${recipe.title} would send:`,
     ...lines,
     '',
-    ...look.hang('', recipe.changes),
+    ...look.hang('', inFlags(recipe, recipe.changes)),
     ...look.hang('', `Nothing was sent. To allow it, add ${flag}.`),
   ];
 }

@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { accessSync, constants } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Recipe } from '../../catalogue/model/recipe.ts';
 import { defined } from '../../catalogue/model/defined.ts';
 import { lockFolder, planRun, RecordFile, runCollection, type RunOptions, type RunRecord } from '../../runner/index.ts';
 import { prepareReports, reportFiles, type ExchangeOf } from '../../reporting/index.ts';
+import { CliError } from '../errors/cli-error.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { bodySaver } from './saved-body.ts';
 import { outcomeOf, type RecipeOutcome } from './outcome.ts';
@@ -45,6 +47,7 @@ const GRACE = 30_000;
 
 /**
  * Runs the folder of a recipe through the runner.
+ * @throws CliError E_OUT_UNWRITABLE
  * @param use is called with the result while what was exchanged can still be read
  */
 export async function runRecipe(
@@ -54,6 +57,7 @@ export async function runRecipe(
   use: (result: RecipeResult, exchangeOf: ExchangeOf) => Promise<number>,
 ): Promise<number> {
   const { recipe, reports, save, timeout, keepRows, signal } = about;
+  if (save !== undefined) checkWritable(save);
   const plan = planRun({ ...options, select: { folders: [recipe.title], operations: [] } });
   const body = save === undefined || takesRows(save) ? undefined : bodySaver(save, recipe);
   await prepareReports(reports);
@@ -103,5 +107,14 @@ export async function runRecipe(
     terminal.live.remove();
     file.close();
     lock.release();
+  }
+}
+
+/** Before anything is sent: what is fetched should find its place. */
+function checkWritable(path: string): void {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (cause) {
+    throw new CliError('E_OUT_UNWRITABLE', path, { cause });
   }
 }

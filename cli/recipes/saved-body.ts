@@ -18,6 +18,11 @@ export interface BodySaver {
   readonly saved: () => string | undefined;
 }
 
+/** Whether a recipe fetches a file. */
+export function fetchesFile({ steps }: Recipe): boolean {
+  return steps.some(({ id }) => id === FILE_STEP);
+}
+
 /** @throws CliError E_USAGE for a recipe that fetches no file */
 export function bodySaver(path: string, recipe: Recipe): BodySaver {
   const step = recipe.steps.find(({ id }) => id === FILE_STEP);

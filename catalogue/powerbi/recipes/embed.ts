@@ -8,7 +8,7 @@ export const embed: Recipe = {
   short: 'Embed',
   does: 'Get what a web page needs to show a report: its embed URL and a token',
   changes:
-    'Nothing. It issues an embed token, which opens the report for an hour at most. The token is in the answer of its request, and nowhere else: not in the table, the console or a saved file.',
+    'No item is changed. It issues an embed token, which opens the report for an hour at most. The token is in the answer of its request, and nowhere else: not in the table, the console or a saved file.',
   byHand:
     'Type `groupId` and `reportId` into the environment and send *Reports Generate Token In Group*, or *Generate Token For Several Items*. The embed URL is in the answer of *Get Report In Group*.',
   inputs: ['workspace', 'report', 'embedUser', 'embedRoles', 'embedModels', 'embedEdit', 'embedVersion'],

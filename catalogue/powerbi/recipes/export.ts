@@ -7,7 +7,7 @@ export const exportReport: Recipe = {
   title: 'Export a report',
   short: 'Export',
   does: 'Export a report to a file, such as PDF, and download it',
-  changes: 'Nothing. The service keeps the file for a day.',
+  changes: 'Nothing is changed. The service keeps the file for a day.',
   byHand:
     'Type `groupId` and `reportId` into the environment. Send *Export To File In Group*, then *Get Export To File Status In Group* until it says `Succeeded`. Open *Get File Of Export To File In Group* and choose *Send and Download* beside *Send*. After a plain *Send*, *Save response to file* is under the three dots of the answer. A run of this folder shows the name to save it under.',
   inputs: ['workspace', 'report', 'exportFormat', 'exportPages', 'recipeMinutes', 'pollSeconds'],

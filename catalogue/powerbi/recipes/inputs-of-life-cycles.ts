@@ -11,6 +11,6 @@ export const lifeCycleInputs: readonly DescribedVariable[] = [
     name: 'gateway',
     value: '',
     about:
-      'For recipes: name or id of the gateway. Empty: in a life cycle the one that is typed into gatewayId. For Own and connect: none.',
+      'For recipes: name or id of the gateway. Empty: the one that is typed into gatewayId; in Own and connect none.',
   },
 ];

@@ -10,29 +10,30 @@ export const recipeInputs: readonly DescribedVariable[] = [
     name: 'workspace',
     value: '',
     about:
-      'For recipes: name or id of the workspace. Empty: the one that is typed into groupId; in Refresh report all.',
+      'For recipes: name or id of the workspace. Empty: the one that is typed into groupId; in Refresh report all workspaces.',
   },
   {
     name: 'model',
     value: '',
-    about: 'For recipes: name or id of the semantic model. Empty: the one that is typed into datasetId.',
+    about:
+      'For recipes: name or id of the semantic model. Empty: the one that is typed into datasetId; in Push rows a rehearsal.',
   },
   { name: 'wait', value: 'true', about: 'For recipes: true waits for the end of a job, false only starts it.' },
   {
     name: 'ifRunning',
     value: 'wait',
-    about: 'For Refresh and wait: if another refresh is running, wait for it, refuse, or follow it.',
+    about: 'For recipes: if another refresh is running, wait for it, refuse, or follow it.',
   },
   {
     name: 'refreshType',
     value: 'Full',
-    about: 'For Refresh and wait: type of an enhanced refresh, such as Full or DataOnly.',
+    about: 'For recipes: type of an enhanced refresh, such as Full or DataOnly.',
   },
   { name: 'refreshBody', value: '{}', about: 'Set by Refresh and wait: what the refresh is asked to do.' },
   {
     name: 'cancelLate',
     value: 'false',
-    about: 'For Refresh and wait: true cancels an enhanced refresh that does not end in time.',
+    about: 'For recipes: true cancels an enhanced refresh that does not end in time.',
   },
   { name: 'recipeMinutes', value: '60', about: 'For recipes: how many minutes one may take.' },
   {

@@ -7,7 +7,7 @@ export const query: Recipe = {
   title: 'Query a model',
   short: 'Query',
   does: 'Run a DAX query and show its rows',
-  changes: 'Nothing.',
+  changes: 'Nothing is changed.',
   byHand:
     'Type `groupId` and `datasetId` into the environment. Write the query into the body of *Execute Queries In Group*, and send that.',
   inputs: ['workspace', 'model', 'dax', 'impersonatedUserName'],

@@ -8,7 +8,7 @@ export const refresh: Recipe = {
   title: 'Refresh and wait',
   short: 'Refresh',
   does: 'Refresh a semantic model and wait for the end',
-  changes: 'Starts one refresh of the model. It removes nothing, because there is nothing to remove.',
+  changes: 'It starts one refresh of the model.',
   byHand:
     'Send *Refresh 3* to *Refresh 4*, then *Refresh 7* again and again until its table shows an end. For single requests type `groupId` and `datasetId` into the environment.',
   inputs: ['workspace', 'model', 'wait', 'ifRunning', 'refreshType', 'cancelLate', 'recipeMinutes', 'pollSeconds'],

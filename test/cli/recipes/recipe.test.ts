@@ -62,7 +62,7 @@ describe('exit codes', () => {
   test.each<[name: string, args: readonly string[], code: number, words: string]>([
     ['done', ['refresh', '--emulator'], 0, 'Done: Refresh and wait'],
     ['a name that is not there', ['refresh', '--emulator', '--workspace', 'Sales'], 2, 'no workspace has the name "Sales" here. There are: Northwind Sales'],
-    ['the time is over', ['refresh', '--emulator', '--timeout', '0s'], 4, 'it has taken more than 0 minutes (recipeMinutes)'],
+    ['the time is over', ['refresh', '--emulator', '--timeout', '0s'], 4, 'it has taken more than 0 minutes (--timeout)'],
     ['the job failed', ['refresh', '--emulator', '--scenario', 'refresh-failed'], 1, 'Refresh completes: it ended as Failed'],
     ['no token', ['refresh', '--emulator', '--scenario', 'secret-expired'], 3, 'No access token'],
   ])('%s', async (_name, args, code, words) => {
@@ -76,11 +76,27 @@ describe('exit codes', () => {
     [['refresh', '--emulator', '--every', 'soon'], '--timeout and --every take a time'],
     [['refresh', '--emulator', '--save', 'rows.xlsx'], '.json, .ndjson or .csv'],
     [['refresh', '--emulator', '--concurrency', '2'], 'Unknown argument'],
+    [['scan', '--emulator', '--concurrency', '0'], '--concurrency takes a number'],
     [['refresh', '--emulator', '--modle', 'x'], '--model'],
   ])('usage: %s', async (args, words) => {
     const { code, err } = await recipe(args);
     expect(err).toContain(words);
     expect(code).toBe(2);
+  });
+});
+
+describe('the help of a recipe', () => {
+  // prettier-ignore
+  test.each([
+    ['failures', ['Empty: all workspaces', 'How many days back'], ['Refresh report', 'typed into groupId']],
+    ['activity', ['up to and including the last one'], ['How many days back']],
+    ['push', ['Without --model it is', 'Empty: a rehearsal'], ['datasetId', 'Refresh report']],
+    ['own', ['POWERBI_CREDENTIAL_SECRET has a value', 'id of the gateway. Empty: none'], ['in a life cycle']],
+  ])('%s: only what an input means there', async (name, words, others) => {
+    const { out } = await recipe([name, '--help']);
+    const text = out.replace(/\s+/g, ' ');
+    expect(words.filter((each) => !text.includes(each))).toEqual([]);
+    expect(others.filter((each) => text.includes(each))).toEqual([]);
   });
 });
 
@@ -115,6 +131,26 @@ describe('--save', () => {
     expect(out).toContain(file);
     expect(read(readFileSync(join(project.root, file), 'utf8'))).toEqual(['Completed']);
   });
+});
+
+test('a place that cannot be written is told before anything is sent', async () => {
+  const { code, err } = await recipe(['refresh', '--emulator', '--save', 'missing/rows.csv']);
+  expect(err).toContain('E_OUT_UNWRITABLE');
+  expect(err).not.toContain('the refresh is at work');
+  expect(code).toBe(2);
+});
+
+test('an exported file that has no place is said to be lost', async () => {
+  const { out } = await recipe(['export', '--emulator']);
+  expect(out).toContain('The file was not kept');
+  const kept = await recipe(['export', '--emulator', '--save', 'report.pdf']);
+  expect(kept.out).not.toContain('The file was not kept');
+});
+
+test('several parts say each what they did', async () => {
+  const { out } = await recipe(['scan', '--emulator', '--concurrency', '2']);
+  expect(out).toContain('part 1/2: 6 workspaces scanned');
+  expect(out).toContain('part 2/2: 0 workspaces scanned');
 });
 
 test('--json has outcome, lines and rows, and nothing else on standard output', async () => {
