@@ -14,6 +14,7 @@ import type { Outcome, RunEntry, Shard } from '../record/record.ts';
 import { sharerOf } from '../record/shard-rows.ts';
 import { recordedExchange } from '../redaction/recorded-exchange.ts';
 import { redactedBeginning, redactor, type Redact } from '../redaction/redact.ts';
+import { rowRedactor } from '../redaction/rows.ts';
 import { RunTokens, type TokensOf } from '../sign-in/run-tokens.ts';
 import { TokenRefused } from '../sign-in/token-source.ts';
 import type { Permission } from '../wire/gate.ts';
@@ -62,6 +63,8 @@ export interface RunState {
   /** Grows: what is met on the way is added. */
   readonly secrets: Set<string>;
   readonly redact: Redact;
+  /** The same for rows that somebody asked for. */
+  readonly redactRow: Redact;
   readonly log: RunLog;
   readonly tokens: RunTokens;
   readonly wire: Wire;
@@ -87,6 +90,7 @@ export function newRun(options: LanesOptions): RunState {
   const secrets = options.secrets ?? new Set<string>();
   for (const secret of environments.flatMap(secretsOf)) secrets.add(secret);
   const redact = redactor(secrets);
+  const redactRow = rowRedactor([...secrets], secrets);
   const own = new Set(requestsOf(plan.work).map(({ id }) => id));
   const rows = new Set(plan.work.rows);
   const log = new RunLog({
@@ -109,6 +113,7 @@ export function newRun(options: LanesOptions): RunState {
     transport,
     secrets,
     redact,
+    redactRow,
     log,
     tokens: new RunTokens(environments, options.tokens),
     wire: new Wire({ timeout, retry, ...limits, signal }),
@@ -140,7 +145,10 @@ export function takeEvent(state: RunState, event: RunEvent): void {
   if (event.kind === 'console')
     return options.onConsole?.(event.level, redactedBeginning(event.text, LONGEST_TEXT, state.redact).text);
   if (event.kind === 'table')
-    return options.onTable?.(withoutSecrets(event.rows, state.redact) as unknown[], event.columns.map(state.redact));
+    return options.onTable?.(
+      withoutSecrets(event.rows, state.redactRow) as unknown[],
+      event.columns.map(state.redactRow),
+    );
   if (event.kind === 'changing') return announce(state, event);
   const entry = log.note(event);
   if (!entry || !keepEntry(state, entry)) return;
