@@ -14,9 +14,8 @@ export const MASK = '[redacted]';
  * A function that removes every known secret, however it is written, and whatever looks like a token.
  * `secrets` is read at each call: what is learnt while running counts as well.
  * A secret of fewer than six characters is removed only where it is the whole text: it would be found everywhere by chance.
- * `guesses: false` removes known secrets alone, for data that is to stay as the service gave it.
  */
-export function redactor(secrets: Iterable<string>, { guesses = true }: { readonly guesses?: boolean } = {}): Redact {
+export function redactor(secrets: Iterable<string>): Redact {
   const index = new SecretIndex();
   const known = new Set<string>();
   return (text) => {
@@ -35,7 +34,7 @@ export function redactor(secrets: Iterable<string>, { guesses = true }: { readon
         found.push(place.base64 ? withNeighbours(origin, text) : origin);
       }
     }
-    for (const view of guesses ? levels : []) {
+    for (const view of levels) {
       for (const range of findTokens(view.text)) found.push(originOf(range, view));
     }
     return masked(text, found);
