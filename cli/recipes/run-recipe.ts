@@ -6,6 +6,7 @@ import { prepareReports, reportFiles, type ExchangeOf } from '../../reporting/in
 import type { Terminal } from '../output/terminal.ts';
 import { bodySaver } from './saved-body.ts';
 import { outcomeOf, type RecipeOutcome } from './outcome.ts';
+import { Patience } from './patience.ts';
 import { RecipeProgress } from './progress.ts';
 import { saveRows, takesRows, type SavedRows } from './saved-rows.ts';
 
@@ -58,10 +59,7 @@ export async function runRecipe(
   const body = save === undefined || takesRows(save) ? undefined : bodySaver(save, recipe);
   await prepareReports(reports);
   const lock = await lockFolder(reports);
-  const file = new RecordFile(
-    join(reports, 'record.ndjson'),
-    reportFiles.map((name) => join(reports, name)),
-  );
+  const file = recordIn(reports);
   const progress = new RecipeProgress(terminal);
   const rows: Readonly<Record<string, unknown>>[] = [];
   let count = 0;
@@ -69,13 +67,17 @@ export async function runRecipe(
   const rowsFile = save !== undefined && takesRows(save) ? save : undefined;
   let savedRows: SavedRows | undefined;
   const timer = AbortSignal.timeout(timeout + GRACE);
+  const patience = new Patience(signal, recipe);
   try {
     const record = await runCollection(
       {
         ...options,
         file,
-        signal: AbortSignal.any([signal, timer]),
-        onProgress: (state) => progress.show(state),
+        signal: AbortSignal.any([patience.signal, timer]),
+        onProgress: (state) => {
+          progress.show(state);
+          patience.ended();
+        },
         onConsole: (_level, text) => progress.say(text),
         onTable: (shown, own) => {
           columns = own;
@@ -86,7 +88,10 @@ export async function runRecipe(
           count += shown.length;
           progress.add(shown.length);
         },
-        ...(body ? { onEmitter: body.watch } : {}),
+        onEmitter: (emitter) => {
+          patience.watch(emitter);
+          body?.watch(emitter);
+        },
       },
       plan,
     );
@@ -95,13 +100,20 @@ export async function runRecipe(
     // A file without rows is written too: whoever reads it next expects it.
     if (rowsFile !== undefined) savedRows ??= saveRows(rowsFile, columns);
     const saved = savedRows?.path ?? body?.saved();
-    return await use({ record, outcome, rows, columns, count, ...defined({ saved }) }, (entry) =>
-      file.exchangeOf(entry),
-    );
+    const exchangeOf: ExchangeOf = (entry) => file.exchangeOf(entry);
+    return await use({ record, outcome, rows, columns, count, ...defined({ saved }) }, exchangeOf);
   } finally {
+    patience.close();
     savedRows?.end();
     terminal.live.remove();
     file.close();
     lock.release();
   }
+}
+
+function recordIn(reports: string): RecordFile {
+  return new RecordFile(
+    join(reports, 'record.ndjson'),
+    reportFiles.map((name) => join(reports, name)),
+  );
 }
