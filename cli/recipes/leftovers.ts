@@ -6,53 +6,72 @@ import { pathVariables } from '../../catalogue/model/variables.ts';
 import { MARK } from '../../catalogue/model/vocabulary.ts';
 import type { ExchangeOf } from '../../reporting/index.ts';
 import type { RunEntry, RunRecord } from '../../runner/index.ts';
+import { isImport, itemsIn } from './imported.ts';
+import { removalOf } from './removal-request.ts';
 
 /** Something with the mark that a run made, and that nothing of the run removed. */
 export interface Leftover {
   readonly resource: Resource;
+  /** Empty where the answer that brings it did not come: then it is not known whether there is anything. */
   readonly id: string;
-  /** Values for the request that removes it: its own id and those of what it is in. */
+  /** Values for the request that removes it: its own id, those of what it is in, and the profile as which it was made, empty for none. */
   readonly values: Readonly<Record<string, string>>;
   /** That request, as `DELETE https://…`. */
   readonly removedBy: string;
-  /** Tenant of the token that made it; empty where the record does not say. */
+  /** App and tenant of the token that made it; empty where the record does not say. */
+  readonly app: string;
   readonly tenant: string;
 }
 
+type Recorded = ReturnType<ExchangeOf>;
+
 /** What a run left behind, what was made last first: things in a workspace before the workspace. */
 export function leftoversOf({ entries }: Pick<RunRecord, 'entries'>, exchangeOf: ExchangeOf): Leftover[] {
-  const made = entries.flatMap((entry) => madeBy(entry, exchangeOf));
+  const recorded = (entry: RunEntry): Recorded => entry.exchange ?? exchangeOf(entry);
+  const made = entries.flatMap((entry) => madeBy(entry, recorded));
   const removed = new Set(entries.flatMap(removedBy));
+  const isRemoved = (id: string): boolean => removed.has(id.toLowerCase());
   return made
-    .filter(({ id, values }) => ![id, ...Object.values(values)].some((each) => removed.has(each.toLowerCase())))
+    .filter(({ id, resource, values }) => ![id, ...resource.parents.map((name) => values[name] ?? '')].some(isRemoved))
+    .filter((leftover) => !isImport(leftover.resource) || !itemsSeen(leftover, entries, recorded).some(isRemoved))
     .reverse();
 }
 
-function madeBy(entry: RunEntry, exchangeOf: ExchangeOf): Leftover[] {
-  if (entry.effect !== 'creates' || entry.status === null || entry.status >= 300) return [];
-  const sent = entry.attempts.findLast(({ purpose }) => purpose === 'request');
-  const { request, response } = entry.exchange ?? exchangeOf(entry) ?? {};
-  if (sent === undefined || !isMarked([decoded(sent.url), request?.body, response?.body])) return [];
+/** What the run saw of an import: the ids of what it brought. */
+function itemsSeen({ id, resource }: Leftover, entries: readonly RunEntry[], recorded: ExchangeOf): string[] {
+  const reads = entries.filter(({ operation, status }) => operation === resource.read && status === 200);
+  return reads
+    .map((entry) => parsed(recorded(entry)?.response?.body))
+    .filter((body) => (body as { id?: unknown } | undefined)?.id === id)
+    .flatMap(itemsIn)
+    .map((item) => item.id);
+}
+
+function madeBy(entry: RunEntry, recorded: ExchangeOf): Leftover[] {
+  const isUnknown = isUnanswered(entry);
+  if (entry.effect !== 'creates' || (!isUnknown && (entry.status === null || entry.status >= 300))) return [];
+  const url = entry.attempts.findLast(({ purpose }) => purpose === 'request')?.url ?? '';
+  const { request, response } = recorded(entry) ?? {};
+  const isHidden = isUnknown && request === undefined;
+  if (!isHidden && !isMarked([decoded(url), request?.body, response?.body])) return [];
+  const asProfileId = headerIn(request?.headers, 'x-powerbi-profile-id');
   return powerBi.resources.flatMap((resource) => {
     const create = resource.create?.find(({ operation }) => operation === entry.operation);
-    const id = create && idIn(create.id, response);
-    const remove = resource.delete === undefined ? undefined : findOperation(powerBi, resource.delete);
-    if (!id || remove === undefined) return [];
-    const values = { ...parentsIn(entry, sent.url, resource), [resource.variable]: id };
-    const path = remove.path.replace(
-      /\{([^{}]+)\}/g,
-      (_, name: string) => values[remove.variables[name] ?? name] ?? `{${name}}`,
-    );
-    return [
-      {
-        resource,
-        id,
-        values,
-        removedBy: `${remove.method} ${new URL(sent.url).origin}${path}`,
-        tenant: entry.caller?.tenant ?? '',
-      },
-    ];
+    if (create === undefined || (resource.delete === undefined && !isImport(resource))) return [];
+    const id = idIn(create.id, response);
+    if (id === '' && !isUnknown) return [];
+    const own = id === '' ? {} : { [resource.variable]: id };
+    const values = { ...parentsIn(entry, url, resource), ...own, asProfileId };
+    const { app = '', tenant = '' } = entry.caller ?? {};
+    const origin = url === '' ? '' : new URL(url).origin;
+    return [{ resource, id, values, removedBy: removalOf(resource, values, origin), app, tenant }];
   });
+}
+
+/** Whether it was sent, or may have been, and its answer is not known: a run that was broken off, or an answer that was lost. */
+function isUnanswered({ attempts, outcome, startedAt, status }: RunEntry): boolean {
+  if (outcome === 'not-reached') return startedAt !== null;
+  return status === null && attempts.some(({ purpose }) => purpose === 'request');
 }
 
 function isMarked(texts: readonly (string | undefined)[]): boolean {
@@ -67,22 +86,21 @@ function decoded(url: string): string {
   }
 }
 
-function idIn(
-  path: string,
-  response: { readonly headers: Readonly<Record<string, string>>; readonly body?: string } | undefined,
-): string {
-  if (path === FROM_LOCATION)
-    return (
-      Object.entries(response?.headers ?? {})
-        .find(([name]) => name.toLowerCase() === 'location')?.[1]
-        .split('/')
-        .pop() ?? ''
-    );
+function idIn(path: string, response: NonNullable<Recorded>['response']): string {
+  if (path === FROM_LOCATION) return headerIn(response?.headers, 'location').split('/').pop() ?? '';
+  const id = pick(parsed(response?.body), path);
+  return typeof id === 'string' ? id : '';
+}
+
+function headerIn(headers: Readonly<Record<string, string>> = {}, wanted: string): string {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
+}
+
+function parsed(text = ''): unknown {
   try {
-    const id = pick(JSON.parse(response?.body ?? ''), path);
-    return typeof id === 'string' ? id : '';
+    return JSON.parse(text);
   } catch {
-    return '';
+    return undefined;
   }
 }
 

@@ -94,7 +94,7 @@ export function printRemovals(removals: readonly Removal[], look: Look): string[
     return [
       ...look.hang(
         '',
-        `${paint(REMOVALS[outcome])}: ${resource.noun} ${id}${reason === '' ? '' : `: ${plain(reason)}`}`,
+        `${paint(REMOVALS[outcome])}: ${resource.noun} ${id || 'with an unknown id'}${reason === '' ? '' : `: ${plain(reason)}`}`,
       ),
       ...(isThere ? [`  ${look.command(removedBy)}`] : []),
     ];

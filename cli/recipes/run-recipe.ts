@@ -8,6 +8,7 @@ import { CliError } from '../errors/cli-error.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { bodySaver } from './saved-body.ts';
 import { outcomeOf, type RecipeOutcome } from './outcome.ts';
+import { Patience } from './patience.ts';
 import { RecipeProgress } from './progress.ts';
 import { saveRows, takesRows, type SavedRows } from './saved-rows.ts';
 
@@ -62,10 +63,7 @@ export async function runRecipe(
   const body = save === undefined || takesRows(save) ? undefined : bodySaver(save, recipe);
   await prepareReports(reports);
   const lock = await lockFolder(reports);
-  const file = new RecordFile(
-    join(reports, 'record.ndjson'),
-    reportFiles.map((name) => join(reports, name)),
-  );
+  const file = recordIn(reports);
   const progress = new RecipeProgress(terminal);
   const rows: Readonly<Record<string, unknown>>[] = [];
   let count = 0;
@@ -73,13 +71,17 @@ export async function runRecipe(
   const rowsFile = save !== undefined && takesRows(save) ? save : undefined;
   let savedRows: SavedRows | undefined;
   const timer = AbortSignal.timeout(timeout + GRACE);
+  const patience = new Patience(signal, recipe);
   try {
     const record = await runCollection(
       {
         ...options,
         file,
-        signal: AbortSignal.any([signal, timer]),
-        onProgress: (state) => progress.show(state),
+        signal: AbortSignal.any([patience.signal, timer]),
+        onProgress: (state) => {
+          progress.show(state);
+          patience.ended();
+        },
         onConsole: (_level, text) => progress.say(text),
         onTable: (shown, own) => {
           columns = own;
@@ -90,7 +92,10 @@ export async function runRecipe(
           count += shown.length;
           progress.add(shown.length);
         },
-        ...(body ? { onEmitter: body.watch } : {}),
+        onEmitter: (emitter) => {
+          patience.watch(emitter);
+          body?.watch(emitter);
+        },
       },
       plan,
     );
@@ -103,6 +108,7 @@ export async function runRecipe(
       file.exchangeOf(entry),
     );
   } finally {
+    patience.close();
     savedRows?.end();
     terminal.live.remove();
     file.close();
@@ -117,4 +123,11 @@ function checkWritable(path: string): void {
   } catch (cause) {
     throw new CliError('E_OUT_UNWRITABLE', path, { cause });
   }
+}
+
+function recordIn(reports: string): RecordFile {
+  return new RecordFile(
+    join(reports, 'record.ndjson'),
+    reportFiles.map((name) => join(reports, name)),
+  );
 }

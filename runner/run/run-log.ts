@@ -1,7 +1,7 @@
 import type { Catalogues } from '../../catalogue/model/catalogue.ts';
 import { operationAt } from '../../catalogue/model/operation-at.ts';
 import { defined } from '../../catalogue/model/defined.ts';
-import { listAnswer, TOKEN_TEST } from '../../catalogue/model/vocabulary.ts';
+import { JUDGES_STATUS, listAnswer, TOKEN_TEST } from '../../catalogue/model/vocabulary.ts';
 import type { Cause } from '../../diagnosis/cause.ts';
 import type { Explainer } from '../causes/explainer.ts';
 import type { RawExchange } from '../exchange.ts';
@@ -33,6 +33,9 @@ export const LONGEST_TEXT = 4096;
 /** Of a request that its scripts send again and again, so many attempts are kept; what all of them answered would fill a disk. */
 const KEPT_ATTEMPTS = 50;
 
+/** Of the lines by which a repeated request told what it did, so many are kept. */
+const KEPT_LINES = 100;
+
 /** What is known of a request while it runs. */
 interface Seen {
   readonly request: PlannedRequest;
@@ -46,6 +49,8 @@ interface Seen {
   readonly carried: number;
   /** What became of it before. */
   readonly before: RunEntry | undefined;
+  /** What it told before: lines that passed, and judge no answer. */
+  readonly told: readonly RunAssertion[];
   status?: number;
   requestError?: string;
   heldBack?: string;
@@ -195,6 +200,7 @@ export class RunLog {
       request,
       iteration,
       before,
+      told: (before?.assertions ?? []).filter(tells).slice(-KEPT_LINES),
       carried: kept.length,
       startedAt: before?.startedAt ? Date.parse(before.startedAt) : Date.now(),
       assertions: before?.assertions.filter((assertion) => !assertion.passed) ?? [],
@@ -279,7 +285,7 @@ export class RunLog {
       milliseconds: Date.now() - seen.startedAt,
       attempts: seen.attempts,
       earlier: seen.earlier > 0 ? seen.earlier : undefined,
-      assertions: seen.heldBack === undefined ? seen.assertions : [],
+      assertions: seen.heldBack === undefined ? linesOf(seen) : [],
       identity: seen.identity,
       caller: seen.caller,
       causes: causes.length > 0 ? causes : undefined,
@@ -330,6 +336,16 @@ export class RunLog {
       !passed && seen.assertions.some((each) => each.name === assertion.name && each.message === assertion.message);
     if (!told) seen.assertions.push(assertion);
   }
+}
+
+/** Whether a line says what was done, and not how one answer was judged. */
+function tells({ name, passed, skipped }: RunAssertion): boolean {
+  return passed && skipped !== true && !JUDGES_STATUS.test(name);
+}
+
+/** What a request told before and tells now; what it says each time stands once. */
+function linesOf({ assertions, told }: Seen): RunAssertion[] {
+  return [...told.filter(({ name }) => !assertions.some((each) => each.name === name)), ...assertions];
 }
 
 function missing(known: readonly Cause[], more: readonly Cause[]): Cause[] {

@@ -2,7 +2,8 @@ import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import { lives, mortal } from '../../catalogue/powerbi/recipes/life-cycles.ts';
 import type { ToldLife } from '../../catalogue/powerbi/recipes/told-life.ts';
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
-import { startEmulator, type Emulator, type TenantChange } from '../../emulator/index.ts';
+import { startEmulator, type TenantChange } from '../../emulator/index.ts';
+import { held } from './held.ts';
 import { startLiar, type Lie } from './lying-proxy.ts';
 import { runRecipeAt } from './run-recipe.ts';
 
@@ -149,38 +150,3 @@ test.each<[string, string, TenantChange, readonly string[]]>([
     await emulator.close();
   }
 });
-
-interface Held {
-  readonly id: string;
-  readonly type?: string;
-  readonly state?: string;
-  readonly workspaceId?: string;
-}
-
-/** What the tenant holds, as somebody sees who may see everything. A workspace that was deleted can be restored for a while, with all in it. */
-async function held({ url, userToken }: Emulator): Promise<Readonly<Record<string, readonly string[]>>> {
-  const headers = { Authorization: `Bearer ${await userToken()}` };
-  const listOf = async (path: string): Promise<readonly Held[]> => {
-    const answer = await fetch(`${url}/v1.0/myorg/${path}`, { headers });
-    expect(answer.status).toBe(200);
-    return ((await answer.json()) as { readonly value: readonly Held[] }).value;
-  };
-  const groups = await listOf('admin/groups?$top=5000');
-  const workspaces = groups
-    .filter(({ state, type }) => type === 'Workspace' && state !== 'Deleted')
-    .map(({ id }) => id);
-  const inThem = async (kind: string): Promise<readonly string[]> => {
-    const things = await listOf(`admin/${kind}`);
-    return things.filter(({ workspaceId = '' }) => workspaces.includes(workspaceId)).map(({ id }) => id);
-  };
-  const elsewhere = async (kind: string): Promise<readonly string[]> => (await listOf(kind)).map(({ id }) => id);
-  return {
-    workspaces,
-    reports: await inThem('reports'),
-    models: await inThem('datasets'),
-    dashboards: await inThem('dashboards'),
-    pipelines: await elsewhere('admin/pipelines'),
-    profiles: await elsewhere('admin/profiles'),
-    sources: await elsewhere(`gateways/${standardTenant.gatewayId}/datasources`),
-  };
-}

@@ -30,7 +30,7 @@ export async function startSpy(
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { authorization, 'content-type': type } = request.headers;
+    const { authorization, 'content-type': type, 'x-powerbi-profile-id': profile } = request.headers;
     const one = { method: request.method!, path: request.url!, authorization };
     const isToken = one.path.includes('/oauth2/');
     if (!isToken) seen.push(one);
@@ -39,7 +39,13 @@ export async function startSpy(
     const body = Buffer.concat(chunks);
     const answer = await fetch(behind + one.path, {
       method: one.method,
-      headers: { ...(type ? { 'content-type': type } : {}), ...(authorization ? { authorization } : {}) },
+      headers: {
+        // What is packed would come unpacked, with the length that it had before.
+        'accept-encoding': 'identity',
+        ...(type ? { 'content-type': type } : {}),
+        ...(authorization ? { authorization } : {}),
+        ...(typeof profile === 'string' ? { 'x-powerbi-profile-id': profile } : {}),
+      },
       ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
     });
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());

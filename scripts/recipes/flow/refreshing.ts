@@ -1,3 +1,4 @@
+import { INPUT_TEST } from '../../../catalogue/model/vocabulary.ts';
 import { textOfBody } from './answer.ts';
 import { input, isOn } from './input.ts';
 import { listIn, type Thing } from './list.ts';
@@ -36,10 +37,13 @@ export function showRefreshes(history: readonly Thing[] = listIn()): void {
   show(history.map((entry) => ({ model: kept('model'), ...entry, error: errorOf(entry) })));
 }
 
+const WAYS = ['wait', 'refuse', 'follow'];
+
 function waitForOther(): void {
+  const way = input('ifRunning') || 'wait';
+  if (!WAYS.includes(way)) return fail(INPUT_TEST, `ifRunning must be one of ${WAYS.join(', ')}; not "${way}"`);
   const [latest] = listIn();
   if (latest?.['status'] !== RUNNING || latest['endTime']) return;
-  const way = input('ifRunning') || 'wait';
   if (way === 'refuse') return fail('No other refresh is running', `one runs since ${String(latest['startTime'])}`);
   if (way !== 'follow') return void askAgain('another refresh is running');
   follow(String(latest['requestId']), latest['refreshType'] === 'ViaEnhancedApi');
