@@ -7,7 +7,7 @@ import { projectFolder } from './cli/fixtures/built.ts';
 /** Folders that take a catalogue and know no API by name. The recipes, the rules of the diagnosis, their examples and the services are each about one. */
 const FOLDERS = ['generator', 'runner', 'reporting', 'scripts', 'diagnosis'];
 const OF_ONE_API =
-  /^scripts\/recipes\/[a-z-]+\.ts$|^diagnosis\/(?:rules|families|guesses|access|settings|services|examples)\//;
+  /^scripts\/recipes\/(?!flow\/)|^diagnosis\/(?:rules|families|guesses|access|settings|services|examples)\//;
 
 const ids = [...powerBi.resources.map(({ variable }) => variable), ...Object.keys(powerBi.aliases)];
 const variables = ids.filter((name) => /Id$/.test(name) && name !== 'tenantId');

@@ -65,7 +65,11 @@ async function merge({ files = [], save }: MergeFlags, terminal: Terminal): Prom
 
 /** Lists the recipes, does one, or cleans up after one. */
 async function start(given: RecipeFlags, terminal: Terminal): Promise<number> {
-  if (given.recipe === undefined) return list(given, terminal);
+  if (given.recipe === undefined) {
+    if (given.env !== undefined || given.emulator || given.save !== undefined)
+      throw new CliError('E_USAGE', 'recipe takes the name of a recipe before its flags');
+    return list(given, terminal);
+  }
   if (given.emulator && given.env !== undefined && given.env !== 'emulator')
     throw new CliError('E_USAGE', `--emulator cannot be combined with --env ${given.env}`);
   if (given.scenario !== undefined && !given.emulator) throw new CliError('E_USAGE', '--scenario needs --emulator');

@@ -5,7 +5,7 @@ export const runErrors = {
   E_RECIPE_UNKNOWN: {
     what: 'there is no recipe {subject}',
     why: 'A recipe is called by its name, one word.',
-    next: '{known} `powerbi-postman recipe` lists all of them.',
+    next: '{known} All of them: `powerbi-postman recipe`.',
   },
   E_ROWS_UNREADABLE: {
     what: 'there are no rows to read in {subject}',

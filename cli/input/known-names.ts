@@ -12,7 +12,6 @@ export const ourNames: readonly string[] = [
     ...idVariables(powerBi),
     ...Object.keys(powerBi.aliases),
     ...powerBi.variables.map(({ name }) => name),
-    ...(powerBi.jobs ?? []).flatMap(({ inputs }) => inputs.map(({ name }) => name)),
     'activityDate',
   ]),
 ];

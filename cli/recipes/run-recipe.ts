@@ -10,10 +10,8 @@ import { bodySaver } from './saved-body.ts';
 import { outcomeOf, type RecipeOutcome } from './outcome.ts';
 import { Patience } from './patience.ts';
 import { RecipeProgress } from './progress.ts';
-import { saveRows, takesRows, type SavedRows } from './saved-rows.ts';
-
-/** Rows that are kept to be printed: all of them are saved. */
-const PRINTED = 40;
+import { takesRows } from './saved-rows.ts';
+import { ShownRows } from './shown-rows.ts';
 
 /** What a recipe's run needs besides what every run does. */
 export interface RecipeRunOptions {
@@ -65,11 +63,7 @@ export async function runRecipe(
   const lock = await lockFolder(reports);
   const file = recordIn(reports);
   const progress = new RecipeProgress(terminal);
-  const rows: Readonly<Record<string, unknown>>[] = [];
-  let count = 0;
-  let columns = recipe.columns;
-  const rowsFile = save !== undefined && takesRows(save) ? save : undefined;
-  let savedRows: SavedRows | undefined;
+  const shown = new ShownRows(recipe.columns, save !== undefined && takesRows(save) ? save : undefined, keepRows);
   const timer = AbortSignal.timeout(timeout + GRACE);
   const patience = new Patience(signal, recipe);
   try {
@@ -83,14 +77,9 @@ export async function runRecipe(
           patience.ended();
         },
         onConsole: (_level, text) => progress.say(text),
-        onTable: (shown, own) => {
-          columns = own;
-          // A query has columns that only its answer tells.
-          if (rowsFile !== undefined) (savedRows ??= saveRows(rowsFile, own)).add(shown);
-          const room = keepRows ? Infinity : PRINTED - rows.length;
-          rows.push(...(shown.slice(0, Math.max(0, room)) as typeof rows));
-          count += shown.length;
-          progress.add(shown.length);
+        onTable: (rows, columns) => {
+          shown.add(rows, columns);
+          progress.add(rows.length);
         },
         onEmitter: (emitter) => {
           patience.watch(emitter);
@@ -101,15 +90,14 @@ export async function runRecipe(
     );
     progress.end();
     const outcome = outcomeOf(record, timer.aborted && !signal.aborted);
-    // A file without rows is written too: whoever reads it next expects it.
-    if (rowsFile !== undefined) savedRows ??= saveRows(rowsFile, columns);
-    const saved = savedRows?.path ?? body?.saved();
+    const saved = shown.saved() ?? body?.saved();
+    const { columns, count, rows } = shown;
     return await use({ record, outcome, rows, columns, count, ...defined({ saved }) }, (entry) =>
       file.exchangeOf(entry),
     );
   } finally {
     patience.close();
-    savedRows?.end();
+    shown.close();
     terminal.live.remove();
     file.close();
     lock.release();

@@ -6,7 +6,7 @@ import { input } from './flow/input.ts';
 import { listIn, type Thing } from './flow/list.ts';
 import { goTo } from './flow/next.ts';
 import { pickOne } from './flow/pick-one.ts';
-import { prepareRefresh, refreshSteps, showRefreshes } from './flow/refreshing.ts';
+import { prepareRefresh, refreshSteps, showRefreshes } from './refreshing.ts';
 import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { fail, pass } from './flow/tell.ts';

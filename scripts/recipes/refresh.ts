@@ -1,5 +1,5 @@
 import { pickOne } from './flow/pick-one.ts';
-import { prepareRefresh, refreshSteps } from './flow/refreshing.ts';
+import { prepareRefresh, refreshSteps } from './refreshing.ts';
 import { runSteps } from './flow/steps.ts';
 
 runSteps({

@@ -181,6 +181,8 @@ const runCases: Case[] = [
   { code: 'E_TLS_INVALID', given: 'a certificate that is none', args: ['emulate', '--port', '0', '--tls-cert', 'c.pem', '--tls-key', 'c.pem'], files: { 'c.pem': 'nothing' }, says: /At least one of them is not PEM.*\n.*openssl req -x509/ },
   { code: 'E_FILE_EXISTS', given: 'a pipeline that is there', args: ['init-ci', 'github', '--out', 'mine.yml'], files: { 'mine.yml': 'mine', 'package.json': '{"name":"powerbi-postman"}' }, says: /--force/ },
   { code: 'E_TOOL_NOT_FOUND', given: 'a repository without the tool', args: ['init-ci', 'github'], files: { 'package.json': '{"name":"theirs"}' }, says: /npm install --save-dev git\+https:.*--package/ },
+  { code: 'E_RECIPE_UNKNOWN', given: 'a misspelt recipe', args: ['recipe', 'refrehs'], says: /refresh/ },
+  { code: 'E_ROWS_UNREADABLE', given: 'a file of rows that is not there', args: ['recipe', 'merge', 'none.ndjson', '--save', 'all.csv'], says: /none\.ndjson/ },
   { code: 'E_REPORTER_UNKNOWN', given: 'no such reporter', args: ['run', '-r', 'jnit'], env: complete, says: /junit/ },
 ];
 

@@ -112,7 +112,7 @@ describe('the typical refusals', () => {
     });
     expect(examples.get('WorkspaceInfo_PostWorkspaceInfo')![1]).toMatchObject({
       status: 429,
-      headers: { 'Retry-After': '3600' },
+      headers: { 'Retry-After': '3599' },
     });
     expect([...examples.values()].filter((saved) => saved.length > 1)).toHaveLength(typicalRefusals.length);
   });

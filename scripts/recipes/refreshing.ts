@@ -1,15 +1,15 @@
-import { INPUT_TEST } from '../../../catalogue/model/vocabulary.ts';
-import { textOfBody } from './answer.ts';
-import { input, isOn } from './input.ts';
-import { listIn, type Thing } from './list.ts';
-import { askAgain, goTo } from './next.ts';
-import { cleanUpIn } from './rehearsal.ts';
-import { serviceException } from './service-exception.ts';
-import { give, keep, kept } from './state.ts';
-import type { StepScript } from './steps.ts';
-import { show } from './table.ts';
-import { fail, pass, tell } from './tell.ts';
-import { headerOf, readJson } from '../../shared/response.ts';
+import { INPUT_TEST } from '../../catalogue/model/vocabulary.ts';
+import { textOfBody } from './flow/answer.ts';
+import { input, isOn } from './flow/input.ts';
+import { listIn, type Thing } from './flow/list.ts';
+import { askAgain, goTo } from './flow/next.ts';
+import { cleanUpIn } from './flow/rehearsal.ts';
+import { serviceException } from './flow/service-exception.ts';
+import { give, keep, kept } from './flow/state.ts';
+import type { StepScript } from './flow/steps.ts';
+import { show } from './flow/table.ts';
+import { fail, pass, tell } from './flow/tell.ts';
+import { headerOf, readJson } from '../shared/response.ts';
 
 /** How the service says that a refresh has not ended: in the history there is no other word for it. */
 const RUNNING = 'Unknown';
