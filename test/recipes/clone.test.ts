@@ -1,19 +1,10 @@
 import { DEVELOPMENT_GROUP_ID } from '../../emulator/tenant/standard.ts';
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.ts';
-import { runRecipeAt, type RecipeRun } from './run-recipe.ts';
+import type { Emulator } from '../../emulator/index.ts';
+import { type RecipeRun, runRecipeAt, withEmulator } from './run-recipe.ts';
 
 const TITLE = 'Clone and rebind';
 const inputs = { workspace: 'Northwind Sales', cloneReports: '*', targetWorkspace: 'Northwind Development' };
-
-async function withEmulator(work: (emulator: Emulator) => Promise<void>, options: EmulatorOptions = {}): Promise<void> {
-  const emulator = await startEmulator(options);
-  try {
-    await work(emulator);
-  } finally {
-    await emulator.close();
-  }
-}
 
 interface Report {
   readonly name: string;

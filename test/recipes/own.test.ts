@@ -1,6 +1,6 @@
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.ts';
-import { runRecipe, runRecipeAt, type RecipeRun } from './run-recipe.ts';
+import type { Emulator } from '../../emulator/index.ts';
+import { type RecipeRun, runRecipe, runRecipeAt, withEmulator } from './run-recipe.ts';
 
 const TITLE = 'Own and connect';
 const SECRET = 'p"ä$$w0rd {not} <shown>';
@@ -28,15 +28,6 @@ const ada = {
 };
 
 const changes = ({ sent }: RecipeRun): string[] => sent.filter((line) => !/^\d+ GET/.test(line));
-
-async function withEmulator(work: (emulator: Emulator) => Promise<void>, options: EmulatorOptions = {}): Promise<void> {
-  const emulator = await startEmulator(options);
-  try {
-    await work(emulator);
-  } finally {
-    await emulator.close();
-  }
-}
 
 /** Another person's model with two data sources, one behind the gateway and one in the cloud. */
 async function publish({ url, userToken }: Emulator): Promise<void> {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.ts';
-import { runRecipeAt, type RecipeRun } from './run-recipe.ts';
+import { type Emulator, type EmulatorOptions } from '../../emulator/index.ts';
+import { type RecipeRun, runRecipeAt, withEmulator } from './run-recipe.ts';
 
 const TITLE = 'Publish a file';
 const inputs = { workspace: 'Northwind Sales', file: 'Stock.pbix' };
@@ -12,15 +12,6 @@ writeFileSync(join(workingDir, 'Stock.pbix'), 'PK a package');
 writeFileSync(join(workingDir, 'Broken.pbix'), 'no package');
 writeFileSync(join(workingDir, 'Slip.rdl'), '<Report/>');
 afterAll(() => rmSync(workingDir, { recursive: true }));
-
-async function withEmulator(work: (emulator: Emulator) => Promise<void>, options: EmulatorOptions = {}): Promise<void> {
-  const emulator = await startEmulator(options);
-  try {
-    await work(emulator);
-  } finally {
-    await emulator.close();
-  }
-}
 
 const publish = (emulator: Emulator, more: Record<string, string> = {}): Promise<RecipeRun> =>
   runRecipeAt(emulator, TITLE, { ...inputs, ...more }, { workingDir });

@@ -70,6 +70,19 @@ export async function runRecipeAt(
   return { sent: sent!, lines, failed: failed!, rows, bodies, told: told! };
 }
 
+/** Does something with an emulator, and ends it whatever happens. */
+export async function withEmulator(
+  work: (emulator: Emulator) => Promise<void>,
+  options: EmulatorOptions = {},
+): Promise<void> {
+  const emulator = await startEmulator(options);
+  try {
+    await work(emulator);
+  } finally {
+    await emulator.close();
+  }
+}
+
 /** The same with an emulator of its own. */
 export async function runRecipe(
   title: string,
