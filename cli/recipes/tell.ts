@@ -1,7 +1,10 @@
 import { defined } from '../../catalogue/model/defined.ts';
 import type { Recipe } from '../../catalogue/model/recipe.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
 import { projectRoot } from '../../generator/project.ts';
 import { printLines, readPageAssets, writeReports, type ExchangeOf } from '../../reporting/index.ts';
+import type { RunRecord } from '../../runner/index.ts';
+import { printCauses } from '../output/causes.ts';
 import { folderNames } from '../output/folder-names.ts';
 import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -35,8 +38,11 @@ export async function tellRecipe(
   if (json) terminal.out(JSON.stringify(asData(recipe, result, removals), null, 2));
   else {
     for (const line of [...printResult(recipe, result, look), ...printRemovals(removals, look)]) terminal.out(line);
-    if (record.counts.refused > 0 || outcome === 'no token')
-      for (const line of printLines(record, 'terminal', { ...material, look })) terminal.out(line);
+    const refused = record.counts.refused > 0 || outcome === 'no token';
+    const more = refused
+      ? printLines(record, 'terminal', { ...material, look })
+      : printCauses(causesOf(record), { look, brief: true });
+    for (const line of more.length > 0 ? ['', ...more] : []) terminal.out(line);
   }
   const paths = await writeReports(reports, record, ['json', 'html', 'markdown'], material);
   if (json) return;
@@ -54,9 +60,18 @@ function asData({ id }: Recipe, result: RecipeResult, removals: readonly Removal
     problems: problemsOf(record).map(({ name, message }) => defined({ name, message })),
     count,
     rows,
+    causes: causesOf(record).map(({ code, title, fix }) => ({ code, title, fix })),
     ...(removals.length > 0 ? { leftovers: removalsAsData(removals) } : {}),
     ...defined({ saved }),
   };
+}
+
+/** Why its requests were refused or failed, each cause once. */
+function causesOf({ entries }: RunRecord): Cause[] {
+  const causes = entries
+    .filter(({ outcome }) => outcome === 'failed' || outcome === 'refused')
+    .flatMap(({ causes: own = [] }) => own);
+  return [...new Map(causes.map((cause) => [cause.code, cause])).values()];
 }
 
 /** What became of leftovers, for programs. */

@@ -153,6 +153,13 @@ test('several parts say each what they did', async () => {
   expect(out).toContain('part 2/2: 0 workspaces scanned');
 });
 
+test('a job that failed: its cause and the fix, as far as they are known', async () => {
+  const { code, out } = await recipe(['refresh', '--emulator', '--scenario', 'refresh-failed']);
+  expect(code).toBe(1);
+  expect(out).toContain('PBI_REFRESH_CREDENTIALS');
+  expect(out).toMatch(/Set the credentials of the\s+data source/);
+});
+
 test('--json has outcome, lines and rows, and nothing else on standard output', async () => {
   const { code, out } = await recipe(['refresh', '--emulator', '--json']);
   expect(code).toBe(0);
