@@ -142,9 +142,10 @@ function writtenRequest({ method, url, header, body }) {
 }
 
 function formData(parts) {
-  return parts?.map(({ key, value, type, contentType, description }) => [
+  // Of a file the SDK makes an empty value.
+  return parts?.map(({ key, value, src, type, contentType, description }) => [
     key,
-    value,
+    type === 'file' ? src : value,
     type,
     contentType,
     textOf(description),
