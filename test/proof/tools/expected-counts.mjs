@@ -1,16 +1,15 @@
-import { built } from './project.mjs';
+import { built, readCollection } from './project.mjs';
+import { requestsOf } from './requests.mjs';
 import { countVerdicts } from './verdict.mjs';
 
 const { operations } = await built('catalogue/powerbi/index.js');
 const { powerBi } = await built('catalogue/powerbi/catalogue.js');
-const { requestNameOf } = await built('catalogue/model/recipe.js');
 const titles = new Set(operations.map(({ title }) => title));
 
 /** Requests of the folders apart: a run of everything leaves them out, and says so. */
+const jobs = new Set((powerBi.jobs ?? []).map(({ name }) => name));
 const apart = new Set(
-  (powerBi.jobs ?? []).flatMap(({ recipes }) =>
-    recipes.flatMap((recipe) => recipe.steps.map((step) => requestNameOf(recipe, step))),
-  ),
+  requestsOf({ item: readCollection().item.filter(({ name }) => jobs.has(name)) }).map(({ name }) => name),
 );
 
 /**
