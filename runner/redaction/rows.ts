@@ -12,11 +12,15 @@ const SHORTEST = 6;
  * @param given secrets of the environment
  * @param met what was learnt on the way; grows
  */
-export function rowRedactor(given: readonly string[], met: Iterable<string>): Redact {
+export function rowRedactor(given: readonly string[], met: ReadonlySet<string>): Redact {
   const forms = new Set(given.flatMap(formsOf));
+  let looked = 0;
   return (text) => {
     let clean = text.replace(WHOLE_TOKEN, MASK);
-    for (const secret of met) if (TOKEN.test(secret)) forms.add(secret);
+    if (met.size !== looked) {
+      for (const secret of met) if (TOKEN.test(secret)) forms.add(secret);
+      looked = met.size;
+    }
     for (const form of forms) if (clean.includes(form)) clean = clean.replaceAll(form, MASK);
     return clean;
   };

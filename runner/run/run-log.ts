@@ -42,15 +42,10 @@ interface Seen {
   readonly iteration: number;
   readonly startedAt: number;
   assertions: RunAssertion[];
+  /** Since it began this time. */
   attempts: Attempt[];
-  /** How many more were sent before those that are kept. */
-  earlier: number;
-  /** How many of the attempts are of before: a request may be sent again. */
-  readonly carried: number;
-  /** What became of it before. */
+  /** What became of it before, where it is sent again. */
   readonly before: RunEntry | undefined;
-  /** What it told before: lines that passed, and judge no answer. */
-  readonly told: readonly RunAssertion[];
   status?: number;
   requestError?: string;
   heldBack?: string;
@@ -142,7 +137,8 @@ export class RunLog {
       seen.exchange ?? seen.tokenRefusal ?? (['refused', 'failed'].includes(entry.outcome) ? seen.lookUp : undefined);
     this.#done.set(key, entry);
     this.counts[entry.outcome] += 1;
-    const isKept = exchange && !(seen.earlier > 0 && entry.outcome === 'answered' && entry.effect === 'reads');
+    const isKept =
+      exchange && !(entry.earlier !== undefined && entry.outcome === 'answered' && entry.effect === 'reads');
     return isKept ? { ...entry, exchange: this.#options.recordExchange(exchange) } : entry;
   }
 
@@ -195,17 +191,13 @@ export class RunLog {
     const before = this.#done.get(key);
     this.#done.delete(key);
     if (before) this.counts[before.outcome] -= 1;
-    const kept = before?.attempts.slice(-KEPT_ATTEMPTS) ?? [];
     return {
       request,
       iteration,
       before,
-      told: (before?.assertions ?? []).filter(tells).slice(-KEPT_LINES),
-      carried: kept.length,
       startedAt: before?.startedAt ? Date.parse(before.startedAt) : Date.now(),
       assertions: before?.assertions.filter((assertion) => !assertion.passed) ?? [],
-      attempts: [...kept],
-      earlier: (before?.earlier ?? 0) + Math.max(0, (before?.attempts.length ?? 0) - KEPT_ATTEMPTS),
+      attempts: [],
       identity: null,
     };
   }
@@ -261,8 +253,7 @@ export class RunLog {
   }
 
   #makeEntry(seen: Seen): RunEntry {
-    const own = seen.attempts.slice(seen.carried);
-    const verdict = judge({ ...seen, sent: own.filter(({ purpose }) => purpose === 'request').length });
+    const verdict = judge({ ...seen, sent: seen.attempts.filter(({ purpose }) => purpose === 'request').length });
     // Left out this time, by its script: what it came to before is what it came to.
     if (seen.before && verdict.outcome === 'skipped')
       return { ...seen.before, assertions: [...new Set([...seen.before.assertions, ...seen.assertions])] };
@@ -283,8 +274,7 @@ export class RunLog {
       status: seen.status ?? null,
       startedAt: new Date(seen.startedAt).toISOString(),
       milliseconds: Date.now() - seen.startedAt,
-      attempts: seen.attempts,
-      earlier: seen.earlier > 0 ? seen.earlier : undefined,
+      ...attemptsOf(seen),
       assertions: seen.heldBack === undefined ? linesOf(seen) : [],
       identity: seen.identity,
       caller: seen.caller,
@@ -343,8 +333,16 @@ function tells({ name, passed, skipped }: RunAssertion): boolean {
   return passed && skipped !== true && !JUDGES_STATUS.test(name);
 }
 
+/** What was sent for a request: the last of before, and all of this time. */
+function attemptsOf({ attempts, before }: Seen): Pick<RunEntry, 'attempts' | 'earlier'> {
+  const kept = before?.attempts.slice(-KEPT_ATTEMPTS) ?? [];
+  const earlier = (before?.earlier ?? 0) + (before?.attempts.length ?? 0) - kept.length;
+  return { attempts: [...kept, ...attempts], ...(earlier > 0 ? { earlier } : {}) };
+}
+
 /** What a request told before and tells now; what it says each time stands once. */
-function linesOf({ assertions, told }: Seen): RunAssertion[] {
+function linesOf({ assertions, before }: Seen): RunAssertion[] {
+  const told = (before?.assertions ?? []).filter(tells).slice(-KEPT_LINES);
   return [...told.filter(({ name }) => !assertions.some((each) => each.name === name)), ...assertions];
 }
 
