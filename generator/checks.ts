@@ -3,7 +3,7 @@ import { checkNameOf, type Check, type Checks } from '../catalogue/model/check.t
 import type { Operation } from '../catalogue/model/types.ts';
 import { refusalAssertionLines } from './assertions.ts';
 import { describeOperation } from './description.ts';
-import { bundleModules } from './esbuild.ts';
+import { eventOf, scriptLines } from './event.ts';
 import type { Event, Item } from './format.ts';
 import { stableId } from './id.ts';
 import { buildRequest } from './item.ts';
@@ -16,14 +16,7 @@ export async function buildChecks(catalogue: Catalogue, checks: Checks): Promise
 async function buildCheck(catalogue: Catalogue, check: Check, name: string): Promise<Item> {
   const operation = asChecked(operationOf(catalogue, check.operation), check);
   const key = `check ${check.id}`;
-  const test: Event = {
-    listen: 'test',
-    script: {
-      id: stableId('assertions', key),
-      type: 'text/javascript',
-      exec: refusalAssertionLines(name, check.answers),
-    },
-  };
+  const test = eventOf('test', ['assertions', key], refusalAssertionLines(name, check.answers));
   return {
     id: stableId('request', key),
     name,
@@ -53,12 +46,5 @@ function asChecked(operation: Operation, { path = {}, query = {} }: Check): Oper
 async function before({ token, onlyApps }: Check, key: string): Promise<Event[]> {
   const script = onlyApps ? 'only-apps' : token;
   if (script === undefined || script === 'none') return [];
-  const entry = `scripts/prerequest/checks/${script}.ts`;
-  const exec = [
-    `// ${entry} and what it imports, bundled. Generated: edit the source, not this.`,
-    '(() => {',
-    ...(await bundleModules(entry, { format: 'esm' })),
-    '})();',
-  ];
-  return [{ listen: 'prerequest', script: { id: stableId('before', key), type: 'text/javascript', exec } }];
+  return [eventOf('prerequest', ['before', key], await scriptLines(`scripts/prerequest/checks/${script}.ts`))];
 }

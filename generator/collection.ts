@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/model/catalogue.ts';
 import type { FolderPlan } from '../catalogue/model/folder.ts';
 import type { StartFolder } from '../catalogue/model/start.ts';
 import { bundleScript } from './bundle.ts';
+import { eventOf } from './event.ts';
 import { trustedHostsDescription } from './description.ts';
 import type { SavedExamples } from './example.ts';
 import type { Collection, CollectionVariable, Event, Folder } from './format.ts';
@@ -26,14 +27,8 @@ export async function buildCollection(
   { trustedHosts = [], examples = new Map() }: CollectionOptions = {},
 ): Promise<Collection> {
   const { name: title, jobs = [], start, texts, variables } = catalogue;
-  const event = async (listen: 'prerequest' | 'test'): Promise<Event> => ({
-    listen,
-    script: {
-      id: stableId('collection script', listen),
-      type: 'text/javascript',
-      exec: await bundleScript(listen, catalogue),
-    },
-  });
+  const event = async (listen: Event['listen']): Promise<Event> =>
+    eventOf(listen, ['collection script', listen], await bundleScript(listen, catalogue));
   // Folders of jobs may take the same variable.
   const described = new Map([...variables, ...jobs.flatMap(({ inputs }) => inputs)].map((each) => [each.name, each]));
   const own = [...described.values()].map(({ name, value, about }) => variable(name, value, about));

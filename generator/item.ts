@@ -8,6 +8,7 @@ import { buildBody, buildFile, buildHeaders } from './body.ts';
 import { describeOperation } from './description.ts';
 import { buildExample, type SavedExamples } from './example.ts';
 import type { Body, Item, Request } from './format.ts';
+import { eventOf } from './event.ts';
 import { stableId } from './id.ts';
 import { buildUrl } from './url.ts';
 
@@ -70,9 +71,11 @@ export function buildRequest(
   return withBody(catalogue, operation, bodyWith(operation, sample), query);
 }
 
-/** A body of its own takes the place of a form. */
-function bodyWith({ form, ...operation }: Operation, sample: unknown): Body | undefined {
-  return sample === undefined ? buildBody({ ...operation, ...defined({ form }) }) : buildBody({ ...operation, sample });
+/** The operation's own body; a sample takes the place of a form, too. */
+function bodyWith(operation: Operation, sample: unknown): Body | undefined {
+  if (sample === undefined) return buildBody(operation);
+  const { form: _form, ...rest } = operation;
+  return buildBody({ ...rest, sample });
 }
 
 function withBody(
@@ -113,24 +116,12 @@ function item(
     id: stableId('request', key),
     name,
     event: [
-      ...(before.length > 0
-        ? [
-            {
-              listen: 'prerequest' as const,
-              script: { id: stableId('before', key), type: 'text/javascript' as const, exec: [...before] },
-            },
-          ]
-        : []),
-      {
-        listen: 'test',
-        script: {
-          id: stableId('assertions', key),
-          type: 'text/javascript',
-          exec: recipe
-            ? recipeAssertionLines(operation, name, recipe.answers)
-            : assertionLines(catalogue, operation, step),
-        },
-      },
+      ...(before.length > 0 ? [eventOf('prerequest', ['before', key], before)] : []),
+      eventOf(
+        'test',
+        ['assertions', key],
+        recipe ? recipeAssertionLines(operation, name, recipe.answers) : assertionLines(catalogue, operation, step),
+      ),
     ],
     ...(operation.redirects ? {} : { protocolProfileBehavior: { followRedirects: false } }),
     // What a recipe needs is said at its folder.

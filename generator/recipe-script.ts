@@ -1,8 +1,7 @@
 import { defined } from '../catalogue/model/defined.ts';
 import { requestNameOf, type Recipe } from '../catalogue/model/recipe.ts';
-import { bundleModules } from './esbuild.ts';
+import { eventOf, scriptLines } from './event.ts';
 import type { Event } from './format.ts';
-import { stableId } from './id.ts';
 
 /**
  * What the steps of some recipes do with their answers, as the test script of the folder around them. Copies cost size: several recipes may
@@ -11,20 +10,12 @@ import { stableId } from './id.ts';
  * @param key what its id is made from
  */
 export async function recipeScript(script: string, key: string, recipes: readonly Recipe[]): Promise<Event> {
-  const exec = await recipeLines(script, recipes);
-  return { listen: 'test', script: { id: stableId('recipe script', key), type: 'text/javascript', exec } };
+  return eventOf('test', ['recipe script', key], await recipeLines(script, recipes));
 }
 
 /** The lines of a script in `scripts/recipes/`, which is told of some recipes. */
 export async function recipeLines(script: string, recipes: readonly Recipe[]): Promise<string[]> {
-  const entry = `scripts/recipes/${script}.ts`;
-  return [
-    `// ${entry} and what it imports, bundled. Generated: edit the source, not this.`,
-    '(() => {',
-    ...`const RECIPE_TEXT = ${textOf(recipes)};`.split('\n'),
-    ...(await bundleModules(entry, { format: 'esm' })),
-    '})();',
-  ];
+  return scriptLines(`scripts/recipes/${script}.ts`, `const RECIPE_TEXT = ${textOf(recipes)};`.split('\n'));
 }
 
 /** One recipe to be read by people, many of them one a line. */
