@@ -23,7 +23,6 @@ import { signChecks } from '../access/signs.ts';
 import { withoutSecrets } from '../output/causes.ts';
 import { checksOf, isAllWell, notNeeded, printChecks, type Check } from '../output/checklist.ts';
 import { emulatorEnvironment } from '../input/emulator-environment.ts';
-import { CliError } from '../errors/cli-error.ts';
 import { readDuration } from '../input/duration.ts';
 import { flags, text, toggle } from '../input/flags.ts';
 import type { SignInFlags } from '../input/sign-in-flags.ts';
@@ -32,7 +31,7 @@ import { startOwnEmulator } from '../input/own-emulator.ts';
 import { connectionOf, type ConnectionFlags } from '../sign-in/connection.ts';
 import { plain } from '../../reporting/index.ts';
 import { tellStart } from '../output/run-start.ts';
-import { checkEmulatorSignIn } from '../sign-in/auth.ts';
+import { checkEmulatorSignIn, checkOwnEmulator } from '../sign-in/auth.ts';
 import { withAssertion } from '../sign-in/client-assertion.ts';
 import { signIn, type SignedIn } from '../sign-in/sign-in.ts';
 import { lookOf } from '../output/style.ts';
@@ -147,10 +146,8 @@ export const addDoctor: AddCommand = (parser, choose) =>
 
 /** Runs what of "Start here" is needed, and further plain reads, and prints a checklist. Exit codes: 0 all OK, 1 something to fix, 3 no token, 130 interrupted. */
 export async function doctor(options: DoctorOptions, terminal: Terminal): Promise<number> {
-  if (options.emulator && options.env !== undefined && options.env !== 'emulator')
-    throw new CliError('E_USAGE', `--emulator cannot be combined with --env ${options.env}`);
+  checkOwnEmulator(options);
   checkEmulatorSignIn(options);
-  if (options.scenario !== undefined && !options.emulator) throw new CliError('E_USAGE', '--scenario needs --emulator');
   const signal = terminal.interruption();
   const scope = scopeOf(options.for, options.query);
   const collection = onlyNeeded(await readCollection(terminal), scope);

@@ -15,15 +15,14 @@ export const MERGE = 'merge';
 
 /** Declares the flags of `recipe cleanup`. */
 export function addCleanupFlags(yargs: Argv): Argv {
-  const { 'allow-write': allowWrite, collection, ca } = how;
   return yargs
     .positional('recipe', { type: 'string', describe: 'cleanup' })
     .options({
       run: { ...text, demandOption: true, describe: 'Record of that run: record.json or record.ndjson' },
       ...who,
-      'allow-write': allowWrite,
-      collection,
-      ca,
+      'allow-write': flags['allow-write'],
+      collection: flags.collection,
+      ca: flags.ca,
       json: { ...flags.json, describe: 'Print what became of each thing as JSON' },
     })
     .epilogue(
@@ -93,17 +92,8 @@ const who = {
 };
 
 const how = {
-  'allow-write': {
-    type: 'string',
-    array: true,
-    defaultDescription: 'no tenant; without ids, the one of the environment',
-    describe: 'Also send requests that change something, in the tenants with these ids',
-  },
-  'allow-heavy-reads': {
-    type: 'boolean',
-    default: false,
-    describe: 'Also send exports, scans and queries: they change nothing, but use capacity',
-  },
+  'allow-write': flags['allow-write'],
+  'allow-heavy-reads': flags['allow-heavy-reads'],
   timeout: { ...text, default: '60m', describe: 'Time for all of it' },
   every: {
     ...text,

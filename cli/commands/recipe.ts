@@ -19,7 +19,7 @@ import { printIntention, printRecipes, printRemovals } from '../recipes/print.ts
 import type { RecipeFlags } from '../recipes/recipe-flags.ts';
 import { runRecipe } from '../recipes/run-recipe.ts';
 import { removalsAsData, tellRecipe } from '../recipes/tell.ts';
-import { checkEmulatorSignIn } from '../sign-in/auth.ts';
+import { checkEmulatorSignIn, checkOwnEmulator } from '../sign-in/auth.ts';
 import type { AddCommand } from './command.ts';
 import { addCleanupFlags, addMergeFlags, addRecipeFlags, CLEANUP, MERGE } from './recipe-options.ts';
 
@@ -70,9 +70,7 @@ async function start(given: RecipeFlags, terminal: Terminal): Promise<number> {
       throw new CliError('E_USAGE', 'recipe takes the name of a recipe before its flags');
     return list(given, terminal);
   }
-  if (given.emulator && given.env !== undefined && given.env !== 'emulator')
-    throw new CliError('E_USAGE', `--emulator cannot be combined with --env ${given.env}`);
-  if (given.scenario !== undefined && !given.emulator) throw new CliError('E_USAGE', '--scenario needs --emulator');
+  checkOwnEmulator(given);
   checkEmulatorSignIn(given);
   return given.recipe === CLEANUP
     ? cleanUpLater(given, terminal)

@@ -106,14 +106,9 @@ const what = {
     describe: 'CSV or JSON file: one run for each row, with its values; - is standard input',
   },
   shard: { ...text, describe: 'Run only this part, such as 2/5; auto: read the number from the CI system' },
-  'allow-heavy-reads': {
-    ...toggle,
-    describe: 'Also send exports, scans and queries: they change nothing, but use capacity',
-  },
+  'allow-heavy-reads': flags['allow-heavy-reads'],
   'allow-write': {
-    type: 'string',
-    array: true,
-    defaultDescription: 'no tenant; without ids, the one of the environment',
+    ...flags['allow-write'],
     describe:
       'Also send requests that change something, in the tenants with these ids (always on against the emulator)',
   },

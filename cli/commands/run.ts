@@ -40,7 +40,7 @@ import { ProgressLine } from '../output/progress.ts';
 import { tellRun } from '../output/run-result.ts';
 import { saveRefusals } from '../output/saved-refusals.ts';
 import { readShard } from '../input/shard.ts';
-import { checkEmulatorSignIn, checkTokenFile } from '../sign-in/auth.ts';
+import { checkEmulatorSignIn, checkOwnEmulator, checkTokenFile } from '../sign-in/auth.ts';
 import { environmentToPlan, signIn, type SignedIn, type Surroundings } from '../sign-in/sign-in.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { readAssignments } from '../input/values.ts';
@@ -73,8 +73,7 @@ export async function run(flags: RunFlags, terminal: Terminal): Promise<number> 
 
 function checkFlags(flags: RunFlags): void {
   if (flags.asUser && !flags.emulator) throw new CliError('E_USAGE', '--as-user needs --emulator');
-  if (flags.emulator && flags.env !== undefined && flags.env !== 'emulator')
-    throw new CliError('E_USAGE', `--emulator cannot be combined with --env ${flags.env}`);
+  checkOwnEmulator({ emulator: flags.emulator, env: flags.env });
   checkEmulatorSignIn(flags);
   if (flags.saveBaseline !== undefined && flags.shard !== undefined)
     throw new CliError(

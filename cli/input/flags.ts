@@ -60,6 +60,16 @@ export const flags = {
   },
   set: { ...texts, describe: 'A value for the environment: name=value, such as groupId=…; may be repeated' },
   concurrency: { ...number, alias: 'c', default: 1, describe: 'Number of requests sent at the same time' },
+  'allow-heavy-reads': {
+    ...toggle,
+    describe: 'Also send exports, scans and queries: they change nothing, but use capacity',
+  },
+  'allow-write': {
+    type: 'string',
+    array: true,
+    defaultDescription: 'no tenant; without ids, the one of the environment',
+    describe: 'Also send requests that change something, in the tenants with these ids',
+  },
   timeout: { ...number, default: defaultTransport.timeout, describe: 'Milliseconds to wait for each answer' },
   reports: { ...text, describe: 'Folder for the reports' },
   baseline: { ...text, describe: 'Fail only on what changed since this file was saved' },

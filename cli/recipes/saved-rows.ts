@@ -22,7 +22,7 @@ interface Form {
 }
 
 /** The endings of files that rows are saved in. */
-export const savedEndings: readonly string[] = ['.json', '.ndjson', '.csv'];
+const savedEndings: readonly string[] = ['.json', '.ndjson', '.csv'];
 
 /** Whether a file is for rows, by its ending. */
 export function takesRows(path: string): boolean {
