@@ -9,6 +9,7 @@ import { problemOfSandbox } from './bruno.ts';
 import { profileToCallAs } from './profile.ts';
 import { proofOf, type Proof } from './proof.ts';
 import { checkTokenInputs, credentialOf, readTokenInputs, type TokenInputs } from './token-inputs.ts';
+import { tokenRequest } from './token-request.ts';
 
 /** A token kept for the run. It stands in a run-wide variable only: those are never exported, saved or synced. */
 interface CachedToken {
@@ -86,14 +87,7 @@ async function requestToken(
     ...proof,
     ['scope', inputs.scope],
   ] as const;
-  const request = {
-    url,
-    method: 'POST',
-    header: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    // As text: a list that is put together is read by Postman and not by Bruno.
-    body: { mode: 'raw', raw: fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&') },
-  };
-  pm.sendRequest(request as never, (error: unknown, answer: unknown) => {
+  pm.sendRequest(tokenRequest(url, fields) as never, (error: unknown, answer: unknown) => {
     const body = bodyOf(answer as SentAnswer) as { access_token?: string; expires_in?: number | string } | undefined;
     if (body?.access_token) return done(null, body.access_token, Number(body.expires_in) || 3599);
     done(explainRefusal(error, codeOf(answer as SentAnswer), body, url), '', 0);

@@ -2,6 +2,7 @@ import { graphScope } from '../../../catalogue/entra/graph.ts';
 import { bodyOf, codeOf, type SentAnswer } from '../../shared/answer.ts';
 import { valueOf } from '../../shared/value.ts';
 import { leaveUnsent } from '../outcome.ts';
+import { tokenRequest } from '../token-request.ts';
 
 /**
  * A check sends a token that is good for another service. It is asked for with the secret with which the collection's script has signed in right
@@ -25,12 +26,7 @@ async function askForToken(): Promise<void> {
     ['client_secret', clientSecret!],
     ['scope', graphScope(loginUrl)],
   ] as const;
-  const request = {
-    url: `${loginUrl}/${tenantId}/oauth2/v2.0/token`,
-    method: 'POST',
-    header: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: { mode: 'raw', raw: fields.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&') },
-  };
+  const request = tokenRequest(`${loginUrl}/${tenantId}/oauth2/v2.0/token`, fields);
   pm.sendRequest(request as never, (_error: unknown, answer: unknown) => {
     const { access_token: token } = (bodyOf(answer as SentAnswer) ?? {}) as { access_token?: string };
     if (!token)
