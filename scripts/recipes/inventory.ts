@@ -2,46 +2,39 @@ import { amount, count, counted } from './flow/count.ts';
 import { listIn, listOf, type Thing } from './flow/list.ts';
 import { end, goTo } from './flow/next.ts';
 import { turnPage } from './flow/page.ts';
-import { refusalOfThing } from './flow/refusal.ts';
-import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
 import { pass, tell } from './flow/tell.ts';
 import { modelRow, reportRow, sourceRow, userRow, workspaceRow, type Place } from './inventory-rows.ts';
+import {
+  modelNow,
+  nextModel,
+  nextWorkspace,
+  passOver,
+  walkModels,
+  walkWorkspaces,
+  workspaceNow,
+  type Walk,
+} from './walk.ts';
 
 const NOUNS = ['workspace', 'user', 'report', 'model', 'data source', 'refusal'];
+
+const walk: Walk = { workspace: 'users', model: 'datasources', done: finish };
 
 runSteps({
   workspaces: { then: readPage },
   users: { then: () => list('user', userRow), otherwise: () => refused({ kind: 'user' }) },
   reports: { then: () => list('report', reportRow), otherwise: () => refused({ kind: 'report' }) },
-  models: { then: readModels, otherwise: () => refused({ kind: 'model' }, nextWorkspace) },
-  datasources: { then: readSources, otherwise: () => refused(nameless(model()), askForRefresh) },
-  refreshes: { then: readRefresh, otherwise: () => refused(modelRow(model(), place()), nextModel) },
+  models: { then: readModels, otherwise: () => refused({ kind: 'model' }, () => nextWorkspace(walk)) },
+  datasources: { then: readSources, otherwise: () => refused(nameless(modelNow()), askForRefresh) },
+  refreshes: { then: readRefresh, otherwise: () => refused(modelRow(modelNow(), place()), () => nextModel(walk)) },
   tenant: { then: readTenant },
 });
 
-/** A page of workspaces: what is in them is read before the next one. */
 function readPage(): void {
   const workspaces = listIn();
   show(workspaces.map(workspaceRow));
-  count('workspace', workspaces.length);
-  keep('found', workspaces.length);
-  keep(
-    'workspaces',
-    workspaces.map(({ id, name }) => ({ id, name })),
-  );
-  nextWorkspace();
-}
-
-function nextWorkspace(): void {
-  const [workspace, ...others] = kept<Thing[]>('workspaces') ?? [];
-  if (workspace === undefined) return void (turnPage(kept<number>('found') ?? 0) ? goTo('workspaces') : finish());
-  keep('workspaces', others);
-  keep('workspace', workspace);
-  give('groupId', String(workspace['id']));
-  tell(`workspace ${counted('workspace') - others.length}: ${String(workspace['name'])}`);
-  goTo('users');
+  walkWorkspaces(walk, workspaces);
 }
 
 function list(noun: string, rowOf: (thing: Thing, place: Place) => Thing): void {
@@ -51,10 +44,7 @@ function list(noun: string, rowOf: (thing: Thing, place: Place) => Thing): void 
 }
 
 function readModels(): void {
-  const models = listIn();
-  count('model', models.length);
-  keep('models', models.map(briefly));
-  nextModel();
+  walkModels(walk, listIn().map(briefly));
 }
 
 /** What travels on until the row is shown: not the addresses, which are long. */
@@ -64,41 +54,26 @@ function briefly(model: Thing): Thing {
   );
 }
 
-function nextModel(): void {
-  const [model, ...others] = kept<Thing[]>('models') ?? [];
-  if (model === undefined) return nextWorkspace();
-  keep('models', others);
-  keep('model', model);
-  give('datasetId', String(model['id']));
-  goTo('datasources');
-}
-
 function readSources(): void {
-  const { name, id } = model();
+  const { name, id } = modelNow();
   list('data source', (source) => sourceRow(source, { ...place(), model: name, modelId: id }));
   askForRefresh();
 }
 
 function askForRefresh(): void {
-  if (model()['isRefreshable'] !== false) return goTo('refreshes');
-  show([modelRow(model(), place())]);
-  nextModel();
+  if (modelNow()['isRefreshable'] !== false) return goTo('refreshes');
+  show([modelRow(modelNow(), place())]);
+  nextModel(walk);
 }
 
 function readRefresh(): void {
   const [latest] = listIn();
-  show([modelRow(model(), place(), latest)]);
-  nextModel();
+  show([modelRow(modelNow(), place(), latest)]);
+  nextModel(walk);
 }
 
-/** One thing is refused: that is a row, and the rest is read. */
 function refused(row: Thing, goOn: () => void = () => {}): boolean {
-  const refusal = refusalOfThing();
-  if (refusal === undefined) return false;
-  count('refusal', 1);
-  show([{ ...place(), ...row, refused: refusal, why: pm.variables.get('why') }]);
-  goOn();
-  return true;
+  return passOver((refusal) => ({ ...place(), ...row, refused: refusal, why: pm.variables.get('why') }), goOn);
 }
 
 /** The data sources of a model, none of which is known. */
@@ -129,18 +104,12 @@ function readTenant(): void {
   finish();
 }
 
-/** What was found in a list is for nothing but this list. */
 function finish(): void {
-  for (const variable of ['groupId', 'datasetId']) give(variable, '');
   pass(`there are ${NOUNS.map((noun) => amount(counted(noun), noun)).join(', ')}`);
   end('it is for administrators, and asAdmin is not true.');
 }
 
 function place(): Place {
-  const { id, name } = kept<Thing>('workspace') ?? {};
+  const { id, name } = workspaceNow();
   return { workspace: name, workspaceId: id };
-}
-
-function model(): Thing {
-  return kept<Thing>('model') ?? {};
 }

@@ -1,7 +1,7 @@
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.ts';
+import type { Emulator, EmulatorOptions } from '../../emulator/index.ts';
 import type { JobCourse } from '../../emulator/tenant/jobs.ts';
-import { runRecipe, runRecipeAt } from './run-recipe.ts';
+import { runRecipe, runRecipeAt, withEmulator } from './run-recipe.ts';
 
 const TITLE = 'Onboard a workspace';
 const { capacityId, clientId, colleagueEmail, servicePrincipalId } = standardTenant;
@@ -15,15 +15,6 @@ const everybody = members(
   { identifier: OTHER_APP, principalType: 'App', groupUserAccessRight: 'Member' },
 );
 const inputs = { newWorkspace: 'Contoso', capacity: 'Northwind capacity', members: everybody };
-
-async function at<T>(use: (emulator: Emulator) => Promise<T>, options?: EmulatorOptions): Promise<T> {
-  const emulator = await startEmulator(options);
-  try {
-    return await use(emulator);
-  } finally {
-    await emulator.close();
-  }
-}
 
 test('creates, assigns, adds everybody, and shows who has what', async () => {
   const { sent, failed, rows } = await runRecipe(TITLE, inputs);
@@ -50,7 +41,7 @@ test('creates, assigns, adds everybody, and shows who has what', async () => {
 });
 
 test('the second run changes nothing; a role that differs is changed', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     await runRecipeAt(emulator, TITLE, inputs);
     const second = await runRecipeAt(emulator, TITLE, inputs);
     expect(second.failed).toEqual([]);
@@ -65,7 +56,7 @@ test('the second run changes nothing; a role that differs is changed', async () 
 });
 
 test('somebody who is in already, by a name that the list does not show, gets the role all the same', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     await runRecipeAt(emulator, TITLE, inputs);
     // The list shows nobody.
     emulator.addFault({ operation: 'Groups_GetGroupUsers', kind: 'shape', times: 1 });
@@ -76,7 +67,7 @@ test('somebody who is in already, by a name that the list does not show, gets th
 });
 
 test('without a name it is a rehearsal: nothing is left', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     const before = await workspaces(emulator);
     const { failed, rows, sent } = await runRecipeAt(emulator, TITLE, {
       groupId: standardTenant.groupId,
@@ -95,7 +86,7 @@ test('without a name it is a rehearsal: nothing is left', async () => {
 });
 
 test('a rehearsal that fails is cleaned up; the workspace that somebody typed to read is not touched', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     const before = await workspaces(emulator);
     const typed = { groupId: standardTenant.groupId };
     const { failed, sent } = await runRecipeAt(emulator, TITLE, {
@@ -122,7 +113,7 @@ test('a workspace that was perhaps created is named', async () => {
 });
 
 test('a workspace with a name of its own stays after a failure', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     emulator.addFault({ operation: 'Groups_AddGroupUser', kind: 'status', status: 500 });
     const { failed, sent } = await runRecipeAt(emulator, TITLE, inputs);
     expect(failed).toHaveLength(1);
@@ -197,7 +188,7 @@ test('the name is that of a workspace that the app has no role in', async () => 
 });
 
 test('the new role does not count at first: permissions are refreshed once, then it is looked again', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     emulator.addFault({ operation: 'Groups_GetGroupUsers', kind: 'status', status: 401, times: 2 });
     const { failed, sent } = await runRecipeAt(emulator, TITLE, { ...inputs, capacity: '' });
     expect(failed).toEqual([]);

@@ -131,7 +131,7 @@ describe('what nobody asks for is left out', () => {
 
 describe('an input that makes no sense: nothing is changed', () => {
   const cases: readonly (readonly [name: string, inputs: Record<string, string>, reason: string])[] = [
-    ['parameters are no JSON', { parameters: 'Server=x' }, 'parameters is not JSON, such as'],
+    ['parameters are not JSON', { parameters: 'Server=x' }, 'parameters is not JSON, such as'],
     ['a parameter without a value', { parameters: '[{"name":"Server"}]' }, 'each needs a name and a newValue'],
     [
       'a parameter twice',

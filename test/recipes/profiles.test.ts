@@ -1,20 +1,11 @@
-import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/index.ts';
-import { runRecipe, runRecipeAt } from './run-recipe.ts';
+import type { Emulator } from '../../emulator/index.ts';
+import { runRecipe, runRecipeAt, withEmulator } from './run-recipe.ts';
 
 const TITLE = 'Service principal profiles';
 const inputs = { customers: 'Contoso, Fabrikam' };
 
-async function at<T>(use: (emulator: Emulator) => Promise<T>, options?: EmulatorOptions): Promise<T> {
-  const emulator = await startEmulator(options);
-  try {
-    return await use(emulator);
-  } finally {
-    await emulator.close();
-  }
-}
-
 test('each customer gets a profile and a workspace, and the profile sees that only', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     const { sent, failed, rows } = await runRecipeAt(emulator, TITLE, inputs);
     expect(failed).toEqual([]);
     const each = [
@@ -43,7 +34,7 @@ test('each customer gets a profile and a workspace, and the profile sees that on
 });
 
 test('the second run changes nothing, and a third adds the customer that is new', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     await runRecipeAt(emulator, TITLE, inputs);
     const second = await runRecipeAt(emulator, TITLE, { customers: 'fabrikam,CONTOSO,Contoso,' });
     expect(second.failed).toEqual([]);
@@ -59,7 +50,7 @@ test('the second run changes nothing, and a third adds the customer that is new'
 });
 
 test('without customers it is a rehearsal: nothing is left', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     const before = await things(emulator);
     const { failed, sent, rows } = await runRecipeAt(emulator, TITLE);
     expect(failed).toEqual([]);
@@ -74,7 +65,7 @@ test('without customers it is a rehearsal: nothing is left', async () => {
 });
 
 test('a rehearsal that fails on the way deletes what it made, and only that', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     const before = await things(emulator);
     emulator.addFault({ operation: 'Groups_CreateGroup', kind: 'status', status: 400 });
     // As the fault strikes after the service has done what was asked, the workspace is there: nobody could know.
@@ -94,7 +85,7 @@ test('a name that is a workspace of the app itself: how to add the profile', asy
 });
 
 test('a profile that sees more than its own is told, and the next customer follows', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     await runRecipeAt(emulator, TITLE, { customers: 'Contoso' });
     const { rows } = await runRecipeAt(emulator, TITLE, { customers: 'Contoso' });
     await runRecipeAt(emulator, 'Onboard a workspace', {
@@ -108,7 +99,7 @@ test('a profile that sees more than its own is told, and the next customer follo
 });
 
 test('two profiles with one name', async () => {
-  await at(async (emulator) => {
+  await withEmulator(async (emulator) => {
     await runRecipeAt(emulator, TITLE, { customers: 'Contoso' });
     await runRecipeAt(emulator, TITLE, { customers: 'Contoso Ltd' });
     await rename(emulator, 'Contoso Ltd', 'Contoso');

@@ -71,13 +71,13 @@ export async function runRecipeAt(
 }
 
 /** Does something with an emulator, and ends it whatever happens. */
-export async function withEmulator(
-  work: (emulator: Emulator) => Promise<void>,
+export async function withEmulator<T>(
+  work: (emulator: Emulator) => Promise<T>,
   options: EmulatorOptions = {},
-): Promise<void> {
+): Promise<T> {
   const emulator = await startEmulator(options);
   try {
-    await work(emulator);
+    return await work(emulator);
   } finally {
     await emulator.close();
   }
@@ -89,12 +89,7 @@ export async function runRecipe(
   inputs: Readonly<Record<string, string>> = {},
   options: EmulatorOptions = {},
 ): Promise<RecipeRun> {
-  const emulator = await startEmulator(options);
-  try {
-    return await runRecipeAt(emulator, title, inputs);
-  } finally {
-    await emulator.close();
-  }
+  return withEmulator((emulator) => runRecipeAt(emulator, title, inputs), options);
 }
 
 interface Told {

@@ -17,11 +17,6 @@ export interface Wanted {
   readonly idIn?: string;
 }
 
-interface Candidate {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** So many names are listed in a message. */
 const SHOWN = 8;
 
@@ -54,10 +49,10 @@ export function pickOne(wanted: Wanted, found: (thing: Thing) => void): void {
       INPUT_TEST,
       `several have the name "${text}": type the id of the ${wanted.noun} that you mean. ${listOf(matches.map((each) => `${String(each[nameIn])} (${String(each[idIn])})`))}`,
     );
-  const chosen: Candidate = { id: String(match[idIn]), name: String(match[nameIn] ?? '') };
-  give(id, chosen.id);
-  keep(by, chosen.name);
-  pass(`${wanted.noun} ${chosen.name}`);
+  const name = String(match[nameIn] ?? '');
+  give(id, String(match[idIn]));
+  keep(by, name);
+  pass(`${wanted.noun} ${name}`);
   found(match);
 }
 

@@ -80,7 +80,7 @@ async function findInvalid(requests, origin, prism) {
       },
       ...(body?.mode === 'raw' ? { body: body.raw } : {}),
     });
-    // A form with a file is beyond what Prism reads: see the mends.
+    // Prism does not read a form with a file.
     if (answer.status < 400 || isForm) continue;
     const said = reasonsIn(await answer.text());
     const isKnown = NOT_AS_DESCRIBED.some((known) => known.path.test(url.getPath()) && known.said.test(said));
