@@ -1,5 +1,5 @@
 import { TOKEN_CACHE } from '../../catalogue/model/vocabulary.ts';
-import { bodyOf, codeOf, reasonOf, type SentAnswer } from '../shared/answer.ts';
+import { bodyOf, codeOf, reasonOf } from '../shared/answer.ts';
 import { causeOfTokenRequest } from '../../diagnosis/carried/of-token-requests.ts';
 import { cleanToken, readClaims } from '../../diagnosis/jwt.ts';
 import { causeOf, tellCause } from '../shared/explain.ts';
@@ -9,7 +9,7 @@ import { problemOfSandbox } from './bruno.ts';
 import { profileToCallAs } from './profile.ts';
 import { proofOf, type Proof } from './proof.ts';
 import { checkTokenInputs, credentialOf, readTokenInputs, type TokenInputs } from './token-inputs.ts';
-import { tokenRequest } from './token-request.ts';
+import { sendTokenRequest } from './token-request.ts';
 
 /** A token kept for the run. It stands in a run-wide variable only: those are never exported, saved or synced. */
 interface CachedToken {
@@ -44,7 +44,7 @@ export function acquireToken(now: number, done: Done): void {
   const url = `${inputs.loginUrl}/${inputs.tenantId}/oauth2/v2.0/token`;
   const { fields, problem: unproven } = proofOf(kind, inputs, url, now);
   if (fields === null) return done(unproven, '');
-  void requestToken(url, inputs, fields, (failure, token, seconds) => {
+  requestToken(url, inputs, fields, (failure, token, seconds) => {
     if (!failure) {
       const kept: CachedToken = { token, expiresAt: now + seconds * 1000, fingerprint };
       pm.variables.set(TOKEN_CACHE, JSON.stringify(kept));
@@ -73,24 +73,22 @@ function usePasted(token: string, now: number, done: Done): void {
   done(null, token);
 }
 
-/** `async` for Bruno alone, which turns the call below into one that is awaited; nothing in it waits or throws. */
-// eslint-disable-next-line no-restricted-syntax
-async function requestToken(
+function requestToken(
   url: string,
   inputs: TokenInputs,
   proof: NonNullable<Proof['fields']>,
   done: (failure: string | null, token: string, seconds: number) => void,
-): Promise<void> {
+): void {
   const fields = [
     ['grant_type', 'client_credentials'],
     ['client_id', inputs.clientId],
     ...proof,
     ['scope', inputs.scope],
   ] as const;
-  pm.sendRequest(tokenRequest(url, fields) as never, (error: unknown, answer: unknown) => {
-    const body = bodyOf(answer as SentAnswer) as { access_token?: string; expires_in?: number | string } | undefined;
+  void sendTokenRequest(url, fields, (error, answer) => {
+    const body = bodyOf(answer) as { access_token?: string; expires_in?: number | string } | undefined;
     if (body?.access_token) return done(null, body.access_token, Number(body.expires_in) || 3599);
-    done(explainRefusal(error, codeOf(answer as SentAnswer), body, url), '', 0);
+    done(explainRefusal(error, codeOf(answer), body, url), '', 0);
   });
 }
 
