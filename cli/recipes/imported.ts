@@ -1,3 +1,4 @@
+import { resourceOf } from '../../catalogue/model/catalogue.ts';
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import type { Resource } from '../../catalogue/model/resource.ts';
 
@@ -7,8 +8,8 @@ export interface Imported {
   readonly id: string;
 }
 
-export const REPORT = resourceOf('reportId');
-const MODEL = resourceOf('datasetId');
+export const REPORT = resourceOf(powerBi, 'reportId')!;
+const MODEL = resourceOf(powerBi, 'datasetId')!;
 
 /** No request removes an import: what it brought is removed. */
 export function isImport({ variable }: Resource): boolean {
@@ -32,8 +33,4 @@ export function isAtWork(body: unknown): boolean {
 function idsIn(list: unknown): string[] {
   const things = Array.isArray(list) ? (list as readonly ({ id?: unknown } | null)[]) : [];
   return things.flatMap((thing) => (typeof thing?.id === 'string' ? [thing.id] : []));
-}
-
-function resourceOf(variable: string): Resource {
-  return powerBi.resources.find((resource) => resource.variable === variable)!;
 }

@@ -1,3 +1,4 @@
+import { resourceOf } from '../../catalogue/model/catalogue.ts';
 import { powerBi } from '../../catalogue/powerbi/catalogue.ts';
 import type { RunOptions } from '../../runner/index.ts';
 import { askFor, type Asked } from './ask-for.ts';
@@ -15,7 +16,7 @@ export async function isUnlisted(options: RunOptions, leftover: Leftover, looked
   const now = looked.entry?.caller?.app ?? '';
   if (looked.status === undefined || !CLOSED.includes(looked.status) || app === '' || now !== app) return false;
   for (const variable of [resource.variable, ...resource.parents.toReversed()]) {
-    const list = powerBi.resources.find((each) => each.variable === variable)?.list?.operation;
+    const list = resourceOf(powerBi, variable)?.list?.operation;
     const asked = list === undefined ? undefined : await askFor(options, leftover, list);
     const id = values[variable];
     if (asked?.status === 200 && id !== undefined) return !JSON.stringify(asked.body ?? '').includes(id);
