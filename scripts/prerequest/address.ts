@@ -97,6 +97,7 @@ function resolve(part: string): string {
   return part.replace(/\{\{([^{}]+)\}\}/g, (_, name: string) => valueOf(name) || OPEN);
 }
 
+/** Names of variables. One that begins with `$`, such as `$guid`, is Postman's own: it always has a value. */
 function referencesIn(text: string): string[] {
-  return [...text.matchAll(/\{\{([^{}]+)\}\}/g)].map(([, name]) => name!);
+  return [...text.matchAll(/\{\{([^{}$][^{}]*)\}\}/g)].map(([, name]) => name!);
 }

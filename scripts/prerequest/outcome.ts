@@ -46,5 +46,5 @@ function withhold(reason: string): void {
   if (typeof bru === 'undefined') return pm.execution.skipRequest();
   // eslint-disable-next-line no-console -- where the reason would be nowhere else
   console.error(reason);
-  req.setUrl('http://127.0.0.1:0/not-sent');
+  req.setUrl('unsent://not-sent/');
 }

@@ -165,6 +165,7 @@ describe('what a request does is told by method and address', () => {
     ['a download with a variable for its beginning', { method: 'GET', url: '{{start}}/groups/g/exports/e/file', environment: { ...ofTenant, start: 'https://api.powerbi.com/v1.0/myorg' } }, /^Not sent: it exports/],
     ['the name of a read', { name: 'List Groups', method: 'POST', url: `${api}/groups` }, /^Not sent: it creates something/],
     ['the name of an object\'s member', { name: 'constructor', method: 'DELETE', url: `${api}/groups/g` }, /^Not sent: it deletes something/],
+    ["a variable of Postman's own in the query", { method: 'GET', url: `${api}/groups?$filter={{$guid}}` }, 'sent'],
     ['the name of another member', { name: '__proto__', method: 'GET', url: `${api}/groups` }, 'sent'],
     ...['X-HTTP-Method-Override', 'x-http-method', 'X-Method-Override '].map((header): [string, Partial<Input>, RegExp] => [`the header ${header}`, { name: 'List Groups', method: 'GET', url: `${api}/groups`, headers: { [header]: 'DELETE' } }, /^Not sent: it may change something: its header X-.* changes its method\./i]),
   ];

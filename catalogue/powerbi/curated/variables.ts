@@ -58,7 +58,8 @@ export function valuesOf({ id, path }: Pick<DescribedOperation, 'id' | 'path'>):
 
 /** Values of required query parameters, and of optional ones worth showing filled in. Everything else is shown empty and off. */
 const queryValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Imports_PostImport: { datasetDisplayName: 'Northwind.rdl', nameConflict: 'Abort' },
+  // What it makes stays in My workspace: the next one must have another name.
+  Imports_PostImport: { datasetDisplayName: 'Northwind-{{$timestamp}}.rdl', nameConflict: 'Abort' },
   Imports_PostImportInGroup: { datasetDisplayName: 'Northwind.rdl', nameConflict: 'Abort' },
   Capacities_GetRefreshables: { $top: '10' },
   Capacities_GetRefreshablesForCapacity: { $top: '10' },
