@@ -95,7 +95,7 @@ function tell(error: unknown, args: readonly string[], terminal: Terminal): numb
   if (shown !== undefined) terminal.err(`${shown}\n`);
   const { code } = coded(error);
   if (code.startsWith('E_SIGN_IN_')) return NO_TOKEN;
-  return ['E_UNEXPECTED', 'E_REPORTS_LOST', 'E_SHARE_SECRET'].includes(code) ? UNEXPECTED : USAGE;
+  return ['E_UNEXPECTED', 'E_REPORTS_LOST', 'E_SHARE_SECRET', 'E_UPLOAD_FAILED'].includes(code) ? UNEXPECTED : USAGE;
 }
 
 function isCoded(error: unknown): error is CodedError<ErrorCode> {

@@ -51,6 +51,7 @@ export { recordSchema } from './record/schema.ts';
 export { textLines } from './record/lines-of.ts';
 export { readRecord } from './record/read-record.ts';
 export { mergeRecords } from './record/merge.ts';
+export { whilePaused, type PausableRun } from './newman/while-paused.ts';
 export { attachReporters, unknownReporters, type AttachedReporters } from './newman/reporters.ts';
 export { redactor, type Redact } from './redaction/redact.ts';
 export { decodedPieces, decodeText } from './files/decode-text.ts';

@@ -46,6 +46,18 @@ export function nearestHost(kind: 'login' | 'api', host: string): string {
   return ranked.reduce((best, each) => (each.letters > best.letters ? each : best)).name;
 }
 
+/**
+ * Azure Storage, of each cloud: the service has large files uploaded there, with an address that needs no token.
+ * @see https://learn.microsoft.com/azure/storage/common/storage-account-overview and the endpoints of national clouds (documented)
+ */
+const STORAGE =
+  /^[a-z0-9]{3,24}\.(?:z\d{1,2}\.)?blob\.(?:core\.(?:windows\.net|usgovcloudapi\.net|chinacloudapi\.cn)|storage\.azure\.net)$/;
+
+/** @param host in lower case, without a port */
+export function isStorageHost(host: string): boolean {
+  return STORAGE.test(host);
+}
+
 /** Whether a host is this machine. */
 export function isLoopbackHost(host: string): boolean {
   return (

@@ -12,6 +12,7 @@ import { cleanUp, isDone } from '../recipes/clean-up.ts';
 import { gather } from '../recipes/gather.ts';
 import { inFlags } from '../recipes/in-flags.ts';
 import { knownRecipes, levelOfRecipe, recipeNamed } from '../recipes/known.ts';
+import { largeFileIn } from '../recipes/large-file.ts';
 import { leftoversOf } from '../recipes/leftovers.ts';
 import { mergeRows } from '../recipes/merge-rows.ts';
 import { exitCodes } from '../recipes/outcome.ts';
@@ -99,6 +100,7 @@ async function doRecipe(recipe: Recipe, given: RecipeFlags, terminal: Terminal):
       recipe,
       reports: resolve(terminal.cwd, given.reports),
       save: given.save === undefined ? undefined : resolve(terminal.cwd, given.save),
+      upload: largeFileIn(given, terminal),
       timeout: readDuration(given.timeout)!,
       keepRows: given.json,
       signal,

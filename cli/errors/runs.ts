@@ -7,6 +7,17 @@ export const runErrors = {
     why: 'A recipe is called by its name, one word.',
     next: '{known} All of them: `powerbi-postman recipe`.',
   },
+  E_UPLOAD_FAILED: {
+    what: '{subject} was not uploaded, so nothing was published',
+    why: '{cause}',
+    next: 'Check the network and the proxy (HTTPS_PROXY), and run it again. Or upload the file with another tool, and give the address in POWERBI_UPLOAD_SAS_URL.',
+  },
+  E_UPLOAD_LIBRARY_MISSING: {
+    what: 'a file above 1 GB needs the package @azure/storage-blob, which is not installed: {subject}',
+    why: 'The service takes such a file only from Azure Storage. The package uploads it there; it is optional, because few files are so large.',
+    next: 'Run `npm install @azure/storage-blob@12.31` in the folder of powerbi-postman. Or upload the file with another tool, and give the address in POWERBI_UPLOAD_SAS_URL.',
+    link: 'https://www.npmjs.com/package/@azure/storage-blob',
+  },
   E_ROWS_UNREADABLE: {
     what: 'there are no rows to read in {subject}',
     why: 'Rows are what `recipe --save` wrote: .ndjson, .json or .csv.',

@@ -19,6 +19,7 @@ import { connectionOf } from '../sign-in/connection.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { inputsGiven } from './input-flags.ts';
 import { secretInputsOf } from './known.ts';
+import { largeFileIn } from './large-file.ts';
 import { partsFor } from './parts.ts';
 import type { RecipeFlags } from './recipe-flags.ts';
 
@@ -54,6 +55,7 @@ export async function gather(
     ...(emulator ? recipe?.emulated : {}),
     ...readAssignments(given.set),
     ...inputs,
+    ...(largeFileIn(given, terminal) === undefined ? {} : { uploadFirst: 'true', uploadsItself: 'true' }),
     ...(file === undefined ? {} : { file: relative(resolve(terminal.cwd, folder!), file) }),
   };
   const transport = {

@@ -17,6 +17,10 @@ export interface RecipeFlags extends SignInFlags, PermissionFlags {
   readonly concurrency: number;
   readonly reports: string;
   readonly workingDir: string | undefined;
+  /** Of `publish`. */
+  readonly file?: string;
+  /** Of `publish`. */
+  readonly uploadFirst?: boolean;
   readonly trustHost: string[] | undefined;
   readonly set: string[];
 }

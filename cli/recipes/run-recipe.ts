@@ -12,6 +12,8 @@ import { Patience } from './patience.ts';
 import { RecipeProgress } from './progress.ts';
 import { takesRows } from './saved-rows.ts';
 import { ShownRows } from './shown-rows.ts';
+import { loadStorage } from './storage.ts';
+import { Upload } from './upload.ts';
 
 /** What a recipe's run needs besides what every run does. */
 export interface RecipeRunOptions {
@@ -20,6 +22,8 @@ export interface RecipeRunOptions {
   readonly reports: string;
   /** File for its rows, or for the file that it fetches. */
   readonly save: string | undefined;
+  /** Absolute path of a file that is uploaded on the way. */
+  readonly upload: string | undefined;
   /** Milliseconds for all of it. */
   readonly timeout: number;
   /** Keeps all rows: they are printed as JSON. */
@@ -46,7 +50,7 @@ const GRACE = 30_000;
 
 /**
  * Runs the folder of a recipe through the runner.
- * @throws CliError E_OUT_UNWRITABLE
+ * @throws CliError E_OUT_UNWRITABLE, E_UPLOAD_FAILED, E_UPLOAD_LIBRARY_MISSING
  * @param use is called with the result while what was exchanged can still be read
  */
 export async function runRecipe(
@@ -58,6 +62,7 @@ export async function runRecipe(
   const { recipe, reports, save, timeout, keepRows, signal } = about;
   if (save !== undefined) checkWritable(save);
   const plan = planRun({ ...options, select: { folders: [recipe.title], operations: [] } });
+  const upload = about.upload === undefined ? undefined : await uploadOf(about.upload, options, terminal);
   const body = save === undefined || takesRows(save) ? undefined : bodySaver(save, recipe);
   await prepareReports(reports);
   const lock = await lockFolder(reports);
@@ -66,12 +71,13 @@ export async function runRecipe(
   const shown = new ShownRows(recipe.columns, save !== undefined && takesRows(save) ? save : undefined, keepRows);
   const timer = AbortSignal.timeout(timeout + GRACE);
   const patience = new Patience(signal, recipe);
+  const ends = AbortSignal.any([patience.signal, timer]);
   try {
     const record = await runCollection(
       {
         ...options,
         file,
-        signal: AbortSignal.any([patience.signal, timer]),
+        signal: upload ? AbortSignal.any([ends, upload.failed]) : ends,
         onProgress: (state) => {
           progress.show(state);
           patience.ended();
@@ -84,11 +90,13 @@ export async function runRecipe(
         onEmitter: (emitter) => {
           patience.watch(emitter);
           body?.watch(emitter);
+          upload?.watch(emitter, { recipe, signal: ends, say: (text) => progress.say(text) });
         },
       },
       plan,
     );
     progress.end();
+    upload?.failed.throwIfAborted();
     const outcome = outcomeOf(record, timer.aborted && !signal.aborted);
     const saved = shown.saved() ?? body?.saved();
     const { columns, count, rows } = shown;
@@ -102,6 +110,16 @@ export async function runRecipe(
     file.close();
     lock.release();
   }
+}
+
+async function uploadOf(file: string, { transport = {} }: RunOptions, { env, secrets }: Terminal): Promise<Upload> {
+  return new Upload({
+    file,
+    library: await loadStorage(file),
+    ca: [transport.ca, env['NODE_EXTRA_CA_CERTS']],
+    trustedHosts: transport.trustedHosts ?? [],
+    learnSecret: (address) => secrets.add(address),
+  });
 }
 
 /** Before anything is sent: what is fetched should find its place. */

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { rootCertificates } from 'node:tls';
 import type * as Identity from '@azure/identity';
 import type { TokenCredential } from '@azure/identity';
 import { clouds } from '../../catalogue/entra/clouds.ts';
 import { cloudOfResource, hostOf, resourceOf } from '../../diagnosis/clouds.ts';
-import { decodeText, valueOf, type Environment } from '../../runner/index.ts';
+import { valueOf, type Environment } from '../../runner/index.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { AuthKind } from '../input/sign-in-flags.ts';
+import { authorities } from './authorities.ts';
 import { certificateIn } from './certificate.ts';
 import type { ExchangeWatch } from './exchange-watch.ts';
 import { loadLibrary } from './library.ts';
@@ -102,12 +101,4 @@ function federated(
 /** Each cloud's Entra takes foreign tokens only when they are for itself. */
 function audienceOf(scope: string): string {
   return (cloudOfResource(resourceOf(scope)) ?? clouds[0]!).federationAudience;
-}
-
-/** A list of one's own takes the place of all others, so they are in it too. */
-function authorities(...files: (string | undefined)[]): string[] {
-  return [
-    ...rootCertificates,
-    ...files.flatMap((file) => (file === undefined || file === '' ? [] : [decodeText(readFileSync(file))])),
-  ];
 }

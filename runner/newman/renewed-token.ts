@@ -1,11 +1,9 @@
 import type { EventEmitter } from 'node:events';
 import type { KeptToken } from '../sign-in/kept-token.ts';
+import { whilePaused, type PausableRun } from './while-paused.ts';
 
-/** A run of postman-runtime, as far as it is needed to let it wait. */
-interface StartedRun {
+interface StartedRun extends PausableRun {
   readonly state: { readonly environment: { get(name: string): unknown; set(name: string, value: string): void } };
-  pause(paused: () => void): void;
-  resume(): void;
 }
 
 interface BegunItem {
@@ -49,15 +47,11 @@ export function renewToken(emitter: EventEmitter, { tokenOf, learnSecret, onFail
       environment.set(VARIABLE, token);
     };
     if (kept.fresh) return use(kept.fresh.token);
-    // Only when it stands still can it be told to go on.
-    started.pause(() => {
-      void kept
-        .get()
-        .then(
-          ({ token }) => use(token),
-          (error: unknown) => onFailure(error, { item: item.id, iteration: cursor.iteration }),
-        )
-        .finally(() => started.resume());
-    });
+    whilePaused(started, () =>
+      kept.get().then(
+        ({ token }) => use(token),
+        (error: unknown) => onFailure(error, { item: item.id, iteration: cursor.iteration }),
+      ),
+    );
   });
 }

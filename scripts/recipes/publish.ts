@@ -2,7 +2,7 @@ import { INPUT_TEST } from '../../catalogue/model/vocabulary.ts';
 import { isGuid } from '../../catalogue/model/guid.ts';
 import { readJson } from '../shared/response.ts';
 import { textOfBody } from './flow/answer.ts';
-import { input } from './flow/input.ts';
+import { input, isOn } from './flow/input.ts';
 import { listIn, type Thing } from './flow/list.ts';
 import { askAgain, goTo } from './flow/next.ts';
 import { pickOne } from './flow/pick-one.ts';
@@ -19,6 +19,7 @@ const PUBLISHED = 'File is published';
 
 runSteps({
   workspace: { then: checkInputs },
+  place: { then: placed },
   uploaded: { then: accepted, otherwise: refused },
   import: { then: accepted, otherwise: refused },
   rehearse: { then: accepted },
@@ -56,7 +57,18 @@ function isRehearsal(): boolean {
 
 function sendFile(): void {
   if (isRehearsal()) return goTo('rehearse');
-  goTo(input('uploadSasUrl') === '' ? 'import' : 'uploaded');
+  if (input('uploadSasUrl') !== '') return goTo('uploaded');
+  goTo(isOn('uploadFirst') ? 'place' : 'import');
+}
+
+/** A script can upload no file: the command line does, before the next request goes out, or a person with another tool. */
+function placed(): void {
+  if (!isOn('uploadsItself'))
+    return fail(
+      PUBLISHED,
+      'not yet. Upload it to the address in this answer (azcopy copy FILE "ADDRESS"), type the address into uploadSasUrl, and run the recipe again',
+    );
+  give('uploadSasUrl', String((readJson() as Thing | null)?.['Url'] ?? ''));
 }
 
 function isPaginated(): boolean {

@@ -285,6 +285,8 @@ describe('bad input', () => {
       'E_UNEXPECTED',
       'E_CREDENTIALS_SEVERAL',
       'E_CREDENTIALS_HALF',
+      'E_UPLOAD_FAILED',
+      'E_UPLOAD_LIBRARY_MISSING',
       ...Object.keys({ ...certificateErrors, ...signInErrors }),
     ];
     expect([...new Set([...cases, ...runCases].map(({ code }) => code)), ...elsewhere].sort()).toEqual(

@@ -39,10 +39,10 @@ test('a file is published and followed; the second run adds nothing', () =>
     expect(run.failed).toEqual([]);
     expect(run.sent).toEqual([
       '200 GET Publish 1 Find the workspace',
-      '202 POST Publish 3 Publish the file',
-      '200 GET Publish 5 Follow it',
-      '200 GET Publish 5 Follow it',
-      '200 GET Publish 8 Show what is there',
+      '202 POST Publish 4 Publish the file',
+      '200 GET Publish 6 Follow it',
+      '200 GET Publish 6 Follow it',
+      '200 GET Publish 9 Show what is there',
     ]);
     expect(run.rows).toMatchObject([
       { workspace: 'Northwind Sales', kind: 'semantic model', name: 'Stock', done: 'Succeeded' },
@@ -66,8 +66,8 @@ test('without a file it is a rehearsal: a report that is deleted again', () =>
     const run = await publish(emulator, { file: '' });
     expect(run.failed).toEqual([]);
     expect(run.sent.filter((line) => !line.includes(' GET '))).toEqual([
-      '202 POST Publish 4 Publish a rehearsal',
-      '200 DELETE Publish 9 Delete the rehearsal',
+      '202 POST Publish 5 Publish a rehearsal',
+      '200 DELETE Publish 10 Delete the rehearsal',
     ]);
     expect(run.rows).toMatchObject([{ kind: 'report', name: expect.stringMatching(/^powerbi-postman /) as string }]);
     expect(await contentOf(emulator)).toEqual(before);
@@ -78,9 +78,9 @@ test('the report is rebound, once', () =>
     const run = await publish(emulator, { rebindTo: 'Sales', publishAs: 'Store' });
     expect(run.failed).toEqual([]);
     expect(run.sent.slice(-3)).toEqual([
-      '200 GET Publish 6 Find the model to rebind to',
-      '200 POST Publish 7 Rebind the report',
-      '200 GET Publish 8 Show what is there',
+      '200 GET Publish 7 Find the model to rebind to',
+      '200 POST Publish 8 Rebind the report',
+      '200 GET Publish 9 Show what is there',
     ]);
     expect((await contentOf(emulator)).reports.at(-1)).toEqual(['Store', 'Sales']);
     const again = await publish(emulator, { rebindTo: standardTenant.datasetId, publishAs: 'Store' });
@@ -93,10 +93,10 @@ test('a paginated report is added, and replaced the next time', () =>
     const first = await publish(emulator, { file: 'Slip.rdl' });
     expect([first.failed, posts(first)]).toEqual([
       [],
-      ['404 POST Publish 3 Publish the file', '202 POST Publish 3 Publish the file'],
+      ['404 POST Publish 4 Publish the file', '202 POST Publish 4 Publish the file'],
     ]);
     const second = await publish(emulator, { file: 'Slip.rdl' });
-    expect([second.failed, posts(second)]).toEqual([[], ['202 POST Publish 3 Publish the file']]);
+    expect([second.failed, posts(second)]).toEqual([[], ['202 POST Publish 4 Publish the file']]);
     expect((await contentOf(emulator)).reports.filter(([name]) => name === 'Slip')).toHaveLength(1);
   }));
 
@@ -114,9 +114,21 @@ test('a file that was uploaded before is published from there', () =>
       body: 'PK a large package',
     });
     const run = await publish(emulator, { uploadSasUrl, file: 'elsewhere/Large.pbix' });
-    expect([run.failed, run.sent[1]]).toEqual([[], '202 POST Publish 2 Publish an uploaded file']);
+    expect([run.failed, run.sent[1]]).toEqual([[], '202 POST Publish 3 Publish an uploaded file']);
     expect((await contentOf(emulator)).models.at(-1)).toBe('Large');
     expect(JSON.stringify([run.rows, run.told, [...run.lines]])).not.toContain('sig=');
+  }));
+
+test('a large file: the place is asked for, and nothing is published before the file is there', () =>
+  withEmulator(async (emulator) => {
+    const before = await contentOf(emulator);
+    const run = await publish(emulator, { uploadFirst: 'true' });
+    expect(run.sent).toEqual([
+      '200 GET Publish 1 Find the workspace',
+      '200 POST Publish 2 Ask for a place to upload to',
+    ]);
+    expect(run.failed).toEqual([expect.stringMatching(/^File is published: not yet\. Upload it to the address/)]);
+    expect(await contentOf(emulator)).toEqual(before);
   }));
 
 describe('traps', () => {
@@ -133,17 +145,17 @@ describe('traps', () => {
     [
       'the name is taken',
       { publishAs: 'Sales', nameConflict: 'abort' },
-      'answers 200 or 202: Publish 3 Publish the file answered 409 (error DuplicatePackageFoundError',
+      'answers 200 or 202: Publish 4 Publish the file answered 409 (error DuplicatePackageFoundError',
     ],
     [
       'nothing to overwrite',
       { nameConflict: 'Overwrite' },
-      'answers 200 or 202: Publish 3 Publish the file answered 404 (error DuplicatePackageNotFoundError',
+      'answers 200 or 202: Publish 4 Publish the file answered 404 (error DuplicatePackageNotFoundError',
     ],
     [
       'the file cannot be read',
       { file: 'Broken.pbix' },
-      'answers 200 or 202: Publish 3 Publish the file answered 400 (error RequestedFileIsEncryptedOrCorrupted',
+      'answers 200 or 202: Publish 4 Publish the file answered 400 (error RequestedFileIsEncryptedOrCorrupted',
     ],
     ['no such workspace', { workspace: 'Sales' }, 'Inputs: no workspace has the name "Sales" here.'],
     ['no such model to rebind to', { rebindTo: 'Orders' }, 'Inputs: no semantic model has the name "Orders" here.'],
@@ -170,7 +182,7 @@ describe('traps', () => {
         const run = await publish(emulator);
         expect([run.failed, run.sent.filter((line) => line.startsWith('429'))]).toEqual([
           [],
-          ['429 POST Publish 3 Publish the file', '429 GET Publish 5 Follow it'],
+          ['429 POST Publish 4 Publish the file', '429 GET Publish 6 Follow it'],
         ]);
       },
       {

@@ -70,6 +70,12 @@ export const deploymentInputs: readonly DescribedVariable[] = [
       'For Publish a file: Abort, CreateOrOverwrite, GenerateUniqueName, Ignore or Overwrite. Empty: items with its name are replaced.',
   },
   {
+    name: 'uploadFirst',
+    value: 'false',
+    about: 'For Publish a file: upload it before it is published, as files above 1 GB must be.',
+  },
+  { name: 'uploadsItself', value: 'false', about: 'Set by the command line: it uploads the file itself.' },
+  {
     name: 'uploadSasUrl',
     value: '',
     about:

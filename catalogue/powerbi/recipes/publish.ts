@@ -12,12 +12,13 @@ export const publish: Recipe = {
   changes:
     'It adds a semantic model and a report to the workspace, or replaces those of the same name: see `nameConflict`. It stays there. Run *Own and connect* for the model afterwards. Without a `file` it is a rehearsal. Then an empty paginated report is published, under a name that begins with "powerbi-postman ", and deleted again.',
   byHand:
-    'Choose the file in *Publish 3*, under Body, and type its name and `nameConflict` under Params. Send it, then *Publish 5* until `importState` shows an end.',
+    'Choose the file in *Publish 4*, under Body, and type its name and `nameConflict` under Params. Send it, then *Publish 6* until `importState` shows an end.',
   inputs: [
     'workspace',
     'file',
     'publishAs',
     'nameConflict',
+    'uploadFirst',
     'uploadSasUrl',
     'rebindTo',
     'recipeMinutes',
@@ -29,13 +30,19 @@ export const publish: Recipe = {
   steps: [
     findWorkspace,
     {
+      id: 'place',
+      name: 'Ask for a place to upload to',
+      operation: 'Imports_CreateTemporaryUploadLocationInGroup',
+      about:
+        'For files above 1 GB, on a Premium or Fabric capacity: with `uploadFirst`. The address in its answer takes the file, with no token: `azcopy copy Big.pbix "ADDRESS"`. Then type the address into `uploadSasUrl`, and run the recipe again. The command line uploads the file itself.',
+    },
+    {
       id: 'uploaded',
       name: 'Publish an uploaded file',
       operation: 'Imports_PostImportInGroup',
       query,
       body: { fileUrl: '{{uploadSasUrl}}' },
-      about:
-        'For files above 1 GB, on a Premium or Fabric capacity. Send *Create Temporary Upload Location In Group*, upload the file to the address in its answer, and type that address into `uploadSasUrl`. The upload needs no token: `azcopy copy Big.pbix "ADDRESS"`. Skipped where `uploadSasUrl` is empty.',
+      about: 'Publishes what was uploaded to `uploadSasUrl`. Skipped where that is empty.',
     },
     {
       id: 'import',

@@ -86,7 +86,7 @@ function checkFile(request: Request, fileName: string): void {
  */
 function connectedModel(request: Request): Dataset | undefined {
   const { content, caller } = request;
-  const text = fileOf(request)?.toString('latin1') ?? '';
+  const text = aroundConnection(fileOf(request));
   const [, kind] = /"ConnectionType"\s*:\s*"(pbiServiceLive|pbiServiceXmlaStyleLive)"/.exec(text) ?? [];
   if (kind === undefined) return undefined;
   if (kind === 'pbiServiceXmlaStyleLive' && caller.kind === 'app') throw refused(liveOverXmla);
@@ -94,6 +94,12 @@ function connectedModel(request: Request): Dataset | undefined {
   const model = content.datasets.find(id);
   if (model === undefined || roleOf(content, model.groupId, caller) === undefined) throw refused(modelOutOfReach);
   return model;
+}
+
+/** The part of a package that tells of a connection; empty where none does. A text of all of a large file would be too long. */
+function aroundConnection(file: Buffer = Buffer.alloc(0)): string {
+  const at = file.indexOf('"ConnectionType"');
+  return at < 0 ? '' : file.toString('latin1', Math.max(0, at - 4096), at + 4096);
 }
 
 /** A paginated report of a file, new or in place of the one of the same name. */

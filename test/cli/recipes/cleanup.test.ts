@@ -24,7 +24,7 @@ const broken: readonly (readonly [recipe: string, made: string, nouns: readonly 
   ['onboard', 'Onboard 3 Create the workspace', ['workspace']],
   ['profiles', 'Profiles 4 Create the workspace', ['workspace', 'service principal profile']],
   ['push', 'Push 3 Create a push model', ['semantic model']],
-  ['publish', 'Publish 4 Publish a rehearsal', ['report']],
+  ['publish', 'Publish 5 Publish a rehearsal', ['report']],
   ['clone', 'Clone 6 Clone a report', ['report']],
 ];
 
