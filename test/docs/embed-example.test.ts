@@ -5,8 +5,8 @@ import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
 import { startEmulator, type Emulator } from '../../emulator/index.ts';
 
 /*
- * The page of docs/examples/embed against tokens of the emulator. In place of powerbi-client stands one that keeps what it is given: the
- * picture is the real service's alone.
+ * The page of docs/examples/embed against tokens of the emulator. In place of powerbi-client stands one that keeps what it is given; the
+ * proof `embed` has the real one, in a browser.
  */
 
 const folder = new URL('../../docs/examples/embed/', import.meta.url);
@@ -25,7 +25,7 @@ interface Page {
   renewIn(expiration: string, now: number): number;
   fromEndpoint(address: string): Promise<Given>;
   showReport(parts: object): Promise<{ renewIfDue(): Promise<void> | undefined; stop(): void }>;
-  startPage(document: object, powerbi: object): void;
+  startPage(document: object, powerbi: object | undefined): void;
   once(given: Given): () => Promise<Given>;
 }
 
@@ -47,6 +47,7 @@ function stage(get: () => Promise<Given>) {
   const shown: Record<string, unknown>[] = [];
   const tokens: string[] = [];
   const said: string[] = [];
+  const removed: string[] = [];
   const events: Record<string, (event: object) => void> = {};
   let resets = 0;
   let timer: { work: () => Promise<void>; at: number } | undefined;
@@ -56,6 +57,7 @@ function stage(get: () => Promise<Given>) {
       shown.push(config);
       return {
         on: (name: string, handle: (event: object) => void) => (events[name] = handle),
+        setComponentTitle: () => {},
         setAccessToken: async (token: string) => void tokens.push(token),
       };
     },
@@ -63,7 +65,7 @@ function stage(get: () => Promise<Given>) {
   };
   const parts = {
     powerbi,
-    element: {},
+    element: { removeAttribute: (name: string) => void removed.push(name) },
     get,
     tell: (text: string) => void said.push(text),
     now: () => clock.now,
@@ -75,7 +77,7 @@ function stage(get: () => Promise<Given>) {
     clock.now = timer!.at;
     await timer!.work();
   };
-  return { parts, shown, tokens, said, events, clock, strike, dueAt: () => timer?.at, resets: () => resets };
+  return { parts, shown, tokens, said, removed, events, clock, strike, dueAt: () => timer?.at, resets: () => resets };
 }
 
 const giving = (...list: (Given | Error)[]) => {
@@ -89,7 +91,7 @@ const giving = (...list: (Given | Error)[]) => {
 
 test('shows the report with an embed token, and renews that ten minutes before it expires', async () => {
   const second = { ...good, token: 'second', expiration: '2026-06-01T11:50:00Z' };
-  const { parts, shown, tokens, strike, dueAt, said } = stage(giving(good, second));
+  const { parts, shown, tokens, strike, dueAt, said, removed } = stage(giving(good, second));
   await page.showReport(parts);
   expect(shown).toMatchObject([
     { type: 'report', id: '1', embedUrl: good.embedUrl, accessToken: 'first', tokenType: 1 },
@@ -97,6 +99,7 @@ test('shows the report with an embed token, and renews that ten minutes before i
   expect(dueAt()).toBe(TEN + HOUR - 600_000);
   await strike();
   expect(tokens).toEqual(['second']);
+  expect(removed).toEqual(['powerbi-access-token']);
   expect(dueAt()).toBe(Date.parse('2026-06-01T11:40:00Z'));
   expect(said.join()).not.toMatch(/first|second/);
 });
@@ -161,29 +164,55 @@ test('a token that lives for a short time is renewed half-way', () => {
   expect(page.renewIn(good.expiration, Date.parse(good.expiration) + 1)).toBe(0);
 });
 
+test('a clock that is fast: the endpoint is not asked without a pause', async () => {
+  const { parts, clock, strike, dueAt } = stage(giving(good, good));
+  clock.now = TEN + 2 * HOUR;
+  await page.showReport(parts);
+  expect(dueAt()).toBe(clock.now);
+  await strike();
+  expect(dueAt()).toBe(clock.now + 60_000);
+});
+
 test('the form: what is pasted is shown, the fields are emptied, and it is not used twice', async () => {
   const { parts, shown } = stage(giving());
-  const fields = Object.fromEntries(Object.entries(good).map(([name, value]) => [name, { value }]));
-  const message = { textContent: '' };
-  let submit: (event: object) => Promise<void> = async () => {};
-  let emptied = 0;
-  const form = {
-    elements: fields,
-    reset: () => (emptied += 1),
-    addEventListener: (_name: string, handle: typeof submit) => (submit = handle),
-  };
-  const parted: Record<string, unknown> = { choice: form, message, report: {} };
+  const { document, fields, message, submit, emptied } = formOf(good);
   const future = new Date(Date.now() + HOUR).toISOString();
   fields['expiration']!.value = future;
-  page.startPage({ getElementById: (id: string) => parted[id], addEventListener: () => {} }, parts.powerbi);
-  await submit({ preventDefault: () => {} });
-  expect([shown.length, emptied, message.textContent]).toEqual([1, 1, '']);
+  page.startPage(document, parts.powerbi);
+  await submit();
+  expect([shown.length, emptied(), message.textContent]).toEqual([1, 1, 'The report is loading.']);
   const used = page.once(good);
   await used();
   await expect(used()).rejects.toThrow('paste a new one');
   fields['embedUrl']!.value = 'http://example.com';
-  await submit({ preventDefault: () => {} });
+  await submit();
   expect(message.textContent).toBe('Nothing to show: embedUrl does not lead to Power BI.');
+});
+
+test('Show, pressed again before the first token is there, shows one report', async () => {
+  const { parts, shown, resets } = stage(giving());
+  const { document, fields, submit, emptied } = formOf({
+    ...good,
+    expiration: new Date(Date.now() + HOUR).toISOString(),
+  });
+  page.startPage(document, parts.powerbi);
+  await Promise.all([submit(), submit()]);
+  expect([shown.length, emptied(), resets()]).toEqual([1, 1, 0]);
+  await submit();
+  expect([shown.length, emptied(), resets()]).toEqual([2, 2, 1]);
+  fields['embedUrl']!.value = ''; // ends the second one
+  await submit();
+});
+
+test('no powerbi-client: the page says so at once and after Show, empties the fields and asks for nothing', async () => {
+  const { document, message, submit, emptied } = formOf({ ...good, token: '' });
+  const says = /^Nothing to show: powerbi-client was not loaded\. The CDN did not answer, or sent another file/;
+  page.startPage(document, undefined);
+  expect(message.textContent).toMatch(says);
+  message.textContent = '';
+  await submit();
+  expect(message.textContent).toMatch(says);
+  expect(emptied()).toBe(1);
 });
 
 test('the endpoint gives the page a token of the emulator, and other sites nothing', async () => {
@@ -234,6 +263,28 @@ test('powerbi-client is pinned, with a hash', () => {
     /src="https:\/\/cdn\.jsdelivr\.net\/npm\/powerbi-client@\d+\.\d+\.\d+\/dist\/powerbi\.min\.js"\s+integrity="sha384-[\w+/]{64}"/,
   );
 });
+
+test('without its code the form sends nothing', () => {
+  const html = readFileSync(new URL('index.html', folder), 'utf8');
+  expect(html).toMatch(/<form [^>]*method="dialog"/);
+  expect(html).toMatch(/<p id="message" role="status">\s+The code of this page has not started\./);
+});
+
+/** A document that has nothing but the form of the page, filled in. */
+function formOf(given: Given) {
+  const fields = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, { value: String(value) }]));
+  const message = { textContent: 'not started' };
+  let handler: (event: object) => Promise<void> = async () => {};
+  let emptied = 0;
+  const form = {
+    elements: fields,
+    reset: () => (emptied += 1),
+    addEventListener: (_name: string, handle: typeof handler) => (handler = handle),
+  };
+  const parts: Record<string, unknown> = { choice: form, message, report: {} };
+  const document = { getElementById: (id: string) => parts[id], addEventListener: () => {} };
+  return { document, fields, message, submit: () => handler({ preventDefault: () => {} }), emptied: () => emptied };
+}
 
 async function settingsOf({ url, tenantId, clientId, clientSecret, userToken }: Emulator): Promise<object> {
   const { groupId } = standardTenant;

@@ -16,6 +16,12 @@ const MINUTE = 60_000;
 const MARGIN = 10 * MINUTE;
 /** `models.TokenType.Embed` of powerbi-client: not a user's own token. */
 const EMBED_TOKEN = 1;
+/** For assistive technology: the frame has no name of its own. */
+const FRAME_TITLE = 'Power BI report';
+/** Where powerbi-client writes a renewed token into the page; it reads its own memory first. */
+const TOKEN_ATTRIBUTE = 'powerbi-access-token';
+const NO_CLIENT =
+  'Nothing to show: powerbi-client was not loaded. The CDN did not answer, or sent another file than the one this page names.';
 
 /** What is wrong with what an endpoint gave or somebody pasted; empty when nothing is. The token is never repeated. */
 export function problemOf(given) {
@@ -59,6 +65,7 @@ export async function showReport(parts) {
   const settings = { panes: { filters: { visible: false } } };
   const config = { type: 'report', id: reportId, embedUrl, accessToken: first.token, tokenType: EMBED_TOKEN, settings };
   const report = powerbi.embed(element, config);
+  report.setComponentTitle(FRAME_TITLE);
   report.on('loaded', () => tell('The report is loaded.'));
   report.on('error', ({ detail }) => {
     tell(`Power BI says: ${detail?.message ?? 'an error'}`);
@@ -76,9 +83,11 @@ export async function showReport(parts) {
       const fresh = await checked(get);
       if (stopped) return;
       await report.setAccessToken(fresh.token);
+      element.removeAttribute(TOKEN_ATTRIBUTE);
       expiration = fresh.expiration;
       tell(`The token was renewed. It expires at ${expiration}.`);
-      again(renewIn(expiration, now()));
+      // Where this machine's clock is fast, every token looks expired: the endpoint is not asked without a pause.
+      again(Math.max(MINUTE, renewIn(expiration, now())));
     } catch (error) {
       tell(`The token expires at ${expiration} and is not renewed: ${error.message}.`);
       again(MINUTE);
@@ -106,23 +115,35 @@ async function checked(get) {
   return given;
 }
 
-/** Connects the form of the page: what is pasted counts, else the endpoint is asked. The fields are emptied at once. */
+/**
+ * Connects the form of the page: what is pasted counts, else the endpoint is asked. The fields are emptied at once.
+ * @param powerbi of powerbi-client; undefined where the browser could not load it or refused the file
+ */
 export function startPage(document, powerbi) {
   const form = document.getElementById('choice');
   const message = document.getElementById('message');
   const tell = (text) => (message.textContent = text);
   let shown;
+  let busy = false;
+  tell(powerbi === undefined ? NO_CLIENT : '');
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    // Pressed again before the first token is there: two reports would renew side by side.
+    if (busy) return;
     shown?.stop();
     const typed = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
     form.reset();
+    if (powerbi === undefined) return tell(NO_CLIENT);
     const pasted = typed.token === '' ? undefined : typed;
     const get = pasted === undefined ? () => fromEndpoint() : once(pasted);
+    busy = true;
+    tell('The report is loading.');
     try {
       shown = await showReport({ powerbi, element: document.getElementById('report'), get, tell });
     } catch (error) {
       tell(`Nothing to show: ${error.message}.`);
+    } finally {
+      busy = false;
     }
   });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && shown?.renewIfDue());
