@@ -35,13 +35,23 @@ declare module 'puppeteer-core' {
     emulateMediaType(type: string): Promise<void>;
     pdf(options: { format: string }): Promise<Uint8Array>;
     metrics(): Promise<Record<'ScriptDuration' | 'LayoutDuration' | 'RecalcStyleDuration' | 'Nodes', number>>;
+    url(): string;
+    frames(): Frame[];
+    click(selector: string): Promise<void>;
     close(): Promise<void>;
   }
+
+  export type Frame = Pick<Page, 'evaluate' | 'url' | 'waitForFunction'>;
 
   export interface PageRequest {
     url(): string;
     continue(): Promise<void>;
     abort(): Promise<void>;
+    respond(answer: {
+      headers?: Record<string, string>;
+      contentType: string;
+      body: string | Uint8Array;
+    }): Promise<void>;
   }
 
   export interface Browser {

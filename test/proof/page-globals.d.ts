@@ -4,6 +4,10 @@ interface Window {
   /** Where the Tab key has been. */
   stops: Set<Element | null>;
   axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> };
+  /** What powerbi-client told the played frame of Power BI, the last at the end. */
+  heard: { url: string; uid: string; body: Record<string, unknown> }[];
+  /** Lets that frame tell of an event. */
+  say(event: string, detail: object): void;
 }
 
 /** What axe finds. */

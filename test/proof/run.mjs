@@ -28,6 +28,7 @@ const PROOFS = [
   'newman-cli',
   'page',
   'compare',
+  'embed',
   'repeated',
   'compare-pairs',
   'whole-suites',
