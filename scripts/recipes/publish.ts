@@ -110,13 +110,14 @@ function accepted(): void {
 
 function followed(): void {
   const { importState, error } = readImport();
+  rememberReport();
   if (importState === 'Publishing') return void askAgain('the file is being published');
   if (importState !== 'Succeeded') {
     const reason = error === undefined ? 'The service says no more' : JSON.stringify(error);
     return fail(PUBLISHED, `it ended as ${String(importState)}. ${reason}`);
   }
   pass(PUBLISHED);
-  if (isRehearsal()) return rehearsed();
+  if (isRehearsal()) return goTo('show');
   const [model] = itemsOf('datasets');
   if (model)
     tell(
@@ -129,10 +130,13 @@ function followed(): void {
   keep('readsFrom', report['datasetId']);
 }
 
-function rehearsed(): void {
-  give('reportId', String(itemsOf('reports')[0]?.['id'] ?? ''));
+/** The report of a rehearsal is deleted whatever becomes of the import: it can be there before that has ended. */
+function rememberReport(): void {
+  const [report] = itemsOf('reports');
+  if (!isRehearsal() || report === undefined || kept('made') !== undefined) return;
+  keep('made', report['id']);
+  give('reportId', String(report['id']));
   cleanUpIn('delete');
-  goTo('show');
 }
 
 /** A model of another workspace can only be named by its id. */
