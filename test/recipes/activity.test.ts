@@ -49,17 +49,6 @@ test('the next page is asked for letter for letter, at apiUrl, whatever host the
   }
 });
 
-test('50 pages in a day', async () => {
-  const { sent, failed, lines } = await runRecipe(
-    TITLE,
-    {},
-    tenant({ activityLog: { eventsPerDay: 50, eventsPerPage: 1 } }),
-  );
-  expect(failed).toEqual([]);
-  expect(sent).toHaveLength(50);
-  expect(lines.get(`${ago(1)}: 50 events in 50 pages`)).toBe('ok');
-});
-
 test('several days, the oldest first; a day without events is one', async () => {
   const { sent, failed, lines } = await runRecipe(
     TITLE,

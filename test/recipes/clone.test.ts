@@ -142,28 +142,4 @@ describe('traps', () => {
       expect([run.failed, changes(run)]).toEqual([[], []]);
       expect(run.rows[0]).toMatchObject({ report: 'Invoice', done: 'left as it is' });
     }));
-
-  test('429 in the middle of the queue: asked again', () =>
-    withEmulator(
-      async (emulator) => {
-        const run = await runRecipeAt(emulator, TITLE, { ...inputs, targetWorkspace: '' });
-        expect([run.failed, changes(run)]).toEqual([
-          [],
-          [
-            '429 POST Clone 6 Clone a report',
-            '200 POST Clone 6 Clone a report',
-            '429 DELETE Clone 7 Delete the copy',
-            '200 DELETE Clone 7 Delete the copy',
-          ],
-        ]);
-      },
-      {
-        faults: ['Reports_CloneReportInGroup', 'Reports_DeleteReportInGroup'].map((operation) => ({
-          operation,
-          kind: 'throttled',
-          seconds: 0,
-          times: 1,
-        })),
-      },
-    ));
 });

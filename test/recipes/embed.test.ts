@@ -121,11 +121,3 @@ test('the tokens without a capacity are used up: the bare 403 is told in words',
     expect.stringContaining('The token is issued: the service refuses it, and does not say why.'),
   ]);
 });
-
-test('429 in the middle: asked again', async () => {
-  const { sent, failed } = await runRecipe(TITLE, inputs, {
-    faults: [{ operation: 'EmbedToken_GenerateToken', kind: 'throttled', seconds: 0, times: 1 }],
-  });
-  expect(failed).toEqual([]);
-  expect(sent.slice(-3, -1)).toEqual([`429 POST ${V2}`, `200 POST ${V2}`]);
-});

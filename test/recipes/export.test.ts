@@ -69,22 +69,6 @@ test.each<[string, Record<string, string>, string]>([
   expect(sent.filter((line) => line.includes('POST'))).toEqual([]);
 });
 
-test.each<[string, ExportCourse, number, string]>([
-  ['fails for good', { ends: 'failed' }, 1, 'The export succeeds: it failed for good'],
-  [
-    'never ends',
-    { ends: 'never' },
-    1,
-    'Ends in time: the export is at work (0 %), and it has taken more than 0 minutes',
-  ],
-])('an export that %s', async (_name, course, starts, reason) => {
-  const never = course.ends === 'never' ? { recipeMinutes: '0', pollSeconds: '1' } : {};
-  const { sent, failed } = await runRecipe(TITLE, { ...inputs, ...never }, exports(course));
-  expect(failed).toEqual([expect.stringContaining(reason)]);
-  expect(sent.filter((line) => line === START)).toHaveLength(starts);
-  expect(sent.filter((line) => line.includes('Export 6'))).toEqual([]);
-});
-
 test('an export that failed with Retry-After is started again', async () => {
   const { sent, failed } = await runRecipe(TITLE, inputs, exports({ ends: 'failed-again' }));
   expect(failed).toEqual([]);
@@ -107,14 +91,6 @@ test('a workspace on no capacity: the bare 403 is told in words', async () => {
       'The workspace is on a capacity: Northwind Sales is on none, and a report is exported to a file only',
     ),
   ]);
-});
-
-test('the queue is full: asked again', async () => {
-  const { sent, failed } = await runRecipe(TITLE, inputs, {
-    faults: [{ operation: 'Reports_ExportToFileInGroup', kind: 'throttled', seconds: 0, times: 1 }],
-  });
-  expect(failed).toEqual([]);
-  expect(sent).toContain('429 POST Export 4 Start the export');
 });
 
 function exports(course: ExportCourse): EmulatorOptions {

@@ -207,50 +207,6 @@ test('the assignment takes a while', async () => {
   expect(sent.filter((line) => line.includes('Onboard 5'))).toHaveLength(4);
 });
 
-test.each([
-  ['fails', { ends: 'failed' as const }, 'The capacity is assigned: the service says AssignmentFailed'],
-  [
-    'never ends',
-    { ends: 'never' as const },
-    'Ends in time: the workspace is being moved to the capacity, and it has taken more than 0 minutes',
-  ],
-])('an assignment that %s: the rehearsal is cleaned up', async (_name, course, reason) => {
-  const { failed, sent } = await runRecipe(
-    TITLE,
-    { capacity: capacityId, ...(course.ends === 'never' ? { recipeMinutes: '0', pollSeconds: '1' } : {}) },
-    assignments(course),
-  );
-  expect(failed).toEqual([expect.stringContaining(reason)]);
-  expect(sent.slice(-1)).toEqual(['200 DELETE Onboard 11 Delete the workspace of the rehearsal']);
-});
-
-test('no capacity is open to the app', async () => {
-  const { failed } = await runRecipe(TITLE, inputs, {
-    scenario: {
-      about: 'none',
-      tenant: { capacities: { 'Northwind capacity': null }, workspaces: { 'Northwind Sales': { capacity: null } } },
-    },
-  });
-  expect(failed[0]).toContain('no capacity has the name "Northwind capacity" here. The list is empty.');
-});
-
-test.each([
-  ['Groups_CreateGroup', 'Onboard 3 Create the workspace'],
-  ['Groups_AddGroupUser', 'Onboard 7 Add a member'],
-  ['Groups_CapacityAssignmentStatus', 'Onboard 5 Follow the assignment'],
-])('429 at %s in the middle: asked again', async (operation, name) => {
-  const { sent, failed } = await runRecipe(TITLE, inputs, {
-    faults: [{ operation, kind: 'throttled', seconds: 0, times: 1 }],
-  });
-  expect(failed).toEqual([]);
-  expect(
-    sent
-      .filter((line) => line.endsWith(name))
-      .map((line) => line.slice(0, 3))
-      .slice(0, 2),
-  ).toEqual(['429', '200']);
-});
-
 function assignments(assignment: JobCourse): EmulatorOptions {
   return { scenario: { about: 'assignments', tenant: { jobs: { assignment } } } };
 }

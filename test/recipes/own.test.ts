@@ -235,34 +235,4 @@ describe('traps', () => {
       },
       { scenario: { about: 'an app', tenant: { users: [{ ...ada, email: 'Other app' }] } } },
     ));
-
-  test('429 and a token that expires on the way', async () => {
-    const run = await runRecipe(
-      TITLE,
-      { ...sales, parameters: wanted.parameters, schedule: wanted.schedule, refreshAfter: 'never' },
-      {
-        faults: [
-          { operation: 'Datasets_UpdateParametersInGroup', kind: 'throttled', seconds: 0, times: 1 },
-          { operation: 'Datasets_GetRefreshScheduleInGroup', kind: 'expired' },
-        ],
-      },
-    );
-    expect(run.failed).toEqual([]);
-    expect(run.sent.filter((line) => !line.startsWith('200'))).toEqual([
-      '429 POST Own 5 Set the parameters',
-      '403 GET Own 13 Read the refresh schedule',
-    ]);
-    expect(changes(run)).toHaveLength(4);
-  });
-
-  test('the refresh never ends', async () => {
-    const run = await runRecipe(
-      TITLE,
-      { ...sales, takeOver: 'false', refreshAfter: 'always', recipeMinutes: '0', pollSeconds: '1' },
-      { scenario: { about: 'endless', tenant: { jobs: { refresh: { ends: 'never' } } } } },
-    );
-    expect(run.failed[0]).toMatch(
-      /^Ends in time: the refresh is at work .* it has taken more than 0 minutes \(recipeMinutes\)\.$/,
-    );
-  });
 });

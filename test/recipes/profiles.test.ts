@@ -119,22 +119,6 @@ test('the switch for profiles is off: the cause says so', async () => {
   expect(failed[0]).toContain('Allow service principals to create and use profiles');
 });
 
-test.each([
-  ['Profiles_GetProfiles', 'Profiles 1 Look for the profiles'],
-  ['Profiles_CreateProfile', 'Profiles 2 Create a profile'],
-  ['Groups_CreateGroup', 'Profiles 4 Create the workspace'],
-])('429 at %s in the middle: asked again', async (operation, name) => {
-  const { sent, failed } = await runRecipe(
-    TITLE,
-    { customers: 'Contoso' },
-    {
-      faults: [{ operation, kind: 'throttled', seconds: 0, times: 1 }],
-    },
-  );
-  expect(failed).toEqual([]);
-  expect(sent.filter((line) => line.endsWith(name)).map((line) => line.slice(0, 3))).toEqual(['429', '200']);
-});
-
 test('a new workspace that is not in the list yet is looked for again', async () => {
   const { failed, sent } = await runRecipe(
     TITLE,

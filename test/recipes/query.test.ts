@@ -48,14 +48,6 @@ test('row-level security: 401 is told in words', async () => {
   expect(failed).toEqual([expect.stringContaining('An app may query the model: Sales has row-level security')]);
 });
 
-test('429 in the middle: asked again', async () => {
-  const { sent, failed } = await runRecipe(TITLE, inputs, {
-    faults: [{ operation: 'Datasets_ExecuteQueriesInGroup', kind: 'throttled', seconds: 0, times: 1 }],
-  });
-  expect(failed).toEqual([]);
-  expect(sent.slice(-2)).toEqual([`429 POST ${ASK}`, `200 POST ${ASK}`]);
-});
-
 test('columns: plain where that is clear, with their table where two are alike, all of them although a row lacks one', () => {
   expect(
     withPlainColumns([

@@ -59,18 +59,6 @@ test.each([
   }
 });
 
-test.each([
-  ['Groups_GetGroups', 'Refresh 1 Find the workspace'],
-  ['Datasets_RefreshDatasetInGroup', 'Refresh 4 Start the refresh'],
-  ['Datasets_GetRefreshHistoryInGroup', 'Refresh 3 Look for one that is running'],
-])('429 at %s in the middle: asked again', async (operation, name) => {
-  const { sent, failed } = await runRecipe(TITLE, inputs, {
-    faults: [{ operation, kind: 'throttled', seconds: 0, times: 1 }],
-  });
-  expect(failed).toEqual([]);
-  expect(sent.filter((line) => line.endsWith(name)).map((line) => line.slice(0, 3))[0]).toBe('429');
-});
-
 /** Somebody else starts one. */
 async function startRefresh({ url, userToken }: Emulator): Promise<void> {
   const { groupId, datasetId } = standardTenant;

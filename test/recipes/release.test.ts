@@ -1,12 +1,9 @@
 import { standardTenant } from '../../catalogue/powerbi/standard-tenant.ts';
-import type { EmulatorOptions } from '../../emulator/index.ts';
 import { runRecipe, type RecipeRun } from './run-recipe.ts';
 
 const TITLE = 'Release by pipeline';
 const inputs = { pipeline: 'Northwind release', fromStage: 'Development', note: 'Ready' };
 const changes = ({ sent }: RecipeRun): string[] => sent.filter((line) => !/^\d+ GET/.test(line));
-const jobs = (ends: string): EmulatorOptions =>
-  ({ scenario: { about: 'a job', tenant: { jobs: { deployment: { ends } } } } }) as never;
 
 test.each(['Development', 'test', '1'])(
   'deploys from %s, follows it, and shows what became of it',
@@ -56,29 +53,6 @@ describe('traps', () => {
     });
     expect(run.failed).toHaveLength(1);
     expect(run.failed[0]).toContain('(error ALM_InvalidRequest_ServicePrincipalNotSupported');
-  });
-
-  test('the deployment fails', async () => {
-    const run = await runRecipe(TITLE, inputs, jobs('failed'));
-    expect(run.failed).toHaveLength(1);
-    expect(run.failed[0]).toMatch(/^Deployment succeeds: it ended as Failed/);
-  });
-
-  test('the deployment never ends', async () => {
-    const run = await runRecipe(TITLE, { ...inputs, recipeMinutes: '0', pollSeconds: '1' }, jobs('never'));
-    expect(run.failed).toHaveLength(1);
-    expect(run.failed[0]).toMatch(/^Ends in time: the deployment is at work/);
-  });
-
-  test('429 and a token that expires on the way', async () => {
-    const run = await runRecipe(TITLE, inputs, {
-      faults: [
-        { operation: 'Pipelines_DeployAll', kind: 'throttled', seconds: 0, times: 1 },
-        { operation: 'Pipelines_GetPipelineOperation', kind: 'expired' },
-      ],
-    });
-    expect(run.failed).toEqual([]);
-    expect(changes(run)).toEqual(['429 POST Release 4 Deploy', '202 POST Release 4 Deploy']);
   });
 });
 

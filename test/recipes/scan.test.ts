@@ -1,4 +1,4 @@
-import { startEmulator, type Emulator, type Fault, type TenantChange } from '../../emulator/index.ts';
+import { startEmulator, type Fault, type TenantChange } from '../../emulator/index.ts';
 import { record } from './recorder.ts';
 import { runRecipe, runRecipeAt, type RecipeRun } from './run-recipe.ts';
 
@@ -127,27 +127,6 @@ test('details that were not asked for are not missed', async () => {
   expect(JSON.stringify(rows)).not.toContain('"tables"');
 });
 
-test('a scan that fails is started again, once; one that fails for good ends the run', async () => {
-  const { sent, failed, rows } = await runRecipe(TITLE, {}, tenant({ jobs: { scan: { ends: 'failed' } } }));
-  expect(sent.filter((line) => line === START)).toHaveLength(2);
-  expect(failed).toEqual([
-    expect.stringMatching(/^Scan succeeds: it failed twice, with 6 workspaces left: .*ScanFailed/),
-  ]);
-  expect(rows).toEqual([]);
-});
-
-test('a scan that never ends: the time ends it', async () => {
-  const { sent, failed } = await runRecipe(
-    TITLE,
-    { recipeMinutes: '0' },
-    tenant({ jobs: { scan: { ends: 'never' } } }),
-  );
-  expect(sent.at(-1)).toBe(WAIT);
-  expect(failed).toEqual([
-    'Ends in time: the scan is at work (NotStarted), and it has taken more than 0 minutes (recipeMinutes).',
-  ]);
-});
-
 test('many looks at many scans are not many at one', async () => {
   const options = tenant({ furtherWorkspaces: { count: 200 }, jobs: { scan: { reads: 8 } } });
   const { sent, failed } = await runRecipe(TITLE, {}, options);
@@ -178,22 +157,3 @@ test('refusals end the run, and say why', async () => {
     'To allow that, set allowHeavyReads to true in the environment.',
   );
 });
-
-test('the second run scans the same, and changes nothing', async () => {
-  const emulator = await startEmulator();
-  try {
-    const first = await runRecipeAt(emulator, TITLE);
-    const before = await workspacesIn(emulator);
-    const second = await runRecipeAt(emulator, TITLE);
-    expect(second.rows).toEqual(first.rows);
-    expect(await workspacesIn(emulator)).toEqual(before);
-  } finally {
-    await emulator.close();
-  }
-});
-
-async function workspacesIn({ url, userToken }: Emulator): Promise<unknown> {
-  const headers = { Authorization: `Bearer ${await userToken()}` };
-  const answer = await fetch(`${url}/v1.0/myorg/admin/groups?$top=5000&$expand=users,reports,datasets`, { headers });
-  return answer.json();
-}

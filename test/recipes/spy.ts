@@ -21,10 +21,10 @@ export interface Spy {
   close(): void;
 }
 
-/** @param instead answers in place of the service behind; undefined where that is to answer */
+/** @param instead answers in place of the service behind; undefined where that is to answer, a path where it is to be asked that instead */
 export async function startSpy(
   behind: string,
-  instead: (seen: Seen) => Reply | undefined = () => undefined,
+  instead: (seen: Seen) => Reply | string | undefined = () => undefined,
 ): Promise<Spy> {
   const seen: Seen[] = [];
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -35,9 +35,10 @@ export async function startSpy(
     const isToken = one.path.includes('/oauth2/');
     if (!isToken) seen.push(one);
     const reply = isToken ? undefined : instead(one);
-    if (reply) return void response.writeHead(reply.status, { 'content-type': 'application/json' }).end(reply.text);
+    if (typeof reply === 'object')
+      return void response.writeHead(reply.status, { 'content-type': 'application/json' }).end(reply.text);
     const body = Buffer.concat(chunks);
-    const answer = await fetch(behind + one.path, {
+    const answer = await fetch(behind + (reply ?? one.path), {
       method: one.method,
       headers: {
         // What is packed would come unpacked, with the length that it had before.
