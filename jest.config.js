@@ -16,5 +16,5 @@ export default {
   maxWorkers: '100%',
   // Modules of a suite stay in its worker's memory: beyond this it is collecting garbage most of the time, and starts anew instead.
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };
