@@ -40,6 +40,8 @@ test('a file is uploaded to the address that is given, and imported from it', as
   expect([await publish(url), await put(url, 'PK a package'), await publish(url)]).toEqual([400, 201, 202]);
 });
 
+test.each(['', 'uploads/1'])('"%s" is no address of a file', async (url) => expect(await publish(url)).toBe(400));
+
 test('what was uploaded is looked at as any other file', async () => {
   const url = await location();
   expect([await put(url, '<html>'), await publish(url), await put(url, 'PK'), await publish(url)]).toEqual([

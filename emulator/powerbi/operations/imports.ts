@@ -62,8 +62,9 @@ const PACKAGE_START = 'PK';
  */
 function fileOf({ content, contentType, fields, raw }: Request): Buffer | undefined {
   if (/^multipart\//i.test(contentType)) return firstPart(contentType, raw) ?? Buffer.alloc(0);
-  const url = textOf(fields, 'fileUrl') ?? '';
-  if (!URL.canParse(url)) return undefined;
+  const url = textOf(fields, 'fileUrl');
+  if (url === undefined) return undefined;
+  if (!URL.canParse(url)) throw refused(nothingUploaded);
   const { pathname, searchParams } = new URL(url);
   const id = uploadIdOf(pathname);
   if (id === undefined) return undefined;
