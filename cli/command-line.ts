@@ -9,7 +9,7 @@ import { describeError } from './errors/describe.ts';
 import { advice, type ErrorCode } from './errors/index.ts';
 import { annotation } from './errors/in-ci.ts';
 import { guesses } from './errors/guesses.ts';
-import { commandOf } from './commands/index.ts';
+import { helpWords } from './commands/index.ts';
 import { parse } from './parse.ts';
 import { printError } from './output/error-text.ts';
 import { withProgramName, withProjectFiles } from './output/program-name.ts';
@@ -37,7 +37,7 @@ export async function runCommandLine(args: readonly string[], version: string, t
     const action = await parse(typed, version, terminal);
     return action ? await action(terminal) : 0;
   } catch (error) {
-    return tell(isUsage(error) ? new CliError('E_USAGE', usage(error, args)) : error, own, terminal);
+    return await tell(isUsage(error) ? new CliError('E_USAGE', usage(error, args)) : error, own, terminal);
   }
 }
 
@@ -86,9 +86,9 @@ function coded(error: unknown): CodedError<ErrorCode> {
     : new CliError('E_UNEXPECTED', error instanceof Error ? error.message : String(error), { cause: error });
 }
 
-function tell(error: unknown, args: readonly string[], terminal: Terminal): number {
+async function tell(error: unknown, args: readonly string[], terminal: Terminal): Promise<number> {
   terminal.live.remove();
-  const text = describeCrash(error, terminal, args.includes('--debug'), commandOf(args)?.name);
+  const text = describeCrash(error, terminal, args.includes('--debug'), await helpWords(args));
   const known = withProjectFiles(withProgramName(text, terminal), terminal);
   terminal.err(`${printError(known, lookOf(terminal.screens.err)).join('\n')}\n`);
   const shown = annotation(known, terminal.env);

@@ -10,6 +10,8 @@ export interface CommandRow {
   /** What it does, in one line of the help. */
   readonly does: string;
   readonly load: () => Promise<AddCommand>;
+  /** Words that may follow its name and have a help of their own. */
+  readonly subjects?: () => Promise<readonly string[]>;
 }
 
 /** Every command, in the order of the help. Only the one that is asked for is loaded: together they take ten times as long. */
@@ -18,7 +20,7 @@ export const commands: readonly CommandRow[] = [
   { name: 'run', group: 'Every day', does: 'Run the collection and write reports', load: async () => (await import('./run.ts')).addRun },
   { name: 'doctor', group: 'Every day', does: 'Check step by step what the service principal can do', load: async () => (await import('./doctor.ts')).addDoctor },
   { name: 'explain', group: 'Every day', does: 'Explain an answer of the API, and how to fix it', load: async () => (await import('./explain.ts')).addExplain },
-  { name: 'recipe', group: 'Every day', does: 'Do a whole job, such as refresh and wait', load: async () => (await import('./recipe.ts')).addRecipe },
+  { name: 'recipe', group: 'Every day', does: 'Do a whole job, such as refresh and wait', load: async () => (await import('./recipe.ts')).addRecipe, subjects: async () => (await import('./recipe.ts')).recipeSubjects },
   { name: 'emulate', group: 'Every day', does: 'Start the emulator: no tenant, no network', load: async () => (await import('./emulate.ts')).addEmulate },
   { name: 'compare', group: 'Every day', does: 'Compare what two identities can read', load: async () => (await import('./compare.ts')).addCompare },
   { name: 'operations', group: 'Every day', does: 'List the operations of the API, or show one', load: async () => (await import('./operations.ts')).addOperations },
@@ -36,4 +38,12 @@ export const commands: readonly CommandRow[] = [
 export function commandOf(args: readonly string[]): CommandRow | undefined {
   const word = args.find((arg) => !arg.startsWith('-'));
   return commands.find(({ name }) => name === word);
+}
+
+/** The words of a command line whose help tells more: `recipe refresh`, or only the command. */
+export async function helpWords(args: readonly string[]): Promise<string | undefined> {
+  const command = commandOf(args);
+  const subject = args.filter((arg) => !arg.startsWith('-'))[1] ?? '';
+  const known = (await command?.subjects?.()) ?? [];
+  return known.includes(subject) ? `${command!.name} ${subject}` : command?.name;
 }

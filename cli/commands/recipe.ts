@@ -24,6 +24,9 @@ import { checkEmulatorSignIn, checkOwnEmulator } from '../sign-in/auth.ts';
 import type { AddCommand } from './command.ts';
 import { addCleanupFlags, addMergeFlags, addRecipeFlags, CLEANUP, MERGE } from './recipe-options.ts';
 
+/** What may follow `recipe`, each with a help of its own. */
+export const recipeSubjects: readonly string[] = [...knownRecipes.map(({ id }) => id), CLEANUP, MERGE];
+
 /** `recipe`: does a whole job. */
 export const addRecipe: AddCommand = (parser, choose, { own }) => {
   const named = own.filter((arg) => !arg.startsWith('-'))[1];

@@ -9,7 +9,7 @@ const MOST_KNOWN = 40;
 /**
  * An error as a person reads it, over several lines.
  * @param env of the process: a CI has its own words for where values are set
- * @param command the one that was asked for, whose help is named
+ * @param command the one that was asked for, such as `recipe refresh`, whose help is named
  */
 export function describeError(
   error: CodedError<ErrorCode>,
