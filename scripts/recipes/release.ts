@@ -23,6 +23,10 @@ const KINDS: Readonly<Record<string, string>> = {
   datamarts: 'datamart',
 };
 
+/** How the service calls it where its steps are: a dataset. */
+const MODEL = 'semantic model';
+const NAMED: Readonly<Record<string, string>> = { dataset: MODEL, semanticmodel: MODEL };
+
 runSteps({
   pipeline: { then: checkInputs },
   stages: { then: checkStages },
@@ -130,7 +134,7 @@ function stepsOf({ executionPlan }: Thing): Thing[] {
     const { source, sourceDisplayName, target, type } = (step['sourceAndTarget'] ?? {}) as Thing;
     return {
       stage: STAGES[kept<number>('to') ?? 0],
-      kind: type ?? step['type'],
+      kind: kindOf(type ?? step['type']),
       name: sourceDisplayName ?? source,
       id: target,
       difference: step['preDeploymentDiffState'],
@@ -138,6 +142,14 @@ function stepsOf({ executionPlan }: Thing): Thing[] {
       error: errorOf(step),
     };
   });
+}
+
+/** Such as `Dataset`, or `DatasetDeployment` for the step that deploys it. */
+function kindOf(type: unknown): string {
+  const kind = String(type ?? '')
+    .replace(/Deployment$/, '')
+    .toLowerCase();
+  return NAMED[kind] ?? kind;
 }
 
 function errorOf({ error }: Thing): string {

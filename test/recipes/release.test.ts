@@ -21,7 +21,8 @@ test.each(['Development', 'test', '1'])(
     ]);
     const [from, to] = fromStage === 'Development' ? ['Development', 'Test'] : ['Test', 'Production'];
     expect(run.rows[0]).toMatchObject({ stage: from, kind: 'semantic model' });
-    expect(run.rows.filter(({ status }) => status === 'Succeeded').length).toBeGreaterThan(0);
+    const deployed = run.rows.filter(({ status }) => status === 'Succeeded').map(({ kind }) => kind);
+    expect([...new Set(deployed)]).toEqual(['semantic model', 'report', 'dashboard']);
     expect(run.rows.at(-1)).toMatchObject({ stage: to });
     expect(run.lines.get('the models of the target are not refreshed: a deployment does not do that')).toBe('ok');
     expect(run.told.at(-1)).toContain(
