@@ -1,6 +1,7 @@
 import { INPUT_TEST } from '../../catalogue/model/vocabulary.ts';
 import { readJson } from '../shared/response.ts';
 import { textOfBody } from './flow/answer.ts';
+import { problemOfChoice } from './flow/choice.ts';
 import { input } from './flow/input.ts';
 import { listIn, nextPage, type Thing } from './flow/list.ts';
 import { askAgain, goTo } from './flow/next.ts';
@@ -45,6 +46,8 @@ function found(): void {
   if (name !== '' && nextPage(page)) return;
   const members = readMembers();
   if (typeof members === 'string') return fail(INPUT_TEST, members);
+  const problem = problemOfChoice('ifExists', ['use', 'refuse']);
+  if (problem !== undefined) return fail(INPUT_TEST, problem);
   keep('members', members);
   const known = kept<Thing>('match');
   if (known && input('ifExists') === 'refuse')

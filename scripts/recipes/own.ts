@@ -2,11 +2,12 @@ import { INPUT_TEST } from '../../catalogue/model/vocabulary.ts';
 import { isGuid } from '../../catalogue/model/guid.ts';
 import { readJson } from '../shared/response.ts';
 import type { PublicKey } from '../shared/encryption/rsa-oaep.ts';
+import { problemOfChoice } from './flow/choice.ts';
 import { input } from './flow/input.ts';
 import { listIn, type Thing } from './flow/list.ts';
 import { goTo } from './flow/next.ts';
 import { pickOne } from './flow/pick-one.ts';
-import { prepareRefresh, refreshSteps, showRefreshes } from './refreshing.ts';
+import { prepareRefresh, problemOfRefresh, refreshSteps, showRefreshes } from './refreshing.ts';
 import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { fail, pass } from './flow/tell.ts';
@@ -50,9 +51,16 @@ runSteps({
 
 /** Whatever is wrong with an input is said before anything is changed. */
 function checkInputs(): void {
-  const problem = problemOfParameters() ?? problemOfSources() ?? problemOfCredentials() ?? problemOfSchedule();
+  const problem =
+    problemOfWays() ?? problemOfParameters() ?? problemOfSources() ?? problemOfCredentials() ?? problemOfSchedule();
   if (problem !== undefined) return fail(INPUT_TEST, problem);
   pickOne({ noun: 'workspace', by: 'workspace', id: 'groupId' }, prepareRefresh);
+}
+
+function problemOfWays(): string | undefined {
+  const takeOver = input('takeOver').toLowerCase();
+  if (!['', 'true', 'false'].includes(takeOver)) return `takeOver must be true, false or empty; not "${takeOver}"`;
+  return problemOfChoice('refreshAfter', ['changes', 'always', 'never']) ?? problemOfRefresh();
 }
 
 function decideOwner(model: Thing): void {

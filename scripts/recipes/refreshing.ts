@@ -1,5 +1,6 @@
 import { INPUT_TEST } from '../../catalogue/model/vocabulary.ts';
 import { textOfBody } from './flow/answer.ts';
+import { problemOfChoice } from './flow/choice.ts';
 import { input, isOn } from './flow/input.ts';
 import { listIn, type Thing } from './flow/list.ts';
 import { askAgain, goTo } from './flow/next.ts';
@@ -37,11 +38,15 @@ export function showRefreshes(history: readonly Thing[] = listIn()): void {
   show(history.map((entry) => ({ model: kept('model'), ...entry, error: errorOf(entry) })));
 }
 
-const WAYS = ['wait', 'refuse', 'follow'];
+/** What is wrong with the inputs for a refresh. */
+export function problemOfRefresh(): string | undefined {
+  return problemOfChoice('ifRunning', ['wait', 'refuse', 'follow']);
+}
 
 function waitForOther(): void {
   const way = input('ifRunning') || 'wait';
-  if (!WAYS.includes(way)) return fail(INPUT_TEST, `ifRunning must be one of ${WAYS.join(', ')}; not "${way}"`);
+  const problem = problemOfRefresh();
+  if (problem !== undefined) return fail(INPUT_TEST, problem);
   const [latest] = listIn();
   if (latest?.['status'] !== RUNNING || latest['endTime']) return;
   if (way === 'refuse') return fail('No other refresh is running', `one runs since ${String(latest['startTime'])}`);

@@ -100,11 +100,11 @@ test.each([
   [{ days: 'all' }, 'days is "all": type how many, from 1 to 30'],
   [
     { day: ago(40) },
-    `${ago(40)} is 40 days back, and the log reaches back 30 days at most, often 28: change day or days`,
+    `${ago(40)} is 40 days back, and the log reaches back 30 days at most, often 28: change \`day\` or \`days\``,
   ],
   [
     { days: '31' },
-    `${ago(31)} is 31 days back, and the log reaches back 30 days at most, often 28: change day or days`,
+    `${ago(31)} is 31 days back, and the log reaches back 30 days at most, often 28: change \`day\` or \`days\``,
   ],
   [{ part: '3/2' }, 'part is "3/2": type a number and how many parts there are, such as 2/5'],
 ])('%j: nothing is sent', async (inputs, reason) => {

@@ -63,6 +63,7 @@ test('no such workspace, or wrong days: said, and nothing more is sent', async (
   expect(unknown.sent).toHaveLength(1);
   for (const [inputs, reason] of [
     [{ days: 'week' }, 'days is "week": type how many days back, such as 7'],
+    [{ pageSize: '0' }, 'pageSize is "0": type a whole number from 1 to 5000'],
     [{ part: '0/2' }, 'part is "0/2": type a number and how many parts there are, such as 2/5'],
   ] as const) {
     const { sent, failed } = await runRecipe(TITLE, inputs);

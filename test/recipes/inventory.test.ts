@@ -210,6 +210,11 @@ test.each(['6/5', '0/5', '2', '2/0'])('part "%s": nothing is sent', async (part)
   expect(failed).toEqual([`Inputs: part is "${part}": type a number and how many parts there are, such as 2/5`]);
 });
 
+test.each(['0', '5001', '2.5', 'all'])('pageSize "%s": nothing is sent', async (pageSize) => {
+  const { sent, failed } = await runRecipe(TITLE, { pageSize });
+  expect([sent, failed]).toEqual([[], [`Inputs: pageSize is "${pageSize}": type a whole number from 1 to 5000`]]);
+});
+
 function sourcesIn(rows: readonly Readonly<Record<string, unknown>>[]): number {
   return rows.filter(({ kind }) => kind === 'data source').length;
 }

@@ -128,6 +128,7 @@ test.each<[string, Record<string, string>, string]>([
     { newWorkspace: 'northwind SALES', ifExists: 'refuse' },
     'The name is free: a workspace has the name',
   ],
+  ['another way', { ifExists: 'replace' }, 'Inputs: ifExists must be one of use, refuse; not "replace"'],
   ['no such capacity', { capacity: 'P1' }, 'Inputs: no capacity has the name "P1" here. There is: Northwind capacity.'],
   ['members is not JSON', { members: 'Grace' }, 'Inputs: members is a list such as'],
   [

@@ -142,6 +142,28 @@ describe('an input that makes no sense: nothing is changed', () => {
     ['a data source without a target', { datasources: '[{}]' }, 'each needs connectionDetails'],
     ['a schedule with mail', { schedule: '{"notifyOption":"MailOnFailure"}' }, 'can only have the notifyOption'],
     ['a kind of credentials', { ...credentials, credentialType: 'Token' }, 'credentialType must be one of Anonymous,'],
+    [
+      'a kind of credentials, without any',
+      { credentialType: 'Token' },
+      'credentialType must be one of Anonymous, Basic, Windows, OAuth2, Key, SAS',
+    ],
+    [
+      'a connection',
+      { encryptedConnection: 'Yes' },
+      'encryptedConnection must be one of Encrypted, NotEncrypted; not "Yes"',
+    ],
+    ['a privacy level', { privacyLevel: 'Secret' }, 'privacyLevel must be one of None, Public,'],
+    ['another word for the take-over', { takeOver: 'maybe' }, 'takeOver must be true, false or empty; not "maybe"'],
+    [
+      'another time to refresh',
+      { refreshAfter: 'later' },
+      'refreshAfter must be one of changes, always, never; not "later"',
+    ],
+    [
+      'what a running refresh means',
+      { ifRunning: 'stop' },
+      'ifRunning must be one of wait, refuse, follow; not "stop"',
+    ],
     ['no user', { ...credentials, credentialUser: '' }, 'type credentialUser: credentials of the type Windows need it'],
     ['no such workspace', { workspace: 'Sales' }, 'no workspace has the name "Sales" here.'],
     ['no such model', { model: 'Orders' }, 'no semantic model has the name "Orders" here.'],

@@ -36,5 +36,5 @@ function problemOf(last: string, number: string): string | undefined {
   if (!/^[1-9]\d{0,3}$/.test(number)) return `days is "${number}": type how many, from 1 to ${REACH}`;
   const first = daysBefore(last, Number(number) - 1);
   if (daysBack(first) <= REACH) return undefined;
-  return `${first} is ${daysBack(first)} days back, and the log reaches back ${REACH} days at most, often 28: change day or days`;
+  return `${first} is ${daysBack(first)} days back, and the log reaches back ${REACH} days at most, often 28: change \`day\` or \`days\``;
 }

@@ -1,6 +1,6 @@
 import { beforeSteps } from './steps.ts';
 import { input } from '../flow/input.ts';
-import { preparePage } from '../flow/page.ts';
+import { preparePage, problemOfPageSize } from '../flow/page.ts';
 import { problemOfPart } from '../flow/part.ts';
 import { give } from '../flow/state.ts';
 
@@ -8,7 +8,7 @@ const PAGE = 100;
 
 beforeSteps({
   workspaces: () => {
-    const refused = problemOfPart() ?? problemOfDays(input('days') || '1');
+    const refused = problemOfPart() ?? problemOfPageSize() ?? problemOfDays(input('days') || '1');
     if (refused !== undefined) return { refused };
     // Where one is named, it is looked for in pages as large as can be.
     if (input('workspace') === '') return void preparePage(PAGE);

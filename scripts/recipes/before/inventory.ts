@@ -1,6 +1,6 @@
 import { beforeSteps } from './steps.ts';
 import { isOn } from '../flow/input.ts';
-import { preparePage } from '../flow/page.ts';
+import { preparePage, problemOfPageSize } from '../flow/page.ts';
 import { problemOfPart } from '../flow/part.ts';
 
 /** Each workspace takes several requests more, so pages are small. */
@@ -10,7 +10,7 @@ const OF_THE_TENANT = 1000;
 
 beforeSteps({
   workspaces: () => {
-    const refused = problemOfPart();
+    const refused = problemOfPart() ?? problemOfPageSize();
     if (refused !== undefined) return { refused };
     const asAdmin = isOn('asAdmin');
     preparePage(asAdmin ? OF_THE_TENANT : OF_THE_APP);

@@ -1,9 +1,16 @@
-import { numberOf } from './input.ts';
+import { input, numberOf } from './input.ts';
 import { part } from './part.ts';
 import { give, keep, kept } from './state.ts';
 
 /** More the service does not give at a time. */
 const MOST = 5000;
+
+/** What is wrong with the size of pages that somebody typed, in words; undefined when nothing is. */
+export function problemOfPageSize(): string | undefined {
+  const text = input('pageSize');
+  const isSize = text === '' || (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= MOST);
+  return isSize ? undefined : `pageSize is "${text}": type a whole number from 1 to ${MOST}`;
+}
 
 /**
  * Gives the request for a page of a long list, with `$top={{top}}&$skip={{skip}}`, its place. Only the pages of this part are asked for, one at a
@@ -12,7 +19,7 @@ const MOST = 5000;
  */
 export function preparePage(usual: number): void {
   const page = kept<number>('page') ?? part().number - 1;
-  const size = Math.min(MOST, Math.max(1, Math.floor(numberOf('pageSize', usual))));
+  const size = numberOf('pageSize', usual);
   keep('page', page);
   keep('pageSize', size);
   give('top', String(size));

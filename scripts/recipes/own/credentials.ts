@@ -1,5 +1,6 @@
 import { sealForGateway } from '../../shared/encryption/seal.ts';
 import type { PublicKey } from '../../shared/encryption/rsa-oaep.ts';
+import { problemOfChoice } from '../flow/choice.ts';
 import { input } from '../flow/input.ts';
 
 /** What the credentials of each kind consist of, by their names in the API and ours. */
@@ -23,11 +24,14 @@ export function credentialsAreGiven(): boolean {
   return input('credentialSecret') !== '' || kind() === 'Anonymous';
 }
 
-/** What is wrong with the inputs for credentials; nothing of the secret is in it. */
+/** What is wrong with the inputs for credentials, also where no secret is given; nothing of the secret is in it. */
 export function problemOfCredentials(): string | undefined {
-  if (!credentialsAreGiven()) return undefined;
   const parts = PARTS[kind()];
   if (parts === undefined) return `credentialType must be one of ${Object.keys(PARTS).join(', ')}`;
+  const problem =
+    problemOfChoice('encryptedConnection', ['Encrypted', 'NotEncrypted']) ??
+    problemOfChoice('privacyLevel', ['None', 'Public', 'Organizational', 'Private']);
+  if (problem !== undefined || !credentialsAreGiven()) return problem;
   const missing = parts.find(([, name]) => input(name) === '');
   return missing && `type ${missing[1]}: credentials of the type ${kind()} need it`;
 }
