@@ -1,9 +1,11 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { catalogues } from '../../catalogue/index.ts';
 import { defined } from '../../catalogue/model/defined.ts';
 import type { Recipe } from '../../catalogue/model/recipe.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { defaultTransport, type Environment, type RunOptions } from '../../runner/index.ts';
+import { CliError } from '../errors/cli-error.ts';
 import { readDuration } from '../input/duration.ts';
 import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { readCollection } from '../input/environment-file.ts';
@@ -18,7 +20,7 @@ import type { Terminal } from '../output/terminal.ts';
 import { connectionOf } from '../sign-in/connection.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { inputsGiven } from './input-flags.ts';
-import { secretInputsOf } from './known.ts';
+import { levelOfRecipe, secretInputsOf } from './known.ts';
 import { largeFileIn } from './large-file.ts';
 import { partsFor } from './parts.ts';
 import type { RecipeFlags } from './recipe-flags.ts';
@@ -32,6 +34,16 @@ function withSecretInputs(environment: Environment, recipe: Recipe | undefined, 
   for (const { value } of given) terminal.secrets.add(value);
   const names = given.map(({ key }) => key);
   return { ...environment, values: [...environment.values.filter(({ key }) => !names.includes(key)), ...given] };
+}
+
+/** Before anything is sent: the answer to a request without its file would not say so. */
+function checkReadable(path: string): void {
+  try {
+    if (!statSync(path).isFile()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
+    accessSync(path, constants.R_OK);
+  } catch (cause) {
+    throw new CliError('E_FILE_UNREADABLE', path, { cause });
+  }
 }
 
 /** What the runner needs for a recipe, or for cleaning up after one: signed in, with the inputs that were typed. */
@@ -48,6 +60,7 @@ export async function gather(
   const inputs = recipe ? inputsGiven(recipe, given as unknown as Record<string, unknown>) : {};
   // The folder of a file that is named is the one whose files may be sent.
   const file = inputs['file'] === undefined ? undefined : resolve(terminal.cwd, inputs['file']);
+  if (file !== undefined) checkReadable(file);
   const folder = given.workingDir ?? (file === undefined ? undefined : dirname(file));
   const values = {
     recipeMinutes: String(timeout / 60_000),
@@ -58,6 +71,7 @@ export async function gather(
     ...(largeFileIn(given, terminal) === undefined ? {} : { uploadFirst: 'true', uploadsItself: 'true' }),
     ...(file === undefined ? {} : { file: relative(resolve(terminal.cwd, folder!), file) }),
   };
+  const readsOnly = recipe !== undefined && levelOfRecipe(recipe) !== 'change';
   const transport = {
     timeout: defaultTransport.timeout,
     // A script waits for a job; the wire waits for a limit.
@@ -79,6 +93,6 @@ export async function gather(
     allowHeavyReads: given.allowHeavyReads ?? false,
     ...(emulator ? { emulator: true } : {}),
     transport,
-    onStart: (began) => tellStart(began, terminal),
+    onStart: (began) => tellStart(began, terminal, { readsOnly }),
   };
 }

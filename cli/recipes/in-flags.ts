@@ -8,7 +8,7 @@ const OTHERS: Readonly<Record<string, string>> = { recipeMinutes: '--timeout', p
 
 /**
  * What a recipe says, with the flags of the command line in place of the variables of the collection: `takeOver` is `--take-over`. A name of one
- * small word counts only in code quotes or at the beginning, as in "days is …": elsewhere it may be a word.
+ * small word counts only in code quotes or at the beginning, as in "days is …" and "type model: …": elsewhere it may be a word.
  */
 export function inFlags(recipe: Recipe, text: string): string {
   const flags = new Map([
@@ -20,5 +20,6 @@ export function inFlags(recipe: Recipe, text: string): string {
   return text
     .replace(/`(\w+)`/g, flag)
     .replace(/^(\w+)(?= (?:is|must) )/, flag)
+    .replace(/(?<=^type )(\w+)(?=:)/, flag)
     .replace(/(?<![\w"'/.-])([a-z]+[A-Z]\w*)(?![\w"'])/g, flag);
 }

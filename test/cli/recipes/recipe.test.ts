@@ -111,6 +111,14 @@ describe('a tenant that is no emulator', () => {
     });
   });
 
+  test('a name that nobody typed is asked for by its flag', async () => {
+    await asRealTenant(async (env) => {
+      const { code, out } = await recipe(['refresh', ...env, '--allow-write', standardTenant.tenantId]);
+      expect(out).toContain('Inputs: type --workspace: the name or the id of the workspace.');
+      expect(code).toBe(2);
+    });
+  });
+
   test('is changed where the flag names it', async () => {
     await asRealTenant(async (env) => {
       const args = ['refresh', ...env, ...ORDERS, '--every', '0s', '--allow-write', standardTenant.tenantId];
@@ -138,6 +146,18 @@ test('a place that cannot be written is told before anything is sent', async () 
   expect(err).toContain('E_OUT_UNWRITABLE');
   expect(err).not.toContain('the refresh is at work');
   expect(code).toBe(2);
+});
+
+test('a file to publish that is not there is told before anything is sent', async () => {
+  const { code, out, err } = await recipe(['publish', '--emulator', '--file', 'none.pbix']);
+  expect(err).toMatch(/E_FILE_UNREADABLE: .*none\.pbix cannot be read\./);
+  expect([code, out]).toEqual([2, '']);
+});
+
+test('a recipe that only reads does not say that it changes something', async () => {
+  const [reads, changes] = [await recipe(['activity', '--emulator']), await recipe(['publish', '--emulator'])];
+  expect(changes.err).toContain('including requests that change something');
+  expect(reads.err).not.toContain('change something');
 });
 
 test('an exported file that has no place is said to be lost', async () => {
