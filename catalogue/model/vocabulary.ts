@@ -60,6 +60,12 @@ export const INPUT_TEST = 'Inputs';
 /** Fails, with the reason as its message, where a job takes longer than a recipe may wait. */
 export const TIME_TEST = 'Ends in time';
 
+/** Begins the name of a passed test; the moment from which on a later scan reads changes follows. */
+export const SINCE = 'for the changes after this scan: since is ';
+
+/** Begins a text in the console that says what to do after a recipe; a line for each command follows, set in. */
+export const NEXT = 'Next, ';
+
 /** Variable that a recipe sets where it deals with an answer itself, such as one that says "later": the request's own assertions do not judge it. */
 export const UNJUDGED = 'unjudged';
 

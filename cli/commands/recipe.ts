@@ -5,6 +5,7 @@ import { CliError } from '../errors/cli-error.ts';
 import { readDuration } from '../input/duration.ts';
 import { startOwnEmulator } from '../input/own-emulator.ts';
 import { many } from '../../reporting/index.ts';
+import { programName } from '../output/program-name.ts';
 import { shownPath } from '../output/shown-path.ts';
 import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -15,6 +16,7 @@ import { knownRecipes, levelOfRecipe, recipeNamed } from '../recipes/known.ts';
 import { largeFileIn } from '../recipes/large-file.ts';
 import { leftoversOf } from '../recipes/leftovers.ts';
 import { mergeRows } from '../recipes/merge-rows.ts';
+import { nextLines } from '../recipes/next-commands.ts';
 import { exitCodes } from '../recipes/outcome.ts';
 import { printIntention, printRecipes, printRemovals } from '../recipes/print.ts';
 import type { RecipeFlags } from '../recipes/recipe-flags.ts';
@@ -111,7 +113,9 @@ async function doRecipe(recipe: Recipe, given: RecipeFlags, terminal: Terminal):
     return await runRecipe(options, about, terminal, async (result, exchangeOf) => {
       const isOver = result.outcome === 'done' || result.outcome === 'no token';
       const removals = isOver ? [] : await cleanUp(options, leftoversOf(result.record, exchangeOf));
-      await tellRecipe(recipe, result, { json: given.json, reports: about.reports, exchangeOf, removals }, terminal);
+      const next = nextLines(result.next, given, programName(terminal));
+      const aftermath = { json: given.json, reports: about.reports, exchangeOf, removals, next };
+      await tellRecipe(recipe, result, aftermath, terminal);
       return exitCodes[result.outcome];
     });
   } finally {

@@ -100,3 +100,11 @@ export function printRemovals(removals: readonly Removal[], look: Look): string[
     ];
   });
 }
+
+/** What comes after a recipe. A command stays on one line: it is to be copied. */
+export function printNext(next: readonly string[], look: Look): string[] {
+  const lines = next.flatMap((line) =>
+    line.startsWith('  ') ? [`  ${look.command(plain(line))}`] : look.hang('', plain(line)),
+  );
+  return lines.length === 0 ? [] : ['', ...lines];
+}

@@ -1,3 +1,4 @@
+import { NEXT } from '../../catalogue/model/vocabulary.ts';
 import type { Progress } from '../../runner/index.ts';
 import { plain } from '../../reporting/index.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -11,6 +12,8 @@ export class RecipeProgress {
   #said = '';
   #saidAt = 0;
   #rows = 0;
+  /** What the recipe says that comes after it, line by line: that is for the end. */
+  readonly next: string[] = [];
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
@@ -18,6 +21,7 @@ export class RecipeProgress {
 
   /** Takes in what the recipe says of itself. */
   say(text: string): void {
+    if (text.startsWith(NEXT)) return void this.next.push(...text.split('\n'));
     const { err, live } = this.#terminal;
     const line = plain(text);
     if (live.possible) return live.show(this.#withRows(line));

@@ -43,6 +43,8 @@ export interface RecipeResult {
   readonly count: number;
   /** What was saved where; absent when nothing was. */
   readonly saved?: string;
+  /** What the recipe says that comes after it, line by line. */
+  readonly next: readonly string[];
 }
 
 /** Its own scripts say that no time is left; this ends a recipe that does not come to say so. */
@@ -100,7 +102,8 @@ export async function runRecipe(
     const outcome = outcomeOf(record, timer.aborted && !signal.aborted);
     const saved = shown.saved() ?? body?.saved();
     const { columns, count, rows } = shown;
-    return await use({ record, outcome, rows, columns, count, ...defined({ saved }) }, (entry) =>
+    const { next } = progress;
+    return await use({ record, outcome, rows, columns, count, next, ...defined({ saved }) }, (entry) =>
       file.exchangeOf(entry),
     );
   } finally {

@@ -12,7 +12,7 @@ import { workspaceList } from '../output/workspace-list.ts';
 import { printWritten } from '../output/written-files.ts';
 import type { Removal } from './clean-up.ts';
 import { exitCodes, problemsOf, toldBy } from './outcome.ts';
-import { printRemovals, printResult } from './print.ts';
+import { printNext, printRemovals, printResult } from './print.ts';
 import type { RecipeResult } from './run-recipe.ts';
 
 /** What comes after a recipe's run. */
@@ -23,19 +23,21 @@ export interface RecipeAftermath {
   readonly exchangeOf: ExchangeOf;
   /** What became of the things that it made and left. */
   readonly removals: readonly Removal[];
+  /** What comes after it, with commands as they are typed here. */
+  readonly next: readonly string[];
 }
 
 /** Prints how a recipe went, as text or as JSON, and writes its reports. */
 export async function tellRecipe(
   recipe: Recipe,
   result: RecipeResult,
-  { exchangeOf, json, removals, reports }: RecipeAftermath,
+  { exchangeOf, json, next, removals, reports }: RecipeAftermath,
   terminal: Terminal,
 ): Promise<void> {
   const { outcome, record, saved } = result;
   const look = lookOf(terminal.screens.out);
   const material = { exchangeOf, assets: () => readPageAssets(projectRoot()), workspaceList, folderNames };
-  if (json) terminal.out(JSON.stringify(asData(recipe, result, removals), null, 2));
+  if (json) terminal.out(JSON.stringify(asData(recipe, result, removals, next), null, 2));
   else {
     for (const line of [...printResult(recipe, result, look), ...printRemovals(removals, look)]) terminal.out(line);
     const refused = record.counts.refused > 0 || outcome === 'no token';
@@ -44,13 +46,14 @@ export async function tellRecipe(
       : printCauses(causesOf(record), { look, brief: true });
     for (const line of more.length > 0 ? ['', ...more] : []) terminal.out(line);
   }
+  if (!json) for (const line of printNext(next, look)) terminal.out(line);
   const paths = await writeReports(reports, record, ['json', 'html', 'markdown'], material);
   if (json) return;
   const written = [...(saved === undefined ? [] : [saved]), ...paths.values()];
   for (const line of ['', ...printWritten(written, look, terminal)]) terminal.out(line);
 }
 
-function asData({ id }: Recipe, result: RecipeResult, removals: readonly Removal[]): object {
+function asData({ id }: Recipe, result: RecipeResult, removals: readonly Removal[], next: readonly string[]): object {
   const { count, outcome, record, rows, saved } = result;
   return {
     recipe: id,
@@ -62,6 +65,7 @@ function asData({ id }: Recipe, result: RecipeResult, removals: readonly Removal
     rows,
     causes: causesOf(record).map(({ code, title, fix }) => ({ code, title, fix })),
     ...(removals.length > 0 ? { leftovers: removalsAsData(removals) } : {}),
+    ...(next.length > 0 ? { next } : {}),
     ...defined({ saved }),
   };
 }

@@ -7,11 +7,14 @@ import { pickOne } from './flow/pick-one.ts';
 import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
-import { fail, pass, tell } from './flow/tell.ts';
+import { fail, pass } from './flow/tell.ts';
+import { inShell, tellNext } from './flow/tell-next.ts';
 
 const STAGES = ['Development', 'Test', 'Production'];
 /** The service deploys no more items at a time. */
 const MOST_ITEMS = 300;
+/** So many models are named in what comes next. */
+const MOST_NAMED = 3;
 const ENDED = 'Deployment succeeds';
 
 /** What a stage can have, by its name in the answer. */
@@ -33,7 +36,7 @@ runSteps({
   items: { then: showItems },
   deploy: { then: started },
   follow: { then: followed },
-  show: { then: () => show(itemsIn(kept<number>('to') ?? 0)) },
+  show: { then: showTarget },
 });
 
 function checkInputs(): void {
@@ -60,7 +63,7 @@ function checkStages(): void {
     const name = STAGES[order ?? 0]!;
     if (!workspaceId)
       return fail(INPUT_TEST, `the stage ${name} of this pipeline has no workspace. Assign one to it first`);
-    keep(`workspace of ${String(order)}`, workspaceName ?? workspaceId);
+    keep('target', { id: workspaceId, name: workspaceName ?? workspaceId });
   }
 }
 
@@ -106,11 +109,21 @@ function followed(): void {
   }
   pass(ENDED);
   pass('the models of the target are not refreshed: a deployment does not do that');
-  const workspace = String(kept('workspace of ' + String(kept('to'))));
-  const target = `--workspace "${workspace}" --model "…"`;
-  tell(
-    `Next, for each model of the target: recipe own ${target} once, and recipe refresh ${target} after each release.`,
-  );
+  keep('deployed', true);
+}
+
+function showTarget(): void {
+  const items = itemsIn(kept<number>('to') ?? 0);
+  show(items);
+  const models = items.filter(({ kind }) => kind === MODEL);
+  if (kept('deployed') !== true || models.length === 0) return;
+  const workspace = kept<Thing>('target') ?? {};
+  const commands = models.slice(0, MOST_NAMED).flatMap((model) => {
+    const flags = `--workspace ${inShell(workspace)} --model ${inShell(model)} --allow-write`;
+    return [`own ${flags}`, `refresh ${flags}`];
+  });
+  const some = models.length > MOST_NAMED ? `, such as the first ${MOST_NAMED} of ${models.length}` : '';
+  tellNext(`for each model of the target${some}: connect it once (own), and refresh it after each release`, commands);
 }
 
 /** The items of a stage in the answer, a row each. */

@@ -25,9 +25,12 @@ test.each(['Development', 'test', '1'])(
     expect([...new Set(deployed)]).toEqual(['semantic model', 'report', 'dashboard']);
     expect(run.rows.at(-1)).toMatchObject({ stage: to });
     expect(run.lines.get('the models of the target are not refreshed: a deployment does not do that')).toBe('ok');
-    expect(run.told.at(-1)).toContain(
-      `recipe refresh --workspace "${to === 'Test' ? 'Northwind Sales' : 'Northwind Production'}"`,
-    );
+    const target = `--workspace "${to === 'Test' ? 'Northwind Sales' : 'Northwind Production'}" --model "Sales" --allow-write`;
+    expect(run.told.at(-1)!.split('\n')).toEqual([
+      'Next, for each model of the target: connect it once (own), and refresh it after each release:',
+      `  recipe own ${target}`,
+      `  recipe refresh ${target}`,
+    ]);
   },
 );
 

@@ -160,6 +160,21 @@ test('a recipe that only reads does not say that it changes something', async ()
   expect(reads.err).not.toContain('change something');
 });
 
+test('what comes after a release is told at the end, in commands that work as they are', async () => {
+  for (const watched of [false, true]) {
+    const { out } = await recipe(['release', '--emulator'], { watched });
+    const flags = '--workspace "Northwind Sales" --model "Sales" --allow-write --emulator';
+    expect(
+      out
+        .slice(out.indexOf('Done: '))
+        .split('\n')
+        .filter((line) => line.includes(' recipe ')),
+    ).toEqual([`  node dist/cli/main.js recipe own ${flags}`, `  node dist/cli/main.js recipe refresh ${flags}`]);
+  }
+  const words = ['refresh', '--workspace', 'Northwind Sales', '--model', 'Sales', '--allow-write', '--emulator'];
+  expect((await recipe(words)).code).toBe(0);
+});
+
 test('an exported file that has no place is said to be lost', async () => {
   const { out } = await recipe(['export', '--emulator']);
   expect(out).toContain('The file was not kept');
