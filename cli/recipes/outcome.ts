@@ -1,4 +1,4 @@
-import { INPUT_TEST, JUDGES_STATUS, NOTED, TIME_TEST } from '../../catalogue/model/vocabulary.ts';
+import { INPUT_TEST, JUDGES_STATUS, NOTED, SINCE, TIME_TEST } from '../../catalogue/model/vocabulary.ts';
 import type { RunAssertion, RunRecord } from '../../runner/index.ts';
 
 /** How a recipe ended. The exit code of each is what CI systems branch on. */
@@ -35,15 +35,28 @@ export function problemsOf({ entries }: Pick<RunRecord, 'entries'>): readonly Ru
   return entries.flatMap(({ assertions }) => assertions.filter(({ passed }) => !passed));
 }
 
-/** What the recipe itself says that it did: lines that passed and judge nothing else. Of several parts, each line says which. */
-export function toldBy({ entries, rowNames }: Pick<RunRecord, 'entries' | 'rowNames'>): readonly string[] {
-  const parts = new Set(entries.map(({ iteration }) => iteration));
-  const partOf = (iteration: number): string => (parts.size > 1 ? `${rowNames?.[iteration] ?? ''}: ` : '');
-  return entries.flatMap(({ assertions, iteration }) =>
+/** How many parts of the work ran side by side. */
+export function partsIn({ entries }: Pick<RunRecord, 'entries'>): number {
+  return new Set(entries.map(({ iteration }) => iteration)).size;
+}
+
+/**
+ * What the recipe itself says that it did: lines that passed and judge nothing else. Of several parts, each line says which; the moment from which on
+ * a later run reads changes is one for all of them, the earliest.
+ */
+export function toldBy(record: Pick<RunRecord, 'entries' | 'rowNames'>): readonly string[] {
+  const { entries, rowNames } = record;
+  const parts = partsIn(record);
+  const lines = entries.flatMap(({ assertions, iteration }) =>
     assertions
       .filter(({ name, passed, skipped }) => passed && !skipped && !isJudgement(name))
-      .map(({ name }) => `${partOf(iteration)}${name}`),
+      .map(({ name }) => ({ name, part: parts > 1 ? `${rowNames?.[iteration] ?? ''}: ` : '' })),
   );
+  const moments = lines.map(({ name }) => name).filter((name) => name.startsWith(SINCE));
+  // Without that of one part, changes of its workspaces would be missed.
+  const isOne = parts > 1 && moments.length === parts;
+  const kept = lines.filter(({ name }) => !isOne || !name.startsWith(SINCE)).map(({ name, part }) => part + name);
+  return isOne ? [...kept, moments.toSorted()[0]!] : kept;
 }
 
 /** A line about one answer, not about the job. */

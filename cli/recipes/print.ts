@@ -6,7 +6,7 @@ import { many, plain, printTable, type Look } from '../../reporting/index.ts';
 import { printable } from './cell.ts';
 import { isDone, type Removal } from './clean-up.ts';
 import { inFlags } from './in-flags.ts';
-import { problemsOf, toldBy, type RecipeOutcome } from './outcome.ts';
+import { partsIn, problemsOf, toldBy, type RecipeOutcome } from './outcome.ts';
 import type { RecipeResult } from './run-recipe.ts';
 import { fetchesFile } from './saved-body.ts';
 import { takesRows } from './saved-rows.ts';
@@ -51,11 +51,14 @@ export function printResult(recipe: Recipe, result: RecipeResult, look: Look): s
     (sum, { attempts, earlier = 0 }) => sum + earlier + attempts.filter(({ purpose }) => purpose === 'request').length,
     0,
   );
+  const parts = partsIn(record);
+  const total = parts > 1 ? [`In all: ${many(count, 'row')} from ${many(parts, 'part')}.`] : [];
   const isLost = good && fetchesFile(recipe) && (saved === undefined || takesRows(saved));
   return [
     ...(rows.length > 0 ? [...table, ...more, ''] : []),
     ...told,
     ...problems,
+    ...total,
     ...(isLost ? [look.muted('The file was not kept: name one for it with --save.')] : []),
     (good ? look.good : look.wrong)(`${ENDINGS[outcome]}: ${recipe.title}, ${many(sent, 'request')}.`),
   ];

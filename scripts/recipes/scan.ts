@@ -1,4 +1,4 @@
-import { NOTED } from '../../catalogue/model/vocabulary.ts';
+import { NOTED, SINCE } from '../../catalogue/model/vocabulary.ts';
 import { packed, numberIn, unpacked, without } from './flow/compact-ids.ts';
 import { amount, count, counted } from './flow/count.ts';
 import { isOn } from './flow/input.ts';
@@ -95,7 +95,7 @@ function finish(): void {
   if (models > 0 && isOn('datasetSchema') && !hasSchema) note('tables', DETAILS);
   if (hasSchema && isOn('datasetExpressions') && counted('with expressions') === 0) note('expressions', EXPRESSIONS);
   pass(`${amount(counted('scanned'), 'workspace')} scanned, with ${amount(models, 'model')}`);
-  pass(`for the changes after this scan: since is ${new Date(state().startedAt).toISOString().slice(0, 19)}Z`);
+  pass(`${SINCE}${new Date(state().startedAt).toISOString().slice(0, 19)}Z`);
   end('there is nothing to scan.');
 }
 

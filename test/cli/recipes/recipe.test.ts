@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { standardTenant } from '../../../catalogue/powerbi/standard-tenant.ts';
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../../emulator/index.ts';
 import { knownRecipes } from '../../../cli/recipes/known.ts';
+import { toldBy } from '../../../cli/recipes/outcome.ts';
 import { environment } from '../../runner/fixtures/collection.ts';
 import { makeCommittedProject, type Project, type Result, type StartOptions } from '../fixtures/terminal.ts';
 
@@ -186,6 +187,17 @@ test('several parts say each what they did', async () => {
   const { out } = await recipe(['scan', '--emulator', '--concurrency', '2']);
   expect(out).toContain('part 1/2: 6 workspaces scanned');
   expect(out).toContain('part 2/2: 0 workspaces scanned');
+  expect(out).toContain('In all: 6 rows from 2 parts.');
+});
+
+test('the moment for the next scan is one for all parts, the earliest', async () => {
+  const line = 'for the changes after this scan: since is 2026-12-01T08:00:';
+  const entry = (iteration: number, name: string): object => ({ iteration, assertions: [{ name, passed: true }] });
+  const record = {
+    rowNames: ['part 1/2', 'part 2/2'],
+    entries: [entry(0, '6 workspaces scanned'), entry(0, `${line}09Z`), entry(1, `${line}07Z`)],
+  } as never;
+  expect(toldBy(record)).toEqual(['part 1/2: 6 workspaces scanned', `${line}07Z`]);
 });
 
 test('a job that failed: its cause and the fix, as far as they are known', async () => {
