@@ -1,5 +1,6 @@
 import { INPUT_TEST, JUDGES_STATUS, NOTED, SINCE, TIME_TEST } from '../../catalogue/model/vocabulary.ts';
 import type { RunAssertion, RunRecord } from '../../runner/index.ts';
+import { unanswered } from './time-over.ts';
 
 /** How a recipe ended. The exit code of each is what CI systems branch on. */
 export type RecipeOutcome = 'done' | 'failed' | 'wrong input' | 'no token' | 'timed out' | 'interrupted';
@@ -33,6 +34,17 @@ export function outcomeOf(record: RunRecord, late: boolean): RecipeOutcome {
 /** The lines of the test results that failed, in the words of the recipe. */
 export function problemsOf({ entries }: Pick<RunRecord, 'entries'>): readonly RunAssertion[] {
   return entries.flatMap(({ assertions }) => assertions.filter(({ passed }) => !passed));
+}
+
+/** What went wrong: the lines that failed, and what had no answer when the time was over. */
+export function problemsIn({ outcome, record }: { outcome: RecipeOutcome; record: RunRecord }): readonly Problem[] {
+  return [...problemsOf(record), ...(outcome === 'timed out' ? unanswered(record) : [])];
+}
+
+/** A line that failed, and why. */
+export interface Problem {
+  readonly name: string;
+  readonly message?: string;
 }
 
 /** How many parts of the work ran side by side. */

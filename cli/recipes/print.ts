@@ -6,10 +6,11 @@ import { many, plain, printTable, type Look } from '../../reporting/index.ts';
 import { printable } from './cell.ts';
 import { isDone, type Removal } from './clean-up.ts';
 import { inFlags } from './in-flags.ts';
-import { partsIn, problemsOf, toldBy, type RecipeOutcome } from './outcome.ts';
+import { partsIn, problemsIn, toldBy, type RecipeOutcome } from './outcome.ts';
 import type { RecipeResult } from './run-recipe.ts';
 import { fetchesFile } from './saved-body.ts';
 import { takesRows } from './saved-rows.ts';
+import { printTimeOver } from './time-over.ts';
 
 const ENDINGS: Readonly<Record<RecipeOutcome, string>> = {
   done: 'Done',
@@ -29,8 +30,16 @@ export function printRecipes(recipes: readonly Recipe[], look: Look): string[] {
   );
 }
 
-/** How a recipe went: its rows, what it says of itself, and what failed. */
-export function printResult(recipe: Recipe, result: RecipeResult, look: Look): string[] {
+/**
+ * How a recipe went: its rows, what it says of itself, and what failed.
+ * @param shown how a path is shown
+ */
+export function printResult(
+  recipe: Recipe,
+  result: RecipeResult,
+  look: Look,
+  shown: (path: string) => string = (path) => path,
+): string[] {
   const { columns: all, count, outcome, record, rows, saved } = result;
   const good = outcome === 'done';
   const columns = all.filter((name) => rows.some((row) => printable(row[name]) !== ''));
@@ -41,7 +50,7 @@ export function printResult(recipe: Recipe, result: RecipeResult, look: Look): s
   );
   const hint = saved === undefined ? '; --save FILE keeps all' : '';
   const more = count > rows.length ? [look.muted(`… and ${count - rows.length} more${hint}`)] : [];
-  const problems = problemsOf(record).flatMap(({ name, message = '' }) =>
+  const problems = problemsIn(result).flatMap(({ name, message = '' }) =>
     look.hang(`${look.wrong(look.marks.wrong)} `, plain(`${name}: ${inFlags(recipe, message)}`)),
   );
   const told = toldBy(record).flatMap((line) =>
@@ -53,12 +62,15 @@ export function printResult(recipe: Recipe, result: RecipeResult, look: Look): s
   );
   const parts = partsIn(record);
   const total = parts > 1 ? [`In all: ${many(count, 'row')} from ${many(parts, 'part')}.`] : [];
+  const over =
+    outcome === 'timed out' ? printTimeOver(recipe, { count, saved: saved === undefined ? saved : shown(saved) }) : [];
   const isLost = good && fetchesFile(recipe) && (saved === undefined || takesRows(saved));
   return [
     ...(rows.length > 0 ? [...table, ...more, ''] : []),
     ...told,
     ...problems,
     ...total,
+    ...over.flatMap((line) => look.hang('', line)),
     ...(isLost ? [look.muted('The file was not kept: name one for it with --save.')] : []),
     (good ? look.good : look.wrong)(`${ENDINGS[outcome]}: ${recipe.title}, ${many(sent, 'request')}.`),
   ];

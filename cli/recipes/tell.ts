@@ -6,12 +6,13 @@ import { printLines, readPageAssets, writeReports, type ExchangeOf } from '../..
 import type { RunRecord } from '../../runner/index.ts';
 import { printCauses } from '../output/causes.ts';
 import { folderNames } from '../output/folder-names.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { lookOf } from '../output/style.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { workspaceList } from '../output/workspace-list.ts';
 import { printWritten } from '../output/written-files.ts';
 import type { Removal } from './clean-up.ts';
-import { exitCodes, problemsOf, toldBy } from './outcome.ts';
+import { exitCodes, problemsIn, toldBy } from './outcome.ts';
 import { printNext, printRemovals, printResult } from './print.ts';
 import type { RecipeResult } from './run-recipe.ts';
 
@@ -36,10 +37,12 @@ export async function tellRecipe(
 ): Promise<void> {
   const { outcome, record, saved } = result;
   const look = lookOf(terminal.screens.out);
+  const shown = (path: string): string => shownPath(path, terminal);
   const material = { exchangeOf, assets: () => readPageAssets(projectRoot()), workspaceList, folderNames };
   if (json) terminal.out(JSON.stringify(asData(recipe, result, removals, next), null, 2));
   else {
-    for (const line of [...printResult(recipe, result, look), ...printRemovals(removals, look)]) terminal.out(line);
+    for (const line of [...printResult(recipe, result, look, shown), ...printRemovals(removals, look)])
+      terminal.out(line);
     const refused = record.counts.refused > 0 || outcome === 'no token';
     const more = refused
       ? printLines(record, 'terminal', { ...material, look })
@@ -60,7 +63,7 @@ function asData({ id }: Recipe, result: RecipeResult, removals: readonly Removal
     outcome,
     exitCode: exitCodes[outcome],
     told: toldBy(record),
-    problems: problemsOf(record).map(({ name, message }) => defined({ name, message })),
+    problems: problemsIn(result).map(({ name, message }) => defined({ name, message })),
     count,
     rows,
     causes: causesOf(record).map(({ code, title, fix }) => ({ code, title, fix })),

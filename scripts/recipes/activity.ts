@@ -2,7 +2,7 @@ import { NOTED } from '../../catalogue/model/vocabulary.ts';
 import { amount, count, counted } from './flow/count.ts';
 import { daysBack } from './flow/day.ts';
 import { listOf } from './flow/list.ts';
-import { end, goTo } from './flow/next.ts';
+import { end, readOn } from './flow/next.ts';
 import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
@@ -35,8 +35,9 @@ function readPage(): void {
   if (next === kept('next')) return fail('Pages end', 'the service names the same next page twice in a row');
   keep('next', next);
   give('nextPage', next);
-  tell(`${today()}: ${amount(kept<number>('events')!, 'event')} so far`);
-  goTo('page');
+  const soFar = `${today()}: ${amount(kept<number>('events')!, 'event')} so far`;
+  tell(soFar);
+  readOn('page', soFar);
 }
 
 /**
@@ -60,7 +61,7 @@ function nextDay(): void {
   const [, ...others] = kept<string[]>('days') ?? [];
   for (const name of ['events', 'pages', 'next']) keep(name, undefined);
   keep('days', others);
-  if (others.length > 0) return goTo('day');
+  if (others.length > 0) return readOn('day', `${amount(others.length, 'day')} left, from ${others[0]!}`);
   give('activityDate', '');
   give('nextPage', '');
   pass(`there are ${amount(counted('event'), 'event')} in ${amount(counted('day'), 'day')}`);

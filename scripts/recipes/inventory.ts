@@ -1,6 +1,6 @@
 import { amount, count, counted } from './flow/count.ts';
 import { listIn, listOf, type Thing } from './flow/list.ts';
-import { end, goTo } from './flow/next.ts';
+import { end, goTo, readOn } from './flow/next.ts';
 import { turnPage } from './flow/page.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
@@ -98,9 +98,10 @@ function readTenant(): void {
     ];
   });
   count('workspace', workspaces.length);
-  tell(`${counted('workspace')} workspaces`);
+  const soFar = amount(counted('workspace'), 'workspace');
+  tell(soFar);
   show(rows);
-  if (turnPage(workspaces.length)) return goTo('tenant');
+  if (turnPage(workspaces.length)) return readOn('tenant', `${soFar} so far`);
   finish();
 }
 

@@ -3,7 +3,7 @@ import { packed, numberIn, unpacked, without } from './flow/compact-ids.ts';
 import { amount, count, counted } from './flow/count.ts';
 import { isOn } from './flow/input.ts';
 import { listIn } from './flow/list.ts';
-import { askAgain, end, goTo } from './flow/next.ts';
+import { askAgain, end, goTo, readOn } from './flow/next.ts';
 import { isMine } from './flow/part.ts';
 import { give, keep, kept, state } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
@@ -33,15 +33,17 @@ function readIds(): void {
   const mine = ids.filter((_, place) => isMine(Math.floor(place / BATCH)));
   keep('ids', packed(mine));
   count('workspace', mine.length);
-  tell(`${amount(ids.length, 'workspace')}, ${mine.length} of them in this part`);
+  tell(amount(ids.length, 'workspace') + (mine.length < ids.length ? `, ${mine.length} of them in this part` : ''));
   startBatch();
 }
 
-function startBatch(): void {
+/** @param soFar how far it is, in words; absent for the first batch, and for one that is started again */
+function startBatch(soFar?: string): void {
   const ids = kept<string>('ids') ?? '';
   if (ids === '') return finish();
   give('scanBody', JSON.stringify({ workspaces: unpacked(ids, BATCH) }));
-  goTo('start');
+  if (soFar === undefined) return goTo('start');
+  readOn('start', soFar);
 }
 
 function started(): void {
@@ -78,8 +80,9 @@ function read(): void {
   count('with expressions', withExpressions);
   keep('ids', without(kept<string>('ids') ?? '', BATCH));
   keep('scan', undefined);
-  tell(`${counted('scanned')} of ${amount(counted('workspace'), 'workspace')}`);
-  startBatch();
+  const soFar = `${counted('scanned')} of ${amount(counted('workspace'), 'workspace')}`;
+  tell(soFar);
+  startBatch(soFar);
 }
 
 function left(): string {

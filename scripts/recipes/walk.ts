@@ -1,6 +1,6 @@
 import { count, counted } from './flow/count.ts';
 import type { Thing } from './flow/list.ts';
-import { goTo } from './flow/next.ts';
+import { readOn } from './flow/next.ts';
 import { turnPage } from './flow/page.ts';
 import { refusalOfThing } from './flow/refusal.ts';
 import { give, keep, kept } from './flow/state.ts';
@@ -34,12 +34,15 @@ export function walkWorkspaces(walk: Walk, workspaces: readonly Thing[], found: 
 export function nextWorkspace(walk: Walk): void {
   const [workspace, ...others] = kept<Thing[]>('workspaces') ?? [];
   keep('model', undefined);
-  if (workspace === undefined) return turnPage(kept<number>('found') ?? 0) ? goTo('workspaces') : finish(walk);
+  if (workspace === undefined)
+    return turnPage(kept<number>('found') ?? 0)
+      ? readOn('workspaces', `${counted('workspace')} workspaces are read`)
+      : finish(walk);
   keep('workspaces', others);
   keep('workspace', workspace);
   give('groupId', String(workspace['id']));
-  tell(`workspace ${counted('workspace') - others.length}: ${String(workspace['name'])}`);
-  goTo(walk.workspace);
+  tell(place());
+  readOn(walk.workspace, place());
 }
 
 /** Walks through models of the workspace. What is kept of each travels with every script. */
@@ -55,7 +58,13 @@ export function nextModel(walk: Walk): void {
   keep('models', others);
   keep('model', model);
   give('datasetId', String(model['id']));
-  goTo(walk.model);
+  readOn(walk.model, `${place()}, model ${String(model['name'])}`);
+}
+
+/** The workspace that the walk is at, in words. */
+function place(): string {
+  const others = kept<Thing[]>('workspaces') ?? [];
+  return `workspace ${counted('workspace') - others.length}: ${String(workspaceNow()['name'])}`;
 }
 
 /** The workspace that the walk is at. */

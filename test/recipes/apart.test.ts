@@ -4,13 +4,13 @@ import { runRecipeAt } from './run-recipe.ts';
 
 test('a recipe that was broken off leaves no id behind that a later change could take', async () => {
   const emulator = await startEmulator({
-    faults: [{ operation: 'Datasets_GetDatasourcesInGroup', kind: 'throttled', seconds: 60, times: 1 }],
+    faults: [{ operation: 'Datasets_GetDatasourcesInGroup', kind: 'throttled', seconds: 900, times: 1 }],
   });
   try {
     const { sent, failed, lines } = await runRecipeAt(
       emulator,
       'Inventory',
-      { recipeMinutes: '0' },
+      { recipeMinutes: '10' },
       { folder: ['Inventory', 'Datasets'] },
     );
     expect(failed[0]).toContain('Ends in time');

@@ -183,13 +183,22 @@ test('limits, an outage, a lost answer and an expired token in the middle: asked
 test('no time to wait: it ends, and says so', async () => {
   const { sent, failed } = await runRecipe(
     TITLE,
-    { recipeMinutes: '0' },
+    { recipeMinutes: '30' },
     { faults: [{ operation: 'Groups_GetGroupUsers', kind: 'throttled', seconds: 3392 }] },
   );
   expect(failed[0]).toBe(
-    'Ends in time: the limit is used up, and it has taken more than 0 minutes (recipeMinutes). The service asks to wait 3392 s.',
+    'Ends in time: the limit is used up, and it has taken more than 30 minutes (recipeMinutes). The service asks to wait 3392 s.',
   );
   expect(sent).toHaveLength(2);
+});
+
+test('its time is over between two requests: it ends there, and says where', async () => {
+  const { sent, failed, rows } = await runRecipe(TITLE, { recipeMinutes: '0' });
+  expect(sent).toEqual(['200 GET Inventory 1 List a page of workspaces']);
+  expect(failed).toEqual([
+    'Ends in time: it has taken more than 0 minutes (recipeMinutes). It ended before Inventory 2 List its users: workspace 1: Northwind Sales',
+  ]);
+  expect(rows).toHaveLength(3);
 });
 
 test('what concerns the caller is no row: the run fails, and says why', async () => {

@@ -50,6 +50,16 @@ export function askLater(what: string): boolean {
   return true;
 }
 
+/**
+ * Goes on with a step of a recipe that reads a lot, or ends it where its time is over: between two requests nothing is lost.
+ * @param where it is, in words
+ */
+export function readOn(step: string, where: string): void {
+  const minutes = numberOf('recipeMinutes', USUAL_MINUTES);
+  if (Date.now() < state().startedAt + minutes * 60_000) return goTo(step);
+  fail(TIME_TEST, `${taken(minutes)}. It ended before ${RECIPE.steps[step]!}: ${where}`);
+}
+
 /** Seconds that the service asks to wait; undefined where it does not. */
 export function retryAfter(): number | undefined {
   const text = headerOf('Retry-After').trim();
@@ -76,5 +86,9 @@ function waitFor(seconds: number, what: string, late?: () => void): boolean {
 
 function tooLong(what: string, seconds: number, minutes: number): string {
   const wait = retryAfter() === undefined ? '' : ` The service asks to wait ${seconds} s.`;
-  return `${what}, and it has taken more than ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (recipeMinutes).${wait}`;
+  return `${what}, and ${taken(minutes)}.${wait}`;
+}
+
+function taken(minutes: number): string {
+  return `it has taken more than ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (recipeMinutes)`;
 }

@@ -176,6 +176,14 @@ test('what comes after a release is told at the end, in commands that work as th
   expect((await recipe(words)).code).toBe(0);
 });
 
+test('a recipe that reads a lot and whose time is over: how far it came, and how to go on', async () => {
+  const { code, out } = await recipe(['inventory', '--emulator', '--timeout', '0s', '--save', 'part.ndjson']);
+  expect(out).toContain('(--timeout). It ended before Inventory 2 List its users: workspace 1: Northwind Sales');
+  expect(out).toContain('So far: 3 rows, saved in part.ndjson.');
+  expect(out).toContain('more time (--timeout) or several parts (--concurrency 4, ');
+  expect(code).toBe(4);
+});
+
 test('an exported file that has no place is said to be lost', async () => {
   const { out } = await recipe(['export', '--emulator']);
   expect(out).toContain('The file was not kept');
