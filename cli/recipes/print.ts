@@ -62,15 +62,15 @@ export function printResult(
   );
   const parts = partsIn(record);
   const total = parts > 1 ? [`In all: ${many(count, 'row')} from ${many(parts, 'part')}.`] : [];
-  const over =
-    outcome === 'timed out' ? printTimeOver(recipe, { count, saved: saved === undefined ? saved : shown(saved) }) : [];
+  const [soFar, ways] = printTimeOver(recipe, { count, saved: saved === undefined ? saved : shown(saved) });
+  const over = outcome === 'timed out' ? [soFar, ways] : outcome === 'interrupted' ? [soFar] : [];
   const isLost = good && fetchesFile(recipe) && (saved === undefined || takesRows(saved));
   return [
     ...(rows.length > 0 ? [...table, ...more, ''] : []),
     ...told,
     ...problems,
     ...total,
-    ...over.flatMap((line) => look.hang('', line)),
+    ...over.flatMap((line) => (line === undefined ? [] : look.hang('', line))),
     ...(isLost ? [look.muted('The file was not kept: name one for it with --save.')] : []),
     (good ? look.good : look.wrong)(`${ENDINGS[outcome]}: ${recipe.title}, ${many(sent, 'request')}.`),
   ];

@@ -22,7 +22,7 @@ export function unanswered({ entries }: Pick<RunRecord, 'entries'>): { name: str
     });
 }
 
-/** How far a recipe that reads a lot has come, and how to go on where its time is over; empty for others. */
+/** How far a recipe that reads a lot has come, and how to go on where its time is over: a line each, none for other recipes. */
 export function printTimeOver(
   recipe: Recipe,
   { count, saved }: { readonly count: number; readonly saved: string | undefined },

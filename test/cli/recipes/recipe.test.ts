@@ -184,6 +184,19 @@ test('a recipe that reads a lot and whose time is over: how far it came, and how
   expect(code).toBe(4);
 });
 
+test('one that reads a lot and is interrupted: how far it came', async () => {
+  const stop = new AbortController();
+  const { code, out } = await recipe(['inventory', '--emulator', '--save', 'part.ndjson'], {
+    signal: stop.signal,
+    onErr: (text) => {
+      if (text.includes('workspace 2')) stop.abort();
+    },
+  });
+  expect(out).toMatch(/So far: \d+ rows, saved in part\.ndjson\./);
+  expect(out).not.toContain('more time');
+  expect(code).toBe(130);
+});
+
 test('an exported file that has no place is said to be lost', async () => {
   const { out } = await recipe(['export', '--emulator']);
   expect(out).toContain('The file was not kept');
