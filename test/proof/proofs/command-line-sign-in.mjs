@@ -1,6 +1,6 @@
 // The built command line signs in by each kind of --auth in a process of its own, renews its tokens, and leaks nothing.
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createTlsServer, request } from 'node:https';
 import { join } from 'node:path';
@@ -325,7 +325,9 @@ async function tokenOfApp({ emulator, authority, secrets }) {
 async function keepWriting(state, file, print) {
   const write = async () => {
     const { token, ends } = await tokenOfApp(state);
-    writeFileSync(file, print(token, ends), { mode: 0o600 });
+    // As a whole: a program may read it right now.
+    writeFileSync(`${file}.new`, print(token, ends), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   };
   await write();
   return setInterval(() => void write(), 700);
