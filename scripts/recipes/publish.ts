@@ -11,6 +11,7 @@ import { give, keep, kept } from './flow/state.ts';
 import { runSteps } from './flow/steps.ts';
 import { show } from './flow/table.ts';
 import { fail, pass, tell } from './flow/tell.ts';
+import { inShell, tellNext } from './flow/tell-next.ts';
 
 /** Ways to deal with a name that is taken, for both kinds of files. A paginated report has but two. */
 const CONFLICTS = ['Abort', 'CreateOrOverwrite', 'GenerateUniqueName', 'Ignore', 'Overwrite'];
@@ -33,7 +34,8 @@ runSteps({
 function checkInputs(): void {
   const problem = problemOfInputs();
   if (problem !== undefined) return fail(INPUT_TEST, problem);
-  pickOne({ noun: 'workspace', by: 'workspace', id: 'groupId' }, () => {
+  pickOne({ noun: 'workspace', by: 'workspace', id: 'groupId' }, ({ id, name }) => {
+    keep('place', { id, name });
     give('importName', isRehearsal() ? `${rehearsalName()}.rdl` : importName());
     give('importConflict', isRehearsal() ? 'Abort' : conflict());
     sendFile();
@@ -120,9 +122,9 @@ function followed(): void {
   if (isRehearsal()) return goTo('show');
   const [model] = itemsOf('datasets');
   if (model)
-    tell(
-      `Next, for the model: recipe own --workspace "${String(kept('workspace'))}" --model "${String(model['id'])}" connects and refreshes it.`,
-    );
+    tellNext('for the model: connect and refresh it', [
+      `own --workspace ${inShell(kept<Thing>('place')!)} --model ${String(model['id'])} --allow-write`,
+    ]);
   if (input('rebindTo') === '') return goTo('show');
   const [report] = itemsOf('reports');
   if (report === undefined) return fail(INPUT_TEST, 'rebindTo: the file brought no report that could be rebound');

@@ -49,7 +49,7 @@ test('a file is published and followed; the second run adds nothing', () =>
       { kind: 'report', name: 'Stock' },
     ]);
     expect(run.told.at(-1)).toMatch(
-      /^Next, for the model: recipe own --workspace "Northwind Sales" --model "[0-9a-f-]{36}"/,
+      /^Next, for the model: connect and refresh it:\n {2}recipe own --workspace "Northwind Sales" --model [0-9a-f-]{36} --allow-write$/,
     );
     const after = {
       models: [...before.models, 'Stock'],
