@@ -1,7 +1,7 @@
 import { plainLook, type Look } from './look.ts';
 
 const GAP = '  ';
-/** What a first column that is cut keeps, whatever the terminal. */
+/** What a column that is cut keeps, whatever the terminal. */
 const NARROWEST = 8;
 
 /** How a table looks. */
@@ -13,7 +13,7 @@ export interface TableLook {
 
 /**
  * Lines of a table with aligned columns: the first to the left, those that hold only numbers to the right. Where it is wider than the
- * terminal, its titles go over several lines, and if that is not enough the first column is cut.
+ * terminal, its titles go over several lines, and if that is not enough the widest columns are cut.
  */
 export function printTable(
   header: readonly string[],
@@ -27,8 +27,8 @@ export function printTable(
     look.columns === undefined || total(widths) <= look.columns || rows.length === 0;
   const isWide = !fits(header.map(widthWith(header)));
   const titles = isWide ? header.map((title) => title.replaceAll(' ', '\n')) : header;
-  const widths = titles.map(widthWith(titles));
-  if (!fits(widths)) widths[0] = Math.max(NARROWEST, widths[0]! - (total(widths) - look.columns!));
+  const whole = titles.map(widthWith(titles));
+  const widths = fits(whole) ? whole : cutTo(look.columns!, whole);
   const numeric = header.map(
     (_, column) => column > 0 && rows.length > 0 && rows.every((row) => /^\d*$/.test(row[column] ?? '')),
   );
@@ -50,6 +50,17 @@ function titleLines(titles: readonly string[]): string[][] {
   const parts = titles.map((title) => title.split('\n'));
   const height = Math.max(...parts.map(({ length }) => length));
   return Array.from({ length: height }, (_, at) => parts.map((own) => own[at - (height - own.length)] ?? ''));
+}
+
+/** The widths in so many columns of a terminal: the widest is cut first, and none below {@link NARROWEST}. */
+function cutTo(columns: number, widths: readonly number[]): number[] {
+  const cut = [...widths];
+  for (let over = total(cut) - columns; over > 0; over -= 1) {
+    const widest = Math.max(...cut);
+    if (widest <= NARROWEST) break;
+    cut[cut.indexOf(widest)] = widest - 1;
+  }
+  return cut;
 }
 
 function total(widths: readonly number[]): number {

@@ -4,6 +4,7 @@ import { levelOf } from '../../catalogue/model/permission.ts';
 import { requestNameOf, type Recipe } from '../../catalogue/model/recipe.ts';
 import { many, plain, printTable, type Look } from '../../reporting/index.ts';
 import { printable } from './cell.ts';
+import { columnsFor } from './columns.ts';
 import { isDone, type Removal } from './clean-up.ts';
 import { inFlags } from './in-flags.ts';
 import { partsIn, problemsIn, toldBy, type RecipeOutcome } from './outcome.ts';
@@ -42,14 +43,17 @@ export function printResult(
 ): string[] {
   const { columns: all, count, outcome, record, rows, saved } = result;
   const good = outcome === 'done';
-  const columns = all.filter((name) => rows.some((row) => printable(row[name]) !== ''));
+  const { shown: columns, leftOut } = columnsFor(rows, all, look);
   const table = printTable(
     columns,
     rows.map((row) => columns.map((name) => printable(row[name]))),
     { look },
   );
   const hint = saved === undefined ? '; --save FILE keeps all' : '';
-  const more = count > rows.length ? [look.muted(`… and ${count - rows.length} more${hint}`)] : [];
+  const more = [
+    ...(count > rows.length ? [`… and ${count - rows.length} more${hint}`] : []),
+    ...(leftOut.length > 0 ? [`No room for ${leftOut.join(', ')}${hint}`] : []),
+  ].flatMap((line) => look.hang('', line).map(look.muted));
   const problems = problemsIn(result).flatMap(({ name, message = '' }) =>
     look.hang(`${look.wrong(look.marks.wrong)} `, plain(`${name}: ${inFlags(recipe, message)}`)),
   );

@@ -29,12 +29,20 @@ test('titles go over several lines before anything is cut', () => {
   ]);
 });
 
-test('then the first column is cut', () => {
+test('then the widest column is cut', () => {
   expect(at(46)).toEqual([
     '                             refused,',
     '                                   as      not',
     'Area             requests  documented  reached',
     'Groups                 12           3',
     'DataflowStorag…       286                    1',
+  ]);
+});
+
+test('of several wide ones none is cut away', () => {
+  const look = lookOf({ ...pipe, measure, columns: () => 40 });
+  expect(printTable(['a', 'b'], [['x'.repeat(30), 'y'.repeat(26)]], { look })).toEqual([
+    'a                    b',
+    `${'x'.repeat(18)}…  ${'y'.repeat(18)}…`,
   ]);
 });
