@@ -1,17 +1,16 @@
-import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { catalogues } from '../../catalogue/index.ts';
 import { defined } from '../../catalogue/model/defined.ts';
 import type { Recipe } from '../../catalogue/model/recipe.ts';
 import type { Emulator } from '../../emulator/index.ts';
 import { defaultTransport, type Environment, type RunOptions } from '../../runner/index.ts';
-import { CliError } from '../errors/cli-error.ts';
 import { readDuration } from '../input/duration.ts';
 import { emulatorEnvironment } from '../input/emulator-environment.ts';
 import { readCollection } from '../input/environment-file.ts';
 import { KnownNames } from '../input/known-names.ts';
 import { consentedTenants } from '../input/permission.ts';
 import { processVariable } from '../input/process-variable.ts';
+import { checkReadable } from '../input/readable-file.ts';
 import { readShard } from '../input/shard.ts';
 import { readAssignments } from '../input/values.ts';
 import { checkedWorkingDir } from '../input/working-dir.ts';
@@ -34,16 +33,6 @@ function withSecretInputs(environment: Environment, recipe: Recipe | undefined, 
   for (const { value } of given) terminal.secrets.add(value);
   const names = given.map(({ key }) => key);
   return { ...environment, values: [...environment.values.filter(({ key }) => !names.includes(key)), ...given] };
-}
-
-/** Before anything is sent: the answer to a request without its file would not say so. */
-function checkReadable(path: string): void {
-  try {
-    if (!statSync(path).isFile()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
-    accessSync(path, constants.R_OK);
-  } catch (cause) {
-    throw new CliError('E_FILE_UNREADABLE', path, { cause });
-  }
 }
 
 /** What the runner needs for a recipe, or for cleaning up after one: signed in, with the inputs that were typed. */

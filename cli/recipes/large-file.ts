@@ -1,8 +1,8 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CliError } from '../errors/cli-error.ts';
-import type { Terminal } from '../output/terminal.ts';
 import { processVariable } from '../input/process-variable.ts';
+import { checkReadable } from '../input/readable-file.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** Bytes that the service takes in one request. A larger file has to be uploaded before it is published. */
 const LARGEST_IN_REQUEST = 1_000_000_000;
@@ -23,10 +23,6 @@ export function largeFileIn({ file, uploadFirst }: FileFlags, { cwd, env }: Term
   const path = resolve(cwd, file);
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (uploadFirst !== true && size <= LARGEST_IN_REQUEST) return undefined;
-  try {
-    accessSync(path, constants.R_OK);
-  } catch (cause) {
-    throw new CliError('E_FILE_UNREADABLE', path, { cause });
-  }
+  checkReadable(path);
   return path;
 }
