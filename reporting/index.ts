@@ -15,7 +15,7 @@ export { readPageAssets } from './page/assets.ts';
 export { commonReason } from './cause-groups.ts';
 export { plainLook, type Look } from './look.ts';
 export { many, plain, short } from './plain.ts';
-export { printTable } from './table.ts';
+export { printTable, widthOfTable } from './table.ts';
 export { savedRefusals, type SavedRefusal } from './refusals/refusals.ts';
 export { parseBaseline, readBaseline, saveBaseline, type Baseline } from './baseline/baseline.ts';
 export { baselineExitCode, compareBaseline, type Comparison } from './baseline/compare.ts';

@@ -20,14 +20,11 @@ export function printTable(
   rows: readonly (readonly string[])[],
   { look = plainLook, style = (cell) => cell }: TableLook = {},
 ): string[] {
-  const bodyWidth = (column: number): number => Math.max(0, ...rows.map((row) => look.widthOf(row[column] ?? '')));
-  const widthWith = (titles: readonly string[]) => (_: string, column: number) =>
-    Math.max(bodyWidth(column), ...titles[column]!.split('\n').map(look.widthOf));
   const fits = (widths: readonly number[]): boolean =>
     look.columns === undefined || total(widths) <= look.columns || rows.length === 0;
-  const isWide = !fits(header.map(widthWith(header)));
+  const isWide = !fits(widthsOf(header, rows, look));
   const titles = isWide ? header.map((title) => title.replaceAll(' ', '\n')) : header;
-  const whole = titles.map(widthWith(titles));
+  const whole = widthsOf(titles, rows, look);
   const widths = fits(whole) ? whole : cutTo(look.columns!, whole);
   const numeric = header.map(
     (_, column) => column > 0 && rows.length > 0 && rows.every((row) => /^\d*$/.test(row[column] ?? '')),
@@ -50,6 +47,18 @@ function titleLines(titles: readonly string[]): string[][] {
   const parts = titles.map((title) => title.split('\n'));
   const height = Math.max(...parts.map(({ length }) => length));
   return Array.from({ length: height }, (_, at) => parts.map((own) => own[at - (height - own.length)] ?? ''));
+}
+
+/** How many columns of a terminal a table takes that is not cut. */
+export function widthOfTable(header: readonly string[], rows: readonly (readonly string[])[], look: Look): number {
+  return total(widthsOf(header, rows, look));
+}
+
+/** The width of each column, for titles that may go over several lines. */
+function widthsOf(titles: readonly string[], rows: readonly (readonly string[])[], { widthOf }: Look): number[] {
+  return titles.map((title, column) =>
+    Math.max(0, ...rows.map((row) => widthOf(row[column] ?? '')), ...title.split('\n').map(widthOf)),
+  );
 }
 
 /** The widths in so many columns of a terminal: the widest is cut first, and none below {@link NARROWEST}. */
