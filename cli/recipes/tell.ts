@@ -47,9 +47,8 @@ export async function tellRecipe(
     const more = refused
       ? printLines(record, 'terminal', { ...material, look })
       : printCauses(causesOf(record), { look, brief: true });
-    for (const line of more.length > 0 ? ['', ...more] : []) terminal.out(line);
+    for (const line of [...(more.length > 0 ? ['', ...more] : []), ...printNext(next, look)]) terminal.out(line);
   }
-  if (!json) for (const line of printNext(next, look)) terminal.out(line);
   const paths = await writeReports(reports, record, ['json', 'html', 'markdown'], material);
   if (json) return;
   const written = [...(saved === undefined ? [] : [saved]), ...paths.values()];

@@ -1,5 +1,6 @@
 import { findOperation } from '../index.ts';
 import { resources } from '../resources.ts';
+import { resourceOf } from '../../model/catalogue.ts';
 import { defined } from '../../model/defined.ts';
 import type { Recipe, RecipeStep } from '../../model/recipe.ts';
 import type { Resource } from '../../model/resource.ts';
@@ -19,9 +20,9 @@ const OTHER_WORKSPACE = 'targetWorkspaceId';
 /** The job of a life cycle: each effect is checked by what is shown afterwards. */
 export function lifeOf(life: LifeCycle): Recipe {
   const { change, finds = [], makes = [], needs = '' } = life;
-  const resource = resourceOf(life.of);
+  const resource = known(life.of);
   const { noun, read } = resource;
-  const [outermost] = makes.map(resourceOf);
+  const [outermost] = makes.map(known);
   return {
     id: `life-${life.id}`,
     title: `Life of a ${noun}`,
@@ -35,7 +36,7 @@ export function lifeOf(life: LifeCycle): Recipe {
     told: toldOf(life, resource),
     steps: [
       ...finds.map((input) => FINDS[input].step),
-      ...makes.map((variable) => makeStep(resourceOf(variable))),
+      ...makes.map((variable) => makeStep(known(variable))),
       ...ownSteps(life, resource),
       ...(outermost === undefined ? [] : [removeStep(outermost, false)]),
     ],
@@ -55,7 +56,7 @@ function toldOf(life: LifeCycle, resource: Resource): ToldLife {
   const moves = finds.includes('workspace') && makes.includes('groupId');
   const made = (variable: string): readonly [string, string] => [
     moves && variable === 'groupId' ? OTHER_WORKSPACE : variable,
-    resourceOf(variable).create![0]!.id,
+    known(variable).create![0]!.id,
   ];
   return {
     noun: resource.noun,
@@ -136,6 +137,6 @@ function listOf({ list, of }: LifeCycle, resource: Resource): ListPlace {
   return { operation, pick };
 }
 
-function resourceOf(variable: string): Resource {
-  return resources.find((resource) => resource.variable === variable)!;
+function known(variable: string): Resource {
+  return resourceOf({ resources }, variable)!;
 }
